@@ -1,0 +1,134 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { Pence } from '../money/pence.js';
+import type { Unit } from '../money/unit.js';
+import type { FinancialYear, IsoDate, Quarter } from './financial-year.js';
+import type { LedgerKind } from './ledger-kinds.js';
+
+export type Nature = 'capital' | 'revenue';
+export type Arrangement = 'pooled' | 'aligned' | 'lead-commissioned';
+/** Whether a fund's figures are printed in a public paper, made up, or a fund's own books. */
+export type FundProvenance = 'published' | 'illustrative' | 'own';
+
+/** A body that pays in or spends. Keyed everywhere by `code`. */
+export interface Partner {
+  readonly code: string;
+  readonly name: string;
+  /** What tables print: the short name where one is declared. */
+  readonly label: string;
+  readonly scheme: string;
+  readonly kind: string;
+  readonly locality?: string;
+  readonly successor?: string;
+}
+
+export interface Group {
+  readonly code: string;
+  readonly name: string;
+  readonly members: readonly string[];
+}
+
+export interface Locality {
+  readonly code: string;
+  readonly name: string;
+}
+
+export interface Pool {
+  readonly code: string;
+  readonly name: string;
+  readonly host: string;
+}
+
+/** Where contributed money comes from. */
+export interface Source {
+  readonly code: string;
+  readonly name: string;
+  readonly nature: Nature;
+  readonly inKind: boolean;
+}
+
+/** A line of the flow of funds: what the money is applied to. */
+export interface Heading {
+  readonly code: string;
+  readonly name: string;
+  readonly nature: Nature;
+  readonly arrangement: Arrangement;
+  /** The partner or group that spends it. */
+  readonly appliedBy: string;
+  readonly pool: string;
+  readonly allocationPence: Pence;
+  readonly place: Place;
+}
+
+/** What a partner has agreed to pay in for the year. */
+export interface Contribution {
+  readonly partner: string;
+  readonly source: string;
+  readonly pool: string;
+  readonly amountPence: Pence;
+  readonly place: Place;
+}
+
+export interface Instalment {
+  readonly quarter: Quarter;
+  readonly due: IsoDate;
+  /** Hundredths of a per cent: 25% is 2500. */
+  readonly basisPoints: number;
+}
+
+interface Clause {
+  readonly id: string;
+  readonly clause: string;
+}
+
+/** R1: the pool balances; and what becomes of untied money unspent at the year end. */
+export interface BalanceRule extends Clause {
+  readonly kind: 'balance';
+  readonly unspent: 'carried-forward' | 'owed-back';
+}
+
+/** R2: money that keeps its purpose. Without a source, the fence is around the heading inside its contributors' money. */
+export interface RingFenceRule extends Clause {
+  readonly kind: 'ring-fence';
+  readonly heading: string;
+  readonly source?: string;
+}
+
+/** R3: a heading whose money enters the pool only as it is released. */
+export interface PerformancePaymentRule extends Clause {
+  readonly kind: 'performance-payment';
+  readonly heading: string;
+}
+
+export type Rule = BalanceRule | RingFenceRule | PerformancePaymentRule;
+
+/** Which files are a ledger of which kind, and how they are written. */
+export interface LedgerEntry {
+  readonly kind: LedgerKind;
+  readonly files: string;
+  readonly unit?: Unit;
+  /** Our column name to the header that the file uses. */
+  readonly columns: ReadonlyMap<string, string>;
+  /** Whether the agreement names it; the built-in patterns are not declared. */
+  readonly declared: boolean;
+}
+
+/** A section 75 agreement, checked: every code it names is declared in it. */
+export interface Agreement {
+  readonly file: string;
+  readonly name: string;
+  readonly year: FinancialYear;
+  readonly provenance: FundProvenance;
+  readonly note: string;
+  readonly partners: ReadonlyMap<string, Partner>;
+  readonly groups: ReadonlyMap<string, Group>;
+  readonly localities: ReadonlyMap<string, Locality>;
+  readonly pools: ReadonlyMap<string, Pool>;
+  readonly sources: ReadonlyMap<string, Source>;
+  readonly headings: ReadonlyMap<string, Heading>;
+  readonly contributions: readonly Contribution[];
+  readonly instalments: readonly Instalment[];
+  readonly balanceRule: BalanceRule;
+  readonly ringFences: readonly RingFenceRule[];
+  readonly performanceRules: readonly PerformancePaymentRule[];
+  readonly ledgers: readonly LedgerEntry[];
+}

@@ -1,0 +1,22 @@
+import type { Agreement } from './agreement.js';
+
+/** The partners that a code of a partner or group stands for. */
+export function membersOf(agreement: Agreement, code: string): readonly string[] {
+  return agreement.groups.get(code)?.members ?? [code];
+}
+
+/** Whether a body is, or belongs to, the partner or group named. */
+export function isPartOf(agreement: Agreement, body: string, partnerOrGroup: string): boolean {
+  return body === partnerOrGroup || membersOf(agreement, partnerOrGroup).includes(body);
+}
+
+/** What tables print for a partner or group. */
+export function labelOf(agreement: Agreement, code: string): string {
+  return agreement.partners.get(code)?.label ?? agreement.groups.get(code)?.name ?? code;
+}
+
+/** A body with its code, for sentences: `Ashford CCG (09C)`. */
+export function nameOf(agreement: Agreement, code: string): string {
+  const name = agreement.partners.get(code)?.name ?? agreement.groups.get(code)?.name;
+  return name === undefined || name === code ? code : `${name} (${code})`;
+}

@@ -1,0 +1,58 @@
+import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
+import { nearCode } from '../diagnostics/near.js';
+import type { YamlText } from './yaml-text.js';
+
+interface Named {
+  readonly code: string;
+  readonly name: string;
+}
+
+/**
+ * The codes of one list of the agreement, in declared order. A code that stands twice is reported;
+ * so is, through `require`, a reference to a code that does not stand at all.
+ */
+export class Declarations<T extends Named> {
+  readonly items = new Map<string, T>();
+  readonly #what: string;
+  readonly #places = new Map<string, Place>();
+
+  constructor(what: string) {
+    this.#what = what;
+  }
+
+  /** Adds an item, unless its code is taken here or in `others`. */
+  add(item: T, place: Place, report: Report, others: readonly Declarations<Named>[] = []): void {
+    for (const taken of [this, ...others]) {
+      const line = taken.#places.get(item.code)?.line;
+      if (line !== undefined) {
+        report(diagnose('BCF1012', { what: taken.#what, found: item.code, line }, { place }));
+        return;
+      }
+    }
+    this.items.set(item.code, item);
+    this.#places.set(item.code, place);
+  }
+}
+
+/** Says where a code refers to nothing: `codes` are all the declarations it may refer to. */
+export function requireDeclared(
+  what: string,
+  found: string,
+  candidates: Iterable<Named>,
+  place: Place,
+  report: Report,
+): boolean {
+  const list = [...candidates];
+  if (list.some(({ code }) => code === found)) return true;
+  const allowed = list.map(({ code }) => code).join(', ');
+  report(diagnose('BCF1013', { what, found, meant: nearCode(found, list), allowed }, { place }));
+  return false;
+}
+
+/** Says at which item of a list something stands. */
+export type PlaceIn = (list: string, index: number, key: string) => Place;
+
+/** Places of keys in the lists of a YAML file. */
+export function placesIn(yaml: YamlText): PlaceIn {
+  return (list, index, key) => yaml.placeOf([list, index, key]);
+}

@@ -1,0 +1,62 @@
+/** A quarter of the financial year: Q1 is April to June. */
+export type Quarter = 'Q1' | 'Q2' | 'Q3' | 'Q4';
+
+export const quarters: readonly Quarter[] = ['Q1', 'Q2', 'Q3', 'Q4'];
+
+/** A day as `2015-06-30`; days compare as text. */
+export type IsoDate = string;
+
+/** A financial year, April to March. */
+export interface FinancialYear {
+  /** `2015/16`. */
+  readonly label: string;
+  /** The calendar year of its April. */
+  readonly firstYear: number;
+}
+
+/** The year that a text such as `2015/16`, `2015-16` or `2015/2016` names, or undefined. */
+export function parseFinancialYear(text: string): FinancialYear | undefined {
+  const match = /^(\d{4})[/-](\d{2}|\d{4})$/.exec(text.trim());
+  if (match === null) return undefined;
+  const [, first = '', second = ''] = match;
+  const firstYear = Number(first);
+  const following = String(firstYear + 1);
+  if (second !== following && second !== following.slice(2)) return undefined;
+  return { label: `${first}/${following.slice(2)}`, firstYear };
+}
+
+/** The quarter of the year that a day falls in, or undefined where it is outside the year. */
+export function quarterOf(date: IsoDate, year: FinancialYear): Quarter | undefined {
+  const calendarYear = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const monthsSinceApril = (calendarYear - year.firstYear) * 12 + month - 4;
+  return monthsSinceApril < 0 ? undefined : quarters[Math.floor(monthsSinceApril / 3)];
+}
+
+/** The last day of a quarter. */
+export function lastDayOf(quarter: Quarter, year: FinancialYear): IsoDate {
+  const days: Readonly<Record<Quarter, string>> = {
+    Q1: `${year.firstYear}-06-30`,
+    Q2: `${year.firstYear}-09-30`,
+    Q3: `${year.firstYear}-12-31`,
+    Q4: `${year.firstYear + 1}-03-31`,
+  };
+  return days[quarter];
+}
+
+/** Whether a quarter ends at or before another. */
+export function isUpTo(quarter: Quarter, limit: Quarter): boolean {
+  return quarter <= limit;
+}
+
+/** The quarter that a text names, in any case, or undefined. */
+export function parseQuarter(text: string): Quarter | undefined {
+  const plain = text.trim().toUpperCase();
+  return quarters.find((quarter) => quarter === plain);
+}
+
+/** Whether year, month and day make a day that exists. */
+export function isRealDay(year: number, month: number, day: number): boolean {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

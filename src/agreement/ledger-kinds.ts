@@ -1,0 +1,62 @@
+/** What each kind of ledger is called by default, and its columns in their documented order. */
+export const ledgerKinds = {
+  plan: {
+    files: 'plan.csv',
+    required: ['contributor', 'source', 'heading', 'applied_by', 'amount', 'provenance'],
+    optional: [],
+    amount: 'amount',
+  },
+  schemes: {
+    files: 'schemes.csv',
+    required: ['schedule', 'scheme', 'name', 'heading', 'amount'],
+    optional: [],
+    amount: 'amount',
+  },
+  opening: {
+    files: 'ledgers/opening*.csv',
+    required: ['pool', 'heading', 'partner', 'amount'],
+    optional: ['source', 'note'],
+    amount: 'amount',
+  },
+  contributions: {
+    files: 'ledgers/contributions*.csv',
+    required: ['date', 'partner', 'source', 'heading', 'amount', 'reference', 'note'],
+    optional: ['pool'],
+    amount: 'amount',
+  },
+  expenditure: {
+    files: 'ledgers/expenditure*.csv',
+    required: ['date', 'schedule', 'applied_by', 'heading', 'source', 'scheme', 'district', 'amount', 'reference', 'note'],
+    optional: [],
+    amount: 'amount',
+  },
+  forecast: {
+    files: 'ledgers/forecast*.csv',
+    required: ['as_at', 'schedule', 'applied_by', 'heading', 'scheme', 'amount'],
+    optional: ['source'],
+    amount: 'amount',
+  },
+  activity: {
+    files: 'ledgers/activity*.csv',
+    required: ['partner', 'quarter', 'baseline', 'plan', 'actual'],
+    optional: [],
+    amount: undefined,
+  },
+} as const satisfies Record<string, LedgerColumns>;
+
+interface LedgerColumns {
+  readonly files: string;
+  readonly required: readonly string[];
+  readonly optional: readonly string[];
+  /** The column that holds money, whose unit must be declared. */
+  readonly amount: string | undefined;
+}
+
+export type LedgerKind = keyof typeof ledgerKinds;
+
+export const ledgerKindNames = ['plan', 'schemes', 'opening', 'contributions', 'expenditure', 'forecast', 'activity'] as const;
+
+/** The columns of a kind of ledger. */
+export function columnsOf(kind: LedgerKind): LedgerColumns {
+  return ledgerKinds[kind];
+}

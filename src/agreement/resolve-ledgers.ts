@@ -1,0 +1,25 @@
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { near } from '../diagnostics/near.js';
+import type { LedgerEntry } from './agreement.js';
+import { columnsOf, ledgerKindNames } from './ledger-kinds.js';
+import type { AgreementDocument } from './schema.js';
+import type { YamlText } from './yaml-text.js';
+
+/** The declared patterns in their order, then the built-in ones: the first that matches a file counts. */
+export function resolveLedgers(document: AgreementDocument, yaml: YamlText, report: Report): LedgerEntry[] {
+  const declared = document.ledgers.map(({ kind, files, unit, columns = {} }, index): LedgerEntry => {
+    const { required, optional } = columnsOf(kind);
+    const known = [...required, ...optional];
+    for (const name of Object.keys(columns)) {
+      if (known.includes(name)) continue;
+      const place = yaml.placeOfKey(['ledgers', index, 'columns'], name);
+      const args = { found: name, kind, meant: near(name, known), allowed: known.join(', ') };
+      report(diagnose('BCF1018', args, { place }));
+    }
+    return { kind, files, ...(unit && { unit }), columns: new Map(Object.entries(columns)), declared: true };
+  });
+  const builtIn = ledgerKindNames.map(
+    (kind): LedgerEntry => ({ kind, files: columnsOf(kind).files, columns: new Map(), declared: false }),
+  );
+  return [...declared, ...builtIn];
+}

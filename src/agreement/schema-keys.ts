@@ -1,0 +1,53 @@
+import { agreementSchema } from './schema.js';
+import type { Path } from './yaml-text.js';
+
+/** The value at a path of plain data, or undefined. */
+export function valueAt(data: unknown, path: Path): unknown {
+  let value = data;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Reflect.get(value, key);
+  }
+  return value;
+}
+
+/** The keys that the schema knows in the block at a path. */
+export function keysAllowedAt(path: Path, data: unknown): string[] {
+  let schema: unknown = agreementSchema;
+  let value = data;
+  for (const key of path) {
+    value = valueAt(value, [key]);
+    schema = childSchema(schema, key, value);
+  }
+  return Object.keys(shapeOfSchema(schema));
+}
+
+function childSchema(schema: unknown, key: PropertyKey, value: unknown): unknown {
+  const definition = definitionOf(schema);
+  if (definition['element'] !== undefined) return chosenOption(definition['element'], value);
+  return Reflect.get(shapeOfSchema(schema), key);
+}
+
+/** Of a union by `kind`, the option that the value names. */
+function chosenOption(schema: unknown, value: unknown): unknown {
+  const { options } = definitionOf(schema);
+  if (!Array.isArray(options)) return schema;
+  const kind = valueAt(value, ['kind']);
+  return options.find((option) => {
+    const { values } = definitionOf(Reflect.get(shapeOfSchema(option), 'kind'));
+    return Array.isArray(values) && values.includes(kind);
+  });
+}
+
+function shapeOfSchema(schema: unknown): object {
+  const { shape } = definitionOf(schema);
+  return typeof shape === 'object' && shape !== null ? shape : {};
+}
+
+/** The definition of a zod schema, seen through `optional` and `default`. */
+function definitionOf(schema: unknown): Record<string, unknown> {
+  const definition = valueAt(schema, ['_zod', 'def']);
+  if (typeof definition !== 'object' || definition === null) return {};
+  const inner = Reflect.get(definition, 'innerType');
+  return inner === undefined ? { ...definition } : definitionOf(inner);
+}

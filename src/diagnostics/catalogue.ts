@@ -1,0 +1,23 @@
+import { agreementCodes } from './codes/agreement.js';
+import { cellCodes } from './codes/cells.js';
+import { fileCodes } from './codes/files.js';
+import { rowCodes } from './codes/rows.js';
+import { ruleCodes } from './codes/rules.js';
+import { usageCodes } from './codes/usage.js';
+import type { Entry } from './entry.js';
+
+const all = { ...usageCodes, ...agreementCodes, ...ruleCodes, ...fileCodes, ...cellCodes, ...rowCodes };
+
+export type Code = keyof typeof all;
+export type Args<C extends Code> = Parameters<(typeof all)[C]['message']>[0];
+
+/** Every diagnostic there is, by code. */
+export const catalogue: { readonly [C in Code]: Entry<Args<C>> } = all;
+
+/** The codes in order. */
+export const codes: readonly Code[] = Object.keys(all).filter(isCode).sort();
+
+/** Whether a text is a code of the catalogue. */
+export function isCode(text: string): text is Code {
+  return Object.hasOwn(all, text);
+}

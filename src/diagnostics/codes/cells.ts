@@ -1,0 +1,127 @@
+import { entry, orMeant } from '../entry.js';
+
+type Found = { found: string };
+
+/** BCF32xx: the value of one cell. */
+export const cellCodes = {
+  BCF3201: entry<Record<string, never>>({
+    title: 'A blank amount',
+    class: 'input',
+    message: () => 'the amount is blank',
+    help: () => 'write the amount, or - for nil',
+    explain: 'A blank may be nil, forgotten or not yet known. Only a column that says so reads it as nil.',
+  }),
+  BCF3202: entry<Found>({
+    title: 'A column that was too narrow in Excel',
+    class: 'input',
+    message: ({ found }) => `${found} stands where an amount should be: the column was too narrow in Excel`,
+    help: () => 'widen the column in the workbook and save the CSV again; the amount is lost in this file',
+    explain: 'Excel saves what a cell shows. A number wider than its column is shown, and saved, as a row of # marks.',
+  }),
+  BCF3203: entry<Found>({
+    title: 'A formula error from Excel',
+    class: 'input',
+    message: ({ found }) => `${found} is an error of an Excel formula, not a value`,
+    help: () => 'mend the formula in the workbook and save the CSV again',
+    explain: '#REF!, #N/A, #VALUE!, #NAME? and #DIV/0! are saved as they are shown.',
+  }),
+  BCF3204: entry<Found>({
+    title: 'An amount in scientific notation',
+    class: 'input',
+    message: ({ found }) => `${found} is in scientific notation: Excel has rounded the amount away`,
+    help: () => 'format the column as a number with two decimals and save the CSV again',
+    explain: '1.23E+06 may be any of ten thousand amounts. Pence cannot be got back from it.',
+  }),
+  BCF3205: entry<{ found: string; unit: string; decimals: number }>({
+    title: 'An amount finer than a penny',
+    class: 'input',
+    message: ({ found, unit, decimals }) => `${found} is finer than a penny: in ${unit} there are at most ${decimals} decimals`,
+    help: () => 'round it where it is made, so that the rounding is on somebody’s books',
+    explain: 'Money is exact, in pence. bcf rounds no row.',
+  }),
+  BCF3206: entry<Found>({
+    title: 'A comma in the wrong place',
+    class: 'input',
+    message: ({ found }) => `${found} has a comma where no thousands end, or a comma for a decimal point`,
+    help: () => 'write 1,234.56 or 1234.56',
+    explain: 'Commas stand before each three digits; the decimal point is a point. 1.234,56 and 12,34 could each be two amounts.',
+  }),
+  BCF3207: entry<Found>({
+    title: 'Two signs',
+    class: 'input',
+    message: ({ found }) => `${found} has two signs`,
+    help: () => 'use one: -1,234.56, 1,234.56- or (1,234.56)',
+    explain: 'A minus inside brackets may be meant as minus or as minus of minus.',
+  }),
+  BCF3208: entry<Found>({
+    title: 'A date where an amount should be',
+    class: 'input',
+    message: ({ found }) => `${found} is a date, where an amount should be`,
+    help: () => 'see that the columns have not moved, and that Excel has not read the amount as a date',
+    explain: 'Excel turns some numbers into dates, and a row with a field too many moves dates into amounts.',
+  }),
+  BCF3209: entry<Found>({
+    title: 'Not an amount',
+    class: 'input',
+    message: ({ found }) => `“${found}” is not an amount`,
+    help: () => 'write 1234.56, 1,234.56, (1,234.56) or - for nil',
+    explain: 'An amount is digits with an optional sign, pound sign, thousands commas and two decimals.',
+  }),
+  BCF3210: entry<Found>({
+    title: 'Not a date',
+    class: 'input',
+    message: ({ found }) => (found === '' ? 'the date is blank' : `“${found}” is not a date`),
+    help: () => 'write 2015-06-30 or 30/06/2015',
+    explain: 'Dates are year first with dashes, or day first with slashes, with a year of four digits.',
+  }),
+  BCF3211: entry<{ found: string; meant: string }>({
+    title: 'A date with the month first',
+    class: 'input',
+    message: ({ found }) => `${found} has no such month: is the month written first?`,
+    help: ({ meant }) => `write ${meant}; see that the other dates of this file are day first`,
+    explain:
+      'Dates with slashes are read day first. Where one row shows that a file is month first, the others of it (04/05/2015) are wrong too, though nothing shows it.',
+  }),
+  BCF3212: entry<Found>({
+    title: 'A day that does not exist',
+    class: 'input',
+    message: ({ found }) => `there is no day ${found}`,
+    help: () => 'correct the date',
+    explain: 'June has thirty days.',
+  }),
+  BCF3213: entry<{ found: string; meant: string }>({
+    title: 'A date as Excel’s day number',
+    class: 'input',
+    message: ({ found, meant }) => `${found} is Excel’s day number for ${meant}`,
+    help: () => 'format the column as a date and save the CSV again',
+    explain: 'Excel stores dates as days since 1900. A column formatted as a number is saved so.',
+  }),
+  BCF3214: entry<{ found: string; year: string }>({
+    title: 'A date outside the year',
+    class: 'input',
+    message: ({ found, year }) => `${found} is not in ${year}`,
+    help: () => 'correct the date; a row of another year belongs in that year’s fund folder',
+    explain: 'A fund is one financial year, April to March. What is brought in from the year before is an opening balance.',
+  }),
+  BCF3215: entry<{ column: string }>({
+    title: 'A blank cell',
+    class: 'input',
+    message: ({ column }) => `${column} is blank`,
+    help: ({ column }) => `fill in ${column}`,
+    explain: 'Without it the row cannot be posted or traced.',
+  }),
+  BCF3216: entry<{ found: string; allowed: string; meant: string }>({
+    title: 'Not one of the words allowed',
+    class: 'input',
+    message: ({ found, meant }) => `“${found}” is not allowed here${orMeant(meant)}`,
+    help: ({ allowed }) => `allowed: ${allowed}`,
+    explain: 'The column takes one of a short list of words.',
+  }),
+  BCF3217: entry<Found>({
+    title: 'Not a number of admissions',
+    class: 'input',
+    message: ({ found }) => (found === '' ? 'the number of admissions is blank' : `“${found}” is not a number of admissions`),
+    help: () => 'write a whole number, such as 9650; only the actual of a quarter not yet reported is left blank',
+    explain: 'Admissions are counted in whole numbers. A blank actual means not yet reported, which is not nil.',
+  }),
+};

@@ -1,0 +1,164 @@
+import { counted, entry, orMeant } from '../entry.js';
+
+/** BCF30xx: files of the fund folder, their text and their columns. */
+export const fileCodes = {
+  BCF3001: entry<{ meant: string; patterns: string }>({
+    title: 'A file that no pattern matches',
+    class: 'input',
+    message: ({ meant }) => `this file is no ledger that the agreement names${orMeant(meant)}`,
+    help: ({ patterns }) => `rename it to fit, move it out of the folder, or declare it under ledgers: (${patterns})`,
+    explain:
+      'Every file of the ledgers folder, and every CSV beside agreement.yaml, must fit a pattern, so that no ledger is left out because of its name.',
+  }),
+  BCF3002: entry<{ file: string; meant: string }>({
+    title: 'The plan is missing',
+    class: 'input',
+    message: ({ file, meant }) => `the fund has no ${file}${orMeant(meant)}`,
+    help: () => 'the plan is the agreement’s schedules: contributor, source, heading, applied_by, amount, provenance',
+    explain: 'Without plan.csv there is nothing to reconcile the contributions to.',
+  }),
+  BCF3003: entry<Record<string, never>>({
+    title: 'An empty file',
+    class: 'input',
+    message: () => 'the file is empty: not even a header line',
+    help: () => 'export it again, or take it out of the folder if there is nothing to report',
+    explain: 'An export that failed often leaves an empty file. A ledger with nothing in it still has its header line.',
+  }),
+  BCF3004: entry<Record<string, never>>({
+    title: 'A header and no rows',
+    class: 'warning',
+    message: () => 'the file has a header and no rows',
+    help: () => 'right if nothing happened; otherwise export it again',
+    explain: 'A ledger without rows is allowed, and named, because an export that failed looks the same.',
+  }),
+  BCF3005: entry<{ column: string; meant: string; found: string }>({
+    title: 'A column is missing',
+    class: 'input',
+    message: ({ column, meant }) => `no column “${column}”${orMeant(meant)}`,
+    help: ({ column, found }) => `name the column ${column}, or declare an alias under ledgers: columns:. Found: ${found}`,
+    explain:
+      'The order of columns is free, their names are fixed. Where a body’s export uses other names, the agreement declares them once as aliases.',
+  }),
+  BCF3006: entry<{ column: string; first: string; second: string }>({
+    title: 'A column stands twice',
+    class: 'input',
+    message: ({ column, first, second }) => `column “${column}” stands twice, in ${first} and ${second}`,
+    help: () => 'delete one of them: nobody can say which is meant',
+    explain: 'Two columns of one name are a common result of copying, and programs differ in which of them they read.',
+  }),
+  BCF3007: entry<{ columns: string; count: number }>({
+    title: 'Columns that are not read',
+    class: 'warning',
+    message: ({ columns, count }) => `${counted(count, 'column')} not read: ${columns}`,
+    help: () => 'nothing to do if they are the export’s own',
+    explain: 'A body’s export may carry more than the ledger needs. What is not read is named, in case a name was misspelt.',
+  }),
+  BCF3008: entry<{ column: string }>({
+    title: 'The unit of the amounts is not declared',
+    class: 'input',
+    message: ({ column }) => `nothing says whether “${column}” is in pounds or in £000`,
+    help: () => 'write it in the header, as amount (£) or amount (£000), or declare unit: under ledgers:',
+    explain: 'Units are declared and never guessed: a column of 307 and 469 could be either.',
+  }),
+  BCF3009: entry<{ column: string; header: string; declared: string }>({
+    title: 'Two units for one column',
+    class: 'input',
+    message: ({ column, header, declared }) =>
+      `the header “${column}” says ${header}, and the agreement declares ${declared} for this file`,
+    help: () => 'correct the one that is wrong',
+    explain: 'Header and agreement may both declare the unit of a column; then they must say the same.',
+  }),
+  BCF3010: entry<{ found: number; expected: number }>({
+    title: 'A row with too many or too few fields',
+    class: 'input',
+    message: ({ found, expected }) => `${counted(found, 'field')} where the header has ${expected}`,
+    help: () => 'an amount or a name with a comma in it needs quotes: "1,234.56"; a row cut short must be completed',
+    explain: 'Each row has as many fields as the header. One comma too many moves every later field by one column.',
+  }),
+  BCF3011: entry<Record<string, never>>({
+    title: 'A stray quotation mark',
+    class: 'input',
+    message: () => 'a quotation mark in the middle of a field',
+    help: () => 'put the whole field in quotes and double the mark inside it: "the ""old"" rate"',
+    explain: 'In CSV a field is quoted whole, and a quotation mark inside it is written twice.',
+  }),
+  BCF3012: entry<Record<string, never>>({
+    title: 'A quotation mark that is never closed',
+    class: 'input',
+    message: () => 'a quoted field is not closed before the end of the file',
+    help: () => 'find the field that opens with " and close it; the rows after it were not read',
+    explain: 'Everything after an open quotation mark belongs to one field, so the rest of the file is lost to it.',
+  }),
+  BCF3013: entry<{ limit: string }>({
+    title: 'A row too long to be one',
+    class: 'input',
+    message: ({ limit }) => `a row of more than ${limit} characters`,
+    help: () => 'look for an open quotation mark above this line, or a file that is no CSV',
+    explain: 'No ledger row is that long; it is nearly always an unclosed quotation mark.',
+  }),
+  BCF3014: entry<{ bytes: string }>({
+    title: 'A character that its encoding does not have',
+    class: 'warning',
+    message: ({ bytes }) => `read as Windows-1252, in which ${bytes} stands for nothing`,
+    help: () => 'save the file from Excel as “CSV UTF-8”',
+    explain:
+      'A file that is not UTF-8 is read as Windows-1252, as Excel saves it. Five byte values have no character there; where one occurs the file is probably in yet another encoding, and its names may be wrong.',
+  }),
+  BCF3015: entry<{ found: string }>({
+    title: 'Not a text file',
+    class: 'input',
+    message: ({ found }) => `this is ${found}, not CSV text`,
+    help: () => 'open it in Excel and save the sheet as “CSV UTF-8 (comma delimited)”',
+    explain: 'A workbook that is renamed to .csv is still a workbook.',
+  }),
+  BCF3016: entry<{ count: number; lines: string }>({
+    title: 'Blank rows',
+    class: 'warning',
+    message: ({ count, lines }) => `${counted(count, 'blank row')} passed over: ${lines}`,
+    help: () => 'delete them in Excel (whole rows, not only their contents)',
+    explain: 'Excel saves rows that were once used as lines of separators. They hold nothing and are passed over, and named.',
+  }),
+  BCF3017: entry<{ amount: string }>({
+    title: 'A total row',
+    class: 'warning',
+    message: ({ amount }) => `a total row, ${amount}: it agrees with the rows above it and is not added`,
+    help: () => 'nothing to do; leave totals out of exports if you can',
+    explain: 'A total at the foot of an export would double the file if it were added. It is compared with the rows above and passed over.',
+  }),
+  BCF3018: entry<{ found: string; amount: string; difference: string }>({
+    title: 'A total row that does not agree',
+    class: 'input',
+    message: ({ found, amount, difference }) =>
+      `a total row says ${found}, and the rows above it add up to ${amount}: ${difference} between them`,
+    help: () => 'a row was lost, changed or added since the total was made: export the file again',
+    explain: 'Where an export carries its own total, it must be the total of the rows above it.',
+  }),
+  BCF3019: entry<{ reason: string }>({
+    title: 'A file that cannot be read',
+    class: 'input',
+    message: ({ reason }) => `the file cannot be read: ${reason}`,
+    help: () => 'see that you may open it, and that the drive it is on is there',
+    explain: 'Every file that the agreement names must be readable; a statement without it would be short.',
+  }),
+  BCF3020: entry<{ pattern: string; kind: string }>({
+    title: 'A pattern that matches no file',
+    class: 'warning',
+    message: ({ pattern, kind }) => `no file matches “${pattern}” (${kind})`,
+    help: () => 'right if that ledger has not come yet; otherwise compare the pattern with the file’s name',
+    explain: 'A ledger that the agreement names and the folder does not hold has perhaps not been sent.',
+  }),
+  BCF3021: entry<{ workbook: string }>({
+    title: 'A file is open in Excel',
+    class: 'warning',
+    message: ({ workbook }) => `${workbook} is open in Excel; what is not saved there is not read here`,
+    help: () => 'save and close it, then run again',
+    explain: 'Excel leaves a file whose name begins with ~$ beside a workbook that somebody has open.',
+  }),
+  BCF3022: entry<{ found: string }>({
+    title: 'Text after the header is in no column',
+    class: 'input',
+    message: ({ found }) => `the first line is no header of this ledger: ${found}`,
+    help: () => 'delete title lines above the header; the first line names the columns',
+    explain: 'An export with a title or a date above its header cannot be read by column.',
+  }),
+};

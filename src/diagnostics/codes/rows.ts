@@ -1,0 +1,130 @@
+import { entry, orMeant } from '../entry.js';
+
+type Unknown = { found: string; meant: string; allowed: string };
+
+/** BCF34xx: what a row says against the agreement, and against the other rows. */
+export const rowCodes = {
+  BCF3401: entry<Unknown>({
+    title: 'Unknown partner',
+    class: 'input',
+    message: ({ found, meant }) => `there is no partner “${found}” in the agreement${orMeant(meant)}`,
+    help: ({ allowed }) => `partners: ${allowed}`,
+    explain: 'Rows name partners by the code that the agreement gives them. Excel may have taken a leading nought away: 9C for 09C.',
+  }),
+  BCF3402: entry<Unknown>({
+    title: 'Unknown heading',
+    class: 'input',
+    message: ({ found, meant }) => `there is no heading “${found}” in the agreement${orMeant(meant)}`,
+    help: ({ allowed }) => `headings: ${allowed}`,
+    explain: 'Rows name headings by their code. Money under a heading that nobody agreed would belong to no line of the flow of funds.',
+  }),
+  BCF3403: entry<Unknown>({
+    title: 'Unknown source',
+    class: 'input',
+    message: ({ found, meant }) => `there is no source “${found}” in the agreement${orMeant(meant)}`,
+    help: ({ allowed }) => `sources: ${allowed}`,
+    explain: 'Rows name funding sources by their code.',
+  }),
+  BCF3404: entry<{ found: string; schedule: string; meant: string }>({
+    title: 'Unknown scheme',
+    class: 'input',
+    message: ({ found, schedule, meant }) => `${schedule} has no scheme “${found}” in schemes.csv${orMeant(meant)}`,
+    help: () => 'correct the code, or leave the scheme blank if the row belongs to none',
+    explain: 'Schemes are listed in schemes.csv, each on the schedule of one partner.',
+  }),
+  BCF3405: entry<{ found: string; allowed: string }>({
+    title: 'Unknown quarter',
+    class: 'input',
+    message: ({ found }) => `“${found}” is not a quarter that belongs here`,
+    help: ({ allowed }) => `write one of: ${allowed}`,
+    explain: 'Quarters are Q1 (April to June) to Q4 (January to March). Admissions may also name the last quarter of the year before.',
+  }),
+  BCF3406: entry<Unknown>({
+    title: 'Unknown pool',
+    class: 'input',
+    message: ({ found, meant }) => `there is no pool “${found}” in the agreement${orMeant(meant)}`,
+    help: ({ allowed }) => `pools: ${allowed}`,
+    explain: 'Rows name pools by their code.',
+  }),
+  BCF3407: entry<{ found: string; group: string; meant: string; allowed: string }>({
+    title: 'Not a member of the group',
+    class: 'input',
+    message: ({ found, group, meant }) =>
+      found === '' ? `the row names no member of ${group}` : `“${found}” is no member of ${group}${orMeant(meant)}`,
+    help: ({ allowed }) => `write one of: ${allowed}`,
+    explain: 'Where money is applied by a group, such as the districts, the district column says by which of them.',
+  }),
+  BCF3408: entry<{ found: string; former: string; year: string }>({
+    title: 'A code of a later body',
+    class: 'input',
+    message: ({ found, former, year }) => `${found} is the successor of ${former}; in ${year} the money was still theirs`,
+    help: ({ former }) => `write the code that was in force: ${former}`,
+    explain: 'CCGs merged and became parts of integrated care boards. The books of a year use the bodies of that year.',
+  }),
+  BCF3409: entry<{ found: string; owner: string; schedule: string }>({
+    title: 'A scheme of another schedule',
+    class: 'input',
+    message: ({ found, owner, schedule }) => `scheme ${found} is on the schedule of ${owner}, and the row on that of ${schedule}`,
+    help: () => 'correct the scheme or the schedule: money may not cross between schedules',
+    explain: 'A scheme belongs to one partner’s schedule. Charging it to another would let one locality’s money cover another’s.',
+  }),
+  BCF3410: entry<{ found: string; owner: string; heading: string }>({
+    title: 'A scheme of another heading',
+    class: 'input',
+    message: ({ found, owner, heading }) => `scheme ${found} belongs to heading ${owner}, and the row says ${heading}`,
+    help: () => 'correct the scheme or the heading',
+    explain: 'Where schemes.csv names a scheme’s heading, its rows are booked there.',
+  }),
+  BCF3411: entry<{ found: string; body: string; first: string }>({
+    title: 'A reference used twice',
+    class: 'input',
+    message: ({ found, body, first }) => `reference ${found} of ${body} is already used at ${first}`,
+    help: () => 'delete the row if it was copied; if one document covers several rows, number them: INV-8841/1, INV-8841/2',
+    explain: 'A row pasted twice is the commonest way to overstate spending. Each row of a body has its own reference.',
+  }),
+  BCF3412: entry<{ what: string; first: string }>({
+    title: 'A line that stands twice',
+    class: 'input',
+    message: ({ what, first }) => `${what} already stands at ${first}`,
+    help: () => 'keep one line with the right figure',
+    explain: 'Two lines for one cell of the plan, one scheme, one forecast or one quarter’s admissions may be a copy or a correction, and nobody can say which.',
+  }),
+  BCF3413: entry<{ amount: string }>({
+    title: 'A negative row that does not say what it corrects',
+    class: 'input',
+    message: ({ amount }) => `a negative amount, ${amount}, with nothing in note`,
+    help: () => 'say in note what it refunds or corrects, with that row’s reference',
+    explain: 'Refunds and corrections are rows of their own that say what they correct (R1); history is not edited.',
+  }),
+  BCF3414: entry<{ partner: string; source: string; pools: string }>({
+    title: 'Which pool?',
+    class: 'input',
+    message: ({ partner, source, pools }) => `${partner} pays ${source} into more than one pool (${pools}), and the row does not say into which`,
+    help: () => 'add a column pool, or name a heading of the pool',
+    explain: 'Each pool balances by itself, so each receipt belongs to one.',
+  }),
+  BCF3415: entry<{ partner: string; heading: string; sources: string }>({
+    title: 'From which source?',
+    class: 'input',
+    message: ({ partner, heading, sources }) =>
+      sources === ''
+        ? `the plan has no money of ${partner} for ${heading || 'this row'}, so its source cannot be told`
+        : `${heading || 'this money'} of ${partner} comes from more than one source (${sources}), and the row does not say from which`,
+    help: () => 'add a column source and name it there, or correct the partner or the heading',
+    explain: 'An opening balance or a forecast takes its source from the plan where the plan has only one.',
+  }),
+  BCF3416: entry<{ partner: string; source: string; allowed: string }>({
+    title: 'A contribution that nobody agreed',
+    class: 'input',
+    message: ({ partner, source }) => `the agreement has no contribution of ${partner} under ${source}`,
+    help: ({ allowed }) => (allowed === '' ? 'this partner contributes nothing' : `it contributes under: ${allowed}`),
+    explain: 'What each partner pays in is agreed, by source. Money under another source would belong to no line of the flow of funds.',
+  }),
+  BCF3417: entry<{ heading: string; source: string }>({
+    title: 'A receipt tied to a heading of other money',
+    class: 'input',
+    message: ({ heading, source }) => `money of ${source} cannot be tied to ${heading}: that heading is fenced to another source, or this source to another heading`,
+    help: () => 'correct the heading or the source of the receipt',
+    explain: 'A ring-fenced source can be received only for its own heading, and that heading only from it.',
+  }),
+};

@@ -1,0 +1,139 @@
+import { counted, entry } from '../entry.js';
+
+/** BCF20xx: the pool balances (R1). BCF21xx: ring-fences (R2). */
+export const ruleCodes = {
+  BCF2001: entry<{ pool: string; contributed: string; applied: string; difference: string; direction: string }>({
+    title: 'The pool does not balance',
+    class: 'finding',
+    message: ({ pool, contributed, applied, difference, direction }) =>
+      `${pool}: ${contributed} is contributed and ${applied} applied, ${difference} ${direction}`,
+    help: () => 'find the partner and the heading below that differ by this much, and correct the plan or the agreement',
+    explain:
+      'In the plan, the sum of the contributions equals the sum of the applications (R1). Contributions are agreed in agreement.yaml; applications are the rows of plan.csv.',
+  }),
+  BCF2002: entry<{ partner: string; contributed: string; applied: string; difference: string; direction: string; look: string }>({
+    title: 'A partner’s schedule does not foot to its contribution',
+    class: 'finding',
+    message: ({ partner, contributed, applied, difference, direction }) =>
+      `${partner} contributes ${contributed} and its schedule applies ${applied}: ${difference} ${direction}`,
+    help: ({ look }) => look || 'compare the partner’s rows of plan.csv with its signed schedule',
+    explain:
+      'What each partner pays in is what is applied on its schedule (R1), partner by partner: one partner’s excess may not hide another’s shortfall.',
+  }),
+  BCF2003: entry<{ heading: string; allocated: string; applied: string; difference: string; direction: string; look: string }>({
+    title: 'A heading’s rows do not foot to its allocation',
+    class: 'finding',
+    message: ({ heading, allocated, applied, difference, direction }) =>
+      `${heading} is allotted ${allocated} and the schedules apply ${applied} to it: ${difference} ${direction}`,
+    help: ({ look }) => look || 'compare the heading’s rows of plan.csv with the flow of funds in the agreement',
+    explain:
+      'The flow of funds allots an amount to each heading; the schedules’ rows for that heading add up to it (R1).',
+  }),
+  BCF2004: entry<{ source: string; contributed: string; applied: string; difference: string; direction: string }>({
+    title: 'A source does not foot',
+    class: 'finding',
+    message: ({ source, contributed, applied, difference, direction }) =>
+      `${source}: ${contributed} is contributed and the schedules apply ${applied} from it, ${difference} ${direction}`,
+    help: () => 'see that each row of plan.csv names the source that its money comes from',
+    explain: 'The rows of plan.csv that draw on a source add up to what is contributed under it (R1).',
+  }),
+  BCF2005: entry<{ nature: string; contributed: string; applied: string; difference: string; direction: string }>({
+    title: 'Capital and revenue do not foot separately',
+    class: 'finding',
+    message: ({ nature, contributed, applied, difference, direction }) =>
+      `${nature}: ${contributed} is contributed and ${applied} applied to ${nature} headings, ${difference} ${direction}`,
+    help: () => 'look for a capital source under a revenue heading, or the other way round',
+    explain: 'Capital and revenue are separate money and each balances by itself (R1).',
+  }),
+  BCF2006: entry<{ partner: string; contributed: string; schemes: string; difference: string; direction: string }>({
+    title: 'A schedule’s schemes do not foot to its contribution',
+    class: 'finding',
+    message: ({ partner, contributed, schemes, difference, direction }) =>
+      `${partner} contributes ${contributed} and its schemes add up to ${schemes}: ${difference} ${direction}`,
+    help: () => 'compare the partner’s rows of schemes.csv with its signed schedule',
+    explain: 'Each schedule lists local schemes, and they add up to what the partner contributes.',
+  }),
+  BCF2007: entry<{ what: string; rows: string; balances: string; difference: string }>({
+    title: 'The rows and the balances disagree',
+    class: 'finding',
+    message: ({ what, rows, balances, difference }) =>
+      `${what}: the rows read add up to ${rows}, the balances to ${balances}, a difference of ${difference}`,
+    help: () => 'this is a fault of bcf and not of your files: please report it with the fund folder',
+    explain:
+      'Every amount is added up twice, once as the row is read and once in the double-entry accounts. The two are compared in every run.',
+  }),
+  BCF2008: entry<{ missing: string; asAt: string; count: number }>({
+    title: 'A forecast is missing',
+    class: 'warning',
+    message: ({ missing, asAt, count }) =>
+      `no forecast as at ${asAt} for ${counted(count, 'planned line')}: ${missing}; forecast totals that need them are not known`,
+    help: () => 'ask each body for its full-year outturn; proper forecasting is a duty under para 4.1',
+    explain:
+      'A forecast outturn is the full-year figure that a body expects. Where one is missing, every total that it belongs to is left out rather than taken as nil.',
+  }),
+  BCF2009: entry<{ partner: string; purpose: string; amount: string }>({
+    title: 'Money spent ahead of its receipt',
+    class: 'warning',
+    message: ({ partner, purpose, amount }) =>
+      `${amount} more has been applied than received of ${partner}’s ${purpose}: the host has carried it`,
+    help: () => 'collect what is due, or record the receipt if it has come',
+    explain:
+      'Spending may run ahead of an instalment. The pool then carries one partner’s spending with another’s money, so it is named.',
+  }),
+  BCF2010: entry<{ count: number; asAt: string; amount: string }>({
+    title: 'Rows after the quarter are left out',
+    class: 'warning',
+    message: ({ count, asAt, amount }) =>
+      `${counted(count, 'row')} dated after ${asAt} (${amount} in all, in and out) left out of the actuals`,
+    help: () => 'ask for a later quarter with --as-at to include them',
+    explain: 'With --as-at, the actuals are those up to the end of that quarter. Later rows are read and checked, and not added.',
+  }),
+  BCF2104: entry<{ source: string; heading: string; amount: string; own: string; rows: number }>({
+    title: 'Ring-fenced money spent on another heading',
+    class: 'finding',
+    message: ({ source, heading, amount, rows }) =>
+      `${source} spent on another heading, ${heading}: ${amount}${inRows(rows)}`,
+    help: ({ own }) => `move the row to heading ${own}, or change its source; bcf explain BCF2104`,
+    explain:
+      'A ring-fenced source may be spent only under its own heading: a disabled facilities grant buys adaptations and nothing else (R2, para 3.1). A refund row that takes the spending back settles the breach.',
+  }),
+  BCF2105: entry<{ heading: string; source: string; amount: string; own: string; rows: number }>({
+    title: 'A ring-fenced heading charged to another source',
+    class: 'finding',
+    message: ({ heading, source, amount, rows }) =>
+      `${heading} charged to another source, ${source}: ${amount}${inRows(rows)}`,
+    help: ({ own }) => `change the row’s source to ${own}, or move it to another heading; bcf explain BCF2105`,
+    explain:
+      'The heading of a ring-fenced source may be paid for only from that source (R2), so that unspent grant is not hidden behind other money.',
+  }),
+  BCF2106: entry<{ source: string; heading: string; amount: string; rows: number }>({
+    title: 'Capital spent as revenue',
+    class: 'finding',
+    message: ({ source, heading, amount, rows }) =>
+      `capital spent as revenue: ${amount} of ${source} under ${heading}, a revenue heading${inRows(rows)}`,
+    help: () => 'charge the row to a revenue source, or book it to a capital heading; bcf explain BCF2106',
+    explain: 'Capital grant may be used for capital expenditure only. A heading’s nature is declared in the agreement.',
+  }),
+  BCF2107: entry<{ what: string; book: string; spent: string; available: string; excess: string }>({
+    title: 'Spending above the ring-fenced source',
+    class: 'finding',
+    message: ({ what, book, spent, available, excess }) =>
+      `${what}: ${book} spending ${spent} is ${excess} above the ${available} there is`,
+    help: () => 'charge the excess to another source, or agree a variation; bcf explain BCF2107',
+    explain:
+      'A ring-fenced source bears spending up to its amount for the year, with what was brought forward. What is beyond that is somebody else’s to pay (R2).',
+  }),
+  BCF2108: entry<{ heading: string; body: string; expected: string; amount: string; rows: number }>({
+    title: 'Ring-fenced money spent by another body',
+    class: 'finding',
+    message: ({ heading, body, expected, amount, rows }) =>
+      `${heading} spent by ${body}, not by ${expected}: ${amount}${inRows(rows)}`,
+    help: ({ expected }) => `correct applied_by, or book the row to a heading that is not for ${expected}; bcf explain BCF2108`,
+    explain:
+      'A fence also says who spends: disabled facilities grant goes to the district councils, the out-of-hospital money is for services commissioned by the NHS (R2).',
+  }),
+};
+
+function inRows(rows: number): string {
+  return rows > 1 ? ` in ${rows} rows` : '';
+}

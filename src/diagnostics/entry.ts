@@ -1,0 +1,35 @@
+/**
+ * What a diagnostic means for the run: `usage` and `input` stop it with exit code 2, `agreement` with 3,
+ * a `finding` is an answer with exit code 1, a `warning` changes no exit code.
+ */
+export type DiagnosticClass = 'usage' | 'agreement' | 'input' | 'finding' | 'warning';
+
+/** One code of the catalogue: how it is worded for arguments, and the page that `bcf explain` prints. */
+export interface Entry<A> {
+  readonly title: string;
+  readonly class: DiagnosticClass;
+  /** The one sentence, with what was found and what was expected. */
+  readonly message: (args: A) => string;
+  /** What to do next. */
+  readonly help: (args: A) => string;
+  /** Why the rule is there, in a paragraph for a finance officer. */
+  readonly explain: string;
+}
+
+/** The arguments of a diagnostic: typed by its code, always plain text and counts. */
+export type PlainArgs = Readonly<Record<string, string | number>>;
+
+/** Declares an entry; it is here for its types alone. */
+export function entry<A extends PlainArgs>(words: Entry<A>): Entry<A> {
+  return words;
+}
+
+/** `, did you mean “x”?` or nothing. */
+export function orMeant(meant: string): string {
+  return meant === '' ? '' : `; did you mean “${meant}”?`;
+}
+
+/** `1 row`, `2 rows`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,57 @@
+import type { Pence } from './pence.js';
+import { digitsToPence, type Unit } from './unit.js';
+
+/** Why a text is not an amount, as what it is. */
+export type AmountFault =
+  | 'blank'
+  | 'hashes'
+  | 'excel-error'
+  | 'scientific'
+  | 'two-signs'
+  | 'continental'
+  | 'misplaced-comma'
+  | 'too-precise'
+  | 'date'
+  | 'not-a-number';
+
+export type ParsedAmount = { readonly pence: Pence } | { readonly fault: AmountFault };
+
+const amountPattern = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
+const nilDash = /^[-–—−]$/;
+
+/**
+ * Reads an amount as finance staff write it: `1234.56`, `1,234.56`, `£1,234`, `(1,234.56)`, `-1,234`,
+ * `1,234-`, and `-` for nil. The result is exact pence; the text is in `unit`, which nobody guesses.
+ * Blank is a fault here: whether it may mean nil is the column's to say.
+ */
+export function parseAmount(text: string, unit: Unit): ParsedAmount {
+  const bare = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/\u2212/g, '-');
+  if (bare === '') return { fault: 'blank' };
+  if (nilDash.test(bare)) return { pence: 0n };
+
+  const bracketed = /^£?\((.*)\)$/.exec(bare);
+  const leading = /^(?:£?-|-£)(.*)$/.exec(bare);
+  const trailing = /^(.*)-$/.exec(bare);
+  const signed = bracketed ?? leading ?? trailing;
+  const unsigned = (signed?.[1] ?? bare).replace(/^£/, '');
+  const match = amountPattern.exec(unsigned);
+  if (match === null) return { fault: faultOf(bare, unsigned) };
+
+  const [, whole = '', fraction = ''] = match;
+  const digits = digitsToPence[unit];
+  const kept = fraction.replace(/0+$/, '');
+  if (kept.length > digits) return { fault: 'too-precise' };
+  const pence = BigInt(whole.replaceAll(',', '') + kept.padEnd(digits, '0'));
+  return { pence: signed ? -pence : pence };
+}
+
+function faultOf(bare: string, unsigned: string): AmountFault {
+  if (/^#+$/.test(bare)) return 'hashes';
+  if (/^#/.test(bare)) return 'excel-error';
+  if (/^-?[\d.,]+e[+-]?\d+$/i.test(bare)) return 'scientific';
+  if (/^[-(£]*[-(].*[-)]$|^-.*-|--/.test(bare)) return 'two-signs';
+  if (/^\d{1,3}(\.\d{3})*,\d{1,2}$/.test(unsigned)) return 'continental';
+  if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(unsigned)) return 'date';
+  if (/^[\d,]+(\.\d+)?$/.test(unsigned)) return 'misplaced-comma';
+  return 'not-a-number';
+}

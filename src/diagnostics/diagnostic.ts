@@ -9,8 +9,8 @@ export interface Place {
   readonly column?: number;
   /** How many characters are meant, from `column`. */
   readonly length?: number;
-  /** The field of a row: its position counted from 0, and its name. */
-  readonly field?: { readonly index: number; readonly name: string };
+  /** The field of a row: its name, and its position counted from 0 where that is known already. */
+  readonly field?: { readonly index?: number; readonly name: string };
 }
 
 /** The line that a diagnostic points at, as the user sees it in the file. */

@@ -2,56 +2,68 @@ import { counted, entry } from '../entry.js';
 
 /** BCF20xx: the pool balances (R1). BCF21xx: ring-fences (R2). */
 export const ruleCodes = {
-  BCF2001: entry<{ pool: string; contributed: string; applied: string; difference: string; direction: string }>({
+  BCF2001: entry<{ pool: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'The pool does not balance',
     class: 'finding',
-    message: ({ pool, contributed, applied, difference, direction }) =>
-      `${pool}: ${contributed} is contributed and ${applied} applied, ${difference} ${direction}`,
+    message: ({ pool, agreed, applied, difference, direction }) =>
+      `${pool}: ${agreed} is contributed and ${applied} applied, ${difference} ${direction}`,
     help: () => 'find the partner and the heading below that differ by this much, and correct the plan or the agreement',
     explain:
       'In the plan, the sum of the contributions equals the sum of the applications (R1). Contributions are agreed in agreement.yaml; applications are the rows of plan.csv.',
   }),
-  BCF2002: entry<{ partner: string; contributed: string; applied: string; difference: string; direction: string; look: string }>({
+  BCF2002: entry<{ partner: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'A partner’s schedule does not foot to its contribution',
     class: 'finding',
-    message: ({ partner, contributed, applied, difference, direction }) =>
-      `${partner} contributes ${contributed} and its schedule applies ${applied}: ${difference} ${direction}`,
-    help: ({ look }) => look || 'compare the partner’s rows of plan.csv with its signed schedule',
+    message: ({ partner, agreed, applied, difference, direction }) =>
+      `${partner} contributes ${agreed} and its schedule applies ${applied}: ${difference} ${direction}`,
+    help: () => 'compare the partner’s rows of plan.csv with its signed schedule',
     explain:
       'What each partner pays in is what is applied on its schedule (R1), partner by partner: one partner’s excess may not hide another’s shortfall.',
   }),
-  BCF2003: entry<{ heading: string; allocated: string; applied: string; difference: string; direction: string; look: string }>({
+  BCF2003: entry<{ heading: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'A heading’s rows do not foot to its allocation',
     class: 'finding',
-    message: ({ heading, allocated, applied, difference, direction }) =>
-      `${heading} is allotted ${allocated} and the schedules apply ${applied} to it: ${difference} ${direction}`,
-    help: ({ look }) => look || 'compare the heading’s rows of plan.csv with the flow of funds in the agreement',
+    message: ({ heading, agreed, applied, difference, direction }) =>
+      `${heading} is allotted ${agreed} and the schedules apply ${applied} to it: ${difference} ${direction}`,
+    help: () => 'compare the heading’s rows of plan.csv with the flow of funds in the agreement',
     explain:
       'The flow of funds allots an amount to each heading; the schedules’ rows for that heading add up to it (R1).',
   }),
-  BCF2004: entry<{ source: string; contributed: string; applied: string; difference: string; direction: string }>({
+  BCF2004: entry<{ source: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'A source does not foot',
     class: 'finding',
-    message: ({ source, contributed, applied, difference, direction }) =>
-      `${source}: ${contributed} is contributed and the schedules apply ${applied} from it, ${difference} ${direction}`,
+    message: ({ source, agreed, applied, difference, direction }) =>
+      `${source}: ${agreed} is contributed and the schedules apply ${applied} from it, ${difference} ${direction}`,
     help: () => 'see that each row of plan.csv names the source that its money comes from',
     explain: 'The rows of plan.csv that draw on a source add up to what is contributed under it (R1).',
   }),
-  BCF2005: entry<{ nature: string; contributed: string; applied: string; difference: string; direction: string }>({
+  BCF2005: entry<{ nature: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'Capital and revenue do not foot separately',
     class: 'finding',
-    message: ({ nature, contributed, applied, difference, direction }) =>
-      `${nature}: ${contributed} is contributed and ${applied} applied to ${nature} headings, ${difference} ${direction}`,
+    message: ({ nature, agreed, applied, difference, direction }) =>
+      `${nature}: ${agreed} is contributed and ${applied} applied to ${nature} headings, ${difference} ${direction}`,
     help: () => 'look for a capital source under a revenue heading, or the other way round',
     explain: 'Capital and revenue are separate money and each balances by itself (R1).',
   }),
-  BCF2006: entry<{ partner: string; contributed: string; schemes: string; difference: string; direction: string }>({
+  BCF2006: entry<{ partner: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'A schedule’s schemes do not foot to its contribution',
     class: 'finding',
-    message: ({ partner, contributed, schemes, difference, direction }) =>
-      `${partner} contributes ${contributed} and its schemes add up to ${schemes}: ${difference} ${direction}`,
+    message: ({ partner, agreed, applied, difference, direction }) =>
+      `${partner} contributes ${agreed} and its schemes add up to ${applied}: ${difference} ${direction}`,
     help: () => 'compare the partner’s rows of schemes.csv with its signed schedule',
     explain: 'Each schedule lists local schemes, and they add up to what the partner contributes.',
+  }),
+  BCF2009: entry<{ partner: string; heading: string; difference: string; direction: string; cell: string; found: number }>({
+    title: 'One cell of the plan is out',
+    class: 'finding',
+    message: ({ partner, heading, difference, direction }) =>
+      `${partner} and ${heading} are both planned at ${difference} ${direction} than agreed`,
+    help: ({ cell, found }) =>
+      found === 0
+        ? 'plan.csv has no row for both of them: it was left out, or stands under another heading'
+        : `the row for both of them, ${cell}, is the first to compare with the signed schedule`,
+    explain:
+      'What a partner pays in is what is applied on its schedule, and a heading’s rows add up to its allocation (R1). Where one partner and one heading are out by the same amount, the cell where they meet is the likeliest cause.',
   }),
   BCF2007: entry<{ what: string; rows: string; balances: string; difference: string }>({
     title: 'The rows and the balances disagree',
@@ -71,7 +83,7 @@ export const ruleCodes = {
     explain:
       'A forecast outturn is the full-year figure that a body expects. Where one is missing, every total that it belongs to is left out rather than taken as nil.',
   }),
-  BCF2009: entry<{ partner: string; purpose: string; amount: string }>({
+  BCF2011: entry<{ partner: string; purpose: string; amount: string }>({
     title: 'Money spent ahead of its receipt',
     class: 'warning',
     message: ({ partner, purpose, amount }) =>

@@ -1,0 +1,29 @@
+import type { Agreement, RingFenceRule } from './agreement.js';
+
+/** The fence around a source, where there is one. */
+export function fenceOfSource(agreement: Agreement, source: string): RingFenceRule | undefined {
+  return agreement.ringFences.find((fence) => fence.source === source);
+}
+
+/** The fence around a heading, where there is one. */
+export function fenceOfHeading(agreement: Agreement, heading: string): RingFenceRule | undefined {
+  return agreement.ringFences.find((fence) => fence.heading === heading);
+}
+
+/**
+ * The heading that money is tied to inside its pool, or '' for general money of its contributor (R2, para 3.1).
+ * A fenced source keeps its own heading whatever a row says; a heading fenced within another's money, or paid as
+ * released (R3), ties the money that is received or spent under it.
+ */
+export function purposeOf(agreement: Agreement, money: { readonly source: string; readonly heading: string }): string {
+  const own = fenceOfSource(agreement, money.source);
+  if (own !== undefined) return own.heading;
+  const fence = fenceOfHeading(agreement, money.heading);
+  if (fence !== undefined && fence.source === undefined) return money.heading;
+  return isPaidAsReleased(agreement, money.heading) ? money.heading : '';
+}
+
+/** Whether a heading's money enters the pool only as performance releases it (R3, para 4.1). */
+export function isPaidAsReleased(agreement: Agreement, heading: string): boolean {
+  return agreement.performanceRules.some((rule) => rule.heading === heading);
+}

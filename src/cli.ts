@@ -1,0 +1,122 @@
+import { Argument, Command, CommanderError, Option } from 'commander';
+import type { Outcome, World } from './commands/io.js';
+import { reportBug, usageFault } from './commands/faults.js';
+import { helpTopics } from './commands/help-topics.js';
+import { colourChoices, styleFor } from './render/colour.js';
+
+/** A stream that text is written to. */
+export interface Sink {
+  readonly isTTY?: boolean;
+  write(text: string): unknown;
+}
+
+/** What the program stands in: its streams, its environment and its folder. */
+export interface Surroundings {
+  readonly stdout: Sink;
+  readonly stderr: Sink;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly cwd: string;
+  readonly version: string;
+}
+
+/** Runs a command line and gives its exit code. Reports go to stdout, everything else to stderr. */
+export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+  const { stdout, stderr, cwd, version } = surroundings;
+  let world = worldOf(surroundings, 'auto');
+  let outcome: Outcome = { stdout: '', stderr: '', exitCode: 0 };
+  const program = commandTree(
+    () => {
+      const { color } = program.opts<{ color: (typeof colourChoices)[number] }>();
+      world = worldOf(surroundings, color);
+      return world;
+    },
+    (made) => {
+      outcome = made;
+    },
+  );
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => stdout.write(text),
+      writeErr: () => undefined,
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    });
+  }
+  program.version(version, '-V, --version', 'print the version');
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+  } catch (error) {
+    outcome = error instanceof CommanderError ? usageFault(error, argv, program, world) : reportBug(error, argv, { version, cwd });
+  }
+  if (outcome.stdout !== '') stdout.write(outcome.stdout);
+  if (outcome.stderr !== '') stderr.write(outcome.stderr);
+  return outcome.exitCode;
+}
+
+function worldOf({ stdout, stderr, environment, cwd, version }: Surroundings, choice: (typeof colourChoices)[number]): World {
+  const styleOf = ({ isTTY = false }: Sink) => styleFor({ choice, isTerminal: isTTY, environment });
+  return { cwd, version, stdoutStyle: styleOf(stdout), stderrStyle: styleOf(stderr) };
+}
+
+/** The commands and their options. Each command's code is loaded only when it is asked for. */
+function commandTree(world: () => World, done: (outcome: Outcome) => void): Command {
+  const program = new Command('bcf')
+    .description('The accounting of a Better Care Fund pooled budget.')
+    .addOption(new Option('--color <when>', 'colour the output').choices([...colourChoices]).default('auto'))
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .addHelpText('before', examples('bcf reconcile my-fund', 'bcf explain BCF2104'))
+    .addHelpText('after', `\nTopics: bcf help ${Object.keys(helpTopics).join(' | ')}`);
+
+  program
+    .command('reconcile')
+    .description('Print the flow of funds, whose the balance is, and each check with its clause.')
+    .addHelpText('before', examples('bcf reconcile my-fund --as-at Q2', 'bcf reconcile my-fund --json --output q2.json'))
+    .argument('[FUND]', 'the fund folder', '.')
+    .addOption(new Option('--as-at <quarter>', 'the actuals up to the end of this quarter').choices(['Q1', 'Q2', 'Q3', 'Q4']))
+    .addOption(new Option('--format <format>', 'the form of the output').choices(['text', 'json', 'csv']).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write to a file, whole or not at all; - is stdout')
+    .option('--verbose', 'list the SHA-256 of each input, every check, and each locality’s headings')
+    .action(async (folder: string, flags: unknown) => {
+      const { parseReconcile, runReconcile } = await import('./commands/reconcile.js');
+      done(await runReconcile(parseReconcile(folder, flags), world()));
+    });
+
+  program
+    .command('explain')
+    .description('Say what a code means and what to do about it.')
+    .addHelpText('before', examples('bcf explain BCF2104', 'bcf explain --list'))
+    .argument('[CODE]', 'a code as it is printed')
+    .option('--list', 'list every code')
+    .action(async (code: string | undefined, flags: { list?: boolean }) => {
+      const { runExplain } = await import('./commands/explain.js');
+      done(runExplain(flags.list ? undefined : code, world()));
+    });
+
+  program
+    .command('schema')
+    .description('Print the JSON Schema of agreement.yaml, or of a document that bcf prints.')
+    .addHelpText('before', examples('bcf schema --output my-fund/agreement.schema.json', 'bcf schema reconciliation'))
+    .addArgument(new Argument('[NAME]', 'which schema').choices(['agreement', 'reconciliation']).default('agreement'))
+    .option('--output <file>', 'write to a file, whole or not at all; - is stdout')
+    .action(async (name: 'agreement' | 'reconciliation', { output }: { output?: string }) => {
+      const { runSchema } = await import('./commands/schema.js');
+      done(await runSchema({ name, output }, world()));
+    });
+
+  program
+    .command('help')
+    .description('Show the help of a command or a topic.')
+    .addHelpText('before', examples('bcf help reconcile', 'bcf help exit-codes'))
+    .argument('[TOPIC]', 'a command or a topic')
+    .action(async (topic: string | undefined) => {
+      const { runHelp } = await import('./commands/help.js');
+      done(runHelp(topic, program, world()));
+    });
+  return program;
+}
+
+function examples(...commands: readonly string[]): string {
+  return `Examples:\n${commands.map((command) => `  ${command}`).join('\n')}\n`;
+}

@@ -1,0 +1,45 @@
+import { randomBytes } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { exitCodes } from '../diagnostics/exit-code.js';
+import { reasonOf } from '../fund/system-error.js';
+import { diagnosticsText } from '../render/diagnostics-text.js';
+import type { Outcome, World } from './io.js';
+
+/** Sends an outcome's report to a file in place of stdout, where one is named; `-` is stdout. */
+export async function deliver(outcome: Outcome, output: string | undefined, world: World): Promise<Outcome> {
+  if (output === undefined || output === '-' || outcome.stdout === '') return outcome;
+  try {
+    await writeWhole(resolve(world.cwd, output), outcome.stdout);
+    return { ...outcome, stdout: '' };
+  } catch (error) {
+    const fault = diagnose('BCF0005', { file: output, reason: reasonOf(error) });
+    const stderr = outcome.stderr + diagnosticsText([fault], world.stderrStyle);
+    return { stdout: '', stderr, exitCode: Math.max(outcome.exitCode, exitCodes.couldNotRun) };
+  }
+}
+
+/** Writes a file whole or not at all: under a temporary name, synced, then renamed. */
+async function writeWhole(path: string, content: string): Promise<void> {
+  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.bcf-tmp`);
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  const folder = await open(dirname(path), 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,49 @@
+import type { Command, CommanderError } from 'commander';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { exitCodeFor, exitCodes } from '../diagnostics/exit-code.js';
+import { near } from '../diagnostics/near.js';
+import { diagnosticsText } from '../render/diagnostics-text.js';
+import type { Outcome, World } from './io.js';
+
+/** What the command-line library refused, as a diagnostic; help and version are no fault. */
+export function usageFault(error: CommanderError, argv: readonly string[], program: Command, world: World): Outcome {
+  if (error.exitCode === 0) return { stdout: '', stderr: '', exitCode: exitCodes.clean };
+  if (error.code === 'commander.help') {
+    return { stdout: '', stderr: program.helpInformation(), exitCode: exitCodes.couldNotRun };
+  }
+  const names = program.commands.map((command) => command.name());
+  const command = argv.find((word) => names.includes(word)) ?? '';
+  const first = argv.find((word) => !word.startsWith('-')) ?? '';
+  const fault =
+    error.code === 'commander.unknownCommand'
+      ? diagnose('BCF0001', { found: first, meant: near(first, names) })
+      : diagnose('BCF0002', { problem: inPlainWords(error.message), command });
+  return { stdout: '', stderr: diagnosticsText([fault], world.stderrStyle), exitCode: exitCodeFor([fault]) };
+}
+
+function inPlainWords(message: string): string {
+  return message
+    .replace(/^error: /, '')
+    .replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?')
+    .replace(/'([^']*)'/g, '“$1”')
+    .replace(/ argument “(.*?)” is invalid\. Allowed choices are (.*)\.$/, ' cannot be “$1”: allowed are $2')
+    .replace(/\s+/g, ' ');
+}
+
+/** A fault of bcf: a sentence, and a report ready to send. */
+export function reportBug(
+  error: unknown,
+  argv: readonly string[],
+  { version }: { readonly version: string; readonly cwd: string },
+): Outcome {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const stderr = [
+    'This is a fault of bcf, not of your files. Nothing was written. Please send what follows to its developers:',
+    '',
+    `  bcf ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
+    `  command: bcf ${argv.join(' ')}`,
+    ...stack.split('\n').map((line) => `  ${line}`),
+    '',
+  ].join('\n');
+  return { stdout: '', stderr, exitCode: exitCodes.bug };
+}

@@ -1,0 +1,87 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import picomatch from 'picomatch';
+import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { near } from '../diagnostics/near.js';
+import type { LedgerFile } from '../ledger/read-ledger.js';
+
+const ledgerFolder = 'ledgers';
+/** Files of a fund folder that are no ledgers. */
+const knownFiles: readonly string[] = ['agreement.yaml', 'controls.csv'];
+
+/**
+ * The ledger files of a fund folder, each with the first pattern of the agreement that matches it, in path order.
+ * A file of the ledgers folder, or a CSV beside the agreement, that fits no pattern is reported.
+ */
+export async function findLedgers(folder: string, agreement: Agreement, report: Report): Promise<LedgerFile[]> {
+  const files = await filesOf(folder, report);
+  const matchers = agreement.ledgers.map((entry) => ({ entry, matches: picomatch(entry.files, { dot: false }) }));
+  const ledgers: LedgerFile[] = [];
+  for (const file of files) {
+    const entry = matchers.find(({ matches }) => matches(file))?.entry;
+    if (entry !== undefined) ledgers.push({ path: join(folder, file), file, entry });
+    else reportUnmatched(file, agreement.ledgers, report);
+  }
+  reportUnusedPatterns(agreement.ledgers, ledgers, report);
+  if (!ledgers.some(({ entry }) => entry.kind === 'plan')) {
+    const inFolder = files.filter((file) => !file.includes('/'));
+    report(diagnose('BCF3002', { file: 'plan.csv', meant: near('plan.csv', inFolder) }, { place: { file: agreement.file } }));
+  }
+  return ledgers;
+}
+
+function reportUnmatched(file: string, entries: readonly LedgerEntry[], report: Report): void {
+  const patterns = [...new Set(entries.map((entry) => entry.files))];
+  const name = patternName(file);
+  const meant = patterns.find((pattern) => near(name, [patternName(pattern)]) !== '');
+  report(diagnose('BCF3001', { meant: meant ?? '', patterns: patterns.join(', ') }, { place: { file } }));
+}
+
+/** `expenditure` of `ledgers/expenditure*.csv` and of `ledgers/expenditure-q3.csv`. */
+function patternName(path: string): string {
+  return path.replace(/^.*\//, '').replace(/[*\-_.\d].*$/, '');
+}
+
+function reportUnusedPatterns(entries: readonly LedgerEntry[], ledgers: readonly LedgerFile[], report: Report): void {
+  for (const entry of entries) {
+    if (!entry.declared || ledgers.some((ledger) => ledger.entry === entry)) continue;
+    report(diagnose('BCF3020', { pattern: entry.files, kind: entry.kind }, { place: { file: entry.files } }));
+  }
+}
+
+/** The files that ought to be ledgers: CSVs beside the agreement, and everything in the ledgers folder. */
+async function filesOf(folder: string, report: Report): Promise<string[]> {
+  const beside = await namesIn(folder);
+  const files = beside.filter((name) => /\.(csv|tsv)$/i.test(name) && !knownFiles.includes(name));
+  const below = await readdir(join(folder, ledgerFolder), { withFileTypes: true, recursive: true }).catch(ifAbsent);
+  for (const item of below) {
+    if (item.isDirectory()) continue;
+    const path = join(item.parentPath, item.name).slice(folder.length + 1);
+    files.push(path.replaceAll('\\', '/'));
+  }
+  const visible = files.filter((file) => !isHidden(file));
+  for (const file of visible.filter(isLock)) {
+    const workbook = file.replace(/~\$/, '');
+    report(diagnose('BCF3021', { workbook }, { place: { file } }));
+  }
+  return visible.filter((file) => !isLock(file)).sort();
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  const items = await readdir(folder, { withFileTypes: true });
+  return items.filter((item) => !item.isDirectory()).map(({ name }) => name);
+}
+
+function ifAbsent(error: NodeJS.ErrnoException): never[] {
+  if (error.code === 'ENOENT') return [];
+  throw error;
+}
+
+function isHidden(file: string): boolean {
+  return file.split('/').some((part) => part.startsWith('.'));
+}
+
+function isLock(file: string): boolean {
+  return file.replace(/^.*\//, '').startsWith('~$');
+}

@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Agreement } from '../agreement/agreement.js';
+import { ledgerKindNames } from '../agreement/ledger-kinds.js';
+import { readAgreement } from '../agreement/read-agreement.js';
+import { Collector } from '../diagnostics/collector.js';
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { isUsable } from '../diagnostics/exit-code.js';
+import { near } from '../diagnostics/near.js';
+import { agreedContributionEntry } from '../journal/entries.js';
+import { postForecastIncome } from '../journal/forecast-income.js';
+import { type LedgerFile, type LedgerInput, readLedger } from '../ledger/read-ledger.js';
+import { findLedgers } from './find-files.js';
+import type { Fund } from './fund.js';
+import { RowPoster } from './post-rows.js';
+import { reasonOf } from './system-error.js';
+
+interface OpenedFund {
+  /** Present only where every input could be used. */
+  readonly fund?: Fund;
+  /** What was read, even where the fund cannot be used. */
+  readonly inputs: readonly LedgerInput[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const agreementFile = 'agreement.yaml';
+
+/**
+ * Opens a fund folder: reads its agreement, then every ledger, and posts each row. One run finds every fault.
+ * Messages call the folder as the user did.
+ */
+export async function openFund(folder: string, shownAs: string = folder): Promise<OpenedFund> {
+  const missing = await whatIsMissing(folder, shownAs);
+  if (missing !== undefined) return { inputs: [], diagnostics: [missing] };
+
+  const bytes = await readFile(join(folder, agreementFile)).catch((error: unknown) => reasonOf(error));
+  if (typeof bytes === 'string') {
+    const place = { file: agreementFile };
+    return { inputs: [], diagnostics: [diagnose('BCF1021', { reason: bytes }, { place })] };
+  }
+  const input = { path: agreementFile, sha256: createHash('sha256').update(bytes).digest('hex'), rows: 0, columns: new Map() };
+  const text = decodeUtf8(bytes);
+  if (text === undefined) {
+    const args = { reason: 'it is not UTF-8 text' };
+    return { inputs: [input], diagnostics: [diagnose('BCF1021', args, { place: { file: agreementFile } })] };
+  }
+  const { agreement, diagnostics } = readAgreement(agreementFile, text);
+  if (agreement === undefined) return { inputs: [input], diagnostics };
+  return readLedgers(folder, agreement, input);
+}
+
+async function readLedgers(folder: string, agreement: Agreement, agreementInput: LedgerInput): Promise<OpenedFund> {
+  const problems = new Collector();
+  const poster = new RowPoster(agreement);
+  for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
+
+  const ledgers = await findLedgers(folder, agreement, problems.report);
+  const inputs = [agreementInput];
+  // What later rows are checked against comes first: the plan and the schemes.
+  for (const kind of ledgerKindNames) {
+    for (const ledger of ledgers.filter(({ entry }) => entry.kind === kind)) {
+      const input = await readLedgerSafely(ledger, problems.report, poster);
+      if (input !== undefined) inputs.push(input);
+    }
+  }
+  postForecastIncome(poster.journal, agreement);
+  const diagnostics = problems.all();
+  const fund: Fund = {
+    agreement,
+    journal: poster.journal,
+    schemes: [...poster.context.schemes.values()],
+    activity: poster.activity,
+    tallies: poster.tallies,
+    inputs,
+  };
+  return isUsable(diagnostics) ? { fund, inputs, diagnostics } : { inputs, diagnostics };
+}
+
+async function readLedgerSafely(
+  ledger: LedgerFile,
+  report: Report,
+  poster: RowPoster,
+): Promise<LedgerInput | undefined> {
+  try {
+    return await readLedger(ledger, report, poster.of[ledger.entry.kind]);
+  } catch (error) {
+    report(diagnose('BCF3019', { reason: reasonOf(error) }, { place: { file: ledger.file } }));
+    return undefined;
+  }
+}
+
+/** Why a folder is no fund, or undefined where it has an agreement. */
+async function whatIsMissing(folder: string, shownAs: string): Promise<Diagnostic | undefined> {
+  const found = await stat(folder).catch(() => undefined);
+  if (found === undefined) return diagnose("BCF0003", { folder: shownAs, found: 'not there' });
+  if (!found.isDirectory()) return diagnose("BCF0003", { folder: shownAs, found: 'a file' });
+  const names = await readdir(folder);
+  if (names.includes(agreementFile)) return undefined;
+  return diagnose("BCF0004", { folder: shownAs, meant: near(agreementFile, names) });
+}
+
+function decodeUtf8(bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,80 @@
+import type { Agreement } from '../agreement/agreement.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import {
+  contributionEntry,
+  expenditureEntry,
+  forecastEntry,
+  openingEntry,
+  planEntry,
+  schemeEntry,
+} from '../journal/entries.js';
+import { type Entry, Journal } from '../journal/journal.js';
+import { Tallies } from '../journal/tally.js';
+import { readActivityRow } from '../ledger/activity-row.js';
+import type { Cells } from '../ledger/cells.js';
+import { readContributionRow } from '../ledger/contribution-row.js';
+import { readExpenditureRow } from '../ledger/expenditure-row.js';
+import { readForecastRow } from '../ledger/forecast-row.js';
+import { readOpeningRow } from '../ledger/opening-row.js';
+import { readPlanRow } from '../ledger/plan-row.js';
+import { emptyContext, type RowContext, schemeKey } from '../ledger/row-context.js';
+import type { ActivityRow } from '../ledger/row-types.js';
+import { readSchemeRow } from '../ledger/scheme-row.js';
+import type { Pence } from '../money/pence.js';
+
+type Post = (cells: Cells) => Pence | undefined;
+
+/** Turns the rows of each kind of ledger into entries of one journal, and tallies them beside it. */
+export class RowPoster {
+  readonly journal = new Journal();
+  readonly tallies = new Tallies();
+  readonly activity: ActivityRow[] = [];
+  readonly context: RowContext;
+  readonly #agreement: Agreement;
+
+  constructor(agreement: Agreement) {
+    this.#agreement = agreement;
+    this.context = emptyContext(agreement);
+  }
+
+  /** What to do with a row of a kind: the amount in pence that was posted, 0 for admissions, undefined if it is wrong. */
+  readonly of: Readonly<Record<LedgerKind, Post>> = {
+    plan: (cells) => {
+      const row = readPlanRow(cells, this.context);
+      if (row !== undefined) this.context.plan.push(row);
+      return row && this.#post('plan', planEntry(row, this.#agreement), row.amountPence);
+    },
+    schemes: (cells) => {
+      const row = readSchemeRow(cells, this.context);
+      if (row !== undefined) this.context.schemes.set(schemeKey(row.schedule, row.scheme), row);
+      return row && this.#post('schemes', schemeEntry(row), row.amountPence);
+    },
+    opening: (cells) => {
+      const row = readOpeningRow(cells, this.context);
+      return row && this.#post('opening', openingEntry(row, this.#agreement), row.amountPence);
+    },
+    contributions: (cells) => {
+      const row = readContributionRow(cells, this.context);
+      return row && this.#post('contributions', contributionEntry(row, this.#agreement), row.amountPence);
+    },
+    expenditure: (cells) => {
+      const row = readExpenditureRow(cells, this.context);
+      return row && this.#post('expenditure', expenditureEntry(row, this.#agreement), row.amountPence);
+    },
+    forecast: (cells) => {
+      const row = readForecastRow(cells, this.context);
+      return row && this.#post('forecast', forecastEntry(row, this.#agreement), row.amountPence);
+    },
+    activity: (cells) => {
+      const row = readActivityRow(cells, this.context);
+      if (row !== undefined) this.activity.push(row);
+      return row && 0n;
+    },
+  };
+
+  #post(kind: LedgerKind, entry: Entry, amountPence: Pence): Pence {
+    this.journal.post(entry);
+    this.tallies.add(kind, entry.quarter, amountPence);
+    return amountPence;
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * The accounts of the journal. Signs are those of double entry, seen from the pool: what flows into an account is
+ * positive, what flows out negative, so income is negative, the pool's balance and what was applied are positive.
+ */
+export interface IncomeAccount {
+  readonly type: 'income';
+  readonly pool: string;
+  readonly source: string;
+  readonly partner: string;
+  /** The heading that the money is tied to, '' for none. */
+  readonly purpose: string;
+}
+
+/** What was brought forward from the year before. */
+export interface BroughtForwardAccount {
+  readonly type: 'brought-forward';
+  readonly pool: string;
+  readonly source: string;
+  readonly partner: string;
+  readonly purpose: string;
+}
+
+/** Money inside a pool: whose it is, where it came from, and the heading it is tied to ('' for none). */
+export interface PoolAccount {
+  readonly type: 'pool';
+  readonly pool: string;
+  readonly source: string;
+  readonly partner: string;
+  readonly purpose: string;
+}
+
+/** Money applied to a heading: by whom, and on whose schedule. */
+export interface AppliedAccount {
+  readonly type: 'applied';
+  readonly pool: string;
+  readonly heading: string;
+  readonly appliedBy: string;
+  readonly schedule: string;
+  readonly source: string;
+  readonly scheme: string;
+  readonly district: string;
+}
+
+/** A schedule's local schemes: a memorandum beside the plan. */
+export interface SchemeAccount {
+  readonly type: 'scheme';
+  readonly schedule: string;
+  readonly scheme: string;
+}
+
+/** The other side of a schedule's schemes. */
+export interface ScheduleAccount {
+  readonly type: 'schedule';
+  readonly schedule: string;
+}
+
+export type Account =
+  | IncomeAccount
+  | BroughtForwardAccount
+  | PoolAccount
+  | AppliedAccount
+  | SchemeAccount
+  | ScheduleAccount;
+
+/** An account's name, its parts from the general to the particular; parts that are '' at the end are left out. */
+export function accountName(account: Account): string {
+  return partsOf(account).join(':').replace(/:+$/, '');
+}
+
+function partsOf(account: Account): readonly string[] {
+  switch (account.type) {
+    case 'income':
+    case 'brought-forward':
+      return [account.type, account.source, account.partner, account.pool, account.purpose];
+    case 'pool':
+      return ['pool', account.pool, account.source, account.partner, account.purpose];
+    case 'applied':
+      return [
+        'applied',
+        account.heading,
+        account.appliedBy,
+        account.schedule,
+        account.source,
+        account.pool,
+        account.scheme,
+        account.district,
+      ];
+    case 'scheme':
+      return ['scheme', account.schedule, account.scheme];
+    case 'schedule':
+      return ['schedule', account.schedule];
+  }
+}

@@ -1,0 +1,59 @@
+import type { Quarter } from '../agreement/financial-year.js';
+import { type Pence, sum } from '../money/pence.js';
+import type { Account } from './accounts.js';
+import type { Balance, Book, Journal } from './journal.js';
+
+type OfType<T extends Account['type']> = Extract<Account, { type: T }>;
+/** Which accounts are meant: those whose parts have these values. */
+export type Where<T extends Account['type']> = { readonly [K in keyof OfType<T>]?: OfType<T>[K] };
+/** A balance whose account is of a known type. */
+export type BalanceOf<T extends Account['type']> = Balance & { readonly account: OfType<T> };
+
+/** One book of the journal up to a quarter, asked by account. Amounts are seen from the pool: in and out are positive. */
+export class BookView {
+  readonly book: Book;
+  readonly #balances: readonly Balance[];
+
+  constructor(journal: Journal, book: Book, asAt?: Quarter) {
+    this.book = book;
+    this.#balances = [...journal.balances(book, asAt)];
+  }
+
+  get isEmpty(): boolean {
+    return this.#balances.length === 0;
+  }
+
+  /** The balances of the accounts of one type that are meant. */
+  list<T extends Account['type']>(type: T, where: Where<T> = {}): readonly BalanceOf<T>[] {
+    const wanted = Object.entries(where);
+    return this.#balances.filter(
+      (balance): balance is BalanceOf<T> =>
+        balance.account.type === type &&
+        wanted.every(([part, value]) => Reflect.get(balance.account, part) === value),
+    );
+  }
+
+  /** What was contributed, or received. */
+  received(where: Where<'income'> = {}): Pence {
+    return -total(this.list('income', where));
+  }
+
+  /** What was brought forward. */
+  broughtForward(where: Where<'brought-forward'> = {}): Pence {
+    return -total(this.list('brought-forward', where));
+  }
+
+  /** What was applied. */
+  applied(where: Where<'applied'> = {}): Pence {
+    return total(this.list('applied', where));
+  }
+
+  /** What stands in the pool. */
+  inPool(where: Where<'pool'> = {}): Pence {
+    return total(this.list('pool', where));
+  }
+}
+
+function total(balances: readonly Balance[]): Pence {
+  return sum(balances.map(({ amountPence }) => amountPence));
+}

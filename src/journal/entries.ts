@@ -1,0 +1,133 @@
+import type { Agreement, Contribution } from '../agreement/agreement.js';
+import { purposeOf } from '../agreement/tied-money.js';
+import type {
+  ContributionRow,
+  ExpenditureRow,
+  ForecastRow,
+  OpeningRow,
+  PlanRow,
+  SchemeRow,
+} from '../ledger/row-types.js';
+import type { AppliedAccount, PoolAccount } from './accounts.js';
+import type { Entry } from './journal.js';
+
+/** What a partner has agreed to pay in: plan income into its part of the pool. */
+export function agreedContributionEntry(contribution: Contribution): Entry {
+  const { partner, source, pool, amountPence, place } = contribution;
+  return {
+    book: 'plan',
+    at: { file: place.file, line: place.line ?? 1 },
+    postings: [
+      { account: { type: 'income', pool, source, partner, purpose: '' }, amountPence: -amountPence },
+      { account: { type: 'pool', pool, source, partner, purpose: '' }, amountPence },
+    ],
+  };
+}
+
+/** A cell of the schedules: plan money out of its contributor's part of the pool, applied to a heading. */
+export function planEntry(row: PlanRow, agreement: Agreement): Entry {
+  const { contributor, source, heading, appliedBy, amountPence, at, provenance } = row;
+  const pool = poolOf(agreement, heading);
+  return {
+    book: 'plan',
+    at,
+    provenance,
+    postings: [
+      { account: { type: 'pool', pool, source, partner: contributor, purpose: '' }, amountPence: -amountPence },
+      { account: applied(agreement, { ...row, schedule: contributor, appliedBy }), amountPence },
+    ],
+  };
+}
+
+/** A local scheme, as a memorandum of its schedule. */
+export function schemeEntry({ schedule, scheme, amountPence, at }: SchemeRow): Entry {
+  return {
+    book: 'schemes',
+    at,
+    postings: [
+      { account: { type: 'schedule', schedule }, amountPence: -amountPence },
+      { account: { type: 'scheme', schedule, scheme }, amountPence },
+    ],
+  };
+}
+
+/** A balance brought forward; it stands before the first quarter. */
+export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
+  const { pool, source, partner, amountPence, at } = row;
+  const purpose = purposeOf(agreement, row);
+  return {
+    book: 'actual',
+    at,
+    postings: [
+      { account: { type: 'brought-forward', pool, source, partner, purpose }, amountPence: -amountPence },
+      { account: { type: 'pool', pool, source, partner, purpose }, amountPence },
+    ],
+  };
+}
+
+/** Money received into a partner's part of the pool, tied to its heading where it is fenced. */
+export function contributionEntry(row: ContributionRow, agreement: Agreement): Entry {
+  const { pool, source, partner, amountPence, quarter, at } = row;
+  const purpose = purposeOf(agreement, row);
+  return {
+    book: 'actual',
+    quarter,
+    at,
+    postings: [
+      { account: { type: 'income', pool, source, partner, purpose }, amountPence: -amountPence },
+      { account: { type: 'pool', pool, source, partner, purpose }, amountPence },
+    ],
+  };
+}
+
+/** Money spent out of the part of the pool that its source and schedule name. */
+export function expenditureEntry(row: ExpenditureRow, agreement: Agreement): Entry {
+  return {
+    book: 'actual',
+    quarter: row.quarter,
+    at: row.at,
+    postings: [
+      { account: spentFrom(agreement, row), amountPence: -row.amountPence },
+      { account: applied(agreement, row), amountPence: row.amountPence },
+    ],
+  };
+}
+
+/** A forecast outturn of what is applied. */
+export function forecastEntry(row: ForecastRow, agreement: Agreement): Entry {
+  return {
+    book: 'forecast',
+    quarter: row.asAt,
+    at: row.at,
+    postings: [
+      { account: spentFrom(agreement, row), amountPence: -row.amountPence },
+      { account: applied(agreement, row), amountPence: row.amountPence },
+    ],
+  };
+}
+
+interface Spending {
+  readonly schedule: string;
+  readonly appliedBy: string;
+  readonly heading: string;
+  readonly source: string;
+  readonly scheme?: string;
+  readonly district?: string;
+}
+
+function applied(agreement: Agreement, spending: Spending): AppliedAccount {
+  const { schedule, appliedBy, heading, source, scheme = '', district = '' } = spending;
+  return { type: 'applied', pool: poolOf(agreement, heading), heading, appliedBy, schedule, source, scheme, district };
+}
+
+function spentFrom(agreement: Agreement, spending: Spending): PoolAccount {
+  const { schedule: partner, source } = spending;
+  const purpose = purposeOf(agreement, spending);
+  return { type: 'pool', pool: poolOf(agreement, purpose || spending.heading), source, partner, purpose };
+}
+
+function poolOf(agreement: Agreement, heading: string): string {
+  const pool = agreement.headings.get(heading)?.pool;
+  if (pool === undefined) throw new Error(`no heading ${heading}`);
+  return pool;
+}

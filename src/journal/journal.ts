@@ -1,0 +1,96 @@
+import { isUpTo, type Quarter } from '../agreement/financial-year.js';
+import type { Provenance, RowReference } from '../ledger/row-types.js';
+import { type Pence, sum } from '../money/pence.js';
+import { type Account, accountName } from './accounts.js';
+
+/** Plan, actual and forecast are separate books; `schemes` is the memorandum of local schemes. */
+export type Book = 'plan' | 'actual' | 'forecast' | 'schemes';
+
+interface Posting {
+  readonly account: Account;
+  /** Positive flows into the account. */
+  readonly amountPence: Pence;
+}
+
+/** One row's postings, which sum to zero. */
+export interface Entry {
+  readonly book: Book;
+  /** The quarter of an actual, or as at which a forecast was made; a plan is for the year. */
+  readonly quarter?: Quarter;
+  readonly postings: readonly Posting[];
+  readonly at: RowReference;
+  readonly provenance?: Provenance;
+}
+
+/** What stands on an account in one book and quarter. */
+export interface Balance {
+  readonly book: Book;
+  readonly quarter: Quarter | undefined;
+  readonly account: Account;
+  readonly amountPence: Pence;
+  readonly rows: number;
+  /** The first rows that made it; the rest are counted in `rows`. */
+  readonly firstRows: readonly RowReference[];
+  readonly provenances: ReadonlySet<Provenance>;
+}
+
+/** How many rows of a balance are remembered: enough to name a breach by, and no more than memory bears. */
+const rowsRemembered = 5;
+
+interface Running extends Balance {
+  amountPence: Pence;
+  rows: number;
+  readonly firstRows: RowReference[];
+  readonly provenances: Set<Provenance>;
+}
+
+/** Folds entries into balances as they are read: memory grows with accounts, not with rows. */
+export class Journal {
+  readonly #balances = new Map<string, Running>();
+
+  /** Posts an entry. Throws where its postings do not sum to zero: that is a bug, never a user's fault. */
+  post(entry: Entry): void {
+    if (sum(entry.postings.map(({ amountPence }) => amountPence)) !== 0n) {
+      throw new Error(`an entry from ${entry.at.file}:${entry.at.line} does not sum to zero`);
+    }
+    for (const posting of entry.postings) this.#add(entry, posting);
+  }
+
+  #add({ book, quarter, at, provenance }: Entry, { account, amountPence }: Posting): void {
+    const key = `${book}\0${quarter ?? ''}\0${accountName(account)}`;
+    let running = this.#balances.get(key);
+    if (running === undefined) {
+      running = { book, quarter, account, amountPence: 0n, rows: 0, firstRows: [], provenances: new Set() };
+      this.#balances.set(key, running);
+    }
+    running.amountPence += amountPence;
+    running.rows += 1;
+    if (running.firstRows.length < rowsRemembered) running.firstRows.push(at);
+    if (provenance !== undefined) running.provenances.add(provenance);
+  }
+
+  /** The balances of a book: of an actual those up to a quarter, of a forecast those as at it. */
+  *balances(book: Book, asAt?: Quarter): Generator<Balance> {
+    for (const balance of this.#balances.values()) {
+      if (balance.book !== book) continue;
+      if (balance.quarter === undefined || asAt === undefined) yield balance;
+      else if (book === 'forecast' ? balance.quarter === asAt : isUpTo(balance.quarter, asAt)) yield balance;
+    }
+  }
+
+  /** Whether a book has any entry. */
+  has(book: Book, asAt?: Quarter): boolean {
+    return !this.balances(book, asAt).next().done;
+  }
+
+  /** The last quarter that actuals are dated in or forecasts are made as at; undefined where there are none. */
+  lastQuarter(): Quarter | undefined {
+    let last: Quarter | undefined;
+    for (const { book, quarter } of this.#balances.values()) {
+      if ((book === 'actual' || book === 'forecast') && quarter !== undefined && (last === undefined || quarter > last)) {
+        last = quarter;
+      }
+    }
+    return last;
+  }
+}

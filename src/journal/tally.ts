@@ -1,0 +1,43 @@
+import { isUpTo, type Quarter } from '../agreement/financial-year.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import { type Pence, sum } from '../money/pence.js';
+
+/** What the rows of one kind and quarter add up to as they are read, beside the journal and apart from it. */
+export interface Tally {
+  readonly kind: LedgerKind;
+  /** Undefined for rows that belong to no quarter. */
+  readonly quarter: Quarter | undefined;
+  readonly rows: number;
+  readonly amountPence: Pence;
+}
+
+/** Adds up amounts by kind and quarter. */
+export class Tallies {
+  readonly #byKey = new Map<string, Tally>();
+
+  add(kind: LedgerKind, quarter: Quarter | undefined, amountPence: Pence): void {
+    const key = `${kind}\0${quarter ?? ''}`;
+    const before = this.#byKey.get(key);
+    const rows = (before?.rows ?? 0) + 1;
+    this.#byKey.set(key, { kind, quarter, rows, amountPence: (before?.amountPence ?? 0n) + amountPence });
+  }
+
+  /** The tallies of a kind up to and with a quarter. */
+  upTo(kind: LedgerKind, asAt: Quarter): Tally[] {
+    return this.#of(kind).filter(({ quarter }) => quarter === undefined || isUpTo(quarter, asAt));
+  }
+
+  /** The tallies of a kind after a quarter. */
+  after(kind: LedgerKind, asAt: Quarter): Tally[] {
+    return this.#of(kind).filter(({ quarter }) => quarter !== undefined && !isUpTo(quarter, asAt));
+  }
+
+  #of(kind: LedgerKind): Tally[] {
+    return [...this.#byKey.values()].filter((tally) => tally.kind === kind);
+  }
+}
+
+/** What tallies come to in pence. */
+export function sumOf(tallies: readonly Tally[]): Pence {
+  return sum(tallies.map(({ amountPence }) => amountPence));
+}

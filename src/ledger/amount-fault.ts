@@ -1,0 +1,29 @@
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import type { AmountFault } from '../money/parse-amount.js';
+import { digitsToPence, type Unit } from '../money/unit.js';
+
+/** The diagnostic of a text that is no amount, as what it is. */
+export function amountDiagnostic(fault: AmountFault, text: string, unit: Unit, place: Place): Diagnostic {
+  const found = text.trim();
+  switch (fault) {
+    case 'blank':
+      return diagnose('BCF3201', {}, { place });
+    case 'hashes':
+      return diagnose('BCF3202', { found }, { place });
+    case 'excel-error':
+      return diagnose('BCF3203', { found }, { place });
+    case 'scientific':
+      return diagnose('BCF3204', { found }, { place });
+    case 'too-precise':
+      return diagnose('BCF3205', { found, unit, decimals: digitsToPence[unit] }, { place });
+    case 'continental':
+    case 'misplaced-comma':
+      return diagnose('BCF3206', { found }, { place });
+    case 'two-signs':
+      return diagnose('BCF3207', { found }, { place });
+    case 'date':
+      return diagnose('BCF3208', { found }, { place });
+    case 'not-a-number':
+      return diagnose('BCF3209', { found }, { place });
+  }
+}

@@ -1,0 +1,93 @@
+import type { FinancialYear, IsoDate } from '../agreement/financial-year.js';
+import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
+import { near } from '../diagnostics/near.js';
+import { parseAmount } from '../money/parse-amount.js';
+import type { Pence } from '../money/pence.js';
+import { amountDiagnostic } from './amount-fault.js';
+import type { Header } from './header.js';
+import { parseDate } from './parse-date.js';
+
+/**
+ * The cells of one row at a time, by the names of their columns. Each reader reports what is wrong with its cell
+ * and gives undefined then, so that one pass finds every fault of a row.
+ */
+export class Cells {
+  readonly file: string;
+  readonly report: Report;
+  readonly #header: Header;
+  #fields: readonly string[] = [];
+  #line = 0;
+
+  constructor(file: string, header: Header, report: Report) {
+    this.file = file;
+    this.#header = header;
+    this.report = report;
+  }
+
+  /** Moves to another row. */
+  moveTo(fields: readonly string[], line: number): void {
+    this.#fields = fields;
+    this.#line = line;
+  }
+
+  get line(): number {
+    return this.#line;
+  }
+
+  placeOf(column: string): Place {
+    const index = this.#header.columns.get(column);
+    return { file: this.file, line: this.#line, ...(index !== undefined && { field: { index, name: column } }) };
+  }
+
+  /** The text of a cell without spaces around it; '' where it is blank or the file has no such column. */
+  optional(column: string): string {
+    const index = this.#header.columns.get(column);
+    return index === undefined ? '' : (this.#fields[index]?.trim() ?? '');
+  }
+
+  /** The text of a cell that may not be blank. */
+  required(column: string): string | undefined {
+    const text = this.optional(column);
+    if (text !== '') return text;
+    this.report(diagnose('BCF3215', { column }, { place: this.placeOf(column) }));
+    return undefined;
+  }
+
+  /** One of a few words. */
+  choice<T extends string>(column: string, allowed: readonly T[]): T | undefined {
+    const found = this.required(column);
+    if (found === undefined) return undefined;
+    const word = allowed.find((candidate) => candidate === found.toLowerCase());
+    if (word === undefined) {
+      const args = { found, allowed: allowed.join(', '), meant: near(found, allowed) };
+      this.report(diagnose('BCF3216', args, { place: this.placeOf(column) }));
+    }
+    return word;
+  }
+
+  /** An exact amount in pence, read in the unit of the file. */
+  amount(column: string): Pence | undefined {
+    const text = this.optional(column);
+    const parsed = parseAmount(text, this.#header.unit);
+    if ('pence' in parsed) return parsed.pence;
+    this.report(amountDiagnostic(parsed.fault, text, this.#header.unit, this.placeOf(column)));
+    return undefined;
+  }
+
+  /** A day of the year. */
+  date(column: string, year: FinancialYear): IsoDate | undefined {
+    const parsed = parseDate(this.optional(column), year, this.placeOf(column));
+    if ('date' in parsed) return parsed.date;
+    this.report(parsed.fault);
+    return undefined;
+  }
+
+  /** A count, such as admissions. */
+  count(column: string): number | undefined {
+    const found = this.optional(column);
+    const plain = /^\d{1,3}(,\d{3})+$/.test(found) ? found.replaceAll(',', '') : found;
+    if (/^\d{1,9}$/.test(plain)) return Number(plain);
+    this.report(diagnose('BCF3217', { found }, { place: this.placeOf(column) }));
+    return undefined;
+  }
+}

@@ -1,0 +1,73 @@
+import { quarterOf } from '../agreement/financial-year.js';
+import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { optionalHeadingCell, partnerCell, poolCell, sourceCell } from './agreement-codes.js';
+import type { Cells } from './cells.js';
+import { isExplained, referenceCell } from './once.js';
+import type { RowContext } from './row-context.js';
+import type { ContributionRow } from './row-types.js';
+
+/** Money received, or undefined where something in the row was reported. */
+export function readContributionRow(cells: Cells, context: RowContext): ContributionRow | undefined {
+  const { agreement } = context;
+  const date = cells.date('date', agreement.year);
+  const partner = partnerCell(cells, 'partner', agreement);
+  const source = sourceCell(cells, 'source', agreement);
+  const heading = optionalHeadingCell(cells, 'heading', agreement);
+  const amountPence = cells.amount('amount');
+  const reference = referenceCell(cells, 'reference', { ledger: 'contributions', body: partner }, context);
+  const isWellExplained = isExplained(cells, amountPence);
+  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
+  if (
+    date === undefined ||
+    quarter === undefined ||
+    partner === undefined ||
+    source === undefined ||
+    heading === undefined ||
+    amountPence === undefined ||
+    reference === undefined ||
+    !isWellExplained ||
+    !isTiedRightly(cells, { source, heading }, context)
+  ) {
+    return undefined;
+  }
+  const pool = poolOf(cells, { partner, source, heading }, context);
+  if (pool === undefined) return undefined;
+  return { at: { file: cells.file, line: cells.line }, date, quarter, partner, source, pool, heading, amountPence, reference };
+}
+
+function isTiedRightly(
+  cells: Cells,
+  { source, heading }: { readonly source: string; readonly heading: string },
+  { agreement }: RowContext,
+): boolean {
+  if (heading === '') return true;
+  const ownHeading = fenceOfSource(agreement, source)?.heading ?? heading;
+  const ownSource = fenceOfHeading(agreement, heading)?.source ?? source;
+  if (ownHeading === heading && ownSource === source) return true;
+  cells.report(diagnose('BCF3417', { heading, source }, { place: cells.placeOf('heading') }));
+  return false;
+}
+
+/** The pool that a receipt goes to: as the row says, else its heading's, else the only one agreed for it. */
+function poolOf(
+  cells: Cells,
+  receipt: { readonly partner: string; readonly source: string; readonly heading: string },
+  { agreement }: RowContext,
+): string | undefined {
+  const { partner, source } = receipt;
+  const agreed = agreement.contributions.filter((contribution) => contribution.partner === partner);
+  const pools = agreed.filter((contribution) => contribution.source === source).map(({ pool }) => pool);
+  if (pools.length === 0) {
+    const allowed = [...new Set(agreed.map((contribution) => contribution.source))].join(', ');
+    cells.report(diagnose('BCF3416', { partner, source, allowed }, { place: cells.placeOf('source') }));
+    return undefined;
+  }
+  if (cells.optional('pool') !== '') return poolCell(cells, 'pool', agreement);
+  const headingPool = agreement.headings.get(receipt.heading)?.pool;
+  if (headingPool !== undefined) return headingPool;
+  const [only] = pools;
+  if (pools.length === 1) return only;
+  cells.report(diagnose('BCF3414', { partner, source, pools: pools.join(', ') }, { place: cells.placeOf('partner') }));
+  return undefined;
+}

@@ -1,0 +1,101 @@
+import type { LedgerEntry } from '../agreement/agreement.js';
+import { columnsOf } from '../agreement/ledger-kinds.js';
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { near } from '../diagnostics/near.js';
+import { type Unit, unitInHeader, withoutUnit } from '../money/unit.js';
+import { columnLetter } from '../diagnostics/column-letter.js';
+
+/** Where each of a ledger's columns stands in one file. */
+export interface Header {
+  readonly columns: ReadonlyMap<string, number>;
+  /** The unit of its amounts; pounds where the ledger has none. */
+  readonly unit: Unit;
+}
+
+/**
+ * Finds a ledger's columns in the header line of a file, by their documented names or by the aliases that the
+ * agreement declares. What is missing, double or without a unit is reported; undefined then.
+ */
+export function readHeader(
+  fields: readonly string[],
+  file: string,
+  line: number,
+  entry: LedgerEntry,
+  report: Report,
+): Header | undefined {
+  const { required, optional, amount } = columnsOf(entry.kind);
+  const known = [...required, ...optional];
+  const found = fields.map((field) => nameOfColumn(field, known, entry, amount));
+  if (!found.some((name) => required.includes(name ?? ''))) {
+    const shown = fields.join(' | ').slice(0, 60);
+    report(diagnose('BCF3022', { found: shown }, { place: { file, line } }));
+    return undefined;
+  }
+
+  const columns = new Map<string, number>();
+  let isComplete = true;
+  for (const [index, name] of found.entries()) {
+    if (name === undefined) continue;
+    const first = columns.get(name);
+    if (first === undefined) columns.set(name, index);
+    else {
+      isComplete = false;
+      const args = { column: name, first: columnLetter(first), second: columnLetter(index) };
+      report(diagnose('BCF3006', args, { place: { file, line, field: { index, name } } }));
+    }
+  }
+  const unread = fields.filter((field, index) => found[index] === undefined && field.trim() !== '');
+  for (const column of required) {
+    if (columns.has(column)) continue;
+    isComplete = false;
+    const wanted = entry.columns.get(column) ?? column;
+    const args = { column: wanted, meant: near(wanted, unread), found: fields.join(', ') };
+    report(diagnose('BCF3005', args, { place: { file, line } }));
+  }
+  if (isComplete && unread.length > 0) {
+    const args = { columns: unread.map((name) => `“${name.trim()}”`).join(', '), count: unread.length };
+    report(diagnose('BCF3007', args, { place: { file, line } }));
+  }
+  const unit = amount === undefined ? 'pounds' : unitOf(amount, columns.get(amount), fields, file, line, entry, report);
+  return isComplete && unit !== undefined ? { columns, unit } : undefined;
+}
+
+/** Which of our columns a header field names: by alias first, then by name, however it is spaced or cased. */
+function nameOfColumn(
+  field: string,
+  known: readonly string[],
+  entry: LedgerEntry,
+  amount: string | undefined,
+): string | undefined {
+  for (const [ours, theirs] of entry.columns) if (plainly(theirs) === plainly(field)) return ours;
+  const plain = plainly(field);
+  return known.find(
+    (name) => !entry.columns.has(name) && (name === plain || (name === amount && name === plainly(withoutUnit(field)))),
+  );
+}
+
+function plainly(header: string): string {
+  return header.trim().toLowerCase().replace(/[\s_]+/g, '_');
+}
+
+function unitOf(
+  amount: string,
+  index: number | undefined,
+  fields: readonly string[],
+  file: string,
+  line: number,
+  entry: LedgerEntry,
+  report: Report,
+): Unit | undefined {
+  if (index === undefined) return undefined;
+  const column = fields[index]?.trim() ?? amount;
+  const place = { file, line, field: { index, name: amount } };
+  const inHeader = unitInHeader(column);
+  if (inHeader !== undefined && entry.unit !== undefined && inHeader !== entry.unit) {
+    report(diagnose('BCF3009', { column, header: inHeader, declared: entry.unit }, { place }));
+    return undefined;
+  }
+  const unit = inHeader ?? entry.unit;
+  if (unit === undefined) report(diagnose('BCF3008', { column }, { place }));
+  return unit;
+}

@@ -1,0 +1,42 @@
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { inWords as money } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
+import type { Cells } from './cells.js';
+import { inWords, type RowContext, seenBefore } from './row-context.js';
+
+/** The reference of a row, which no other row of the same ledger and body may have. */
+export function referenceCell(
+  cells: Cells,
+  column: string,
+  owner: { readonly ledger: string; readonly body: string | undefined },
+  context: RowContext,
+): string | undefined {
+  const found = cells.required(column);
+  if (found === undefined || owner.body === undefined) return found;
+  const at = { file: cells.file, line: cells.line };
+  const first = seenBefore(context, `${owner.ledger}\0${owner.body}\0${found}`, at);
+  if (first === undefined) return found;
+  const args = { found, body: owner.body, first: inWords(first) };
+  cells.report(diagnose('BCF3411', args, { place: cells.placeOf(column) }));
+  return undefined;
+}
+
+/** Whether a row may have its amount: a negative one says in its note what it corrects (R1). */
+export function isExplained(cells: Cells, amountPence: Pence | undefined): boolean {
+  if (amountPence === undefined || amountPence >= 0n || cells.optional('note') !== '') return true;
+  cells.report(diagnose('BCF3413', { amount: money(amountPence) }, { place: cells.placeOf('note') }));
+  return false;
+}
+
+/** Whether a row is the first of its kind for a key: a plan cell, a scheme, a forecast may stand only once. */
+export function standsOnce(
+  cells: Cells,
+  line: { readonly key: readonly string[]; readonly what: string; readonly column: string },
+  context: RowContext,
+): boolean {
+  const first = seenBefore(context, line.key.join('\0'), { file: cells.file, line: cells.line });
+  if (first === undefined) return true;
+  const args = { what: line.what, first: inWords(first) };
+  cells.report(diagnose('BCF3412', args, { place: cells.placeOf(line.column) }));
+  return false;
+}

@@ -1,0 +1,144 @@
+import type { LedgerEntry } from '../agreement/agreement.js';
+import { columnsOf } from '../agreement/ledger-kinds.js';
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import type { Pence } from '../money/pence.js';
+import { Cells } from './cells.js';
+import { inspect, readText } from './encoding.js';
+import { readHeader } from './header.js';
+import { type RecordFault, readRecords } from './records.js';
+import { isTotalRow, reportTotalRow } from './total-row.js';
+
+/** A ledger file and how the agreement says it is written. */
+export interface LedgerFile {
+  /** Where it is on this machine. */
+  readonly path: string;
+  /** What outputs call it: its path in the fund folder. */
+  readonly file: string;
+  readonly entry: LedgerEntry;
+}
+
+/** What was read of a file, for the list of inputs. */
+export interface LedgerInput {
+  readonly path: string;
+  readonly sha256: string;
+  readonly rows: number;
+  /** Where its columns stand, by our names, counted from 0. */
+  readonly columns: ReadonlyMap<string, number>;
+}
+
+/** Takes a row's cells; gives the row's amount in pence, 0 for a kind without amounts, undefined where it is wrong. */
+export type OnRow = (cells: Cells) => Pence | undefined;
+
+/**
+ * Streams a ledger file, handing each row's cells to `onRow`. All that is wrong with the file is reported.
+ * Throws what the file system throws.
+ */
+export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRow): Promise<LedgerInput> {
+  const { path, file, entry } = ledger;
+  const { sha256, size, encoding, notText, strayBytes } = await inspect(path);
+  const nothing = { path: file, sha256, rows: 0, columns: new Map<string, number>() };
+  if (size === 0) {
+    report(diagnose('BCF3003', {}, { place: { file } }));
+    return nothing;
+  }
+  if (notText !== undefined) {
+    report(diagnose('BCF3015', { found: notText }, { place: { file } }));
+    return nothing;
+  }
+  if (strayBytes.length > 0) report(diagnose('BCF3014', { bytes: strayBytes.join(', ') }, { place: { file } }));
+
+  const reader = new RowReader(file, entry, report, onRow);
+  await readRecords(readText(path, encoding), {
+    onRecord: (fields, line) => reader.take(fields, line),
+    onFault: (fault, line) => reader.fault(fault, line),
+  });
+  return { ...nothing, rows: reader.finish(), columns: reader.columns };
+}
+
+/** The rows of one file: the header first, then rows, blank rows and totals. */
+class RowReader {
+  readonly #file: string;
+  readonly #entry: LedgerEntry;
+  readonly #report: Report;
+  readonly #onRow: OnRow;
+  readonly #amount: string | undefined;
+  readonly #blankLines: number[] = [];
+  #cells: Cells | undefined;
+  columns: ReadonlyMap<string, number> = new Map();
+  #amountIndex: number | undefined;
+  #rows = 0;
+  #isFaulty = false;
+  #sumPence: Pence = 0n;
+
+  constructor(file: string, entry: LedgerEntry, report: Report, onRow: OnRow) {
+    this.#file = file;
+    this.#entry = entry;
+    this.#report = report;
+    this.#onRow = onRow;
+    this.#amount = columnsOf(entry.kind).amount;
+  }
+
+  /** Takes a record; false where the header cannot be used, so that the rest means nothing. */
+  take(fields: readonly string[], line: number): boolean {
+    if (this.#cells === undefined) return this.#takeHeader(fields, line);
+    const cells = this.#cells;
+    cells.moveTo(fields, line);
+    if (this.#amount !== undefined && isTotalRow(fields, this.#amountIndex)) {
+      if (!this.#isFaulty) reportTotalRow(cells, this.#amount, this.#sumPence);
+      return true;
+    }
+    this.#rows += 1;
+    const amountPence = this.#onRow(cells);
+    if (amountPence === undefined) this.#isFaulty = true;
+    else this.#sumPence += amountPence;
+    return true;
+  }
+
+  #takeHeader(fields: readonly string[], line: number): boolean {
+    const header = readHeader(fields, this.#file, line, this.#entry, this.#report);
+    if (header === undefined) {
+      this.#isFaulty = true;
+      return false;
+    }
+    this.#cells = new Cells(this.#file, header, this.#report);
+    this.columns = header.columns;
+    this.#amountIndex = this.#amount === undefined ? undefined : header.columns.get(this.#amount);
+    return true;
+  }
+
+  fault(fault: RecordFault, line: number): void {
+    if (fault.kind === 'blank') {
+      this.#blankLines.push(line);
+      return;
+    }
+    this.#isFaulty = true;
+    const place = { file: this.#file, line };
+    switch (fault.kind) {
+      case 'fields':
+        this.#report(diagnose('BCF3010', { found: fault.found, expected: fault.expected }, { place }));
+        return;
+      case 'stray-quote':
+        this.#report(diagnose('BCF3011', {}, { place }));
+        return;
+      case 'open-quote':
+        this.#report(diagnose('BCF3012', {}, { place }));
+        return;
+      case 'too-long':
+        this.#report(diagnose('BCF3013', { limit: '1,048,576' }, { place }));
+    }
+  }
+
+  /** Says what can be said only at the end; how many rows there were. */
+  finish(): number {
+    const [first] = this.#blankLines;
+    if (first !== undefined) {
+      const listed = this.#blankLines.slice(0, 10).join(', ');
+      const lines = `line${this.#blankLines.length > 1 ? 's' : ''} ${listed}${this.#blankLines.length > 10 ? ', …' : ''}`;
+      const args = { count: this.#blankLines.length, lines };
+      this.#report(diagnose('BCF3016', args, { place: { file: this.#file, line: first } }));
+    }
+    if (this.#cells === undefined && !this.#isFaulty) this.#report(diagnose('BCF3003', {}, { place: { file: this.#file } }));
+    else if (this.#rows === 0 && !this.#isFaulty) this.#report(diagnose('BCF3004', {}, { place: { file: this.#file } }));
+    return this.#rows;
+  }
+}

@@ -1,0 +1,100 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { CsvError, parse } from 'csv-parse';
+import { hasHeader, layoutOf } from './separator.js';
+
+const longestRecord = 1 << 20;
+
+/** A record that is not well formed, or blank. */
+export type RecordFault =
+  | { readonly kind: 'fields'; readonly found: number; readonly expected: number }
+  | { readonly kind: 'blank' }
+  | { readonly kind: 'stray-quote' }
+  | { readonly kind: 'open-quote' }
+  | { readonly kind: 'too-long' };
+
+interface RecordHandlers {
+  /** Each record with the line it begins on, the header first. False stops the reading. */
+  readonly onRecord: (fields: readonly string[], line: number) => boolean;
+  readonly onFault: (fault: RecordFault, line: number) => void;
+}
+
+/**
+ * Streams the records of a CSV text through csv-parse, strictly: a faulty record is handed to `onFault` and the
+ * reading goes on, so that one run shows every fault. Handlers run as each record is parsed, in file order.
+ * (csv-parse: options on_record, on_skip and skip_records_with_error.)
+ */
+export async function readRecords(text: AsyncIterable<string>, handlers: RecordHandlers): Promise<void> {
+  const pieces = text[Symbol.asyncIterator]();
+  let start = '';
+  let ended = false;
+  while (!ended && !hasHeader(start) && start.length < longestRecord) {
+    const piece = await pieces.next();
+    if (piece.done) ended = true;
+    else start += piece.value;
+  }
+  const { separator, linesBefore, charactersBefore } = layoutOf(start);
+
+  async function* rest(): AsyncGenerator<string> {
+    yield start.slice(charactersBefore);
+    for (let piece = await pieces.next(); !piece.done && !stopped; piece = await pieces.next()) yield piece.value;
+  }
+
+  let stopped = false;
+  let expected = 0;
+  const parser = parse({
+    delimiter: separator,
+    max_record_size: longestRecord,
+    skip_records_with_error: true,
+    on_record: (fields: string[], { lines }: { lines: number }) => {
+      if (stopped) return null;
+      expected ||= fields.length;
+      const line = lines + linesBefore - newlinesIn(fields);
+      if (expected > 1 && fields.every((field) => field.trim() === '')) handlers.onFault({ kind: 'blank' }, line);
+      else stopped = !handlers.onRecord(fields, line);
+      return null;
+    },
+    on_skip: (error) => {
+      if (stopped || error === undefined) return undefined;
+      handlers.onFault(faultOf(error, expected), lineOf(error) + linesBefore);
+      return undefined;
+    },
+  });
+  try {
+    await pipeline(Readable.from(rest()), parser.resume());
+  } catch (error) {
+    if (!(error instanceof CsvError) || error.code !== 'CSV_MAX_RECORD_SIZE') throw error;
+    handlers.onFault({ kind: 'too-long' }, lineOf(error) + linesBefore);
+  }
+}
+
+function faultOf(error: CsvError, expected: number): RecordFault {
+  switch (error.code) {
+    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH': {
+      const record: unknown = error['record'];
+      const found = Array.isArray(record) ? record.length : 0;
+      const isBlank = Array.isArray(record) && record.every((field) => String(field).trim() === '');
+      return isBlank ? { kind: 'blank' } : { kind: 'fields', found, expected };
+    }
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return { kind: 'open-quote' };
+    case 'CSV_MAX_RECORD_SIZE':
+      return { kind: 'too-long' };
+    case 'INVALID_OPENING_QUOTE':
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return { kind: 'stray-quote' };
+    default:
+      throw error;
+  }
+}
+
+function lineOf(error: CsvError): number {
+  const lines: unknown = error['lines'];
+  return typeof lines === 'number' ? lines : 1;
+}
+
+function newlinesIn(fields: readonly string[]): number {
+  let count = 0;
+  for (const field of fields) if (field.includes('\n')) count += field.split('\n').length - 1;
+  return count;
+}

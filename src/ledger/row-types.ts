@@ -1,0 +1,93 @@
+import type { IsoDate, Quarter } from '../agreement/financial-year.js';
+import type { Pence } from '../money/pence.js';
+
+/** Whether the paper prints a figure, it was balanced to the margins, or it is made up. */
+export type Provenance = 'stated' | 'derived' | 'illustrative';
+
+export const provenances: readonly Provenance[] = ['stated', 'derived', 'illustrative'];
+
+/** The row of a file that a figure comes from. */
+export interface RowReference {
+  readonly file: string;
+  readonly line: number;
+}
+
+interface Row {
+  readonly at: RowReference;
+}
+
+/** A cell of the agreement's schedules: what a contributor's money is applied to. */
+export interface PlanRow extends Row {
+  readonly contributor: string;
+  readonly source: string;
+  readonly heading: string;
+  readonly appliedBy: string;
+  readonly amountPence: Pence;
+  readonly provenance: Provenance;
+}
+
+/** A local scheme of one partner's schedule; its heading is '' where none is agreed. */
+export interface SchemeRow extends Row {
+  readonly schedule: string;
+  readonly scheme: string;
+  readonly name: string;
+  readonly heading: string;
+  readonly amountPence: Pence;
+}
+
+/** Money brought forward from the year before; positive is held by the pool. */
+export interface OpeningRow extends Row {
+  readonly pool: string;
+  readonly heading: string;
+  readonly partner: string;
+  readonly source: string;
+  readonly amountPence: Pence;
+}
+
+/** Money received into the pool; negative is paid back. */
+export interface ContributionRow extends Row {
+  readonly date: IsoDate;
+  readonly quarter: Quarter;
+  readonly partner: string;
+  readonly source: string;
+  readonly pool: string;
+  /** The heading the money is tied to, or ''. */
+  readonly heading: string;
+  readonly amountPence: Pence;
+  readonly reference: string;
+}
+
+/** Money spent out of the pool; negative is a refund or correction. */
+export interface ExpenditureRow extends Row {
+  readonly date: IsoDate;
+  readonly quarter: Quarter;
+  readonly schedule: string;
+  readonly appliedBy: string;
+  readonly heading: string;
+  readonly source: string;
+  readonly scheme: string;
+  readonly district: string;
+  readonly amountPence: Pence;
+  readonly reference: string;
+}
+
+/** A body's expected full-year outturn, as at the end of a quarter. */
+export interface ForecastRow extends Row {
+  readonly asAt: Quarter;
+  readonly schedule: string;
+  readonly appliedBy: string;
+  readonly heading: string;
+  readonly source: string;
+  readonly scheme: string;
+  readonly amountPence: Pence;
+}
+
+/** Non-elective admissions of a measured quarter; `actual` is absent until it is reported. */
+export interface ActivityRow extends Row {
+  readonly partner: string;
+  /** `Q4 2014/15`. */
+  readonly quarter: string;
+  readonly baseline: number;
+  readonly plan: number;
+  readonly actual?: number;
+}

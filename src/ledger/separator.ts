@@ -1,0 +1,45 @@
+const separators = [',', ';', '\t', '|'] as const;
+
+type Separator = (typeof separators)[number];
+
+/** How a file separates its fields, and how many lines stand before its header. */
+interface Layout {
+  readonly separator: Separator;
+  /** 1 where Excel's own `sep=;` line leads the file. */
+  readonly linesBefore: 0 | 1;
+  readonly charactersBefore: number;
+}
+
+/** Reads the layout off the beginning of a file: a `sep=` line, or the header's commonest separator. */
+export function layoutOf(start: string): Layout {
+  const declared = /^sep=([,;|\t])\r?\n/i.exec(start);
+  const separator = separators.find((candidate) => candidate === declared?.[1]);
+  if (declared !== null && separator !== undefined) {
+    return { separator, linesBefore: 1, charactersBefore: declared[0].length };
+  }
+  return { separator: commonest(unquoted(firstLine(start))), linesBefore: 0, charactersBefore: 0 };
+}
+
+/** Whether a text holds its whole first line, and a `sep=` line's successor. */
+export function hasHeader(start: string): boolean {
+  const lines = start.split('\n').length - 1;
+  return lines >= (/^sep=/i.test(start) ? 2 : 1);
+}
+
+function firstLine(text: string): string {
+  return text.split(/\r?\n/, 1)[0] ?? '';
+}
+
+function unquoted(line: string): string {
+  return line.replace(/"[^"]*"/g, '');
+}
+
+function commonest(header: string): Separator {
+  let best: Separator = ',';
+  let most = 0;
+  for (const separator of separators) {
+    const count = header.split(separator).length - 1;
+    if (count > most) [best, most] = [separator, count];
+  }
+  return best;
+}

@@ -1,0 +1,49 @@
+import type { Reconciliation, ReconciliationCheck } from '../statement/reconciliation-schema.js';
+import type { Style } from './style.js';
+
+/** Checks that ask the same of many things, by the beginning of their id, and what they ask. */
+const families: readonly (readonly [RegExp, string])[] = [
+  [/^plan\.pool\./, 'Plan: contributions = applications, each pool'],
+  [/^plan\.partner\./, 'Plan: each partner’s contribution = what its schedule applies'],
+  [/^plan\.heading\./, 'Plan: each heading’s allocation = what the schedules apply to it'],
+  [/^plan\.source\./, 'Plan: each source = what is applied from it'],
+  [/^plan\.nature\./, 'Plan: capital and revenue foot separately'],
+  [/^plan\.schemes\./, 'Plan: each schedule’s schemes = its contribution'],
+  [/^actual\.rows\./, 'Actual: the rows read = the accounts'],
+  [/^actual\.pool\./, 'Actual: received + brought forward = applied + fund balance'],
+  [/^actual\.balance\./, 'Actual: the same for each part of the pool, and each balance has an owner'],
+  [/^forecast\.pool\./, 'Forecast: income + brought forward − expenditure = forecast balance'],
+  [/^ring-fence\..*\.purpose$/, 'Ring-fence: money spent under its own heading'],
+  [/^ring-fence\..*\.source$/, 'Ring-fence: heading charged to its own source'],
+  [/^ring-fence\..*\.body$/, 'Ring-fence: money spent by the body it is for'],
+  [/^ring-fence\..*\.amount\.actual\./, 'Ring-fence: actual spending not above the source'],
+  [/^ring-fence\..*\.amount\.forecast\./, 'Ring-fence: forecast spending not above the source'],
+  [/^ring-fence\..*\.capital\./, 'Ring-fence: capital not spent as revenue'],
+  [/^/, 'Further checks'],
+];
+
+/** Each check with its clause, ✓ or ✗ in words; those of one kind on one line, unless one fails or all are wanted. */
+export function checkLines({ checks }: Reconciliation, style: Style, verbose: boolean): string {
+  const lines = families.flatMap(([pattern, title], index) => {
+    const earlier = families.slice(0, index);
+    const own = checks.filter(({ id }) => pattern.test(id) && !earlier.some(([other]) => other.test(id)));
+    if (own.length === 0) return [];
+    const shown = verbose ? own : own.filter(({ status }) => status === 'fail');
+    return [familyLine(title, own, style), ...shown.map((check) => checkLine(check, style))];
+  });
+  return [style.strong('Checks'), ...lines].join('\n');
+}
+
+function familyLine(title: string, own: readonly ReconciliationCheck[], style: Style): string {
+  const met = own.filter(({ status }) => status === 'pass').length;
+  const clauses = [...new Set(own.map(({ rule, clause }) => `${rule}, ${clause}`))].join('; ');
+  const count = `${met} of ${own.length} met`;
+  const mark = met === own.length ? style.good('✓ ') : style.bad('✗ ');
+  return `${mark}${title}: ${met === own.length ? count : style.bad(count)} ${style.faint(`(${clauses})`)}`;
+}
+
+function checkLine({ status, message, difference, id }: ReconciliationCheck, style: Style): string {
+  if (status === 'pass') return `    ${style.good('✓ met')}      ${message}`;
+  const amount = difference.replace(/\B(?=(\d{3})+\.)/g, ',').replace(/^(-?)/, '$1£');
+  return `    ${style.bad('✗ not met')}  ${message}: difference ${amount} ${style.faint(`[${id}]`)}`;
+}

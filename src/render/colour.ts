@@ -1,0 +1,25 @@
+import { Chalk } from 'chalk';
+import { plainStyle, type Style } from './style.js';
+
+export const colourChoices = ['auto', 'always', 'never'] as const;
+
+interface Circumstances {
+  readonly choice: (typeof colourChoices)[number];
+  readonly isTerminal: boolean;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+/** The style of one stream. A choice on the command line goes before FORCE_COLOR, that before NO_COLOR and TERM=dumb. */
+export function styleFor(circumstances: Circumstances): Style {
+  if (!isColoured(circumstances)) return plainStyle;
+  const chalk = new Chalk({ level: 1 });
+  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow };
+}
+
+function isColoured({ choice, isTerminal, environment }: Circumstances): boolean {
+  if (choice !== 'auto') return choice === 'always';
+  const forced = environment['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  if (environment['NO_COLOR'] || environment['TERM'] === 'dumb') return false;
+  return isTerminal;
+}

@@ -1,0 +1,54 @@
+import { columnLetter } from '../diagnostics/column-letter.js';
+import type { Diagnostic, Excerpt, Place } from '../diagnostics/diagnostic.js';
+import type { Style } from './style.js';
+
+const longestLine = 160;
+
+/** Diagnostics as a finance officer reads them: what, where, the line itself, the clause, what to do next. */
+export function diagnosticsText(diagnostics: readonly Diagnostic[], style: Style): string {
+  return diagnostics.map((diagnostic) => `${diagnosticText(diagnostic, style)}\n`).join('\n');
+}
+
+function diagnosticText(diagnostic: Diagnostic, style: Style): string {
+  const { code, message, help, place, rule, excerpt, alsoAt = [], occurrences } = diagnostic;
+  const isWarning = diagnostic.class === 'warning';
+  const label = isWarning ? style.warn(`warning[${code}]`) : style.bad(`error[${code}]`);
+  const lines = [`${label}: ${style.strong(message)}`];
+  if (place !== undefined) lines.push(`  --> ${placeText(place)}`);
+  if (excerpt !== undefined) lines.push(...excerptLines(excerpt, style));
+  if (alsoAt.length > 0) lines.push(`  also: ${alsoText(alsoAt, occurrences)}`);
+  if (rule !== undefined) lines.push(`  rule: ${rule.kind} ${rule.id} (${rule.clause})`);
+  lines.push(`  help: ${help}`);
+  return lines.join('\n');
+}
+
+function placeText({ file, line, column, field }: Place): string {
+  if (line === undefined) return file;
+  if (field?.index !== undefined) return `${file}:${line}, column ${columnLetter(field.index)} (${field.name})`;
+  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+}
+
+function excerptLines({ line, text, from, length }: Excerpt, style: Style): string[] {
+  const number = String(line);
+  const start = Math.max(0, from + length - longestLine + 20);
+  const shown = visible(text.slice(start, start + longestLine));
+  const before = start > 0 ? '…' : '';
+  const after = text.length > start + longestLine ? '…' : '';
+  const lines = [`  ${style.faint(`${number} |`)} ${before}${shown}${after}`];
+  if (length > 0) {
+    const indent = ' '.repeat(before.length + from - start);
+    lines.push(`  ${style.faint(`${' '.repeat(number.length)} |`)} ${indent}${style.bad('^'.repeat(length))}`);
+  }
+  return lines;
+}
+
+/** A tab is one column wide here, so that the marks stand under what they mean; control characters do nothing. */
+function visible(text: string): string {
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
+}
+
+function alsoText(places: readonly Place[], occurrences = places.length + 1): string {
+  const listed = places.slice(0, 8).map(({ file, line }) => (line === undefined ? file : `${file}:${line}`));
+  const rest = occurrences - 1 - listed.length;
+  return rest > 0 ? `${listed.join(', ')} and ${rest} more` : listed.join(', ');
+}

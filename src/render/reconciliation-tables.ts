@@ -1,0 +1,190 @@
+import { fromPounds, isRoundedInMillions, toPounds } from '../money/format-money.js';
+import { sum } from '../money/pence.js';
+import type { Figures, HeadingLine, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
+import { type Cell, type CellTable, type Column, millions, money, type Row, words } from './cell-table.js';
+
+const labelWidth = 46;
+
+/** Which books a fund has, and how their columns are headed. */
+export interface BookColumns {
+  readonly hasActual: boolean;
+  readonly hasForecast: boolean;
+  readonly actual: string;
+  readonly forecast: string;
+}
+
+/** The columns of the actuals and the forecast, marked where they are illustrative. */
+export function bookColumns({ fund, flowOfFunds: { sources, applications } }: Reconciliation): BookColumns {
+  const lines: readonly Figures[] = [...sources, ...applications];
+  const mark = fund.provenance === 'illustrative' ? ' [i]' : '';
+  return {
+    hasActual: lines.some(({ actual }) => actual !== undefined),
+    hasForecast: lines.some(({ forecast }) => forecast !== undefined),
+    actual: `Actual to ${fund.asAt ?? ''} £${mark}`,
+    forecast: `Forecast £${mark}`,
+  };
+}
+
+/** Sources → pool → applications, the plan in £m as the paper prints it. */
+export function flowTable(result: Reconciliation, books: BookColumns): CellTable {
+  const { sources, applications, totals } = result.flowOfFunds;
+  const row = (label: string, indent: number, figures: Figures, emphasis?: Row['emphasis'], mark = ''): Row => ({
+    cells: [words(label, indent), millions(figures.plan), words(mark), ...amounts(figures, books)],
+    ...(emphasis && { emphasis }),
+  });
+  const rows: Row[] = [heading('Sources', books)];
+  for (const [body, lines] of byBody(sources)) {
+    rows.push(row(body, 1, total(lines)));
+    for (const [label, own] of grouped(lines, (line) => line.label + (line.inKind ? ' (in kind)' : ''))) {
+      rows.push(row(label, 2, total(own)));
+    }
+  }
+  rows.push(row('Total', 1, totals.sources, 'total'), heading('Pool', books));
+  for (const pool of result.byPool) rows.push(row(`${pool.label}, hosted by ${pool.host}`, 1, pool.contributions));
+  rows.push(heading('Applications', books));
+  for (const line of applications) {
+    const arrangement = line.arrangement === 'pooled' ? '' : ` (${line.arrangement})`;
+    rows.push(row(`${line.appliedByLabel}: ${line.label}${arrangement}`, 1, line, undefined, markOf(line.provenance)));
+  }
+  rows.push(row('Total', 1, totals.applications, 'total'), row('Sources less applications', 0, totals.difference, 'head'));
+  const isRounded = [...sources, ...applications].some(({ plan }) => plan !== undefined && isRoundedInMillions(fromPounds(plan)));
+  return {
+    title: 'Flow of funds',
+    columns: [{ header: '', align: 'left', width: labelWidth }, { header: 'Plan £m', align: 'right' }, markColumn, ...headers(books)],
+    rows,
+    notes: isRounded ? ['£m rounded to three places; pounds and pence follow.'] : [],
+  };
+}
+
+/** Each partner: what it contributes, and the lines of its schedule. */
+export function partnerTable(result: Reconciliation, books: BookColumns): CellTable {
+  const rows = result.byPartner.flatMap((partner) => blockOf(`${partner.label} (${partner.partner})`, partner, books, true));
+  return { title: 'By partner', columns: planColumns(books), rows, notes: [] };
+}
+
+/** Each locality: the same, with the lines of its partners' schedules where they are wanted. */
+export function localityTable(result: Reconciliation, books: BookColumns, withHeadings: boolean): CellTable {
+  const rows = result.byLocality.flatMap((locality) => {
+    const code = locality.locality === undefined || locality.locality === locality.label ? '' : ` (${locality.locality})`;
+    return blockOf(locality.label + code, locality, books, withHeadings);
+  });
+  return { title: 'By locality', columns: planColumns(books), rows, notes: [] };
+}
+
+/** Capital and revenue, each by itself. */
+export function natureTable(result: Reconciliation, books: BookColumns): CellTable {
+  const rows = result.byNature.flatMap((nature) => blockOf(capitalised(nature.nature), nature, books, false));
+  return { title: 'Capital and revenue', columns: planColumns(books), rows, notes: [] };
+}
+
+/** The balance of the actuals, and whose it is; undefined where there are none. */
+export function balanceTable({ fundBalance: balance, fund }: Reconciliation): CellTable | undefined {
+  if (balance === undefined) return undefined;
+  const parts = balance.parts.filter(({ standing }) => standing !== 'nil');
+  const rows = parts.map((part): Row => ({
+    cells: [
+      words(`${part.partnerLabel}: ${part.message}`),
+      money(add(part.broughtForward, part.received)),
+      money(part.applied),
+      money(part.balance),
+    ],
+  }));
+  const settled = balance.parts.filter(({ standing }) => standing === 'nil');
+  if (settled.length > 0) {
+    const parts = settled.length === 1 ? '1 part with nothing left' : `${settled.length} parts with nothing left`;
+    const inPounds = add(...settled.flatMap(({ broughtForward, received }) => [broughtForward, received]));
+    rows.push({ cells: [words(parts), money(inPounds), money(add(...settled.map(({ applied }) => applied))), money('0.00')] });
+  }
+  const received = add(balance.broughtForward, balance.received);
+  rows.push({ cells: [words('Fund balance'), money(received), money(balance.applied), money(balance.balance)], emphasis: 'total' });
+  const mark = fund.provenance === 'illustrative' ? ' [i]' : '';
+  return {
+    title: `Fund balance as at ${fund.asAt ?? ''} (${fund.asAtDate ?? ''}), and whose it is${mark}`,
+    columns: [
+      { header: '', align: 'left', width: labelWidth },
+      { header: 'In £', align: 'right' },
+      { header: 'Applied £', align: 'right' },
+      { header: 'Balance £', align: 'right' },
+    ],
+    rows,
+    notes: [`In: received, and £${wordsOf(balance.broughtForward)} brought forward.`],
+  };
+}
+
+interface Block {
+  readonly contributions: Figures;
+  readonly applications: Figures;
+  readonly difference: Figures;
+  readonly headings?: readonly HeadingLine[];
+}
+
+function blockOf(label: string, block: Block, books: BookColumns, withHeadings: boolean): Row[] {
+  const row = (text: string, indent: number, figures: Figures, emphasis?: Row['emphasis'], mark = ''): Row => ({
+    cells: [words(text, indent), money(figures.plan), words(mark), ...amounts(figures, books)],
+    ...(emphasis && { emphasis }),
+  });
+  const lines = (withHeadings ? (block.headings ?? []) : []).map((line) =>
+    row(`${line.label} (${line.appliedBy})`, 2, line, undefined, markOf(line.provenance)),
+  );
+  const rows = [row(label, 0, block.contributions, 'head'), ...lines, row('applied', 1, block.applications)];
+  const isOut = Object.values(block.difference).some((amount) => amount !== '0.00');
+  return isOut ? [...rows, row('contributed less applied', 1, block.difference)] : rows;
+}
+
+const markColumn: Column = { header: '', align: 'left' };
+
+function planColumns(books: BookColumns): Column[] {
+  return [{ header: '', align: 'left', width: labelWidth }, { header: 'Plan £', align: 'right' }, markColumn, ...headers(books)];
+}
+
+function headers(books: BookColumns): Column[] {
+  const columns: Column[] = [];
+  if (books.hasActual) columns.push({ header: books.actual, align: 'right' });
+  if (books.hasForecast) columns.push({ header: books.forecast, align: 'right' });
+  return columns;
+}
+
+function amounts(figures: Figures, books: BookColumns): Cell[] {
+  return [...(books.hasActual ? [money(figures.actual)] : []), ...(books.hasForecast ? [money(figures.forecast)] : [])];
+}
+
+function heading(text: string, books: BookColumns): Row {
+  return { cells: [words(text), words(''), words(''), ...headers(books).map(() => words(''))], emphasis: 'head' };
+}
+
+type SourceLine = Reconciliation['flowOfFunds']['sources'][number];
+
+/** Sources as the flow of funds prints them: a partner by itself, or the group it belongs to. */
+function byBody(sources: readonly SourceLine[]): Map<string, SourceLine[]> {
+  return grouped(sources, (line) => line.group ?? line.partnerLabel);
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
+
+function total(lines: readonly Figures[]): Figures {
+  const of = (book: keyof Figures): Figures => {
+    const known = lines.flatMap((line) => line[book] ?? []);
+    return known.length === lines.length ? { [book]: add(...known) } : {};
+  };
+  return { ...of('plan'), ...of('actual'), ...of('forecast') };
+}
+
+function add(...pounds: readonly string[]): string {
+  return toPounds(sum(pounds.map(fromPounds)));
+}
+
+function markOf({ plan }: Provenances): string {
+  return plan === 'derived' ? '[d]' : plan === 'illustrative' ? '[i]' : '';
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
+}
+
+function wordsOf(pounds: string): string {
+  return pounds.replace(/\B(?=(\d{3})+\.)/g, ',');
+}

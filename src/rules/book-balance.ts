@@ -1,0 +1,107 @@
+import { nameOf } from '../agreement/bodies.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import type { BookView } from '../journal/book-view.js';
+import { sumOf } from '../journal/tally.js';
+import { inWords } from '../money/format-money.js';
+import { absolute, type Pence, sum } from '../money/pence.js';
+import { type Books, type Check, type RuleOutcome, together } from './check.js';
+import { type PoolPart, poolParts } from './pool-parts.js';
+
+/**
+ * R1 in the actuals: received + brought forward = applied + fund balance, in each pool and for each part of it, and
+ * the balances are those of the rows that were read.
+ */
+export function checkActualBalance(books: Books): RuleOutcome {
+  const { agreement, actual, asAt } = books;
+  if (asAt === undefined || actual.isEmpty) return { checks: [], diagnostics: [] };
+  const parts = poolParts(agreement, actual);
+  return together([
+    rowsAgree(books, 'contributions', 'Received', actual.received(), sumOf(books.tallies.upTo('contributions', asAt))),
+    rowsAgree(books, 'expenditure', 'Applied', actual.applied(), sumOf(books.tallies.upTo('expenditure', asAt))),
+    rowsAgree(books, 'opening', 'Brought forward', actual.broughtForward(), sumOf(books.tallies.upTo('opening', asAt))),
+    poolsBalance(books, actual, parts),
+    together(parts.map((part) => partBalances(books, part))),
+    { checks: [], diagnostics: parts.flatMap((part) => overdrawn(books, part)) },
+  ]);
+}
+
+/** R1 in the forecast: outturn income + brought forward − outturn expenditure = forecast balance. */
+export function checkForecastBalance(books: Books): RuleOutcome {
+  const { agreement, forecast } = books;
+  if (forecast.isEmpty) return { checks: [], diagnostics: [] };
+  return poolsBalance(books, forecast, poolParts(agreement, forecast));
+}
+
+function rowsAgree(books: Books, kind: string, what: string, balancePence: Pence, rowsPence: Pence): RuleOutcome {
+  const check = checkOf(books, {
+    id: `actual.rows.${kind}`,
+    expectedPence: rowsPence,
+    actualPence: balancePence,
+    message: `${what}: the rows read add up to ${inWords(rowsPence)}, the accounts to ${inWords(balancePence)}`,
+  });
+  return withFault(books, check, what);
+}
+
+function poolsBalance(books: Books, book: BookView, parts: readonly PoolPart[]): RuleOutcome {
+  return together(
+    [...books.agreement.pools.values()].map(({ code, name }) => {
+      const own = parts.filter(({ pool }) => pool === code);
+      const inPence = book.received({ pool: code }) + book.broughtForward({ pool: code });
+      const appliedPence = sum(own.map((part) => part.appliedPence));
+      const balancePence = sum(own.map((part) => part.balancePence));
+      const income = book.book === 'forecast' ? 'forecast income and brought forward' : 'received and brought forward';
+      const balance = book.book === 'forecast' ? 'forecast balance' : 'fund balance';
+      const check = checkOf(books, {
+        id: `${book.book}.pool.${code}`,
+        expectedPence: inPence,
+        actualPence: appliedPence + balancePence,
+        message: `${name}: ${inWords(inPence)} ${income} = ${inWords(appliedPence)} applied + ${inWords(balancePence)} ${balance}`,
+      });
+      return withFault(books, check, name);
+    }),
+  );
+}
+
+function partBalances(books: Books, part: PoolPart): RuleOutcome {
+  const { pool, partner, source, purpose, receivedPence, broughtForwardPence, appliedPence, balancePence } = part;
+  const inPence = receivedPence + broughtForwardPence;
+  const name = `${nameOf(books.agreement, partner)}, ${purposeInWords(books, part)}`;
+  const check = checkOf(books, {
+    id: ['actual.balance', pool, partner, source, purpose].join('.').replace(/\.$/, ''),
+    expectedPence: inPence,
+    actualPence: appliedPence + balancePence,
+    message: `${name}: ${inWords(inPence)} received and brought forward = ${inWords(appliedPence)} applied + ${inWords(balancePence)} balance`,
+  });
+  return withFault(books, { ...check, partner, ...(purpose && { heading: purpose }) }, name);
+}
+
+function overdrawn(books: Books, part: PoolPart) {
+  if (part.balancePence >= 0n) return [];
+  const args = {
+    partner: nameOf(books.agreement, part.partner),
+    purpose: purposeInWords(books, part),
+    amount: inWords(absolute(part.balancePence)),
+  };
+  return [diagnose('BCF2011', args, { rule: books.agreement.balanceRule })];
+}
+
+function purposeInWords({ agreement }: Books, { purpose, source }: PoolPart): string {
+  if (purpose !== '') return `money for ${agreement.headings.get(purpose)?.name ?? purpose}`;
+  return `untied money (${agreement.sources.get(source)?.name ?? source})`;
+}
+
+function checkOf({ agreement }: Books, parts: Pick<Check, 'id' | 'expectedPence' | 'actualPence' | 'message'>): Check {
+  const passed = parts.expectedPence === parts.actualPence;
+  return { rule: 'R1', clause: agreement.balanceRule.clause, passed, ...parts };
+}
+
+function withFault({ agreement }: Books, check: Check, what: string): RuleOutcome {
+  if (check.passed) return { checks: [check], diagnostics: [] };
+  const args = {
+    what,
+    rows: inWords(check.expectedPence),
+    balances: inWords(check.actualPence),
+    difference: inWords(absolute(check.actualPence - check.expectedPence)),
+  };
+  return { checks: [check], diagnostics: [diagnose('BCF2007', args, { rule: agreement.balanceRule })] };
+}

@@ -1,0 +1,73 @@
+import type { Agreement } from '../agreement/agreement.js';
+import type { Quarter } from '../agreement/financial-year.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { BookView } from '../journal/book-view.js';
+import { Journal } from '../journal/journal.js';
+import type { Tallies } from '../journal/tally.js';
+import { inWords } from '../money/format-money.js';
+import { absolute, type Pence } from '../money/pence.js';
+
+/** One thing that a rule of the agreement asks, and whether it holds. */
+export interface Check {
+  /** Stable: `plan.partner.09C`. */
+  readonly id: string;
+  readonly rule: 'R1' | 'R2';
+  readonly clause: string;
+  readonly partner?: string;
+  readonly heading?: string;
+  readonly passed: boolean;
+  readonly expectedPence: Pence;
+  readonly actualPence: Pence;
+  /** What it found, in words. */
+  readonly message: string;
+}
+
+/** What a rule gives: each thing it checked, and a diagnostic for each that does not hold. */
+export interface RuleOutcome {
+  readonly checks: readonly Check[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What rules read: the agreement, and its three books as at a quarter. */
+export interface Books {
+  readonly agreement: Agreement;
+  readonly journal: Journal;
+  readonly tallies: Tallies;
+  /** Undefined where the fund has a plan only. */
+  readonly asAt: Quarter | undefined;
+  readonly plan: BookView;
+  readonly actual: BookView;
+  readonly forecast: BookView;
+}
+
+const none = new BookView(new Journal(), 'actual');
+
+/** The books of a fund as at a quarter; without one, actuals and forecast are empty. */
+export function booksAsAt(
+  { agreement, journal, tallies }: Pick<Books, 'agreement' | 'journal' | 'tallies'>,
+  asAt: Quarter | undefined,
+): Books {
+  return {
+    agreement,
+    journal,
+    tallies,
+    asAt,
+    plan: new BookView(journal, 'plan'),
+    actual: asAt === undefined ? none : new BookView(journal, 'actual', asAt),
+    forecast: asAt === undefined ? none : new BookView(journal, 'forecast', asAt),
+  };
+}
+
+/** How much more or less was found than expected, in words: `£1.00 more`. */
+export function differenceInWords(expectedPence: Pence, actualPence: Pence): { difference: string; direction: string } {
+  const differencePence = actualPence - expectedPence;
+  return { difference: inWords(absolute(differencePence)), direction: differencePence < 0n ? 'less' : 'more' };
+}
+
+/** Several outcomes as one, in their order. */
+export function together(outcomes: readonly RuleOutcome[]): RuleOutcome {
+  return {
+    checks: outcomes.flatMap(({ checks }) => checks),
+    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+  };
+}

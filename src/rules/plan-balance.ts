@@ -1,0 +1,94 @@
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { inWords } from '../money/format-money.js';
+import { type Books, differenceInWords, type RuleOutcome } from './check.js';
+import {
+  type Footing,
+  headingFootings,
+  natureFootings,
+  partnerFootings,
+  poolFootings,
+  sourceFootings,
+} from './plan-footings.js';
+
+/**
+ * R1 in the plan: contributions equal applications, in each pool, for each partner, source and nature, and each
+ * heading's rows add up to its allocation. Contributions and allocations are the agreement's; the rows plan.csv's.
+ */
+export function checkPlanBalance(books: Books): RuleOutcome {
+  const pools = poolFootings(books);
+  const partners = partnerFootings(books);
+  const headings = headingFootings(books);
+  const sources = sourceFootings(books);
+  const natures = natureFootings(books);
+  const all = [...pools, ...partners, ...headings, ...sources, ...natures];
+  const byCell = faultsByCell(partners.filter(isOut), headings.filter(isOut), books);
+  return {
+    checks: all.map(({ check }) => check),
+    // A pool, source or nature is out because a partner or a heading is: one cause, one diagnostic.
+    diagnostics: byCell.length > 0 ? byCell : wholeFaults({ pools, sources, natures }, books),
+  };
+}
+
+function isOut({ check }: Footing): boolean {
+  return !check.passed;
+}
+
+/** Partners and headings that are out: as their common cell where one of each is out by the same amount. */
+function faultsByCell(partners: readonly Footing[], headings: readonly Footing[], books: Books): Diagnostic[] {
+  const explained = new Set<Footing>();
+  const faults: Diagnostic[] = [];
+  for (const partner of partners) {
+    const [heading, ...others] = headings.filter((candidate) => isOutAlike(candidate, partner));
+    if (heading === undefined || others.length > 0) continue;
+    if (partners.filter((candidate) => isOutAlike(candidate, heading)).length > 1) continue;
+    explained.add(partner).add(heading);
+    faults.push(cellFault(partner, heading, books));
+  }
+  const rule = books.agreement.balanceRule;
+  for (const { name, check, place } of partners.filter((footing) => !explained.has(footing))) {
+    faults.push(diagnose('BCF2002', { partner: name, ...sumsOf(check) }, { rule, place }));
+  }
+  for (const { name, check, place } of headings.filter((footing) => !explained.has(footing))) {
+    faults.push(diagnose('BCF2003', { heading: name, ...sumsOf(check) }, { rule, place }));
+  }
+  return faults;
+}
+
+function isOutAlike(one: Footing, other: Footing): boolean {
+  return one.check.actualPence - one.check.expectedPence === other.check.actualPence - other.check.expectedPence;
+}
+
+function cellFault(partner: Footing, heading: Footing, { agreement, plan }: Books): Diagnostic {
+  const rows = plan.list('applied', { schedule: partner.code, heading: heading.code });
+  const [at] = rows.flatMap(({ firstRows }) => firstRows);
+  const place: Place = at === undefined ? heading.place : { ...at, field: { name: 'amount' } };
+  const { expectedPence, actualPence } = partner.check;
+  const args = {
+    partner: partner.name,
+    heading: heading.name,
+    ...differenceInWords(expectedPence, actualPence),
+    cell: inWords(plan.applied({ schedule: partner.code, heading: heading.code })),
+    found: at === undefined ? 0 : 1,
+  };
+  return diagnose('BCF2009', args, { rule: agreement.balanceRule, place });
+}
+
+function wholeFaults(
+  { pools, sources, natures }: Readonly<Record<'pools' | 'sources' | 'natures', readonly Footing[]>>,
+  { agreement }: Books,
+): Diagnostic[] {
+  const context = { rule: agreement.balanceRule, place: { file: agreement.file } };
+  return [
+    ...pools.filter(isOut).map(({ name, check }) => diagnose('BCF2001', { pool: name, ...sumsOf(check) }, context)),
+    ...sources.filter(isOut).map(({ name, check }) => diagnose('BCF2004', { source: name, ...sumsOf(check) }, context)),
+    ...natures.filter(isOut).map(({ name, check }) => diagnose('BCF2005', { nature: name, ...sumsOf(check) }, context)),
+  ];
+}
+
+function sumsOf({ expectedPence, actualPence }: Footing['check']) {
+  return {
+    agreed: inWords(expectedPence),
+    applied: inWords(actualPence),
+    ...differenceInWords(expectedPence, actualPence),
+  };
+}

@@ -1,0 +1,65 @@
+import type { RingFenceRule } from '../agreement/agreement.js';
+import { nameOf } from '../agreement/bodies.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { BookView } from '../journal/book-view.js';
+import { inWords } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
+import type { Books, Check, RuleOutcome } from './check.js';
+
+/**
+ * R2: fenced money bears spending up to its amount, partner by partner: what is agreed or planned for the year, and
+ * what was brought forward. Of a forecast, the outturn is held against the same.
+ */
+export function checkFenceAmounts(books: Books, fence: RingFenceRule): RuleOutcome {
+  const { agreement, actual, forecast } = books;
+  const checks: Check[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const partner of partnersBehind(books, fence)) {
+    const availablePence = availableTo(books, fence, partner);
+    for (const book of [actual, forecast]) {
+      if (book.isEmpty) continue;
+      const spentPence = spentBehind(book, fence, partner);
+      const name = `${nameOf(agreement, partner)}, ${agreement.headings.get(fence.heading)?.name ?? fence.heading}`;
+      const words = book.book === 'forecast' ? 'forecast' : 'actual';
+      checks.push({
+        id: `ring-fence.${fence.id}.amount.${words}.${partner}`,
+        rule: 'R2',
+        clause: fence.clause,
+        partner,
+        heading: fence.heading,
+        passed: spentPence <= availablePence,
+        expectedPence: availablePence,
+        actualPence: spentPence,
+        message: `${name}: ${words} spending ${inWords(spentPence)} within the ${inWords(availablePence)} there is`,
+      });
+      if (spentPence <= availablePence) continue;
+      const args = {
+        what: name,
+        book: words,
+        spent: inWords(spentPence),
+        available: inWords(availablePence),
+        excess: inWords(spentPence - availablePence),
+      };
+      diagnostics.push(diagnose('BCF2107', args, { rule: fence }));
+    }
+  }
+  return { checks, diagnostics };
+}
+
+function partnersBehind({ agreement, plan }: Books, { source, heading }: RingFenceRule): string[] {
+  const planned = plan.list('applied', { heading }).map(({ account }) => account.schedule);
+  const paying = agreement.contributions.filter((contribution) => contribution.source === source);
+  const codes = new Set([...planned, ...paying.map(({ partner }) => partner)]);
+  return [...agreement.partners.keys()].filter((code) => codes.has(code));
+}
+
+function availableTo({ plan, actual }: Books, { source, heading }: RingFenceRule, partner: string): Pence {
+  const agreedPence =
+    source === undefined ? plan.applied({ schedule: partner, heading }) : plan.received({ partner, source });
+  return agreedPence + actual.broughtForward({ partner, purpose: heading });
+}
+
+/** All that was spent from a fenced source, wherever it was booked; or under a heading fenced by itself. */
+function spentBehind(book: BookView, { source, heading }: RingFenceRule, partner: string): Pence {
+  return book.applied(source === undefined ? { schedule: partner, heading } : { schedule: partner, source });
+}

@@ -1,0 +1,115 @@
+import type { RingFenceRule } from '../agreement/agreement.js';
+import { isPartOf, labelOf, nameOf } from '../agreement/bodies.js';
+import { fenceOfSource } from '../agreement/tied-money.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { AppliedAccount } from '../journal/accounts.js';
+import type { Books, Check, RuleOutcome } from './check.js';
+import { together } from './check.js';
+import { checkFenceAmounts } from './ring-fence-amounts.js';
+import { type Spending, spendings } from './spending.js';
+
+/**
+ * R2, both ways round each fence: its source under its own heading only, its heading from its own source only, by the
+ * body it is for, and not above what there is. Each breach is named with its rows.
+ */
+export function checkRingFences(books: Books): RuleOutcome {
+  return together(books.agreement.ringFences.map((fence) => checkFence(books, fence)));
+}
+
+function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
+  const { agreement } = books;
+  const { source, heading } = fence;
+  const own = agreement.headings.get(heading);
+  const headingName = own?.name ?? heading;
+  const outcomes: RuleOutcome[] = [];
+  if (source !== undefined) {
+    const sourceName = agreement.sources.get(source)?.name ?? source;
+    outcomes.push(
+      breachesOf(books, fence, 'purpose', `${sourceName} spent only on ${headingName}`, {
+        isBreach: (account) => account.source === source && account.heading !== heading,
+        fault: (spending, args) =>
+          diagnose('BCF2104', { ...args, own: heading }, { ...spending.context, rule: fence }),
+      }),
+      breachesOf(books, fence, 'source', `${headingName} charged only to ${sourceName}`, {
+        // A source with a fence of its own is that fence's breach, and named there.
+        isBreach: (account) =>
+          account.heading === heading && account.source !== source && fenceOfSource(agreement, account.source) === undefined,
+        fault: (spending, args) => diagnose('BCF2105', { ...args, own: source }, { ...spending.context, rule: fence }),
+      }),
+    );
+  }
+  const body = own?.appliedBy ?? '';
+  outcomes.push(
+    breachesOf(books, fence, 'body', `${headingName} spent only by ${labelOf(agreement, body)}`, {
+      isBreach: (account) => account.heading === heading && !isPartOf(agreement, account.appliedBy, body),
+      fault: (spending, { heading: name, amount, rows }) => {
+        const args = { heading: name, body: nameOf(agreement, spending.account.appliedBy), expected: labelOf(agreement, body) };
+        return diagnose('BCF2108', { ...args, amount, rows }, { ...spending.context, rule: fence });
+      },
+    }),
+    checkFenceAmounts(books, fence),
+  );
+  return together(outcomes);
+}
+
+/** R1 and R2: capital money is spent under capital headings only. One check for each capital source. */
+export function checkCapital(books: Books): RuleOutcome {
+  const { agreement } = books;
+  const capital = [...agreement.sources.values()].filter(({ nature }) => nature === 'capital');
+  return together(
+    capital.map((source) => {
+      const rule = fenceOfSource(agreement, source.code) ?? agreement.balanceRule;
+      return breachesOf(books, rule, `capital.${source.code}`, `${source.name}, capital, not spent as revenue`, {
+        isBreach: (account) =>
+          account.source === source.code && agreement.headings.get(account.heading)?.nature === 'revenue',
+        fault: (spending, { source: name, heading, amount, rows }) =>
+          diagnose('BCF2106', { source: name, heading, amount, rows }, { ...spending.context, rule }),
+      });
+    }),
+  );
+}
+
+interface BreachWords {
+  readonly source: string;
+  readonly heading: string;
+  readonly amount: string;
+  readonly rows: number;
+}
+
+interface Breach {
+  readonly isBreach: (account: AppliedAccount) => boolean;
+  readonly fault: (spending: Spending, args: BreachWords) => Diagnostic;
+}
+
+/** One check, in the plan and in the actuals together: nothing was spent where it is a breach. */
+function breachesOf(
+  books: Books,
+  rule: { readonly id: string; readonly clause: string; readonly heading?: string },
+  aspect: string,
+  message: string,
+  { isBreach, fault }: Breach,
+): RuleOutcome {
+  const { agreement } = books;
+  const breaches = [...spendings(books.plan), ...spendings(books.actual)].filter(({ account }) => isBreach(account));
+  const check: Check = {
+    id: `ring-fence.${rule.id}.${aspect}`,
+    rule: 'R2',
+    clause: rule.clause,
+    ...(rule.heading !== undefined && { heading: rule.heading }),
+    passed: breaches.length === 0,
+    expectedPence: 0n,
+    actualPence: breaches.reduce((total, { amountPence }) => total + amountPence, 0n),
+    message,
+  };
+  const diagnostics = breaches.map((spending) => {
+    const { source, heading } = spending.account;
+    return fault(spending, {
+      source: agreement.sources.get(source)?.name ?? source,
+      heading: agreement.headings.get(heading)?.name ?? heading,
+      amount: spending.amountInWords,
+      rows: spending.rows,
+    });
+  });
+  return { checks: [check], diagnostics };
+}
+

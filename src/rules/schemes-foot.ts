@@ -1,0 +1,39 @@
+import { nameOf } from '../agreement/bodies.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { BookView } from '../journal/book-view.js';
+import { inWords } from '../money/format-money.js';
+import { sum } from '../money/pence.js';
+import { type Books, type Check, differenceInWords, type RuleOutcome, together } from './check.js';
+
+/** R1 by schedule: where a partner lists local schemes, they add up to what it contributes. */
+export function checkSchemesFoot({ agreement, journal, plan }: Books): RuleOutcome {
+  const schemes = new BookView(journal, 'schemes');
+  const schedules = [...agreement.partners.keys()].filter((code) => schemes.list('scheme', { schedule: code }).length > 0);
+  return together(
+    schedules.map((code) => {
+      const rows = schemes.list('scheme', { schedule: code });
+      const expectedPence = plan.received({ partner: code });
+      const actualPence = sum(rows.map(({ amountPence }) => amountPence));
+      const name = nameOf(agreement, code);
+      const check: Check = {
+        id: `plan.schemes.${code}`,
+        rule: 'R1',
+        clause: agreement.balanceRule.clause,
+        partner: code,
+        passed: expectedPence === actualPence,
+        expectedPence,
+        actualPence,
+        message: `${name}: ${inWords(expectedPence)} contributed, its ${rows.length} schemes add up to ${inWords(actualPence)}`,
+      };
+      if (check.passed) return { checks: [check], diagnostics: [] };
+      const args = {
+        partner: name,
+        agreed: inWords(expectedPence),
+        applied: inWords(actualPence),
+        ...differenceInWords(expectedPence, actualPence),
+      };
+      const [at] = rows.flatMap(({ firstRows }) => firstRows);
+      return { checks: [check], diagnostics: [diagnose('BCF2006', args, { rule: agreement.balanceRule, place: at })] };
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { AppliedAccount } from '../journal/accounts.js';
+import type { BookView } from '../journal/book-view.js';
+import type { RowReference } from '../ledger/row-types.js';
+import { inWords } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
+
+/** What one body applied to one heading from one source on one schedule, refunds taken off. */
+export interface Spending {
+  readonly account: AppliedAccount;
+  readonly amountPence: Pence;
+  readonly amountInWords: string;
+  readonly rows: number;
+  /** The first of its rows, and more of them. */
+  readonly context: { readonly place?: Place; readonly alsoAt: readonly Place[]; readonly occurrences?: number };
+}
+
+/** The spending of a book that is not nil, over schemes, districts and quarters. */
+export function spendings(book: BookView): Spending[] {
+  const groups = new Map<string, { account: AppliedAccount; amountPence: Pence; rows: number; at: RowReference[] }>();
+  for (const { account, amountPence, rows, firstRows } of book.list('applied')) {
+    const key = [account.source, account.heading, account.appliedBy, account.schedule].join('\0');
+    const group = groups.get(key) ?? { account, amountPence: 0n, rows: 0, at: [] };
+    group.amountPence += amountPence;
+    group.rows += rows;
+    group.at.push(...firstRows);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .filter(({ amountPence }) => amountPence !== 0n)
+    .map(({ account, amountPence, rows, at }) => {
+      const [place, ...alsoAt] = at.map((row): Place => ({ ...row, field: { name: 'heading' } }));
+      const context = { ...(place && { place }), alsoAt, ...(rows > 1 && { occurrences: rows }) };
+      return { account, amountPence, amountInWords: inWords(amountPence), rows, context };
+    });
+}

@@ -1,0 +1,63 @@
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { columnLetter } from '../diagnostics/column-letter.js';
+import type { DiagnosticDocument, ReconciliationDocument } from './document-schema.js';
+import { isBreach } from './reconcile.js';
+import type { Reconciliation } from './reconciliation-schema.js';
+
+interface Parts {
+  readonly version: string;
+  readonly inputs: readonly { readonly path: string; readonly sha256: string; readonly rows: number }[];
+  /** Absent where the inputs could not be used. */
+  readonly result?: Reconciliation;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The reconciliation document: the statement with what it was made from and what was found. */
+export function reconciliationDocument({ version, inputs, result, diagnostics }: Parts): ReconciliationDocument {
+  const ofClass = (...classes: readonly string[]) => diagnostics.filter((one) => classes.includes(one.class)).length;
+  const checks = result?.checks ?? [];
+  return {
+    format: 'bcf.reconciliation',
+    formatVersion: 1,
+    tool: { name: 'bcf', version },
+    inputs: inputs.map(({ path, sha256, rows }) => ({ path, sha256, rows })),
+    ...(result && { result }),
+    diagnostics: diagnostics.map(toDocument),
+    counts: {
+      errors: ofClass('usage', 'agreement', 'input'),
+      findings: ofClass('finding'),
+      breaches: diagnostics.filter(isBreach).length,
+      warnings: ofClass('warning'),
+      checksPassed: checks.filter(({ status }) => status === 'pass').length,
+      checksFailed: checks.filter(({ status }) => status === 'fail').length,
+    },
+  };
+}
+
+function toDocument(diagnostic: Diagnostic): DiagnosticDocument {
+  const { code, message, help, args, place, rule, occurrences, alsoAt } = diagnostic;
+  return {
+    code,
+    severity: diagnostic.class === 'warning' ? 'warning' : 'error',
+    class: diagnostic.class,
+    message,
+    help,
+    args,
+    ...(place && placeDocument(place)),
+    ...(rule && { rule: { id: rule.id, kind: rule.kind, clause: rule.clause } }),
+    ...(occurrences !== undefined && { occurrences }),
+    ...(alsoAt && { alsoAt: alsoAt.map(({ file, line }) => ({ file, ...(line !== undefined && { line }) })) }),
+  };
+}
+
+function placeDocument({ file, line, column, field }: Place): Partial<DiagnosticDocument> {
+  const index = field?.index;
+  const position = index === undefined ? column : index + 1;
+  return {
+    file,
+    ...(line !== undefined && { line }),
+    ...(position !== undefined && { column: position }),
+    ...(index !== undefined && { columnLetter: columnLetter(index) }),
+    ...(field && { field: field.name }),
+  };
+}

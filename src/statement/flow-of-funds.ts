@@ -1,0 +1,78 @@
+import { labelOf } from '../agreement/bodies.js';
+import type { Contribution } from '../agreement/agreement.js';
+import type { Books } from '../rules/check.js';
+import { appliedFigures, planProvenance } from './applied.js';
+import { addFigures, provenancesOf, subtractFigures, toFigures } from './figures.js';
+import type { Figures, Reconciliation } from './reconciliation-schema.js';
+
+type FlowOfFunds = Reconciliation['flowOfFunds'];
+
+/** Sources → pool → applications, line by line as the agreement lists them. */
+export function flowOfFunds(books: Books): FlowOfFunds {
+  const sources = books.agreement.contributions.map((contribution) => sourceLine(books, contribution));
+  const applications = [...books.agreement.headings.keys()].map((code) => applicationLine(books, code));
+  const totals = { sources: addFigures(sources), applications: addFigures(applications) };
+  return {
+    sources,
+    applications,
+    totals: { ...totals, difference: subtractFigures(totals.sources, totals.applications) },
+  };
+}
+
+/** What is contributed: agreed, received to date, and expected for the year. */
+export function contributedFigures(books: Books, contributions: readonly Contribution[]): Figures {
+  const { plan, actual, forecast } = books;
+  return addFigures(
+    contributions.map(({ partner, source, pool }) => {
+      const where = { partner, source, pool };
+      const isForecast = forecast.list('income', where).length > 0;
+      return toFigures({
+        plan: plan.received(where),
+        actual: actual.isEmpty ? undefined : actual.received(where),
+        forecast: isForecast ? forecast.received(where) : undefined,
+      });
+    }),
+  );
+}
+
+function sourceLine(books: Books, contribution: Contribution): FlowOfFunds['sources'][number] {
+  const { agreement } = books;
+  const { partner, source: code, pool } = contribution;
+  const source = agreement.sources.get(code);
+  if (source === undefined) throw new Error(`no source ${code}`);
+  const figures = contributedFigures(books, [contribution]);
+  const group = [...agreement.groups.values()].find(({ members }) => members.includes(partner));
+  return {
+    code,
+    label: source.name,
+    partner,
+    partnerLabel: labelOf(agreement, partner),
+    pool,
+    ...(group && { group: group.name }),
+    nature: source.nature,
+    inKind: source.inKind,
+    ...figures,
+    provenance: provenancesOf(books, 'stated', figures),
+  };
+}
+
+function applicationLine(books: Books, code: string): FlowOfFunds['applications'][number] {
+  const { agreement, plan } = books;
+  const heading = agreement.headings.get(code);
+  if (heading === undefined) throw new Error(`no heading ${code}`);
+  const figures = appliedFigures(books, { heading: code });
+  // A heading's rows may be derived, yet its total is the agreed allocation where they add up to it.
+  const isAgreed = plan.applied({ heading: code }) === heading.allocationPence;
+  const provenance = isAgreed ? 'stated' : planProvenance(books, { heading: code });
+  return {
+    code,
+    label: heading.name,
+    appliedBy: heading.appliedBy,
+    appliedByLabel: labelOf(agreement, heading.appliedBy),
+    pool: heading.pool,
+    nature: heading.nature,
+    arrangement: heading.arrangement,
+    ...figures,
+    provenance: provenancesOf(books, provenance, figures),
+  };
+}

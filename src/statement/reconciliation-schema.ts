@@ -1,0 +1,129 @@
+import { z } from 'zod';
+
+const amount = z
+  .string()
+  .regex(/^-?\d+\.\d\d$/)
+  .meta({ description: 'Pounds and pence. Absent where not known, which is not nil' });
+
+const figures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
+
+const provenance = z
+  .enum(['stated', 'derived', 'illustrative', 'ledger'])
+  .meta({ description: 'stated: in the agreement or printed; derived: balanced to the margins; illustrative: made up' });
+
+const provenances = z.strictObject({
+  plan: provenance.optional(),
+  actual: provenance.optional(),
+  forecast: provenance.optional(),
+});
+
+const nature = z.enum(['capital', 'revenue']);
+const marked = { ...figures.shape, provenance: provenances };
+
+const footing = {
+  contributions: figures,
+  applications: figures,
+  difference: figures.meta({ description: 'contributions − applications' }),
+};
+
+const headingLine = z.strictObject({ heading: z.string(), label: z.string(), appliedBy: z.string(), ...marked });
+
+const balancePart = z.strictObject({
+  pool: z.string(),
+  partner: z.string(),
+  partnerLabel: z.string(),
+  source: z.string(),
+  purpose: z.string().optional().meta({ description: 'The heading that the money is tied to' }),
+  standing: z.enum(['ring-fenced', 'performance', 'carried-forward', 'owed-back', 'overdrawn', 'nil']),
+  message: z.string(),
+  broughtForward: amount,
+  received: amount,
+  applied: amount,
+  balance: amount,
+});
+
+const check = z.strictObject({
+  id: z.string(),
+  rule: z.enum(['R1', 'R2']),
+  clause: z.string(),
+  partner: z.string().optional(),
+  heading: z.string().optional(),
+  status: z.enum(['pass', 'fail']),
+  expected: amount,
+  actual: amount,
+  difference: amount.meta({ description: 'actual − expected' }),
+  message: z.string(),
+});
+
+/** What a reconciliation says: the public model, from which every form is drawn. */
+export const resultSchema = z.strictObject({
+  fund: z.strictObject({
+    name: z.string(),
+    year: z.string(),
+    asAt: z.enum(['Q1', 'Q2', 'Q3', 'Q4']).optional().meta({ description: 'Absent where the fund has a plan only' }),
+    asAtDate: z.string().optional(),
+    provenance: z.enum(['published', 'illustrative', 'own']),
+    note: z.string().optional(),
+  }),
+  flowOfFunds: z.strictObject({
+    sources: z.array(
+      z.strictObject({
+        code: z.string(),
+        label: z.string(),
+        partner: z.string(),
+        partnerLabel: z.string(),
+        pool: z.string(),
+        group: z.string().optional().meta({ description: 'The group under which the flow of funds prints the partner' }),
+        nature,
+        inKind: z.boolean(),
+        ...marked,
+      }),
+    ),
+    applications: z.array(
+      z.strictObject({
+        code: z.string(),
+        label: z.string(),
+        appliedBy: z.string(),
+        appliedByLabel: z.string(),
+        pool: z.string(),
+        nature,
+        arrangement: z.enum(['pooled', 'aligned', 'lead-commissioned']),
+        ...marked,
+      }),
+    ),
+    totals: z.strictObject({ sources: figures, applications: figures, difference: figures }),
+  }),
+  byPool: z.array(z.strictObject({ pool: z.string(), label: z.string(), host: z.string(), ...footing })),
+  byPartner: z.array(
+    z.strictObject({ partner: z.string(), label: z.string(), ...footing, headings: z.array(headingLine) }),
+  ),
+  byLocality: z.array(
+    z.strictObject({
+      locality: z.string().optional().meta({ description: 'Absent for partners of no locality' }),
+      label: z.string(),
+      partners: z.array(z.string()),
+      ...footing,
+      headings: z.array(headingLine),
+    }),
+  ),
+  byNature: z.array(z.strictObject({ nature, ...footing })),
+  fundBalance: z
+    .strictObject({
+      broughtForward: amount,
+      received: amount,
+      applied: amount,
+      balance: amount,
+      parts: z.array(balancePart),
+    })
+    .optional()
+    .meta({ description: 'Of the actuals: how much there is, and whose it is' }),
+  checks: z.array(check),
+  conclusion: z.strictObject({ reconciled: z.boolean(), message: z.string() }),
+});
+
+export type Reconciliation = z.infer<typeof resultSchema>;
+export type Figures = z.infer<typeof figures>;
+export type Provenances = z.infer<typeof provenances>;
+export type HeadingLine = z.infer<typeof headingLine>;
+export type BalancePart = z.infer<typeof balancePart>;
+export type ReconciliationCheck = z.infer<typeof check>;

@@ -1,7 +1,7 @@
 import { Argument, Command, CommanderError, Option } from 'commander';
-import type { Outcome, World } from './commands/io.js';
 import { reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
+import type { Outcome, World } from './commands/io.js';
 import { colourChoices, styleFor } from './render/colour.js';
 
 /** A stream that text is written to. */
@@ -46,14 +46,21 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   try {
     await program.parseAsync(argv, { from: 'user' });
   } catch (error) {
-    outcome = error instanceof CommanderError ? usageFault(error, argv, program, world) : reportBug(error, argv, { version, cwd });
+    outcome =
+      error instanceof CommanderError
+        ? usageFault(error, argv, program, world)
+        : reportBug(error, argv, { version, cwd });
   }
+  // The statement's last line is the most important one, so it is what a terminal shows last.
+  if (outcome.stderr !== '') stderr.write(outcome.stdout === '' ? outcome.stderr : `${outcome.stderr}\n`);
   if (outcome.stdout !== '') stdout.write(outcome.stdout);
-  if (outcome.stderr !== '') stderr.write(outcome.stderr);
   return outcome.exitCode;
 }
 
-function worldOf({ stdout, stderr, environment, cwd, version }: Surroundings, choice: (typeof colourChoices)[number]): World {
+function worldOf(
+  { stdout, stderr, environment, cwd, version }: Surroundings,
+  choice: (typeof colourChoices)[number],
+): World {
   const styleOf = ({ isTTY = false }: Sink) => styleFor({ choice, isTerminal: isTTY, environment });
   return { cwd, version, stdoutStyle: styleOf(stdout), stderrStyle: styleOf(stderr) };
 }
@@ -71,10 +78,17 @@ function commandTree(world: () => World, done: (outcome: Outcome) => void): Comm
   program
     .command('reconcile')
     .description('Print the flow of funds, whose the balance is, and each check with its clause.')
-    .addHelpText('before', examples('bcf reconcile my-fund --as-at Q2', 'bcf reconcile my-fund --json --output q2.json'))
+    .addHelpText(
+      'before',
+      examples('bcf reconcile my-fund --as-at Q2', 'bcf reconcile my-fund --json --output q2.json'),
+    )
     .argument('[FUND]', 'the fund folder', '.')
-    .addOption(new Option('--as-at <quarter>', 'the actuals up to the end of this quarter').choices(['Q1', 'Q2', 'Q3', 'Q4']))
-    .addOption(new Option('--format <format>', 'the form of the output').choices(['text', 'json', 'csv']).default('text'))
+    .addOption(
+      new Option('--as-at <quarter>', 'the actuals up to the end of this quarter').choices(['Q1', 'Q2', 'Q3', 'Q4']),
+    )
+    .addOption(
+      new Option('--format <format>', 'the form of the output').choices(['text', 'json', 'csv']).default('text'),
+    )
     .option('--json', 'the same as --format json')
     .option('--output <file>', 'write to a file, whole or not at all; - is stdout')
     .option('--verbose', 'list the SHA-256 of each input, every check, and each locality’s headings')

@@ -26,7 +26,18 @@ export const ledgerKinds = {
   },
   expenditure: {
     files: 'ledgers/expenditure*.csv',
-    required: ['date', 'schedule', 'applied_by', 'heading', 'source', 'scheme', 'district', 'amount', 'reference', 'note'],
+    required: [
+      'date',
+      'schedule',
+      'applied_by',
+      'heading',
+      'source',
+      'scheme',
+      'district',
+      'amount',
+      'reference',
+      'note',
+    ],
     optional: [],
     amount: 'amount',
   },
@@ -54,7 +65,15 @@ interface LedgerColumns {
 
 export type LedgerKind = keyof typeof ledgerKinds;
 
-export const ledgerKindNames = ['plan', 'schemes', 'opening', 'contributions', 'expenditure', 'forecast', 'activity'] as const;
+export const ledgerKindNames = [
+  'plan',
+  'schemes',
+  'opening',
+  'contributions',
+  'expenditure',
+  'forecast',
+  'activity',
+] as const;
 
 /** The columns of a kind of ledger. */
 export function columnsOf(kind: LedgerKind): LedgerColumns {

@@ -17,7 +17,8 @@ export function mended(data: unknown, issues: readonly Issue[]): unknown {
     const key = issue.path.at(-1);
     if (issue.code === 'unrecognized_keys') {
       const block = valueAt(copy, issue.path);
-      if (typeof block === 'object' && block !== null) for (const name of issue.keys) Reflect.deleteProperty(block, name);
+      if (typeof block === 'object' && block !== null)
+        for (const name of issue.keys) Reflect.deleteProperty(block, name);
     } else if (typeof parent === 'object' && parent !== null && key !== undefined) {
       const value = substituteFor(issue);
       if (value === undefined) return undefined;

@@ -16,12 +16,7 @@ interface Declared {
 }
 
 /** The rules by kind, each checked against the headings and sources it names. */
-export function resolveRules(
-  document: AgreementDocument,
-  declared: Declared,
-  yaml: YamlText,
-  report: Report,
-): Rules {
+export function resolveRules(document: AgreementDocument, declared: Declared, yaml: YamlText, report: Report): Rules {
   reportRepeatedIds(document, yaml, report);
   const balances: BalanceRule[] = [];
   const ringFences: RingFenceRule[] = [];

@@ -24,7 +24,7 @@ export function keysAllowedAt(path: Path, data: unknown): string[] {
 
 function childSchema(schema: unknown, key: PropertyKey, value: unknown): unknown {
   const definition = definitionOf(schema);
-  if (definition['element'] !== undefined) return chosenOption(definition['element'], value);
+  if (definition.element !== undefined) return chosenOption(definition.element, value);
   return Reflect.get(shapeOfSchema(schema), key);
 }
 

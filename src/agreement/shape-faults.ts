@@ -45,7 +45,10 @@ function reportIssue(issue: Issue, yaml: YamlText, report: Report): void {
       else if (value === '' && issue.path.length > 0) {
         const key = String(issue.path.at(-1));
         report(diagnose('BCF1011', { key }, { place: yaml.placeOfKey(issue.path.slice(0, -1), key) }));
-      } else report(diagnose('BCF1005', { found: shapeOf(value), expected: shapeNames[issue.expected] ?? 'a value' }, { place }));
+      } else
+        report(
+          diagnose('BCF1005', { found: shapeOf(value), expected: shapeNames[issue.expected] ?? 'a value' }, { place }),
+        );
       return;
     default:
       report(diagnose('BCF1005', { found: shapeOf(value), expected: 'a valid value' }, { place }));

@@ -8,9 +8,9 @@ import { diagnosticsText } from '../render/diagnostics-text.js';
 import { jsonText } from '../render/json.js';
 import { reconciliationCsv } from '../render/reconciliation-csv.js';
 import { reconciliationText } from '../render/reconciliation-text.js';
-import { type Style, plainStyle } from '../render/style.js';
-import type { ReconciliationDocument } from '../statement/document-schema.js';
+import { plainStyle, type Style } from '../render/style.js';
 import { reconciliationDocument } from '../statement/document.js';
+import type { ReconciliationDocument } from '../statement/document-schema.js';
 import { reconcile } from '../statement/reconcile.js';
 import { deliver } from './deliver.js';
 import type { Outcome, World } from './io.js';
@@ -67,7 +67,9 @@ function draw(document: ReconciliationDocument, { format, verbose }: ReconcileOp
 
 /** The last line where nothing could be reconciled. */
 function couldNot({ counts: { errors }, diagnostics }: ReconciliationDocument): string {
-  const files = new Set(diagnostics.flatMap(({ file, severity }) => (severity === 'error' && file !== undefined ? [file] : [])));
+  const files = new Set(
+    diagnostics.flatMap(({ file, severity }) => (severity === 'error' && file !== undefined ? [file] : [])),
+  );
   const where = files.size === 0 ? '' : ` in ${files.size} file${files.size === 1 ? '' : 's'}`;
   return `Could not reconcile: ${errors} error${errors === 1 ? '' : 's'}${where}. Nothing was changed.`;
 }

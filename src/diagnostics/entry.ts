@@ -29,7 +29,8 @@ export function orMeant(meant: string): string {
   return meant === '' ? '' : `; did you mean “${meant}”?`;
 }
 
-/** `1 row`, `2 rows`. */
+/** `1 row`, `2 rows`, `1,148 rows`. */
 export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${grouped} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -23,9 +23,15 @@ export function near(found: string, candidates: Iterable<string>): string {
 /** As `near`, for things that have a code and a name: either may have been meant; the code is the answer. */
 export function nearCode(found: string, named: Iterable<{ readonly code: string; readonly name: string }>): string {
   const list = [...named];
-  const byCode = near(found, list.map(({ code }) => code));
+  const byCode = near(
+    found,
+    list.map(({ code }) => code),
+  );
   if (byCode !== '') return byCode;
-  const byName = near(found, list.map(({ name }) => name));
+  const byName = near(
+    found,
+    list.map(({ name }) => name),
+  );
   return list.find(({ name }) => name === byName)?.code ?? '';
 }
 

@@ -26,7 +26,9 @@ export async function findLedgers(folder: string, agreement: Agreement, report: 
   reportUnusedPatterns(agreement.ledgers, ledgers, report);
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) {
     const inFolder = files.filter((file) => !file.includes('/'));
-    report(diagnose('BCF3002', { file: 'plan.csv', meant: near('plan.csv', inFolder) }, { place: { file: agreement.file } }));
+    report(
+      diagnose('BCF3002', { file: 'plan.csv', meant: near('plan.csv', inFolder) }, { place: { file: agreement.file } }),
+    );
   }
   return ledgers;
 }

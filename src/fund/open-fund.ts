@@ -39,7 +39,12 @@ export async function openFund(folder: string, shownAs: string = folder): Promis
     const place = { file: agreementFile };
     return { inputs: [], diagnostics: [diagnose('BCF1021', { reason: bytes }, { place })] };
   }
-  const input = { path: agreementFile, sha256: createHash('sha256').update(bytes).digest('hex'), rows: 0, columns: new Map() };
+  const input = {
+    path: agreementFile,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+    rows: 0,
+    columns: new Map(),
+  };
   const text = decodeUtf8(bytes);
   if (text === undefined) {
     const args = { reason: 'it is not UTF-8 text' };
@@ -93,11 +98,11 @@ async function readLedgerSafely(
 /** Why a folder is no fund, or undefined where it has an agreement. */
 async function whatIsMissing(folder: string, shownAs: string): Promise<Diagnostic | undefined> {
   const found = await stat(folder).catch(() => undefined);
-  if (found === undefined) return diagnose("BCF0003", { folder: shownAs, found: 'not there' });
-  if (!found.isDirectory()) return diagnose("BCF0003", { folder: shownAs, found: 'a file' });
+  if (found === undefined) return diagnose('BCF0003', { folder: shownAs, found: 'not there' });
+  if (!found.isDirectory()) return diagnose('BCF0003', { folder: shownAs, found: 'a file' });
   const names = await readdir(folder);
   if (names.includes(agreementFile)) return undefined;
-  return diagnose("BCF0004", { folder: shownAs, meant: near(agreementFile, names) });
+  return diagnose('BCF0004', { folder: shownAs, meant: near(agreementFile, names) });
 }
 
 function decodeUtf8(bytes: Buffer): string | undefined {

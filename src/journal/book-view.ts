@@ -28,8 +28,7 @@ export class BookView {
     const wanted = Object.entries(where);
     return this.#balances.filter(
       (balance): balance is BalanceOf<T> =>
-        balance.account.type === type &&
-        wanted.every(([part, value]) => Reflect.get(balance.account, part) === value),
+        balance.account.type === type && wanted.every(([part, value]) => Reflect.get(balance.account, part) === value),
     );
   }
 

@@ -87,7 +87,11 @@ export class Journal {
   lastQuarter(): Quarter | undefined {
     let last: Quarter | undefined;
     for (const { book, quarter } of this.#balances.values()) {
-      if ((book === 'actual' || book === 'forecast') && quarter !== undefined && (last === undefined || quarter > last)) {
+      if (
+        (book === 'actual' || book === 'forecast') &&
+        quarter !== undefined &&
+        (last === undefined || quarter > last)
+      ) {
         last = quarter;
       }
     }

@@ -18,7 +18,8 @@ export function readActivityRow(cells: Cells, context: RowContext): ActivityRow 
     return undefined;
   }
   const key = ['activity', partner, quarter];
-  if (!standsOnce(cells, { key, what: `the admissions of ${partner} in ${quarter}`, column: 'quarter' }, context)) return undefined;
+  if (!standsOnce(cells, { key, what: `the admissions of ${partner} in ${quarter}`, column: 'quarter' }, context))
+    return undefined;
   const at = { file: cells.file, line: cells.line };
   return { at, partner, quarter, baseline, plan, ...(actual !== undefined && { actual }) };
 }

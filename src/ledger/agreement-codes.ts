@@ -39,7 +39,12 @@ export function poolCell(cells: Cells, column: string, agreement: Agreement): st
 }
 
 /** The district of a row: a member of the group that spent it, or '' where a single partner did. */
-export function districtCell(cells: Cells, column: string, appliedBy: string, agreement: Agreement): string | undefined {
+export function districtCell(
+  cells: Cells,
+  column: string,
+  appliedBy: string,
+  agreement: Agreement,
+): string | undefined {
   const found = cells.optional(column);
   const group = agreement.groups.get(appliedBy);
   if (group === undefined) return found === '' ? '' : partnerCell(cells, column, agreement);

@@ -33,7 +33,17 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   }
   const pool = poolOf(cells, { partner, source, heading }, context);
   if (pool === undefined) return undefined;
-  return { at: { file: cells.file, line: cells.line }, date, quarter, partner, source, pool, heading, amountPence, reference };
+  return {
+    at: { file: cells.file, line: cells.line },
+    date,
+    quarter,
+    partner,
+    source,
+    pool,
+    heading,
+    amountPence,
+    reference,
+  };
 }
 
 function isTiedRightly(

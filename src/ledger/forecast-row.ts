@@ -30,7 +30,14 @@ export function readForecastRow(cells: Cells, context: RowContext): ForecastRow 
     return undefined;
   }
   const key = ['forecast', asAt, schedule, appliedBy, heading, source, scheme];
-  if (!standsOnce(cells, { key, what: `the ${asAt} forecast of ${schedule} for ${scheme || heading}`, column: 'heading' }, context)) return undefined;
+  if (
+    !standsOnce(
+      cells,
+      { key, what: `the ${asAt} forecast of ${schedule} for ${scheme || heading}`, column: 'heading' },
+      context,
+    )
+  )
+    return undefined;
   const at = { file: cells.file, line: cells.line };
   return { at, asAt, schedule, appliedBy, heading, source, scheme, amountPence };
 }

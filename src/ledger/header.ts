@@ -1,9 +1,9 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
 import { columnsOf } from '../agreement/ledger-kinds.js';
+import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { type Unit, unitInHeader, withoutUnit } from '../money/unit.js';
-import { columnLetter } from '../diagnostics/column-letter.js';
 
 /** Where each of a ledger's columns stands in one file. */
 export interface Header {
@@ -75,7 +75,10 @@ function nameOfColumn(
 }
 
 function plainly(header: string): string {
-  return header.trim().toLowerCase().replace(/[\s_]+/g, '_');
+  return header
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, '_');
 }
 
 function unitOf(

@@ -18,7 +18,14 @@ export function readOpeningRow(cells: Cells, context: RowContext): OpeningRow | 
   const source = sourceOfRow(cells, { partner, heading }, context);
   if (source === undefined) return undefined;
   const key = ['opening', pool, heading, partner, source];
-  if (!standsOnce(cells, { key, what: `the opening balance of ${partner}, ${heading || source}`, column: 'heading' }, context)) return undefined;
+  if (
+    !standsOnce(
+      cells,
+      { key, what: `the opening balance of ${partner}, ${heading || source}`, column: 'heading' },
+      context,
+    )
+  )
+    return undefined;
   const at = { file: cells.file, line: cells.line };
   return { at, pool, heading, partner, source, amountPence };
 }

@@ -24,7 +24,14 @@ export function readPlanRow(cells: Cells, context: RowContext): PlanRow | undefi
     return undefined;
   }
   const key = ['plan', contributor, source, heading, appliedBy];
-  if (!standsOnce(cells, { key, what: `the plan of ${contributor} for ${heading} from ${source}`, column: 'heading' }, context)) return undefined;
+  if (
+    !standsOnce(
+      cells,
+      { key, what: `the plan of ${contributor} for ${heading} from ${source}`, column: 'heading' },
+      context,
+    )
+  )
+    return undefined;
   const at = { file: cells.file, line: cells.line };
   return { at, contributor, source, heading, appliedBy, amountPence, provenance };
 }

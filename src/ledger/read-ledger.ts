@@ -137,8 +137,10 @@ class RowReader {
       const args = { count: this.#blankLines.length, lines };
       this.#report(diagnose('BCF3016', args, { place: { file: this.#file, line: first } }));
     }
-    if (this.#cells === undefined && !this.#isFaulty) this.#report(diagnose('BCF3003', {}, { place: { file: this.#file } }));
-    else if (this.#rows === 0 && !this.#isFaulty) this.#report(diagnose('BCF3004', {}, { place: { file: this.#file } }));
+    if (this.#cells === undefined && !this.#isFaulty)
+      this.#report(diagnose('BCF3003', {}, { place: { file: this.#file } }));
+    else if (this.#rows === 0 && !this.#isFaulty)
+      this.#report(diagnose('BCF3004', {}, { place: { file: this.#file } }));
     return this.#rows;
   }
 }

@@ -71,7 +71,7 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
 function faultOf(error: CsvError, expected: number): RecordFault {
   switch (error.code) {
     case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH': {
-      const record: unknown = error['record'];
+      const record: unknown = error.record;
       const found = Array.isArray(record) ? record.length : 0;
       const isBlank = Array.isArray(record) && record.every((field) => String(field).trim() === '');
       return isBlank ? { kind: 'blank' } : { kind: 'fields', found, expected };
@@ -89,7 +89,7 @@ function faultOf(error: CsvError, expected: number): RecordFault {
 }
 
 function lineOf(error: CsvError): number {
-  const lines: unknown = error['lines'];
+  const lines: unknown = error.lines;
   return typeof lines === 'number' ? lines : 1;
 }
 

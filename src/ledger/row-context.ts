@@ -32,4 +32,3 @@ export function seenBefore(context: RowContext, key: string, at: RowReference): 
 export function inWords({ file, line }: RowReference): string {
   return `${file}:${line}`;
 }
-

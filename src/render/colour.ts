@@ -18,8 +18,8 @@ export function styleFor(circumstances: Circumstances): Style {
 
 function isColoured({ choice, isTerminal, environment }: Circumstances): boolean {
   if (choice !== 'auto') return choice === 'always';
-  const forced = environment['FORCE_COLOR'];
+  const forced = environment.FORCE_COLOR;
   if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
-  if (environment['NO_COLOR'] || environment['TERM'] === 'dumb') return false;
+  if (environment.NO_COLOR || environment.TERM === 'dumb') return false;
   return isTerminal;
 }

@@ -44,7 +44,7 @@ function excerptLines({ line, text, from, length }: Excerpt, style: Style): stri
 
 /** A tab is one column wide here, so that the marks stand under what they mean; control characters do nothing. */
 function visible(text: string): string {
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, ' ');
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 
 function alsoText(places: readonly Place[], occurrences = places.length + 1): string {

@@ -28,7 +28,10 @@ export function reconciliationCsv(result: Reconciliation): string {
   const common = { fund: fund.name, year: fund.year, as_at: fund.asAt ?? '' };
   const rows = [
     ...flowOfFunds.sources.flatMap((line) =>
-      figureRows({ table: 'sources', partner: line.partner, nature: line.nature, code: line.code, label: line.label }, line),
+      figureRows(
+        { table: 'sources', partner: line.partner, nature: line.nature, code: line.code, label: line.label },
+        line,
+      ),
     ),
     ...flowOfFunds.applications.flatMap((line) =>
       figureRows(
@@ -74,7 +77,12 @@ function figureRows(key: Key, figures: Marked): Key[] {
 
 function balanceRows({ fundBalance }: Reconciliation): Key[] {
   return (fundBalance?.parts ?? []).flatMap((part) => {
-    const key = { table: 'fund-balance', partner: part.partner, code: part.purpose ?? part.source, label: part.message };
+    const key = {
+      table: 'fund-balance',
+      partner: part.partner,
+      code: part.purpose ?? part.source,
+      label: part.message,
+    };
     const amounts = [
       ['brought-forward', part.broughtForward],
       ['received', part.received],

@@ -1,3 +1,5 @@
+import { inFull } from '../agreement/financial-year.js';
+import { counted } from '../diagnostics/entry.js';
 import { fromPounds, isRoundedInMillions, toPounds } from '../money/format-money.js';
 import { sum } from '../money/pence.js';
 import type { Figures, HeadingLine, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
@@ -28,8 +30,15 @@ export function bookColumns({ fund, flowOfFunds: { sources, applications } }: Re
 /** Sources → pool → applications, the plan in £m as the paper prints it. */
 export function flowTable(result: Reconciliation, books: BookColumns): CellTable {
   const { sources, applications, totals } = result.flowOfFunds;
-  const row = (label: string, indent: number, figures: Figures, emphasis?: Row['emphasis'], mark = ''): Row => ({
-    cells: [words(label, indent), millions(figures.plan), words(mark), ...amounts(figures, books)],
+  const row = (
+    label: string,
+    indent: number,
+    figures: Figures,
+    emphasis?: Row['emphasis'],
+    by = '',
+    mark = '',
+  ): Row => ({
+    cells: [words(label, indent), words(by), millions(figures.plan), words(mark), ...amounts(figures, books)],
     ...(emphasis && { emphasis }),
   });
   const rows: Row[] = [heading('Sources', books)];
@@ -44,13 +53,21 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
   rows.push(heading('Applications', books));
   for (const line of applications) {
     const arrangement = line.arrangement === 'pooled' ? '' : ` (${line.arrangement})`;
-    rows.push(row(`${line.appliedByLabel}: ${line.label}${arrangement}`, 1, line, undefined, markOf(line.provenance)));
+    rows.push(row(line.label + arrangement, 1, line, undefined, line.appliedByLabel, markOf(line.provenance)));
   }
-  rows.push(row('Total', 1, totals.applications, 'total'), row('Sources less applications', 0, totals.difference, 'head'));
-  const isRounded = [...sources, ...applications].some(({ plan }) => plan !== undefined && isRoundedInMillions(fromPounds(plan)));
+  rows.push(
+    row('Total', 1, totals.applications, 'total'),
+    row('Sources less applications', 0, totals.difference, 'head'),
+  );
+  if (Object.values(totals.broughtForward).some((amount) => amount !== '0.00')) {
+    rows.push(row('Brought forward', 0, totals.broughtForward), row('Fund balance', 0, totals.balance, 'total'));
+  }
+  const isRounded = [...sources, ...applications].some(
+    ({ plan }) => plan !== undefined && isRoundedInMillions(fromPounds(plan)),
+  );
   return {
     title: 'Flow of funds',
-    columns: [{ header: '', align: 'left', width: labelWidth }, { header: 'Plan £m', align: 'right' }, markColumn, ...headers(books)],
+    columns: columnsFor('Plan £m', books),
     rows,
     notes: isRounded ? ['£m rounded to three places; pounds and pence follow.'] : [],
   };
@@ -58,48 +75,56 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
 
 /** Each partner: what it contributes, and the lines of its schedule. */
 export function partnerTable(result: Reconciliation, books: BookColumns): CellTable {
-  const rows = result.byPartner.flatMap((partner) => blockOf(`${partner.label} (${partner.partner})`, partner, books, true));
-  return { title: 'By partner', columns: planColumns(books), rows, notes: [] };
+  const rows = result.byPartner.flatMap((partner) =>
+    blockOf(withCode(partner.label, partner.partner), partner, books, true),
+  );
+  return { title: 'By partner', columns: columnsFor('Plan £', books), rows, notes: [] };
 }
 
 /** Each locality: the same, with the lines of its partners' schedules where they are wanted. */
 export function localityTable(result: Reconciliation, books: BookColumns, withHeadings: boolean): CellTable {
   const rows = result.byLocality.flatMap((locality) => {
-    const code = locality.locality === undefined || locality.locality === locality.label ? '' : ` (${locality.locality})`;
-    return blockOf(locality.label + code, locality, books, withHeadings);
+    return blockOf(withCode(locality.label, locality.locality), locality, books, withHeadings);
   });
-  return { title: 'By locality', columns: planColumns(books), rows, notes: [] };
+  return withoutEmptyColumns({ title: 'By locality', columns: columnsFor('Plan £', books), rows, notes: [] });
 }
 
 /** Capital and revenue, each by itself. */
 export function natureTable(result: Reconciliation, books: BookColumns): CellTable {
   const rows = result.byNature.flatMap((nature) => blockOf(capitalised(nature.nature), nature, books, false));
-  return { title: 'Capital and revenue', columns: planColumns(books), rows, notes: [] };
+  return withoutEmptyColumns({ title: 'Capital and revenue', columns: columnsFor('Plan £', books), rows, notes: [] });
 }
 
 /** The balance of the actuals, and whose it is; undefined where there are none. */
 export function balanceTable({ fundBalance: balance, fund }: Reconciliation): CellTable | undefined {
   if (balance === undefined) return undefined;
   const parts = balance.parts.filter(({ standing }) => standing !== 'nil');
-  const rows = parts.map((part): Row => ({
-    cells: [
-      words(`${part.partnerLabel}: ${part.message}`),
-      money(add(part.broughtForward, part.received)),
-      money(part.applied),
-      money(part.balance),
-    ],
-  }));
+  const rows = parts.map(
+    (part): Row => ({
+      cells: [
+        words(`${part.partnerLabel}: ${part.message}`),
+        money(add(part.broughtForward, part.received)),
+        money(part.applied),
+        money(part.balance),
+      ],
+    }),
+  );
   const settled = balance.parts.filter(({ standing }) => standing === 'nil');
   if (settled.length > 0) {
-    const parts = settled.length === 1 ? '1 part with nothing left' : `${settled.length} parts with nothing left`;
+    const parts = `${counted(settled.length, 'part')} with nothing left`;
     const inPounds = add(...settled.flatMap(({ broughtForward, received }) => [broughtForward, received]));
-    rows.push({ cells: [words(parts), money(inPounds), money(add(...settled.map(({ applied }) => applied))), money('0.00')] });
+    rows.push({
+      cells: [words(parts), money(inPounds), money(add(...settled.map(({ applied }) => applied))), money('0.00')],
+    });
   }
   const received = add(balance.broughtForward, balance.received);
-  rows.push({ cells: [words('Fund balance'), money(received), money(balance.applied), money(balance.balance)], emphasis: 'total' });
+  rows.push({
+    cells: [words('Fund balance'), money(received), money(balance.applied), money(balance.balance)],
+    emphasis: 'total',
+  });
   const mark = fund.provenance === 'illustrative' ? ' [i]' : '';
   return {
-    title: `Fund balance as at ${fund.asAt ?? ''} (${fund.asAtDate ?? ''}), and whose it is${mark}`,
+    title: `Fund balance as at ${inFull(fund.asAtDate ?? '')}, and whose it is${mark}`,
     columns: [
       { header: '', align: 'left', width: labelWidth },
       { header: 'In £', align: 'right' },
@@ -119,22 +144,51 @@ interface Block {
 }
 
 function blockOf(label: string, block: Block, books: BookColumns, withHeadings: boolean): Row[] {
-  const row = (text: string, indent: number, figures: Figures, emphasis?: Row['emphasis'], mark = ''): Row => ({
-    cells: [words(text, indent), money(figures.plan), words(mark), ...amounts(figures, books)],
+  const row = (
+    text: string,
+    indent: number,
+    figures: Figures,
+    emphasis?: Row['emphasis'],
+    by = '',
+    mark = '',
+  ): Row => ({
+    cells: [words(text, indent), words(by), money(figures.plan), words(mark), ...amounts(figures, books)],
     ...(emphasis && { emphasis }),
   });
   const lines = (withHeadings ? (block.headings ?? []) : []).map((line) =>
-    row(`${line.label} (${line.appliedBy})`, 2, line, undefined, markOf(line.provenance)),
+    row(line.label, 2, line, undefined, line.appliedBy, markOf(line.provenance)),
   );
   const rows = [row(label, 0, block.contributions, 'head'), ...lines, row('applied', 1, block.applications)];
   const isOut = Object.values(block.difference).some((amount) => amount !== '0.00');
   return isOut ? [...rows, row('contributed less applied', 1, block.difference)] : rows;
 }
 
+/** A table without the columns of words in which nothing stands. */
+function withoutEmptyColumns(table: CellTable): CellTable {
+  const isUsed = table.columns.map((_, index) =>
+    table.rows.some(({ cells }) => cells[index]?.kind === 'money' || textIn(cells[index]) !== ''),
+  );
+  return {
+    ...table,
+    columns: table.columns.filter((_, index) => isUsed[index]),
+    rows: table.rows.map((row) => ({ ...row, cells: row.cells.filter((_, index) => isUsed[index]) })),
+  };
+}
+
+function textIn(cell: Cell | undefined): string {
+  return cell?.kind === 'text' ? cell.text : '';
+}
+
 const markColumn: Column = { header: '', align: 'left' };
 
-function planColumns(books: BookColumns): Column[] {
-  return [{ header: '', align: 'left', width: labelWidth }, { header: 'Plan £', align: 'right' }, markColumn, ...headers(books)];
+function columnsFor(plan: string, books: BookColumns): Column[] {
+  return [
+    { header: '', align: 'left', width: labelWidth },
+    { header: 'By', align: 'left' },
+    { header: plan, align: 'right' },
+    markColumn,
+    ...headers(books),
+  ];
 }
 
 function headers(books: BookColumns): Column[] {
@@ -149,7 +203,10 @@ function amounts(figures: Figures, books: BookColumns): Cell[] {
 }
 
 function heading(text: string, books: BookColumns): Row {
-  return { cells: [words(text), words(''), words(''), ...headers(books).map(() => words(''))], emphasis: 'head' };
+  return {
+    cells: [words(text), words(''), words(''), words(''), ...headers(books).map(() => words(''))],
+    emphasis: 'head',
+  };
 }
 
 type SourceLine = Reconciliation['flowOfFunds']['sources'][number];
@@ -179,6 +236,10 @@ function add(...pounds: readonly string[]): string {
 
 function markOf({ plan }: Provenances): string {
   return plan === 'derived' ? '[d]' : plan === 'illustrative' ? '[i]' : '';
+}
+
+function withCode(label: string, code: string | undefined): string {
+  return code === undefined || code === label ? label : `${label} (${code})`;
 }
 
 function capitalised(text: string): string {

@@ -1,9 +1,19 @@
+import { inFull } from '../agreement/financial-year.js';
+import { counted } from '../diagnostics/entry.js';
 import type { ReconciliationDocument } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { checkLines } from './check-lines.js';
-import { balanceTable, bookColumns, flowTable, localityTable, natureTable, partnerTable } from './reconciliation-tables.js';
+import {
+  balanceTable,
+  bookColumns,
+  flowTable,
+  localityTable,
+  natureTable,
+  partnerTable,
+} from './reconciliation-tables.js';
 import type { Style } from './style.js';
 import { textTable } from './text-table.js';
+import { wrapped } from './wrap.js';
 
 interface Options {
   readonly verbose: boolean;
@@ -31,17 +41,22 @@ export function reconciliationText(document: ReconciliationDocument, style: Styl
 }
 
 function opening({ fund }: Reconciliation, style: Style): string {
-  const asAt = fund.asAt === undefined ? 'Plan only: no receipts or spending in this folder' : `As at the end of ${fund.asAt}, ${fund.asAtDate}`;
-  const illustrative = fund.provenance === 'illustrative' ? [style.warn('ILLUSTRATIVE: made-up transactions, not the real figures of any body')] : [];
-  const note = fund.note === undefined ? [] : [style.faint(wrapped(fund.note, 96))];
+  const asAt =
+    fund.asAt === undefined
+      ? 'Plan only: no receipts or spending in this folder'
+      : `As at the end of ${fund.asAt}, ${inFull(fund.asAtDate ?? '')}`;
+  const illustrative =
+    fund.provenance === 'illustrative'
+      ? [style.warn('ILLUSTRATIVE: made-up transactions, not the real figures of any body')]
+      : [];
+  const note = fund.note === undefined ? [] : wrappedNote(fund.note).map(style.faint);
   return [style.strong(`${fund.name}, ${fund.year}`), asAt, ...illustrative, ...note].join('\n');
 }
 
 function inputLines({ inputs }: ReconciliationDocument, style: Style, verbose: boolean): string {
   const widest = Math.max(...inputs.map(({ path }) => path.length));
   const lines = inputs.map(({ path, rows, sha256 }) => {
-    const counted = rows === 0 ? '' : `${rows} rows`;
-    const line = `  ${path.padEnd(widest)}  ${counted.padStart(10)}`;
+    const line = `  ${path.padEnd(widest)}  ${(rows === 0 ? '' : counted(rows, 'row')).padStart(10)}`;
     return verbose ? `${line}  ${sha256}` : line.trimEnd();
   });
   return [style.strong(verbose ? 'Inputs, with their SHA-256' : 'Inputs'), ...lines].join('\n');
@@ -49,9 +64,12 @@ function inputLines({ inputs }: ReconciliationDocument, style: Style, verbose: b
 
 /** What the marks mean, for those that stand above. */
 function markLines({ fund, byPartner }: Reconciliation): string[] {
-  const marks = new Set(byPartner.flatMap(({ headings }) => headings.flatMap(({ provenance }) => Object.values(provenance))));
+  const marks = new Set(
+    byPartner.flatMap(({ headings }) => headings.flatMap(({ provenance }) => Object.values(provenance))),
+  );
   const lines: string[] = [];
-  if (marks.has('derived')) lines.push('[d] derived: worked out to fit the printed totals, not itself printed; a working assumption');
+  if (marks.has('derived'))
+    lines.push('[d] derived: worked out to fit the printed totals, not itself printed; a working assumption');
   if (marks.has('illustrative') || fund.provenance === 'illustrative') {
     lines.push('[i] illustrative: made up to show the form; nobody’s real figures');
   }
@@ -62,14 +80,7 @@ function conclusion({ conclusion: { reconciled, message } }: Reconciliation, sty
   return reconciled ? style.good(message) : style.bad(message);
 }
 
-function wrapped(text: string, width: number): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join('\n');
+/** The agreement's own note, in the width of the tables. */
+function wrappedNote(note: string): string[] {
+  return wrapped(note, { width: 96 }).map((line) => line.trimStart());
 }

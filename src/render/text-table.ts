@@ -2,6 +2,7 @@ import Table from 'cli-table3';
 import { fromPounds, grouped, inMillions } from '../money/format-money.js';
 import type { Cell, CellTable, Row } from './cell-table.js';
 import type { Style } from './style.js';
+import { wrapped } from './wrap.js';
 
 const noBorders = {
   top: '',
@@ -26,16 +27,17 @@ export function textTable(table: CellTable, style: Style): string {
   const drawn = new Table({
     chars: noBorders,
     style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colWidths: table.columns.map(({ width }) => width ?? null),
     colAligns: table.columns.map(({ align }) => align),
-    wordWrap: true,
   });
   drawn.push(table.columns.map(({ header, align }) => ({ content: style.faint(header), hAlign: align })));
   for (const row of table.rows) {
     if (row.emphasis === 'total') drawn.push(table.columns.map(({ align }, index) => ruleUnder(table, index, align)));
-    drawn.push(row.cells.map((cell) => emphasised(textOf(cell), row, style)));
+    drawn.push(row.cells.map((cell, index) => drawnCell(cell, table.columns[index]?.width, row, style)));
   }
-  const lines = drawn.toString().split('\n').map((line) => line.trimEnd());
+  const lines = drawn
+    .toString()
+    .split('\n')
+    .map((line) => line.trimEnd());
   const notes = table.notes.map((note) => style.faint(note));
   return [style.strong(table.title), ...lines, ...notes].join('\n');
 }
@@ -48,13 +50,18 @@ export function textOf(cell: Cell): string {
   return cell.unit === '£m' ? inMillions(amountPence) : grouped(amountPence);
 }
 
-function emphasised(text: string, row: Row, style: Style): string {
-  return row.emphasis === undefined || text === '' ? text : style.strong(text);
+/** A cell's lines, each emphasised by itself, so that no colour runs over into the next column. */
+function drawnCell(cell: Cell, width: number | undefined, row: Row, style: Style): string {
+  const indent = cell.kind === 'text' ? (cell.indent ?? 0) : 0;
+  const lines = cell.kind === 'text' && width !== undefined ? wrapped(cell.text, { width, indent }) : [textOf(cell)];
+  return lines.map((line) => (row.emphasis === undefined || line === '' ? line : style.strong(line))).join('\n');
 }
 
 /** A line as long as the widest amount of a column of money. */
 function ruleUnder(table: CellTable, index: number, align: 'left' | 'right'): string {
   if (align === 'left') return '';
-  const widest = table.rows.map(({ cells }) => cells[index]).map((cell) => (cell === undefined ? 0 : textOf(cell).length));
+  const widest = table.rows
+    .map(({ cells }) => cells[index])
+    .map((cell) => (cell === undefined ? 0 : textOf(cell).length));
   return '─'.repeat(Math.max(0, ...widest));
 }

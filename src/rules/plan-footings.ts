@@ -61,7 +61,12 @@ export function headingFootings({ agreement, plan }: Books): Footing[] {
 /** Each source: contributed against what the rows draw from it. */
 export function sourceFootings({ agreement, plan }: Books): Footing[] {
   return [...agreement.sources.values()].map(({ code, name }) => {
-    const sums = { code, name, agreedPence: plan.received({ source: code }), appliedPence: plan.applied({ source: code }) };
+    const sums = {
+      code,
+      name,
+      agreedPence: plan.received({ source: code }),
+      appliedPence: plan.applied({ source: code }),
+    };
     return footing(agreement, 'source', sums, 'contributed', 'applied from it');
   });
 }

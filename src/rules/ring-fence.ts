@@ -27,13 +27,14 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
     outcomes.push(
       breachesOf(books, fence, 'purpose', `${sourceName} spent only on ${headingName}`, {
         isBreach: (account) => account.source === source && account.heading !== heading,
-        fault: (spending, args) =>
-          diagnose('BCF2104', { ...args, own: heading }, { ...spending.context, rule: fence }),
+        fault: (spending, args) => diagnose('BCF2104', { ...args, own: heading }, { ...spending.context, rule: fence }),
       }),
       breachesOf(books, fence, 'source', `${headingName} charged only to ${sourceName}`, {
         // A source with a fence of its own is that fence's breach, and named there.
         isBreach: (account) =>
-          account.heading === heading && account.source !== source && fenceOfSource(agreement, account.source) === undefined,
+          account.heading === heading &&
+          account.source !== source &&
+          fenceOfSource(agreement, account.source) === undefined,
         fault: (spending, args) => diagnose('BCF2105', { ...args, own: source }, { ...spending.context, rule: fence }),
       }),
     );
@@ -43,7 +44,11 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
     breachesOf(books, fence, 'body', `${headingName} spent only by ${labelOf(agreement, body)}`, {
       isBreach: (account) => account.heading === heading && !isPartOf(agreement, account.appliedBy, body),
       fault: (spending, { heading: name, amount, rows }) => {
-        const args = { heading: name, body: nameOf(agreement, spending.account.appliedBy), expected: labelOf(agreement, body) };
+        const args = {
+          heading: name,
+          body: nameOf(agreement, spending.account.appliedBy),
+          expected: labelOf(agreement, body),
+        };
         return diagnose('BCF2108', { ...args, amount, rows }, { ...spending.context, rule: fence });
       },
     }),
@@ -112,4 +117,3 @@ function breachesOf(
   });
   return { checks: [check], diagnostics };
 }
-

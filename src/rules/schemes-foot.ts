@@ -8,7 +8,9 @@ import { type Books, type Check, differenceInWords, type RuleOutcome, together }
 /** R1 by schedule: where a partner lists local schemes, they add up to what it contributes. */
 export function checkSchemesFoot({ agreement, journal, plan }: Books): RuleOutcome {
   const schemes = new BookView(journal, 'schemes');
-  const schedules = [...agreement.partners.keys()].filter((code) => schemes.list('scheme', { schedule: code }).length > 0);
+  const schedules = [...agreement.partners.keys()].filter(
+    (code) => schemes.list('scheme', { schedule: code }).length > 0,
+  );
   return together(
     schedules.map((code) => {
       const rows = schemes.list('scheme', { schedule: code });

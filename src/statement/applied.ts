@@ -53,7 +53,9 @@ export function headingLines(books: Books, schedules: readonly string[]): Headin
   const { agreement, plan, actual, forecast } = books;
   return [...agreement.headings.values()].flatMap((heading) => {
     const wheres = schedules.map((schedule) => ({ schedule, heading: heading.code }));
-    const used = wheres.filter((where) => [plan, actual, forecast].some((book) => book.list('applied', where).length > 0));
+    const used = wheres.filter((where) =>
+      [plan, actual, forecast].some((book) => book.list('applied', where).length > 0),
+    );
     if (used.length === 0) return [];
     const figures = sumFigures(books, used);
     const marks = used.map((where) => planProvenance(books, where));
@@ -67,10 +69,11 @@ export function headingLines(books: Books, schedules: readonly string[]): Headin
 }
 
 function appliersOf({ plan, actual, forecast }: Books, where: Applied): string[] {
-  return [plan, actual, forecast].flatMap((book) => book.list('applied', where).map(({ account }) => account.appliedBy));
+  return [plan, actual, forecast].flatMap((book) =>
+    book.list('applied', where).map(({ account }) => account.appliedBy),
+  );
 }
 
 function sumFigures(books: Books, wheres: readonly Applied[]): Figures {
   return addFigures(wheres.map((where) => appliedFigures(books, where)));
 }
-

@@ -38,12 +38,21 @@ export function byLocality(books: Books): Reconciliation['byLocality'] {
     withMoney.filter((partner) => agreement.partners.get(partner)?.locality === code);
   const localities = [...agreement.localities.values()].map(({ code, name }) => {
     const partners = inLocality(code);
-    return { locality: code, label: name, partners, ...footingOf(books, partners), headings: headingLines(books, partners) };
+    return {
+      locality: code,
+      label: name,
+      partners,
+      ...footingOf(books, partners),
+      headings: headingLines(books, partners),
+    };
   });
   const others = inLocality(undefined);
   if (others.length === 0) return localities;
   const label = `Whole area (${others.map((partner) => labelOf(agreement, partner)).join(', ')})`;
-  return [...localities, { label, partners: others, ...footingOf(books, others), headings: headingLines(books, others) }];
+  return [
+    ...localities,
+    { label, partners: others, ...footingOf(books, others), headings: headingLines(books, others) },
+  ];
 }
 
 /** Capital and revenue: contributed by the nature of the source, applied by the nature of the heading. */
@@ -68,7 +77,11 @@ function partnersWithMoney({ agreement, plan, actual, forecast }: Books): string
 
 function footingOf(books: Books, partners: readonly string[]): FootingFigures {
   const paid = books.agreement.contributions.filter(({ partner }) => partners.includes(partner));
-  return footing(books, paid, partners.map((schedule) => appliedFigures(books, { schedule })));
+  return footing(
+    books,
+    paid,
+    partners.map((schedule) => appliedFigures(books, { schedule })),
+  );
 }
 
 function footing(books: Books, paid: readonly Contribution[], applied: readonly Figures[]): FootingFigures {

@@ -10,7 +10,11 @@ const diagnostic = z.strictObject({
   args: z.record(z.string(), z.union([z.string(), z.number()])),
   file: z.string().optional(),
   line: z.number().int().optional(),
-  column: z.number().int().optional().meta({ description: 'Of a field its position in the row; else the character; from 1' }),
+  column: z
+    .number()
+    .int()
+    .optional()
+    .meta({ description: 'Of a field its position in the row; else the character; from 1' }),
   columnLetter: z.string().optional(),
   field: z.string().optional(),
   rule: z.strictObject({ id: z.string(), kind: z.string(), clause: z.string() }).optional(),

@@ -1,5 +1,5 @@
-import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { columnLetter } from '../diagnostics/column-letter.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { DiagnosticDocument, ReconciliationDocument } from './document-schema.js';
 import { isBreach } from './reconcile.js';
 import type { Reconciliation } from './reconciliation-schema.js';

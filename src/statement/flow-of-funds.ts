@@ -1,5 +1,5 @@
-import { labelOf } from '../agreement/bodies.js';
 import type { Contribution } from '../agreement/agreement.js';
+import { labelOf } from '../agreement/bodies.js';
 import type { Books } from '../rules/check.js';
 import { appliedFigures, planProvenance } from './applied.js';
 import { addFigures, provenancesOf, subtractFigures, toFigures } from './figures.js';
@@ -12,10 +12,17 @@ export function flowOfFunds(books: Books): FlowOfFunds {
   const sources = books.agreement.contributions.map((contribution) => sourceLine(books, contribution));
   const applications = [...books.agreement.headings.keys()].map((code) => applicationLine(books, code));
   const totals = { sources: addFigures(sources), applications: addFigures(applications) };
+  const difference = subtractFigures(totals.sources, totals.applications);
+  const { actual, forecast } = books;
+  const broughtForward = toFigures({
+    plan: 0n,
+    actual: actual.isEmpty ? undefined : actual.broughtForward(),
+    forecast: forecast.isEmpty ? undefined : forecast.broughtForward(),
+  });
   return {
     sources,
     applications,
-    totals: { ...totals, difference: subtractFigures(totals.sources, totals.applications) },
+    totals: { ...totals, difference, broughtForward, balance: addFigures([difference, broughtForward]) },
   };
 }
 

@@ -45,21 +45,20 @@ function standingOf(agreement: Agreement, { balancePence, purpose }: PoolPart): 
 }
 
 function wordsFor(agreement: Agreement, part: PoolPart, standing: BalancePart['standing']): string {
-  const owner = labelOf(agreement, part.partner);
   const purpose = agreement.headings.get(part.purpose)?.name ?? '';
   const host = labelOf(agreement, agreement.pools.get(part.pool)?.host ?? '');
   switch (standing) {
     case 'nil':
       return 'nothing left and nothing owed';
     case 'overdrawn':
-      return `${inWords(absolute(part.balancePence))} spent ahead of receipts, due from ${owner}; carried by ${host}`;
+      return `${inWords(absolute(part.balancePence))} spent ahead of receipts, carried by ${host}`;
     case 'ring-fenced':
-      return `held for ${purpose}, which is ring-fenced`;
+      return `held for ${purpose} (ring-fenced)`;
     case 'performance':
-      return `released to ${owner} for performance and not yet applied`;
+      return 'released for performance and not yet applied';
     case 'carried-forward':
-      return `${owner}’s, carried forward on its schedule`;
+      return 'carried forward on its schedule';
     case 'owed-back':
-      return `owed back to ${owner}`;
+      return 'owed back to it';
   }
 }

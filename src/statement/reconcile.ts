@@ -1,5 +1,5 @@
-import { lastDayOf, type Quarter } from '../agreement/financial-year.js';
 import { nameOf } from '../agreement/bodies.js';
+import { inFull, lastDayOf, type Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { sumOf } from '../journal/tally.js';
@@ -70,11 +70,12 @@ function notices(books: Books): RuleOutcome {
   const { agreement, asAt, tallies } = books;
   if (asAt === undefined) return { checks: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
-  const later = [...tallies.after('contributions', asAt), ...tallies.after('expenditure', asAt)];
-  const count = later.reduce((total, { rows }) => total + rows, 0);
+  const received = tallies.after('contributions', asAt);
+  const applied = tallies.after('expenditure', asAt);
+  const count = [...received, ...applied].reduce((total, { rows }) => total + rows, 0);
   if (count > 0) {
-    const args = { count, asAt: lastDayOf(asAt, agreement.year), amount: inWords(sumOf(later)) };
-    diagnostics.push(diagnose('BCF2010', args));
+    const sums = { received: inWords(sumOf(received)), applied: inWords(sumOf(applied)) };
+    diagnostics.push(diagnose('BCF2010', { count, asAt: inFull(lastDayOf(asAt, agreement.year)), ...sums }));
   }
   const missing = unforecastCells(books);
   if (missing.length > 0) {
@@ -86,7 +87,17 @@ function notices(books: Books): RuleOutcome {
   return { checks: [], diagnostics };
 }
 
-function toCheck({ id, rule, clause, partner, heading, passed, expectedPence, actualPence, message }: Check): ReconciliationCheck {
+function toCheck({
+  id,
+  rule,
+  clause,
+  partner,
+  heading,
+  passed,
+  expectedPence,
+  actualPence,
+  message,
+}: Check): ReconciliationCheck {
   return {
     id,
     rule,

@@ -7,9 +7,9 @@ const amount = z
 
 const figures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
 
-const provenance = z
-  .enum(['stated', 'derived', 'illustrative', 'ledger'])
-  .meta({ description: 'stated: in the agreement or printed; derived: balanced to the margins; illustrative: made up' });
+const provenance = z.enum(['stated', 'derived', 'illustrative', 'ledger']).meta({
+  description: 'stated: in the agreement or printed; derived: balanced to the margins; illustrative: made up',
+});
 
 const provenances = z.strictObject({
   plan: provenance.optional(),
@@ -73,7 +73,10 @@ export const resultSchema = z.strictObject({
         partner: z.string(),
         partnerLabel: z.string(),
         pool: z.string(),
-        group: z.string().optional().meta({ description: 'The group under which the flow of funds prints the partner' }),
+        group: z
+          .string()
+          .optional()
+          .meta({ description: 'The group under which the flow of funds prints the partner' }),
         nature,
         inKind: z.boolean(),
         ...marked,
@@ -91,7 +94,13 @@ export const resultSchema = z.strictObject({
         ...marked,
       }),
     ),
-    totals: z.strictObject({ sources: figures, applications: figures, difference: figures }),
+    totals: z.strictObject({
+      sources: figures,
+      applications: figures,
+      difference: figures.meta({ description: 'sources − applications' }),
+      broughtForward: figures,
+      balance: figures.meta({ description: 'brought forward + sources − applications' }),
+    }),
   }),
   byPool: z.array(z.strictObject({ pool: z.string(), label: z.string(), host: z.string(), ...footing })),
   byPartner: z.array(

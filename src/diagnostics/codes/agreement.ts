@@ -93,14 +93,16 @@ export const agreementCodes = {
     class: 'agreement',
     message: ({ what, found, meant }) => `there is no ${what} “${found}”${orMeant(meant)}`,
     help: ({ what, allowed }) => (allowed === '' ? `declare the ${what} first` : `declared: ${allowed}`),
-    explain: 'Wherever the agreement names a partner, group, source, heading, pool or locality, that code is declared in it.',
+    explain:
+      'Wherever the agreement names a partner, group, source, heading, pool or locality, that code is declared in it.',
   }),
   BCF1014: entry<{ partner: string; source: string; line: number }>({
     title: 'A contribution is agreed twice',
     class: 'agreement',
     message: ({ partner, source, line }) => `what ${partner} pays in under ${source} is already agreed on line ${line}`,
     help: () => 'keep one line with the full amount',
-    explain: 'Each partner has one agreed amount a source and pool; two lines could be a correction or a sum, and nobody can say which.',
+    explain:
+      'Each partner has one agreed amount a source and pool; two lines could be a correction or a sum, and nobody can say which.',
   }),
   BCF1015: entry<{ total: string }>({
     title: 'The instalments do not make the whole',
@@ -115,28 +117,32 @@ export const agreementCodes = {
     message: ({ count }) =>
       count === 0 ? 'no rule of kind balance is declared' : `${count} rules of kind balance are declared; there is one`,
     help: () => 'declare one: - { id: pool-balances, kind: balance, clause: s75 para 3.3 }',
-    explain: 'That the pool balances is checked in every fund, and each check names its clause, so the agreement says once which it is.',
+    explain:
+      'That the pool balances is checked in every fund, and each check names its clause, so the agreement says once which it is.',
   }),
   BCF1017: entry<{ what: string; found: string; other: string }>({
     title: 'Fenced twice',
     class: 'agreement',
     message: ({ what, found, other }) => `the ${what} “${found}” is already fenced by rule “${other}”`,
     help: () => 'keep one ring-fence for it',
-    explain: 'Money behind a fence has one purpose. Two fences for one source or heading would make every row a breach of one of them.',
+    explain:
+      'Money behind a fence has one purpose. Two fences for one source or heading would make every row a breach of one of them.',
   }),
   BCF1018: entry<{ found: string; kind: string; meant: string; allowed: string }>({
     title: 'An alias for a column that the ledger does not have',
     class: 'agreement',
     message: ({ found, kind, meant }) => `a ledger of kind ${kind} has no column “${found}”${orMeant(meant)}`,
     help: ({ allowed }) => `its columns: ${allowed}; write our name first, then the header in the file`,
-    explain: 'Under columns: our column name stands before the colon, and the header that the body’s export uses after it.',
+    explain:
+      'Under columns: our column name stands before the colon, and the header that the body’s export uses after it.',
   }),
   BCF1019: entry<{ what: string; found: string; pools: string }>({
     title: 'Which pool?',
     class: 'agreement',
     message: ({ what, found }) => `the ${what} “${found}” does not say which pool it belongs to`,
     help: ({ pools }) => `add pool: one of ${pools}`,
-    explain: 'Where an agreement establishes more than one pooled fund, every heading and contribution says to which it belongs.',
+    explain:
+      'Where an agreement establishes more than one pooled fund, every heading and contribution says to which it belongs.',
   }),
   BCF1020: entry<{ source: string; heading: string }>({
     title: 'A capital source fenced to a revenue heading',

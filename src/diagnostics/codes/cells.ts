@@ -35,7 +35,8 @@ export const cellCodes = {
   BCF3205: entry<{ found: string; unit: string; decimals: number }>({
     title: 'An amount finer than a penny',
     class: 'input',
-    message: ({ found, unit, decimals }) => `${found} is finer than a penny: in ${unit} there are at most ${decimals} decimals`,
+    message: ({ found, unit, decimals }) =>
+      `${found} is finer than a penny: in ${unit} there are at most ${decimals} decimals`,
     help: () => 'round it where it is made, so that the rounding is on somebody’s books',
     explain: 'Money is exact, in pence. bcf rounds no row.',
   }),
@@ -44,7 +45,8 @@ export const cellCodes = {
     class: 'input',
     message: ({ found }) => `${found} has a comma where no thousands end, or a comma for a decimal point`,
     help: () => 'write 1,234.56 or 1234.56',
-    explain: 'Commas stand before each three digits; the decimal point is a point. 1.234,56 and 12,34 could each be two amounts.',
+    explain:
+      'Commas stand before each three digits; the decimal point is a point. 1.234,56 and 12,34 could each be two amounts.',
   }),
   BCF3207: entry<Found>({
     title: 'Two signs',
@@ -101,7 +103,8 @@ export const cellCodes = {
     class: 'input',
     message: ({ found, year }) => `${found} is not in ${year}`,
     help: () => 'correct the date; a row of another year belongs in that year’s fund folder',
-    explain: 'A fund is one financial year, April to March. What is brought in from the year before is an opening balance.',
+    explain:
+      'A fund is one financial year, April to March. What is brought in from the year before is an opening balance.',
   }),
   BCF3215: entry<{ column: string }>({
     title: 'A blank cell',
@@ -120,7 +123,8 @@ export const cellCodes = {
   BCF3217: entry<Found>({
     title: 'Not a number of admissions',
     class: 'input',
-    message: ({ found }) => (found === '' ? 'the number of admissions is blank' : `“${found}” is not a number of admissions`),
+    message: ({ found }) =>
+      found === '' ? 'the number of admissions is blank' : `“${found}” is not a number of admissions`,
     help: () => 'write a whole number, such as 9650; only the actual of a quarter not yet reported is left blank',
     explain: 'Admissions are counted in whole numbers. A blank actual means not yet reported, which is not nil.',
   }),

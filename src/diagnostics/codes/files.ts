@@ -35,7 +35,8 @@ export const fileCodes = {
     title: 'A column is missing',
     class: 'input',
     message: ({ column, meant }) => `no column “${column}”${orMeant(meant)}`,
-    help: ({ column, found }) => `name the column ${column}, or declare an alias under ledgers: columns:. Found: ${found}`,
+    help: ({ column, found }) =>
+      `name the column ${column}, or declare an alias under ledgers: columns:. Found: ${found}`,
     explain:
       'The order of columns is free, their names are fixed. Where a body’s export uses other names, the agreement declares them once as aliases.',
   }),
@@ -51,7 +52,8 @@ export const fileCodes = {
     class: 'warning',
     message: ({ columns, count }) => `${counted(count, 'column')} not read: ${columns}`,
     help: () => 'nothing to do if they are the export’s own',
-    explain: 'A body’s export may carry more than the ledger needs. What is not read is named, in case a name was misspelt.',
+    explain:
+      'A body’s export may carry more than the ledger needs. What is not read is named, in case a name was misspelt.',
   }),
   BCF3008: entry<{ column: string }>({
     title: 'The unit of the amounts is not declared',
@@ -116,14 +118,16 @@ export const fileCodes = {
     class: 'warning',
     message: ({ count, lines }) => `${counted(count, 'blank row')} passed over: ${lines}`,
     help: () => 'delete them in Excel (whole rows, not only their contents)',
-    explain: 'Excel saves rows that were once used as lines of separators. They hold nothing and are passed over, and named.',
+    explain:
+      'Excel saves rows that were once used as lines of separators. They hold nothing and are passed over, and named.',
   }),
   BCF3017: entry<{ amount: string }>({
     title: 'A total row',
     class: 'warning',
     message: ({ amount }) => `a total row, ${amount}: it agrees with the rows above it and is not added`,
     help: () => 'nothing to do; leave totals out of exports if you can',
-    explain: 'A total at the foot of an export would double the file if it were added. It is compared with the rows above and passed over.',
+    explain:
+      'A total at the foot of an export would double the file if it were added. It is compared with the rows above and passed over.',
   }),
   BCF3018: entry<{ found: string; amount: string; difference: string }>({
     title: 'A total row that does not agree',

@@ -9,14 +9,16 @@ export const rowCodes = {
     class: 'input',
     message: ({ found, meant }) => `there is no partner “${found}” in the agreement${orMeant(meant)}`,
     help: ({ allowed }) => `partners: ${allowed}`,
-    explain: 'Rows name partners by the code that the agreement gives them. Excel may have taken a leading nought away: 9C for 09C.',
+    explain:
+      'Rows name partners by the code that the agreement gives them. Excel may have taken a leading nought away: 9C for 09C.',
   }),
   BCF3402: entry<Unknown>({
     title: 'Unknown heading',
     class: 'input',
     message: ({ found, meant }) => `there is no heading “${found}” in the agreement${orMeant(meant)}`,
     help: ({ allowed }) => `headings: ${allowed}`,
-    explain: 'Rows name headings by their code. Money under a heading that nobody agreed would belong to no line of the flow of funds.',
+    explain:
+      'Rows name headings by their code. Money under a heading that nobody agreed would belong to no line of the flow of funds.',
   }),
   BCF3403: entry<Unknown>({
     title: 'Unknown source',
@@ -37,7 +39,8 @@ export const rowCodes = {
     class: 'input',
     message: ({ found }) => `“${found}” is not a quarter that belongs here`,
     help: ({ allowed }) => `write one of: ${allowed}`,
-    explain: 'Quarters are Q1 (April to June) to Q4 (January to March). Admissions may also name the last quarter of the year before.',
+    explain:
+      'Quarters are Q1 (April to June) to Q4 (January to March). Admissions may also name the last quarter of the year before.',
   }),
   BCF3406: entry<Unknown>({
     title: 'Unknown pool',
@@ -57,16 +60,19 @@ export const rowCodes = {
   BCF3408: entry<{ found: string; former: string; year: string }>({
     title: 'A code of a later body',
     class: 'input',
-    message: ({ found, former, year }) => `${found} is the successor of ${former}; in ${year} the money was still theirs`,
+    message: ({ found, former, year }) =>
+      `${found} is the successor of ${former}; in ${year} the money was still theirs`,
     help: ({ former }) => `write the code that was in force: ${former}`,
     explain: 'CCGs merged and became parts of integrated care boards. The books of a year use the bodies of that year.',
   }),
   BCF3409: entry<{ found: string; owner: string; schedule: string }>({
     title: 'A scheme of another schedule',
     class: 'input',
-    message: ({ found, owner, schedule }) => `scheme ${found} is on the schedule of ${owner}, and the row on that of ${schedule}`,
+    message: ({ found, owner, schedule }) =>
+      `scheme ${found} is on the schedule of ${owner}, and the row on that of ${schedule}`,
     help: () => 'correct the scheme or the schedule: money may not cross between schedules',
-    explain: 'A scheme belongs to one partner’s schedule. Charging it to another would let one locality’s money cover another’s.',
+    explain:
+      'A scheme belongs to one partner’s schedule. Charging it to another would let one locality’s money cover another’s.',
   }),
   BCF3410: entry<{ found: string; owner: string; heading: string }>({
     title: 'A scheme of another heading',
@@ -79,7 +85,8 @@ export const rowCodes = {
     title: 'A reference used twice',
     class: 'input',
     message: ({ found, body, first }) => `reference ${found} of ${body} is already used at ${first}`,
-    help: () => 'delete the row if it was copied; if one document covers several rows, number them: INV-8841/1, INV-8841/2',
+    help: () =>
+      'delete the row if it was copied; if one document covers several rows, number them: INV-8841/1, INV-8841/2',
     explain: 'A row pasted twice is the commonest way to overstate spending. Each row of a body has its own reference.',
   }),
   BCF3412: entry<{ what: string; first: string }>({
@@ -87,7 +94,8 @@ export const rowCodes = {
     class: 'input',
     message: ({ what, first }) => `${what} already stands at ${first}`,
     help: () => 'keep one line with the right figure',
-    explain: 'Two lines for one cell of the plan, one scheme, one forecast or one quarter’s admissions may be a copy or a correction, and nobody can say which.',
+    explain:
+      'Two lines for one cell of the plan, one scheme, one forecast or one quarter’s admissions may be a copy or a correction, and nobody can say which.',
   }),
   BCF3413: entry<{ amount: string }>({
     title: 'A negative row that does not say what it corrects',
@@ -99,7 +107,8 @@ export const rowCodes = {
   BCF3414: entry<{ partner: string; source: string; pools: string }>({
     title: 'Which pool?',
     class: 'input',
-    message: ({ partner, source, pools }) => `${partner} pays ${source} into more than one pool (${pools}), and the row does not say into which`,
+    message: ({ partner, source, pools }) =>
+      `${partner} pays ${source} into more than one pool (${pools}), and the row does not say into which`,
     help: () => 'add a column pool, or name a heading of the pool',
     explain: 'Each pool balances by itself, so each receipt belongs to one.',
   }),
@@ -118,12 +127,14 @@ export const rowCodes = {
     class: 'input',
     message: ({ partner, source }) => `the agreement has no contribution of ${partner} under ${source}`,
     help: ({ allowed }) => (allowed === '' ? 'this partner contributes nothing' : `it contributes under: ${allowed}`),
-    explain: 'What each partner pays in is agreed, by source. Money under another source would belong to no line of the flow of funds.',
+    explain:
+      'What each partner pays in is agreed, by source. Money under another source would belong to no line of the flow of funds.',
   }),
   BCF3417: entry<{ heading: string; source: string }>({
     title: 'A receipt tied to a heading of other money',
     class: 'input',
-    message: ({ heading, source }) => `money of ${source} cannot be tied to ${heading}: that heading is fenced to another source, or this source to another heading`,
+    message: ({ heading, source }) =>
+      `money of ${source} cannot be tied to ${heading}: that heading is fenced to another source, or this source to another heading`,
     help: () => 'correct the heading or the source of the receipt',
     explain: 'A ring-fenced source can be received only for its own heading, and that heading only from it.',
   }),

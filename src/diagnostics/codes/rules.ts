@@ -7,7 +7,8 @@ export const ruleCodes = {
     class: 'finding',
     message: ({ pool, agreed, applied, difference, direction }) =>
       `${pool}: ${agreed} is contributed and ${applied} applied, ${difference} ${direction}`,
-    help: () => 'find the partner and the heading below that differ by this much, and correct the plan or the agreement',
+    help: () =>
+      'find the partner and the heading below that differ by this much, and correct the plan or the agreement',
     explain:
       'In the plan, the sum of the contributions equals the sum of the applications (R1). Contributions are agreed in agreement.yaml; applications are the rows of plan.csv.',
   }),
@@ -53,7 +54,14 @@ export const ruleCodes = {
     help: () => 'compare the partner’s rows of schemes.csv with its signed schedule',
     explain: 'Each schedule lists local schemes, and they add up to what the partner contributes.',
   }),
-  BCF2009: entry<{ partner: string; heading: string; difference: string; direction: string; cell: string; found: number }>({
+  BCF2009: entry<{
+    partner: string;
+    heading: string;
+    difference: string;
+    direction: string;
+    cell: string;
+    found: number;
+  }>({
     title: 'One cell of the plan is out',
     class: 'finding',
     message: ({ partner, heading, difference, direction }) =>
@@ -92,13 +100,14 @@ export const ruleCodes = {
     explain:
       'Spending may run ahead of an instalment. The pool then carries one partner’s spending with another’s money, so it is named.',
   }),
-  BCF2010: entry<{ count: number; asAt: string; amount: string }>({
+  BCF2010: entry<{ count: number; asAt: string; received: string; applied: string }>({
     title: 'Rows after the quarter are left out',
     class: 'warning',
-    message: ({ count, asAt, amount }) =>
-      `${counted(count, 'row')} dated after ${asAt} (${amount} in all, in and out) left out of the actuals`,
+    message: ({ count, asAt, received, applied }) =>
+      `${counted(count, 'row')} dated after ${asAt} left out of the actuals: ${received} received, ${applied} applied`,
     help: () => 'ask for a later quarter with --as-at to include them',
-    explain: 'With --as-at, the actuals are those up to the end of that quarter. Later rows are read and checked, and not added.',
+    explain:
+      'With --as-at, the actuals are those up to the end of that quarter. Later rows are read and checked, and not added.',
   }),
   BCF2104: entry<{ source: string; heading: string; amount: string; own: string; rows: number }>({
     title: 'Ring-fenced money spent on another heading',
@@ -140,7 +149,8 @@ export const ruleCodes = {
     class: 'finding',
     message: ({ heading, body, expected, amount, rows }) =>
       `${heading} spent by ${body}, not by ${expected}: ${amount}${inRows(rows)}`,
-    help: ({ expected }) => `correct applied_by, or book the row to a heading that is not for ${expected}; bcf explain BCF2108`,
+    help: ({ expected }) =>
+      `correct applied_by, or book the row to a heading that is not for ${expected}; bcf explain BCF2108`,
     explain:
       'A fence also says who spends: disabled facilities grant goes to the district councils, the out-of-hospital money is for services commissioned by the NHS (R2).',
   }),

@@ -7,14 +7,16 @@ export const usageCodes = {
     class: 'usage',
     message: ({ found, meant }) => `there is no command “${found}”${orMeant(meant)}`,
     help: () => 'bcf help lists the commands',
-    explain: 'The first word after bcf is the command. bcf help lists them, and bcf help COMMAND shows examples of each.',
+    explain:
+      'The first word after bcf is the command. bcf help lists them, and bcf help COMMAND shows examples of each.',
   }),
   BCF0002: entry<{ problem: string; command: string }>({
     title: 'The command line cannot be understood',
     class: 'usage',
     message: ({ problem }) => problem,
     help: ({ command }) => `bcf help ${command}`.trimEnd(),
-    explain: 'An option is unknown, lacks its value, or has a value that is not one of those allowed. Nothing was read.',
+    explain:
+      'An option is unknown, lacks its value, or has a value that is not one of those allowed. Nothing was read.',
   }),
   BCF0003: entry<{ folder: string; found: string }>({
     title: 'No such fund folder',

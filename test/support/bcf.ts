@@ -1,0 +1,29 @@
+import { run } from '../../src/cli.js';
+
+export interface Ran {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number;
+}
+
+/** Runs a command line in this process, without a terminal and without environment. */
+export async function bcf(
+  args: readonly string[],
+  { cwd = process.cwd(), environment = {} }: { cwd?: string; environment?: Record<string, string> } = {},
+): Promise<Ran> {
+  let stdout = '';
+  let stderr = '';
+  const exitCode = await run(args, {
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    environment,
+    cwd,
+    version: '0.0.0-test',
+  });
+  return { stdout, stderr, exitCode };
+}
+
+/** A run as one text: the command, both streams and the exit code together. */
+export function transcript(command: string, { stdout, stderr, exitCode }: Ran): string {
+  return `$ ${command}\n--- stdout\n${stdout}--- stderr\n${stderr}--- exit ${exitCode}\n`;
+}

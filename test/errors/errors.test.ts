@@ -33,9 +33,9 @@ describe('the catalogue of diagnostics', () => {
     expect(ran.stderr).toContain(`[${code}]`);
     // The statement itself has goldens of its own; here its last line is enough.
     const [lastLine = ''] = ran.stdout.trimEnd().split('\n').slice(-1);
-    await expect(transcript(command, { ...ran, stdout: lastLine === '' ? '' : `…\n${lastLine}\n` })).toMatchFileSnapshot(
-      join(example, 'golden.txt'),
-    );
+    await expect(
+      transcript(command, { ...ran, stdout: lastLine === '' ? '' : `…\n${lastLine}\n` }),
+    ).toMatchFileSnapshot(join(example, 'golden.txt'));
   });
 
   test('every folder is a code of the catalogue', async () => {

@@ -46,7 +46,10 @@ export class FundFolder {
   async edit(file: string, from: string, to: string): Promise<void> {
     const text = await this.read(file);
     if (!text.includes(from)) throw new Error(`${file} does not hold ${from}`);
-    await this.write(file, text.replace(from, () => to));
+    await this.write(
+      file,
+      text.replace(from, () => to),
+    );
   }
 
   /** Adds lines at the end of a file. */

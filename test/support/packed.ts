@@ -17,7 +17,11 @@ export default function setup(project: TestProject): () => void {
   const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
   const folder = mkdtempSync(join(tmpdir(), 'bcf-packed-'));
   const npm = (...args: string[]) =>
-    execFileSync('npm', [...args, '--loglevel=error'], { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+    execFileSync('npm', [...args, '--loglevel=error'], {
+      cwd: root,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
   const tarball = npm('pack', '--silent', '--pack-destination', folder).trim().split('\n').at(-1) ?? '';
   const prefix = join(folder, 'prefix');
   npm('install', '--global', '--prefix', prefix, '--prefer-offline', '--no-audit', '--no-fund', join(folder, tarball));

@@ -73,15 +73,6 @@ export const ruleCodes = {
     explain:
       'What a partner pays in is what is applied on its schedule, and a heading’s rows add up to its allocation (R1). Where one partner and one heading are out by the same amount, the cell where they meet is the likeliest cause.',
   }),
-  BCF2007: entry<{ what: string; rows: string; balances: string; difference: string }>({
-    title: 'The rows and the balances disagree',
-    class: 'finding',
-    message: ({ what, rows, balances, difference }) =>
-      `${what}: the rows read add up to ${rows}, the balances to ${balances}, a difference of ${difference}`,
-    help: () => 'this is a fault of bcf and not of your files: please report it with the fund folder',
-    explain:
-      'Every amount is added up twice, once as the row is read and once in the double-entry accounts. The two are compared in every run.',
-  }),
   BCF2008: entry<{ missing: string; asAt: string; count: number }>({
     title: 'A forecast is missing',
     class: 'warning',

@@ -99,7 +99,7 @@ export interface PerformancePaymentRule extends Clause {
   readonly heading: string;
 }
 
-export type Rule = BalanceRule | RingFenceRule | PerformancePaymentRule;
+
 
 /** Which files are a ledger of which kind, and how they are written. */
 export interface LedgerEntry {

@@ -44,13 +44,6 @@ export function lastDayOf(quarter: Quarter, year: FinancialYear): IsoDate {
   return days[quarter];
 }
 
-const months = 'January February March April May June July August September October November December'.split(' ');
-
-/** A day as people write it: `30 June 2015`. */
-export function inFull(date: IsoDate): string {
-  return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1] ?? ''} ${date.slice(0, 4)}`;
-}
-
 /** Whether a quarter ends at or before another. */
 export function isUpTo(quarter: Quarter, limit: Quarter): boolean {
   return quarter <= limit;

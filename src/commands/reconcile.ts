@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
+import { inOrder } from '../diagnostics/collector.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import { openFund } from '../fund/open-fund.js';
@@ -44,7 +45,7 @@ export async function runReconcile(options: ReconcileOptions, world: World): Pro
   const folder = resolve(world.cwd, options.folder);
   const opened = await openFund(folder, options.folder);
   const reconciled = opened.fund && reconcile(opened.fund, options.asAt);
-  const found = [...opened.diagnostics, ...(reconciled?.diagnostics ?? [])];
+  const found = [...opened.diagnostics, ...(reconciled?.diagnostics ?? [])].sort(inOrder);
   const diagnostics = await withExcerpts(folder, opened.inputs, found);
   const document = reconciliationDocument({
     version: world.version,

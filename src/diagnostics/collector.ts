@@ -53,8 +53,10 @@ export class Collector {
   }
 }
 
-function inOrder(a: Diagnostic, b: Diagnostic): number {
+/** Diagnostics in the order they are shown: warnings first, so that what is graver stands last; then by place. */
+export function inOrder(a: Diagnostic, b: Diagnostic): number {
   return (
+    Number(a.class !== 'warning') - Number(b.class !== 'warning') ||
     compare(a.place?.file ?? '', b.place?.file ?? '') ||
     (a.place?.line ?? 0) - (b.place?.line ?? 0) ||
     position(a) - position(b) ||

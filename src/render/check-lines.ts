@@ -9,6 +9,7 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^plan\.source\./, 'Plan: each source = what is applied from it'],
   [/^plan\.nature\./, 'Plan: capital and revenue foot separately'],
   [/^plan\.schemes\./, 'Plan: each schedule’s schemes = its contribution'],
+  [/^sources\.agreed$/, 'Money applied on a schedule is its partner’s own'],
   [/^actual\.rows\./, 'Actual: the rows read = the accounts'],
   [/^actual\.pool\./, 'Actual: received + brought forward = applied + fund balance'],
   [/^actual\.balance\./, 'Actual: the same for each part of the pool, and each balance has an owner'],

@@ -1,7 +1,7 @@
-import { inFull } from '../agreement/financial-year.js';
 import { counted } from '../diagnostics/entry.js';
 import { fromPounds, isRoundedInMillions, toPounds } from '../money/format-money.js';
 import { sum } from '../money/pence.js';
+import { inFull } from '../statement/day-in-full.js';
 import type { Figures, HeadingLine, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
 import { type Cell, type CellTable, type Column, millions, money, type Row, words } from './cell-table.js';
 

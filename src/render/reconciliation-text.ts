@@ -1,5 +1,5 @@
-import { inFull } from '../agreement/financial-year.js';
 import { counted } from '../diagnostics/entry.js';
+import { inFull } from '../statement/day-in-full.js';
 import type { ReconciliationDocument } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { checkLines } from './check-lines.js';

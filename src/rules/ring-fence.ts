@@ -26,10 +26,12 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
     const sourceName = agreement.sources.get(source)?.name ?? source;
     outcomes.push(
       breachesOf(books, fence, 'purpose', `${sourceName} spent only on ${headingName}`, {
+        column: 'heading',
         isBreach: (account) => account.source === source && account.heading !== heading,
         fault: (spending, args) => diagnose('BCF2104', { ...args, own: heading }, { ...spending.context, rule: fence }),
       }),
       breachesOf(books, fence, 'source', `${headingName} charged only to ${sourceName}`, {
+        column: 'source',
         // A source with a fence of its own is that fence's breach, and named there.
         isBreach: (account) =>
           account.heading === heading &&
@@ -42,6 +44,7 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
   const body = own?.appliedBy ?? '';
   outcomes.push(
     breachesOf(books, fence, 'body', `${headingName} spent only by ${labelOf(agreement, body)}`, {
+      column: 'applied_by',
       isBreach: (account) => account.heading === heading && !isPartOf(agreement, account.appliedBy, body),
       fault: (spending, { heading: name, amount, rows }) => {
         const args = {
@@ -65,6 +68,7 @@ export function checkCapital(books: Books): RuleOutcome {
     capital.map((source) => {
       const rule = fenceOfSource(agreement, source.code) ?? agreement.balanceRule;
       return breachesOf(books, rule, `capital.${source.code}`, `${source.name}, capital, not spent as revenue`, {
+        column: 'heading',
         isBreach: (account) =>
           account.source === source.code && agreement.headings.get(account.heading)?.nature === 'revenue',
         fault: (spending, { source: name, heading, amount, rows }) =>
@@ -82,6 +86,8 @@ interface BreachWords {
 }
 
 interface Breach {
+  /** The column of a row that is wrong. */
+  readonly column: 'heading' | 'source' | 'applied_by';
   readonly isBreach: (account: AppliedAccount) => boolean;
   readonly fault: (spending: Spending, args: BreachWords) => Diagnostic;
 }
@@ -92,10 +98,12 @@ function breachesOf(
   rule: { readonly id: string; readonly clause: string; readonly heading?: string },
   aspect: string,
   message: string,
-  { isBreach, fault }: Breach,
+  { column, isBreach, fault }: Breach,
 ): RuleOutcome {
   const { agreement } = books;
-  const breaches = [...spendings(books.plan), ...spendings(books.actual)].filter(({ account }) => isBreach(account));
+  const breaches = [...spendings(books.plan, column), ...spendings(books.actual, column)].filter(({ account }) =>
+    isBreach(account),
+  );
   const check: Check = {
     id: `ring-fence.${rule.id}.${aspect}`,
     rule: 'R2',

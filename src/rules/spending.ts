@@ -1,7 +1,7 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import type { BookView } from '../journal/book-view.js';
-import type { RowReference } from '../ledger/row-types.js';
+import type { Balance } from '../journal/journal.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 
@@ -15,9 +15,12 @@ export interface Spending {
   readonly context: { readonly place?: Place; readonly alsoAt: readonly Place[]; readonly occurrences?: number };
 }
 
-/** The spending of a book that is not nil, over schemes, districts and quarters. */
-export function spendings(book: BookView): Spending[] {
-  const groups = new Map<string, { account: AppliedAccount; amountPence: Pence; rows: number; at: RowReference[] }>();
+/** The spending of a book that is not nil, over schemes, districts and quarters; its rows point at a column. */
+export function spendings(book: BookView, column: string): Spending[] {
+  const groups = new Map<
+    string,
+    { account: AppliedAccount; amountPence: Pence; rows: number; at: Balance['firstRows'][number][] }
+  >();
   for (const { account, amountPence, rows, firstRows } of book.list('applied')) {
     const key = [account.source, account.heading, account.appliedBy, account.schedule].join('\0');
     const group = groups.get(key) ?? { account, amountPence: 0n, rows: 0, at: [] };
@@ -29,7 +32,7 @@ export function spendings(book: BookView): Spending[] {
   return [...groups.values()]
     .filter(({ amountPence }) => amountPence !== 0n)
     .map(({ account, amountPence, rows, at }) => {
-      const [place, ...alsoAt] = at.map((row): Place => ({ ...row, field: { name: 'heading' } }));
+      const [place, ...alsoAt] = at.map((row): Place => ({ ...row, field: { name: column } }));
       const context = { ...(place && { place }), alsoAt, ...(rows > 1 && { occurrences: rows }) };
       return { account, amountPence, amountInWords: inWords(amountPence), rows, context };
     });

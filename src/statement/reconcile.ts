@@ -1,10 +1,11 @@
 import { nameOf } from '../agreement/bodies.js';
-import { inFull, lastDayOf, type Quarter } from '../agreement/financial-year.js';
+import { lastDayOf, type Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { sumOf } from '../journal/tally.js';
 import { inWords, toPounds } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
+import { checkAgreedSources } from '../rules/agreed-sources.js';
 import { checkActualBalance, checkForecastBalance } from '../rules/book-balance.js';
 import { type Books, booksAsAt, type Check, type RuleOutcome, together } from '../rules/check.js';
 import { checkPlanBalance } from '../rules/plan-balance.js';
@@ -12,6 +13,7 @@ import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkSchemesFoot } from '../rules/schemes-foot.js';
 import { unforecastCells } from './applied.js';
 import { byLocality, byNature, byPartner, byPool } from './breakdowns.js';
+import { inFull } from './day-in-full.js';
 import { figurePence } from './figures.js';
 import { flowOfFunds } from './flow-of-funds.js';
 import { fundBalance } from './fund-balance.js';
@@ -33,6 +35,7 @@ export function reconcile(
   const outcome = together([
     checkPlanBalance(books),
     checkSchemesFoot(books),
+    checkAgreedSources(books),
     checkActualBalance(books),
     checkForecastBalance(books),
     checkRingFences(books),

@@ -100,6 +100,15 @@ export const ruleCodes = {
     explain:
       'With --as-at, the actuals are those up to the end of that quarter. Later rows are read and checked, and not added.',
   }),
+  BCF2012: entry<{ partner: string; source: string; heading: string; amount: string; rows: number }>({
+    title: 'Money of a source that the partner does not contribute',
+    class: 'finding',
+    message: ({ partner, source, heading, amount, rows }) =>
+      `${partner} contributes nothing under ${source}, yet ${amount} of it is applied to ${heading} on its schedule${inRows(rows)}`,
+    help: () => 'correct the schedule (whose money it is) or the source of the row',
+    explain:
+      'Each row spends the money of one partner from one source (R1). Where that partner pays nothing in under that source, the row spends somebody else’s money, or names the wrong source.',
+  }),
   BCF2104: entry<{ source: string; heading: string; amount: string; own: string; rows: number }>({
     title: 'Ring-fenced money spent on another heading',
     class: 'finding',

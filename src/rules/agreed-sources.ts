@@ -1,0 +1,34 @@
+import { nameOf } from '../agreement/bodies.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { sum } from '../money/pence.js';
+import type { Books, Check, RuleOutcome } from './check.js';
+import { type Spending, spendings } from './spending.js';
+
+/** R1: what is applied on a partner's schedule comes from a source that the partner contributes. */
+export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutcome {
+  const isAgreed = ({ account }: Spending) =>
+    agreement.contributions.some(({ partner, source }) => partner === account.schedule && source === account.source);
+  const strays = [...spendings(plan, 'source'), ...spendings(actual, 'source')].filter(
+    (spending) => !isAgreed(spending),
+  );
+  const check: Check = {
+    id: 'sources.agreed',
+    rule: 'R1',
+    clause: agreement.balanceRule.clause,
+    passed: strays.length === 0,
+    expectedPence: 0n,
+    actualPence: sum(strays.map(({ amountPence }) => amountPence)),
+    message: 'money applied on a schedule comes from a source that its partner contributes',
+  };
+  const diagnostics = strays.map(({ account, amountInWords, rows, context }) => {
+    const args = {
+      partner: nameOf(agreement, account.schedule),
+      source: agreement.sources.get(account.source)?.name ?? account.source,
+      heading: agreement.headings.get(account.heading)?.name ?? account.heading,
+      amount: amountInWords,
+      rows,
+    };
+    return diagnose('BCF2012', args, { ...context, rule: agreement.balanceRule });
+  });
+  return { checks: [check], diagnostics };
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Ajv } from 'ajv';
+import { describe, expect, test } from 'vitest';
+import { bcf } from '../support/bcf.js';
+import { fixture } from '../support/fund-folder.js';
+
+const shipped = (path: string) => fileURLToPath(new URL(`../../src/${path}`, import.meta.url));
+
+describe('the JSON Schemas that ship', () => {
+  test('agreement.schema.json is what `bcf schema` prints', async () => {
+    const { stdout } = await bcf(['schema']);
+    await expect(stdout).toMatchFileSnapshot(shipped('agreement/agreement.schema.json'));
+  });
+
+  test('reconciliation.schema.json is what `bcf schema reconciliation` prints', async () => {
+    const { stdout } = await bcf(['schema', 'reconciliation']);
+    await expect(stdout).toMatchFileSnapshot(shipped('statement/reconciliation.schema.json'));
+  });
+
+  test.each([
+    ['kent-2015-16', []],
+    ['kent-2015-16-illustrative', []],
+    ['kent-2015-16-illustrative', ['--as-at', 'Q1']],
+  ] as const)('the document of %s %s is valid by the schema, judged by Ajv', async (name, flags) => {
+    const schema: object = JSON.parse(readFileSync(shipped('statement/reconciliation.schema.json'), 'utf8'));
+    const { stdout } = await bcf(['reconcile', fixture(name), '--json', ...flags]);
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+    validate(JSON.parse(stdout));
+    expect(validate.errors).toBeNull();
+  });
+
+  test('a document without a result, and one with breaches, are valid too', async () => {
+    const schema: object = JSON.parse(readFileSync(shipped('statement/reconciliation.schema.json'), 'utf8'));
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(schema);
+    const { stdout, exitCode } = await bcf(['reconcile', fixture('nowhere'), '--json']);
+    expect(exitCode).toBe(2);
+    validate(JSON.parse(stdout));
+    expect(validate.errors).toBeNull();
+    expect(JSON.parse(stdout)).not.toHaveProperty('result');
+  });
+});

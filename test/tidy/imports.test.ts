@@ -1,0 +1,36 @@
+import { describe, expect, test } from 'vitest';
+import { sourceFiles } from './source-files.js';
+
+/** Which rooms each room may import: DESIGN's table. Imports point down it only. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  money: [],
+  agreement: ['money'],
+  ledger: ['agreement', 'money'],
+  journal: ['ledger', 'agreement', 'money'],
+  fund: ['journal', 'ledger', 'agreement', 'money'],
+  rules: ['journal', 'agreement', 'money'],
+  statement: ['rules', 'journal', 'agreement', 'money'],
+  render: ['statement', 'money'],
+  commands: ['render', 'statement', 'fund', 'agreement', 'money'],
+  cli: ['commands', 'render'],
+};
+
+function roomOf(path: string): string {
+  const [, room = ''] = /^src\/([^/.]+)/.exec(path) ?? [];
+  return room;
+}
+
+describe('imports point down the house only', () => {
+  test.each(sourceFiles('src'))('$path', ({ path, text }) => {
+    const room = roomOf(path);
+    const allowed = mayImport[room];
+    if (allowed === undefined) throw new Error(`${room} is no room of the house`);
+    const imported = [...text.matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)].map(([, target = '']) => {
+      const resolved = new URL(target, `file:///${path}`).pathname.slice(1);
+      return roomOf(resolved);
+    });
+    const wrong = imported.filter((other) => other !== room && other !== 'diagnostics' && !allowed.includes(other));
+    expect(wrong).toEqual([]);
+  });
+});

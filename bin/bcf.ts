@@ -19,6 +19,6 @@ process.exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
-  cwd: process.cwd(),
+  cwd: () => process.cwd(),
   version: manifest.version,
 });

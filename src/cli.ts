@@ -3,6 +3,7 @@ import { reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
 import type { Outcome, World } from './commands/io.js';
 import { colourChoices, styleFor } from './render/colour.js';
+import type { Style } from './render/style.js';
 
 /** A stream that text is written to. */
 export interface Sink {
@@ -15,25 +16,31 @@ export interface Surroundings {
   readonly stdout: Sink;
   readonly stderr: Sink;
   readonly environment: Readonly<Record<string, string | undefined>>;
-  readonly cwd: string;
+  readonly cwd: () => string;
   readonly version: string;
 }
 
 /** Runs a command line and gives its exit code. Reports go to stdout, everything else to stderr. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { stdout, stderr, cwd, version } = surroundings;
-  let world = worldOf(surroundings, 'auto');
+  const outcome = await outcomeOf(argv, surroundings);
+  // The statement's last line is the most important one, so it is what a terminal shows last.
+  if (outcome.stderr !== '') {
+    surroundings.stderr.write(outcome.stdout === '' ? outcome.stderr : `${outcome.stderr}\n`);
+  }
+  if (outcome.stdout !== '') surroundings.stdout.write(outcome.stdout);
+  return outcome.exitCode;
+}
+
+async function outcomeOf(argv: readonly string[], surroundings: Surroundings): Promise<Outcome> {
+  const { stdout, version } = surroundings;
   let outcome: Outcome = { stdout: '', stderr: '', exitCode: 0 };
   const program = commandTree(
-    () => {
-      const { color } = program.opts<{ color: (typeof colourChoices)[number] }>();
-      world = worldOf(surroundings, color);
-      return world;
-    },
+    () => worldOf(surroundings, program.opts<{ color: ColourChoice }>().color),
     (made) => {
       outcome = made;
     },
   );
+  program.version(version, '-V, --version', 'print the version');
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
       writeOut: (text) => stdout.write(text),
@@ -42,27 +49,29 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
       getErrHasColors: () => false,
     });
   }
-  program.version(version, '-V, --version', 'print the version');
   try {
     await program.parseAsync(argv, { from: 'user' });
+    return outcome;
   } catch (error) {
-    outcome =
-      error instanceof CommanderError
-        ? usageFault(error, argv, program, world)
-        : reportBug(error, argv, { version, cwd });
+    if (!(error instanceof CommanderError)) return reportBug(error, argv, version);
+    return usageFault(error, argv, program, styleOf(surroundings.stderr, 'auto', surroundings));
   }
-  // The statement's last line is the most important one, so it is what a terminal shows last.
-  if (outcome.stderr !== '') stderr.write(outcome.stdout === '' ? outcome.stderr : `${outcome.stderr}\n`);
-  if (outcome.stdout !== '') stdout.write(outcome.stdout);
-  return outcome.exitCode;
 }
 
-function worldOf(
-  { stdout, stderr, environment, cwd, version }: Surroundings,
-  choice: (typeof colourChoices)[number],
-): World {
-  const styleOf = ({ isTTY = false }: Sink) => styleFor({ choice, isTerminal: isTTY, environment });
-  return { cwd, version, stdoutStyle: styleOf(stdout), stderrStyle: styleOf(stderr) };
+type ColourChoice = (typeof colourChoices)[number];
+
+function worldOf(surroundings: Surroundings, choice: ColourChoice): World {
+  return {
+    cwd: surroundings.cwd(),
+    version: surroundings.version,
+    stdoutStyle: styleOf(surroundings.stdout, choice, surroundings),
+    stderrStyle: styleOf(surroundings.stderr, choice, surroundings),
+  };
+}
+
+/** Colour is decided here, once for each stream. */
+function styleOf({ isTTY = false }: Sink, choice: ColourChoice, { environment }: Surroundings): Style {
+  return styleFor({ choice, isTerminal: isTTY, environment });
 }
 
 /** The commands and their options. Each command's code is loaded only when it is asked for. */

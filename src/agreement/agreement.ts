@@ -99,8 +99,6 @@ export interface PerformancePaymentRule extends Clause {
   readonly heading: string;
 }
 
-
-
 /** Which files are a ledger of which kind, and how they are written. */
 export interface LedgerEntry {
   readonly kind: LedgerKind;
@@ -121,6 +119,8 @@ export interface Agreement {
   readonly note: string;
   readonly partners: ReadonlyMap<string, Partner>;
   readonly groups: ReadonlyMap<string, Group>;
+  /** Partners and groups together: whoever may apply money. */
+  readonly bodies: ReadonlyMap<string, Partner | Group>;
   readonly localities: ReadonlyMap<string, Locality>;
   readonly pools: ReadonlyMap<string, Pool>;
   readonly sources: ReadonlyMap<string, Source>;

@@ -29,7 +29,7 @@ export function resolveAgreement(
   const bodies = resolveBodies(document, placeIn, report);
   const pools = resolvePools(document, bodies.partners, placeIn, report);
   const sources = declareAll<Source>('source', document.sources.map(toSource), 'sources', placeIn, report);
-  const headings = resolveHeadings(document, bodies, pools, placeIn, report);
+  const headings = resolveHeadings(document, bodies.bodies, pools, placeIn, report);
   const contributions = resolveContributions(document, bodies.partners, sources, pools, placeIn, report);
   return {
     file,
@@ -51,6 +51,7 @@ export function resolveAgreement(
 interface Bodies {
   readonly partners: ReadonlyMap<string, Partner>;
   readonly groups: ReadonlyMap<string, Group>;
+  readonly bodies: ReadonlyMap<string, Partner | Group>;
   readonly localities: ReadonlyMap<string, Locality>;
 }
 
@@ -76,7 +77,8 @@ function resolveBodies(document: AgreementDocument, placeIn: PlaceIn, report: Re
       requireDeclared('partner', member, partners.items.values(), placeIn('groups', index, 'members'), report);
     }
   }
-  return { partners: partners.items, groups: groups.items, localities };
+  const all = new Map<string, Partner | Group>([...partners.items, ...groups.items]);
+  return { partners: partners.items, groups: groups.items, bodies: all, localities };
 }
 
 function resolvePools(
@@ -93,7 +95,7 @@ function resolvePools(
 
 function resolveHeadings(
   document: AgreementDocument,
-  { partners, groups }: Bodies,
+  bodies: Bodies['bodies'],
   pools: ReadonlyMap<string, Pool>,
   placeIn: PlaceIn,
   report: Report,
@@ -101,8 +103,7 @@ function resolveHeadings(
   const headings = document.headings.map((heading, index): Heading => {
     const { applied_by: appliedBy, allocation, pool, ...rest } = heading;
     const place = placeIn('headings', index, 'code');
-    const bodies = [...partners.values(), ...groups.values()];
-    requireDeclared('partner or group', appliedBy, bodies, placeIn('headings', index, 'applied_by'), report);
+    requireDeclared('partner or group', appliedBy, bodies.values(), placeIn('headings', index, 'applied_by'), report);
     return {
       ...rest,
       appliedBy,

@@ -3,10 +3,11 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor, exitCodes } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
-import type { Outcome, World } from './io.js';
+import type { Style } from '../render/style.js';
+import type { Outcome } from './io.js';
 
 /** What the command-line library refused, as a diagnostic; help and version are no fault. */
-export function usageFault(error: CommanderError, argv: readonly string[], program: Command, world: World): Outcome {
+export function usageFault(error: CommanderError, argv: readonly string[], program: Command, style: Style): Outcome {
   if (error.exitCode === 0) return { stdout: '', stderr: '', exitCode: exitCodes.clean };
   if (error.code === 'commander.help') {
     return { stdout: '', stderr: program.helpInformation(), exitCode: exitCodes.couldNotRun };
@@ -18,7 +19,7 @@ export function usageFault(error: CommanderError, argv: readonly string[], progr
     error.code === 'commander.unknownCommand'
       ? diagnose('BCF0001', { found: first, meant: near(first, names) })
       : diagnose('BCF0002', { problem: inPlainWords(error.message), command });
-  return { stdout: '', stderr: diagnosticsText([fault], world.stderrStyle), exitCode: exitCodeFor([fault]) };
+  return { stdout: '', stderr: diagnosticsText([fault], style), exitCode: exitCodeFor([fault]) };
 }
 
 function inPlainWords(message: string): string {
@@ -31,11 +32,7 @@ function inPlainWords(message: string): string {
 }
 
 /** A fault of bcf: a sentence, and a report ready to send. */
-export function reportBug(
-  error: unknown,
-  argv: readonly string[],
-  { version }: { readonly version: string; readonly cwd: string },
-): Outcome {
+export function reportBug(error: unknown, argv: readonly string[], version: string): Outcome {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const stderr = [
     'This is a fault of bcf, not of your files. Nothing was written. Please send what follows to its developers:',

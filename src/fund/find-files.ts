@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import picomatch from 'picomatch';
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
@@ -59,8 +59,9 @@ async function filesOf(folder: string, report: Report): Promise<string[]> {
   const below = await readdir(join(folder, ledgerFolder), { withFileTypes: true, recursive: true }).catch(ifAbsent);
   for (const item of below) {
     if (item.isDirectory()) continue;
-    const path = join(item.parentPath, item.name).slice(folder.length + 1);
-    files.push(path.replaceAll('\\', '/'));
+    const path = relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/');
+    if (item.isFile() || item.isSymbolicLink()) files.push(path);
+    else report(diagnose('BCF3019', { reason: 'it is a device or a pipe' }, { place: { file: path } }));
   }
   const visible = files.filter((file) => !isHidden(file));
   for (const file of visible.filter(isLock)) {

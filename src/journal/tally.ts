@@ -13,13 +13,14 @@ export interface Tally {
 
 /** Adds up amounts by kind and quarter. */
 export class Tallies {
-  readonly #byKey = new Map<string, Tally>();
+  readonly #byKey = new Map<string, { -readonly [Part in keyof Tally]: Tally[Part] }>();
 
   add(kind: LedgerKind, quarter: Quarter | undefined, amountPence: Pence): void {
     const key = `${kind}\0${quarter ?? ''}`;
-    const before = this.#byKey.get(key);
-    const rows = (before?.rows ?? 0) + 1;
-    this.#byKey.set(key, { kind, quarter, rows, amountPence: (before?.amountPence ?? 0n) + amountPence });
+    const tally = this.#byKey.get(key) ?? { kind, quarter, rows: 0, amountPence: 0n };
+    tally.rows += 1;
+    tally.amountPence += amountPence;
+    this.#byKey.set(key, tally);
   }
 
   /** The tallies of a kind up to and with a quarter. */

@@ -15,7 +15,7 @@ export function partnerCell(cells: Cells, column: string, agreement: Agreement):
 
 /** The code of a partner or of a group of partners. */
 export function bodyCell(cells: Cells, column: string, agreement: Agreement): string | undefined {
-  return bodyIn(cells, column, agreement, new Map<string, Named>([...agreement.partners, ...agreement.groups]));
+  return bodyIn(cells, column, agreement, agreement.bodies);
 }
 
 /** The code of a heading. */

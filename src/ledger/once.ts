@@ -14,7 +14,8 @@ export function referenceCell(
   const found = cells.required(column);
   if (found === undefined || owner.body === undefined) return found;
   const at = { file: cells.file, line: cells.line };
-  const first = seenBefore(context, `${owner.ledger}\0${owner.body}\0${found}`, at);
+  const scope = `${owner.ledger} ${owner.body}`;
+  const first = seenBefore(context, { scope, key: found }, at);
   if (first === undefined) return found;
   const args = { found, body: owner.body, first: inWords(first) };
   cells.report(diagnose('BCF3411', args, { place: cells.placeOf(column) }));
@@ -34,7 +35,8 @@ export function standsOnce(
   line: { readonly key: readonly string[]; readonly what: string; readonly column: string },
   context: RowContext,
 ): boolean {
-  const first = seenBefore(context, line.key.join('\0'), { file: cells.file, line: cells.line });
+  const [scope = '', ...key] = line.key;
+  const first = seenBefore(context, { scope, key: key.join('\0') }, { file: cells.file, line: cells.line });
   if (first === undefined) return true;
   const args = { what: line.what, first: inWords(first) };
   cells.report(diagnose('BCF3412', args, { place: cells.placeOf(line.column) }));

@@ -7,13 +7,14 @@ export interface RowContext {
   readonly plan: PlanRow[];
   /** By schedule and scheme code. */
   readonly schemes: Map<string, SchemeRow>;
-  /** Where each key that may stand only once was first seen. */
-  readonly seen: Map<string, RowReference>;
+  /** By what must be unique, each key and where it was first seen: the number of its file, times 2³², and its line. */
+  readonly seen: Map<string, Map<string, number>>;
+  readonly files: string[];
 }
 
 /** A context before any row is read. */
 export function emptyContext(agreement: Agreement): RowContext {
-  return { agreement, plan: [], schemes: new Map(), seen: new Map() };
+  return { agreement, plan: [], schemes: new Map(), seen: new Map(), files: [] };
 }
 
 /** The key of a scheme: codes are each schedule's own. */
@@ -21,12 +22,28 @@ export function schemeKey(schedule: string, scheme: string): string {
   return `${schedule}\0${scheme}`;
 }
 
-/** Where a key was seen before; if it was not, it is now remembered at this row. */
-export function seenBefore(context: RowContext, key: string, at: RowReference): RowReference | undefined {
-  const first = context.seen.get(key);
-  if (first === undefined) context.seen.set(key, at);
-  return first;
+/**
+ * Where a key was seen before; if it was not, it is now remembered at this row. A number a row is all that is kept,
+ * because there may be a million of them.
+ */
+export function seenBefore(
+  { seen, files }: RowContext,
+  { scope, key }: { readonly scope: string; readonly key: string },
+  { file, line }: RowReference,
+): RowReference | undefined {
+  const keys = seen.get(scope) ?? new Map<string, number>();
+  const first = keys.get(key);
+  if (first !== undefined) {
+    const firstLine = first % fileStep;
+    return { file: files[(first - firstLine) / fileStep] ?? '', line: firstLine };
+  }
+  seen.set(scope, keys);
+  if (files.at(-1) !== file) files.push(file);
+  keys.set(key, (files.length - 1) * fileStep + line);
+  return undefined;
 }
+
+const fileStep = 2 ** 32;
 
 /** `ledgers/a.csv:12`. */
 export function inWords({ file, line }: RowReference): string {

@@ -1,24 +1,156 @@
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { fixture } from '../support/fund-folder.js';
+import { reconciliationDocumentSchema } from '../../src/statement/document-schema.js';
+import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
 
 const bcf = inject('bcfProgram');
 
-function installed(args: readonly string[], environment: Record<string, string> = {}) {
-  return spawnSync(bcf, args, {
+function installed(args: readonly string[], options: { cwd?: string; environment?: Record<string, string> } = {}) {
+  const env = { PATH: process.env.PATH, ...options.environment };
+  return spawnSync(bcf, args, { encoding: 'utf8', cwd: options.cwd, env, maxBuffer: 1 << 26 });
+}
+
+/** A command line of the shell, with the program as $BCF. */
+function shell(command: string, cwd?: string) {
+  return spawnSync('bash', ['-o', 'pipefail', '-c', command], {
     encoding: 'utf8',
-    env: { PATH: process.env.PATH, ...environment },
+    cwd,
+    env: { PATH: process.env.PATH, BCF: bcf },
     maxBuffer: 1 << 26,
   });
 }
 
-describe('the packed and installed program', () => {
-  test('reconciles Kent and exits 0', () => {
+const escape = '\u001b[';
+
+describe('the packed and installed program: exit codes', () => {
+  test('0: Kent reconciles, in silence on stderr', () => {
     const { stdout, stderr, status } = installed(['reconcile', fixture('kent-2015-16')]);
     expect(stderr).toBe('');
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
       'Reconciled: £101,404,000.00 in = £101,404,000.00 applied; 0 breaches',
     );
     expect(status).toBe(0);
+  });
+
+  test('0: FUND is the folder you stand in', () => {
+    expect(installed(['reconcile'], { cwd: fixture('kent-2015-16') }).status).toBe(0);
+  });
+
+  test('1: an imbalance', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16');
+    await fund.edit('plan.csv', '307000', '307001');
+    expect(installed(['reconcile', fund.path]).status).toBe(1);
+  });
+
+  test('2: an unusable row, a bad option, no folder', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16');
+    await fund.edit('plan.csv', 'care-act', 'care-atc');
+    const { stdout, stderr, status } = installed(['reconcile', fund.path]);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('plan.csv:9, column C (heading)');
+    expect(stderr).toContain('did you mean “care-act”?');
+    expect(status).toBe(2);
+    expect(installed(['reconcile', '--as-at', 'Q5']).status).toBe(2);
+    expect(installed(['reconcile', fixture('nowhere')]).status).toBe(2);
+    expect(installed([]).status).toBe(2);
+  });
+
+  test('3: the agreement is invalid', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16');
+    await fund.edit('agreement.yaml', 'host: KCC', 'host: KC');
+    expect(installed(['reconcile', fund.path]).status).toBe(3);
+  });
+
+  test('70: a fault of bcf is a sentence and a report, not a bare stack', async () => {
+    const sabotage = join(await temporaryFolder(), 'sabotage.cjs');
+    await writeFile(sabotage, "require('node:crypto').createHash = () => { throw new Error('sabotaged'); };\n");
+    const { stdout, stderr, status } = installed(['reconcile', fixture('kent-2015-16')], {
+      environment: { NODE_OPTIONS: `--require ${sabotage}` },
+    });
+    expect(stdout).toBe('');
+    expect(stderr).toMatch(/^This is a fault of bcf, not of your files\./);
+    expect(stderr).toContain('sabotaged');
+    expect(status).toBe(70);
+  });
+
+  test('130: interrupted in the middle of a long ledger', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const rows = Array.from(
+      { length: 300_000 },
+      (_, index) => `2015-05-01,99J,99J,schemes,ccg-minimum,,,0.01,I${index},\n`,
+    );
+    const header = 'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note\n';
+    await fund.write('ledgers/expenditure-long.csv', header + rows.join(''));
+    const { stdout, status } = shell(`timeout --preserve-status -s INT 0.8 "$BCF" reconcile ${fund.path}`);
+    expect([stdout, status]).toEqual(['', 130]);
+  });
+});
+
+describe('the packed and installed program: streams', () => {
+  test('more than 64 KiB of JSON comes whole through a pipe, and is valid', () => {
+    const { stdout, status } = shell(`"$BCF" reconcile ${fixture('kent-2015-16-illustrative')} --json | cat`);
+    expect(Buffer.byteLength(stdout)).toBeGreaterThan(64 * 1024);
+    expect(reconciliationDocumentSchema.parse(JSON.parse(stdout)).result?.conclusion.reconciled).toBe(true);
+    expect(status).toBe(0);
+  });
+
+  test('the exit code survives a pipe', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16');
+    await fund.edit('plan.csv', '307000', '307001');
+    expect(shell(`"$BCF" reconcile ${fund.path} --json | cat > /dev/null`).status).toBe(1);
+  });
+
+  test('a reader that closes early is no fault', () => {
+    const { stderr } = shell(`"$BCF" reconcile ${fixture('kent-2015-16-illustrative')} --json | head -c 10`);
+    expect(stderr).not.toContain('EPIPE');
+    expect(stderr).not.toContain('fault of bcf');
+  });
+
+  test('no colour into a pipe; colour where it is asked for, and NO_COLOR goes before a terminal', () => {
+    const kent = fixture('kent-2015-16');
+    expect(installed(['reconcile', kent]).stdout).not.toContain(escape);
+    expect(installed(['--color', 'always', 'reconcile', kent]).stdout).toContain(escape);
+    expect(installed(['reconcile', kent], { environment: { FORCE_COLOR: '1' } }).stdout).toContain(escape);
+    const inTerminal = (variables: string) =>
+      execFileSync('script', ['-qec', `${variables} ${bcf} reconcile ${kent}`, '/dev/null'], { encoding: 'utf8' });
+    expect(inTerminal('env -u NO_COLOR TERM=xterm')).toContain(escape);
+    expect(inTerminal('env NO_COLOR=1 TERM=xterm')).not.toContain(escape);
+    expect(inTerminal('env -u NO_COLOR TERM=dumb')).not.toContain(escape);
+  });
+
+  test('the same input gives the same bytes, whatever the locale and the time zone', () => {
+    const print = (environment: Record<string, string>) =>
+      installed(['reconcile', fixture('kent-2015-16-illustrative'), '--json'], { environment }).stdout;
+    expect(print({ LANG: 'de_DE.UTF-8', LC_ALL: 'C', TZ: 'Pacific/Auckland' })).toBe(print({ TZ: 'Europe/London' }));
+  });
+});
+
+describe('the packed and installed program: --output', () => {
+  test('writes the file whole, and nothing else in its folder', async () => {
+    const folder = await temporaryFolder();
+    const { stdout, status } = installed(['reconcile', fixture('kent-2015-16'), '--json', '--output', 'kent.json'], {
+      cwd: folder,
+    });
+    expect([stdout, status]).toEqual(['', 0]);
+    expect(await readdir(folder)).toEqual(['kent.json']);
+    expect(JSON.parse(await readFile(join(folder, 'kent.json'), 'utf8'))).toHaveProperty(
+      'format',
+      'bcf.reconciliation',
+    );
+  });
+
+  test('a file that cannot be written is named, and what was there stays', async () => {
+    const folder = await temporaryFolder();
+    const { stderr, status } = installed([
+      'reconcile',
+      fixture('kent-2015-16'),
+      '--output',
+      join(folder, 'no', 'x.txt'),
+    ]);
+    expect(stderr).toContain('cannot write');
+    expect(status).toBe(2);
+    expect(await readdir(folder)).toEqual([]);
   });
 });

@@ -17,7 +17,7 @@ export async function bcf(
     stdout: { write: (text) => (stdout += text) },
     stderr: { write: (text) => (stderr += text) },
     environment,
-    cwd,
+    cwd: () => cwd,
     version: '0.0.0-test',
   });
   return { stdout, stderr, exitCode };

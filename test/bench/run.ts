@@ -1,0 +1,68 @@
+/**
+ * Speed and memory, as ratios to csv-parse alone on the same file in the same run: `npm run bench`.
+ * Needs `npm run build`. Nothing here is a test: it prints figures and judges none.
+ */
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const ledger = 'ledgers/expenditure-long.csv';
+const parseAlone = `
+  import { createReadStream } from 'node:fs';
+  import { parse } from 'csv-parse';
+  createReadStream(process.argv[1]).pipe(parse({ on_record: () => null })).resume();`;
+
+interface Measured {
+  readonly seconds: number;
+  readonly megabytes: number;
+}
+
+/** The best of three runs. */
+function measure(args: readonly string[]): Measured {
+  const runs = Array.from({ length: 3 }, () => {
+    const { stderr } = spawnSync('/usr/bin/env', ['time', '-f', '%e %M', process.execPath, ...args], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    const [seconds = 0, kilobytes = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
+    return { seconds, megabytes: kilobytes / 1024 };
+  });
+  return {
+    seconds: Math.min(...runs.map(({ seconds }) => seconds)),
+    megabytes: Math.min(...runs.map(({ megabytes }) => megabytes)),
+  };
+}
+
+function longLedger(rows: number): string {
+  const lines = ['date,schedule,applied_by,heading,source,scheme,district,amount,reference,note'];
+  for (let row = 0; row < rows; row += 1) {
+    lines.push(`2015-0${4 + (row % 6)}-1${row % 9},99J,99J,schemes,ccg-minimum,,,0.${10 + (row % 90)},L${row},`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+process.stdout.write('rows       bcf s   csv-parse s   ratio   bcf MB   csv-parse MB   ratio\n');
+for (const rows of [1_000, 100_000, 400_000]) {
+  const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
+  try {
+    cpSync(join(root, 'fixtures/kent-2015-16-illustrative'), folder, { recursive: true });
+    writeFileSync(join(folder, ledger), longLedger(rows));
+    const ours = measure([join(root, 'dist/bin/bcf.js'), 'reconcile', folder, '--output', join(folder, 'out.txt')]);
+    const alone = measure(['--input-type=module', '-e', parseAlone, join(folder, ledger)]);
+    const cells = [
+      String(rows).padEnd(9),
+      ours.seconds.toFixed(2).padStart(6),
+      alone.seconds.toFixed(2).padStart(13),
+      (ours.seconds / alone.seconds).toFixed(1).padStart(7),
+      ours.megabytes.toFixed(0).padStart(8),
+      alone.megabytes.toFixed(0).padStart(14),
+      (ours.megabytes / alone.megabytes).toFixed(1).padStart(7),
+    ];
+    process.stdout.write(`${cells.join(' ')}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

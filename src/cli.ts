@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
 import type { Outcome, World } from './commands/io.js';
@@ -93,7 +93,7 @@ function commandTree(world: () => World, done: (outcome: Outcome) => void): Comm
     )
     .argument('[FUND]', 'the fund folder', '.')
     .addOption(
-      new Option('--as-at <quarter>', 'the actuals up to the end of this quarter').choices(['Q1', 'Q2', 'Q3', 'Q4']),
+      new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
     )
     .addOption(
       new Option('--format <format>', 'the form of the output').choices(['text', 'json', 'csv']).default('text'),
@@ -142,4 +142,11 @@ function commandTree(world: () => World, done: (outcome: Outcome) => void): Comm
 
 function examples(...commands: readonly string[]): string {
   return `Examples:\n${commands.map((command) => `  ${command}`).join('\n')}\n`;
+}
+
+/** A quarter in any case; anything else is refused here, before a file is read. */
+function quarter(text: string): string {
+  const found = text.toUpperCase();
+  if (/^Q[1-4]$/.test(found)) return found;
+  throw new InvalidArgumentError('Allowed choices are Q1, Q2, Q3, Q4.');
 }

@@ -13,7 +13,7 @@ import {
 } from './reconciliation-tables.js';
 import type { Style } from './style.js';
 import { textTable } from './text-table.js';
-import { wrapped } from './wrap.js';
+import { paragraph } from './wrap.js';
 
 interface Options {
   readonly verbose: boolean;
@@ -49,7 +49,7 @@ function opening({ fund }: Reconciliation, style: Style): string {
     fund.provenance === 'illustrative'
       ? [style.warn('ILLUSTRATIVE: made-up transactions, not the real figures of any body')]
       : [];
-  const note = fund.note === undefined ? [] : wrappedNote(fund.note).map(style.faint);
+  const note = fund.note === undefined ? [] : paragraph(fund.note).map(style.faint);
   return [style.strong(`${fund.name}, ${fund.year}`), asAt, ...illustrative, ...note].join('\n');
 }
 
@@ -78,9 +78,4 @@ function markLines({ fund, byPartner }: Reconciliation): string[] {
 
 function conclusion({ conclusion: { reconciled, message } }: Reconciliation, style: Style): string {
   return reconciled ? style.good(message) : style.bad(message);
-}
-
-/** The agreement's own note, in the width of the tables. */
-function wrappedNote(note: string): string[] {
-  return wrapped(note, { width: 96 }).map((line) => line.trimStart());
 }

@@ -17,3 +17,8 @@ export function wrapped(
   }
   return [...lines, line];
 }
+
+/** A paragraph in lines of the width of a page. */
+export function paragraph(text: string): string[] {
+  return wrapped(text, { width: 96 }).map((line) => line.trimStart());
+}

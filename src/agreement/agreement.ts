@@ -106,8 +106,8 @@ export interface LedgerEntry {
   readonly unit?: Unit;
   /** Our column name to the header that the file uses. */
   readonly columns: ReadonlyMap<string, string>;
-  /** Whether the agreement names it; the built-in patterns are not declared. */
-  readonly declared: boolean;
+  /** Where the agreement names it; the built-in patterns stand nowhere. */
+  readonly place?: Place;
 }
 
 /** A section 75 agreement, checked: every code it names is declared in it. */

@@ -16,10 +16,16 @@ export function resolveLedgers(document: AgreementDocument, yaml: YamlText, repo
       const args = { found: name, kind, meant: near(name, known), allowed: known.join(', ') };
       report(diagnose('BCF1018', args, { place }));
     }
-    return { kind, files, ...(unit && { unit }), columns: new Map(Object.entries(columns)), declared: true };
+    return {
+      kind,
+      files,
+      ...(unit && { unit }),
+      columns: new Map(Object.entries(columns)),
+      place: yaml.placeOf(['ledgers', index, 'files']),
+    };
   });
   const builtIn = ledgerKindNames.map(
-    (kind): LedgerEntry => ({ kind, files: columnsOf(kind).files, columns: new Map(), declared: false }),
+    (kind): LedgerEntry => ({ kind, files: columnsOf(kind).files, columns: new Map() }),
   );
   return [...declared, ...builtIn];
 }

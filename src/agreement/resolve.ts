@@ -23,7 +23,6 @@ export function resolveAgreement(
   const year = parseFinancialYear(document.fund.year);
   if (year === undefined) {
     report(diagnose('BCF1008', { found: document.fund.year }, { place: yaml.placeOf(['fund', 'year']) }));
-    return undefined;
   }
   const placeIn = placesIn(yaml);
   const bodies = resolveBodies(document, placeIn, report);
@@ -31,6 +30,10 @@ export function resolveAgreement(
   const sources = declareAll<Source>('source', document.sources.map(toSource), 'sources', placeIn, report);
   const headings = resolveHeadings(document, bodies.bodies, pools, placeIn, report);
   const contributions = resolveContributions(document, bodies.partners, sources, pools, placeIn, report);
+  const rules = resolveRules(document, { headings, sources }, yaml, report);
+  const ledgers = resolveLedgers(document, yaml, report);
+  // Without a year no date can be judged, and all else has been by now.
+  if (year === undefined) return undefined;
   return {
     file,
     name: document.fund.name,
@@ -43,8 +46,8 @@ export function resolveAgreement(
     headings,
     contributions,
     instalments: resolveInstalments(document, year, yaml, report),
-    ...resolveRules(document, { headings, sources }, yaml, report),
-    ledgers: resolveLedgers(document, yaml, report),
+    ...rules,
+    ledgers,
   };
 }
 
@@ -148,7 +151,8 @@ function resolvePool(
   placeIn: PlaceIn,
   report: Report,
 ): string {
-  const place = placeIn(list, index, item.pool === undefined ? 'code' : 'pool');
+  const named = list === 'contributions' ? 'partner' : 'code';
+  const place = placeIn(list, index, item.pool === undefined ? named : 'pool');
   if (item.pool !== undefined) {
     requireDeclared('pool', item.pool, pools.values(), place, report);
     return item.pool;

@@ -1,3 +1,4 @@
+import { near } from '../diagnostics/near.js';
 import { agreementSchema } from './schema.js';
 import type { Path } from './yaml-text.js';
 
@@ -9,6 +10,13 @@ export function valueAt(data: unknown, path: Path): unknown {
     value = Reflect.get(value, key);
   }
   return value;
+}
+
+/** The key that an unknown one was meant for: a near one that the schema knows and the block lacks; '' for none. */
+export function meantKey(data: unknown, path: Path, key: string): string {
+  const block = valueAt(data, path);
+  const missing = keysAllowedAt(path, data).filter((name) => valueAt(block, [name]) === undefined);
+  return near(key, missing);
 }
 
 /** The keys that the schema knows in the block at a path. */

@@ -1,14 +1,29 @@
 import type { z } from 'zod';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
-import { keysAllowedAt, valueAt } from './schema-keys.js';
+import { keysAllowedAt, meantKey, valueAt } from './schema-keys.js';
 import type { Path, YamlText } from './yaml-text.js';
 
 type Issue = z.core.$ZodIssue;
 
 /** Words each fault of shape that zod found, at its place in the file. */
 export function reportShapeFaults(issues: readonly Issue[], yaml: YamlText, report: Report): void {
-  for (const issue of issues) reportIssue(issue, yaml, report);
+  const misspelt = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => pathName([...issue.path, meantKey(yaml.data, issue.path, key)]))
+        : [],
+    ),
+  );
+  for (const issue of issues) {
+    // A key that is missing because it stands there misspelt is one fault, not two.
+    const isMissing = issue.code !== 'unrecognized_keys' && valueAt(yaml.data, issue.path) === undefined;
+    if (!(isMissing && misspelt.has(pathName(issue.path)))) reportIssue(issue, yaml, report);
+  }
+}
+
+function pathName(path: Path): string {
+  return path.map(String).join('\0');
 }
 
 function reportIssue(issue: Issue, yaml: YamlText, report: Report): void {
@@ -17,15 +32,9 @@ function reportIssue(issue: Issue, yaml: YamlText, report: Report): void {
   switch (issue.code) {
     case 'unrecognized_keys':
       for (const key of issue.keys) {
-        const allowed = keysAllowedAt(issue.path, yaml.data);
-        const missing = allowed.filter((name) => !Object.hasOwn(objectAt(yaml.data, issue.path), name));
-        report(
-          diagnose(
-            'BCF1003',
-            { key, meant: near(key, missing), allowed: allowed.join(', ') },
-            { place: yaml.placeOfKey(issue.path, key) },
-          ),
-        );
+        const allowed = keysAllowedAt(issue.path, yaml.data).join(', ');
+        const args = { key, meant: meantKey(yaml.data, issue.path, key), allowed };
+        report(diagnose('BCF1003', args, { place: yaml.placeOfKey(issue.path, key) }));
       }
       return;
     case 'invalid_value':
@@ -76,14 +85,17 @@ function reportChoice(allowed: readonly string[], value: unknown, path: Path, ya
 
 function reportMissing(path: Path, yaml: YamlText, report: Report): void {
   const block = path.slice(0, -1);
-  const where = block.length === 0 ? 'the agreement' : blockName(block);
+  const where = block.length === 0 ? 'the agreement' : blockName(block, yaml.data);
   report(diagnose('BCF1004', { key: String(path.at(-1)), where }, { place: yaml.placeOf(block) }));
 }
 
-/** `item 3 of partners`, `fund`. */
-function blockName(path: Path): string {
+/** `09C in partners`, `item 3 of contributions`, `“fund”`. */
+function blockName(path: Path, data: unknown): string {
   const last = path.at(-1);
-  return typeof last === 'number' ? `item ${last + 1} of ${String(path.at(-2))}` : `“${String(last)}”`;
+  if (typeof last !== 'number') return `“${String(last)}”`;
+  const name = valueAt(data, [...path, 'code']) ?? valueAt(data, [...path, 'id']);
+  const list = String(path.at(-2));
+  return typeof name === 'string' && name !== '' ? `“${name}” in ${list}` : `item ${last + 1} of ${list}`;
 }
 
 function unionOptions(issue: Issue): string[] {
@@ -100,10 +112,5 @@ const shapeNames: Readonly<Record<string, string>> = {
 function shapeOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'a block';
-  return value === '' ? 'nothing' : `“${String(value)}”`;
-}
-
-function objectAt(data: unknown, path: Path): object {
-  const value = valueAt(data, path);
-  return typeof value === 'object' && value !== null ? value : {};
+  return value === '' || value === null || value === undefined ? 'nothing' : `“${String(value)}”`;
 }

@@ -1,4 +1,13 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 
 export type Path = readonly PropertyKey[];
@@ -16,13 +25,15 @@ export interface YamlText {
 export function readYaml(file: string, text: string, report: Report): YamlText | undefined {
   const lines = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-  for (const error of document.errors) {
+  // One slip makes the rest of the file unreadable, so only the first fault of syntax is told.
+  const [syntaxFault] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
+  for (const error of document.errors.filter(({ code }) => code === 'DUPLICATE_KEY').concat(syntaxFault ?? [])) {
     const place = placeAt(file, lines, error.pos[0], 1);
     if (error.code === 'DUPLICATE_KEY') {
       const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
       report(diagnose('BCF1002', { key }, { place: { ...place, length: key.length } }));
     } else {
-      report(diagnose('BCF1001', { problem: error.message.replace(/\.$/, '') }, { place }));
+      report(diagnose('BCF1001', { problem: inPlainWords(error) }, { place }));
     }
   }
   if (document.errors.length > 0) return undefined;
@@ -34,6 +45,23 @@ export function readYaml(file: string, text: string, report: Report): YamlText |
     placeOf: (path) => placeOfNode(file, lines, nearestNode(document, path)),
     placeOfKey: (path, key) => placeOfNode(file, lines, keyNode(document, path, key) ?? nearestNode(document, path)),
   };
+}
+
+/** What the YAML library found, in the words of somebody who edits the file. */
+function inPlainWords({ code, message }: YAMLParseError): string {
+  if (/Missing closing .*quote/.test(message)) return 'a quotation mark is not closed';
+  if (/must be sufficiently indented and end with a \}|expected .*\}/.test(message))
+    return 'a { on this line or above it is not closed';
+  if (/must be sufficiently indented and end with a \]|expected .*\]/.test(message))
+    return 'a [ on this line or above it is not closed';
+  if (/Nested mappings are not allowed/.test(message))
+    return 'a second colon on the line: text with a colon in it needs quotes';
+  if (/Implicit keys need to be on a single line|could not be found|Implicit map keys/.test(message)) {
+    return 'a colon and a space are missing after a name here or on the line before';
+  }
+  if (code === 'TAB_AS_INDENT') return 'a tab at the beginning of a line: indent with spaces';
+  if (code === 'BAD_INDENT' || /indent/.test(message)) return 'the line is not indented like those around it';
+  return message.replace(/\.$/, '');
 }
 
 /** Aliases that multiply without end are refused by the library, which throws. */

@@ -14,7 +14,7 @@ export async function deliver(outcome: Outcome, output: string | undefined, worl
     await writeWhole(resolve(world.cwd, output), outcome.stdout);
     return { ...outcome, stdout: '' };
   } catch (error) {
-    const fault = diagnose('BCF0005', { file: output, reason: reasonOf(error) });
+    const fault = diagnose('BCF0005', { file: output, reason: reasonOf(error, 'its folder is not there') });
     const stderr = outcome.stderr + diagnosticsText([fault], world.stderrStyle);
     return { stdout: '', stderr, exitCode: Math.max(outcome.exitCode, exitCodes.couldNotRun) };
   }

@@ -9,8 +9,14 @@ import type { Outcome, World } from './io.js';
 /** The page of a diagnostic code, or the list of all of them where none is named. */
 export function runExplain(code: string | undefined, world: World): Outcome {
   if (code === undefined) return { stdout: codeList(world.stdoutStyle), stderr: '', exitCode: exitCodes.clean };
-  const wanted = code.toUpperCase();
+  const wanted = code.toUpperCase().replace(/^(\d{4})$/, 'BCF$1');
   if (isCode(wanted)) return { stdout: explainText(wanted, world.stdoutStyle), stderr: '', exitCode: exitCodes.clean };
-  const fault = diagnose('BCF0006', { found: code, meant: near(wanted, codes) });
+  const fault = diagnose('BCF0006', {
+    found: code,
+    meant: near(
+      wanted,
+      codes.filter((known) => known.startsWith(wanted.slice(0, 5))),
+    ),
+  });
   return { stdout: '', stderr: diagnosticsText([fault], world.stderrStyle), exitCode: exitCodeFor([fault]) };
 }

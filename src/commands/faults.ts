@@ -27,12 +27,12 @@ function inPlainWords(message: string): string {
     .replace(/^error: /, '')
     .replace(/\n\(Did you mean (.*)\?\)$/, '; did you mean $1?')
     .replace(/'([^']*)'/g, '“$1”')
-    .replace(/ argument “(.*?)” is invalid\. Allowed choices are (.*)\.$/, ' cannot be “$1”: allowed are $2')
+    .replace(/ argument “(.*?)” is invalid\. Allowed choices are (.*)\.$/, ' cannot be “$1”: write one of $2')
     .replace(
       /^command-argument value “(.*?)” is invalid for argument “(.*?)”\. Allowed choices are (.*)\.$/,
       '$2 cannot be “$1”: allowed are $3',
     )
-    .replace(/^option “(.*?)” argument missing$/, 'option “$1” lacks its value')
+    .replace(/^option “(.*?)” argument missing$/, 'option “$1” needs a value')
     .replace(
       /^too many arguments for “(.*?)”\. Expected (\d+) arguments? but got (\d+)\.$/,
       '$1 takes at most $2, and $3 were given: quote a name that has spaces in it',

@@ -1,4 +1,4 @@
-import { codes } from './catalogue.js';
+import { catalogue, codes } from './catalogue.js';
 import type { Diagnostic, Place, Report } from './diagnostic.js';
 
 /** How many places of one cause are listed; the rest are counted. */
@@ -23,11 +23,14 @@ export class Collector {
 
   readonly report: Report = (diagnostic) => {
     const group = `${diagnostic.code}\0${diagnostic.place?.file ?? ''}`;
-    const cause = `${group}\0${diagnostic.place?.field?.name ?? ''}\0${diagnostic.message}`;
+    const words = catalogue[diagnostic.code].isOfColumn ? '' : diagnostic.message;
+    const cause = `${group}\0${diagnostic.place?.field?.name ?? ''}\0${words}`;
     const known = this.#causes.get(cause);
     if (known !== undefined) {
+      const { place } = diagnostic;
+      if (place !== undefined && isSameLine(known.more.at(-1) ?? known.first.place, place)) return;
       known.count += 1;
-      if (diagnostic.place && known.more.length < listedPlaces) known.more.push(diagnostic.place);
+      if (place && known.more.length < listedPlaces) known.more.push(place);
       return;
     }
     const kept = this.#keptPerCode.get(group) ?? 0;
@@ -63,6 +66,10 @@ export function inOrder(a: Diagnostic, b: Diagnostic): number {
     codes.indexOf(a.code) - codes.indexOf(b.code) ||
     compare(a.message, b.message)
   );
+}
+
+function isSameLine(one: Place | undefined, other: Place): boolean {
+  return one?.line !== undefined && one.file === other.file && one.line === other.line;
 }
 
 function position(diagnostic: Diagnostic): number {

@@ -8,6 +8,8 @@ export type DiagnosticClass = 'usage' | 'agreement' | 'input' | 'finding' | 'war
 export interface Entry<A> {
   readonly title: string;
   readonly class: DiagnosticClass;
+  /** Repeats in one column of one file are one cause, whatever the values: a column of dates in the wrong form. */
+  readonly isOfColumn?: boolean;
   /** The one sentence, with what was found and what was expected. */
   readonly message: (args: A) => string;
   /** What to do next. */

@@ -8,7 +8,7 @@ export function near(found: string, candidates: Iterable<string>): string {
   const plain = plainly(found);
   if (plain === '') return '';
   let best = '';
-  let bestDistance = Math.max(1, Math.floor(plain.length / 3)) + 1;
+  let bestDistance = (plain.length < 4 ? 1 : Math.max(2, Math.floor(plain.length / 3))) + 1;
   for (const candidate of candidates) {
     const other = plainly(candidate);
     const cost = other === plain ? 0 : isBeginning(plain, other) ? 1 : distance(plain, other);

@@ -47,8 +47,9 @@ function patternName(path: string): string {
 
 function reportUnusedPatterns(entries: readonly LedgerEntry[], ledgers: readonly LedgerFile[], report: Report): void {
   for (const entry of entries) {
-    if (!entry.declared || ledgers.some((ledger) => ledger.entry === entry)) continue;
-    report(diagnose('BCF3020', { pattern: entry.files, kind: entry.kind }, { place: { file: entry.files } }));
+    if (entry.place === undefined || entry.kind === 'plan' || ledgers.some((ledger) => ledger.entry === entry))
+      continue;
+    report(diagnose('BCF3020', { pattern: entry.files, kind: entry.kind }, { place: entry.place }));
   }
 }
 

@@ -43,6 +43,7 @@ export async function openFund(folder: string, shownAs: string = folder): Promis
     path: agreementFile,
     sha256: createHash('sha256').update(bytes).digest('hex'),
     rows: 0,
+    isWhole: true,
     columns: new Map(),
   };
   const text = decodeUtf8(bytes);
@@ -62,11 +63,13 @@ async function readLedgers(folder: string, agreement: Agreement, agreementInput:
 
   const ledgers = await findLedgers(folder, agreement, problems.report);
   const inputs = [agreementInput];
+  if (!ledgers.some(({ entry }) => entry.kind === 'plan')) poster.context.faulty.add('plan');
   // What later rows are checked against comes first: the plan and the schemes.
   for (const kind of ledgerKindNames) {
     for (const ledger of ledgers.filter(({ entry }) => entry.kind === kind)) {
       const input = await readLedgerSafely(ledger, problems.report, poster);
       if (input !== undefined) inputs.push(input);
+      if (!input?.isWhole) poster.context.faulty.add(kind);
     }
   }
   postForecastIncome(poster.journal, agreement);
@@ -98,7 +101,7 @@ async function readLedgerSafely(
 /** Why a folder is no fund, or undefined where it has an agreement. */
 async function whatIsMissing(folder: string, shownAs: string): Promise<Diagnostic | undefined> {
   const found = await stat(folder).catch(() => undefined);
-  if (found === undefined) return diagnose('BCF0003', { folder: shownAs, found: 'not there' });
+  if (found === undefined) return diagnose('BCF0003', { folder: shownAs, found: '' });
   if (!found.isDirectory()) return diagnose('BCF0003', { folder: shownAs, found: 'a file' });
   const names = await readdir(folder);
   if (names.includes(agreementFile)) return undefined;

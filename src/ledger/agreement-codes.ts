@@ -66,6 +66,7 @@ export function schemeCell(
   if (found === '') return '';
   const scheme = context.schemes.get(schemeKey(row.schedule, found));
   const place = cells.placeOf(column);
+  if (scheme === undefined && context.faulty.has('schemes')) return found;
   if (scheme === undefined) {
     const all = [...context.schemes.values()];
     const elsewhere = all.find((other) => other.scheme === found);

@@ -9,7 +9,7 @@ export function amountDiagnostic(fault: AmountFault, text: string, unit: Unit, p
     case 'blank':
       return diagnose('BCF3201', {}, { place });
     case 'hashes':
-      return diagnose('BCF3202', { found }, { place });
+      return diagnose('BCF3202', { found, what: 'an amount' }, { place });
     case 'excel-error':
       return diagnose('BCF3203', { found }, { place });
     case 'scientific':

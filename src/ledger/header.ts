@@ -27,8 +27,7 @@ export function readHeader(
   const known = [...required, ...optional];
   const found = fields.map((field) => nameOfColumn(field, known, entry, amount));
   if (!found.some((name) => required.includes(name ?? ''))) {
-    const shown = fields.join(' | ').slice(0, 60);
-    report(diagnose('BCF3022', { found: shown }, { place: { file, line } }));
+    report(diagnose('BCF3022', { expected: required.join(', ') }, { place: { file, line } }));
     return undefined;
   }
 
@@ -49,7 +48,7 @@ export function readHeader(
     if (columns.has(column)) continue;
     isComplete = false;
     const wanted = entry.columns.get(column) ?? column;
-    const args = { column: wanted, meant: near(wanted, unread), found: fields.join(', ') };
+    const args = { column: wanted, name: column, meant: near(wanted, unread) };
     report(diagnose('BCF3005', args, { place: { file, line } }));
   }
   if (isComplete && unread.length > 0) {
@@ -67,7 +66,10 @@ function nameOfColumn(
   entry: LedgerEntry,
   amount: string | undefined,
 ): string | undefined {
-  for (const [ours, theirs] of entry.columns) if (plainly(theirs) === plainly(field)) return ours;
+  for (const [ours, theirs] of entry.columns) {
+    const isTheirs = plainly(theirs) === plainly(field);
+    if (isTheirs || (ours === amount && plainly(theirs) === plainly(withoutUnit(field)))) return ours;
+  }
   const plain = plainly(field);
   return known.find(
     (name) => !entry.columns.has(name) && (name === plain || (name === amount && name === plainly(withoutUnit(field)))),

@@ -33,7 +33,7 @@ function partsOf(text: string): [number, number, number] | undefined {
 }
 
 function notADate(found: string, place: Place): Diagnostic {
-  if (/^#+$/.test(found)) return diagnose('BCF3202', { found }, { place });
+  if (/^#+$/.test(found)) return diagnose('BCF3202', { found, what: 'a date' }, { place });
   if (/^#/.test(found)) return diagnose('BCF3203', { found }, { place });
   if (/^[34]\d{4}$/.test(found)) return diagnose('BCF3213', { found, meant: fromExcelDay(Number(found)) }, { place });
   return diagnose('BCF3210', { found }, { place });

@@ -22,6 +22,8 @@ export interface LedgerInput {
   readonly path: string;
   readonly sha256: string;
   readonly rows: number;
+  /** Whether every row of it was read. */
+  readonly isWhole: boolean;
   /** Where its columns stand, by our names, counted from 0. */
   readonly columns: ReadonlyMap<string, number>;
 }
@@ -36,7 +38,7 @@ export type OnRow = (cells: Cells) => Pence | undefined;
 export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRow): Promise<LedgerInput> {
   const { path, file, entry } = ledger;
   const { sha256, size, encoding, notText, strayBytes } = await inspect(path);
-  const nothing = { path: file, sha256, rows: 0, columns: new Map<string, number>() };
+  const nothing = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0) {
     report(diagnose('BCF3003', {}, { place: { file } }));
     return nothing;
@@ -52,7 +54,7 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
     onRecord: (fields, line) => reader.take(fields, line),
     onFault: (fault, line) => reader.fault(fault, line),
   });
-  return { ...nothing, rows: reader.finish(), columns: reader.columns };
+  return { ...nothing, rows: reader.finish(), isWhole: reader.isWhole, columns: reader.columns };
 }
 
 /** The rows of one file: the header first, then rows, blank rows and totals. */
@@ -65,10 +67,11 @@ class RowReader {
   readonly #blankLines: number[] = [];
   #cells: Cells | undefined;
   columns: ReadonlyMap<string, number> = new Map();
+  isWhole = true;
   #amountIndex: number | undefined;
   #rows = 0;
-  #isFaulty = false;
   #sumPence: Pence = 0n;
+  #sinceTotalPence: Pence = 0n;
 
   constructor(file: string, entry: LedgerEntry, report: Report, onRow: OnRow) {
     this.#file = file;
@@ -84,20 +87,26 @@ class RowReader {
     const cells = this.#cells;
     cells.moveTo(fields, line);
     if (this.#amount !== undefined && isTotalRow(fields, this.#amountIndex)) {
-      if (!this.#isFaulty) reportTotalRow(cells, this.#amount, this.#sumPence);
+      if (this.isWhole) {
+        reportTotalRow(cells, this.#amount, { allPence: this.#sumPence, sinceLastPence: this.#sinceTotalPence });
+        this.#sinceTotalPence = 0n;
+      }
       return true;
     }
     this.#rows += 1;
     const amountPence = this.#onRow(cells);
-    if (amountPence === undefined) this.#isFaulty = true;
-    else this.#sumPence += amountPence;
+    if (amountPence === undefined) this.isWhole = false;
+    else {
+      this.#sumPence += amountPence;
+      this.#sinceTotalPence += amountPence;
+    }
     return true;
   }
 
   #takeHeader(fields: readonly string[], line: number): boolean {
     const header = readHeader(fields, this.#file, line, this.#entry, this.#report);
     if (header === undefined) {
-      this.#isFaulty = true;
+      this.isWhole = false;
       return false;
     }
     this.#cells = new Cells(this.#file, header, this.#report);
@@ -111,7 +120,7 @@ class RowReader {
       this.#blankLines.push(line);
       return;
     }
-    this.#isFaulty = true;
+    this.isWhole = false;
     const place = { file: this.#file, line };
     switch (fault.kind) {
       case 'fields':
@@ -124,7 +133,7 @@ class RowReader {
         this.#report(diagnose('BCF3012', {}, { place }));
         return;
       case 'too-long':
-        this.#report(diagnose('BCF3013', { limit: '1,048,576' }, { place }));
+        this.#report(diagnose('BCF3013', { limit: '65,536' }, { place }));
     }
   }
 
@@ -137,10 +146,9 @@ class RowReader {
       const args = { count: this.#blankLines.length, lines };
       this.#report(diagnose('BCF3016', args, { place: { file: this.#file, line: first } }));
     }
-    if (this.#cells === undefined && !this.#isFaulty)
+    if (this.#cells === undefined && this.isWhole)
       this.#report(diagnose('BCF3003', {}, { place: { file: this.#file } }));
-    else if (this.#rows === 0 && !this.#isFaulty)
-      this.#report(diagnose('BCF3004', {}, { place: { file: this.#file } }));
+    else if (this.#rows === 0 && this.isWhole) this.#report(diagnose('BCF3004', {}, { place: { file: this.#file } }));
     return this.#rows;
   }
 }

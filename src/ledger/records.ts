@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
 import { hasHeader, layoutOf } from './separator.js';
 
-const longestRecord = 1 << 20;
+const longestRecord = 1 << 16;
 
 /** A record that is not well formed, or blank. */
 export type RecordFault =
@@ -42,6 +42,17 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
 
   let stopped = false;
   let expected = 0;
+  let hasStrayQuote = false;
+  let lastLine: number = linesBefore;
+  /** The line on which a record begins that ends on a line of what csv-parse was given. */
+  const begins = (endLine: number): number => {
+    const end = endLine + linesBefore;
+    // A second fault in a line that has been told already.
+    if (end <= lastLine) return lastLine;
+    const line = lastLine + 1;
+    lastLine = end;
+    return line;
+  };
   const parser = parse({
     delimiter: separator,
     max_record_size: longestRecord,
@@ -49,14 +60,18 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     on_record: (fields: string[], { lines }: { lines: number }) => {
       if (stopped) return null;
       expected ||= fields.length;
-      const line = lines + linesBefore - newlinesIn(fields);
+      const line = begins(lines);
       if (expected > 1 && fields.every((field) => field.trim() === '')) handlers.onFault({ kind: 'blank' }, line);
       else stopped = !handlers.onRecord(fields, line);
       return null;
     },
     on_skip: (error) => {
       if (stopped || error === undefined) return undefined;
-      handlers.onFault(faultOf(error, expected), lineOf(error) + linesBefore);
+      const fault = faultOf(error, expected);
+      const line = begins(lineOf(error));
+      // A stray mark can leave the reader inside quotes to the end of the file: that is the same fault.
+      if (fault.kind !== 'open-quote' || !hasStrayQuote) handlers.onFault(fault, line);
+      hasStrayQuote ||= fault.kind === 'stray-quote';
       return undefined;
     },
   });
@@ -64,7 +79,7 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     await pipeline(Readable.from(rest()), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError) || error.code !== 'CSV_MAX_RECORD_SIZE') throw error;
-    handlers.onFault({ kind: 'too-long' }, lineOf(error) + linesBefore);
+    handlers.onFault({ kind: 'too-long' }, begins(lineOf(error)));
   }
 }
 
@@ -91,10 +106,4 @@ function faultOf(error: CsvError, expected: number): RecordFault {
 function lineOf(error: CsvError): number {
   const lines: unknown = error.lines;
   return typeof lines === 'number' ? lines : 1;
-}
-
-function newlinesIn(fields: readonly string[]): number {
-  let count = 0;
-  for (const field of fields) if (field.includes('\n')) count += field.split('\n').length - 1;
-  return count;
 }

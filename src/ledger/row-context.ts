@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { PlanRow, RowReference, SchemeRow } from './row-types.js';
 
 /** What the rows of a fund are checked against: the agreement, and what earlier rows have said. */
@@ -10,11 +11,13 @@ export interface RowContext {
   /** By what must be unique, each key and where it was first seen: the number of its file, times 2³², and its line. */
   readonly seen: Map<string, Map<string, number>>;
   readonly files: string[];
+  /** The ledgers that could not be read whole: what is missing from them is no fault of a later row. */
+  readonly faulty: Set<LedgerKind>;
 }
 
 /** A context before any row is read. */
 export function emptyContext(agreement: Agreement): RowContext {
-  return { agreement, plan: [], schemes: new Map(), seen: new Map(), files: [] };
+  return { agreement, plan: [], schemes: new Map(), seen: new Map(), files: [], faulty: new Set() };
 }
 
 /** The key of a scheme: codes are each schedule's own. */

@@ -20,9 +20,25 @@ export function sourceOfRow(
     ({ contributor, heading }) => contributor === row.partner && (row.heading === '' || heading === row.heading),
   );
   const sources = [...new Set(planned.map(({ source }) => source))];
-  const [only] = sources;
-  if (sources.length === 1) return only;
+  const [only] = sources.length === 0 ? agreedSources(row, context) : sources;
+  if (only !== undefined && sources.length <= 1) return only;
+  if (context.faulty.has('plan')) return undefined;
   const args = { ...row, sources: sources.join(', ') };
   cells.report(diagnose('BCF3415', args, { place: cells.placeOf('heading') }));
   return undefined;
+}
+
+/** Where the plan says nothing: the one source that the partner contributes of the heading's nature. */
+function agreedSources(
+  row: { readonly partner: string; readonly heading: string },
+  { agreement }: RowContext,
+): string[] {
+  const nature = agreement.headings.get(row.heading)?.nature;
+  const sources = agreement.contributions
+    .filter(
+      ({ partner, source }) =>
+        partner === row.partner && (nature === undefined || agreement.sources.get(source)?.nature === nature),
+    )
+    .map(({ source }) => source);
+  return sources.length === 1 ? sources : [];
 }

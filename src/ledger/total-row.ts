@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
-import type { Pence } from '../money/pence.js';
+import { absolute, type Pence } from '../money/pence.js';
 import type { Cells } from './cells.js';
 
 const totalWords = /^(grand |sub[- ]?|overall )?totals?\b/i;
@@ -12,19 +12,23 @@ export function isTotalRow(fields: readonly string[], amountIndex: number | unde
   return others.length === 0 || (others.length <= 2 && totalWords.test(others[0]?.trim() ?? ''));
 }
 
-/** Compares a total row with the rows above it, and says whether it agrees. It is never added. */
-export function reportTotalRow(cells: Cells, column: string, abovePence: Pence): void {
+/** Compares a total row with all rows above it, or a subtotal with those since the last one. It is never added. */
+export function reportTotalRow(
+  cells: Cells,
+  column: string,
+  { allPence, sinceLastPence }: { readonly allPence: Pence; readonly sinceLastPence: Pence },
+): void {
   const totalPence = cells.amount(column);
   if (totalPence === undefined) return;
   const place = cells.placeOf(column);
-  if (totalPence === abovePence) {
+  if (totalPence === allPence || totalPence === sinceLastPence) {
     cells.report(diagnose('BCF3017', { amount: inWords(totalPence) }, { place }));
     return;
   }
   const args = {
     found: inWords(totalPence),
-    amount: inWords(abovePence),
-    difference: inWords(totalPence - abovePence),
+    amount: inWords(allPence),
+    difference: inWords(absolute(totalPence - allPence)),
   };
   cells.report(diagnose('BCF3018', args, { place }));
 }

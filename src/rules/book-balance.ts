@@ -1,5 +1,5 @@
 import { nameOf } from '../agreement/bodies.js';
-import { diagnose } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { BookView } from '../journal/book-view.js';
 import { sumOf } from '../journal/tally.js';
 import { inWords } from '../money/format-money.js';
@@ -75,14 +75,19 @@ function partBalances(books: Books, part: PoolPart): RuleOutcome {
   return sure({ ...check, partner, ...(purpose && { heading: purpose }) });
 }
 
-function overdrawn(books: Books, part: PoolPart) {
-  if (part.balancePence >= 0n) return [];
+/** Untied or fenced money that was spent before it came; money that nobody agreed to pay in is another rule's to name. */
+function overdrawn({ agreement, plan, actual }: Books, part: PoolPart): Diagnostic[] {
+  const { partner, source, pool, purpose, balancePence } = part;
+  const agreedPence = plan.received({ partner, source, pool });
+  if (balancePence >= 0n || agreedPence === 0n) return [];
   const args = {
-    partner: nameOf(books.agreement, part.partner),
-    purpose: purposeInWords(books, part),
-    amount: inWords(absolute(part.balancePence)),
+    partner: nameOf(agreement, partner),
+    money: agreement.headings.get(purpose)?.name ?? agreement.sources.get(source)?.name ?? source,
+    amount: inWords(absolute(balancePence)),
+    agreed: inWords(agreedPence),
+    due: actual.received({ partner, source, pool }) < agreedPence ? 1 : 0,
   };
-  return [diagnose('BCF2011', args, { rule: books.agreement.balanceRule })];
+  return [diagnose('BCF2011', args, { rule: agreement.balanceRule })];
 }
 
 function purposeInWords({ agreement }: Books, { purpose, source }: PoolPart): string {

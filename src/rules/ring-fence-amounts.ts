@@ -1,7 +1,7 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { BookView } from '../journal/book-view.js';
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import type { BookView, Where } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { Books, Check, RuleOutcome } from './check.js';
@@ -30,7 +30,7 @@ export function checkFenceAmounts(books: Books, fence: RingFenceRule): RuleOutco
         passed: spentPence <= availablePence,
         expectedPence: availablePence,
         actualPence: spentPence,
-        message: `${name}: ${words} spending ${inWords(spentPence)} within the ${inWords(availablePence)} there is`,
+        message: `${name}: ${words} spending ${inWords(spentPence)} against ${inWords(availablePence)} available`,
       });
       if (spentPence <= availablePence) continue;
       const args = {
@@ -40,7 +40,7 @@ export function checkFenceAmounts(books: Books, fence: RingFenceRule): RuleOutco
         available: inWords(availablePence),
         excess: inWords(spentPence - availablePence),
       };
-      diagnostics.push(diagnose('BCF2107', args, { rule: fence }));
+      diagnostics.push(diagnose('BCF2107', args, { rule: fence, place: firstRow(book, fence, partner) }));
     }
   }
   return { checks, diagnostics };
@@ -60,6 +60,15 @@ function availableTo({ plan, actual }: Books, { source, heading }: RingFenceRule
 }
 
 /** All that was spent from a fenced source, wherever it was booked; or under a heading fenced by itself. */
-function spentBehind(book: BookView, { source, heading }: RingFenceRule, partner: string): Pence {
-  return book.applied(source === undefined ? { schedule: partner, heading } : { schedule: partner, source });
+function spentBehind(book: BookView, fence: RingFenceRule, partner: string): Pence {
+  return book.applied(behind(fence, partner));
+}
+
+function firstRow(book: BookView, fence: RingFenceRule, partner: string): Place | undefined {
+  const [first] = book.list('applied', behind(fence, partner)).flatMap(({ firstRows }) => firstRows);
+  return first && { ...first, field: { name: 'amount' } };
+}
+
+function behind({ source, heading }: RingFenceRule, partner: string): Where<'applied'> {
+  return source === undefined ? { schedule: partner, heading } : { schedule: partner, source };
 }

@@ -82,10 +82,15 @@ function notices(books: Books): RuleOutcome {
   }
   const missing = unforecastCells(books);
   if (missing.length > 0) {
-    const named = missing.slice(0, 3).map(({ heading, schedule }) => `${heading} of ${nameOf(agreement, schedule)}`);
+    const named = missing
+      .slice(0, 3)
+      .map(
+        ({ heading, schedule }) =>
+          `${agreement.headings.get(heading)?.name ?? heading} of ${nameOf(agreement, schedule)}`,
+      );
     const rest = missing.length > 3 ? `, and ${missing.length - 3} more` : '';
     const args = { missing: named.join(', ') + rest, asAt, count: missing.length };
-    diagnostics.push(diagnose('BCF2008', args, { rule: agreement.balanceRule }));
+    diagnostics.push(diagnose('BCF2008', args));
   }
   return { checks: [], diagnostics };
 }

@@ -22,7 +22,7 @@ function shell(command: string, cwd?: string) {
   });
 }
 
-const escape = '\u001b[';
+const ansi = '\u001b[';
 
 describe('the packed and installed program: exit codes', () => {
   test('0: Kent reconciles, in silence on stderr', () => {
@@ -110,14 +110,14 @@ describe('the packed and installed program: streams', () => {
 
   test('no colour into a pipe; colour where it is asked for, and NO_COLOR goes before a terminal', () => {
     const kent = fixture('kent-2015-16');
-    expect(installed(['reconcile', kent]).stdout).not.toContain(escape);
-    expect(installed(['--color', 'always', 'reconcile', kent]).stdout).toContain(escape);
-    expect(installed(['reconcile', kent], { environment: { FORCE_COLOR: '1' } }).stdout).toContain(escape);
+    expect(installed(['reconcile', kent]).stdout).not.toContain(ansi);
+    expect(installed(['--color', 'always', 'reconcile', kent]).stdout).toContain(ansi);
+    expect(installed(['reconcile', kent], { environment: { FORCE_COLOR: '1' } }).stdout).toContain(ansi);
     const inTerminal = (variables: string) =>
       execFileSync('script', ['-qec', `${variables} ${bcf} reconcile ${kent}`, '/dev/null'], { encoding: 'utf8' });
-    expect(inTerminal('env -u NO_COLOR TERM=xterm')).toContain(escape);
-    expect(inTerminal('env NO_COLOR=1 TERM=xterm')).not.toContain(escape);
-    expect(inTerminal('env -u NO_COLOR TERM=dumb')).not.toContain(escape);
+    expect(inTerminal('env -u NO_COLOR TERM=xterm')).toContain(ansi);
+    expect(inTerminal('env NO_COLOR=1 TERM=xterm')).not.toContain(ansi);
+    expect(inTerminal('env -u NO_COLOR TERM=dumb')).not.toContain(ansi);
   });
 
   test('the same input gives the same bytes, whatever the locale and the time zone', () => {

@@ -36,7 +36,7 @@ export const agreementCodes = {
     title: 'The wrong shape',
     class: 'agreement',
     message: ({ found, expected }) => `found ${found} where ${expected} belongs`,
-    help: () => 'a list has a dash before each item; a block has “name: value” lines; compare with the fixture',
+    help: () => 'write a list as [hill, dale] or with a dash before each item, and a block as “name: value” lines',
     explain: 'A list, a block or a single value stands where another of these is expected.',
   }),
   BCF1006: entry<{ found: string; allowed: string; meant: string }>({
@@ -49,7 +49,10 @@ export const agreementCodes = {
   BCF1007: entry<{ found: string }>({
     title: 'Not an amount',
     class: 'agreement',
-    message: ({ found }) => `“${found}” is not an amount of money`,
+    message: ({ found }) =>
+      found.startsWith('-') || found.startsWith('(')
+        ? `an agreed amount cannot be negative: ${found}`
+        : `“${found}” is not an amount of money`,
     help: () => 'write 7208000, 7208000.00 or "7,208,000"; the unit stands once, under unit:',
     explain: 'Amounts in the agreement are positive, exact to the penny and all in the unit declared at its top.',
   }),
@@ -148,14 +151,14 @@ export const agreementCodes = {
     title: 'A capital source fenced to a revenue heading',
     class: 'agreement',
     message: ({ source, heading }) => `the capital source “${source}” is fenced to “${heading}”, a revenue heading`,
-    help: () => 'correct the nature of one of them',
+    help: () => 'fence the source to a capital heading, or correct the nature of one of them',
     explain: 'Capital grant may not be spent as revenue, so a fence that demands it cannot be kept.',
   }),
   BCF1021: entry<{ reason: string }>({
     title: 'agreement.yaml cannot be read',
     class: 'agreement',
     message: ({ reason }) => `the agreement cannot be read: ${reason}`,
-    help: () => 'save it as plain text in UTF-8, and see that you may open it',
+    help: () => 'see that you may open it; in Notepad save it as UTF-8',
     explain: 'The agreement is a text file in UTF-8.',
   }),
 };

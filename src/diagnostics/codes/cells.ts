@@ -7,20 +7,23 @@ export const cellCodes = {
   BCF3201: entry<Record<string, never>>({
     title: 'A blank amount',
     class: 'input',
+    isOfColumn: true,
     message: () => 'the amount is blank',
     help: () => 'write the amount, or - for nil',
     explain: 'A blank may be nil, forgotten or not yet known. Only a column that says so reads it as nil.',
   }),
-  BCF3202: entry<Found>({
+  BCF3202: entry<Found & { what: string }>({
     title: 'A column that was too narrow in Excel',
     class: 'input',
-    message: ({ found }) => `${found} stands where an amount should be: the column was too narrow in Excel`,
-    help: () => 'widen the column in the workbook and save the CSV again; the amount is lost in this file',
+    isOfColumn: true,
+    message: ({ found, what }) => `${found} stands where ${what} should be: the column was too narrow in Excel`,
+    help: () => 'widen the column in the workbook and save the CSV again; what it held is lost in this file',
     explain: 'Excel saves what a cell shows. A number wider than its column is shown, and saved, as a row of # marks.',
   }),
   BCF3203: entry<Found>({
     title: 'A formula error from Excel',
     class: 'input',
+    isOfColumn: true,
     message: ({ found }) => `${found} is an error of an Excel formula, not a value`,
     help: () => 'mend the formula in the workbook and save the CSV again',
     explain: '#REF!, #N/A, #VALUE!, #NAME? and #DIV/0! are saved as they are shown.',
@@ -28,6 +31,7 @@ export const cellCodes = {
   BCF3204: entry<Found>({
     title: 'An amount in scientific notation',
     class: 'input',
+    isOfColumn: true,
     message: ({ found }) => `${found} is in scientific notation: Excel has rounded the amount away`,
     help: () => 'format the column as a number with two decimals and save the CSV again',
     explain: '1.23E+06 may be any of ten thousand amounts. Pence cannot be got back from it.',
@@ -35,6 +39,7 @@ export const cellCodes = {
   BCF3205: entry<{ found: string; unit: string; decimals: number }>({
     title: 'An amount finer than a penny',
     class: 'input',
+    isOfColumn: true,
     message: ({ found, unit, decimals }) =>
       `${found} is finer than a penny: in ${unit} there are at most ${decimals} decimals`,
     help: () => 'round it where it is made, so that the rounding is on somebody’s books',
@@ -43,7 +48,11 @@ export const cellCodes = {
   BCF3206: entry<Found>({
     title: 'A comma in the wrong place',
     class: 'input',
-    message: ({ found }) => `${found} has a comma where no thousands end, or a comma for a decimal point`,
+    isOfColumn: true,
+    message: ({ found }) =>
+      /,\d{1,2}$/.test(found)
+        ? `${found} has a comma where the decimal point belongs`
+        : `${found} has a comma where no thousands end`,
     help: () => 'write 1,234.56 or 1234.56',
     explain:
       'Commas stand before each three digits; the decimal point is a point. 1.234,56 and 12,34 could each be two amounts.',
@@ -51,6 +60,7 @@ export const cellCodes = {
   BCF3207: entry<Found>({
     title: 'Two signs',
     class: 'input',
+    isOfColumn: true,
     message: ({ found }) => `${found} has two signs`,
     help: () => 'use one: -1,234.56, 1,234.56- or (1,234.56)',
     explain: 'A minus inside brackets may be meant as minus or as minus of minus.',
@@ -58,6 +68,7 @@ export const cellCodes = {
   BCF3208: entry<Found>({
     title: 'A date where an amount should be',
     class: 'input',
+    isOfColumn: true,
     message: ({ found }) => `${found} is a date, where an amount should be`,
     help: () => 'see that the columns have not moved, and that Excel has not read the amount as a date',
     explain: 'Excel turns some numbers into dates, and a row with a field too many moves dates into amounts.',
@@ -72,14 +83,22 @@ export const cellCodes = {
   BCF3210: entry<Found>({
     title: 'Not a date',
     class: 'input',
-    message: ({ found }) => (found === '' ? 'the date is blank' : `“${found}” is not a date`),
+    isOfColumn: true,
+    message: ({ found }) => {
+      if (found === '') return 'the date is blank';
+      if (/[a-z]/i.test(found) && /\d/.test(found)) return `${found} is a date with its month in letters`;
+      return /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(found)
+        ? `${found} has a year of two digits`
+        : `“${found}” is not a date`;
+    },
     help: () => 'write 2015-06-30 or 30/06/2015',
     explain: 'Dates are year first with dashes, or day first with slashes, with a year of four digits.',
   }),
   BCF3211: entry<{ found: string; meant: string }>({
     title: 'A date with the month first',
     class: 'input',
-    message: ({ found }) => `${found} has no such month: is the month written first?`,
+    isOfColumn: true,
+    message: ({ found }) => `${found}: there is no such month; is the month written first?`,
     help: ({ meant }) => `write ${meant}; see that the other dates of this file are day first`,
     explain:
       'Dates with slashes are read day first. Where one row shows that a file is month first, the others of it (04/05/2015) are wrong too, though nothing shows it.',
@@ -87,6 +106,7 @@ export const cellCodes = {
   BCF3212: entry<Found>({
     title: 'A day that does not exist',
     class: 'input',
+    isOfColumn: true,
     message: ({ found }) => `there is no day ${found}`,
     help: () => 'correct the date',
     explain: 'June has thirty days.',
@@ -94,6 +114,7 @@ export const cellCodes = {
   BCF3213: entry<{ found: string; meant: string }>({
     title: 'A date as Excel’s day number',
     class: 'input',
+    isOfColumn: true,
     message: ({ found, meant }) => `${found} is Excel’s day number for ${meant}`,
     help: () => 'format the column as a date and save the CSV again',
     explain: 'Excel stores dates as days since 1900. A column formatted as a number is saved so.',
@@ -101,7 +122,8 @@ export const cellCodes = {
   BCF3214: entry<{ found: string; year: string }>({
     title: 'A date outside the year',
     class: 'input',
-    message: ({ found, year }) => `${found} is not in ${year}`,
+    isOfColumn: true,
+    message: ({ found, year }) => `${found} is outside the financial year ${year}, April to March`,
     help: () => 'correct the date; a row of another year belongs in that year’s fund folder',
     explain:
       'A fund is one financial year, April to March. What is brought in from the year before is an opening balance.',
@@ -109,6 +131,7 @@ export const cellCodes = {
   BCF3215: entry<{ column: string }>({
     title: 'A blank cell',
     class: 'input',
+    isOfColumn: true,
     message: ({ column }) => `${column} is blank`,
     help: ({ column }) => `fill in ${column}`,
     explain: 'Without it the row cannot be posted or traced.',

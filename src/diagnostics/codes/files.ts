@@ -6,7 +6,8 @@ export const fileCodes = {
     title: 'A file that no pattern matches',
     class: 'input',
     message: ({ meant }) => `this file is no ledger that the agreement names${orMeant(meant)}`,
-    help: ({ patterns }) => `rename it to fit, move it out of the folder, or declare it under ledgers: (${patterns})`,
+    help: ({ patterns }) =>
+      `rename it to fit one of ${patterns}; or declare it under ledgers: in agreement.yaml; or move it out. A workbook is saved as CSV first`,
     explain:
       'Every file of the ledgers folder, and every CSV beside agreement.yaml, must fit a pattern, so that no ledger is left out because of its name.',
   }),
@@ -31,12 +32,12 @@ export const fileCodes = {
     help: () => 'right if nothing happened; otherwise export it again',
     explain: 'A ledger without rows is allowed, and named, because an export that failed looks the same.',
   }),
-  BCF3005: entry<{ column: string; meant: string; found: string }>({
+  BCF3005: entry<{ column: string; name: string; meant: string }>({
     title: 'A column is missing',
     class: 'input',
-    message: ({ column, meant }) => `no column “${column}”${orMeant(meant)}`,
-    help: ({ column, found }) =>
-      `name the column ${column}, or declare an alias under ledgers: columns:. Found: ${found}`,
+    message: ({ column, meant }) => `there is no column “${column}”${orMeant(meant)}`,
+    help: ({ column, name, meant }) =>
+      `rename the column to ${column}, or add columns: { ${name}: "${meant || 'its header'}" } to this ledger in agreement.yaml`,
     explain:
       'The order of columns is free, their names are fixed. Where a body’s export uses other names, the agreement declares them once as aliases.',
   }),
@@ -58,7 +59,7 @@ export const fileCodes = {
   BCF3008: entry<{ column: string }>({
     title: 'The unit of the amounts is not declared',
     class: 'input',
-    message: ({ column }) => `nothing says whether “${column}” is in pounds or in £000`,
+    message: ({ column }) => `nothing says whether “${column}” is in pounds, £000 or £m`,
     help: () => 'write it in the header, as amount (£) or amount (£000), or declare unit: under ledgers:',
     explain: 'Units are declared and never guessed: a column of 307 and 469 could be either.',
   }),
@@ -73,6 +74,7 @@ export const fileCodes = {
   BCF3010: entry<{ found: number; expected: number }>({
     title: 'A row with too many or too few fields',
     class: 'input',
+    isOfColumn: true,
     message: ({ found, expected }) => `${counted(found, 'field')} where the header has ${expected}`,
     help: () => 'an amount or a name with a comma in it needs quotes: "1,234.56"; a row cut short must be completed',
     explain: 'Each row has as many fields as the header. One comma too many moves every later field by one column.',
@@ -80,15 +82,17 @@ export const fileCodes = {
   BCF3011: entry<Record<string, never>>({
     title: 'A stray quotation mark',
     class: 'input',
+    isOfColumn: true,
     message: () => 'a quotation mark in the middle of a field',
-    help: () => 'put the whole field in quotes and double the mark inside it: "the ""old"" rate"',
+    help: () =>
+      'put the whole field in quotes and double the mark inside it: "the ""old"" rate"; rows after it may not have been read',
     explain: 'In CSV a field is quoted whole, and a quotation mark inside it is written twice.',
   }),
   BCF3012: entry<Record<string, never>>({
     title: 'A quotation mark that is never closed',
     class: 'input',
-    message: () => 'a quoted field is not closed before the end of the file',
-    help: () => 'find the field that opens with " and close it; the rows after it were not read',
+    message: () => 'a quoted field opens in this row and is never closed',
+    help: () => 'close it with a second "; the rows after it were not read',
     explain: 'Everything after an open quotation mark belongs to one field, so the rest of the file is lost to it.',
   }),
   BCF3013: entry<{ limit: string }>({
@@ -101,7 +105,7 @@ export const fileCodes = {
   BCF3014: entry<{ bytes: string }>({
     title: 'A character that its encoding does not have',
     class: 'warning',
-    message: ({ bytes }) => `read as Windows-1252, in which ${bytes} stands for nothing`,
+    message: ({ bytes }) => `it holds a character (byte ${bytes}) that Windows-1252 does not have`,
     help: () => 'save the file from Excel as “CSV UTF-8”',
     explain:
       'A file that is not UTF-8 is read as Windows-1252, as Excel saves it. Five byte values have no character there; where one occurs the file is probably in yet another encoding, and its names may be wrong.',
@@ -154,14 +158,14 @@ export const fileCodes = {
   BCF3021: entry<{ workbook: string }>({
     title: 'A file is open in Excel',
     class: 'warning',
-    message: ({ workbook }) => `${workbook} is open in Excel; what is not saved there is not read here`,
-    help: () => 'save and close it, then run again',
+    message: ({ workbook }) => `${workbook} seems to be open in Excel; what is not saved there is not read here`,
+    help: () => 'save and close it and run again; if nobody has it open, Excel left this file behind: delete it',
     explain: 'Excel leaves a file whose name begins with ~$ beside a workbook that somebody has open.',
   }),
-  BCF3022: entry<{ found: string }>({
-    title: 'Text after the header is in no column',
+  BCF3022: entry<{ expected: string }>({
+    title: 'The first line is no header',
     class: 'input',
-    message: ({ found }) => `the first line is no header of this ledger: ${found}`,
+    message: ({ expected }) => `the first line names none of the columns of this ledger: ${expected}`,
     help: () => 'delete title lines above the header; the first line names the columns',
     explain: 'An export with a title or a date above its header cannot be read by column.',
   }),

@@ -7,8 +7,8 @@ export const rowCodes = {
   BCF3401: entry<Unknown>({
     title: 'Unknown partner',
     class: 'input',
-    message: ({ found, meant }) => `there is no partner “${found}” in the agreement${orMeant(meant)}`,
-    help: ({ allowed }) => `partners: ${allowed}`,
+    message: ({ found, meant }) => `there is no partner or group “${found}” in the agreement${orMeant(meant)}`,
+    help: ({ allowed }) => `declared: ${allowed}`,
     explain:
       'Rows name partners by the code that the agreement gives them. Excel may have taken a leading nought away: 9C for 09C.',
   }),
@@ -37,7 +37,7 @@ export const rowCodes = {
   BCF3405: entry<{ found: string; allowed: string }>({
     title: 'Unknown quarter',
     class: 'input',
-    message: ({ found }) => `“${found}” is not a quarter that belongs here`,
+    message: ({ found }) => (found === '' ? 'the quarter is blank' : `“${found}” is not a quarter that belongs here`),
     help: ({ allowed }) => `write one of: ${allowed}`,
     explain:
       'Quarters are Q1 (April to June) to Q4 (January to March). Admissions may also name the last quarter of the year before.',
@@ -84,6 +84,7 @@ export const rowCodes = {
   BCF3411: entry<{ found: string; body: string; first: string }>({
     title: 'A reference used twice',
     class: 'input',
+    isOfColumn: true,
     message: ({ found, body, first }) => `reference ${found} of ${body} is already used at ${first}`,
     help: () =>
       'delete the row if it was copied; if one document covers several rows, number them: INV-8841/1, INV-8841/2',
@@ -100,9 +101,10 @@ export const rowCodes = {
   BCF3413: entry<{ amount: string }>({
     title: 'A negative row that does not say what it corrects',
     class: 'input',
+    isOfColumn: true,
     message: ({ amount }) => `a negative amount, ${amount}, with nothing in note`,
     help: () => 'say in note what it refunds or corrects, with that row’s reference',
-    explain: 'Refunds and corrections are rows of their own that say what they correct (R1); history is not edited.',
+    explain: 'Refunds and corrections are rows of their own that say what they correct; history is not edited.',
   }),
   BCF3414: entry<{ partner: string; source: string; pools: string }>({
     title: 'Which pool?',
@@ -126,7 +128,10 @@ export const rowCodes = {
     title: 'A contribution that nobody agreed',
     class: 'input',
     message: ({ partner, source }) => `the agreement has no contribution of ${partner} under ${source}`,
-    help: ({ allowed }) => (allowed === '' ? 'this partner contributes nothing' : `it contributes under: ${allowed}`),
+    help: ({ partner, allowed }) =>
+      allowed === ''
+        ? `correct the partner: ${partner} contributes nothing`
+        : `correct the partner or the source; ${partner} contributes under ${allowed}`,
     explain:
       'What each partner pays in is agreed, by source. Money under another source would belong to no line of the flow of funds.',
   }),

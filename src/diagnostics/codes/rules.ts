@@ -1,16 +1,15 @@
 import { counted, entry } from '../entry.js';
 
-/** BCF20xx: the pool balances (R1). BCF21xx: ring-fences (R2). */
+/** BCF20xx: the pool balances. BCF21xx: ring-fences. */
 export const ruleCodes = {
   BCF2001: entry<{ pool: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'The pool does not balance',
     class: 'finding',
     message: ({ pool, agreed, applied, difference, direction }) =>
       `${pool}: ${agreed} is contributed and ${applied} applied, ${difference} ${direction}`,
-    help: () =>
-      'find the partner and the heading below that differ by this much, and correct the plan or the agreement',
+    help: () => 'a heading or a contribution stands in the wrong pool: compare pool: under headings and contributions',
     explain:
-      'In the plan, the sum of the contributions equals the sum of the applications (R1). Contributions are agreed in agreement.yaml; applications are the rows of plan.csv.',
+      'In the plan, the sum of the contributions equals the sum of the applications. Contributions are agreed in agreement.yaml; applications are the rows of plan.csv.',
   }),
   BCF2002: entry<{ partner: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'A partner’s schedule does not foot to its contribution',
@@ -19,7 +18,7 @@ export const ruleCodes = {
       `${partner} contributes ${agreed} and its schedule applies ${applied}: ${difference} ${direction}`,
     help: () => 'compare the partner’s rows of plan.csv with its signed schedule',
     explain:
-      'What each partner pays in is what is applied on its schedule (R1), partner by partner: one partner’s excess may not hide another’s shortfall.',
+      'What each partner pays in is what is applied on its schedule, partner by partner: one partner’s excess may not hide another’s shortfall.',
   }),
   BCF2003: entry<{ heading: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'A heading’s rows do not foot to its allocation',
@@ -27,8 +26,7 @@ export const ruleCodes = {
     message: ({ heading, agreed, applied, difference, direction }) =>
       `${heading} is allotted ${agreed} and the schedules apply ${applied} to it: ${difference} ${direction}`,
     help: () => 'compare the heading’s rows of plan.csv with the flow of funds in the agreement',
-    explain:
-      'The flow of funds allots an amount to each heading; the schedules’ rows for that heading add up to it (R1).',
+    explain: 'The flow of funds allots an amount to each heading; the schedules’ rows for that heading add up to it.',
   }),
   BCF2004: entry<{ source: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'A source does not foot',
@@ -36,7 +34,7 @@ export const ruleCodes = {
     message: ({ source, agreed, applied, difference, direction }) =>
       `${source}: ${agreed} is contributed and the schedules apply ${applied} from it, ${difference} ${direction}`,
     help: () => 'see that each row of plan.csv names the source that its money comes from',
-    explain: 'The rows of plan.csv that draw on a source add up to what is contributed under it (R1).',
+    explain: 'The rows of plan.csv that draw on a source add up to what is contributed under it.',
   }),
   BCF2005: entry<{ nature: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'Capital and revenue do not foot separately',
@@ -44,7 +42,7 @@ export const ruleCodes = {
     message: ({ nature, agreed, applied, difference, direction }) =>
       `${nature}: ${agreed} is contributed and ${applied} applied to ${nature} headings, ${difference} ${direction}`,
     help: () => 'look for a capital source under a revenue heading, or the other way round',
-    explain: 'Capital and revenue are separate money and each balances by itself (R1).',
+    explain: 'Capital and revenue are separate money and each balances by itself.',
   }),
   BCF2006: entry<{ partner: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'A schedule’s schemes do not foot to its contribution',
@@ -71,25 +69,27 @@ export const ruleCodes = {
         ? 'plan.csv has no row for both of them: it was left out, or stands under another heading'
         : `the row for both of them, ${cell}, is the first to compare with the signed schedule`,
     explain:
-      'What a partner pays in is what is applied on its schedule, and a heading’s rows add up to its allocation (R1). Where one partner and one heading are out by the same amount, the cell where they meet is the likeliest cause.',
+      'What a partner pays in is what is applied on its schedule, and a heading’s rows add up to its allocation. Where one partner and one heading are out by the same amount, the cell where they meet is the likeliest cause.',
   }),
   BCF2008: entry<{ missing: string; asAt: string; count: number }>({
     title: 'A forecast is missing',
     class: 'warning',
     message: ({ missing, asAt, count }) =>
-      `no forecast as at ${asAt} for ${counted(count, 'planned line')}: ${missing}; forecast totals that need them are not known`,
-    help: () => 'ask each body for its full-year outturn; proper forecasting is a duty under para 4.1',
+      `no forecast as at ${asAt} for ${counted(count, 'planned line')}: ${missing}; totals that need one are left blank`,
+    help: () => 'ask each body for its full-year outturn',
     explain:
       'A forecast outturn is the full-year figure that a body expects. Where one is missing, every total that it belongs to is left out rather than taken as nil.',
   }),
-  BCF2011: entry<{ partner: string; purpose: string; amount: string }>({
+  BCF2011: entry<{ partner: string; money: string; amount: string; agreed: string; due: number }>({
     title: 'Money spent ahead of its receipt',
     class: 'warning',
-    message: ({ partner, purpose, amount }) =>
-      `${amount} more has been applied than received of ${partner}’s ${purpose}: the host has carried it`,
-    help: () => 'collect what is due, or record the receipt if it has come',
+    message: ({ partner, money, amount }) => `${partner}, ${money}: ${amount} more spent than received to date`,
+    help: ({ agreed, due }) =>
+      due > 0
+        ? 'collect the instalment, or record its receipt if it has come'
+        : `all of the ${agreed} agreed has come: the spending is above it, so agree who pays`,
     explain:
-      'Spending may run ahead of an instalment. The pool then carries one partner’s spending with another’s money, so it is named.',
+      'Spending may run ahead of an instalment, or above what was agreed. The pool then carries one partner’s spending with another’s money, so it is named.',
   }),
   BCF2010: entry<{ count: number; asAt: string; received: string; applied: string }>({
     title: 'Rows after the quarter are left out',
@@ -107,7 +107,7 @@ export const ruleCodes = {
       `${partner} contributes nothing under ${source}, yet ${amount} of it is applied to ${heading} on its schedule${inRows(rows)}`,
     help: () => 'correct the schedule (whose money it is) or the source of the row',
     explain:
-      'Each row spends the money of one partner from one source (R1). Where that partner pays nothing in under that source, the row spends somebody else’s money, or names the wrong source.',
+      'Each row spends the money of one partner from one source. Where that partner pays nothing in under that source, the row spends somebody else’s money, or names the wrong source.',
   }),
   BCF2104: entry<{ source: string; heading: string; amount: string; own: string; rows: number }>({
     title: 'Ring-fenced money spent on another heading',
@@ -116,16 +116,16 @@ export const ruleCodes = {
       `${source} spent on another heading, ${heading}: ${amount}${inRows(rows)}`,
     help: ({ own }) => `move the row to heading ${own}, or change its source; bcf explain BCF2104`,
     explain:
-      'A ring-fenced source may be spent only under its own heading: a disabled facilities grant buys adaptations and nothing else (R2, para 3.1). A refund row that takes the spending back settles the breach.',
+      'A ring-fenced source may be spent only under its own heading: a disabled facilities grant buys adaptations and nothing else. A refund row that takes the spending back settles the breach.',
   }),
   BCF2105: entry<{ heading: string; source: string; amount: string; own: string; rows: number }>({
     title: 'A ring-fenced heading charged to another source',
     class: 'finding',
     message: ({ heading, source, amount, rows }) =>
-      `${heading} charged to another source, ${source}: ${amount}${inRows(rows)}`,
+      `heading ${heading} charged to another source, ${source}: ${amount}${inRows(rows)}`,
     help: ({ own }) => `change the row’s source to ${own}, or move it to another heading; bcf explain BCF2105`,
     explain:
-      'The heading of a ring-fenced source may be paid for only from that source (R2), so that unspent grant is not hidden behind other money.',
+      'The heading of a ring-fenced source may be paid for only from that source, so that unspent grant is not hidden behind other money.',
   }),
   BCF2106: entry<{ source: string; heading: string; amount: string; rows: number }>({
     title: 'Capital spent as revenue',
@@ -139,20 +139,20 @@ export const ruleCodes = {
     title: 'Spending above the ring-fenced source',
     class: 'finding',
     message: ({ what, book, spent, available, excess }) =>
-      `${what}: ${book} spending ${spent} is ${excess} above the ${available} there is`,
+      `${what}: ${book} spending ${spent} is ${excess} above the ${available} available`,
     help: () => 'charge the excess to another source, or agree a variation; bcf explain BCF2107',
     explain:
-      'A ring-fenced source bears spending up to its amount for the year, with what was brought forward. What is beyond that is somebody else’s to pay (R2).',
+      'A ring-fenced source bears spending up to its amount for the year, with what was brought forward. What is beyond that is somebody else’s to pay.',
   }),
   BCF2108: entry<{ heading: string; body: string; expected: string; amount: string; rows: number }>({
     title: 'Ring-fenced money spent by another body',
     class: 'finding',
     message: ({ heading, body, expected, amount, rows }) =>
-      `${heading} spent by ${body}, not by ${expected}: ${amount}${inRows(rows)}`,
+      `heading ${heading} spent by ${body}, not by ${expected}: ${amount}${inRows(rows)}`,
     help: ({ expected }) =>
       `correct applied_by, or book the row to a heading that is not for ${expected}; bcf explain BCF2108`,
     explain:
-      'A fence also says who spends: disabled facilities grant goes to the district councils, the out-of-hospital money is for services commissioned by the NHS (R2).',
+      'A fence also says who spends: disabled facilities grant goes to the district councils, the out-of-hospital money is for services commissioned by the NHS.',
   }),
 };
 

@@ -5,7 +5,7 @@ export const usageCodes = {
   BCF0001: entry<{ found: string; meant: string }>({
     title: 'Unknown command',
     class: 'usage',
-    message: ({ found, meant }) => `there is no command “${found}”${orMeant(meant)}`,
+    message: ({ found, meant }) => `there is no command or topic “${found}”${orMeant(meant)}`,
     help: () => 'bcf help lists the commands',
     explain:
       'The first word after bcf is the command. bcf help lists them, and bcf help COMMAND shows examples of each.',
@@ -14,14 +14,15 @@ export const usageCodes = {
     title: 'The command line cannot be understood',
     class: 'usage',
     message: ({ problem }) => problem,
-    help: ({ command }) => `bcf help ${command}`.trimEnd(),
+    help: ({ command }) => `${`bcf help ${command}`.trimEnd()} shows the options`,
     explain:
       'An option is unknown, lacks its value, or has a value that is not one of those allowed. Nothing was read.',
   }),
   BCF0003: entry<{ folder: string; found: string }>({
     title: 'No such fund folder',
     class: 'usage',
-    message: ({ folder, found }) => `${folder} is ${found}, not a fund folder`,
+    message: ({ folder, found }) =>
+      found === '' ? `there is no folder ${folder}` : `${folder} is ${found}, not a fund folder`,
     help: () => 'give the folder that holds agreement.yaml, or stand in it and leave FUND out',
     explain:
       'A fund is a folder with agreement.yaml, plan.csv and a folder of ledgers. FUND names that folder, not a file in it.',
@@ -29,8 +30,11 @@ export const usageCodes = {
   BCF0004: entry<{ folder: string; meant: string }>({
     title: 'The folder holds no agreement',
     class: 'usage',
-    message: ({ folder, meant }) => `${folder} has no agreement.yaml${orMeant(meant)}`,
-    help: () => 'name the fund folder (bcf reconcile FUND), or write its agreement.yaml: the README shows one',
+    message: ({ folder }) => `${folder === '.' ? 'this folder' : folder} has no agreement.yaml`,
+    help: ({ meant }) =>
+      meant !== ''
+        ? `rename ${meant} to agreement.yaml`
+        : 'name the fund folder (bcf reconcile FUND), or write its agreement.yaml: the README shows one',
     explain:
       'Every fund folder has an agreement.yaml: who the partners are, what they pay in, what for, and under which clauses.',
   }),

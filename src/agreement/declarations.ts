@@ -50,9 +50,10 @@ export function requireDeclared(
 }
 
 /** Says at which item of a list something stands. */
-export type PlaceIn = (list: string, index: number, key: string) => Place;
+export type PlaceIn = (list: string, index: number, key: string, position?: number) => Place;
 
 /** Places of keys in the lists of a YAML file. */
 export function placesIn(yaml: YamlText): PlaceIn {
-  return (list, index, key) => yaml.placeOf([list, index, key]);
+  return (list, index, key, position) =>
+    yaml.placeOf(position === undefined ? [list, index, key] : [list, index, key, position]);
 }

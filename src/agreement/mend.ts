@@ -25,12 +25,30 @@ export function mended(data: unknown, issues: readonly Issue[]): unknown {
     } else if (typeof parent === 'object' && parent !== null && key !== undefined) {
       // A key that stood there misspelt has its value by now.
       if (isMissing(data, issue.path) && Reflect.get(parent, key) !== undefined) continue;
-      const value = substituteFor(issue);
-      if (value === undefined) return undefined;
-      Reflect.set(parent, key, value);
+      if (issue.code === 'invalid_union') mendRule(copy, issue.path);
+      else if (isBlankList(issue)) Reflect.deleteProperty(parent, key);
+      else {
+        const value = substituteFor(issue);
+        if (value === undefined) return undefined;
+        Reflect.set(parent, key, value);
+      }
     } else return undefined;
   }
   return copy;
+}
+
+/** A rule of an unknown kind becomes one that refers to nothing known. */
+function mendRule(copy: unknown, path: Issue['path']): void {
+  const [list, index] = path;
+  const rules = valueAt(copy, [list ?? '']);
+  if (typeof rules !== 'object' || rules === null || index === undefined) return;
+  const id = `${unknownValue}${String(index)}`;
+  Reflect.set(rules, index, { id, kind: 'performance-payment', clause: unknownValue, heading: unknownValue });
+}
+
+/** A list that is blank or no list is taken out: where it may be left out, the rest can be checked. */
+function isBlankList(issue: Issue): boolean {
+  return issue.code === 'invalid_type' && issue.expected === 'array';
 }
 
 function isMissing(data: unknown, path: Issue['path']): boolean {
@@ -46,6 +64,5 @@ function takeOut(block: object, name: string, meant: string): void {
 function substituteFor(issue: Issue): unknown {
   if (issue.code === 'invalid_value') return issue.values[0];
   if (issue.code === 'too_small' || (issue.code === 'invalid_type' && issue.expected === 'string')) return unknownValue;
-  if (issue.code === 'invalid_type' && issue.expected === 'array') return [];
   return undefined;
 }

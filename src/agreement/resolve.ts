@@ -76,8 +76,9 @@ function resolveBodies(document: AgreementDocument, placeIn: PlaceIn, report: Re
   const groups = new Declarations<Group>('group');
   for (const [index, group] of document.groups.entries()) {
     groups.add(group, placeIn('groups', index, 'code'), report, [partners]);
-    for (const member of group.members) {
-      requireDeclared('partner', member, partners.items.values(), placeIn('groups', index, 'members'), report);
+    for (const [position, member] of group.members.entries()) {
+      const place = placeIn('groups', index, 'members', position);
+      requireDeclared('partner', member, partners.items.values(), place, report);
     }
   }
   const all = new Map<string, Partner | Group>([...partners.items, ...groups.items]);

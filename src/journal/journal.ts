@@ -83,9 +83,12 @@ export class Journal {
     return !this.balances(book, asAt).next().done;
   }
 
-  /** The last quarter that actuals are dated in or forecasts are made as at; undefined where there are none. */
+  /**
+   * The last quarter that actuals are dated in or forecasts are made as at; the first where there is only what was
+   * brought forward; undefined where there is nothing but a plan.
+   */
   lastQuarter(): Quarter | undefined {
-    let last: Quarter | undefined;
+    let last: Quarter | undefined = this.has('actual') ? 'Q1' : undefined;
     for (const { book, quarter } of this.#balances.values()) {
       if (
         (book === 'actual' || book === 'forecast') &&

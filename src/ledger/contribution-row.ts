@@ -4,6 +4,7 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import { optionalHeadingCell, partnerCell, poolCell, sourceCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
+import { isPoolOfHeading } from './pool-of-heading.js';
 import type { RowContext } from './row-context.js';
 import type { ContributionRow } from './row-types.js';
 
@@ -65,19 +66,23 @@ function poolOf(
   receipt: { readonly partner: string; readonly source: string; readonly heading: string },
   { agreement }: RowContext,
 ): string | undefined {
-  const { partner, source } = receipt;
-  const agreed = agreement.contributions.filter((contribution) => contribution.partner === partner);
-  const pools = agreed.filter((contribution) => contribution.source === source).map(({ pool }) => pool);
-  if (pools.length === 0) {
-    const allowed = [...new Set(agreed.map((contribution) => contribution.source))].join(', ');
-    cells.report(diagnose('BCF3416', { partner, source, allowed }, { place: cells.placeOf('source') }));
+  const { partner, source, heading } = receipt;
+  const paid = agreement.contributions.filter((contribution) => contribution.partner === partner);
+  const pools = paid.filter((contribution) => contribution.source === source).map(({ pool }) => pool);
+  const named = cells.optional('pool') === '' ? '' : poolCell(cells, 'pool', agreement);
+  if (named === undefined) return undefined;
+  const pool = isPoolOfHeading(cells, { pool: named, heading }, agreement)
+    ? named || agreement.headings.get(heading)?.pool
+    : undefined;
+  if (pool === undefined && (named !== '' || heading !== '')) return undefined;
+  if (pools.length === 0 || (pool !== undefined && !pools.includes(pool))) {
+    const allowed = paid.map((contribution) => `${contribution.source} (${contribution.pool})`).join(', ');
+    const args = { partner, source, pool: pools.length === 0 ? '' : (pool ?? ''), allowed };
+    cells.report(diagnose('BCF3416', args, { place: cells.placeOf('source') }));
     return undefined;
   }
-  if (cells.optional('pool') !== '') return poolCell(cells, 'pool', agreement);
-  const headingPool = agreement.headings.get(receipt.heading)?.pool;
-  if (headingPool !== undefined) return headingPool;
   const [only] = pools;
-  if (pools.length === 1) return only;
+  if (pool !== undefined || pools.length === 1) return pool ?? only;
   cells.report(diagnose('BCF3414', { partner, source, pools: pools.join(', ') }, { place: cells.placeOf('partner') }));
   return undefined;
 }

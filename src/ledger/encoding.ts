@@ -49,12 +49,22 @@ export async function inspect(path: string): Promise<Inspection> {
 /** The text of a file in pieces, without its byte order mark. */
 export async function* readText(path: string, encoding: Encoding): AsyncGenerator<string> {
   if (encoding === 'windows-1252') {
-    for await (const chunk of readBytes(path)) yield decodeWindows1252(chunk);
+    let isStart = true;
+    for await (const chunk of readBytes(path)) {
+      // A mark of UTF-8 before rows in Windows-1252: two exports pasted together.
+      const text = chunk.subarray(isStart && startsWithUtf8Mark(chunk) ? 3 : 0);
+      isStart = false;
+      yield decodeWindows1252(text);
+    }
     return;
   }
   const decoder = new TextDecoder(encoding);
   for await (const chunk of readBytes(path)) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
+}
+
+function startsWithUtf8Mark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
 async function* readBytes(path: string): AsyncGenerator<Buffer> {
@@ -77,7 +87,10 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | unde
 function encodingOf(start: Buffer, isUtf8: boolean): Encoding {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
-  if (nulsAt(start, 1) > start.length / 6) return 'utf-16le';
+  // Text has no NULs but in UTF-16, where each Latin letter has one beside it.
+  const [even, odd] = [nulsAt(start, 0), nulsAt(start, 1)];
+  if (odd > start.length / 16 && even === 0) return 'utf-16le';
+  if (even > start.length / 16 && odd === 0) return 'utf-16be';
   return isUtf8 ? 'utf-8' : 'windows-1252';
 }
 

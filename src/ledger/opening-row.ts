@@ -1,6 +1,7 @@
 import { optionalHeadingCell, partnerCell, poolCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
+import { isPoolOfHeading } from './pool-of-heading.js';
 import type { RowContext } from './row-context.js';
 import type { OpeningRow } from './row-types.js';
 import { sourceOfRow } from './source-of.js';
@@ -15,6 +16,7 @@ export function readOpeningRow(cells: Cells, context: RowContext): OpeningRow | 
   if (pool === undefined || heading === undefined || partner === undefined || amountPence === undefined) {
     return undefined;
   }
+  if (!isPoolOfHeading(cells, { pool, heading }, agreement)) return undefined;
   const source = sourceOfRow(cells, { partner, heading }, context);
   if (source === undefined) return undefined;
   const key = ['opening', pool, heading, partner, source];

@@ -127,7 +127,7 @@ class RowReader {
         this.#report(diagnose('BCF3010', { found: fault.found, expected: fault.expected }, { place }));
         return;
       case 'stray-quote':
-        this.#report(diagnose('BCF3011', {}, { place }));
+        this.#report(diagnose('BCF3011', { lost: fault.losesRows ? 1 : 0 }, { place }));
         return;
       case 'open-quote':
         this.#report(diagnose('BCF3012', {}, { place }));

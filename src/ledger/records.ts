@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, parse } from 'csv-parse';
+import { LineCount } from './line-count.js';
 import { hasHeader, layoutOf } from './separator.js';
 
 const longestRecord = 1 << 16;
@@ -9,7 +10,8 @@ const longestRecord = 1 << 16;
 export type RecordFault =
   | { readonly kind: 'fields'; readonly found: number; readonly expected: number }
   | { readonly kind: 'blank' }
-  | { readonly kind: 'stray-quote' }
+  /** After a mark behind a closing one csv-parse takes the rows that follow for one field. */
+  | { readonly kind: 'stray-quote'; readonly losesRows: boolean }
   | { readonly kind: 'open-quote' }
   | { readonly kind: 'too-long' };
 
@@ -42,36 +44,31 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
 
   let stopped = false;
   let expected = 0;
-  let hasStrayQuote = false;
-  let lastLine: number = linesBefore;
-  /** The line on which a record begins that ends on a line of what csv-parse was given. */
-  const begins = (endLine: number): number => {
-    const end = endLine + linesBefore;
-    // A second fault in a line that has been told already.
-    if (end <= lastLine) return lastLine;
-    const line = lastLine + 1;
-    lastLine = end;
-    return line;
+  let told = '';
+  let isLost = false;
+  /** A row's fault is told once; an open quote that an earlier fault left behind is the same fault. */
+  const tell = (fault: RecordFault, line: number): void => {
+    const isTold = told === `${fault.kind} ${line}` || (fault.kind === 'open-quote' && isLost);
+    told = `${fault.kind} ${line}`;
+    isLost ||= fault.kind === 'too-long' || (fault.kind === 'stray-quote' && fault.losesRows);
+    if (!isTold) handlers.onFault(fault, line);
   };
+  const lines = new LineCount(linesBefore);
   const parser = parse({
     delimiter: separator,
     max_record_size: longestRecord,
     skip_records_with_error: true,
-    on_record: (fields: string[], { lines }: { lines: number }) => {
+    on_record: (fields: string[], context: { lines: number }) => {
       if (stopped) return null;
       expected ||= fields.length;
-      const line = begins(lines);
+      const line = lines.ofRecord(fields, context.lines);
       if (expected > 1 && fields.every((field) => field.trim() === '')) handlers.onFault({ kind: 'blank' }, line);
       else stopped = !handlers.onRecord(fields, line);
       return null;
     },
     on_skip: (error) => {
       if (stopped || error === undefined) return undefined;
-      const fault = faultOf(error, expected);
-      const line = begins(lineOf(error));
-      // A stray mark can leave the reader inside quotes to the end of the file: that is the same fault.
-      if (fault.kind !== 'open-quote' || !hasStrayQuote) handlers.onFault(fault, line);
-      hasStrayQuote ||= fault.kind === 'stray-quote';
+      tell(faultOf(error, expected), lines.ofFault(lineOf(error)));
       return undefined;
     },
   });
@@ -79,7 +76,7 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     await pipeline(Readable.from(rest()), parser.resume());
   } catch (error) {
     if (!(error instanceof CsvError) || error.code !== 'CSV_MAX_RECORD_SIZE') throw error;
-    handlers.onFault({ kind: 'too-long' }, begins(lineOf(error)));
+    tell({ kind: 'too-long' }, lines.ofFault(lineOf(error)));
   }
 }
 
@@ -96,8 +93,9 @@ function faultOf(error: CsvError, expected: number): RecordFault {
     case 'CSV_MAX_RECORD_SIZE':
       return { kind: 'too-long' };
     case 'INVALID_OPENING_QUOTE':
+      return { kind: 'stray-quote', losesRows: false };
     case 'CSV_INVALID_CLOSING_QUOTE':
-      return { kind: 'stray-quote' };
+      return { kind: 'stray-quote', losesRows: true };
     default:
       throw error;
   }

@@ -17,21 +17,18 @@ export function layoutOf(start: string): Layout {
   if (declared !== null && separator !== undefined) {
     return { separator, linesBefore: 1, charactersBefore: declared[0].length };
   }
-  return { separator: commonest(unquoted(firstLine(start))), linesBefore: 0, charactersBefore: 0 };
+  return { separator: commonest(unquotedHeader(start)), linesBefore: 0, charactersBefore: 0 };
 }
 
 /** Whether a text holds its whole first line, and a `sep=` line's successor. */
 export function hasHeader(start: string): boolean {
-  const lines = start.split('\n').length - 1;
+  const lines = start.replace(/"[^"]*"/g, '').split('\n').length - 1;
   return lines >= (/^sep=/i.test(start) ? 2 : 1);
 }
 
-function firstLine(text: string): string {
-  return text.split(/\r?\n/, 1)[0] ?? '';
-}
-
-function unquoted(line: string): string {
-  return line.replace(/"[^"]*"/g, '');
+/** The first line, without what stands in quotes: a header may have a line break of its own. */
+function unquotedHeader(text: string): string {
+  return text.replace(/"[^"]*"/g, '').split(/\r?\n/, 1)[0] ?? '';
 }
 
 function commonest(header: string): Separator {

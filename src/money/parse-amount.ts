@@ -16,8 +16,8 @@ export type AmountFault =
 
 export type ParsedAmount = { readonly pence: Pence } | { readonly fault: AmountFault };
 
-const amountPattern = /^(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
-const nilDash = /^[-–—−]$/;
+const amountPattern = /^([1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
+const nilDash = /^[£\s]*[-–—][£\s]*$/;
 
 /**
  * Reads an amount as finance staff write it: `1234.56`, `1,234.56`, `£1,234`, `(1,234.56)`, `-1,234`,
@@ -25,15 +25,19 @@ const nilDash = /^[-–—−]$/;
  * Blank is a fault here: whether it may mean nil is the column's to say.
  */
 export function parseAmount(text: string, unit: Unit): ParsedAmount {
-  const bare = text.replace(/[\s\u00a0\u202f]+/g, '').replace(/\u2212/g, '-');
+  const bare = text
+    .replace(/[\u00a0\u202f]/g, ' ')
+    .replace(/\u2212/g, '-')
+    .trim();
   if (bare === '') return { fault: 'blank' };
   if (nilDash.test(bare)) return { pence: 0n };
 
-  const bracketed = /^£?\((.*)\)$/.exec(bare);
-  const leading = /^(?:£?-|-£)(.*)$/.exec(bare);
+  const bracketed = /^£?\s*\((.*)\)$/.exec(bare);
+  const leading = /^(?:£\s*-|-\s*£?)(.*)$/.exec(bare);
   const trailing = /^(.*)-$/.exec(bare);
   const signed = bracketed ?? leading ?? trailing;
-  const unsigned = (signed?.[1] ?? bare).replace(/^£/, '');
+  // Spaces stand around signs only: between digits they may part two amounts.
+  const unsigned = (signed?.[1] ?? bare).trim().replace(/^£\s*/, '');
   const match = amountPattern.exec(unsigned);
   if (match === null) return { fault: faultOf(bare, unsigned) };
 
@@ -47,11 +51,12 @@ export function parseAmount(text: string, unit: Unit): ParsedAmount {
 
 function faultOf(bare: string, unsigned: string): AmountFault {
   if (/^#+$/.test(bare)) return 'hashes';
-  if (/^#/.test(bare)) return 'excel-error';
-  if (/^-?[\d.,]+e[+-]?\d+$/i.test(bare)) return 'scientific';
-  if (/^[-(£]*[-(].*[-)]$|^-.*-|--/.test(bare)) return 'two-signs';
-  if (/^\d{1,3}(\.\d{3})*,\d{1,2}$/.test(unsigned)) return 'continental';
-  if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(unsigned)) return 'date';
+  if (/^#/.test(unsigned)) return 'excel-error';
+  if (/^[\d.,]+e[+-]?\d+$/i.test(unsigned)) return 'scientific';
+  if (/^\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}$/.test(bare)) return 'date';
+  if (/^(\d{1,3}(\.\d{3})*|\d+),\d{1,2}$|^0,\d+$/.test(unsigned)) return 'continental';
+  const signs = bare.split('-').length - 1 + Number(/\(.*\)/.test(bare));
+  if (signs > 1 && /^[-£()\s\d,.]+$/.test(bare)) return 'two-signs';
   if (/^[\d,]+(\.\d+)?$/.test(unsigned)) return 'misplaced-comma';
   return 'not-a-number';
 }

@@ -6,23 +6,30 @@ export const units: readonly Unit[] = ['pounds', '£000', '£m'];
 /** How many decimal digits of a number in this unit make whole pence. */
 export const digitsToPence: Readonly<Record<Unit, number>> = { pounds: 2, '£000': 5, '£m': 8 };
 
-const thousands = /£\s*['’]?000s?\b|£\s*k\b|\b(?:gbp|pounds)[\s_]*000s?\b|[\s_(]['’]?000s?\)?\s*$/i;
-const millions = /£\s*m\b|\b(?:gbp|pounds)[\s_]*m\b/i;
-const pounds = /£|(?:\b|_)(?:gbp|pounds)\b/i;
+const currency = String.raw`(?:£|\bgbp\b|\bpounds\b)`;
+const thousand = String.raw`(?:(?<![\w,.])'?000'?s?\b|(?<=£\s*)'?(?:1,?)?000'?s?\b|\bthousands?\b)`;
+const inThousands = new RegExp(`${thousand}|${currency}\\s*k\\b`, 'i');
+const inMillions = new RegExp(`\\bmillions?\\b|${currency}\\s*mn?\\b`, 'i');
+/** A pound sign with a figure or a letter at it is some other unit, and none that is known. */
+const inPounds = new RegExp(`${currency}(?![\\w.,'])`, 'i');
+const unitAtEnd = new RegExp(
+  `[\\s(]*(?:\\bin\\s+)?(?:${currency}\\s*(?:${thousand}|\\bk\\b|k\\b|mn?\\b|\\bmillions?\\b)?|${thousand}|\\bmillions?\\b)\\s*\\)?\\s*$`,
+  'i',
+);
 
 /** The unit that the words of a column header declare, or undefined where they declare none. */
 export function unitInHeader(header: string): Unit | undefined {
-  if (thousands.test(header)) return '£000';
-  if (millions.test(header)) return '£m';
-  if (pounds.test(header)) return 'pounds';
-  return undefined;
+  const plain = plainly(header);
+  if (inThousands.test(plain)) return '£000';
+  if (inMillions.test(plain)) return '£m';
+  return inPounds.test(plain) ? 'pounds' : undefined;
 }
 
 /** A header without the words that declare its unit: `amount (£000)` and `amount_000` are both `amount`. */
 export function withoutUnit(header: string): string {
-  return header
-    .replace(/\(?\s*(?:£|\bgbp|\bpounds)?\s*['’]?000s?\s*\)?\s*$/i, '')
-    .replace(/\(?\s*£\s*[mk]?\s*\)?\s*$/i, '')
-    .replace(/[\s_(]*(?:gbp|pounds)(?:[\s_]*m)?\)?\s*$/i, '')
-    .replace(/[\s_]+$/, '');
+  return unitInHeader(header) === undefined ? header : plainly(header).replace(unitAtEnd, '');
+}
+
+function plainly(header: string): string {
+  return header.replace(/_/g, ' ').replace(/[‘’]/g, "'");
 }

@@ -58,7 +58,7 @@ describe('R2: a ring-fence is kept both ways, and each breach is named with its 
       '2016-03-30,KCC,districts,disabled-facilities-grant,disabled-facilities-grant,,thanet,431786.13,X1,',
     );
     const { stderr, exitCode } = await reconciledJson(fund.path);
-    expect(stderr).toContain('actual spending £7,208,000.01 is £0.01 above the £7,208,000.00 there is');
+    expect(stderr).toContain('actual spending £7,208,000.01 is £0.01 above the £7,208,000.00 available');
     expect(exitCode).toBe(1);
   });
 

@@ -79,13 +79,15 @@ export const fileCodes = {
     help: () => 'an amount or a name with a comma in it needs quotes: "1,234.56"; a row cut short must be completed',
     explain: 'Each row has as many fields as the header. One comma too many moves every later field by one column.',
   }),
-  BCF3011: entry<Record<string, never>>({
+  BCF3011: entry<{ lost: number }>({
     title: 'A stray quotation mark',
     class: 'input',
     isOfColumn: true,
-    message: () => 'a quotation mark in the middle of a field',
-    help: () =>
-      'put the whole field in quotes and double the mark inside it: "the ""old"" rate"; rows after it may not have been read',
+    message: ({ lost }) =>
+      lost === 0
+        ? 'a quotation mark in the middle of a field'
+        : 'text after the quotation mark that closes a field; the rows that follow could not be told apart',
+    help: () => 'put the whole field in quotes and double the mark inside it: "the ""old"" rate"',
     explain: 'In CSV a field is quoted whole, and a quotation mark inside it is written twice.',
   }),
   BCF3012: entry<Record<string, never>>({

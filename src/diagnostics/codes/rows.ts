@@ -124,16 +124,17 @@ export const rowCodes = {
     help: () => 'add a column source and name it there, or correct the partner or the heading',
     explain: 'An opening balance or a forecast takes its source from the plan where the plan has only one.',
   }),
-  BCF3416: entry<{ partner: string; source: string; allowed: string }>({
+  BCF3416: entry<{ partner: string; source: string; pool: string; allowed: string }>({
     title: 'A contribution that nobody agreed',
     class: 'input',
-    message: ({ partner, source }) => `the agreement has no contribution of ${partner} under ${source}`,
+    message: ({ partner, source, pool }) =>
+      `the agreement has no contribution of ${partner} under ${source}${pool === '' ? '' : ` into the pool ${pool}`}`,
     help: ({ partner, allowed }) =>
       allowed === ''
         ? `correct the partner: ${partner} contributes nothing`
-        : `correct the partner or the source; ${partner} contributes under ${allowed}`,
+        : `correct the partner, the source or the pool; ${partner} contributes ${allowed}`,
     explain:
-      'What each partner pays in is agreed, by source. Money under another source would belong to no line of the flow of funds.',
+      'What each partner pays in is agreed, by source and pool. Money under another would belong to no line of the flow of funds.',
   }),
   BCF3417: entry<{ heading: string; source: string }>({
     title: 'A receipt tied to a heading of other money',
@@ -142,5 +143,13 @@ export const rowCodes = {
       `money of ${source} cannot be tied to ${heading}: that heading is fenced to another source, or this source to another heading`,
     help: () => 'correct the heading or the source of the receipt',
     explain: 'A ring-fenced source can be received only for its own heading, and that heading only from it.',
+  }),
+  BCF3418: entry<{ pool: string; heading: string; owner: string }>({
+    title: 'A heading of another pool',
+    class: 'input',
+    message: ({ pool, heading, owner }) =>
+      `the row names the pool ${pool}, and its heading ${heading} belongs to ${owner}`,
+    help: () => 'correct the pool or the heading',
+    explain: 'Each pooled fund balances by itself, and each heading belongs to one of them.',
   }),
 };

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { columnsOf, type LedgerKind } from '../../src/agreement/ledger-kinds.js';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { readLedger } from '../../src/ledger/read-ledger.js';
+import type { Unit } from '../../src/money/unit.js';
+import { temporaryFolder } from '../support/fund-folder.js';
+
+interface HowWritten {
+  readonly kind?: LedgerKind;
+  readonly unit?: Unit | undefined;
+  /** Our column name to the header that the file uses. */
+  readonly columns?: Readonly<Record<string, string>>;
+}
+
+interface ReadRow {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+  readonly amountPence: bigint | undefined;
+}
+
+interface ReadCsv {
+  readonly rows: readonly ReadRow[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** Each diagnostic as `line CODE`, in the order they were reported. */
+  readonly faults: readonly string[];
+}
+
+/** The header of an opening ledger, the shortest there is with an amount. */
+export const openingHeader = 'pool,heading,partner,amount';
+
+/** Reads one file as a ledger: by default opening balances in pounds. */
+export async function readCsv(content: string | Buffer, how: HowWritten = {}): Promise<ReadCsv> {
+  const { kind = 'opening', columns = {} } = how;
+  const unit = 'unit' in how || kind !== 'opening' ? how.unit : 'pounds';
+  const path = join(await temporaryFolder(), 'ledger.csv');
+  await writeFile(path, content);
+  const { required, optional, amount } = columnsOf(kind);
+  const diagnostics: Diagnostic[] = [];
+  const rows: ReadRow[] = [];
+  await readLedger(
+    {
+      path,
+      file: 'ledger.csv',
+      entry: {
+        kind,
+        files: 'ledger.csv',
+        ...(unit !== undefined && { unit }),
+        columns: new Map(Object.entries(columns)),
+      },
+    },
+    (diagnostic) => diagnostics.push(diagnostic),
+    (cells) => {
+      const amountPence = amount === undefined ? 0n : cells.amount(amount);
+      const named = [...required, ...optional].map((name) => [name, cells.optional(name)]);
+      rows.push({ line: cells.line, cells: Object.fromEntries(named), amountPence });
+      return amountPence;
+    },
+  );
+  return { rows, diagnostics, faults: diagnostics.map(({ code, place }) => `${place?.line ?? '-'} ${code}`) };
+}

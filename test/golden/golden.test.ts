@@ -1,0 +1,38 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { bcf, transcript } from '../support/bcf.js';
+
+/**
+ * What the program prints, whole: the command, both streams and the exit code in one file each.
+ * Update with `npx vitest run test/golden -u`, and read the difference.
+ */
+const commands: Readonly<Record<string, string>> = {
+  kent: 'bcf reconcile kent-2015-16',
+  'kent-verbose': 'bcf reconcile kent-2015-16 --verbose',
+  'kent-csv': 'bcf reconcile kent-2015-16 --format csv',
+  'kent-json': 'bcf reconcile kent-2015-16 --json',
+  'illustrative-q1': 'bcf reconcile kent-2015-16-illustrative --as-at Q1',
+  'illustrative-q2': 'bcf reconcile kent-2015-16-illustrative --as-at q2',
+  'illustrative-year': 'bcf reconcile kent-2015-16-illustrative',
+  'illustrative-csv': 'bcf reconcile kent-2015-16-illustrative --as-at Q3 --format csv',
+  coloured: 'bcf --color always reconcile kent-2015-16',
+  help: 'bcf help',
+  'help-reconcile': 'bcf help reconcile',
+  'help-exit-codes': 'bcf help exit-codes',
+  'help-environment': 'bcf help environment',
+  'help-formats': 'bcf help formats',
+  explain: 'bcf explain bcf2104',
+  'explain-list': 'bcf explain --list',
+  'no-command': 'bcf',
+  version: 'bcf --version',
+};
+
+const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url));
+const here = fileURLToPath(new URL('.', import.meta.url));
+
+describe('what bcf prints, whole', () => {
+  test.each(Object.entries(commands))('%s', async (name, command) => {
+    const ran = await bcf(command.split(' ').slice(1), { cwd: fixtures });
+    await expect(transcript(command, ran)).toMatchFileSnapshot(`${here}${name}.txt`);
+  });
+});

@@ -20,6 +20,7 @@ function run(command) {
 }
 
 if (writtenAt(join(root, 'node_modules/.package-lock.json')) < writtenAt(join(root, 'package-lock.json'))) {
-  run('npm ci --no-audit --no-fund --loglevel=error');
+  // Not npm ci: it refuses a lockfile without the builds for other platforms, which not every registry mirror holds.
+  run('npm install --no-save --no-audit --no-fund --loglevel=error');
 }
 if (process.argv.includes('--build')) run('npm run --silent build');

@@ -9,15 +9,18 @@ const manifest: { readonly version: string } = JSON.parse(
 // A reader that closes the pipe early, such as head, has what it wanted.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
+    if (error.code === 'EPIPE') return;
+    process.exitCode = 2;
+    if (stream === process.stdout) process.stderr.write(`bcf: the output could not be written (${error.code})\n`);
   });
 }
 
 // process.exit would cut a pipe at 64 KiB; the exit code is set and the streams drain by themselves.
-process.exitCode = await run(process.argv.slice(2), {
+const exitCode = await run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,
   cwd: () => process.cwd(),
   version: manifest.version,
 });
+process.exitCode ??= exitCode;

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm } from 'node:fs/promises';
+import { open, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodes } from '../diagnostics/exit-code.js';
@@ -11,13 +11,26 @@ import type { Outcome, World } from './io.js';
 export async function deliver(outcome: Outcome, output: string | undefined, world: World): Promise<Outcome> {
   if (output === undefined || output === '-' || outcome.stdout === '') return outcome;
   try {
+    if (await isSpecial(resolve(world.cwd, output))) {
+      return refused(outcome, output, 'it is a device or a pipe', world);
+    }
     await writeWhole(resolve(world.cwd, output), outcome.stdout);
     return { ...outcome, stdout: '' };
   } catch (error) {
-    const fault = diagnose('BCF0005', { file: output, reason: reasonOf(error, 'its folder is not there') });
-    const stderr = outcome.stderr + diagnosticsText([fault], world.stderrStyle);
-    return { stdout: '', stderr, exitCode: Math.max(outcome.exitCode, exitCodes.couldNotRun) };
+    return refused(outcome, output, reasonOf(error, 'its folder is not there'), world);
   }
+}
+
+function refused(outcome: Outcome, file: string, reason: string, world: World): Outcome {
+  const fault = diagnose('BCF0005', { file, reason });
+  const stderr = outcome.stderr + diagnosticsText([fault], world.stderrStyle);
+  return { stdout: '', stderr, exitCode: Math.max(outcome.exitCode, exitCodes.couldNotRun) };
+}
+
+/** Whether something that is no file stands there, which a rename would replace. */
+async function isSpecial(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && !found.isFile() && !found.isDirectory();
 }
 
 /** Writes a file whole or not at all: under a temporary name, synced, then renamed. */

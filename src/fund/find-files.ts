@@ -5,6 +5,7 @@ import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
+import { reasonOf } from './system-error.js';
 
 const ledgerFolder = 'ledgers';
 /** Files of a fund folder that are no ledgers. */
@@ -57,7 +58,9 @@ function reportUnusedPatterns(entries: readonly LedgerEntry[], ledgers: readonly
 async function filesOf(folder: string, report: Report): Promise<string[]> {
   const beside = await namesIn(folder);
   const files = beside.filter((name) => /\.(csv|tsv)$/i.test(name) && !knownFiles.includes(name));
-  const below = await readdir(join(folder, ledgerFolder), { withFileTypes: true, recursive: true }).catch(ifAbsent);
+  const below = await readdir(join(folder, ledgerFolder), { withFileTypes: true, recursive: true }).catch(
+    (error: NodeJS.ErrnoException) => ifAbsent(error, report),
+  );
   for (const item of below) {
     if (item.isDirectory()) continue;
     const path = relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/');
@@ -77,9 +80,12 @@ async function namesIn(folder: string): Promise<string[]> {
   return items.filter((item) => !item.isDirectory()).map(({ name }) => name);
 }
 
-function ifAbsent(error: NodeJS.ErrnoException): never[] {
+/** A fund may have no ledgers; a folder of them that cannot be opened is a fault. */
+function ifAbsent(error: NodeJS.ErrnoException, report: Report): never[] {
   if (error.code === 'ENOENT') return [];
-  throw error;
+  const reason = error.code === 'ENOTDIR' ? 'it is a file, not a folder' : reasonOf(error);
+  report(diagnose('BCF3019', { reason }, { place: { file: ledgerFolder } }));
+  return [];
 }
 
 function isHidden(file: string): boolean {

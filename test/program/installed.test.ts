@@ -141,6 +141,16 @@ describe('the packed and installed program: --output', () => {
     );
   });
 
+  test('a device is refused and left what it is; a full one behind a pipe is exit code 2, not a stack', () => {
+    const kent = fixture('kent-2015-16');
+    const refused = installed(['reconcile', kent, '--output', '/dev/null']);
+    expect([refused.stderr.includes('it is a device or a pipe'), refused.status]).toEqual([true, 2]);
+    const full = shell(`"$BCF" reconcile ${kent} > /dev/full`);
+    expect(full.stderr).toContain('bcf: the output could not be written (ENOSPC)');
+    expect(full.stderr).not.toContain('    at ');
+    expect(full.status).toBe(2);
+  });
+
   test('a file that cannot be written is named, and what was there stays', async () => {
     const folder = await temporaryFolder();
     const { stderr, status } = installed([

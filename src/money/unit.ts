@@ -11,7 +11,7 @@ const thousand = String.raw`(?:(?<![\w,.])'?000'?s?\b|(?<=£\s*)'?(?:1,?)?000'?s
 const inThousands = new RegExp(`${thousand}|${currency}\\s*k\\b`, 'i');
 const inMillions = new RegExp(`\\bmillions?\\b|${currency}\\s*mn?\\b`, 'i');
 /** A pound sign with a figure or a letter at it is some other unit, and none that is known. */
-const inPounds = new RegExp(`${currency}(?![\\w.,'])`, 'i');
+const inPounds = new RegExp(`${currency}(?!\\w|\\s*[.,'\\d]|\\s*bn\\b)`, 'i');
 const unitAtEnd = new RegExp(
   `[\\s(]*(?:\\bin\\s+)?(?:${currency}\\s*(?:${thousand}|\\bk\\b|k\\b|mn?\\b|\\bmillions?\\b)?|${thousand}|\\bmillions?\\b)\\s*\\)?\\s*$`,
   'i',

@@ -86,6 +86,9 @@ describe('the unit that a header declares', () => {
     'amount_gbp_m',
     'amount_gbpm',
     'amount (£bn)',
+    'amount (£ bn)',
+    'amount (£ 0.0m)',
+    'amount (£ 0)',
   ])('%s is not taken for pounds', (header) => {
     expect(unitInHeader(header)).not.toBe('pounds');
   });

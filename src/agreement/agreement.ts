@@ -3,6 +3,7 @@ import type { Pence } from '../money/pence.js';
 import type { Unit } from '../money/unit.js';
 import type { FinancialYear, IsoDate, Quarter } from './financial-year.js';
 import type { LedgerKind } from './ledger-kinds.js';
+import type { SharedBy, VariancePolicy } from './variance-policies.js';
 
 export type Nature = 'capital' | 'revenue';
 export type Arrangement = 'pooled' | 'aligned' | 'lead-commissioned';
@@ -91,12 +92,47 @@ export interface RingFenceRule extends Clause {
   readonly kind: 'ring-fence';
   readonly heading: string;
   readonly source?: string;
+  /** What each body that spends it is allotted, where that is declared: the districts of a grant. */
+  readonly allocations?: BodyAllocations;
+}
+
+export interface BodyAllocations {
+  readonly pence: ReadonlyMap<string, Pence>;
+  readonly provenance: 'stated' | 'derived' | 'illustrative';
+  readonly place: Place;
 }
 
 /** R3: a heading whose money enters the pool only as it is released. */
 export interface PerformancePaymentRule extends Clause {
   readonly kind: 'performance-payment';
   readonly heading: string;
+  /** A quarter earns up to the reduction planned so far, or up to the year's. */
+  readonly cap: 'planned' | 'annual';
+  readonly clawback: boolean;
+  readonly pricePence?: Pence;
+  /** Hundredths of a per cent of the baseline. */
+  readonly targetBasisPoints?: number;
+  /** How many quarters after it was measured a quarter is paid. */
+  readonly paidAfter: number;
+  /** Each partner's pot as declared; a partner without one has its plan under the heading. */
+  readonly pots: ReadonlyMap<string, Pence>;
+  readonly place: Place;
+}
+
+/** R4: who bears an overspend and holds an underspend, everywhere or in one pool or heading. */
+export interface VarianceRule extends Clause {
+  readonly kind: 'variance';
+  readonly policy: VariancePolicy;
+  readonly pool?: string;
+  readonly heading?: string;
+  /** Who shares; undefined for every partner that contributes to the pool. */
+  readonly among?: readonly string[];
+  /** Hundredths of a per cent by partner; they add up to 10,000. */
+  readonly shares: ReadonlyMap<string, number>;
+  /** Who bears all, or what is above the limit; undefined for the pool's host. */
+  readonly lead?: string;
+  readonly limitPence: Pence;
+  readonly sharedBy: SharedBy;
 }
 
 /** Which files are a ledger of which kind, and how they are written. */
@@ -129,6 +165,8 @@ export interface Agreement {
   readonly instalments: readonly Instalment[];
   readonly balanceRule: BalanceRule;
   readonly ringFences: readonly RingFenceRule[];
-  readonly performanceRules: readonly PerformancePaymentRule[];
+  /** Absent where nothing is paid for performance. */
+  readonly performanceRule?: PerformancePaymentRule;
+  readonly varianceRules: readonly VarianceRule[];
   readonly ledgers: readonly LedgerEntry[];
 }

@@ -1,12 +1,12 @@
 import type { Agreement } from './agreement.js';
 
 /** The partners that a code of a partner or group stands for. */
-export function membersOf(agreement: Agreement, code: string): readonly string[] {
+export function membersOf(agreement: Pick<Agreement, 'groups'>, code: string): readonly string[] {
   return agreement.groups.get(code)?.members ?? [code];
 }
 
 /** Whether a body is, or belongs to, the partner or group named. */
-export function isPartOf(agreement: Agreement, body: string, partnerOrGroup: string): boolean {
+export function isPartOf(agreement: Pick<Agreement, 'groups'>, body: string, partnerOrGroup: string): boolean {
   return body === partnerOrGroup || membersOf(agreement, partnerOrGroup).includes(body);
 }
 

@@ -53,6 +53,19 @@ export const ledgerKinds = {
     optional: [],
     amount: undefined,
   },
+  virements: {
+    files: 'ledgers/virements*.csv',
+    required: ['date', 'schedule', 'from', 'to', 'amount', 'approved_by', 'reference'],
+    optional: ['note'],
+    amount: 'amount',
+  },
+  balances: {
+    files: 'ledgers/balances*.csv',
+    required: ['as_at', 'body', 'counterparty', 'receivable', 'payable'],
+    optional: ['note'],
+    amount: 'receivable',
+    otherAmount: 'payable',
+  },
 } as const satisfies Record<string, LedgerColumns>;
 
 interface LedgerColumns {
@@ -61,6 +74,8 @@ interface LedgerColumns {
   readonly optional: readonly string[];
   /** The column that holds money, whose unit must be declared. */
   readonly amount: string | undefined;
+  /** A second column of money, in the same unit. */
+  readonly otherAmount?: string;
 }
 
 export type LedgerKind = keyof typeof ledgerKinds;
@@ -73,6 +88,8 @@ export const ledgerKindNames = [
   'expenditure',
   'forecast',
   'activity',
+  'virements',
+  'balances',
 ] as const;
 
 /** The columns of a kind of ledger. */

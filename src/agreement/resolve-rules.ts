@@ -1,48 +1,53 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
-import type { BalanceRule, Heading, PerformancePaymentRule, RingFenceRule, Source } from './agreement.js';
+import type { Agreement, BalanceRule, PerformancePaymentRule, RingFenceRule, VarianceRule } from './agreement.js';
 import { requireDeclared } from './declarations.js';
+import { resolvePerformance } from './resolve-performance.js';
+import { resolveRingFence } from './resolve-ring-fence.js';
+import { resolveVariance } from './resolve-variance.js';
+import { type Declared, RuleParts } from './rule-parts.js';
 import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
-interface Rules {
-  readonly balanceRule: BalanceRule;
-  readonly ringFences: readonly RingFenceRule[];
-  readonly performanceRules: readonly PerformancePaymentRule[];
-}
+type Rules = Pick<Agreement, 'balanceRule' | 'ringFences' | 'performanceRule' | 'varianceRules'>;
 
-interface Declared {
-  readonly headings: ReadonlyMap<string, Heading>;
-  readonly sources: ReadonlyMap<string, Source>;
-}
-
-/** The rules by kind, each checked against the headings and sources it names. */
+/** The rules by kind, each checked against what it names. */
 export function resolveRules(document: AgreementDocument, declared: Declared, yaml: YamlText, report: Report): Rules {
   reportRepeatedIds(document, yaml, report);
   const balances: BalanceRule[] = [];
   const ringFences: RingFenceRule[] = [];
   const performanceRules: PerformancePaymentRule[] = [];
+  const varianceRules: VarianceRule[] = [];
   for (const [index, rule] of document.rules.entries()) {
-    if (rule.kind === 'balance') {
-      balances.push(rule);
-      continue;
+    const parts = new RuleParts(declared, document.unit, yaml, index, report);
+    if (rule.kind === 'ring-fence' || rule.kind === 'performance-payment') {
+      requireDeclared('heading', rule.heading, declared.headings.values(), parts.placeOf('heading'), report);
     }
-    const place = yaml.placeOf(['rules', index, 'heading']);
-    requireDeclared('heading', rule.heading, declared.headings.values(), place, report);
-    if (rule.kind === 'performance-payment') {
-      performanceRules.push(rule);
-      continue;
+    switch (rule.kind) {
+      case 'balance':
+        balances.push(rule);
+        break;
+      case 'ring-fence':
+        ringFences.push(resolveRingFence(rule, parts, ringFences));
+        break;
+      case 'performance-payment':
+        performanceRules.push(resolvePerformance(rule, parts, performanceRules));
+        break;
+      case 'variance':
+        varianceRules.push(resolveVariance(rule, parts, varianceRules));
     }
-    const { source, ...fence } = rule;
-    const resolved: RingFenceRule = source === undefined ? fence : { ...fence, source };
-    checkFence(resolved, ringFences, declared, index, yaml, report);
-    ringFences.push(resolved);
   }
   const [balanceRule] = balances;
   if (balanceRule === undefined || balances.length > 1) {
     report(diagnose('BCF1016', { count: balances.length }, { place: yaml.placeOfKey([], 'rules') }));
   }
   const none: BalanceRule = { id: '', kind: 'balance', clause: '', unspent: 'carried-forward' };
-  return { balanceRule: balanceRule ?? none, ringFences, performanceRules };
+  const [performanceRule] = performanceRules;
+  return {
+    balanceRule: balanceRule ?? none,
+    ringFences,
+    ...(performanceRule && { performanceRule }),
+    varianceRules,
+  };
 }
 
 function reportRepeatedIds(document: AgreementDocument, yaml: YamlText, report: Report): void {
@@ -52,33 +57,5 @@ function reportRepeatedIds(document: AgreementDocument, yaml: YamlText, report: 
     const line = lines.get(id);
     if (line !== undefined) report(diagnose('BCF1012', { what: 'rule', found: id, line }, { place }));
     else lines.set(id, place.line ?? 1);
-  }
-}
-
-function checkFence(
-  fence: RingFenceRule,
-  earlier: readonly RingFenceRule[],
-  { headings, sources }: Declared,
-  index: number,
-  yaml: YamlText,
-  report: Report,
-): void {
-  const place = (key: string) => yaml.placeOf(['rules', index, key]);
-  const sameHeading = earlier.find(({ heading }) => heading === fence.heading);
-  if (sameHeading !== undefined) {
-    const args = { what: 'heading', found: fence.heading, other: sameHeading.id };
-    report(diagnose('BCF1017', args, { place: place('heading') }));
-  }
-  if (fence.source === undefined) return;
-
-  requireDeclared('source', fence.source, sources.values(), place('source'), report);
-  const sameSource = earlier.find(({ source }) => source === fence.source);
-  if (sameSource !== undefined) {
-    const args = { what: 'source', found: fence.source, other: sameSource.id };
-    report(diagnose('BCF1017', args, { place: place('source') }));
-  }
-  if (sources.get(fence.source)?.nature === 'capital' && headings.get(fence.heading)?.nature === 'revenue') {
-    const args = { source: fence.source, heading: fence.heading };
-    report(diagnose('BCF1020', args, { place: place('heading') }));
   }
 }

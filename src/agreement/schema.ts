@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { units } from '../money/unit.js';
 import { quarters } from './financial-year.js';
 import { ledgerKindNames } from './ledger-kinds.js';
-import { code, numeral, text } from './scalars.js';
+import { code, numeral, scalarIds, text } from './scalars.js';
+import { variancePolicies } from './variance-policies.js';
 
 const nature = z.enum(['capital', 'revenue']);
 const unit = z.enum(units);
@@ -41,22 +42,70 @@ const heading = z.strictObject({
   allocation: numeral.meta({ description: 'What the flow of funds allots to it, in the unit of this file' }),
 });
 
-const rule = z.discriminatedUnion('kind', [
-  z.strictObject({
-    id: code,
-    kind: z.literal('balance'),
-    clause: text,
-    unspent: z.enum(['carried-forward', 'owed-back']).default('carried-forward'),
+/** Yes or no, as YAML writes it. */
+const yesOrNo = z.enum(['yes', 'no', 'true', 'false']);
+const share = z.strictObject({ partner: code, percent: numeral });
+const partnerAmount = z.strictObject({ partner: code, amount: numeral });
+const partnerAmounts = z.array(partnerAmount).min(1);
+
+const balanceRule = z.strictObject({
+  id: code,
+  kind: z.literal('balance'),
+  clause: text,
+  unspent: z.enum(['carried-forward', 'owed-back']).default('carried-forward'),
+});
+
+const ringFenceRule = z.strictObject({
+  id: code,
+  kind: z.literal('ring-fence'),
+  clause: text,
+  heading: code,
+  source: code.optional(),
+  allocations: partnerAmounts.optional().meta({
+    description: 'What each body that spends it is allotted; they add up to the heading’s allocation',
   }),
-  z.strictObject({
-    id: code,
-    kind: z.literal('ring-fence'),
-    clause: text,
-    heading: code,
-    source: code.optional(),
+  allocations_provenance: z.enum(['stated', 'derived', 'illustrative']).default('stated'),
+});
+
+const performanceRule = z.strictObject({
+  id: code,
+  kind: z.literal('performance-payment'),
+  clause: text,
+  heading: code,
+  cap: z.enum(['planned', 'annual']).default('planned').meta({
+    description: 'Whether a quarter earns up to the reduction planned so far, or up to the year’s',
   }),
-  z.strictObject({ id: code, kind: z.literal('performance-payment'), clause: text, heading: code }),
-]);
+  clawback: yesOrNo.default('no').meta({ description: 'Whether a later rise takes back what was paid' }),
+  price: numeral.optional().meta({ description: 'The national price of an admission, in the unit of this file' }),
+  target: numeral.optional().meta({ description: 'The target reduction, in percent of the baseline' }),
+  paid_after: z.enum(['0', '1', '2', '3', '4']).default('1').meta({
+    description: 'How many quarters after it was measured a quarter is paid',
+    scalar: scalarIds.number,
+  }),
+  pots: partnerAmounts.optional().meta({
+    description: 'Each partner’s pot; left out: its row of plan.csv under the heading',
+  }),
+});
+
+const varianceRule = z.strictObject({
+  id: code,
+  kind: z.literal('variance'),
+  clause: text,
+  policy: z.enum(variancePolicies).meta({ description: 'Who bears an overspend and holds an underspend' }),
+  pool: code.optional().meta({ description: 'Only the headings of this pool' }),
+  heading: code.optional().meta({ description: 'Only this heading' }),
+  among: z.array(code).min(1).optional().meta({
+    description: 'Who shares; left out: every partner that contributes to the pool',
+  }),
+  shares: z.array(share).min(1).optional().meta({ description: 'For fixed shares: percents that add up to 100' }),
+  lead: code.optional().meta({ description: 'Who bears all, or what is above the limit; left out: the host' }),
+  limit: numeral.optional().meta({ description: 'For capped: how much is shared, in the unit of this file' }),
+  shared_by: z.enum(['equal', 'pro-rata', 'fixed-shares']).optional().meta({
+    description: 'For capped: how it is shared up to the limit; left out: pro-rata',
+  }),
+});
+
+const rule = z.discriminatedUnion('kind', [balanceRule, ringFenceRule, performanceRule, varianceRule]);
 
 const ledger = z.strictObject({
   kind: z.enum(ledgerKindNames),

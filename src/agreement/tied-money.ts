@@ -25,5 +25,5 @@ export function purposeOf(agreement: Agreement, money: { readonly source: string
 
 /** Whether a heading's money enters the pool only as performance releases it (R3, para 4.1). */
 export function isPaidAsReleased(agreement: Agreement, heading: string): boolean {
-  return agreement.performanceRules.some((rule) => rule.heading === heading);
+  return agreement.performanceRule?.heading === heading;
 }

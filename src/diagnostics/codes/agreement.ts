@@ -161,4 +161,38 @@ export const agreementCodes = {
     help: () => 'see that you may open it; in Notepad save it as UTF-8',
     explain: 'The agreement is a text file in UTF-8.',
   }),
+  BCF1022: entry<{ policy: string; needs: string }>({
+    title: 'A policy for variances that lacks what it needs',
+    class: 'agreement',
+    message: ({ policy, needs }) => `the policy ${policy} needs ${needs}, and there is none`,
+    help: ({ needs }) =>
+      needs === 'limit'
+        ? 'write limit: how much of a variance is shared before the lead bears the rest'
+        : 'list the shares: each partner with its percent, 100 together',
+    explain:
+      'A policy says who bears an overspend and holds an underspend. Fixed shares need their percents; a capped share needs its limit.',
+  }),
+  BCF1023: entry<{ total: string }>({
+    title: 'Shares that do not add up to 100%',
+    class: 'agreement',
+    message: ({ total }) => `the shares add up to ${total}%, not 100%`,
+    help: () => 'correct the percents; two decimals are allowed',
+    explain: 'Fixed shares divide the whole of a variance: what is left over would be nobody’s to bear.',
+  }),
+  BCF1024: entry<{ kind: string; scope: string; other: string }>({
+    title: 'Two rules of one kind for the same thing',
+    class: 'agreement',
+    message: ({ kind, scope, other }) => `${other} is already the ${kind} rule for ${scope}`,
+    help: () => 'keep one of the two; a rule for a heading goes before one for its pool',
+    explain:
+      'For each heading one rule decides: who bears its variance, or how its performance is paid. Two would give two answers.',
+  }),
+  BCF1025: entry<{ found: string; heading: string; expected: string }>({
+    title: 'An allocation to a body that does not spend the heading',
+    class: 'agreement',
+    message: ({ found, heading, expected }) => `“${found}” is allotted money of ${heading}, which is for ${expected}`,
+    help: () => 'correct the partner, or applied_by of the heading',
+    explain:
+      'An allocation by body divides a ring-fenced heading among those that spend it, such as a grant among districts.',
+  }),
 };

@@ -1,0 +1,29 @@
+import { diagnose } from '../diagnostics/diagnostic.js';
+import type { PerformancePaymentRule } from './agreement.js';
+import type { RuleOf, RuleParts } from './rule-parts.js';
+
+/** The terms of payment for performance (R3), each declared or its stated default. */
+export function resolvePerformance(
+  rule: RuleOf<'performance-payment'>,
+  parts: RuleParts,
+  [earlier]: readonly PerformancePaymentRule[],
+): PerformancePaymentRule {
+  const { id, kind, clause, heading, cap, price, target } = rule;
+  if (earlier !== undefined) {
+    const args = { kind, scope: 'the agreement', other: earlier.id };
+    parts.report(diagnose('BCF1024', args, { place: parts.placeOf('heading') }));
+  }
+  return {
+    id,
+    kind,
+    clause,
+    heading,
+    cap,
+    clawback: rule.clawback === 'yes' || rule.clawback === 'true',
+    ...(price !== undefined && { pricePence: parts.amount(price, 'price') }),
+    ...(target !== undefined && { targetBasisPoints: parts.basisPoints(target, 'target') }),
+    paidAfter: Number(rule.paid_after),
+    pots: parts.amountsByPartner(rule.pots, 'pots'),
+    place: parts.placeOf(rule.pots === undefined ? 'heading' : 'pots'),
+  };
+}

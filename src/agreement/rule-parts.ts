@@ -1,0 +1,83 @@
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { parseAmount } from '../money/parse-amount.js';
+import type { Pence } from '../money/pence.js';
+import type { Unit } from '../money/unit.js';
+import type { Agreement } from './agreement.js';
+import { requireDeclared } from './declarations.js';
+import { parseBasisPoints } from './scalars.js';
+import type { AgreementDocument } from './schema.js';
+import type { YamlText } from './yaml-text.js';
+
+/** What the rules of an agreement may refer to. */
+export type Declared = Pick<Agreement, 'headings' | 'sources' | 'partners' | 'groups' | 'bodies' | 'pools'>;
+
+export type RuleDocument = AgreementDocument['rules'][number];
+/** The rule of one kind as written. */
+export type RuleOf<K extends RuleDocument['kind']> = Extract<RuleDocument, { kind: K }>;
+
+/** The values of one rule of the file, read with their lines. */
+export class RuleParts {
+  readonly declared: Declared;
+  readonly report: Report;
+  readonly #unit: Unit;
+  readonly #yaml: YamlText;
+  readonly #index: number;
+
+  constructor(declared: Declared, unit: Unit, yaml: YamlText, index: number, report: Report) {
+    this.declared = declared;
+    this.report = report;
+    this.#unit = unit;
+    this.#yaml = yaml;
+    this.#index = index;
+  }
+
+  /** Where a key of the rule stands; the rule's id where the key is left out. */
+  placeOf(...path: readonly (string | number)[]) {
+    return this.#yaml.placeOf(['rules', this.#index, ...path]);
+  }
+
+  amount(text: string, ...path: readonly (string | number)[]): Pence {
+    const parsed = parseAmount(text, this.#unit);
+    if ('pence' in parsed && parsed.pence >= 0n) return parsed.pence;
+    this.report(diagnose('BCF1007', { found: text }, { place: this.placeOf(...path) }));
+    return 0n;
+  }
+
+  basisPoints(text: string, ...path: readonly (string | number)[]): number {
+    const basisPoints = parseBasisPoints(text);
+    if (basisPoints === undefined) {
+      this.report(diagnose('BCF1010', { found: text }, { place: this.placeOf(...path) }));
+    }
+    return basisPoints ?? 0;
+  }
+
+  partner(code: string, ...path: readonly (string | number)[]): void {
+    requireDeclared('partner', code, this.declared.partners.values(), this.placeOf(...path), this.report);
+  }
+
+  /** A list of one value for each partner; a partner that stands twice is reported. */
+  byPartner<T extends { readonly partner: string }, V>(
+    items: readonly T[],
+    key: string,
+    value: (item: T, index: number) => V,
+  ): Map<string, V> {
+    const values = new Map<string, V>();
+    const lines = new Map<string, number>();
+    for (const [index, item] of items.entries()) {
+      const place = this.placeOf(key, index, 'partner');
+      this.partner(item.partner, key, index, 'partner');
+      const line = lines.get(item.partner);
+      if (line !== undefined) {
+        this.report(diagnose('BCF1012', { what: `partner in ${key}`, found: item.partner, line }, { place }));
+      }
+      lines.set(item.partner, place.line ?? 1);
+      values.set(item.partner, value(item, index));
+    }
+    return values;
+  }
+
+  /** The amounts of a list, by partner. */
+  amountsByPartner(items: RuleOf<'performance-payment'>['pots'], key: string): Map<string, Pence> {
+    return this.byPartner(items ?? [], key, ({ amount }, index) => this.amount(amount, key, index, 'amount'));
+  }
+}

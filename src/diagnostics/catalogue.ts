@@ -1,12 +1,27 @@
 import { agreementCodes } from './codes/agreement.js';
 import { cellCodes } from './codes/cells.js';
 import { fileCodes } from './codes/files.js';
+import { performanceCodes } from './codes/performance.js';
+import { ringFenceCodes } from './codes/ring-fences.js';
 import { rowCodes } from './codes/rows.js';
 import { ruleCodes } from './codes/rules.js';
+import { settlementCodes } from './codes/settlement.js';
 import { usageCodes } from './codes/usage.js';
+import { varianceCodes } from './codes/variances.js';
 import type { Entry } from './entry.js';
 
-const all = { ...usageCodes, ...agreementCodes, ...ruleCodes, ...fileCodes, ...cellCodes, ...rowCodes };
+const all = {
+  ...usageCodes,
+  ...agreementCodes,
+  ...ruleCodes,
+  ...ringFenceCodes,
+  ...performanceCodes,
+  ...varianceCodes,
+  ...settlementCodes,
+  ...fileCodes,
+  ...cellCodes,
+  ...rowCodes,
+};
 
 export type Code = keyof typeof all;
 export type Args<C extends Code> = Parameters<(typeof all)[C]['message']>[0];

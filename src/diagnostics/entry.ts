@@ -36,3 +36,8 @@ export function counted(count: number, noun: string): string {
   const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${grouped} ${noun}${count === 1 ? '' : 's'}`;
 }
+
+/** ` in 3 rows`, or nothing for one. */
+export function inRows(rows: number): string {
+  return rows > 1 ? ` in ${rows} rows` : '';
+}

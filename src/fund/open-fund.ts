@@ -79,6 +79,8 @@ async function readLedgers(folder: string, agreement: Agreement, agreementInput:
     journal: poster.journal,
     schemes: [...poster.context.schemes.values()],
     activity: poster.activity,
+    balances: poster.balances,
+    receipts: poster.receipts,
     tallies: poster.tallies,
     inputs,
   };

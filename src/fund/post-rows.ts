@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import { purposeOf } from '../agreement/tied-money.js';
 import {
   contributionEntry,
   expenditureEntry,
@@ -7,10 +8,13 @@ import {
   openingEntry,
   planEntry,
   schemeEntry,
+  virementEntry,
 } from '../journal/entries.js';
 import { type Entry, Journal } from '../journal/journal.js';
+import { Receipts } from '../journal/receipts.js';
 import { Tallies } from '../journal/tally.js';
 import { readActivityRow } from '../ledger/activity-row.js';
+import { readBalanceRow } from '../ledger/balance-row.js';
 import type { Cells } from '../ledger/cells.js';
 import { readContributionRow } from '../ledger/contribution-row.js';
 import { readExpenditureRow } from '../ledger/expenditure-row.js';
@@ -18,8 +22,9 @@ import { readForecastRow } from '../ledger/forecast-row.js';
 import { readOpeningRow } from '../ledger/opening-row.js';
 import { readPlanRow } from '../ledger/plan-row.js';
 import { emptyContext, type RowContext, schemeKey } from '../ledger/row-context.js';
-import type { ActivityRow } from '../ledger/row-types.js';
+import type { ActivityRow, BalanceRow } from '../ledger/row-types.js';
 import { readSchemeRow } from '../ledger/scheme-row.js';
+import { readVirementRow } from '../ledger/virement-row.js';
 import type { Pence } from '../money/pence.js';
 
 type Post = (cells: Cells) => Pence | undefined;
@@ -28,7 +33,9 @@ type Post = (cells: Cells) => Pence | undefined;
 export class RowPoster {
   readonly journal = new Journal();
   readonly tallies = new Tallies();
+  readonly receipts = new Receipts();
   readonly activity: ActivityRow[] = [];
+  readonly balances: BalanceRow[] = [];
   readonly context: RowContext;
   readonly #agreement: Agreement;
 
@@ -55,7 +62,11 @@ export class RowPoster {
     },
     contributions: (cells) => {
       const row = readContributionRow(cells, this.context);
-      return row && this.#post('contributions', contributionEntry(row, this.#agreement), row.amountPence);
+      if (row === undefined) return undefined;
+      const { partner, source, pool } = row;
+      const purpose = purposeOf(this.#agreement, row);
+      this.receipts.add({ partner, source, pool, purpose }, row.date, row.amountPence);
+      return this.#post('contributions', contributionEntry(row, this.#agreement), row.amountPence);
     },
     expenditure: (cells) => {
       const row = readExpenditureRow(cells, this.context);
@@ -69,6 +80,15 @@ export class RowPoster {
       const row = readActivityRow(cells, this.context);
       if (row !== undefined) this.activity.push(row);
       return row && 0n;
+    },
+    virements: (cells) => {
+      const row = readVirementRow(cells, this.context);
+      return row && this.#post('virements', virementEntry(row), row.amountPence);
+    },
+    balances: (cells) => {
+      const row = readBalanceRow(cells, this.context);
+      if (row !== undefined) this.balances.push(row);
+      return row?.receivablePence;
     },
   };
 

@@ -54,13 +54,22 @@ export interface ScheduleAccount {
   readonly schedule: string;
 }
 
+/** Budget that virements move: what a heading of a schedule gets from, or gives to, its counterpart. */
+export interface BudgetAccount {
+  readonly type: 'budget';
+  readonly schedule: string;
+  readonly heading: string;
+  readonly counterpart: string;
+}
+
 export type Account =
   | IncomeAccount
   | BroughtForwardAccount
   | PoolAccount
   | AppliedAccount
   | SchemeAccount
-  | ScheduleAccount;
+  | ScheduleAccount
+  | BudgetAccount;
 
 /** An account's name, its parts from the general to the particular; parts that are '' at the end are left out. */
 export function accountName(account: Account): string {
@@ -89,5 +98,7 @@ function partsOf(account: Account): readonly string[] {
       return ['scheme', account.schedule, account.scheme];
     case 'schedule':
       return ['schedule', account.schedule];
+    case 'budget':
+      return ['budget', account.schedule, account.heading, account.counterpart];
   }
 }

@@ -12,21 +12,33 @@ export type BalanceOf<T extends Account['type']> = Balance & { readonly account:
 /** One book of the journal up to a quarter, asked by account. Amounts are seen from the pool: in and out are positive. */
 export class BookView {
   readonly book: Book;
-  readonly #balances: readonly Balance[];
+  /** By type of account; and by heading or partner too, because rules ask for those most. */
+  readonly #byType = new Map<string, Balance[]>();
 
   constructor(journal: Journal, book: Book, asAt?: Quarter) {
     this.book = book;
-    this.#balances = [...journal.balances(book, asAt)];
+    for (const balance of journal.balances(book, asAt)) {
+      const { account } = balance;
+      this.#add(account.type, balance);
+      if ('heading' in account) this.#add(headingKey(account.type, account.heading), balance);
+      if ('partner' in account) this.#add(partnerKey(account.type, account.partner), balance);
+    }
+  }
+
+  #add(key: string, balance: Balance): void {
+    const own = this.#byType.get(key);
+    if (own === undefined) this.#byType.set(key, [balance]);
+    else own.push(balance);
   }
 
   get isEmpty(): boolean {
-    return this.#balances.length === 0;
+    return this.#byType.size === 0;
   }
 
   /** The balances of the accounts of one type that are meant. */
   list<T extends Account['type']>(type: T, where: Where<T> = {}): readonly BalanceOf<T>[] {
     const wanted = Object.entries(where);
-    return this.#balances.filter(
+    return (this.#byType.get(keyFor(type, where)) ?? []).filter(
       (balance): balance is BalanceOf<T> =>
         balance.account.type === type && wanted.every(([part, value]) => Reflect.get(balance.account, part) === value),
     );
@@ -55,4 +67,20 @@ export class BookView {
 
 function total(balances: readonly Balance[]): Pence {
   return sum(balances.map(({ amountPence }) => amountPence));
+}
+
+/** The smallest part of the index that holds all that is asked for. */
+function keyFor(type: string, where: object): string {
+  const heading: unknown = Reflect.get(where, 'heading');
+  if (typeof heading === 'string') return headingKey(type, heading);
+  const partner: unknown = Reflect.get(where, 'partner');
+  return typeof partner === 'string' ? partnerKey(type, partner) : type;
+}
+
+function headingKey(type: string, heading: string): string {
+  return `${type}\0heading\0${heading}`;
+}
+
+function partnerKey(type: string, partner: string): string {
+  return `${type}\0partner\0${partner}`;
 }

@@ -7,6 +7,7 @@ import type {
   OpeningRow,
   PlanRow,
   SchemeRow,
+  VirementRow,
 } from '../ledger/row-types.js';
 import type { AppliedAccount, PoolAccount } from './accounts.js';
 import type { Entry } from './journal.js';
@@ -102,6 +103,19 @@ export function forecastEntry(row: ForecastRow, agreement: Agreement): Entry {
     postings: [
       { account: spentFrom(agreement, row), amountPence: -row.amountPence },
       { account: applied(agreement, row), amountPence: row.amountPence },
+    ],
+  };
+}
+
+/** Budget moved from one heading of a schedule to another. */
+export function virementEntry({ schedule, from, to, amountPence, quarter, at }: VirementRow): Entry {
+  return {
+    book: 'virements',
+    quarter,
+    at,
+    postings: [
+      { account: { type: 'budget', schedule, heading: from, counterpart: to }, amountPence: -amountPence },
+      { account: { type: 'budget', schedule, heading: to, counterpart: from }, amountPence },
     ],
   };
 }

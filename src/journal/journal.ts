@@ -3,8 +3,11 @@ import type { Provenance, RowReference } from '../ledger/row-types.js';
 import { type Pence, sum } from '../money/pence.js';
 import { type Account, accountName } from './accounts.js';
 
-/** Plan, actual and forecast are separate books; `schemes` is the memorandum of local schemes. */
-export type Book = 'plan' | 'actual' | 'forecast' | 'schemes';
+/**
+ * Plan, actual and forecast are separate books; `schemes` is the memorandum of local schemes, and `virements` what has
+ * been moved between headings since the plan.
+ */
+export type Book = 'plan' | 'actual' | 'forecast' | 'schemes' | 'virements';
 
 interface Posting {
   readonly account: Account;

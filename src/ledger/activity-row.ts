@@ -1,4 +1,5 @@
-import type { FinancialYear } from '../agreement/financial-year.js';
+import type { Agreement } from '../agreement/agreement.js';
+import { measuredQuarters } from '../agreement/measured-quarters.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { partnerCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
@@ -9,7 +10,7 @@ import type { ActivityRow } from './row-types.js';
 /** A row of admissions, or undefined where something in it was reported. A blank actual is not yet reported. */
 export function readActivityRow(cells: Cells, context: RowContext): ActivityRow | undefined {
   const partner = partnerCell(cells, 'partner', context.agreement);
-  const quarter = measuredQuarterCell(cells, 'quarter', context.agreement.year);
+  const quarter = measuredQuarterCell(cells, 'quarter', context.agreement);
   const baseline = cells.count('baseline');
   const plan = cells.count('plan');
   const actual = cells.optional('actual') === '' ? undefined : cells.count('actual');
@@ -24,10 +25,10 @@ export function readActivityRow(cells: Cells, context: RowContext): ActivityRow 
   return { at, partner, quarter, baseline, plan, ...(actual !== undefined && { actual }) };
 }
 
-/** Admissions are measured by calendar year: the last quarter of the year before, then this year's. */
-function measuredQuarterCell(cells: Cells, column: string, year: FinancialYear): string | undefined {
-  const before = `${year.firstYear - 1}/${String(year.firstYear).slice(2)}`;
-  const allowed = [`Q4 ${before}`, ...['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => `${quarter} ${year.label}`)];
+/** A quarter that the performance rule measures; without such a rule, those of the calendar year. */
+function measuredQuarterCell(cells: Cells, column: string, agreement: Agreement): string | undefined {
+  const { performanceRule = { paidAfter: 1 }, year } = agreement;
+  const allowed = measuredQuarters(performanceRule, year).map(({ measured }) => measured);
   const found = cells.optional(column);
   const quarter = allowed.find((candidate) => candidate === found.toUpperCase().replace(/\s+/g, ' '));
   if (quarter === undefined) {

@@ -1,8 +1,7 @@
-import { parseQuarter, type Quarter, quarters } from '../agreement/financial-year.js';
-import { diagnose } from '../diagnostics/diagnostic.js';
 import { bodyCell, headingCell, partnerCell, schemeCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
+import { quarterCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
 import type { ForecastRow } from './row-types.js';
 import { sourceOfRow } from './source-of.js';
@@ -40,13 +39,4 @@ export function readForecastRow(cells: Cells, context: RowContext): ForecastRow 
     return undefined;
   const at = { file: cells.file, line: cells.line };
   return { at, asAt, schedule, appliedBy, heading, source, scheme, amountPence };
-}
-
-function quarterCell(cells: Cells, column: string): Quarter | undefined {
-  const found = cells.optional(column);
-  const quarter = parseQuarter(found);
-  if (quarter === undefined) {
-    cells.report(diagnose('BCF3405', { found, allowed: quarters.join(', ') }, { place: cells.placeOf(column) }));
-  }
-  return quarter;
 }

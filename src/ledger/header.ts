@@ -23,9 +23,10 @@ export function readHeader(
   entry: LedgerEntry,
   report: Report,
 ): Header | undefined {
-  const { required, optional, amount } = columnsOf(entry.kind);
+  const { required, optional, amount, otherAmount } = columnsOf(entry.kind);
+  const amounts = [amount, otherAmount].flatMap((name) => name ?? []);
   const known = [...required, ...optional];
-  const found = fields.map((field) => nameOfColumn(field, known, entry, amount));
+  const found = fields.map((field) => nameOfColumn(field, known, entry, amounts));
   if (!found.some((name) => required.includes(name ?? ''))) {
     report(diagnose('BCF3022', { expected: required.join(', ') }, { place: { file, line } }));
     return undefined;
@@ -55,7 +56,11 @@ export function readHeader(
     const args = { columns: unread.map((name) => `“${name.trim()}”`).join(', '), count: unread.length };
     report(diagnose('BCF3007', args, { place: { file, line } }));
   }
-  const unit = amount === undefined ? 'pounds' : unitOf(amount, columns.get(amount), fields, file, line, entry, report);
+  const unit = oneUnit(
+    amounts.map((name) => ({ name, unit: unitOf(name, columns.get(name), fields, file, line, entry, report) })),
+    { file, line },
+    report,
+  );
   return isComplete && unit !== undefined ? { columns, unit } : undefined;
 }
 
@@ -64,15 +69,16 @@ function nameOfColumn(
   field: string,
   known: readonly string[],
   entry: LedgerEntry,
-  amount: string | undefined,
+  amounts: readonly string[],
 ): string | undefined {
   for (const [ours, theirs] of entry.columns) {
     const isTheirs = plainly(theirs) === plainly(field);
-    if (isTheirs || (ours === amount && plainly(theirs) === plainly(withoutUnit(field)))) return ours;
+    if (isTheirs || (amounts.includes(ours) && plainly(theirs) === plainly(withoutUnit(field)))) return ours;
   }
   const plain = plainly(field);
   return known.find(
-    (name) => !entry.columns.has(name) && (name === plain || (name === amount && name === plainly(withoutUnit(field)))),
+    (name) =>
+      !entry.columns.has(name) && (name === plain || (amounts.includes(name) && name === plainly(withoutUnit(field)))),
   );
 }
 
@@ -81,6 +87,22 @@ function plainly(header: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s_]+/g, '_');
+}
+
+/** The unit of all the amounts of a file; pounds where it has none, undefined where they have none or differ. */
+function oneUnit(
+  amounts: readonly { readonly name: string; readonly unit: Unit | undefined }[],
+  place: { readonly file: string; readonly line: number },
+  report: Report,
+): Unit | undefined {
+  const [first, second] = amounts;
+  if (first === undefined) return 'pounds';
+  if (second?.unit !== undefined && first.unit !== undefined && second.unit !== first.unit) {
+    const args = { column: second.name, header: second.unit, declared: first.unit };
+    report(diagnose('BCF3009', args, { place: { ...place, field: { name: second.name } } }));
+    return undefined;
+  }
+  return amounts.every(({ unit }) => unit !== undefined) ? first.unit : undefined;
 }
 
 function unitOf(

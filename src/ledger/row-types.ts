@@ -91,3 +91,24 @@ export interface ActivityRow extends Row {
   readonly plan: number;
   readonly actual?: number;
 }
+
+/** A budget moved from one heading to another of the same schedule; never negative. */
+export interface VirementRow extends Row {
+  readonly date: IsoDate;
+  readonly quarter: Quarter;
+  readonly schedule: string;
+  readonly from: string;
+  readonly to: string;
+  readonly amountPence: Pence;
+  readonly approvedBy: string;
+  readonly reference: string;
+}
+
+/** What one body says that another owes it, and that it owes the other, as at the end of a quarter. */
+export interface BalanceRow extends Row {
+  readonly asAt: Quarter;
+  readonly body: string;
+  readonly counterparty: string;
+  readonly receivablePence: Pence;
+  readonly payablePence: Pence;
+}

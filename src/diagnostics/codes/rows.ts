@@ -152,4 +152,25 @@ export const rowCodes = {
     help: () => 'correct the pool or the heading',
     explain: 'Each pooled fund balances by itself, and each heading belongs to one of them.',
   }),
+  BCF3419: entry<{ heading: string }>({
+    title: 'A virement from a heading to itself',
+    class: 'input',
+    message: ({ heading }) => `the virement goes from ${heading} to ${heading}: nothing moves`,
+    help: () => 'correct the heading that it comes from, or the one that it goes to',
+    explain: 'A virement moves budget from one heading of a schedule to another.',
+  }),
+  BCF3420: entry<{ amount: string }>({
+    title: 'A virement of nothing or less',
+    class: 'input',
+    message: ({ amount }) => `a virement of ${amount}: a virement moves a positive amount`,
+    help: () => 'to undo a virement, write another the other way round, with its own approval and reference',
+    explain: 'A virement says from where to where; its amount is always positive, and it is never edited afterwards.',
+  }),
+  BCF3421: entry<{ body: string }>({
+    title: 'A body’s balance with itself',
+    class: 'input',
+    message: ({ body }) => `${body} is its own counterparty`,
+    help: () => 'name the other body in the column counterparty',
+    explain: 'The agreement of balances compares what two bodies say of each other.',
+  }),
 };

@@ -1,6 +1,6 @@
-import { counted, entry } from '../entry.js';
+import { counted, entry, inRows } from '../entry.js';
 
-/** BCF20xx: the pool balances. BCF21xx: ring-fences. */
+/** BCF20xx: the pool balances. */
 export const ruleCodes = {
   BCF2001: entry<{ pool: string; agreed: string; applied: string; difference: string; direction: string }>({
     title: 'The pool does not balance',
@@ -86,7 +86,7 @@ export const ruleCodes = {
     message: ({ partner, money, amount }) => `${partner}, ${money}: ${amount} more spent than received to date`,
     help: ({ agreed, due }) =>
       due > 0
-        ? 'collect the instalment, or record its receipt if it has come'
+        ? 'nothing is overdue: the spending runs ahead of the instalments, so ask the next one early or slow the spending'
         : `all of the ${agreed} agreed has come: the spending is above it, so agree who pays`,
     explain:
       'Spending may run ahead of an instalment, or above what was agreed. The pool then carries one partner’s spending with another’s money, so it is named.',
@@ -109,53 +109,4 @@ export const ruleCodes = {
     explain:
       'Each row spends the money of one partner from one source. Where that partner pays nothing in under that source, the row spends somebody else’s money, or names the wrong source.',
   }),
-  BCF2104: entry<{ source: string; heading: string; amount: string; own: string; rows: number }>({
-    title: 'Ring-fenced money spent on another heading',
-    class: 'finding',
-    message: ({ source, heading, amount, rows }) =>
-      `${source} spent on another heading, ${heading}: ${amount}${inRows(rows)}`,
-    help: ({ own }) => `move the row to heading ${own}, or change its source; bcf explain BCF2104`,
-    explain:
-      'A ring-fenced source may be spent only under its own heading: a disabled facilities grant buys adaptations and nothing else. A refund row that takes the spending back settles the breach.',
-  }),
-  BCF2105: entry<{ heading: string; source: string; amount: string; own: string; rows: number }>({
-    title: 'A ring-fenced heading charged to another source',
-    class: 'finding',
-    message: ({ heading, source, amount, rows }) =>
-      `heading ${heading} charged to another source, ${source}: ${amount}${inRows(rows)}`,
-    help: ({ own }) => `change the row’s source to ${own}, or move it to another heading; bcf explain BCF2105`,
-    explain:
-      'The heading of a ring-fenced source may be paid for only from that source, so that unspent grant is not hidden behind other money.',
-  }),
-  BCF2106: entry<{ source: string; heading: string; amount: string; rows: number }>({
-    title: 'Capital spent as revenue',
-    class: 'finding',
-    message: ({ source, heading, amount, rows }) =>
-      `capital spent as revenue: ${amount} of ${source} under ${heading}, a revenue heading${inRows(rows)}`,
-    help: () => 'charge the row to a revenue source, or book it to a capital heading; bcf explain BCF2106',
-    explain: 'Capital grant may be used for capital expenditure only. A heading’s nature is declared in the agreement.',
-  }),
-  BCF2107: entry<{ what: string; book: string; spent: string; available: string; excess: string }>({
-    title: 'Spending above the ring-fenced source',
-    class: 'finding',
-    message: ({ what, book, spent, available, excess }) =>
-      `${what}: ${book} spending ${spent} is ${excess} above the ${available} available`,
-    help: () => 'charge the excess to another source, or agree a variation; bcf explain BCF2107',
-    explain:
-      'A ring-fenced source bears spending up to its amount for the year, with what was brought forward. What is beyond that is somebody else’s to pay.',
-  }),
-  BCF2108: entry<{ heading: string; body: string; expected: string; amount: string; rows: number }>({
-    title: 'Ring-fenced money spent by another body',
-    class: 'finding',
-    message: ({ heading, body, expected, amount, rows }) =>
-      `heading ${heading} spent by ${body}, not by ${expected}: ${amount}${inRows(rows)}`,
-    help: ({ expected }) =>
-      `correct applied_by, or book the row to a heading that is not for ${expected}; bcf explain BCF2108`,
-    explain:
-      'A fence also says who spends: disabled facilities grant goes to the district councils, the out-of-hospital money is for services commissioned by the NHS.',
-  }),
 };
-
-function inRows(rows: number): string {
-  return rows > 1 ? ` in ${rows} rows` : '';
-}

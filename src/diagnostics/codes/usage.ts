@@ -53,4 +53,34 @@ export const usageCodes = {
     help: () => 'bcf explain --list shows every code',
     explain: 'Codes are written as they are printed, such as BCF3402. bcf explain --list shows all of them.',
   }),
+  BCF0007: entry<{ found: string }>({
+    title: 'An assumption that cannot be read',
+    class: 'usage',
+    message: ({ found }) => `--what-if “${found}” is no assumption`,
+    help: () => 'write a partner, = and a change: "99J=-2.1%" or "99J=-200"; "*" stands for all others',
+    explain:
+      'An assumption changes the admissions of each quarter still to come against its baseline: by a percent of it, or by a number of admissions in each quarter. Fewer is negative.',
+  }),
+  BCF0008: entry<{ found: string; meant: string; allowed: string }>({
+    title: 'An assumption about a partner without a pot',
+    class: 'usage',
+    message: ({ found, meant }) => `--what-if: “${found}” has no performance pot${orMeant(meant)}`,
+    help: ({ allowed }) =>
+      allowed === '' ? 'the agreement pays nothing for performance' : `name one of ${allowed}, or *`,
+    explain: 'Assumptions are about the partners whose performance is paid for, by their codes.',
+  }),
+  BCF0009: entry<{ found: string }>({
+    title: 'Two assumptions about one partner',
+    class: 'usage',
+    message: ({ found }) => `--what-if says two things of “${found}”`,
+    help: () => 'keep one of them; “*” is for the partners that have none of their own',
+    explain: 'Each partner has one assumption, for all the quarters still to come.',
+  }),
+  BCF0010: entry<Record<string, never>>({
+    title: 'Nothing is still to come',
+    class: 'usage',
+    message: () => '--what-if: every quarter has been reported, so there is nothing to assume',
+    help: () => 'look from an earlier quarter: --as-at Q2 takes the quarters paid after it as still to come',
+    explain: 'An assumption is about quarters whose admissions are not known as at the quarter asked for.',
+  }),
 };

@@ -1,0 +1,37 @@
+import { entry } from '../entry.js';
+
+/** BCF23xx: over- and underspends, and the forecasts that they are read from. */
+export const varianceCodes = {
+  BCF2301: entry<{ body: string; locality: string; amount: string; what: string }>({
+    title: 'A variance that falls on another locality',
+    class: 'finding',
+    message: ({ body, locality, amount, what }) =>
+      `${body}, of another locality, would carry ${amount} of ${locality}: ${what}`,
+    help: () => 'correct schedule or applied_by of the rows, or declare a policy that shares; bcf explain BCF2301',
+    explain:
+      'There is no cross-subsidy between localities. A variance falls on the body to which the funds were applied; where that body belongs to another locality than the money, one locality’s money covers another’s.',
+  }),
+  BCF2302: entry<{ line: string; asAt: string; last: string; amount: string }>({
+    title: 'A forecast older than the quarter',
+    class: 'warning',
+    message: ({ line, asAt, last, amount }) =>
+      `${line}: the last forecast is as at ${last} (${amount}), and none is as at ${asAt}`,
+    help: () => 'ask the body for its outturn as at this quarter; the older one is not used',
+    explain:
+      'Bodies forecast their full-year outturn each quarter (proper forecasting of underspends will be required). A forecast of an earlier quarter does not know of what happened since, so totals that need one are left blank.',
+  }),
+  BCF2303: entry<{ line: string; forecast: string; spent: string; rest: string; ended: number }>({
+    title: 'A forecast that does not fit what was spent',
+    class: 'warning',
+    message: ({ line, forecast, spent, rest, ended }) =>
+      ended > 0
+        ? `${line}: the year has ended, forecast outturn ${forecast} and ${spent} spent: ${rest} apart`
+        : `${line}: forecast outturn ${forecast} is less than the ${spent} already spent: ${rest} for the rest of the year`,
+    help: ({ ended }) =>
+      ended > 0
+        ? 'post what is missing, or correct the forecast: at the year end they are the same'
+        : 'ask the body for a new forecast, or for the refund that it expects',
+    explain:
+      'A forecast outturn is what was spent to date and what is still expected. One below what was spent expects money back; at the year end nothing more is expected.',
+  }),
+};

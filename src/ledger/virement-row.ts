@@ -1,0 +1,46 @@
+import { quarterOf } from '../agreement/financial-year.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { inWords } from '../money/format-money.js';
+import { headingCell, partnerCell } from './agreement-codes.js';
+import type { Cells } from './cells.js';
+import { referenceCell } from './once.js';
+import type { RowContext } from './row-context.js';
+import type { VirementRow } from './row-types.js';
+
+/** A virement, or undefined where something in the row was reported. Whether it crosses a fence is a rule's to say. */
+export function readVirementRow(cells: Cells, context: RowContext): VirementRow | undefined {
+  const { agreement } = context;
+  const date = cells.date('date', agreement.year);
+  const schedule = partnerCell(cells, 'schedule', agreement);
+  const from = headingCell(cells, 'from', agreement);
+  const to = headingCell(cells, 'to', agreement);
+  const amountPence = positiveAmount(cells);
+  const approvedBy = cells.required('approved_by');
+  const reference = referenceCell(cells, 'reference', { ledger: 'virements', body: schedule }, context);
+  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
+  if (from !== undefined && from === to) {
+    cells.report(diagnose('BCF3419', { heading: from }, { place: cells.placeOf('to') }));
+    return undefined;
+  }
+  if (
+    date === undefined ||
+    quarter === undefined ||
+    schedule === undefined ||
+    from === undefined ||
+    to === undefined ||
+    amountPence === undefined ||
+    approvedBy === undefined ||
+    reference === undefined
+  ) {
+    return undefined;
+  }
+  const at = { file: cells.file, line: cells.line };
+  return { at, date, quarter, schedule, from, to, amountPence, approvedBy, reference };
+}
+
+function positiveAmount(cells: Cells): bigint | undefined {
+  const amountPence = cells.amount('amount');
+  if (amountPence === undefined || amountPence > 0n) return amountPence;
+  cells.report(diagnose('BCF3420', { amount: inWords(amountPence) }, { place: cells.placeOf('amount') }));
+  return undefined;
+}

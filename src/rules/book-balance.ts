@@ -1,10 +1,13 @@
 import { nameOf } from '../agreement/bodies.js';
+import { isPaidAsReleased } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { BookView } from '../journal/book-view.js';
 import { sumOf } from '../journal/tally.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { type Books, type Check, type RuleOutcome, together } from './check.js';
+import { instalmentsOf } from './contributions.js';
+import { earnedPence } from './performance.js';
 import { type PoolPart, poolParts } from './pool-parts.js';
 
 /**
@@ -75,17 +78,26 @@ function partBalances(books: Books, part: PoolPart): RuleOutcome {
   return sure({ ...check, partner, ...(purpose && { heading: purpose }) });
 }
 
-/** Untied or fenced money that was spent before it came; money that nobody agreed to pay in is another rule's to name. */
-function overdrawn({ agreement, plan, actual }: Books, part: PoolPart): Diagnostic[] {
+/**
+ * Untied or fenced money that was spent before it came. Money that nobody agreed to pay in, instalments overdue (R5) and
+ * performance money that was not earned (R3) are other rules' to name.
+ */
+function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
+  const { agreement, plan, actual } = books;
   const { partner, source, pool, purpose, balancePence } = part;
   const agreedPence = plan.received({ partner, source, pool });
   if (balancePence >= 0n || agreedPence === 0n) return [];
+  const isPerformance = isPaidAsReleased(agreement, purpose);
+  const standing = instalmentsOf(books, part);
+  const isOverdue = standing?.instalments.some(({ status }) => status === 'outstanding') ?? false;
+  if (isPerformance ? earnedPence(books, partner) !== undefined : isOverdue) return [];
+  const allPence = standing?.agreedPence ?? agreedPence;
   const args = {
     partner: nameOf(agreement, partner),
     money: agreement.headings.get(purpose)?.name ?? agreement.sources.get(source)?.name ?? source,
     amount: inWords(absolute(balancePence)),
-    agreed: inWords(agreedPence),
-    due: actual.received({ partner, source, pool }) < agreedPence ? 1 : 0,
+    agreed: inWords(allPence),
+    due: (standing?.receivedPence ?? actual.received({ partner, source, pool })) < allPence ? 1 : 0,
   };
   return [diagnose('BCF2011', args, { rule: agreement.balanceRule })];
 }

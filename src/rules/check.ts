@@ -3,6 +3,8 @@ import type { Quarter } from '../agreement/financial-year.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { BookView } from '../journal/book-view.js';
 import { Journal } from '../journal/journal.js';
+import type { Receipts } from '../journal/receipts.js';
+import type { Returns } from '../journal/returns.js';
 import type { Tallies } from '../journal/tally.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
@@ -11,7 +13,7 @@ import { absolute, type Pence } from '../money/pence.js';
 export interface Check {
   /** Stable: `plan.partner.09C`. */
   readonly id: string;
-  readonly rule: 'R1' | 'R2';
+  readonly rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R5';
   readonly clause: string;
   readonly partner?: string;
   readonly heading?: string;
@@ -33,28 +35,35 @@ export interface Books {
   readonly agreement: Agreement;
   readonly journal: Journal;
   readonly tallies: Tallies;
+  readonly receipts: Receipts;
+  readonly activity: Returns['activity'];
+  /** What bodies say they owe each other as at the quarter. */
+  readonly balances: Returns['balances'];
   /** Undefined where the fund has a plan only. */
   readonly asAt: Quarter | undefined;
   readonly plan: BookView;
   readonly actual: BookView;
   readonly forecast: BookView;
+  /** Budget moved since the plan. */
+  readonly virements: BookView;
 }
+
+/** What is read of a fund folder. */
+export type ReadFund = Pick<Books, 'agreement' | 'journal' | 'tallies' | 'receipts' | 'activity' | 'balances'>;
 
 const none = new BookView(new Journal(), 'actual');
 
 /** The books of a fund as at a quarter; without one, actuals and forecast are empty. */
-export function booksAsAt(
-  { agreement, journal, tallies }: Pick<Books, 'agreement' | 'journal' | 'tallies'>,
-  asAt: Quarter | undefined,
-): Books {
+export function booksAsAt(fund: ReadFund, asAt: Quarter | undefined): Books {
+  const { journal } = fund;
   return {
-    agreement,
-    journal,
-    tallies,
+    ...fund,
     asAt,
+    balances: fund.balances.filter((row) => row.asAt === asAt),
     plan: new BookView(journal, 'plan'),
     actual: asAt === undefined ? none : new BookView(journal, 'actual', asAt),
     forecast: asAt === undefined ? none : new BookView(journal, 'forecast', asAt),
+    virements: asAt === undefined ? none : new BookView(journal, 'virements', asAt),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
-import type { BookView, Where } from '../journal/book-view.js';
+import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
-import type { Pence } from '../money/pence.js';
 import type { Books, Check, RuleOutcome } from './check.js';
+import { availableTo, behind, partnersBehind, spentBehind } from './fenced-money.js';
 
 /**
  * R2: fenced money bears spending up to its amount, partner by partner: what is agreed or planned for the year, and
@@ -46,29 +46,7 @@ export function checkFenceAmounts(books: Books, fence: RingFenceRule): RuleOutco
   return { checks, diagnostics };
 }
 
-function partnersBehind({ agreement, plan }: Books, { source, heading }: RingFenceRule): string[] {
-  const planned = plan.list('applied', { heading }).map(({ account }) => account.schedule);
-  const paying = agreement.contributions.filter((contribution) => contribution.source === source);
-  const codes = new Set([...planned, ...paying.map(({ partner }) => partner)]);
-  return [...agreement.partners.keys()].filter((code) => codes.has(code));
-}
-
-function availableTo({ plan, actual }: Books, { source, heading }: RingFenceRule, partner: string): Pence {
-  const agreedPence =
-    source === undefined ? plan.applied({ schedule: partner, heading }) : plan.received({ partner, source });
-  return agreedPence + actual.broughtForward({ partner, purpose: heading });
-}
-
-/** All that was spent from a fenced source, wherever it was booked; or under a heading fenced by itself. */
-function spentBehind(book: BookView, fence: RingFenceRule, partner: string): Pence {
-  return book.applied(behind(fence, partner));
-}
-
 function firstRow(book: BookView, fence: RingFenceRule, partner: string): Place | undefined {
   const [first] = book.list('applied', behind(fence, partner)).flatMap(({ firstRows }) => firstRows);
   return first && { ...first, field: { name: 'amount' } };
-}
-
-function behind({ source, heading }: RingFenceRule, partner: string): Where<'applied'> {
-  return source === undefined ? { schedule: partner, heading } : { schedule: partner, source };
 }

@@ -3,6 +3,7 @@ import { isPartOf, labelOf, nameOf } from '../agreement/bodies.js';
 import { fenceOfSource } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { AppliedAccount } from '../journal/accounts.js';
+import { checkAllocations } from './allocations.js';
 import type { Books, Check, RuleOutcome } from './check.js';
 import { together } from './check.js';
 import { checkFenceAmounts } from './ring-fence-amounts.js';
@@ -56,6 +57,7 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
       },
     }),
     checkFenceAmounts(books, fence),
+    checkAllocations(books, fence),
   );
   return together(outcomes);
 }

@@ -1,0 +1,138 @@
+import type { PerformancePaymentRule } from '../agreement/agreement.js';
+import { nameOf } from '../agreement/bodies.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { inWords } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
+import { type Books, type Check, differenceInWords, type RuleOutcome, together } from './check.js';
+import { type PartnerPerformance, performanceOf } from './performance.js';
+
+/** R3: each pot is its plan, each partner's pence add up to its pot, and only what was earned is paid in and spent. */
+export function checkPerformance(books: Books): RuleOutcome {
+  const rule = books.agreement.performanceRule;
+  if (rule === undefined) return { checks: [], diagnostics: [] };
+  const partners = performanceOf(books, rule);
+  return together([
+    ...partners.map((own) => checkPot(books, rule, own)),
+    ...partners.map((own) => addsUp(books, rule, own)),
+    ...partners.map((own) => checkEarned(books, rule, own)),
+    { checks: [], diagnostics: notices(books, rule, partners) },
+  ]);
+}
+
+function checkOf(
+  { agreement }: Books,
+  rule: PerformancePaymentRule,
+  partner: string,
+  parts: Pick<Check, 'passed' | 'expectedPence' | 'actualPence'> & { readonly aspect: string; readonly words: string },
+): Check {
+  const { aspect, words, ...amounts } = parts;
+  const id = `performance.${rule.id}.${aspect}.${partner}`;
+  const message = `${nameOf(agreement, partner)}: ${words}`;
+  return { id, rule: 'R3', clause: rule.clause, partner, heading: rule.heading, ...amounts, message };
+}
+
+function checkPot(books: Books, rule: PerformancePaymentRule, { partner, potPence }: PartnerPerformance): RuleOutcome {
+  if (rule.pots.size === 0) return { checks: [], diagnostics: [] };
+  const plannedPence = books.plan.applied({ schedule: partner, heading: rule.heading });
+  const passed = plannedPence === potPence;
+  const words = `a pot of ${inWords(potPence)}, ${inWords(plannedPence)} in the plan`;
+  const check = checkOf(books, rule, partner, {
+    aspect: 'pot',
+    passed,
+    expectedPence: potPence,
+    actualPence: plannedPence,
+    words,
+  });
+  if (passed) return { checks: [check], diagnostics: [] };
+  const args = {
+    partner: nameOf(books.agreement, partner),
+    pot: inWords(potPence),
+    planned: inWords(plannedPence),
+    ...differenceInWords(potPence, plannedPence),
+  };
+  return { checks: [check], diagnostics: [diagnose('BCF2203', args, { rule, place: rule.place })] };
+}
+
+/** The calculation makes this hold whatever was reported, so one that does not is a fault of bcf and stops it. */
+function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
+  const { partner, potPence, paymentPence, retainedPence, toComePence } = own;
+  const actualPence = paymentPence + retainedPence + toComePence;
+  const words = `${inWords(paymentPence)} released + ${inWords(retainedPence)} retained + ${inWords(toComePence)} to come = its pot of ${inWords(potPence)}`;
+  const passed = actualPence === potPence && paymentPence <= potPence && (rule.clawback || paymentPence >= 0n);
+  const check = checkOf(books, rule, partner, { aspect: 'sum', passed, expectedPence: potPence, actualPence, words });
+  if (!passed) throw new Error(`performance does not add up: ${check.message}`);
+  return { checks: [check], diagnostics: [] };
+}
+
+/** Receipts and spending of performance money against what was earned, where anything could be computed. */
+function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
+  const { agreement, actual } = books;
+  const { partner, paymentPence } = own;
+  if (actual.isEmpty || !own.quarters.some(({ status }) => status === 'reported')) {
+    return { checks: [], diagnostics: [] };
+  }
+  const name = nameOf(agreement, partner);
+  const earned = inWords(paymentPence);
+  const receivedPence = actual.received({ partner, purpose: rule.heading });
+  const broughtForwardPence = actual.broughtForward({ partner, purpose: rule.heading });
+  const spentPence = actual.applied({ schedule: partner, heading: rule.heading });
+  const within = (aspect: string, amountPence: Pence, limitPence: Pence, words: string) =>
+    checkOf(books, rule, partner, {
+      aspect,
+      passed: amountPence <= limitPence,
+      expectedPence: limitPence,
+      actualPence: amountPence,
+      words: `${words} ${inWords(amountPence)} of performance money, ${earned} earned`,
+    });
+  const checks = [
+    within('received', receivedPence, paymentPence, 'paid in'),
+    within('spent', spentPence, paymentPence + broughtForwardPence, 'spent'),
+  ];
+  const diagnostics: Diagnostic[] = [];
+  if (receivedPence > paymentPence) {
+    const [place] = actual.list('income', { partner, purpose: rule.heading }).flatMap(({ firstRows }) => firstRows);
+    const excess = inWords(receivedPence - paymentPence);
+    const args = { partner: name, received: inWords(receivedPence), earned, excess };
+    diagnostics.push(diagnose('BCF2201', args, { rule, place: place && { ...place, field: { name: 'amount' } } }));
+  }
+  if (spentPence > paymentPence + broughtForwardPence) {
+    const rows = actual.list('applied', { schedule: partner, heading: rule.heading });
+    const [place] = rows.flatMap(({ firstRows }) => firstRows);
+    const excess = inWords(spentPence - paymentPence - broughtForwardPence);
+    const args = { partner: name, spent: inWords(spentPence), earned, excess };
+    diagnostics.push(diagnose('BCF2204', args, { rule, place: place && { ...place, field: { name: 'amount' } } }));
+  }
+  return { checks, diagnostics };
+}
+
+/** What is not reported yet, and pots that nothing can earn. */
+function notices(
+  { agreement, asAt, activity }: Books,
+  rule: PerformancePaymentRule,
+  partners: readonly PartnerPerformance[],
+): Diagnostic[] {
+  const diagnostics = partners
+    .filter(({ plannedReduction }) => plannedReduction !== undefined && plannedReduction <= 0)
+    .map(({ partner, potPence, plannedReduction = 0 }) => {
+      const args = { partner: nameOf(agreement, partner), pot: inWords(potPence), planned: String(plannedReduction) };
+      return diagnose('BCF2205', args, { rule });
+    });
+  if (asAt === undefined) return diagnostics;
+  const waiting = partners.flatMap(({ partner, quarters }) =>
+    quarters
+      .filter(({ status, ...quarter }) => status === 'not-reported' && isUnknown(quarter))
+      .map(({ measured }) => `${nameOf(agreement, partner)} ${measured}`),
+  );
+  if (waiting.length === 0) return diagnostics;
+  const rest = waiting.length > 4 ? `, and ${waiting.length - 4} more` : '';
+  const missing = activity.length === 0 ? 'there are no rows of activity' : waiting.slice(0, 4).join(', ') + rest;
+  return [...diagnostics, diagnose('BCF2202', { missing, count: waiting.length }, { rule })];
+}
+
+function isUnknown({
+  baseline,
+  plan,
+  actual,
+}: Pick<PartnerPerformance['quarters'][number], 'baseline' | 'plan' | 'actual'>): boolean {
+  return baseline === undefined || plan === undefined || actual === undefined;
+}

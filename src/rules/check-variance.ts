@@ -1,0 +1,75 @@
+import { labelOf, nameOf } from '../agreement/bodies.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { inWords } from '../money/format-money.js';
+import { absolute, type Pence, sum } from '../money/pence.js';
+import type { Books, Check, RuleOutcome } from './check.js';
+import { lineInWords } from './forecasts.js';
+import { type VarianceLine, varianceLines } from './variance.js';
+
+/**
+ * R4: every variance is attributed whole, and where each body bears its own, no body of one locality bears or holds
+ * what belongs to another.
+ */
+export function checkVariance(books: Books): RuleOutcome {
+  const { agreement, asAt } = books;
+  const lines = varianceLines(books);
+  if (asAt === undefined || lines.every(({ variancePence }) => variancePence === undefined)) {
+    return { checks: [], diagnostics: [] };
+  }
+  const own = lines.filter(({ policy }) => policy === 'responsible-body');
+  const localities = [...agreement.localities.values()];
+  const checks = localities.flatMap(({ code, name }) => {
+    const ofLocality = own.filter(({ schedule }) => agreement.partners.get(schedule)?.locality === code);
+    const [first] = ofLocality;
+    if (first === undefined) return [];
+    const crossedPence = sum(ofLocality.map((line) => crossingPence(books, line)));
+    const check: Check = {
+      id: `variance.locality.${code}`,
+      rule: 'R4',
+      clause: first.clause,
+      passed: crossedPence === 0n,
+      expectedPence: 0n,
+      actualPence: crossedPence,
+      message: `${name}: ${inWords(crossedPence)} of its variances falls on a body of another locality`,
+    };
+    return [check];
+  });
+  const diagnostics = own.flatMap((line) => {
+    const amountPence = crossingPence(books, line);
+    if (amountPence === 0n) return [];
+    const locality = agreement.partners.get(line.schedule)?.locality ?? '';
+    const args = {
+      body: nameOf(agreement, line.appliedBy),
+      locality: agreement.localities.get(locality)?.name ?? labelOf(agreement, line.schedule),
+      amount: inWords(amountPence),
+      what: lineInWords(books, line),
+    };
+    return [diagnose('BCF2301', args, { rule: agreement.varianceRules.find(({ clause }) => clause === line.clause) })];
+  });
+  return { checks: [whole(lines), ...checks], diagnostics };
+}
+
+/** The calculation makes this hold, line by line; it is shown so that the reader sees the sum. */
+function whole(lines: readonly VarianceLine[]): Check {
+  const expectedPence = sum(lines.map(({ variancePence }) => variancePence ?? 0n));
+  const actualPence = sum(lines.flatMap(({ bornBy }) => bornBy.map(({ amountPence }) => amountPence)));
+  return {
+    id: 'variance.attributed',
+    rule: 'R4',
+    clause: [...new Set(lines.map(({ clause }) => clause))].join('; '),
+    passed: expectedPence === actualPence,
+    expectedPence,
+    actualPence,
+    message: `${lines.length} lines, a net variance of ${inWords(expectedPence)}: ${inWords(actualPence)} attributed`,
+  };
+}
+
+/** What of a line falls on bodies of another locality than its schedule's, without sign. */
+export function crossingPence({ agreement }: Books, { schedule, bornBy }: VarianceLine): Pence {
+  const locality = agreement.partners.get(schedule)?.locality;
+  const others = bornBy.filter(({ code }) => {
+    const own = agreement.partners.get(code)?.locality;
+    return locality !== undefined && own !== undefined && own !== locality;
+  });
+  return sum(others.map(({ amountPence }) => absolute(amountPence)));
+}

@@ -1,0 +1,210 @@
+import type { Contribution, Instalment } from '../agreement/agreement.js';
+import { nameOf } from '../agreement/bodies.js';
+import { daysBetween, type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import type { DayReceipt } from '../journal/receipts.js';
+import { inWords } from '../money/format-money.js';
+import { type Pence, sum } from '../money/pence.js';
+import { splitByWeights } from '../money/split.js';
+import type { Books, RuleOutcome } from './check.js';
+import { oncePerBooks } from './once.js';
+import { performanceOf } from './performance.js';
+
+/** One instalment, and what has become of it by the quarter end. */
+export interface InstalmentStanding {
+  readonly quarter: Quarter;
+  readonly due: IsoDate;
+  readonly amountPence: Pence;
+  readonly status: 'paid' | 'paid-late' | 'outstanding' | 'not-yet-due';
+  readonly paidOn?: IsoDate;
+  readonly daysLate?: number;
+}
+
+/** R5: one partner's money from one source, its performance money apart. */
+export interface ContributionStanding {
+  readonly partner: string;
+  readonly source: string;
+  readonly pool: string;
+  readonly kind: 'instalments' | 'performance';
+  readonly agreedPence: Pence;
+  readonly duePence: Pence;
+  readonly receivedPence: Pence;
+  /** Due and not received; negative is paid ahead. */
+  readonly outstandingPence: Pence;
+  /** Of performance money, not earned to date: no arrears. */
+  readonly retainedPence?: Pence;
+  readonly instalments: readonly InstalmentStanding[];
+}
+
+/** What is due, received and outstanding as at the quarter end; nothing where the fund has a plan only. */
+export const contributionStandings = oncePerBooks((books: Books): readonly ContributionStanding[] => {
+  const { agreement, asAt } = books;
+  if (asAt === undefined) return [];
+  const earned = earnedBySource(books);
+  return agreement.contributions.flatMap((contribution) => {
+    const pot = potOf(books, contribution);
+    const instalments = byInstalments(books, contribution, contribution.amountPence - pot, asAt);
+    if (pot === 0n && receiptsOf(books, contribution, 'performance', asAt).length === 0) return [instalments];
+    const performance = earned.get(sourceKey(contribution)) ?? { paymentPence: 0n, retainedPence: 0n };
+    return [instalments, asReleased(books, contribution, pot, performance, asAt)];
+  });
+});
+
+/** R5: what is outstanding at the quarter end is named, and how long it has been. */
+export function checkContributions(books: Books): RuleOutcome {
+  const { agreement, asAt } = books;
+  if (asAt === undefined || books.actual.isEmpty) return { checks: [], diagnostics: [] };
+  const diagnostics = contributionStandings(books).flatMap(({ partner, source, instalments, outstandingPence }) => {
+    const oldest = instalments.find(({ status }) => status === 'outstanding');
+    if (oldest === undefined || outstandingPence <= 0n) return [];
+    const args = {
+      partner: nameOf(agreement, partner),
+      source: agreement.sources.get(source)?.name ?? source,
+      amount: inWords(outstandingPence),
+      days: oldest.daysLate ?? 0,
+      due: oldest.due,
+    };
+    return [diagnose('BCF2401', args)];
+  });
+  return { checks: [], diagnostics };
+}
+
+/** What a partner pays in by instalments from a source into a pool; undefined where it has agreed to nothing there. */
+export function instalmentsOf(
+  books: Books,
+  where: Pick<ContributionStanding, 'partner' | 'source' | 'pool'>,
+): ContributionStanding | undefined {
+  return contributionStandings(books).find(
+    ({ kind, ...one }) =>
+      kind === 'instalments' && one.partner === where.partner && one.source === where.source && one.pool === where.pool,
+  );
+}
+
+/** What a contribution has planned for performance: it is due only as it is released. */
+function potOf({ agreement, plan }: Books, { partner, source, pool }: Contribution): Pence {
+  const heading = agreement.performanceRule?.heading;
+  return heading === undefined ? 0n : plan.applied({ schedule: partner, source, pool, heading });
+}
+
+/** What each partner has earned, over the sources that its pot is planned from (nearly always one). */
+function earnedBySource(books: Books): Map<string, { paymentPence: Pence; retainedPence: Pence }> {
+  const { agreement } = books;
+  const rule = agreement.performanceRule;
+  const earned = new Map<string, { paymentPence: Pence; retainedPence: Pence }>();
+  for (const { partner, paymentPence, retainedPence } of rule === undefined ? [] : performanceOf(books, rule)) {
+    const own = agreement.contributions.filter((contribution) => contribution.partner === partner);
+    const weights = own.map((contribution) => {
+      const pot = potOf(books, contribution);
+      return { code: sourceKey(contribution), weight: pot < 0n ? 0n : pot };
+    });
+    const payments = splitByWeights(paymentPence, weights);
+    const retained = splitByWeights(retainedPence, weights);
+    for (const [index, { code, amountPence }] of payments.entries()) {
+      earned.set(code, { paymentPence: amountPence, retainedPence: retained[index]?.amountPence ?? 0n });
+    }
+  }
+  return earned;
+}
+
+function sourceKey({ partner, source, pool }: Contribution): string {
+  return [partner, source, pool].join('\0');
+}
+
+function receiptsOf(
+  { agreement, receipts }: Books,
+  contribution: Contribution,
+  kind: ContributionStanding['kind'],
+  asAt: Quarter,
+): DayReceipt[] {
+  const performance = agreement.performanceRule?.heading;
+  return receipts.upTo(
+    lastDayOf(asAt, agreement.year),
+    (key) =>
+      sourceKey({ ...contribution, ...key }) === sourceKey(contribution) &&
+      (key.purpose !== '' && key.purpose === performance) === (kind === 'performance'),
+  );
+}
+
+function byInstalments(
+  books: Books,
+  contribution: Contribution,
+  agreedPence: Pence,
+  asAt: Quarter,
+): ContributionStanding {
+  const { agreement } = books;
+  const received = receiptsOf(books, contribution, 'instalments', asAt);
+  const today = lastDayOf(asAt, agreement.year);
+  const inOrder = [...agreement.instalments].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
+  let basisPoints = 0;
+  let before: Pence = 0n;
+  const instalments = inOrder.map((instalment) => {
+    basisPoints += instalment.basisPoints;
+    const upToPence = (agreedPence * BigInt(basisPoints)) / 10_000n;
+    const amountPence = upToPence - before;
+    before = upToPence;
+    return standing(instalment, { amountPence, upToPence }, received, today);
+  });
+  const duePence = sum(instalments.filter(({ due }) => due <= today).map(({ amountPence }) => amountPence));
+  const receivedPence = sum(received.map(({ amountPence }) => amountPence));
+  const { partner, source, pool } = contribution;
+  const outstandingPence = duePence - receivedPence;
+  return {
+    partner,
+    source,
+    pool,
+    kind: 'instalments',
+    agreedPence,
+    duePence,
+    receivedPence,
+    outstandingPence,
+    instalments,
+  };
+}
+
+/** An instalment is paid on the day from which receipts cover it and all before it. */
+function standing(
+  { quarter, due }: Instalment,
+  { amountPence, upToPence }: { readonly amountPence: Pence; readonly upToPence: Pence },
+  received: readonly DayReceipt[],
+  today: IsoDate,
+): InstalmentStanding {
+  const common = { quarter, due, amountPence };
+  let total: Pence = 0n;
+  let paidOn: IsoDate | undefined;
+  for (const { date, amountPence: receivedPence } of received) {
+    total += receivedPence;
+    if (total < upToPence) paidOn = undefined;
+    else paidOn ??= date;
+  }
+  if (amountPence <= 0n) return { ...common, status: due <= today ? 'paid' : 'not-yet-due' };
+  if (paidOn !== undefined) {
+    if (paidOn <= due) return { ...common, status: 'paid', paidOn };
+    return { ...common, status: 'paid-late', paidOn, daysLate: daysBetween(due, paidOn) };
+  }
+  if (due > today) return { ...common, status: 'not-yet-due' };
+  return { ...common, status: 'outstanding', daysLate: daysBetween(due, today) };
+}
+
+function asReleased(
+  books: Books,
+  contribution: Contribution,
+  agreedPence: Pence,
+  { paymentPence: duePence, retainedPence }: { readonly paymentPence: Pence; readonly retainedPence: Pence },
+  asAt: Quarter,
+): ContributionStanding {
+  const { partner, source, pool } = contribution;
+  const receivedPence = sum(receiptsOf(books, contribution, 'performance', asAt).map(({ amountPence }) => amountPence));
+  const outstandingPence = duePence - receivedPence;
+  return {
+    partner,
+    source,
+    pool,
+    kind: 'performance',
+    agreedPence,
+    duePence,
+    receivedPence,
+    outstandingPence,
+    retainedPence,
+    instalments: [],
+  };
+}

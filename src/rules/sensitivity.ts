@@ -1,0 +1,86 @@
+import type { PerformancePaymentRule } from '../agreement/agreement.js';
+import type { Pence } from '../money/pence.js';
+import { admissionsOf, type PerformanceBooks, potsOf } from './performance.js';
+import { potPayments, type QuarterAdmissions } from './performance-payment.js';
+import { changed } from './what-if.js';
+
+export interface SensitivityPoint {
+  /** The reduction of every quarter's baseline, in hundredths of a per cent. */
+  readonly basisPoints: number;
+  /** What the year would pay, in the order of the partners; undefined where admissions are missing. */
+  readonly paymentsPence: readonly (Pence | undefined)[];
+}
+
+/** The reduction at which a pot is earned whole. */
+export interface BreakEven {
+  readonly partner: string;
+  readonly potPence: Pence;
+  readonly baseline: number;
+  /** Over the whole year; undefined where admissions are missing or no reduction is planned. */
+  readonly admissions: number | undefined;
+  /** Still needed from the quarters to come, after those reported; undefined where none is to come. */
+  readonly needed: number | undefined;
+  readonly baselineToCome: number;
+}
+
+/** Payment against reduction, from none to twice the target, the same in every quarter of the year. */
+export function sensitivity(
+  books: PerformanceBooks,
+  rule: PerformancePaymentRule,
+): { readonly points: readonly SensitivityPoint[]; readonly breakEvens: readonly BreakEven[] } {
+  const pots = [...potsOf(books, rule)].map(([partner, potPence]) => ({
+    partner,
+    potPence,
+    admissions: admissionsOf(books, rule, partner),
+  }));
+  const points = pointsUpTo(2 * (rule.targetBasisPoints ?? 350)).map((basisPoints) => ({
+    basisPoints,
+    paymentsPence: pots.map(({ potPence, admissions }) => {
+      const reduced = admissions.map((quarter) => reducedBy(quarter, basisPoints));
+      const { quarters, paymentPence } = potPayments(rule, potPence, reduced);
+      return quarters.every(({ status }) => status === 'reported') ? paymentPence : undefined;
+    }),
+  }));
+  return { points, breakEvens: pots.map((pot) => breakEven(rule, pot)) };
+}
+
+/** Every half per cent, or a fourteenth of the way where that would be many; always the target and its double. */
+function pointsUpTo(lastBasisPoints: number): number[] {
+  const step = lastBasisPoints > 1000 ? Math.ceil(lastBasisPoints / 14) : 50;
+  const points = new Set([Math.floor(lastBasisPoints / 2), lastBasisPoints]);
+  for (let point = 0; point < lastBasisPoints; point += step) points.add(point);
+  return [...points].sort((a, b) => a - b);
+}
+
+function reducedBy(quarter: QuarterAdmissions, basisPoints: number): QuarterAdmissions {
+  const { baseline } = quarter;
+  if (baseline === undefined) return { ...quarter, isDue: true, actual: undefined };
+  return {
+    ...quarter,
+    isDue: true,
+    actual: baseline + changed(baseline, { kind: 'percent', basisPoints: -basisPoints }),
+  };
+}
+
+function breakEven(
+  rule: PerformancePaymentRule,
+  {
+    partner,
+    potPence,
+    admissions,
+  }: { readonly partner: string; readonly potPence: Pence; readonly admissions: readonly QuarterAdmissions[] },
+): BreakEven {
+  const { plannedReduction, quarters } = potPayments(rule, potPence, admissions);
+  const isEarnable = plannedReduction !== undefined && plannedReduction > 0;
+  const toCome = quarters.filter(({ status }) => status !== 'reported');
+  const achieved = quarters.filter(({ status }) => status === 'reported').at(-1)?.achievedCumulative ?? 0;
+  const total = (some: readonly QuarterAdmissions[]) => some.reduce((so, { baseline = 0 }) => so + baseline, 0);
+  return {
+    partner,
+    potPence,
+    baseline: total(admissions),
+    admissions: isEarnable ? plannedReduction : undefined,
+    needed: isEarnable && toCome.length > 0 ? Math.max(0, plannedReduction - achieved) : undefined,
+    baselineToCome: total(toCome),
+  };
+}

@@ -2,6 +2,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
 import type { Outcome, World } from './commands/io.js';
+import { type SchemaName, schemaNames } from './commands/schema-names.js';
 import { colourChoices, styleFor } from './render/colour.js';
 import type { Style } from './render/style.js';
 
@@ -75,7 +76,7 @@ function styleOf({ isTTY = false }: Sink, choice: ColourChoice, { environment }:
 }
 
 /** The commands and their options. Each command's code is loaded only when it is asked for. */
-function commandTree(world: () => World, done: (outcome: Outcome) => void): Command {
+function commandTree(world: WorldNow, done: Done): Command {
   const program = new Command('bcf')
     .description('The accounting of a Better Care Fund pooled budget.')
     .addOption(new Option('--color <when>', 'colour the output').choices([...colourChoices]).default('auto'))
@@ -84,28 +85,83 @@ function commandTree(world: () => World, done: (outcome: Outcome) => void): Comm
     .addHelpText('before', examples('bcf reconcile my-fund', 'bcf explain BCF2104'))
     .addHelpText('after', `\nTopics: bcf help ${Object.keys(helpTopics).join(' | ')}`);
 
-  program
-    .command('reconcile')
-    .description('Print the flow of funds, whose the balance is, and each check with its clause.')
+  addReconcile(program, world, done);
+  addPerformance(program, world, done);
+  addVarianceAndSettle(program, world, done);
+  addReference(program, world, done);
+  return program;
+}
+
+type WorldNow = () => World;
+type Done = (outcome: Outcome) => void;
+
+function addReconcile(program: Command, world: WorldNow, done: Done): void {
+  report(program, 'reconcile', 'Print the flow of funds, whose the balance is, every rule’s section, and each check.')
     .addHelpText(
       'before',
       examples('bcf reconcile my-fund --as-at Q2', 'bcf reconcile my-fund --json --output q2.json'),
     )
-    .argument('[FUND]', 'the fund folder', '.')
-    .addOption(
-      new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
-    )
-    .addOption(
-      new Option('--format <format>', 'the form of the output').choices(['text', 'json', 'csv']).default('text'),
-    )
-    .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write to a file, whole or not at all; - is stdout')
-    .option('--verbose', 'list the SHA-256 of each input, every check, and each locality’s headings')
+    .option('--verbose', 'list the SHA-256 of each input, every check, each locality’s headings, and every line')
     .action(async (folder: string, flags: unknown) => {
-      const { parseReconcile, runReconcile } = await import('./commands/reconcile.js');
-      done(await runReconcile(parseReconcile(folder, flags), world()));
+      const [{ runReconcile }, { reportOptions }] = await Promise.all([
+        import('./commands/reconcile.js'),
+        import('./commands/report.js'),
+      ]);
+      done(await runReconcile(reportOptions(folder, flags), world()));
+    });
+}
+
+function addPerformance(program: Command, world: WorldNow, done: Done): void {
+  report(program, 'performance', 'Print payment for performance, CCG by CCG, and the national return beside it.')
+    .addHelpText(
+      'before',
+      examples(
+        'bcf performance my-fund --as-at Q2 --what-if "99J=-2.1%" --what-if "*=-3.5%"',
+        'bcf performance my-fund --sensitivity',
+      ),
+    )
+    .option(
+      '--what-if <change>',
+      'assume admissions in each quarter still to come, against the baseline: "99J=-2.1%", "10E=+40", "*" for all others',
+      (change: string, earlier: readonly string[] = []) => [...earlier, change],
+    )
+    .option('--sensitivity', 'table payment against reduction, and each CCG’s break-even')
+    .action(async (folder: string, flags: unknown) => {
+      const { parsePerformance, runPerformance } = await import('./commands/performance.js');
+      done(await runPerformance(parsePerformance(folder, flags), world()));
+    });
+}
+
+function addVarianceAndSettle(program: Command, world: WorldNow, done: Done): void {
+  report(program, 'variance', 'Print over- and underspends, who bears them, and the ring-fences.')
+    .addHelpText('before', examples('bcf variance my-fund --as-at Q3', 'bcf variance my-fund --format csv'))
+    .option('--verbose', 'list the lines on plan too, and every check')
+    .action(async (folder: string, flags: unknown) => {
+      const [{ runVariance }, { reportOptions }] = await Promise.all([
+        import('./commands/variance.js'),
+        import('./commands/report.js'),
+      ]);
+      done(await runVariance(reportOptions(folder, flags), world()));
     });
 
+  report(
+    program,
+    'settle',
+    'Print contributions due and late, who owes what to whom, and what bodies say of each other.',
+  )
+    .addHelpText('before', examples('bcf settle my-fund --as-at Q2', 'bcf settle my-fund --verbose'))
+    .option('--verbose', 'list the pairs of bodies that agree too, and every check')
+    .action(async (folder: string, flags: unknown) => {
+      const [{ runSettle }, { reportOptions }] = await Promise.all([
+        import('./commands/settle.js'),
+        import('./commands/report.js'),
+      ]);
+      done(await runSettle(reportOptions(folder, flags), world()));
+    });
+}
+
+/** What explains bcf itself. */
+function addReference(program: Command, world: WorldNow, done: Done): void {
   program
     .command('explain')
     .description('Say what a code means and what to do about it.')
@@ -121,9 +177,9 @@ function commandTree(world: () => World, done: (outcome: Outcome) => void): Comm
     .command('schema')
     .description('Print the JSON Schema of agreement.yaml, or of a document that bcf prints.')
     .addHelpText('before', examples('bcf schema --output my-fund/agreement.schema.json', 'bcf schema reconciliation'))
-    .addArgument(new Argument('[NAME]', 'which schema').choices(['agreement', 'reconciliation']).default('agreement'))
+    .addArgument(new Argument('[NAME]', 'which schema').choices([...schemaNames]).default('agreement'))
     .option('--output <file>', 'write to a file, whole or not at all; - is stdout')
-    .action(async (name: 'agreement' | 'reconciliation', { output }: { output?: string }) => {
+    .action(async (name: SchemaName, { output }: { output?: string }) => {
       const { runSchema } = await import('./commands/schema.js');
       done(await runSchema({ name, output }, world()));
     });
@@ -137,7 +193,22 @@ function commandTree(world: () => World, done: (outcome: Outcome) => void): Comm
       const { runHelp } = await import('./commands/help.js');
       done(runHelp(topic, program, world()));
     });
-  return program;
+}
+
+/** A command that reports on a fund, with the options that all of them have. */
+function report(program: Command, name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[FUND]', 'the fund folder', '.')
+    .addOption(
+      new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
+    )
+    .addOption(
+      new Option('--format <format>', 'the form of the output').choices(['text', 'json', 'csv']).default('text'),
+    )
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write to a file, whole or not at all; - is stdout');
 }
 
 function examples(...commands: readonly string[]): string {

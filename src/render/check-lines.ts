@@ -20,11 +20,23 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^ring-fence\..*\.amount\.actual\./, 'Ring-fence: actual spending not above the source'],
   [/^ring-fence\..*\.amount\.forecast\./, 'Ring-fence: forecast spending not above the source'],
   [/^ring-fence\..*\.capital\./, 'Ring-fence: capital not spent as revenue'],
+  [/^ring-fence\..*\.allocations$/, 'Ring-fence: allocations by body = the heading'],
+  [/^ring-fence\..*\.allocation\./, 'Ring-fence: no body paid above its allocation'],
+  [/^virements\.fence$/, 'Virements: none across a fence'],
+  [/^virements\.budget$/, 'Virements: no heading gives more than it has'],
+  [/^performance\..*\.pot\./, 'Performance: each pot = its plan'],
+  [/^performance\..*\.sum\./, 'Performance: released + retained + to come = pot, each CCG'],
+  [/^performance\..*\.received\./, 'Performance: no more paid in than was earned'],
+  [/^performance\..*\.spent\./, 'Performance: no more spent than was earned'],
+  [/^variance\.attributed$/, 'Variances: all attributed, to the penny'],
+  [/^variance\.locality\./, 'Variances: none falls on another locality'],
+  [/^balances\.ledgers\./, 'Balances: what bodies agree = what the ledgers say'],
+  [/^balances\./, 'Balances: what two bodies say of each other agrees'],
   [/^/, 'Further checks'],
 ];
 
 /** Each check with its clause, ✓ or ✗ in words; those of one kind on one line, unless one fails or all are wanted. */
-export function checkLines({ checks }: Reconciliation, style: Style, verbose: boolean): string {
+export function checkLines({ checks }: Pick<Reconciliation, 'checks'>, style: Style, verbose: boolean): string {
   const lines = families.flatMap(([pattern, title], index) => {
     const earlier = families.slice(0, index);
     const own = checks.filter(({ id }) => pattern.test(id) && !earlier.some(([other]) => other.test(id)));

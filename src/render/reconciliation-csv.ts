@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Figures, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
+import { harmless } from './harmless.js';
 
 const columns = [
   'table',
@@ -60,6 +61,11 @@ export function reconciliationCsv(result: Reconciliation): string {
       ...figureRows({ table: 'by-nature', nature, code: 'applications' }, applications),
     ]),
     ...balanceRows(result),
+    ...performanceRows(result),
+    ...ringFenceRows(result),
+    ...varianceRows(result),
+    ...contributionRows(result),
+    ...settlementRows(result),
   ];
   return stringify(
     rows.map((row) => columns.map((column) => cellOf(column, { ...common, ...row }))),
@@ -93,8 +99,76 @@ function balanceRows({ fundBalance }: Reconciliation): Key[] {
   });
 }
 
+function performanceRows({ performance }: Reconciliation): Key[] {
+  return (performance?.partners ?? []).flatMap(({ partner, pot, totals }) => {
+    const key = { table: 'performance', partner, code: performance?.heading ?? '' };
+    return amountRows(key, { pot, ...totals });
+  });
+}
+
+function ringFenceRows({ ringFences }: Reconciliation): Key[] {
+  return ringFences.flatMap(({ heading, nature, partners, bodies }) => [
+    ...partners.flatMap(({ partner, available, received, spent, held }) =>
+      amountRows({ table: 'ring-fences', partner, nature, code: heading }, { available, received, spent, held }),
+    ),
+    ...bodies.flatMap(({ body, label, allocation, paid, unspent, provenance = '' }) =>
+      amountRows(
+        { table: 'ring-fence-bodies', nature, code: heading, label, applied_by: body, provenance },
+        { allocation, paid, unspent },
+      ),
+    ),
+  ]);
+}
+
+function varianceRows({ variances }: Reconciliation): Key[] {
+  return variances.flatMap((line) => {
+    const { schedule: partner, locality = '', heading: code, label, variance, virements, bornBy } = line;
+    const key = { table: 'variances', partner, locality, code, label };
+    return [
+      ...amountRows({ ...key, applied_by: line.appliedBy }, { virements, variance }),
+      ...bornBy.flatMap((share) => amountRows({ ...key, applied_by: share.partner }, { 'born-by': share.amount })),
+    ];
+  });
+}
+
+function contributionRows({ contributions }: Reconciliation): Key[] {
+  return contributions.flatMap(({ partner, source, kind, agreed, dueToDate, received, outstanding }) =>
+    amountRows(
+      { table: 'contributions', partner, code: source, label: kind },
+      { agreed, 'due-to-date': dueToDate, received, outstanding },
+    ),
+  );
+}
+
+function settlementRows({ settlement }: Reconciliation): Key[] {
+  return [
+    ...(settlement?.partners ?? []).flatMap(({ partner, pool, message, net, ...one }) =>
+      amountRows(
+        { table: 'settlement', partner, code: pool, label: message },
+        {
+          'contribution-due': one.contributionDue,
+          'contribution-received': one.contributionReceived,
+          'allocation-due': one.allocationDue,
+          paid: one.paid,
+          'performance-released': one.performanceReleased,
+          'variance-shared': one.varianceShared,
+          net,
+        },
+      ),
+    ),
+    ...(settlement?.hosts ?? []).flatMap(({ pool, host, held, message }) =>
+      amountRows({ table: 'settlement', partner: host, code: pool, label: message }, { held }),
+    ),
+  ];
+}
+
+function amountRows(key: Key, amounts: Readonly<Record<string, string | undefined>>): Key[] {
+  return Object.entries(amounts).flatMap(([figure, amount]) =>
+    amount === undefined ? [] : [{ ...key, figure, amount_gbp: amount }],
+  );
+}
+
 /** Text that a spreadsheet would take for a formula gets an apostrophe; an amount never does. */
 function cellOf(column: (typeof columns)[number], row: Key): string {
-  const text = row[column] ?? '';
-  return column !== 'amount_gbp' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return harmless(column, row[column] ?? '');
 }

@@ -1,11 +1,7 @@
-import { counted } from '../diagnostics/entry.js';
-import { fromPounds, isRoundedInMillions, toPounds } from '../money/format-money.js';
-import { sum } from '../money/pence.js';
-import { inFull } from '../statement/day-in-full.js';
+import { fromPounds, isRoundedInMillions } from '../money/format-money.js';
 import type { Figures, HeadingLine, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
 import { type Cell, type CellTable, type Column, millions, money, type Row, words } from './cell-table.js';
-
-const labelWidth = 46;
+import { add, labelWidth } from './table-parts.js';
 
 /** Which books a fund has, and how their columns are headed. */
 export interface BookColumns {
@@ -30,17 +26,8 @@ export function bookColumns({ fund, flowOfFunds: { sources, applications } }: Re
 /** Sources → pool → applications, the plan in £m as the paper prints it. */
 export function flowTable(result: Reconciliation, books: BookColumns): CellTable {
   const { sources, applications, totals } = result.flowOfFunds;
-  const row = (
-    label: string,
-    indent: number,
-    figures: Figures,
-    emphasis?: Row['emphasis'],
-    by = '',
-    mark = '',
-  ): Row => ({
-    cells: [words(label, indent), words(by), millions(figures.plan), words(mark), ...amounts(figures, books)],
-    ...(emphasis && { emphasis }),
-  });
+  const row = (label: string, indent: number, figures: Figures, more: RowParts = {}): Row =>
+    figureRow(words(label, indent), millions(figures.plan), figures, books, more);
   const rows: Row[] = [heading('Sources', books)];
   for (const [body, lines] of byBody(sources)) {
     rows.push(row(body, 1, total(lines)));
@@ -48,19 +35,25 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
       rows.push(row(label, 2, total(own)));
     }
   }
-  rows.push(row('Total', 1, totals.sources, 'total'), heading('Pool', books));
+  rows.push(row('Total', 1, totals.sources, { emphasis: 'total' }), heading('Pool', books));
   for (const pool of result.byPool) rows.push(row(`${pool.label}, hosted by ${pool.host}`, 1, pool.contributions));
   rows.push(heading('Applications', books));
   for (const line of applications) {
     const arrangement = line.arrangement === 'pooled' ? '' : ` (${line.arrangement})`;
-    rows.push(row(line.label + arrangement, 1, line, undefined, line.appliedByLabel, markOf(line.provenance)));
+    rows.push(row(line.label + arrangement, 1, line, { by: line.appliedByLabel, mark: markOf(line.provenance) }));
   }
   rows.push(
-    row('Total', 1, totals.applications, 'total'),
-    row('Sources less applications', 0, totals.difference, 'head'),
+    row('Total', 1, totals.applications, { emphasis: 'total' }),
+    row('Sources less applications', 0, totals.difference, { emphasis: 'head' }),
   );
-  if (Object.values(totals.broughtForward).some((amount) => amount !== '0.00')) {
-    rows.push(row('Brought forward', 0, totals.broughtForward), row('Fund balance', 0, totals.balance, 'total'));
+  if (isAny(totals.broughtForward)) {
+    rows.push(
+      row('Brought forward', 0, totals.broughtForward),
+      row('Fund balance', 0, totals.balance, { emphasis: 'total' }),
+    );
+  }
+  if (isAny(totals.retained)) {
+    rows.push(row('Retained by the CCGs: performance not earned, never paid in', 0, totals.retained));
   }
   const isRounded = [...sources, ...applications].some(
     ({ plan }) => plan !== undefined && isRoundedInMillions(fromPounds(plan)),
@@ -95,72 +88,51 @@ export function natureTable(result: Reconciliation, books: BookColumns): CellTab
   return withoutEmptyColumns({ title: 'Capital and revenue', columns: columnsFor('Plan £', books), rows, notes: [] });
 }
 
-/** The balance of the actuals, and whose it is; undefined where there are none. */
-export function balanceTable({ fundBalance: balance, fund }: Reconciliation): CellTable | undefined {
-  if (balance === undefined) return undefined;
-  const parts = balance.parts.filter(({ standing }) => standing !== 'nil');
-  const rows = parts.map(
-    (part): Row => ({
-      cells: [
-        words(`${part.partnerLabel}: ${part.message}`),
-        money(add(part.broughtForward, part.received)),
-        money(part.applied),
-        money(part.balance),
-      ],
-    }),
-  );
-  const settled = balance.parts.filter(({ standing }) => standing === 'nil');
-  if (settled.length > 0) {
-    const parts = `${counted(settled.length, 'part')} with nothing left`;
-    const inPounds = add(...settled.flatMap(({ broughtForward, received }) => [broughtForward, received]));
-    rows.push({
-      cells: [words(parts), money(inPounds), money(add(...settled.map(({ applied }) => applied))), money('0.00')],
-    });
-  }
-  const received = add(balance.broughtForward, balance.received);
-  rows.push({
-    cells: [words('Fund balance'), money(received), money(balance.applied), money(balance.balance)],
-    emphasis: 'total',
-  });
-  const mark = fund.provenance === 'illustrative' ? ' [i]' : '';
-  return {
-    title: `Fund balance as at ${inFull(fund.asAtDate ?? '')}, and whose it is${mark}`,
-    columns: [
-      { header: '', align: 'left', width: labelWidth },
-      { header: 'In £', align: 'right' },
-      { header: 'Applied £', align: 'right' },
-      { header: 'Balance £', align: 'right' },
-    ],
-    rows,
-    notes: [`In: received, and £${wordsOf(balance.broughtForward)} brought forward.`],
-  };
-}
-
 interface Block {
   readonly contributions: Figures;
   readonly applications: Figures;
   readonly difference: Figures;
+  readonly retained?: Figures | undefined;
   readonly headings?: readonly HeadingLine[];
 }
 
 function blockOf(label: string, block: Block, books: BookColumns, withHeadings: boolean): Row[] {
-  const row = (
-    text: string,
-    indent: number,
-    figures: Figures,
-    emphasis?: Row['emphasis'],
-    by = '',
-    mark = '',
-  ): Row => ({
-    cells: [words(text, indent), words(by), money(figures.plan), words(mark), ...amounts(figures, books)],
-    ...(emphasis && { emphasis }),
-  });
+  const row = (text: string, indent: number, figures: Figures, more: RowParts = {}): Row =>
+    figureRow(words(text, indent), money(figures.plan), figures, books, more);
   const lines = (withHeadings ? (block.headings ?? []) : []).map((line) =>
-    row(line.label, 2, line, undefined, line.appliedBy, markOf(line.provenance)),
+    row(line.label, 2, line, { by: line.appliedBy, mark: markOf(line.provenance) }),
   );
-  const rows = [row(label, 0, block.contributions, 'head'), ...lines, row('applied', 1, block.applications)];
-  const isOut = Object.values(block.difference).some((amount) => amount !== '0.00');
-  return isOut ? [...rows, row('contributed less applied', 1, block.difference)] : rows;
+  const rows = [
+    row(label, 0, block.contributions, { emphasis: 'head' }),
+    ...lines,
+    row('applied', 1, block.applications),
+  ];
+  if (isAny(block.difference)) rows.push(row('contributed less applied', 1, block.difference));
+  if (block.retained !== undefined) rows.push(row('retained: performance not earned', 1, block.retained));
+  return rows;
+}
+
+interface RowParts {
+  readonly emphasis?: 'head' | 'total';
+  readonly by?: string;
+  readonly mark?: string;
+}
+
+/** A line of figures: its label, who spends it, the plan, its mark, and what the other books have. */
+function figureRow(
+  label: Cell,
+  plan: Cell,
+  figures: Figures,
+  books: BookColumns,
+  { emphasis, by, mark }: RowParts,
+): Row {
+  const cells = [label, words(by ?? ''), plan, words(mark ?? ''), ...amounts(figures, books)];
+  return { cells, ...(emphasis && { emphasis }) };
+}
+
+/** Whether any of the figures is not nil. */
+function isAny(figures: Figures): boolean {
+  return Object.values(figures).some((amount) => amount !== '0.00');
 }
 
 /** A table without the columns of words in which nothing stands. */
@@ -230,10 +202,6 @@ function total(lines: readonly Figures[]): Figures {
   return { ...of('plan'), ...of('actual'), ...of('forecast') };
 }
 
-function add(...pounds: readonly string[]): string {
-  return toPounds(sum(pounds.map(fromPounds)));
-}
-
 function markOf({ plan }: Provenances): string {
   return plan === 'derived' ? '[d]' : plan === 'illustrative' ? '[i]' : '';
 }
@@ -244,8 +212,4 @@ function withCode(label: string, code: string | undefined): string {
 
 function capitalised(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-function wordsOf(pounds: string): string {
-  return pounds.replace(/\B(?=(\d{3})+\.)/g, ',');
 }

@@ -31,7 +31,8 @@ export function textTable(table: CellTable, style: Style): string {
   });
   drawn.push(table.columns.map(({ header, align }) => ({ content: style.faint(header), hAlign: align })));
   for (const row of table.rows) {
-    if (row.emphasis === 'total') drawn.push(table.columns.map(({ align }, index) => ruleUnder(table, index, align)));
+    if (row.emphasis === 'total')
+      drawn.push(table.columns.map(({ align }, index) => ruleUnder(table, row, index, align)));
     drawn.push(row.cells.map((cell, index) => drawnCell(cell, table.columns[index]?.width, row, style)));
   }
   const lines = drawn
@@ -39,7 +40,7 @@ export function textTable(table: CellTable, style: Style): string {
     .split('\n')
     .map((line) => line.trimEnd());
   const notes = table.notes.map((note) => style.faint(note));
-  return [style.strong(table.title), ...lines, ...notes].join('\n');
+  return [style.strong(table.title), ...(table.rows.length === 0 ? [] : lines), ...notes].join('\n');
 }
 
 /** What a cell shows. */
@@ -57,11 +58,12 @@ function drawnCell(cell: Cell, width: number | undefined, row: Row, style: Style
   return lines.map((line) => (row.emphasis === undefined || line === '' ? line : style.strong(line))).join('\n');
 }
 
-/** A line as long as the widest amount of a column of money. */
-function ruleUnder(table: CellTable, index: number, align: 'left' | 'right'): string {
-  if (align === 'left') return '';
+/** A line as long as the widest figure of a column, above a total that has one. */
+function ruleUnder(table: CellTable, { cells }: Row, index: number, align: 'left' | 'right'): string {
+  const total = cells[index];
+  if (align === 'left' || total === undefined || textOf(total) === '') return '';
   const widest = table.rows
-    .map(({ cells }) => cells[index])
+    .map((row) => row.cells[index])
     .map((cell) => (cell === undefined ? 0 : textOf(cell).length));
   return '─'.repeat(Math.max(0, ...widest));
 }

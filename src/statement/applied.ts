@@ -1,6 +1,7 @@
 import type { Where } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
+import { unforecastLines } from '../rules/forecasts.js';
 import { addFigures, type PenceFigures, provenancesOf, toFigures } from './figures.js';
 import type { Figures, HeadingLine, Provenances } from './reconciliation-schema.js';
 
@@ -17,27 +18,8 @@ export function appliedFigures(books: Books, where: Applied): Figures {
   return toFigures(pence);
 }
 
-/** A planned cell of the schedules that has no forecast as at the quarter. */
-export interface UnforecastCell {
-  readonly schedule: string;
-  readonly heading: string;
-  readonly appliedBy: string;
-}
-
-/** The planned cells without a forecast; all of them where there is none. */
-export function unforecastCells(books: Books, where: Applied = {}): UnforecastCell[] {
-  const cells = new Map<string, UnforecastCell>();
-  for (const { account, amountPence } of books.plan.list('applied', where)) {
-    if (amountPence === 0n) continue;
-    const { schedule, heading, appliedBy } = account;
-    if (books.forecast.list('applied', { schedule, heading, appliedBy }).length > 0) continue;
-    cells.set([schedule, heading, appliedBy].join('\0'), { schedule, heading, appliedBy });
-  }
-  return [...cells.values()];
-}
-
 function forecastOf(books: Books, where: Applied): Pence | undefined {
-  if (books.forecast.isEmpty || unforecastCells(books, where).length > 0) return undefined;
+  if (books.forecast.isEmpty || unforecastLines(books, where).length > 0) return undefined;
   return books.forecast.applied(where);
 }
 

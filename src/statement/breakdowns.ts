@@ -4,6 +4,7 @@ import type { Books } from '../rules/check.js';
 import { appliedFigures, headingLines } from './applied.js';
 import { addFigures, subtractFigures, toFigures } from './figures.js';
 import { contributedFigures } from './flow-of-funds.js';
+import { retainedFigures } from './performance.js';
 import type { Figures, Reconciliation } from './reconciliation-schema.js';
 
 interface FootingFigures {
@@ -26,8 +27,14 @@ export function byPartner(books: Books): Reconciliation['byPartner'] {
     partner,
     label: labelOf(books.agreement, partner),
     ...footingOf(books, [partner]),
+    ...retainedBy(books, partner),
     headings: headingLines(books, [partner]),
   }));
+}
+
+function retainedBy(books: Books, partner: string): Pick<Reconciliation['byPartner'][number], 'retained'> {
+  const retained = retainedFigures(books, partner);
+  return Object.values(retained).some((amount) => amount !== '0.00') ? { retained } : {};
 }
 
 /** Each locality: the same of its partners; last, partners that belong to none. */

@@ -1,5 +1,9 @@
 import { z } from 'zod';
-import { resultSchema } from './reconciliation-schema.js';
+import { performanceSchema, sensitivitySchema, whatIfSchema } from './performance-schema.js';
+import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
+import { ringFencesSchema } from './ring-fence-schema.js';
+import { contributionsSchema, settlementSchema } from './settlement-schema.js';
+import { varianceSectionSchema, variancesSchema } from './variance-schema.js';
 
 const diagnostic = z.strictObject({
   code: z.string(),
@@ -24,13 +28,11 @@ const diagnostic = z.strictObject({
 
 const input = z.strictObject({ path: z.string(), sha256: z.string(), rows: z.number().int() });
 
-/** The document that `bcf reconcile --json` prints. `result` is absent where the inputs could not be used. */
-export const reconciliationDocumentSchema = z.strictObject({
-  format: z.literal('bcf.reconciliation'),
+/** What every document has around its result; the result is absent where the inputs could not be used. */
+const envelope = {
   formatVersion: z.literal(1),
   tool: z.strictObject({ name: z.literal('bcf'), version: z.string() }),
   inputs: z.array(input),
-  result: resultSchema.optional(),
   diagnostics: z.array(diagnostic),
   counts: z.strictObject({
     errors: z.number().int(),
@@ -40,13 +42,78 @@ export const reconciliationDocumentSchema = z.strictObject({
     checksPassed: z.number().int(),
     checksFailed: z.number().int(),
   }),
+};
+
+/** The document that `bcf reconcile --json` prints. */
+export const reconciliationDocumentSchema = z.strictObject({
+  format: z.literal('bcf.reconciliation'),
+  result: resultSchema.optional(),
+  ...envelope,
+});
+
+/** The document that `bcf performance --json` prints. */
+export const performanceDocumentSchema = z.strictObject({
+  format: z.literal('bcf.performance'),
+  result: z
+    .strictObject({
+      fund: fundSchema,
+      performance: performanceSchema.optional(),
+      whatIf: whatIfSchema.optional(),
+      sensitivity: sensitivitySchema.optional(),
+      checks: z.array(checkSchema),
+    })
+    .optional(),
+  ...envelope,
+});
+
+/** The document that `bcf variance --json` prints. */
+export const varianceDocumentSchema = z.strictObject({
+  format: z.literal('bcf.variance'),
+  result: z
+    .strictObject({
+      fund: fundSchema,
+      variances: variancesSchema,
+      varianceTotals: varianceSectionSchema,
+      ringFences: ringFencesSchema,
+      checks: z.array(checkSchema),
+    })
+    .optional(),
+  ...envelope,
+});
+
+/** The document that `bcf settle --json` prints. */
+export const settlementDocumentSchema = z.strictObject({
+  format: z.literal('bcf.settlement'),
+  result: z
+    .strictObject({
+      fund: fundSchema,
+      contributions: contributionsSchema,
+      settlement: settlementSchema.optional(),
+      checks: z.array(checkSchema),
+    })
+    .optional(),
+  ...envelope,
 });
 
 export type ReconciliationDocument = z.infer<typeof reconciliationDocumentSchema>;
+export type PerformanceDocument = z.infer<typeof performanceDocumentSchema>;
+export type VarianceDocument = z.infer<typeof varianceDocumentSchema>;
+export type SettlementDocument = z.infer<typeof settlementDocumentSchema>;
 export type DiagnosticDocument = z.infer<typeof diagnostic>;
+export type Envelope = Pick<ReconciliationDocument, keyof typeof envelope>;
 
-/** The JSON Schema of the reconciliation document; `bcf schema reconciliation` prints it. */
-export function reconciliationJsonSchema(): object {
-  const generated = z.toJSONSchema(reconciliationDocumentSchema, { target: 'draft-7' });
-  return { title: 'bcf reconciliation', description: 'What bcf reconcile --json prints', ...generated };
+const documents = {
+  reconciliation: { schema: reconciliationDocumentSchema, command: 'reconcile' },
+  performance: { schema: performanceDocumentSchema, command: 'performance' },
+  variance: { schema: varianceDocumentSchema, command: 'variance' },
+  settlement: { schema: settlementDocumentSchema, command: 'settle' },
+} as const;
+
+export type DocumentName = keyof typeof documents;
+
+/** The JSON Schema of a document; `bcf schema NAME` prints it. */
+export function documentJsonSchema(name: DocumentName): object {
+  const { schema, command } = documents[name];
+  const generated = z.toJSONSchema(schema, { target: 'draft-7' });
+  return { title: `bcf ${name}`, description: `What bcf ${command} --json prints`, ...generated };
 }

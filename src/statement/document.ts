@@ -1,23 +1,30 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
-import type { DiagnosticDocument, ReconciliationDocument } from './document-schema.js';
+import type { DiagnosticDocument, Envelope } from './document-schema.js';
 import { isBreach } from './reconcile.js';
-import type { Reconciliation } from './reconciliation-schema.js';
+import type { ReconciliationCheck } from './reconciliation-schema.js';
 
-interface Parts {
+interface Parts<F extends string, R> {
+  readonly format: F;
   readonly version: string;
   readonly inputs: readonly { readonly path: string; readonly sha256: string; readonly rows: number }[];
-  /** Absent where the inputs could not be used. */
-  readonly result?: Reconciliation;
+  /** Undefined where the inputs could not be used. */
+  readonly result: R | undefined;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** The reconciliation document: the statement with what it was made from and what was found. */
-export function reconciliationDocument({ version, inputs, result, diagnostics }: Parts): ReconciliationDocument {
+/** A document: a statement with what it was made from and what was found. */
+export function documentOf<F extends string, R extends { readonly checks: readonly ReconciliationCheck[] }>({
+  format,
+  version,
+  inputs,
+  result,
+  diagnostics,
+}: Parts<F, R>): { format: F; result?: R } & Envelope {
   const ofClass = (...classes: readonly string[]) => diagnostics.filter((one) => classes.includes(one.class)).length;
   const checks = result?.checks ?? [];
   return {
-    format: 'bcf.reconciliation',
+    format,
     formatVersion: 1,
     tool: { name: 'bcf', version },
     inputs: inputs.map(({ path, sha256, rows }) => ({ path, sha256, rows })),

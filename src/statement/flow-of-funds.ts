@@ -3,6 +3,7 @@ import { labelOf } from '../agreement/bodies.js';
 import type { Books } from '../rules/check.js';
 import { appliedFigures, planProvenance } from './applied.js';
 import { addFigures, provenancesOf, subtractFigures, toFigures } from './figures.js';
+import { retainedFigures } from './performance.js';
 import type { Figures, Reconciliation } from './reconciliation-schema.js';
 
 type FlowOfFunds = Reconciliation['flowOfFunds'];
@@ -22,7 +23,13 @@ export function flowOfFunds(books: Books): FlowOfFunds {
   return {
     sources,
     applications,
-    totals: { ...totals, difference, broughtForward, balance: addFigures([difference, broughtForward]) },
+    totals: {
+      ...totals,
+      difference,
+      broughtForward,
+      balance: addFigures([difference, broughtForward]),
+      retained: retainedFigures(books),
+    },
   };
 }
 

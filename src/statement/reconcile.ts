@@ -1,37 +1,41 @@
-import { nameOf } from '../agreement/bodies.js';
-import { lastDayOf, type Quarter } from '../agreement/financial-year.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Quarter } from '../agreement/financial-year.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
-import { sumOf } from '../journal/tally.js';
-import { inWords, toPounds } from '../money/format-money.js';
+import { inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import { checkAgreedSources } from '../rules/agreed-sources.js';
+import { checkBalances } from '../rules/agreement-of-balances.js';
 import { checkActualBalance, checkForecastBalance } from '../rules/book-balance.js';
-import { type Books, booksAsAt, type Check, type RuleOutcome, together } from '../rules/check.js';
+import { booksAsAt, type ReadFund, type RuleOutcome, together } from '../rules/check.js';
+import { checkPerformance } from '../rules/check-performance.js';
+import { checkVariance } from '../rules/check-variance.js';
+import { checkContributions } from '../rules/contributions.js';
+import { checkForecasts } from '../rules/forecasts.js';
 import { checkPlanBalance } from '../rules/plan-balance.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkSchemesFoot } from '../rules/schemes-foot.js';
-import { unforecastCells } from './applied.js';
+import { checkVirements } from '../rules/virements.js';
 import { byLocality, byNature, byPartner, byPool } from './breakdowns.js';
-import { inFull } from './day-in-full.js';
+import { asAtOf, describeFund, toCheck } from './common.js';
 import { figurePence } from './figures.js';
 import { flowOfFunds } from './flow-of-funds.js';
 import { fundBalance } from './fund-balance.js';
-import type { Reconciliation, ReconciliationCheck } from './reconciliation-schema.js';
-
-type ReadFund = Pick<Books, 'agreement' | 'journal' | 'tallies'>;
+import { leftOut } from './left-out.js';
+import { performanceStatement } from './performance.js';
+import type { Reconciliation } from './reconciliation-schema.js';
+import { ringFenceStatement } from './ring-fences.js';
+import { contributionStatement, settlementStatement } from './settlement.js';
+import { varianceStatement } from './variances.js';
 
 /**
- * Reconciles a fund as at a quarter: the flow of funds, whose the balance is, and every check of R1 and R2. Without a
+ * Reconciles a fund as at a quarter: the flow of funds, whose the balance is, and every rule's section and checks. Without a
  * quarter it is the last one that the ledgers speak of; a fund with a plan only has none.
  */
 export function reconcile(
   fund: ReadFund,
   askedFor?: Quarter,
 ): { result: Reconciliation; diagnostics: readonly Diagnostic[] } {
-  const last = fund.journal.lastQuarter();
-  const asAt = last === undefined ? undefined : (askedFor ?? last);
-  const books = booksAsAt(fund, asAt);
+  const books = booksAsAt(fund, asAtOf(fund, askedFor));
   const outcome = together([
     checkPlanBalance(books),
     checkSchemesFoot(books),
@@ -40,8 +44,16 @@ export function reconcile(
     checkForecastBalance(books),
     checkRingFences(books),
     checkCapital(books),
-    notices(books),
+    checkVirements(books),
+    checkPerformance(books),
+    checkForecasts(books),
+    checkVariance(books),
+    checkContributions(books),
+    checkBalances(books),
+    leftOut(books),
   ]);
+  const performance = performanceStatement(books);
+  const settlement = settlementStatement(books);
   const balance = fundBalance(books);
   const flow = flowOfFunds(books);
   const result: Reconciliation = {
@@ -52,77 +64,23 @@ export function reconcile(
     byLocality: byLocality(books),
     byNature: byNature(books),
     ...(balance && { fundBalance: balance }),
+    ...(performance && { performance }),
+    ringFences: ringFenceStatement(books, outcome.diagnostics),
+    ...varianceStatement(books),
+    contributions: contributionStatement(books),
+    ...(settlement && { settlement }),
     checks: outcome.checks.map(toCheck),
     conclusion: conclude(outcome, flow.totals),
   };
   return { result, diagnostics: outcome.diagnostics };
 }
 
-function describeFund({ agreement, asAt }: Books): Reconciliation['fund'] {
-  return {
-    name: agreement.name,
-    year: agreement.year.label,
-    ...(asAt && { asAt, asAtDate: lastDayOf(asAt, agreement.year) }),
-    provenance: agreement.provenance,
-    ...(agreement.note && { note: agreement.note }),
-  };
-}
+/** Findings of the rules' codes that are sums out, as those of R1 are, and no breaches. */
+const sumsOut: readonly string[] = ['BCF2110', 'BCF2111', 'BCF2203'];
 
-/** What is left out or not known, so that nothing is hidden: rows after the quarter, and missing forecasts. */
-function notices(books: Books): RuleOutcome {
-  const { agreement, asAt, tallies } = books;
-  if (asAt === undefined) return { checks: [], diagnostics: [] };
-  const diagnostics: Diagnostic[] = [];
-  const received = tallies.after('contributions', asAt);
-  const applied = tallies.after('expenditure', asAt);
-  const count = [...received, ...applied].reduce((total, { rows }) => total + rows, 0);
-  if (count > 0) {
-    const sums = { received: inWords(sumOf(received)), applied: inWords(sumOf(applied)) };
-    diagnostics.push(diagnose('BCF2010', { count, asAt: inFull(lastDayOf(asAt, agreement.year)), ...sums }));
-  }
-  const missing = unforecastCells(books);
-  if (missing.length > 0) {
-    const named = missing
-      .slice(0, 3)
-      .map(
-        ({ heading, schedule }) =>
-          `${agreement.headings.get(heading)?.name ?? heading} of ${nameOf(agreement, schedule)}`,
-      );
-    const rest = missing.length > 3 ? `, and ${missing.length - 3} more` : '';
-    const args = { missing: named.join(', ') + rest, asAt, count: missing.length };
-    diagnostics.push(diagnose('BCF2008', args));
-  }
-  return { checks: [], diagnostics };
-}
-
-function toCheck({
-  id,
-  rule,
-  clause,
-  partner,
-  heading,
-  passed,
-  expectedPence,
-  actualPence,
-  message,
-}: Check): ReconciliationCheck {
-  return {
-    id,
-    rule,
-    clause,
-    ...(partner !== undefined && { partner }),
-    ...(heading !== undefined && { heading }),
-    status: passed ? 'pass' : 'fail',
-    expected: toPounds(expectedPence),
-    actual: toPounds(actualPence),
-    difference: toPounds(actualPence - expectedPence),
-    message,
-  };
-}
-
-/** Whether a finding is a breach of a ring-fence or of nature (R2), and not a sum that is out. */
-export function isBreach({ code }: Diagnostic): boolean {
-  return code.startsWith('BCF21');
+/** Whether a finding is a breach of a rule (R2 to R4), and not a sum that is out. */
+export function isBreach({ code, ...diagnostic }: Diagnostic): boolean {
+  return diagnostic.class === 'finding' && /^BCF2[123]/.test(code) && !sumsOut.includes(code);
 }
 
 function conclude(

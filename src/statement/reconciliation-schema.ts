@@ -1,9 +1,9 @@
 import { z } from 'zod';
-
-const amount = z
-  .string()
-  .regex(/^-?\d+\.\d\d$/)
-  .meta({ description: 'Pounds and pence. Absent where not known, which is not nil' });
+import { performanceSchema } from './performance-schema.js';
+import { ringFencesSchema } from './ring-fence-schema.js';
+import { amount, quarter } from './scalars-schema.js';
+import { contributionsSchema, settlementSchema } from './settlement-schema.js';
+import { varianceSectionSchema, variancesSchema } from './variance-schema.js';
 
 const figures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
 
@@ -42,9 +42,10 @@ const balancePart = z.strictObject({
   balance: amount,
 });
 
-const check = z.strictObject({
+/** One thing that a rule asks. */
+export const checkSchema = z.strictObject({
   id: z.string(),
-  rule: z.enum(['R1', 'R2']),
+  rule: z.enum(['R1', 'R2', 'R3', 'R4', 'R5']),
   clause: z.string(),
   partner: z.string().optional(),
   heading: z.string().optional(),
@@ -55,16 +56,19 @@ const check = z.strictObject({
   message: z.string(),
 });
 
+/** Which fund, and as at when. */
+export const fundSchema = z.strictObject({
+  name: z.string(),
+  year: z.string(),
+  asAt: quarter.optional().meta({ description: 'Absent where the fund has a plan only' }),
+  asAtDate: z.string().optional(),
+  provenance: z.enum(['published', 'illustrative', 'own']),
+  note: z.string().optional(),
+});
+
 /** What a reconciliation says: the public model, from which every form is drawn. */
 export const resultSchema = z.strictObject({
-  fund: z.strictObject({
-    name: z.string(),
-    year: z.string(),
-    asAt: z.enum(['Q1', 'Q2', 'Q3', 'Q4']).optional().meta({ description: 'Absent where the fund has a plan only' }),
-    asAtDate: z.string().optional(),
-    provenance: z.enum(['published', 'illustrative', 'own']),
-    note: z.string().optional(),
-  }),
+  fund: fundSchema,
   flowOfFunds: z.strictObject({
     sources: z.array(
       z.strictObject({
@@ -100,11 +104,20 @@ export const resultSchema = z.strictObject({
       difference: figures.meta({ description: 'sources − applications' }),
       broughtForward: figures,
       balance: figures.meta({ description: 'brought forward + sources − applications' }),
+      retained: figures.meta({
+        description: 'Performance money not earned: kept by its partners, never paid in, no arrears and no underspend',
+      }),
     }),
   }),
   byPool: z.array(z.strictObject({ pool: z.string(), label: z.string(), host: z.string(), ...footing })),
   byPartner: z.array(
-    z.strictObject({ partner: z.string(), label: z.string(), ...footing, headings: z.array(headingLine) }),
+    z.strictObject({
+      partner: z.string(),
+      label: z.string(),
+      ...footing,
+      retained: figures.optional().meta({ description: 'Of its performance pot: not earned, and never paid in' }),
+      headings: z.array(headingLine),
+    }),
   ),
   byLocality: z.array(
     z.strictObject({
@@ -126,13 +139,20 @@ export const resultSchema = z.strictObject({
     })
     .optional()
     .meta({ description: 'Of the actuals: how much there is, and whose it is' }),
-  checks: z.array(check),
+  performance: performanceSchema.optional(),
+  ringFences: ringFencesSchema,
+  variances: variancesSchema,
+  varianceTotals: varianceSectionSchema,
+  contributions: contributionsSchema,
+  settlement: settlementSchema.optional().meta({ description: 'Absent where nothing was received or spent' }),
+  checks: z.array(checkSchema),
   conclusion: z.strictObject({ reconciled: z.boolean(), message: z.string() }),
 });
 
 export type Reconciliation = z.infer<typeof resultSchema>;
+export type FundStatement = z.infer<typeof fundSchema>;
 export type Figures = z.infer<typeof figures>;
 export type Provenances = z.infer<typeof provenances>;
 export type HeadingLine = z.infer<typeof headingLine>;
 export type BalancePart = z.infer<typeof balancePart>;
-export type ReconciliationCheck = z.infer<typeof check>;
+export type ReconciliationCheck = z.infer<typeof checkSchema>;

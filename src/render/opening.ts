@@ -1,0 +1,18 @@
+import { inFull } from '../diagnostics/day-in-full.js';
+import type { FundStatement } from '../statement/reconciliation-schema.js';
+import type { Style } from './style.js';
+import { paragraph } from './wrap.js';
+
+/** What every report opens with: which fund, as at when, and whether it is made up. */
+export function opening(fund: FundStatement, style: Style): string {
+  const asAt =
+    fund.asAt === undefined
+      ? 'Plan only: no receipts or spending in this folder'
+      : `As at the end of ${fund.asAt}, ${inFull(fund.asAtDate ?? '')}`;
+  const illustrative =
+    fund.provenance === 'illustrative'
+      ? [style.warn('ILLUSTRATIVE: made-up transactions, not the real figures of any body')]
+      : [];
+  const note = fund.note === undefined ? [] : paragraph(fund.note).map(style.faint);
+  return [style.strong(`${fund.name}, ${fund.year}`), asAt, ...illustrative, ...note].join('\n');
+}

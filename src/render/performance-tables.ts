@@ -1,0 +1,195 @@
+import type { PerformancePartner, PerformanceStatement } from '../statement/performance-schema.js';
+import type { FundStatement } from '../statement/reconciliation-schema.js';
+import { type CellTable, money, type Row, words } from './cell-table.js';
+import { figure, figureColumn, illustrativeMark, pounds, wordColumn } from './table-parts.js';
+
+/** Each pot and what has become of it: released, retained, still to come. */
+export function potsTable(performance: PerformanceStatement, fund: FundStatement): CellTable {
+  const { partners, totals } = performance;
+  const rows = partners.map((partner): Row => {
+    const last = lastReported(partner);
+    return {
+      cells: [
+        words(`${partner.label} (${partner.partner})`),
+        money(partner.pot),
+        words(partner.isPotDerived ? '[d]' : ''),
+        figure(last?.plannedCumulative),
+        figure(last?.achievedCumulative),
+        figure(last?.achievedPercent),
+        money(partner.totals.payment),
+        money(partner.totals.retained),
+        money(partner.totals.toCome),
+      ],
+    };
+  });
+  rows.push({
+    cells: [
+      words('All, each by itself'),
+      money(totals.pot),
+      words(''),
+      words(''),
+      words(''),
+      words(''),
+      money(totals.payment),
+      money(totals.retained),
+      money(totals.toCome),
+    ],
+    emphasis: 'total',
+  });
+  return {
+    title: `Payment for performance, each CCG by itself${illustrativeMark(fund)}`,
+    columns: [
+      wordColumn(''),
+      figureColumn('Pot £'),
+      { header: '', align: 'left' },
+      figureColumn('Planned'),
+      figureColumn('Achieved'),
+      figureColumn('%'),
+      figureColumn('Released £'),
+      figureColumn('Retained £'),
+      figureColumn('To come £'),
+    ],
+    rows,
+    notes: [
+      'Planned and achieved: fewer admissions than the baseline, so far; negative is a rise. %: achieved, of the baseline so far.',
+      'Retained: not earned, kept by the CCG and never paid in. It is no arrears and no underspend of the pool.',
+    ],
+  };
+}
+
+/** The terms of the agreement, in a sentence. */
+export function termsInWords({ cap, clawback, price, targetPercent, clause }: PerformanceStatement): string {
+  const terms = [
+    cap === 'planned'
+      ? 'a quarter earns up to the reduction planned so far'
+      : 'a quarter earns up to the year’s planned reduction',
+    clawback ? 'a later rise takes back what was paid' : 'a later rise takes nothing back',
+    ...(price === undefined ? [] : [`national price ${pounds(price)} an admission`]),
+    ...(targetPercent === undefined ? [] : [`target ${targetPercent}%`]),
+  ];
+  return `Terms (${clause}): ${terms.join('; ')}.`;
+}
+
+/** Admissions by CCG and quarter, and the area’s. */
+export function admissionsTable({
+  partners,
+  nationalReturn: { area },
+  targetPercent,
+}: PerformanceStatement): CellTable {
+  const block = (label: string, quarters: PerformancePartner['quarters']): Row[] => [
+    { cells: [words(label), ...Array.from({ length: 7 }, () => words(''))], emphasis: 'head' },
+    ...quarters.map(
+      (quarter): Row => ({
+        cells: [
+          words(`${quarter.measured}, paid in ${quarter.paidIn}`, 1),
+          figure(quarter.baseline),
+          figure(quarter.plan),
+          quarter.actual === undefined ? words(statusInWords(quarter.status)) : figure(quarter.actual),
+          figure(quarter.plannedCumulative),
+          figure(quarter.achievedCumulative),
+          figure(quarter.plannedPercent),
+          figure(quarter.achievedPercent),
+        ],
+      }),
+    ),
+  ];
+  return {
+    title: 'Admissions',
+    columns: [
+      wordColumn(''),
+      figureColumn('Baseline'),
+      figureColumn('Plan'),
+      figureColumn('Actual'),
+      figureColumn('Planned so far'),
+      figureColumn('Achieved so far'),
+      figureColumn('Planned %'),
+      figureColumn('Achieved %'),
+    ],
+    rows: [
+      ...partners.flatMap(({ label, partner, quarters }) => block(`${label} (${partner})`, quarters)),
+      ...block('The whole area', area.quarters),
+    ],
+    notes: targetPercent === undefined ? [] : [`Percent of the baseline so far; the target is ${targetPercent}%.`],
+  };
+}
+
+/** What each quarter paid, and why. */
+export function paymentsTable({ partners, price }: PerformanceStatement): CellTable {
+  const rows = partners.flatMap(({ label, partner, quarters, ...own }): Row[] => [
+    {
+      cells: [
+        words(`${label} (${partner})`),
+        words(''),
+        words(''),
+        words(''),
+        words(''),
+        words(valueInWords(own, price)),
+      ],
+      emphasis: 'head',
+    },
+    ...quarters.map(
+      (quarter): Row => ({
+        cells: [
+          words(`${quarter.measured}, paid in ${quarter.paidIn}`, 1),
+          money(quarter.maximum),
+          money(quarter.payment),
+          money(quarter.paidCumulative),
+          money(quarter.retainedToDate),
+          words(quarter.why),
+        ],
+      }),
+    ),
+  ]);
+  return {
+    title: 'Payments',
+    columns: [
+      wordColumn(''),
+      figureColumn('Maximum so far £'),
+      figureColumn('Payment £'),
+      figureColumn('Paid so far £'),
+      figureColumn('Retained £'),
+      wordColumn('Why', 72),
+    ],
+    rows,
+    notes: ['An admission is worth its pot ÷ its planned reduction; a payment is rounded once, to the penny.'],
+  };
+}
+
+/** The area as the national return has it, and what lies between. */
+export function nationalTable({ nationalReturn }: PerformanceStatement): CellTable {
+  const { ours, items, payment, upTo } = nationalReturn;
+  const rows: Row[] = [
+    { cells: [words('Paid under this agreement, each CCG by itself'), money(ours)], emphasis: 'head' },
+    ...items.map(({ message, amount }): Row => ({ cells: [words(message, 1), money(amount)] })),
+    { cells: [words('The national return, the whole area netted'), money(payment)], emphasis: 'total' },
+  ];
+  return {
+    title: upTo === undefined ? 'National return' : `National return, admissions to ${upTo}`,
+    columns: [wordColumn('', 92), figureColumn('£')],
+    rows: upTo === undefined ? [] : rows,
+    notes: upTo === undefined ? ['Not yet: no quarter has been reported by every CCG.'] : [],
+  };
+}
+
+function valueInWords(
+  own: Pick<PerformancePartner, 'pot' | 'plannedReduction' | 'valuePerAdmission'>,
+  price: string | undefined,
+): string {
+  const { pot, plannedReduction, valuePerAdmission } = own;
+  if (plannedReduction === undefined) return `pot ${pounds(pot)}`;
+  if (valuePerAdmission === undefined) return `pot ${pounds(pot)}, no reduction planned`;
+  const value = `pot ${pounds(pot)} ÷ ${grouped(plannedReduction)} = ${pounds(valuePerAdmission)} an admission`;
+  return price === undefined || price === valuePerAdmission ? value : `${value} (price ${pounds(price)})`;
+}
+
+function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+function statusInWords(status: PerformancePartner['quarters'][number]['status']): string {
+  return status === 'not-yet-due' ? 'not yet due' : 'not reported';
+}
+
+function lastReported({ quarters }: PerformancePartner): PerformancePartner['quarters'][number] | undefined {
+  return quarters.filter(({ status }) => status === 'reported').at(-1);
+}

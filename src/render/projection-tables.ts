@@ -1,0 +1,98 @@
+import type { SensitivityStatement, WhatIfStatement } from '../statement/performance-schema.js';
+import { type CellTable, millions, money, type Row, words } from './cell-table.js';
+import { add, figure, figureColumn, wordColumn } from './table-parts.js';
+
+/** What would be earned by the year end, beside what is. */
+export function whatIfTable({ assumptions, partners }: WhatIfStatement): CellTable {
+  const rows = partners.map(
+    ({ label, partner, pot, assumed, toDate, byYearEnd }): Row => ({
+      cells: [
+        words(`${label} (${partner})`),
+        words(assumed ?? 'nothing assumed'),
+        money(pot),
+        money(toDate.payment),
+        money(toDate.retained),
+        money(byYearEnd?.payment),
+        money(byYearEnd?.retained),
+      ],
+    }),
+  );
+  const isWhole = partners.every(({ byYearEnd }) => byYearEnd !== undefined);
+  rows.push({
+    cells: [
+      words('All'),
+      words(''),
+      money(add(...partners.map(({ pot }) => pot))),
+      money(add(...partners.map(({ toDate }) => toDate.payment))),
+      money(add(...partners.map(({ toDate }) => toDate.retained))),
+      money(isWhole ? add(...partners.flatMap(({ byYearEnd }) => byYearEnd?.payment ?? [])) : undefined),
+      money(isWhole ? add(...partners.flatMap(({ byYearEnd }) => byYearEnd?.retained ?? [])) : undefined),
+    ],
+    emphasis: 'total',
+  });
+  return {
+    title: `What if ${assumptions.map(({ partner, change }) => `${partner} ${change}`).join(', ')}`,
+    columns: [
+      wordColumn(''),
+      { header: 'Assumed', align: 'left' },
+      figureColumn('Pot £'),
+      figureColumn('Released to date £'),
+      figureColumn('Retained to date £'),
+      figureColumn('Would be released £'),
+      figureColumn('Would be retained £'),
+    ],
+    rows,
+    notes: ['Assumed: admissions against the baseline in each quarter still to come. Would be: by the year end.'],
+  };
+}
+
+/** Payment against reduction. */
+export function sensitivityTable({ points, breakEven }: SensitivityStatement): CellTable {
+  const rows = points.map(
+    ({ reductionPercent, isTarget, payments, total }): Row => ({
+      cells: [
+        words(`${reductionPercent}%${isTarget ? ', the target' : ''}`),
+        ...payments.map(({ payment }) => millions(payment)),
+        millions(total),
+      ],
+      ...(isTarget && { emphasis: 'head' as const }),
+    }),
+  );
+  return {
+    title: 'Payment of the year against reduction, £m',
+    columns: [wordColumn('Reduction'), ...breakEven.map(({ partner }) => figureColumn(partner)), figureColumn('All')],
+    rows,
+    notes: [
+      'Every quarter’s admissions lower than its baseline by this. £m rounded to three places; --json has the pence.',
+    ],
+  };
+}
+
+/** At what reduction each pot is earned whole. */
+export function breakEvenTable({ breakEven }: SensitivityStatement): CellTable {
+  const rows = breakEven.map(
+    ({ label, partner, pot, admissions, percent, neededToCome, neededPercent }): Row => ({
+      cells: [
+        words(`${label} (${partner})`),
+        money(pot),
+        admissions === undefined ? words('not known') : figure(admissions),
+        figure(percent),
+        figure(neededToCome),
+        figure(neededPercent),
+      ],
+    }),
+  );
+  return {
+    title: 'Break-even: the reduction at which nothing is retained',
+    columns: [
+      wordColumn(''),
+      figureColumn('Pot £'),
+      figureColumn('Admissions fewer'),
+      figureColumn('% of the year'),
+      figureColumn('still needed'),
+      figureColumn('% of what is to come'),
+    ],
+    rows,
+    notes: ['Still needed: from the quarters to come, after those reported; blank where none is to come.'],
+  };
+}

@@ -1,0 +1,69 @@
+import type { FundStatement } from '../statement/reconciliation-schema.js';
+import type { RingFenceStatement } from '../statement/ring-fence-schema.js';
+import { type CellTable, money, type Row, words } from './cell-table.js';
+import { add, figureColumn, illustrativeMark, wordColumn } from './table-parts.js';
+
+/** Each ring-fence: what there is for its purpose, what was spent, what is held. */
+export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: FundStatement): CellTable | undefined {
+  if (ringFences.length === 0 || fund.asAt === undefined) return undefined;
+  const rows = ringFences.map(
+    (fence): Row => ({
+      cells: [
+        words(`${fence.label}${fence.breaches > 0 ? `: ${fence.breaches} in breach` : ''}`),
+        words(fence.nature),
+        money(fence.available),
+        money(fence.received),
+        money(fence.spent),
+        money(fence.held),
+        money(fence.forecast),
+      ],
+    }),
+  );
+  return {
+    title: `Ring-fences${illustrativeMark(fund)}`,
+    columns: [
+      wordColumn(''),
+      { header: '', align: 'left' },
+      figureColumn('For the year £'),
+      figureColumn('In £'),
+      figureColumn('Spent £'),
+      figureColumn('Held for it £'),
+      figureColumn('Forecast £'),
+    ],
+    rows,
+    notes: [
+      'For the year and In: with what was brought forward. Held: unspent, kept for its purpose, no saving to share.',
+    ],
+  };
+}
+
+/** A fenced heading by the bodies that spend it: the districts of a grant. */
+export function bodiesTable({ label, bodies }: RingFenceStatement, fund: FundStatement): CellTable | undefined {
+  if (bodies.length === 0) return undefined;
+  const isAllotted = bodies.every(({ allocation }) => allocation !== undefined);
+  const isMadeUp = bodies.some(({ provenance }) => provenance === 'illustrative');
+  const amounts = (of: 'allocation' | 'paid' | 'unspent') => {
+    const known = bodies.flatMap((body) => body[of] ?? []);
+    return known.length === bodies.length ? add(...known) : undefined;
+  };
+  const row = (body: string, one: Partial<Record<'allocation' | 'paid' | 'unspent', string | undefined>>): Row => ({
+    cells: [
+      words(body),
+      ...(isAllotted ? [money(one.allocation)] : []),
+      money(one.paid),
+      ...(isAllotted ? [money(one.unspent)] : []),
+    ],
+  });
+  const total = row('All', { allocation: amounts('allocation'), paid: amounts('paid'), unspent: amounts('unspent') });
+  return {
+    title: `${label}, by body`,
+    columns: [
+      wordColumn(''),
+      ...(isAllotted ? [figureColumn(`Allocation £${isMadeUp ? ' [i]' : ''}`)] : []),
+      figureColumn(`Paid £${illustrativeMark(fund)}`),
+      ...(isAllotted ? [figureColumn('Unspent £')] : []),
+    ],
+    rows: [...bodies.map((body) => row(body.label, body)), { ...total, emphasis: 'total' }],
+    notes: isAllotted ? [] : ['Allocations by body are not declared in the agreement.'],
+  };
+}

@@ -1,0 +1,153 @@
+import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
+import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
+import type { SettlementStatement } from '../statement/settlement-schema.js';
+import type { CellTable } from './cell-table.js';
+import { checkLines } from './check-lines.js';
+import { legend } from './legend.js';
+import { opening } from './opening.js';
+import { admissionsTable, nationalTable, paymentsTable, potsTable, termsInWords } from './performance-tables.js';
+import { breakEvenTable, sensitivityTable, whatIfTable } from './projection-tables.js';
+import { bodiesTable, ringFenceTable } from './ring-fence-tables.js';
+import { contributionTable, pairsTable, settlementTable, whoOwesWhom } from './settlement-tables.js';
+import type { Style } from './style.js';
+import { add, pounds } from './table-parts.js';
+import { textTable } from './text-table.js';
+import { bodyTable, hostsInWords, localityProofTable, varianceTable } from './variance-tables.js';
+import { paragraph } from './wrap.js';
+
+type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;
+
+/** The sections of R2 to R5 in the reconciliation, each short; a command of its own has each in full. */
+export function ruleSections(result: Reconciliation, style: Style, verbose: boolean): string[] {
+  const { fund, performance, contributions, settlement } = result;
+  if (fund.asAt === undefined) {
+    return performance === undefined ? [] : [textTable(potsTable(performance, fund), style)];
+  }
+  return [
+    ...(performance === undefined ? [] : [textTable(potsTable(performance, fund), style)]),
+    ...fencedSections(result, style),
+    ...varianceParts(result, style, verbose),
+    ...drawn([contributionTable(contributions, fund, verbose)], style),
+    ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, style, verbose)),
+  ];
+}
+
+/** Payment for performance in full. */
+export function performanceText(result: ResultOf<PerformanceDocument>, style: Style): string {
+  const { fund, performance, whatIf, sensitivity } = result;
+  if (performance === undefined) {
+    return `${[opening(fund, style), 'The agreement pays nothing for performance.'].join('\n\n')}\n`;
+  }
+  const { totals, nationalReturn } = performance;
+  const parts = [
+    opening(fund, style),
+    paragraph(termsInWords(performance)).join('\n'),
+    textTable(admissionsTable(performance), style),
+    textTable(paymentsTable(performance), style),
+    ...(nationalReturn.items.length === 0 && nationalReturn.upTo === undefined
+      ? []
+      : [textTable(nationalTable(performance), style)]),
+    ...(whatIf === undefined ? [] : [textTable(whatIfTable(whatIf), style)]),
+    ...(sensitivity === undefined
+      ? []
+      : [textTable(sensitivityTable(sensitivity), style), textTable(breakEvenTable(sensitivity), style)]),
+    textTable(potsTable(performance, fund), style),
+    ...(result.checks.length === 0 ? [] : [checkLines(result, style, false)]),
+    ...legend({
+      isDerived: performance.partners.some(({ isPotDerived }) => isPotDerived),
+      isIllustrative: fund.provenance === 'illustrative',
+    }),
+    style.strong(
+      `Pot ${pounds(totals.pot)} = ${pounds(totals.payment)} released + ${pounds(totals.retained)} retained + ${pounds(totals.toCome)} to come`,
+    ),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** Over- and underspends in full. */
+export function varianceText(
+  result: ResultOf<VarianceDocument>,
+  style: Style,
+  { verbose }: { readonly verbose: boolean },
+): string {
+  const { fund } = result;
+  const parts =
+    fund.asAt === undefined
+      ? ['Nothing has been spent or forecast in this folder.']
+      : [
+          ...fencedSections(result, style),
+          ...varianceParts(result, style, verbose),
+          checkLines(result, style, verbose),
+          ...legend({ isDerived: false, isIllustrative: fund.provenance === 'illustrative' }),
+          style.strong(netInWords(result)),
+        ];
+  return `${[opening(fund, style), ...parts].join('\n\n')}\n`;
+}
+
+/** Contributions and settlement in full. */
+export function settlementText(
+  result: ResultOf<SettlementDocument>,
+  style: Style,
+  { verbose }: { readonly verbose: boolean },
+): string {
+  const { fund, contributions, settlement } = result;
+  const parts = [
+    ...drawn([contributionTable(contributions, fund, true)], style),
+    ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, style, verbose)),
+    ...(result.checks.length === 0 ? [] : [checkLines(result, style, verbose)]),
+    ...legend({ isDerived: false, isIllustrative: fund.provenance === 'illustrative' }),
+    ...(settlement === undefined ? [] : [style.strong(settledInWords(settlement))]),
+  ];
+  const none = ['Nothing has been received or spent in this folder.'];
+  return `${[opening(fund, style), ...(settlement === undefined ? none : parts)].join('\n\n')}\n`;
+}
+
+/** The last line of the variances: what they come to, and that all of it is somebody’s. */
+function netInWords({ varianceTotals: { byBody, variance, unknown } }: ResultOf<VarianceDocument>): string {
+  const toPay = add(...byBody.map(({ borne }) => borne));
+  const toHold = add(...byBody.map(({ held }) => held));
+  if (variance === undefined) return 'No outturn is known: there is no forecast as at this quarter';
+  const missing = unknown === 0 ? '' : `; ${unknown} without an outturn`;
+  return `Overspends ${pounds(toPay)}, underspends ${pounds(toHold)}, all of it attributed to who bears it${missing}`;
+}
+
+/** The last line of the settlement: what is owed each way, and that it nets to nothing with what the host holds. */
+function settledInWords({ partners, hosts, difference }: SettlementStatement): string {
+  const nets = partners.map(({ net }) => net);
+  const toHosts = add(...nets.filter((net) => !net.startsWith('-')));
+  const fromHosts = add(...nets.filter((net) => net.startsWith('-')).map((net) => net.slice(1)));
+  const held = add(...hosts.map((host) => host.held));
+  return `Due to the host ${pounds(toHosts)}, due from it ${pounds(fromHosts)}, held ${pounds(held)}: ${pounds(difference)} unexplained`;
+}
+
+function fencedSections({ ringFences, fund }: Pick<Reconciliation, 'ringFences' | 'fund'>, style: Style): string[] {
+  return drawn([ringFenceTable(ringFences, fund), ...ringFences.map((fence) => bodiesTable(fence, fund))], style);
+}
+
+function varianceParts(
+  result: Pick<Reconciliation, 'variances' | 'varianceTotals' | 'fund'>,
+  style: Style,
+  verbose: boolean,
+): string[] {
+  const { fund } = result;
+  return [
+    ...drawn([varianceTable(result, fund, verbose), bodyTable(result), localityProofTable(result, fund)], style),
+    hostsInWords(result),
+  ];
+}
+
+function settlementParts(
+  { fund, settlement }: { readonly fund: FundStatement; readonly settlement: SettlementStatement },
+  style: Style,
+  verbose: boolean,
+): string[] {
+  return [
+    textTable(settlementTable(settlement, fund), style),
+    [style.strong('Who owes whom'), ...whoOwesWhom(settlement)].join('\n'),
+    ...drawn([pairsTable(settlement, fund, verbose)], style),
+  ];
+}
+
+function drawn(tables: readonly (CellTable | undefined)[], style: Style): string[] {
+  return tables.flatMap((table) => (table === undefined ? [] : [textTable(table, style)]));
+}

@@ -1,0 +1,176 @@
+import type { FundStatement } from '../statement/reconciliation-schema.js';
+import type { VarianceLineStatement, VarianceSection } from '../statement/variance-schema.js';
+import { type Cell, type CellTable, money, type Row, words } from './cell-table.js';
+import { add, figureColumn, illustrativeMark, pounds, wordColumn } from './table-parts.js';
+
+interface Variances {
+  readonly variances: readonly VarianceLineStatement[];
+  readonly varianceTotals: VarianceSection;
+}
+
+/** Who bears what: the lines that are off plan (all of them if wanted), what is outside, and the flow of funds. */
+export function varianceTable(
+  { variances, varianceTotals }: Variances,
+  fund: FundStatement,
+  withAll: boolean,
+): CellTable {
+  const shown = withAll ? variances : variances.filter(({ direction }) => direction !== 'none');
+  const isVired = variances.some(({ virements }) => virements !== '0.00');
+  const row = (
+    label: Cell,
+    line: Line,
+    why: string,
+    emphasis?: Row['emphasis'],
+    variance = varianceInWords(line.variance),
+  ): Row => ({
+    cells: [
+      label,
+      money(line.plan),
+      ...(isVired ? [money(line.virements ?? '0.00')] : []),
+      money(line.actual),
+      money(line.forecast),
+      words(variance),
+      words(why),
+    ],
+    ...(emphasis && { emphasis }),
+  });
+  const onPlan = variances.length - shown.length;
+  const unshown = variances.filter((line) => !shown.includes(line));
+  const rows: Row[] = shown.map((line) => row(words(`${line.label}, ${line.scheduleLabel}`), line, line.why));
+  if (onPlan > 0) rows.push(row(words(`${onPlan} lines on plan`), summed(unshown), ''));
+  rows.push(row(words('Over- and underspends'), varianceTotals, unknownInWords(varianceTotals), 'total'));
+  for (const line of varianceTotals.outside) {
+    rows.push(row(words(line.label, 1), line, line.why, undefined, outsideInWords(line)));
+  }
+  const all = [varianceTotals, ...varianceTotals.outside];
+  const flow = summed(all);
+  rows.push(
+    row(words('The flow of funds'), flow, '', 'total', against(flow.variance, 'less than plan', 'more than plan')),
+  );
+  return {
+    title: `Over- and underspends, and who bears them${illustrativeMark(fund)}`,
+    columns: [
+      wordColumn(''),
+      figureColumn('Plan £'),
+      ...(isVired ? [figureColumn('Virements £')] : []),
+      figureColumn(`Actual to ${fund.asAt ?? ''} £`),
+      figureColumn('Forecast £'),
+      figureColumn('Variance £'),
+      wordColumn('Who bears it', 40),
+    ],
+    rows,
+    notes: [],
+  };
+}
+
+interface Line {
+  readonly plan: string;
+  readonly virements?: string;
+  readonly actual?: string | undefined;
+  readonly forecast?: string | undefined;
+  readonly variance?: string | undefined;
+}
+
+function summed(lines: readonly Line[]): Line {
+  const known = (of: 'actual' | 'forecast' | 'variance') => {
+    const amounts = lines.flatMap((line) => line[of] ?? []);
+    return amounts.length === lines.length ? add(...amounts) : undefined;
+  };
+  return {
+    plan: add(...lines.map(({ plan }) => plan)),
+    virements: add(...lines.map(({ virements = '0.00' }) => virements)),
+    actual: known('actual'),
+    forecast: known('forecast'),
+    variance: known('variance'),
+  };
+}
+
+function unknownInWords({ unknown }: VarianceSection): string {
+  return unknown === 0 ? '' : `${unknown} line${unknown === 1 ? '' : 's'} without an outturn left out`;
+}
+
+/** A variance always says which it is. */
+function varianceInWords(variance: string | undefined): string {
+  return against(variance, 'underspend', 'overspend');
+}
+
+/** What is outside is no over- or underspend: it is retained, or held for its purpose. */
+function outsideInWords({ kind, variance }: VarianceSection['outside'][number]): string {
+  return against(variance, kind === 'performance' ? 'retained' : 'held', 'above the year’s');
+}
+
+function against(variance: string | undefined, less: string, more: string): string {
+  if (variance === undefined) return 'not known';
+  if (variance === '0.00') return 'none';
+  const size = pounds(variance.replace(/^-/, '')).replace('£', '');
+  return `${variance.startsWith('-') ? less : more} ${size}`;
+}
+
+/** That no locality’s money covered another’s. */
+export function localityProofTable({ varianceTotals: { byLocality } }: Variances, fund: FundStatement): CellTable {
+  const rows = byLocality.map(
+    (one): Row => ({
+      cells: [
+        words(one.locality === undefined || one.locality === one.label ? one.label : `${one.label} (${one.locality})`),
+        money(one.overspend),
+        money(one.underspend),
+        money(one.variance),
+        money(one.byItsOwn),
+        money(one.byWholeArea),
+        money(one.byOthers),
+      ],
+    }),
+  );
+  return {
+    title: `No locality’s money covers another’s${illustrativeMark(fund)}`,
+    columns: [
+      wordColumn(''),
+      figureColumn('Overspent £'),
+      figureColumn('Underspent £'),
+      figureColumn('Net £'),
+      figureColumn('By its own CCGs £'),
+      figureColumn('By county-wide bodies £'),
+      figureColumn('By other localities £'),
+    ],
+    rows,
+    notes: [
+      'Net: positive is over. The last three say who bears or holds it; they add up to the net where the last is nil.',
+    ],
+  };
+}
+
+/** What each body bears and holds. */
+export function bodyTable({ varianceTotals: { byBody } }: Variances): CellTable | undefined {
+  if (byBody.length === 0) return undefined;
+  const rows = byBody.map(
+    (one): Row => ({
+      cells: [
+        words(withCode(one.label, one.partner)),
+        money(one.borne),
+        money(one.held),
+        words(varianceInWords(one.net)),
+      ],
+    }),
+  );
+  return {
+    title: 'By body',
+    columns: [wordColumn(''), figureColumn('To pay £'), figureColumn('To hold £'), figureColumn('Net £')],
+    rows,
+    notes: [],
+  };
+}
+
+/** What each host is protected from, in a sentence a pool. */
+export function hostsInWords({ varianceTotals: { hosts } }: Variances): string {
+  return hosts
+    .map(({ hostLabel, overspends, own, protectedFrom }) =>
+      overspends === '0.00'
+        ? `${hostLabel}, as host: no overspend to be protected from.`
+        : `${hostLabel}, as host, is protected from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above pay it. Its own is ${pounds(own)}.`,
+    )
+    .join('\n');
+}
+
+function withCode(label: string, code: string): string {
+  return label === code ? label : `${label} (${code})`;
+}

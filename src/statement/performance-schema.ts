@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { amount, count, quarter } from './scalars-schema.js';
+
+const percent = z.string().regex(/^-?\d+\.\d\d$/);
+
+const quarterPayment = z.strictObject({
+  measured: z.string().meta({ description: 'The quarter whose admissions count, such as Q4 2014/15' }),
+  paidIn: quarter.meta({ description: 'The quarter of the year in which it is paid' }),
+  baseline: count.optional().meta({ description: 'Admissions of the same quarter a year before' }),
+  plan: count.optional(),
+  actual: count.optional().meta({ description: 'Absent until it is reported' }),
+  plannedCumulative: count.optional().meta({ description: 'Σ (baseline − plan) so far' }),
+  achievedCumulative: count.optional().meta({ description: 'Σ (baseline − actual) so far; negative is a rise' }),
+  plannedPercent: percent.optional().meta({ description: 'plannedCumulative in percent of the baseline so far' }),
+  achievedPercent: percent.optional(),
+  maximum: amount.optional().meta({ description: 'The most that can have been paid so far' }),
+  payment: amount.optional().meta({ description: 'Negative only with clawback' }),
+  paidCumulative: amount.optional(),
+  retainedToDate: amount.optional().meta({ description: 'maximum − paidCumulative; at the year end pot − payments' }),
+  status: z.enum(['reported', 'not-reported', 'not-yet-due']),
+  why: z.string().meta({ description: 'In words' }),
+});
+
+const potTotals = z.strictObject({
+  payment: amount,
+  retained: amount.meta({ description: 'Not earned so far: kept by the partner, never paid in' }),
+  toCome: amount.meta({ description: 'Not yet measured; payment + retained + toCome = pot' }),
+});
+
+const pot = {
+  pot: amount,
+  plannedReduction: count.optional().meta({ description: 'Of the year; absent where admissions are missing' }),
+  valuePerAdmission: amount.optional().meta({ description: 'pot ÷ plannedReduction, rounded to the penny' }),
+  quarters: z.array(quarterPayment),
+  totals: potTotals,
+};
+
+/** Payment for performance (R3). */
+export const performanceSchema = z.strictObject({
+  heading: z.string(),
+  label: z.string(),
+  clause: z.string(),
+  cap: z.enum(['planned', 'annual']),
+  clawback: z.boolean(),
+  price: amount.optional(),
+  targetPercent: percent.optional(),
+  partners: z.array(
+    z.strictObject({
+      partner: z.string(),
+      label: z.string(),
+      locality: z.string().optional(),
+      price: amount.optional(),
+      isPotDerived: z.boolean(),
+      ...pot,
+    }),
+  ),
+  totals: z.strictObject({ pot: amount, ...potTotals.shape }),
+  nationalReturn: z.strictObject({
+    upTo: z.string().optional().meta({ description: 'The last measured quarter that all have reported' }),
+    payment: amount.meta({ description: 'The whole area netted, over those quarters' }),
+    ours: amount.meta({ description: 'Partner by partner, over the same quarters' }),
+    difference: amount.meta({ description: 'payment − ours; the items add up to it' }),
+    area: z.strictObject(pot),
+    items: z.array(
+      z.strictObject({
+        kind: z.enum(['rise-not-netted', 'beyond-plan', 'value', 'kept', 'area-limit', 'rounding']),
+        partner: z.string().optional(),
+        label: z.string().optional(),
+        admissions: count.optional(),
+        amount,
+        message: z.string(),
+      }),
+    ),
+  }),
+});
+
+/** What would be earned if admissions changed in the quarters still to come. */
+export const whatIfSchema = z.strictObject({
+  assumptions: z.array(z.strictObject({ partner: z.string(), change: z.string() })),
+  partners: z.array(
+    z.strictObject({
+      partner: z.string(),
+      label: z.string(),
+      pot: amount,
+      assumed: z.string().optional().meta({ description: 'Absent where nothing is assumed for the partner' }),
+      toDate: potTotals,
+      byYearEnd: z
+        .strictObject({ payment: amount, retained: amount, achieved: count, payments: z.array(amount) })
+        .optional()
+        .meta({ description: 'By the year end' }),
+    }),
+  ),
+});
+
+/** Payment against reduction, the same in every quarter of the year. */
+export const sensitivitySchema = z.strictObject({
+  points: z.array(
+    z.strictObject({
+      reductionPercent: percent,
+      isTarget: z.boolean(),
+      payments: z.array(z.strictObject({ partner: z.string(), payment: amount.optional() })),
+      total: amount.optional(),
+    }),
+  ),
+  breakEven: z.array(
+    z.strictObject({
+      partner: z.string(),
+      label: z.string(),
+      pot: amount,
+      admissions: count.optional().meta({ description: 'The reduction of the year at which nothing is retained' }),
+      percent: percent.optional(),
+      neededToCome: count.optional().meta({ description: 'Of it, still needed from the quarters to come' }),
+      neededPercent: percent.optional(),
+    }),
+  ),
+});
+
+export type WhatIfStatement = z.infer<typeof whatIfSchema>;
+export type SensitivityStatement = z.infer<typeof sensitivitySchema>;
+export type PerformanceStatement = z.infer<typeof performanceSchema>;
+export type PerformancePartner = PerformanceStatement['partners'][number];
+export type PerformanceQuarter = PerformancePartner['quarters'][number];

@@ -1,0 +1,89 @@
+import type { PerformancePaymentRule } from '../agreement/agreement.js';
+import { labelOf } from '../agreement/bodies.js';
+import { toPounds } from '../money/format-money.js';
+import { type Pence, sum } from '../money/pence.js';
+import type { Books } from '../rules/check.js';
+import { sensitivity } from '../rules/sensitivity.js';
+import { type Change, whatIf } from '../rules/what-if.js';
+import { percentOf } from './performance.js';
+import type { SensitivityStatement, WhatIfStatement } from './performance-schema.js';
+
+/** One assumption as it was asked for: a partner's code, or * for all that have none of their own. */
+export interface Assumption {
+  readonly partner: string;
+  readonly change: Change;
+}
+
+/** What would be earned and retained, beside what is. */
+export function whatIfStatement(
+  books: Books,
+  rule: PerformancePaymentRule,
+  assumptions: readonly Assumption[],
+): WhatIfStatement {
+  const { agreement } = books;
+  const changeOf = (partner: string) =>
+    (assumptions.find((one) => one.partner === partner) ?? assumptions.find((one) => one.partner === '*'))?.change;
+  return {
+    assumptions: assumptions.map(({ partner, change }) => ({ partner, change: changeInWords(change) })),
+    partners: whatIf(books, rule, changeOf).map(({ partner, toDate, byYearEnd }) => {
+      const change = changeOf(partner);
+      return {
+        partner,
+        label: labelOf(agreement, partner),
+        pot: toPounds(toDate.potPence),
+        ...(change && { assumed: changeInWords(change) }),
+        toDate: {
+          payment: toPounds(toDate.paymentPence),
+          retained: toPounds(toDate.retainedPence),
+          toCome: toPounds(toDate.toComePence),
+        },
+        ...(byYearEnd && {
+          byYearEnd: {
+            payment: toPounds(byYearEnd.paymentPence),
+            retained: toPounds(byYearEnd.retainedPence),
+            achieved: byYearEnd.quarters.at(-1)?.achievedCumulative ?? 0,
+            payments: byYearEnd.quarters.map(({ paymentPence = 0n }) => toPounds(paymentPence)),
+          },
+        }),
+      };
+    }),
+  };
+}
+
+/** A change of admissions as people write it: `-3.50%`, `-200`. */
+function changeInWords(change: Change): string {
+  const sign = (change.kind === 'exact' ? change.admissions : change.basisPoints) > 0 ? '+' : '';
+  return change.kind === 'exact' ? `${sign}${change.admissions}` : `${sign}${toPounds(BigInt(change.basisPoints))}%`;
+}
+
+/** Payment against reduction, and each partner's break-even. */
+export function sensitivityStatement(books: Books, rule: PerformancePaymentRule): SensitivityStatement {
+  const { points, breakEvens } = sensitivity(books, rule);
+  return {
+    points: points.map(({ basisPoints, paymentsPence }) => {
+      const known = paymentsPence.filter((pence): pence is Pence => pence !== undefined);
+      return {
+        reductionPercent: toPounds(BigInt(basisPoints)),
+        isTarget: basisPoints === rule.targetBasisPoints,
+        payments: breakEvens.map(({ partner }, index) => {
+          const pence = paymentsPence[index];
+          return { partner, ...(pence !== undefined && { payment: toPounds(pence) }) };
+        }),
+        ...(known.length === paymentsPence.length && { total: toPounds(sum(known)) }),
+      };
+    }),
+    breakEven: breakEvens.map(({ partner, potPence, admissions, baseline, needed, baselineToCome }) => {
+      const percent = percentOf(admissions, baseline);
+      const neededPercent = percentOf(needed, baselineToCome);
+      return {
+        partner,
+        label: labelOf(books.agreement, partner),
+        pot: toPounds(potPence),
+        ...(admissions !== undefined && { admissions }),
+        ...(percent !== undefined && { percent }),
+        ...(needed !== undefined && { neededToCome: needed }),
+        ...(neededPercent !== undefined && { neededPercent }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Quarter } from '../agreement/financial-year.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { checkBalances } from '../rules/agreement-of-balances.js';
+import { booksAsAt, type ReadFund, together } from '../rules/check.js';
+import { checkPerformance } from '../rules/check-performance.js';
+import { checkVariance } from '../rules/check-variance.js';
+import { checkContributions } from '../rules/contributions.js';
+import { checkForecasts } from '../rules/forecasts.js';
+import { potsOf } from '../rules/performance.js';
+import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
+import { checkVirements } from '../rules/virements.js';
+import { isAnyToCome } from '../rules/what-if.js';
+import { asAtOf, describeFund, toCheck } from './common.js';
+import type { PerformanceDocument, SettlementDocument, VarianceDocument } from './document-schema.js';
+import { leftOut } from './left-out.js';
+import { performanceStatement } from './performance.js';
+import { type Assumption, sensitivityStatement, whatIfStatement } from './projections.js';
+import { ringFenceStatement } from './ring-fences.js';
+import { contributionStatement, settlementStatement } from './settlement.js';
+import { varianceStatement } from './variances.js';
+
+interface Section<R> {
+  readonly result: R;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;
+
+/** Payment for performance by itself (R3), with what would be where that is asked for. */
+export function performanceSection(
+  fund: ReadFund,
+  askedFor: Quarter | undefined,
+  { assumptions, withSensitivity }: { readonly assumptions: readonly Assumption[]; readonly withSensitivity: boolean },
+): Section<ResultOf<PerformanceDocument>> {
+  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const outcome = checkPerformance(books);
+  const performance = performanceStatement(books);
+  const rule = fund.agreement.performanceRule;
+  return {
+    result: {
+      fund: describeFund(books),
+      ...(performance && { performance }),
+      ...(rule && assumptions.length > 0 && { whatIf: whatIfStatement(books, rule, assumptions) }),
+      ...(rule && withSensitivity && { sensitivity: sensitivityStatement(books, rule) }),
+      checks: outcome.checks.map(toCheck),
+    },
+    diagnostics: outcome.diagnostics,
+  };
+}
+
+/** Over- and underspends by themselves (R4), and the ring-fences that stand outside them (R2). */
+export function varianceSection(fund: ReadFund, askedFor: Quarter | undefined): Section<ResultOf<VarianceDocument>> {
+  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const outcome = together([
+    checkRingFences(books),
+    checkCapital(books),
+    checkVirements(books),
+    checkForecasts(books),
+    checkVariance(books),
+    leftOut(books),
+  ]);
+  return {
+    result: {
+      fund: describeFund(books),
+      ...varianceStatement(books),
+      ringFences: ringFenceStatement(books, outcome.diagnostics),
+      checks: outcome.checks.map(toCheck),
+    },
+    diagnostics: outcome.diagnostics,
+  };
+}
+
+/** Contributions and who owes what to whom, by themselves (R5). */
+export function settlementSection(
+  fund: ReadFund,
+  askedFor: Quarter | undefined,
+): Section<ResultOf<SettlementDocument>> {
+  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const outcome = together([checkPerformance(books), checkContributions(books), checkBalances(books), leftOut(books)]);
+  const settlement = settlementStatement(books);
+  return {
+    result: {
+      fund: describeFund(books),
+      contributions: contributionStatement(books),
+      ...(settlement && { settlement }),
+      checks: outcome.checks.map(toCheck),
+    },
+    diagnostics: outcome.diagnostics,
+  };
+}
+
+/** The partners that have a pot, which assumptions may be about. */
+export function potPartners(fund: ReadFund): string[] {
+  const rule = fund.agreement.performanceRule;
+  return rule === undefined ? [] : [...potsOf(booksAsAt(fund, undefined), rule).keys()];
+}
+
+/** Whether anything is still to come as at a quarter, so that something may be assumed. */
+export function canProject(fund: ReadFund, askedFor: Quarter | undefined): boolean {
+  const rule = fund.agreement.performanceRule;
+  return rule !== undefined && isAnyToCome(booksAsAt(fund, asAtOf(fund, askedFor)), rule);
+}

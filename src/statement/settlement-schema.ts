@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { amount, quarter } from './scalars-schema.js';
+
+const instalment = z.strictObject({
+  quarter,
+  due: z.string().meta({ description: 'The day it falls due' }),
+  amount,
+  status: z.enum(['paid', 'paid-late', 'outstanding', 'not-yet-due']),
+  paidOn: z.string().optional().meta({ description: 'The day on which receipts first covered it' }),
+  daysLate: z.number().int().optional().meta({ description: 'Outstanding: as at the quarter end' }),
+});
+
+/** Contributions (R5): due, received, outstanding and late. */
+export const contributionsSchema = z.array(
+  z.strictObject({
+    partner: z.string(),
+    label: z.string(),
+    source: z.string(),
+    sourceLabel: z.string(),
+    pool: z.string(),
+    kind: z.enum(['instalments', 'performance']).meta({ description: 'Performance money is due only as released' }),
+    agreed: amount.meta({ description: 'For the year; of performance, the pot' }),
+    dueToDate: amount,
+    received: amount,
+    outstanding: amount.meta({ description: 'dueToDate − received; negative is paid ahead' }),
+    retained: amount.optional().meta({ description: 'Of performance: not earned, so no arrears' }),
+    daysLate: z.number().int().optional().meta({ description: 'Of the oldest instalment outstanding' }),
+    instalments: z.array(instalment),
+  }),
+);
+
+const side = z.strictObject({ receivable: amount, payable: amount });
+
+export const settlementSchema = z.strictObject({
+  partners: z.array(
+    z.strictObject({
+      pool: z.string(),
+      partner: z.string(),
+      label: z.string(),
+      contributionDue: amount.meta({ description: 'Instalments due, and performance released' }),
+      contributionReceived: amount,
+      allocationDue: amount.meta({ description: 'Due to it for what it applies, and brought forward for it' }),
+      paid: amount.meta({ description: 'What it has applied out of the pool' }),
+      performanceReleased: amount.meta({ description: 'Included in contribution and allocation due' }),
+      held: z.array(z.strictObject({ heading: z.string(), amount })).meta({
+        description: 'Within allocationDue − paid: ring-fenced grant held for its purpose; negative is spent ahead',
+      }),
+      varianceShared: amount.meta({ description: 'Of others’ variances, by a sharing policy; at the year end' }),
+      net: amount.meta({ description: 'Positive is due to the host, negative due from it' }),
+      message: z.string(),
+    }),
+  ),
+  hosts: z.array(
+    z.strictObject({
+      pool: z.string(),
+      host: z.string(),
+      label: z.string(),
+      held: amount.meta({ description: 'What stands in the pool' }),
+      net: amount.meta({ description: 'held, due to the partners: with their nets it adds up to nil' }),
+      message: z.string(),
+    }),
+  ),
+  difference: amount.meta({ description: 'Σ of all nets: nil' }),
+  pairs: z.array(
+    z.strictObject({
+      one: z.string(),
+      oneLabel: z.string(),
+      other: z.string(),
+      otherLabel: z.string(),
+      oneSays: side.optional(),
+      otherSays: side.optional(),
+      difference: amount.optional().meta({ description: 'What one says the other owes it, less what the other says' }),
+      agreed: z.boolean(),
+      message: z.string(),
+    }),
+  ),
+});
+
+export type ContributionLine = z.infer<typeof contributionsSchema>[number];
+export type SettlementStatement = z.infer<typeof settlementSchema>;

@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { variancePolicies } from '../agreement/variance-policies.js';
+import { amount } from './scalars-schema.js';
+
+const direction = z.enum(['overspend', 'underspend', 'none', 'not-known']);
+
+const share = z.strictObject({
+  partner: z.string().meta({ description: 'Who bears an overspend or holds an underspend' }),
+  label: z.string(),
+  amount: amount.meta({ description: 'Positive is borne, negative held' }),
+});
+
+/** A line of R4: what one body applies under one heading from one schedule. */
+const varianceLine = z.strictObject({
+  appliedBy: z.string(),
+  appliedByLabel: z.string(),
+  heading: z.string(),
+  label: z.string(),
+  schedule: z.string().meta({ description: 'Whose money' }),
+  scheduleLabel: z.string(),
+  locality: z.string().optional(),
+  pool: z.string(),
+  plan: amount,
+  virements: amount.meta({ description: 'Budget moved to the heading (negative: from it) by allowed virements' }),
+  actual: amount.optional(),
+  forecast: amount.optional(),
+  basis: z.enum(['forecast', 'actual', 'none']).meta({
+    description: 'What the outturn is taken from: the forecast; at the year end without one, what was spent',
+  }),
+  variance: amount.optional().meta({ description: 'Outturn − (plan + virements); positive is an overspend' }),
+  direction,
+  overspentToDate: amount.optional().meta({ description: 'What is spent already above the year’s plan' }),
+  policy: z.enum(variancePolicies),
+  clause: z.string(),
+  bornBy: z.array(share),
+  why: z.string(),
+});
+
+const outside = z.strictObject({
+  kind: z.enum(['performance', 'ring-fenced']),
+  heading: z.string(),
+  label: z.string(),
+  plan: amount,
+  actual: amount.optional(),
+  forecast: amount.optional(),
+  variance: amount.optional(),
+  why: z.string(),
+});
+
+const attribution = z.strictObject({
+  overspend: amount,
+  underspend: amount.meta({ description: 'Positive: how much less than planned' }),
+  variance: amount.meta({ description: 'overspend − underspend' }),
+});
+
+export const varianceSectionSchema = z.strictObject({
+  plan: amount,
+  virements: amount,
+  actual: amount.optional(),
+  forecast: amount.optional(),
+  variance: amount.optional().meta({ description: 'Of the lines whose outturn is known' }),
+  unknown: z.number().int().meta({ description: 'How many lines have no outturn' }),
+  outside: z.array(outside).meta({ description: 'Headings that R4 leaves out: fenced grants and performance' }),
+  byBody: z.array(
+    z.strictObject({
+      partner: z.string(),
+      label: z.string(),
+      borne: amount.meta({ description: 'Overspends it bears' }),
+      held: amount.meta({ description: 'Underspends it holds, positive' }),
+      net: amount.meta({ description: 'borne − held' }),
+    }),
+  ),
+  byLocality: z.array(
+    z.strictObject({
+      locality: z.string().optional(),
+      label: z.string(),
+      ...attribution.shape,
+      byItsOwn: amount.meta({ description: 'Borne less held by bodies of the locality itself' }),
+      byWholeArea: amount.meta({ description: 'By bodies of no locality, such as the county council' }),
+      byOthers: amount.meta({
+        description: 'Overspends borne and underspends held by bodies of other localities, without sign',
+      }),
+    }),
+  ),
+  hosts: z.array(
+    z.strictObject({
+      pool: z.string(),
+      host: z.string(),
+      hostLabel: z.string(),
+      overspends: amount.meta({ description: 'All the overspends of the pool' }),
+      own: amount.meta({ description: 'What the host bears of them' }),
+      protectedFrom: amount.meta({ description: 'What other bodies bear, and the host does not' }),
+    }),
+  ),
+});
+
+export const variancesSchema = z.array(varianceLine);
+
+export type VarianceLineStatement = z.infer<typeof varianceLine>;
+export type VarianceSection = z.infer<typeof varianceSectionSchema>;

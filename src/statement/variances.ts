@@ -1,0 +1,192 @@
+import { labelOf } from '../agreement/bodies.js';
+import { fenceOfHeading } from '../agreement/tied-money.js';
+import { inWords, toPounds } from '../money/format-money.js';
+import { absolute, type Pence, sum } from '../money/pence.js';
+import type { Books } from '../rules/check.js';
+import { outsideReason, type VarianceLine, varianceLines } from '../rules/variance.js';
+import { appliedFigures } from './applied.js';
+import { figurePence } from './figures.js';
+import type { VarianceLineStatement, VarianceSection } from './variance-schema.js';
+
+/** Over- and underspends (R4): every line with who bears it, and what they come to by body, locality and host. */
+export function varianceStatement(books: Books): {
+  readonly variances: VarianceLineStatement[];
+  readonly varianceTotals: VarianceSection;
+} {
+  const lines = varianceLines(books);
+  return { variances: lines.map((line) => lineDocument(books, line)), varianceTotals: totals(books, lines) };
+}
+
+function lineDocument(books: Books, line: VarianceLine): VarianceLineStatement {
+  const { agreement } = books;
+  const { appliedBy, heading, schedule, pool, variancePence, actualPence, planPence, virementsPence, forecastPence } =
+    line;
+  const locality = agreement.partners.get(schedule)?.locality;
+  const overspentPence = actualPence === undefined ? 0n : actualPence - planPence - virementsPence;
+  return {
+    appliedBy,
+    appliedByLabel: labelOf(agreement, appliedBy),
+    heading,
+    label: agreement.headings.get(heading)?.name ?? heading,
+    schedule,
+    scheduleLabel: labelOf(agreement, schedule),
+    ...(locality !== undefined && { locality }),
+    pool,
+    plan: toPounds(planPence),
+    virements: toPounds(virementsPence),
+    ...(actualPence !== undefined && { actual: toPounds(actualPence) }),
+    ...(forecastPence !== undefined && { forecast: toPounds(forecastPence) }),
+    basis: line.basis,
+    ...(variancePence !== undefined && { variance: toPounds(variancePence) }),
+    direction: directionOf(variancePence),
+    ...(overspentPence > 0n && { overspentToDate: toPounds(overspentPence) }),
+    policy: line.policy,
+    clause: line.clause,
+    bornBy: line.bornBy.map(({ code, amountPence }) => ({
+      partner: code,
+      label: labelOf(agreement, code),
+      amount: toPounds(amountPence),
+    })),
+    why: whyOf(books, line),
+  };
+}
+
+function directionOf(variancePence: Pence | undefined): VarianceLineStatement['direction'] {
+  if (variancePence === undefined) return 'not-known';
+  return variancePence > 0n ? 'overspend' : variancePence < 0n ? 'underspend' : 'none';
+}
+
+function whyOf({ agreement }: Books, { variancePence, bornBy, policy, basis }: VarianceLine): string {
+  if (variancePence === undefined) return 'no forecast as at this quarter, so the outturn is not known';
+  if (variancePence === 0n) return 'on plan';
+  const verb = variancePence > 0n ? 'to pay' : 'held';
+  const spread = bornBy.map(({ code, amountPence }) => `${labelOf(agreement, code)} ${inWords(absolute(amountPence))}`);
+  const taken = basis === 'actual' ? ' (from what was spent)' : '';
+  const [only] = bornBy;
+  if (policy === 'responsible-body' && only !== undefined) {
+    const body = labelOf(agreement, only.code);
+    return variancePence > 0n
+      ? `${body} applied the funds and pays${taken}`
+      : `${body} applied the funds and holds it${taken}`;
+  }
+  return `${words[policy]}, ${verb}: ${spread.join(', ')}${taken}`;
+}
+
+const words: Readonly<Record<VarianceLine['policy'], string>> = {
+  'responsible-body': 'the body to which the funds were applied',
+  equal: 'shared equally',
+  'pro-rata': 'shared in proportion to contributions',
+  'fixed-shares': 'shared as fixed',
+  'lead-commissioner': 'the lead commissioner’s',
+  capped: 'shared up to the limit, then the lead’s',
+};
+
+function totals(books: Books, lines: readonly VarianceLine[]): VarianceSection {
+  const known = lines.flatMap(({ variancePence }) => variancePence ?? []);
+  const isActual = lines.some(({ actualPence }) => actualPence !== undefined);
+  const isForecast = lines.length > 0 && lines.every(({ forecastPence }) => forecastPence !== undefined);
+  return {
+    plan: toPounds(sum(lines.map(({ planPence }) => planPence))),
+    virements: toPounds(sum(lines.map(({ virementsPence }) => virementsPence))),
+    ...(isActual && { actual: toPounds(sum(lines.map(({ actualPence = 0n }) => actualPence))) }),
+    ...(isForecast && { forecast: toPounds(sum(lines.map(({ forecastPence = 0n }) => forecastPence))) }),
+    ...(known.length > 0 && { variance: toPounds(sum(known)) }),
+    unknown: lines.length - known.length,
+    outside: outsideLines(books),
+    byBody: byBody(books, lines),
+    byLocality: byLocality(books, lines),
+    hosts: hosts(books, lines),
+  };
+}
+
+function outsideLines(books: Books): VarianceSection['outside'] {
+  return [...books.agreement.headings.values()].flatMap(({ code, name }) => {
+    const kind = outsideReason(books, code);
+    if (kind === undefined) return [];
+    const { plan = '0.00', actual, forecast } = appliedFigures(books, { heading: code });
+    const outturn = figurePence({ forecast: forecast ?? (books.asAt === 'Q4' ? actual : undefined) }, 'forecast');
+    return [
+      {
+        kind,
+        heading: code,
+        label: name,
+        plan,
+        ...(actual !== undefined && { actual }),
+        ...(forecast !== undefined && { forecast }),
+        ...(outturn !== undefined && { variance: toPounds(outturn - (figurePence({ plan }, 'plan') ?? 0n)) }),
+        why: outsideWords(books, kind, code),
+      },
+    ];
+  });
+}
+
+function outsideWords({ agreement, actual }: Books, kind: 'performance' | 'ring-fenced', heading: string): string {
+  if (kind === 'performance') return 'what is not earned is retained by its CCG, and never paid in';
+  const source = fenceOfHeading(agreement, heading)?.source ?? '';
+  const broughtForwardPence = actual.broughtForward({ purpose: heading });
+  const before = broughtForwardPence === 0n ? '' : `; ${inWords(broughtForwardPence)} was brought forward`;
+  return `${agreement.sources.get(source)?.name ?? source} is held for its purpose${before}`;
+}
+
+function byBody({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSection['byBody'] {
+  const shares = lines.flatMap(({ bornBy }) => bornBy);
+  const bodies = [...agreement.bodies.keys()].filter((code) => shares.some((share) => share.code === code));
+  return bodies.map((code) => {
+    const own = shares.filter((share) => share.code === code).map(({ amountPence }) => amountPence);
+    const bornePence = sum(own.filter((amountPence) => amountPence > 0n));
+    const netPence = sum(own);
+    return {
+      partner: code,
+      label: labelOf(agreement, code),
+      borne: toPounds(bornePence),
+      held: toPounds(bornePence - netPence),
+      net: toPounds(netPence),
+    };
+  });
+}
+
+function byLocality({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSection['byLocality'] {
+  const localityOf = (code: string) => agreement.partners.get(code)?.locality;
+  const names = [...agreement.localities.values()].map(({ code, name }) => ({ code, name }));
+  const all = [...names, { code: undefined, name: 'Whole area' }];
+  return all.flatMap(({ code, name }) => {
+    const own = lines.filter(({ schedule }) => localityOf(schedule) === code);
+    if (own.length === 0) return [];
+    const variances = own.map(({ variancePence = 0n }) => variancePence);
+    const overspendPence = sum(variances.filter((one) => one > 0n));
+    const shares = own.flatMap(({ bornBy }) => bornBy);
+    const among = (isMeant: (locality: string | undefined) => boolean) =>
+      shares.filter((share) => isMeant(localityOf(share.code))).map(({ amountPence }) => amountPence);
+    const isOther = (locality: string | undefined) => locality !== undefined && locality !== code;
+    return [
+      {
+        ...(code !== undefined && { locality: code }),
+        label: name,
+        overspend: toPounds(overspendPence),
+        underspend: toPounds(overspendPence - sum(variances)),
+        variance: toPounds(sum(variances)),
+        byItsOwn: toPounds(code === undefined ? 0n : sum(among((locality) => locality === code))),
+        byWholeArea: toPounds(sum(among((locality) => locality === undefined))),
+        byOthers: toPounds(sum(among(isOther).map(absolute))),
+      },
+    ];
+  });
+}
+
+function hosts({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSection['hosts'] {
+  return [...agreement.pools.values()].map(({ code, host }) => {
+    const shares = lines
+      .filter(({ pool, variancePence = 0n }) => pool === code && variancePence > 0n)
+      .flatMap(({ bornBy }) => bornBy);
+    const allPence = sum(shares.map(({ amountPence }) => amountPence));
+    const ownPence = sum(shares.filter((share) => share.code === host).map(({ amountPence }) => amountPence));
+    return {
+      pool: code,
+      host,
+      hostLabel: labelOf(agreement, host),
+      overspends: toPounds(allPence),
+      own: toPounds(ownPence),
+      protectedFrom: toPounds(allPence - ownPence),
+    };
+  });
+}

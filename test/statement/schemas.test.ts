@@ -19,6 +19,24 @@ describe('the JSON Schemas that ship', () => {
   });
 
   test.each([
+    ['performance', 'performance', ['--as-at', 'Q2', '--what-if', '*=-3%', '--sensitivity']],
+    ['variance', 'variance', []],
+    ['settlement', 'settle', []],
+  ] as const)(
+    '%s.schema.json is what `bcf schema` prints, and holds for what `bcf %s` does',
+    async (name, command, flags) => {
+      const { stdout } = await bcf(['schema', name]);
+      await expect(stdout).toMatchFileSnapshot(shipped(`statement/${name}.schema.json`));
+      for (const fund of ['kent-2015-16', 'kent-2015-16-illustrative']) {
+        const own = fund === 'kent-2015-16' ? [] : flags;
+        const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(stdout));
+        validate(JSON.parse((await bcf([command, fixture(fund), '--json', ...own])).stdout));
+        expect(validate.errors).toBeNull();
+      }
+    },
+  );
+
+  test.each([
     ['kent-2015-16', []],
     ['kent-2015-16-illustrative', []],
     ['kent-2015-16-illustrative', ['--as-at', 'Q1']],

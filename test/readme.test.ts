@@ -36,7 +36,7 @@ describe('the README is true', () => {
 
   test('its pieces of an agreement and a plan are Kent’s', async () => {
     const agreement = readFileSync(`${fixture('kent-2015-16-illustrative')}/agreement.yaml`, 'utf8');
-    for (const line of [...(blocks('yaml')[0] ?? '').split('\n'), ...(blocks('yaml')[1] ?? '').split('\n')]) {
+    for (const line of blocks('yaml').slice(0, 3).join('').split('\n')) {
       expect(agreement).toContain(line.replace(/\s*#.*$/, ''));
     }
     const plan = readFileSync(`${fixture('kent-2015-16')}/plan.csv`, 'utf8');

@@ -23,8 +23,9 @@ no locale, no time zone, no clock. The same folder gives the same output everywh
   formats: `Formats
 
   text   what the CFO group signs: £m to three places for the flow of funds, then pounds and pence
-  json   one document, versioned: bcf schema reconciliation describes it. Amounts are text in pounds
-         with two decimals; what is absent is not known, and never means nil
+  json   one document, versioned: bcf schema reconciliation, performance, variance or settlement
+         describes it. Amounts are text in pounds with two decimals; what is absent is not known,
+         and never means nil
   csv    tidy tables, a row a figure, no totals; text that a spreadsheet would run is made harmless
 
 Ledgers are read as UTF-8, UTF-16 or Windows-1252; separated by comma, semicolon, tab or bar, also with

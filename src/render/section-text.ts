@@ -1,4 +1,5 @@
 import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
+import type { PerformanceStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
 import type { SettlementStatement } from '../statement/settlement-schema.js';
 import type { CellTable } from './cell-table.js';
@@ -42,8 +43,9 @@ export function performanceText(result: ResultOf<PerformanceDocument>, style: St
   const parts = [
     opening(fund, style),
     paragraph(termsInWords(performance)).join('\n'),
-    textTable(admissionsTable(performance), style),
-    textTable(paymentsTable(performance), style),
+    ...(hasAdmissions(performance)
+      ? [textTable(admissionsTable(performance), style), textTable(paymentsTable(performance), style)]
+      : [noAdmissions(performance)]),
     ...(nationalReturn.items.length === 0 && nationalReturn.upTo === undefined
       ? []
       : [textTable(nationalTable(performance), style)]),
@@ -62,6 +64,18 @@ export function performanceText(result: ResultOf<PerformanceDocument>, style: St
     ),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function hasAdmissions({ partners }: PerformanceStatement): boolean {
+  return partners.some(({ quarters }) => quarters.some(({ baseline }) => baseline !== undefined));
+}
+
+/** What can be said before any admissions are known. */
+function noAdmissions({ totals: { pot, reductionAtPrice }, price }: PerformanceStatement): string {
+  const none = 'No admissions in this folder (ledgers/activity*.csv): nothing can be computed yet.';
+  if (reductionAtPrice === undefined || price === undefined) return none;
+  const many = String(reductionAtPrice).replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${none}\nAt the price, the pots ask for ${many} fewer admissions: ${pounds(pot)} ÷ ${pounds(price)}.`;
 }
 
 /** Over- and underspends in full. */

@@ -54,7 +54,11 @@ export const performanceSchema = z.strictObject({
       ...pot,
     }),
   ),
-  totals: z.strictObject({ pot: amount, ...potTotals.shape }),
+  totals: z.strictObject({
+    pot: amount,
+    ...potTotals.shape,
+    reductionAtPrice: count.optional().meta({ description: 'pot ÷ price, in whole admissions' }),
+  }),
   nationalReturn: z.strictObject({
     upTo: z.string().optional().meta({ description: 'The last measured quarter that all have reported' }),
     payment: amount.meta({ description: 'The whole area netted, over those quarters' }),

@@ -17,6 +17,7 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
   if (rule === undefined) return undefined;
   const partners = performanceOf(books, rule);
   const { pricePence, targetBasisPoints, heading } = rule;
+  const potPence = sum(partners.map((own) => own.potPence));
   const price = pricePence === undefined ? {} : { price: toPounds(pricePence) };
   const isPotDerived = (partner: string) =>
     plan.list('applied', { schedule: partner, heading }).some(({ provenances }) => provenances.has('derived'));
@@ -40,8 +41,10 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
       };
     }),
     totals: {
-      pot: toPounds(sum(partners.map(({ potPence }) => potPence))),
+      pot: toPounds(potPence),
       ...totalsOf(partners),
+      ...(pricePence !== undefined &&
+        pricePence > 0n && { reductionAtPrice: Number(dividedRounded(potPence, pricePence)) }),
     },
     nationalReturn: nationalDocument(books, partners, nationalReturn(rule, partners)),
   };

@@ -1,0 +1,200 @@
+import { type Cell, host, type Pot, quarters, type RuledFund, type VarianceRule } from './ruled-fund.js';
+
+type Shares = ReadonlyMap<string, bigint>;
+
+const lastDays = { Q1: '2015-06-30', Q2: '2015-09-30', Q3: '2015-12-31', Q4: '2016-03-31' };
+const none: Shares = new Map();
+const firstDays = ['2015-04-01', '2015-07-01', '2015-10-01', '2016-01-01'];
+
+/** R3, R4, R5 and settlement of DOMAIN.md in whole pence, with nothing of src; `fault`: a mistake it is to make. */
+export class ByHand {
+  private readonly end: string;
+  private readonly spent: readonly Cell[];
+  private readonly arrived: RuledFund['receipts'];
+
+  constructor(
+    private readonly fund: RuledFund,
+    private readonly fault = '',
+  ) {
+    this.end = lastDays[fund.asAt];
+    this.spent = fund.spending.filter(({ date }) => date <= this.end);
+    this.arrived = fund.receipts.filter(({ date }) => date <= this.end);
+  }
+
+  performance() {
+    const terms = this.fund.performance;
+    const pots = terms?.pots.filter(({ pence }) => terms.arePotsDeclared || pence > 0n) ?? [];
+    return pots.map((pot) => {
+      const payments = this.quartersOf(pot);
+      const payment = sum(payments.map((quarter) => quarter.payment ?? 0n));
+      const retained = payments.findLast(({ status }) => status === 'reported')?.retainedToDate ?? 0n;
+      const totals = { payment, retained, toCome: pot.pence - payment - retained };
+      return { partner: pot.partner, pot: pot.pence, quarters: payments, totals };
+    });
+  }
+
+  private quartersOf({ pence: pot, admissions }: Pot) {
+    const year = sum(admissions.map(({ baseline, plan }) => BigInt(baseline - plan)));
+    const due = quarters.indexOf(this.fund.asAt) + 1;
+    const blank = this.fault === 'blank-is-no-admissions' ? 0 : undefined;
+    const firstBlank = admissions.findIndex(({ actual = blank }) => actual === undefined);
+    let [planned, achieved, paid, maximum] = [0n, 0n, 0n, 0n];
+    return admissions.map(({ baseline, plan, actual = 0 }, index) => {
+      planned += BigInt(baseline - plan);
+      achieved += BigInt(baseline - actual);
+      const reachable = year <= 0n ? 0n : this.toPenny(smaller(pot * year, larger(0n, planned) * pot), year);
+      maximum = this.fault === 'maximum-not-monotone' ? reachable : larger(maximum, reachable);
+      const isReported = index < due && (firstBlank < 0 || index < firstBlank);
+      const payment = isReported ? this.payment(pot, paid, year, larger(0n, planned), achieved) : undefined;
+      paid += payment ?? 0n;
+      return {
+        paidIn: quarters[index],
+        status: isReported ? 'reported' : index < due ? 'not-reported' : 'not-yet-due',
+        plannedCumulative: planned,
+        achievedCumulative: isReported ? achieved : undefined,
+        maximum,
+        payment,
+        retainedToDate: isReported ? (index === 3 ? pot : maximum) - paid : undefined,
+      };
+    });
+  }
+
+  /** All is counted in pence × `year`, so that the payment is the only rounding. */
+  private payment(pot: bigint, paid: bigint, year: bigint, planned: bigint, achieved: bigint): bigint {
+    if (year <= 0n) return 0n;
+    const { cap, clawback } = this.fund.performance ?? {};
+    const most = this.fault === 'cap-ignored' ? achieved : cap === 'annual' ? year : planned;
+    const entitled = smaller(pot * year, larger(0n, smaller(achieved, most)) * pot);
+    const payment = this.toPenny(entitled - paid * year, year);
+    return clawback && this.fault !== 'clawback-ignored' ? payment : larger(0n, payment);
+  }
+
+  variances() {
+    const { forecasts, asAt } = this.fund;
+    const inside = this.fund.cells.filter(({ heading }) => heading !== 'adaptations' && heading !== 'performance');
+    const lines = [...new Map(inside.map((cell) => [keyOf(cell), cell]))].map(([key, cell]) => {
+      const isOwn = (other: Cell) => keyOf(other) === key;
+      const plan = sumPence(inside.filter(isOwn));
+      const isForecast = forecasts.some(isOwn);
+      const outturn = sumPence((isForecast ? forecasts : this.spent).filter(isOwn));
+      const isKnown = isForecast || asAt === 'Q4';
+      return { ...cell, key, plan, variance: isKnown ? outturn - plan : undefined, rule: this.ruleFor(cell.heading) };
+    });
+    return lines.map((line) => {
+      const { appliedBy, heading, schedule, plan, variance, rule } = line;
+      const alike = lines.filter((one) => one.rule === rule && (one.variance ?? 0n) < 0n === (variance ?? 0n) < 0n);
+      const sizes = new Map(alike.map(({ key, variance: one = 0n }) => [key, larger(one, -one)]));
+      const bornBy = variance === undefined ? none : this.bornBy(appliedBy, variance, rule, sizes, line.key);
+      return { appliedBy, heading, schedule, plan, variance, policy: rule?.policy ?? 'responsible-body', bornBy };
+    });
+  }
+
+  private ruleFor(heading: string): VarianceRule | undefined {
+    if (heading === 'hospital' && this.fault !== 'fence-ignored') return undefined;
+    const rules = this.fund.varianceRules;
+    return rules.find((rule) => rule.heading === heading) ?? rules.find((rule) => rule.heading === undefined);
+  }
+
+  /** `sizes`: of the lines of the rule that are over, or under, as this one is. */
+  private bornBy(own: string, variance: bigint, rule: VarianceRule | undefined, sizes: Shares, key: string): Shares {
+    const lead = rule?.lead ?? host;
+    if (rule === undefined || rule.policy === 'responsible-body') return new Map([[own, variance]]);
+    if (rule.policy === 'lead-commissioner') return new Map([[lead, variance]]);
+    if (rule.policy !== 'capped') return this.split(variance, this.weights(rule, rule.policy));
+    const total = sum([...sizes.values()]);
+    const limit = this.fault === 'limit-ignored' ? total : (rule.limitPence ?? 0n);
+    const size = this.split(smaller(limit, total), sizes).get(key) ?? 0n;
+    const shared = variance < 0n ? -size : size;
+    return added(this.split(shared, this.weights(rule, rule.sharedBy)), new Map([[lead, variance - shared]]));
+  }
+
+  private weights({ among, shares = [] }: VarianceRule, by: VarianceRule['policy'] = 'pro-rata'): Shares {
+    if (by === 'fixed-shares') return new Map(shares.map((one) => [one.partner, BigInt(one.basisPoints)]));
+    const { cells } = this.fund;
+    const agreed = (partner: string) => sumPence(cells.filter(({ schedule }) => schedule === partner));
+    const isEqual = by === 'equal' || this.fault === 'equal-for-pro-rata';
+    const partners = among ?? cells.map(({ schedule }) => schedule);
+    return new Map(partners.map((partner) => [partner, isEqual ? 1n : agreed(partner)]));
+  }
+
+  contributions() {
+    const key = (partner: string, source: string, heading: string) => `${partner} ${source} ${kindOf(heading)}`;
+    const keyed = this.fund.cells.map((cell) => ({ cell, key: key(cell.schedule, cell.source, cell.heading) }));
+    return [...new Map(keyed.map(({ key, cell }) => [key, cell]))].map(([whose, first]) => {
+      const { schedule: partner, source } = first;
+      const cells = keyed.filter((one) => one.key === whose).map(({ cell }) => cell);
+      const kind = kindOf(first.heading);
+      const arrived = this.arrived.filter((one) => key(one.partner, one.source, one.heading) === whose);
+      const agreed = sumPence(cells);
+      const dueToDate = kind === 'performance' ? this.releasedTo(partner) : this.dueOf(agreed);
+      return { partner, source, kind, agreed, dueToDate, received: sumPence(arrived), cells };
+    });
+  }
+
+  private dueOf(agreed: bigint): bigint {
+    const isDue = (due: string) => (this.fault === 'instalment-a-day-late' ? due < this.end : due <= this.end);
+    const instalments = this.fund.instalments ?? firstDays.map((due) => ({ due, basisPoints: 2500 }));
+    return (agreed * sum(instalments.map(({ due, basisPoints }) => BigInt(isDue(due) ? basisPoints : 0)))) / 10_000n;
+  }
+
+  private releasedTo(partner: string): bigint {
+    return this.performance().find((pot) => pot.partner === partner)?.totals.payment ?? 0n;
+  }
+
+  settlement() {
+    const due = this.contributions().filter(({ kind }) => kind === 'instalments');
+    const allocated = added(...due.map(({ cells, dueToDate }) => this.allocated(cells, dueToDate)));
+    const variances = this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances() : [];
+    const own = variances.map(({ appliedBy, variance = 0n }) => new Map([[appliedBy, -variance]]));
+    const moved = added(...variances.map(({ bornBy }) => bornBy), ...own);
+    const partners = [host, ...this.fund.ccgs.map(({ code }) => code)].map((partner) => {
+      const performanceReleased = this.fault === 'performance-not-settled' ? 0n : this.releasedTo(partner);
+      const instalments = sum(due.filter((one) => one.partner === partner).map(({ dueToDate }) => dueToDate));
+      const contributionDue = instalments + performanceReleased;
+      const contributionReceived = sumPence(this.arrived.filter((one) => one.partner === partner));
+      const paid = sumPence(this.spent.filter(({ appliedBy }) => appliedBy === partner));
+      const allocationDue = (allocated.get(partner) ?? 0n) + performanceReleased;
+      const varianceShared = moved.get(partner) ?? 0n;
+      const net = contributionDue - contributionReceived + paid - allocationDue + varianceShared;
+      const sides = { contributionDue, contributionReceived, allocationDue, paid };
+      return { partner, ...sides, performanceReleased, varianceShared, net };
+    });
+    return { partners, held: sum(partners.map((one) => one.contributionReceived)) - sumPence(this.spent) };
+  }
+
+  /** What falls due of a contribution, to the bodies that apply it. */
+  private allocated(cells: readonly Cell[], dueToDate: bigint): Shares {
+    const key = ({ heading, appliedBy }: Cell) => `${heading}\u0000${appliedBy}`;
+    const parts = this.split(dueToDate, new Map(cells.map((cell) => [key(cell), cell.pence])));
+    return added(...cells.map((cell) => new Map([[cell.appliedBy, parts.get(key(cell)) ?? 0n]])));
+  }
+
+  private split(amount: bigint, weights: Shares): Shares {
+    if (amount < 0n) return new Map([...this.split(-amount, weights)].map(([code, part]) => [code, -part]));
+    const whole = larger(1n, sum([...weights.values()]));
+    const sign = this.fault === 'remainders-to-the-smallest' ? -1n : 1n;
+    const ranked = [...weights].map(([code, weight]) => ({ code, rest: sign * ((amount * weight) % whole), weight }));
+    ranked.sort((a, b) => (a.rest === b.rest ? (a.code < b.code ? -1 : 1) : a.rest > b.rest ? -1 : 1));
+    const left = amount - sum(ranked.map(({ weight }) => (amount * weight) / whole));
+    return new Map(ranked.map(({ code, weight }, rank) => [code, (amount * weight) / whole + (rank < left ? 1n : 0n)]));
+  }
+
+  /** The nearest whole number to n ÷ d, half away from zero. */
+  private toPenny(n: bigint, d: bigint): bigint {
+    const half = this.fault === 'rounded-down' ? 0n : d;
+    return n < 0n ? -((-2n * n + half) / (2n * d)) : (2n * n + half) / (2n * d);
+  }
+}
+
+function added(...all: readonly Shares[]): Shares {
+  const total = new Map<string, bigint>();
+  for (const [code, part] of all.flatMap((shares) => [...shares])) total.set(code, (total.get(code) ?? 0n) + part);
+  return total;
+}
+
+const keyOf = ({ heading, schedule, appliedBy }: Cell) => `${heading}\u0000${schedule}\u0000${appliedBy}`;
+const kindOf = (heading: string) => (heading === 'performance' ? 'performance' : 'instalments');
+const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
+const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
+const sum = (all: readonly bigint[]): bigint => all.reduce((total, one) => total + one, 0n);
+const sumPence = (all: readonly { readonly pence: bigint }[]): bigint => sum(all.map(({ pence }) => pence));

@@ -1,0 +1,102 @@
+import type { Reconciliation } from '../../src/statement/reconciliation-schema.js';
+import { ByHand } from './by-hand.js';
+import type { RuledFund } from './ruled-fund.js';
+
+/** Every figure that the two calculations must agree on, by a name that says whose it is: `pay 09C Q2 maximum`. */
+export type Figures = Readonly<Record<string, string | bigint>>;
+
+type Field = string | bigint | undefined;
+
+/** What a statement of bcf says. */
+export function figuresOfStatement(result: Reconciliation): Figures {
+  const figures = new FigureList();
+  for (const { partner, pot, quarters, totals } of result.performance?.partners ?? []) {
+    figures.add(`pay ${partner}`, { pot: pence(pot), ...amounts(totals, 'payment', 'retained', 'toCome') });
+    for (const quarter of quarters) {
+      const { paidIn, status, plannedCumulative, achievedCumulative } = quarter;
+      figures.add(`pay ${partner} ${paidIn}`, {
+        status,
+        ...amounts(quarter, 'maximum', 'payment', 'retainedToDate'),
+        plannedCumulative: whole(plannedCumulative),
+        achievedCumulative: whole(achievedCumulative),
+      });
+    }
+  }
+  for (const line of result.variances) {
+    const { appliedBy, heading, schedule, policy, bornBy } = line;
+    figures.add(`vary ${heading} ${schedule} ${appliedBy}`, { policy, ...amounts(line, 'plan', 'variance') });
+    const shares = bornBy.map(({ partner, amount }) => [partner, pence(amount)] as const);
+    figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, shares);
+  }
+  for (const line of result.contributions) {
+    const key = `pay in ${line.partner} ${line.source} ${line.kind}`;
+    figures.add(key, amounts(line, 'agreed', 'dueToDate', 'received', 'outstanding'));
+  }
+  for (const one of result.settlement?.partners ?? []) {
+    const due = amounts(one, 'contributionDue', 'contributionReceived', 'allocationDue', 'paid');
+    const rest = amounts(one, 'performanceReleased', 'varianceShared', 'net');
+    figures.add(`settle ${one.partner}`, { ...due, ...rest });
+  }
+  for (const { host, held } of result.settlement?.hosts ?? []) figures.add(`host ${host}`, { held: pence(held) });
+  return figures.all;
+}
+
+/** What the calculation by hand says of the same. */
+export function figuresByHand(fund: RuledFund, fault?: string): Figures {
+  const byHand = new ByHand(fund, fault);
+  const figures = new FigureList();
+  for (const { partner, pot, quarters, totals } of byHand.performance()) {
+    figures.add(`pay ${partner}`, { pot, ...totals });
+    for (const { paidIn, ...quarter } of quarters) figures.add(`pay ${partner} ${paidIn}`, quarter);
+  }
+  for (const { appliedBy, heading, schedule, bornBy, ...line } of byHand.variances()) {
+    figures.add(`vary ${heading} ${schedule} ${appliedBy}`, line);
+    figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, [...bornBy]);
+  }
+  for (const { partner, source, kind, agreed, dueToDate, received } of byHand.contributions()) {
+    const outstanding = dueToDate - received;
+    figures.add(`pay in ${partner} ${source} ${kind}`, { agreed, dueToDate, received, outstanding });
+  }
+  const { partners, held } = byHand.settlement();
+  // Nobody settles before anything is received or spent: the statement has no settlement then.
+  if (partners.every(({ contributionReceived, paid }) => contributionReceived + paid === 0n)) return figures.all;
+  for (const { partner, ...amountsOf } of partners) figures.add(`settle ${partner}`, amountsOf);
+  figures.add('host CC', { held });
+  return figures.all;
+}
+
+/** The figures without those of a partner. */
+export function withoutPartner(figures: Figures, partner: string): Figures {
+  return Object.fromEntries(Object.entries(figures).filter(([name]) => !name.split(' ').includes(partner)));
+}
+
+class FigureList {
+  readonly all: Record<string, string | bigint> = {};
+
+  /** Adds what is known; nothing may be named twice. */
+  add(whose: string, fields: Readonly<Record<string, Field>>): void {
+    for (const [name, field] of Object.entries(fields)) {
+      const key = `${whose} ${name}`;
+      if (key in this.all) throw new Error(`${key} stands twice`);
+      if (field !== undefined) this.all[key] = field;
+    }
+  }
+
+  /** Adds who bears what, but for those who bear nothing. */
+  addShares(whose: string, shares: readonly (readonly [string, Field])[]): void {
+    for (const [partner, amount] of shares) if (amount !== 0n) this.add(whose, { [`born by ${partner}`]: amount });
+  }
+}
+
+function amounts<K extends string>(from: Readonly<Partial<Record<K, string | undefined>>>, ...names: readonly K[]) {
+  return Object.fromEntries(names.map((name) => [name, pence(from[name])]));
+}
+
+/** `-12.05` is −1205. */
+function pence(amount: string | undefined): bigint | undefined {
+  return amount === undefined ? undefined : BigInt(amount.replace('.', ''));
+}
+
+function whole(count: number | undefined): bigint | undefined {
+  return count === undefined ? undefined : BigInt(count);
+}

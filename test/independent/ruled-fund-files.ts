@@ -1,0 +1,140 @@
+import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
+import { type Cell, host, quarters, type RuledFund, type VarianceRule } from './ruled-fund.js';
+
+/** Writes a fund as a folder of its own, removed when the test ends; gives its path. */
+export async function writtenFund(fund: RuledFund): Promise<string> {
+  const folder = new FundFolder(await temporaryFolder());
+  await folder.write('agreement.yaml', `${agreementOf(fund).join('\n')}\n`);
+  for (const [file, [header, ...rows]] of Object.entries(tablesOf(fund))) {
+    if (rows.length > 0) await folder.write(file, `${[header, ...rows].join('\n')}\n`);
+  }
+  return folder.path;
+}
+
+/** Hundredths as a decimal number, exact: `12.05`. */
+export function decimal(hundredths: bigint | number): string {
+  const digits = String(hundredths).padStart(3, '0');
+  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+function agreementOf(fund: RuledFund): string[] {
+  const { ccgs, instalments, performance } = fund;
+  const localities = [...new Set(ccgs.map(({ locality }) => locality))].filter((code) => code !== undefined);
+  return [
+    'fund: { name: Ruled fund, year: 2015/16 }',
+    'unit: pounds',
+    'partners:',
+    `  - { code: ${host}, scheme: local, name: The county, kind: county-council }`,
+    ...ccgs.map(({ code, locality }) => {
+      const where = locality === undefined ? '' : `, locality: ${locality}`;
+      return `  - { code: ${code}, scheme: ods, name: CCG ${code}, kind: ccg${where} }`;
+    }),
+    `groups: [{ code: ccgs, name: CCGs, members: [${ccgs.map(({ code }) => code).join(', ')}] }]`,
+    `localities: [${localities.map((code) => `{ code: ${code}, name: Locality ${code} }`).join(', ')}]`,
+    `pools: [{ code: main, name: Pool, host: ${host} }]`,
+    'sources:',
+    '  - { code: minimum, name: Minimum, nature: revenue }',
+    '  - { code: additional, name: Additional, nature: revenue }',
+    '  - { code: dfg, name: Grant, nature: capital }',
+    'headings:',
+    ...headingsOf(fund),
+    'contributions:',
+    ...contributionsOf(fund.cells),
+    ...(instalments === undefined ? [] : ['instalments:']),
+    ...(instalments ?? []).map(
+      ({ quarter, due, basisPoints }) => `  - { quarter: ${quarter}, due: ${due}, percent: ${decimal(basisPoints)} }`,
+    ),
+    'rules:',
+    '  - { id: balance, kind: balance, clause: para 1 }',
+    '  - { id: grant, kind: ring-fence, clause: para 2, source: dfg, heading: adaptations }',
+    ...(fund.cells.some(({ heading }) => heading === 'hospital')
+      ? ['  - { id: hospital, kind: ring-fence, clause: para 3, heading: hospital }']
+      : []),
+    ...(performance === undefined ? [] : [performanceRuleOf(performance)]),
+    ...fund.varianceRules.map(varianceRuleOf),
+  ];
+}
+
+function headingsOf({ cells, performance }: RuledFund): string[] {
+  const spenders = { adaptations: host, 'social-care': host, schemes: 'ccgs', hospital: 'ccgs', performance: 'ccgs' };
+  return Object.entries(spenders).flatMap(([code, appliedBy]) => {
+    const own = cells.filter(({ heading }) => heading === code);
+    if (own.length === 0 && (code !== 'performance' || performance === undefined)) return [];
+    const nature = code === 'adaptations' ? 'capital' : 'revenue';
+    const allocation = decimal(own.reduce((sum, { pence }) => sum + pence, 0n));
+    const what = `code: ${code}, name: ${code}, nature: ${nature}`;
+    return `  - { ${what}, applied_by: ${appliedBy}, allocation: ${allocation} }`;
+  });
+}
+
+function contributionsOf(cells: readonly Cell[]): string[] {
+  const agreed = new Map<string, bigint>();
+  for (const { schedule, source, pence } of cells) {
+    const key = `partner: ${schedule}, source: ${source}`;
+    agreed.set(key, (agreed.get(key) ?? 0n) + pence);
+  }
+  return [...agreed].map(([key, pence]) => `  - { ${key}, amount: ${decimal(pence)} }`);
+}
+
+function performanceRuleOf(terms: NonNullable<RuledFund['performance']>): string {
+  const { cap, clawback, paidAfter, arePotsDeclared } = terms;
+  const pots = terms.pots.map(({ partner, pence }) => `{ partner: ${partner}, amount: ${decimal(pence)} }`);
+  return `  - { id: pay, kind: performance-payment, clause: para 4, heading: performance, cap: ${cap}, clawback: ${
+    clawback ? 'yes' : 'no'
+  }, paid_after: ${paidAfter}${arePotsDeclared ? `, pots: [${pots.join(', ')}]` : ''} }`;
+}
+
+function varianceRuleOf(rule: VarianceRule, index: number): string {
+  const { policy, pool, heading, among, shares, lead, limitPence, sharedBy } = rule;
+  const percents = shares?.map(
+    ({ partner, basisPoints }) => `{ partner: ${partner}, percent: ${decimal(basisPoints)} }`,
+  );
+  const parts = [
+    `id: variance-${index}, kind: variance, clause: para 5, policy: ${policy}`,
+    pool && `pool: ${pool}`,
+    heading && `heading: ${heading}`,
+    among && `among: [${among.join(', ')}]`,
+    percents && `shares: [${percents.join(', ')}]`,
+    lead && `lead: ${lead}`,
+    limitPence !== undefined && `limit: ${decimal(limitPence)}`,
+    sharedBy && `shared_by: ${sharedBy}`,
+  ];
+  return `  - { ${parts.filter(Boolean).join(', ')} }`;
+}
+
+function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
+  const cell = ({ schedule, appliedBy, heading, source }: Cell) => [schedule, appliedBy, heading, source].join();
+  return {
+    'plan.csv': [
+      'contributor,applied_by,heading,source,amount (£),provenance',
+      ...fund.cells.map((planned) => `${cell(planned)},${decimal(planned.pence)},stated`),
+    ],
+    'ledgers/contributions.csv': [
+      'date,partner,source,heading,amount (£),reference,note',
+      ...fund.receipts.map(
+        ({ date, partner, source, heading, pence }, index) =>
+          `${date},${partner},${source},${heading},${decimal(pence)},C${index},`,
+      ),
+    ],
+    'ledgers/expenditure.csv': [
+      'date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note',
+      ...fund.spending.map((spent, index) => `${spent.date},${cell(spent)},,,${decimal(spent.pence)},E${index},`),
+    ],
+    'ledgers/forecast.csv': [
+      'as_at,schedule,applied_by,heading,source,scheme,amount (£)',
+      ...fund.forecasts.map((expected) => `${fund.asAt},${cell(expected)},,${decimal(expected.pence)}`),
+    ],
+    'ledgers/activity.csv': ['partner,quarter,baseline,plan,actual', ...activityOf(fund)],
+  };
+}
+
+function activityOf({ performance }: RuledFund): string[] {
+  return (performance?.pots ?? []).flatMap(({ partner, admissions }) =>
+    admissions.map(({ baseline, plan, actual }, index) => {
+      const number = 8 + index - (performance?.paidAfter ?? 0);
+      const year = 2013 + Math.floor(number / 4);
+      const measured = `${quarters[number % 4]} ${year}/${year - 1999}`;
+      return [partner, measured, baseline, plan, actual ?? ''].join();
+    }),
+  );
+}

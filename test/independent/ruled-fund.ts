@@ -1,0 +1,264 @@
+import fc from 'fast-check';
+
+/** A small made-up fund that the rules R3, R4, R5 and settlement judge, as plain data. */
+export interface RuledFund {
+  readonly asAt: Quarter;
+  readonly ccgs: readonly { readonly code: string; readonly locality?: string }[];
+  readonly cells: readonly Cell[];
+  readonly performance: PerformanceTerms | undefined;
+  readonly varianceRules: readonly VarianceRule[];
+  readonly instalments: readonly Instalment[] | undefined;
+  readonly receipts: readonly Receipt[];
+  readonly spending: readonly (Cell & { readonly date: string })[];
+  /** The expected year as at `asAt`; a line may have none. */
+  readonly forecasts: readonly Cell[];
+}
+
+export type Quarter = (typeof quarters)[number];
+export const quarters = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
+
+/** The host of the only pool; what it pays in by `dfg` is fenced to `adaptations`. */
+export const host = 'CC';
+
+/** A cell of the plan, and what is spent or expected in it. */
+export interface Cell {
+  readonly schedule: string;
+  readonly source: string;
+  readonly heading: string;
+  readonly appliedBy: string;
+  readonly pence: bigint;
+}
+
+interface PerformanceTerms {
+  readonly cap: 'planned' | 'annual';
+  readonly clawback: boolean;
+  readonly paidAfter: number;
+  readonly arePotsDeclared: boolean;
+  readonly pots: readonly Pot[];
+}
+
+export interface Pot {
+  readonly partner: string;
+  readonly pence: bigint;
+  /** The four measured quarters in their order; no actual until it is reported. */
+  readonly admissions: readonly { readonly baseline: number; readonly plan: number; readonly actual?: number }[];
+}
+
+const sharings = ['equal', 'pro-rata', 'fixed-shares'] as const;
+export const policies = [...sharings, 'responsible-body', 'lead-commissioner', 'capped'] as const;
+
+export interface VarianceRule {
+  readonly policy: (typeof policies)[number];
+  readonly pool?: string;
+  readonly heading?: string;
+  readonly among?: readonly string[];
+  readonly shares?: readonly { readonly partner: string; readonly basisPoints: number }[];
+  readonly lead?: string;
+  readonly limitPence?: bigint;
+  readonly sharedBy?: (typeof sharings)[number];
+}
+
+interface Instalment {
+  readonly quarter: Quarter;
+  readonly due: string;
+  readonly basisPoints: number;
+}
+
+interface Receipt {
+  readonly date: string;
+  readonly partner: string;
+  readonly source: string;
+  readonly heading: string;
+  readonly pence: bigint;
+}
+
+const ccgCodes = ['09C', '99J', '09E', '10D', '0123', '09J', '09E1', '10E', '10A'];
+
+/** Many funds are small in pence, so that remainders tie and halves come up. */
+const pence = fc.oneof(fc.bigInt(1n, 30n), fc.bigInt(1n, 10n ** 5n), fc.bigInt(1n, 10n ** 9n));
+const change = fc.oneof(fc.constant(0n), fc.bigInt(-9n, 9n), fc.bigInt(-(10n ** 7n), 10n ** 8n));
+const nat = fc.nat({ max: 999 });
+/** A day of the year, and often the first or the last of a quarter. */
+const date = fc.oneof(fc.nat({ max: 365 }), fc.constantFrom(0, 90, 91, 182, 183, 274, 275, 365)).map(dateOf);
+const someOf = fc.uniqueArray(fc.nat({ max: 9 }), { minLength: 1, maxLength: 10 });
+
+const fewer = (most: number) => fc.oneof(fc.integer({ min: -2, max: 5 }), fc.integer({ min: -most / 2, max: most }));
+const pots = fc.record({
+  pence: fc.oneof({ weight: 1, arbitrary: fc.constant(0n) }, { weight: 6, arbitrary: pence }),
+  admissions: fc.array(
+    fc.record({ baseline: fc.integer({ min: 200, max: 12_000 }), cut: fewer(90), met: fewer(120) }),
+    {
+      minLength: 4,
+      maxLength: 4,
+    },
+  ),
+  blanks: fc.oneof(
+    { weight: 3, arbitrary: fc.constant<number[]>([]) },
+    { weight: 1, arbitrary: fc.nat({ max: 3 }).map((first) => [first, first + 1, first + 2, first + 3]) },
+    { weight: 1, arbitrary: fc.nat({ max: 3 }).map((only) => [only]) },
+  ),
+});
+
+const varianceRules = fc.record({
+  policy: fc.constantFrom(...policies, 'capped' as const),
+  among: fc.option(someOf, { nil: undefined }),
+  shares: someOf,
+  cuts: fc.uniqueArray(fc.integer({ min: 1, max: 9999 }), { minLength: 9, maxLength: 9 }),
+  lead: fc.option(nat, { nil: undefined }),
+  limitPence: fc.oneof(fc.bigInt(0n, 20n), fc.bigInt(0n, 10n ** 5n), fc.bigInt(0n, 10n ** 9n)),
+  sharedBy: fc.option(fc.constantFrom(...sharings), { nil: undefined }),
+});
+
+const choices = fc.record({
+  asAt: fc.constantFrom(...quarters, 'Q4' as const),
+  ccgs: fc.integer({ min: 1, max: 9 }),
+  from: nat,
+  localities: fc.nat({ max: 3 }),
+  hasHospital: fc.boolean(),
+  additional: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+  amounts: fc.array(pence, { minLength: 5, maxLength: 47 }),
+  performance: fc.option(
+    fc.record({
+      cap: fc.constantFrom('planned' as const, 'annual' as const),
+      clawback: fc.boolean(),
+      paidAfter: fc.constantFrom(1, 1, 0, 2, 4),
+      arePotsDeclared: fc.boolean(),
+      pots: fc.array(pots, { minLength: 9, maxLength: 9 }),
+    }),
+    { nil: undefined, freq: 8 },
+  ),
+  forAll: fc.option(fc.tuple(varianceRules, fc.boolean()), { nil: undefined }),
+  forSchemes: fc.option(varianceRules, { nil: undefined }),
+  instalments: fc.option(
+    fc.record({
+      due: fc.array(date, { minLength: 1, maxLength: 6 }),
+      cuts: fc.uniqueArray(fc.integer({ min: 1, max: 9999 }), { minLength: 5, maxLength: 5 }),
+    }),
+    { nil: undefined },
+  ),
+  receipts: fc.array(fc.record({ pick: nat, tie: nat, date, pence }), { minLength: 1, maxLength: 12 }),
+  spending: fc.array(fc.record({ pick: nat, date, pence }), { maxLength: 12 }),
+  forecasts: fc.array(change, { minLength: 5, maxLength: 23 }),
+  unforecast: fc.option(nat, { nil: undefined, freq: 3 }),
+});
+type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
+
+/** Funds of one to nine CCGs and their host, whose plan foots and whose rows can all be posted. */
+export const ruledFunds: fc.Arbitrary<RuledFund> = choices.map(build);
+
+function build(chosen: Choices): RuledFund {
+  const localities = ['N', 'S', 'W'].slice(0, chosen.localities);
+  const codes = Array.from({ length: chosen.ccgs }, (_, index) => pick(ccgCodes, chosen.from + index));
+  const performance = chosen.performance && termsOf(chosen.performance, codes);
+  const cells = cellsOf(chosen, codes, performance);
+  const bodies = [host, ...codes];
+  const forAll = chosen.forAll && {
+    ...ruleOf(chosen.forAll[0], bodies),
+    ...(chosen.forAll[1] && { pool: 'main' }),
+  };
+  const forSchemes = chosen.forSchemes && { ...ruleOf(chosen.forSchemes, bodies), heading: 'schemes' };
+  const unforecast = chosen.unforecast === undefined ? undefined : pick(cells, chosen.unforecast);
+  return {
+    asAt: chosen.asAt,
+    ccgs: codes.map((code, index) => ({ code, ...(localities.length > 0 && { locality: pick(localities, index) }) })),
+    cells,
+    performance,
+    varianceRules: [forAll, forSchemes].filter((rule) => rule !== undefined),
+    instalments: chosen.instalments && instalmentsOf(chosen.instalments),
+    receipts: chosen.receipts.map((receipt) => {
+      const { schedule: partner, source, heading } = pick(cells, receipt.pick);
+      // Performance money is always tied to its heading; other money may be.
+      const isTied = heading === 'performance' || receipt.tie % 2 === 0;
+      return { date: receipt.date, partner, source, heading: isTied ? heading : '', pence: receipt.pence };
+    }),
+    spending: chosen.spending.map((spent) => ({ ...pick(cells, spent.pick), date: spent.date, pence: spent.pence })),
+    forecasts: cells
+      .map((cell, index) => ({ ...cell, pence: positive(cell.pence + pick(chosen.forecasts, index)) }))
+      .filter(({ heading, schedule }) => heading !== unforecast?.heading || schedule !== unforecast.schedule),
+  };
+}
+
+function termsOf({ pots: chosen, ...terms }: NonNullable<Choices['performance']>, codes: string[]): PerformanceTerms {
+  return {
+    ...terms,
+    pots: codes.map((partner, index) => {
+      const { pence: pot, admissions, blanks } = pick(chosen, index);
+      return {
+        partner,
+        pence: pot,
+        admissions: admissions.map(({ baseline, cut, met }, quarter) => ({
+          baseline,
+          plan: baseline - cut,
+          ...(!blanks.includes(quarter) && { actual: baseline - met }),
+        })),
+      };
+    }),
+  };
+}
+
+function cellsOf(chosen: Choices, codes: readonly string[], performance: PerformanceTerms | undefined): Cell[] {
+  let next = 0;
+  const cells: Cell[] = [];
+  const add = (schedule: string, source: string, heading: string, appliedBy: string) =>
+    cells.push({ schedule, source, heading, appliedBy, pence: pick(chosen.amounts, next++) });
+  add(host, 'dfg', 'adaptations', host);
+  if (pick(chosen.additional, 9)) add(host, 'additional', 'social-care', host);
+  for (const [index, code] of codes.entries()) {
+    add(code, 'minimum', 'social-care', host);
+    add(code, 'minimum', 'schemes', code);
+    if (pick(chosen.additional, index)) add(code, 'additional', 'schemes', code);
+    if (chosen.hasHospital) add(code, 'minimum', 'hospital', code);
+  }
+  for (const { partner: schedule, pence: pot } of performance?.pots ?? []) {
+    if (pot > 0n) cells.push({ schedule, source: 'minimum', heading: 'performance', appliedBy: schedule, pence: pot });
+  }
+  return cells;
+}
+
+function ruleOf(chosen: typeof varianceRules extends fc.Arbitrary<infer T> ? T : never, bodies: string[]) {
+  const { policy, sharedBy, lead } = chosen;
+  const distinct = (indexes: readonly number[]) => [...new Set(indexes.map((index) => pick(bodies, index)))];
+  const isByShares = policy === 'fixed-shares' || (policy === 'capped' && sharedBy === 'fixed-shares');
+  const sharing = distinct(chosen.shares);
+  const parts = partsOf10000(chosen.cuts.slice(0, sharing.length - 1));
+  return {
+    policy,
+    ...(chosen.among && { among: distinct(chosen.among) }),
+    ...(isByShares && {
+      shares: sharing.map((partner, index) => ({ partner, basisPoints: pick(parts, index) })),
+    }),
+    ...(lead !== undefined && { lead: pick(bodies, lead) }),
+    ...(policy === 'capped' && { limitPence: chosen.limitPence, ...(sharedBy && { sharedBy }) }),
+  };
+}
+
+function instalmentsOf({ due, cuts }: NonNullable<Choices['instalments']>): Instalment[] {
+  const parts = partsOf10000(cuts.slice(0, due.length - 1));
+  return [...due].sort().map((day, index) => ({ quarter: quarterOf(day), due: day, basisPoints: pick(parts, index) }));
+}
+
+/** 100% in parts, cut at basis points. */
+function partsOf10000(cuts: readonly number[]): number[] {
+  const ends = [...cuts].sort((a, b) => a - b).concat(10_000);
+  return ends.map((end, index) => end - (ends[index - 1] ?? 0));
+}
+
+function quarterOf(day: string): Quarter {
+  if (day >= '2016') return 'Q4';
+  return day < '2015-07' ? 'Q1' : day < '2015-10' ? 'Q2' : 'Q3';
+}
+
+/** A day counted from 1 April 2015. */
+function dateOf(day: number): string {
+  return new Date(Date.UTC(2015, 3, 1 + day)).toISOString().slice(0, 10);
+}
+
+function positive(amount: bigint): bigint {
+  return amount < 0n ? 0n : amount;
+}
+
+function pick<T>(items: readonly T[], index: number): T {
+  const item = items[index % items.length];
+  if (item === undefined) throw new Error('nothing to pick from');
+  return item;
+}

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
+import { statementOf } from '../support/reconciled.js';
+
+/** Two pools with a host each; the council spends both. £30 over in the first, £10 under and £60 over in the second. */
+const agreement = (rules: string) => `fund: { name: Two pools, year: 2015/16 }
+unit: pounds
+partners:
+  - { code: CC, scheme: local, name: Council, kind: county-council }
+  - { code: 01A, scheme: ods, name: North, kind: ccg }
+  - { code: 02B, scheme: ods, name: South, kind: ccg }
+pools:
+  - { code: main, name: Main, host: CC }
+  - { code: second, name: Second, host: 01A }
+sources:
+  - { code: minimum, name: CCG minimum, nature: revenue }
+headings:
+  - { code: care, name: Care, nature: revenue, pool: main, applied_by: CC, allocation: 100 }
+  - { code: beds, name: Beds, nature: revenue, pool: second, applied_by: CC, allocation: 300 }
+contributions:
+  - { partner: 01A, source: minimum, pool: main, amount: 100 }
+  - { partner: 01A, source: minimum, pool: second, amount: 100 }
+  - { partner: 02B, source: minimum, pool: second, amount: 200 }
+rules:
+  - { id: balance, kind: balance, clause: para 1 }
+  - { id: each-its-own, kind: variance, clause: para 2, policy: responsible-body }
+${rules}`;
+
+async function fundWith(rules: string) {
+  const folder = new FundFolder(await temporaryFolder());
+  await folder.write('agreement.yaml', agreement(rules));
+  await folder.write(
+    'plan.csv',
+    `contributor,source,heading,applied_by,amount (£),provenance
+01A,minimum,care,CC,100,stated
+01A,minimum,beds,CC,100,stated
+02B,minimum,beds,CC,200,stated
+`,
+  );
+  await folder.write(
+    'ledgers/contributions.csv',
+    `date,partner,source,heading,amount (£),reference,note
+2015-04-01,01A,minimum,care,100,R1,
+2015-04-01,01A,minimum,beds,100,R2,
+2015-04-01,02B,minimum,beds,200,R3,
+`,
+  );
+  await folder.write(
+    'ledgers/expenditure.csv',
+    `date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note
+2016-03-01,01A,CC,care,minimum,,,130,E1,
+2016-03-01,01A,CC,beds,minimum,,,90,E2,
+2016-03-01,02B,CC,beds,minimum,,,260,E3,
+`,
+  );
+  return statementOf(folder.path);
+}
+
+const second = (policy: string) => `  - { id: second, kind: variance, clause: para 3, pool: second, ${policy} }\n`;
+
+/** Who bears each line of the second pool. */
+const cases: readonly (readonly [policy: string, under: Record<string, string>, over: Record<string, string>])[] = [
+  ['policy: responsible-body', { CC: '-10.00' }, { CC: '60.00' }],
+  ['policy: equal', { '01A': '-5.00', '02B': '-5.00' }, { '01A': '30.00', '02B': '30.00' }],
+  [
+    'policy: equal, among: [CC, 01A, 02B]',
+    { CC: '-3.33', '01A': '-3.34', '02B': '-3.33' },
+    { CC: '20.00', '01A': '20.00', '02B': '20.00' },
+  ],
+  ['policy: pro-rata', { '01A': '-3.33', '02B': '-6.67' }, { '01A': '20.00', '02B': '40.00' }],
+  [
+    'policy: fixed-shares, shares: [{ partner: CC, percent: 25 }, { partner: 02B, percent: 75 }]',
+    { CC: '-2.50', '02B': '-7.50' },
+    { CC: '15.00', '02B': '45.00' },
+  ],
+  ['policy: lead-commissioner', { '01A': '-10.00' }, { '01A': '60.00' }],
+  ['policy: lead-commissioner, lead: 02B', { '02B': '-10.00' }, { '02B': '60.00' }],
+  [
+    'policy: capped, limit: 30, shared_by: equal',
+    { '01A': '-5.00', '02B': '-5.00' },
+    { '01A': '45.00', '02B': '15.00' },
+  ],
+  [
+    'policy: capped, limit: 30, lead: CC',
+    { '01A': '-3.33', '02B': '-6.67' },
+    { '01A': '10.00', '02B': '20.00', CC: '30.00' },
+  ],
+];
+
+describe('R4 by agreement: a pool’s own rule goes before the one for all', () => {
+  test.each(cases)('%s', async (policy, under, over) => {
+    const { variances, varianceTotals, settlement } = await fundWith(second(policy));
+    const bearers = variances.map(({ bornBy }) =>
+      Object.fromEntries(bornBy.map(({ partner, amount }) => [partner, amount])),
+    );
+    expect(bearers).toEqual([{ CC: '30.00' }, under, over]);
+    expect(variances.map(({ clause }) => clause)).toEqual(['para 2', 'para 3', 'para 3']);
+    expect(varianceTotals.variance).toBe('80.00');
+    expect(settlement?.difference).toBe('0.00');
+  });
+
+  test('at the year end the settlement carries what is shared, and the host what is its own', async () => {
+    const { settlement } = await fundWith(second('policy: equal'));
+    const lines = settlement?.partners.map(({ pool, partner, varianceShared, net }) => [
+      pool,
+      partner,
+      varianceShared,
+      net,
+    ]);
+    expect(lines).toEqual([
+      ['main', 'CC', '0.00', '30.00'],
+      ['main', '01A', '0.00', '0.00'],
+      // The council spent £50 more than the pool had; North and South bear it half and half.
+      ['second', 'CC', '-50.00', '0.00'],
+      ['second', '01A', '25.00', '25.00'],
+      ['second', '02B', '25.00', '25.00'],
+    ]);
+    expect(settlement?.hosts.map(({ host, held }) => [host, held])).toEqual([
+      ['CC', '-30.00'],
+      ['01A', '-50.00'],
+    ]);
+  });
+
+  test('a heading’s rule goes before its pool’s', async () => {
+    const own =
+      '  - { id: beds, kind: variance, clause: para 4, heading: beds, policy: lead-commissioner, lead: CC }\n';
+    const { variances } = await fundWith(second('policy: equal') + own);
+    expect(variances.map(({ clause }) => clause)).toEqual(['para 2', 'para 4', 'para 4']);
+  });
+
+  test('ring-fenced money is held by its own body, whatever is declared', async () => {
+    const fence = '  - { id: beds-fence, kind: ring-fence, clause: para 5, heading: beds }\n';
+    const { variances } = await fundWith(second('policy: equal') + fence);
+    expect(variances.filter(({ heading }) => heading === 'beds').map(({ policy, clause }) => [policy, clause])).toEqual(
+      [
+        ['responsible-body', 'para 5'],
+        ['responsible-body', 'para 5'],
+      ],
+    );
+  });
+});

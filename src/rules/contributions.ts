@@ -52,20 +52,22 @@ export const contributionStandings = oncePerBooks((books: Books): readonly Contr
 
 /** R5: what is outstanding at the quarter end is named, and how long it has been. */
 export function checkContributions(books: Books): RuleOutcome {
-  const { agreement, asAt } = books;
-  if (asAt === undefined || books.actual.isEmpty) return { checks: [], diagnostics: [] };
-  const diagnostics = contributionStandings(books).flatMap(({ partner, source, instalments, outstandingPence }) => {
-    const oldest = instalments.find(({ status }) => status === 'outstanding');
-    if (oldest === undefined || outstandingPence <= 0n) return [];
-    const args = {
-      partner: nameOf(agreement, partner),
-      source: agreement.sources.get(source)?.name ?? source,
-      amount: inWords(outstandingPence),
-      days: oldest.daysLate ?? 0,
-      due: oldest.due,
-    };
-    return [diagnose('BCF2401', args)];
-  });
+  const { agreement, asAt, journal } = books;
+  if (asAt === undefined || !journal.has('actual')) return { checks: [], diagnostics: [] };
+  const diagnostics = contributionStandings(books).flatMap(
+    ({ partner, source, pool, instalments, outstandingPence }) => {
+      const oldest = instalments.find(({ status }) => status === 'outstanding');
+      if (oldest === undefined || outstandingPence <= 0n) return [];
+      const args = {
+        partner: nameOf(agreement, partner),
+        source: (agreement.sources.get(source)?.name ?? source) + (agreement.pools.size > 1 ? ` into ${pool}` : ''),
+        amount: inWords(outstandingPence),
+        days: oldest.daysLate ?? 0,
+        due: oldest.due,
+      };
+      return [diagnose('BCF2401', args)];
+    },
+  );
   return { checks: [], diagnostics };
 }
 

@@ -15,12 +15,15 @@ export interface LineKey {
 }
 
 /** The planned lines without a forecast as at the quarter; all of them where there is none. */
-export function unforecastLines(books: Books, where: Where<'applied'> = {}): LineKey[] {
+export function unforecastLines(
+  { plan, forecast }: Pick<Books, 'plan' | 'forecast'>,
+  where: Where<'applied'> = {},
+): LineKey[] {
   const lines = new Map<string, LineKey>();
-  for (const { account, amountPence } of books.plan.list('applied', where)) {
+  for (const { account, amountPence } of plan.list('applied', where)) {
     if (amountPence === 0n) continue;
     const line = lineOf(account);
-    if (books.forecast.list('applied', line).length > 0) continue;
+    if (forecast.list('applied', line).length > 0) continue;
     lines.set(keyOf(line), line);
   }
   return [...lines.values()];

@@ -6,7 +6,7 @@ import type { Books } from './check.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
 import type { LineKey } from './forecasts.js';
 import { oncePerBooks } from './once.js';
-import { type VarianceLine, varianceLines, virementsTo } from './variance.js';
+import { spentVarianceLines, type VarianceLine, virementsTo } from './variance.js';
 
 /** What one body and the host of a pool owe each other, and what it is made of. */
 export interface PartnerSettlement {
@@ -45,8 +45,8 @@ export interface Settlement {
  * the nets of a pool add up to what the host holds, to the penny; throws where they do not, which is a bug.
  */
 export const settle = oncePerBooks((books: Books): Settlement => {
-  const { agreement, actual, asAt } = books;
-  if (asAt === undefined || actual.isEmpty) return { partners: [], hosts: [] };
+  const { agreement, actual, asAt, journal } = books;
+  if (asAt === undefined || !journal.has('actual')) return { partners: [], hosts: [] };
   const ledger = new SettlementLedger();
   for (const one of contributionStandings(books)) addContribution(books, one, ledger);
   for (const { account, amountPence } of actual.list('brought-forward')) {
@@ -58,7 +58,7 @@ export const settle = oncePerBooks((books: Books): Settlement => {
     own.paidPence += amountPence;
     hold(agreement, own, account.heading, -amountPence);
   }
-  if (asAt === 'Q4') for (const line of varianceLines(books)) shareVariance(line, ledger);
+  if (asAt === 'Q4') for (const line of spentVarianceLines(books)) shareVariance(line, ledger);
   const partners = ledger.inOrder(agreement);
   const hosts = [...agreement.pools.values()].map(({ code, host }) => ({
     pool: code,

@@ -1,5 +1,7 @@
 import type { Heading, VarianceRule } from '../agreement/agreement.js';
 import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
+import { BookView } from '../journal/book-view.js';
+import { Journal } from '../journal/journal.js';
 import type { Pence } from '../money/pence.js';
 import { sum } from '../money/pence.js';
 import type { Share } from '../money/split.js';
@@ -36,8 +38,24 @@ export function outsideReason(
 }
 
 /** Every line inside R4, in the agreement's order of headings, then schedules, with who bears its variance. */
-export const varianceLines = oncePerBooks((books: Books): readonly VarianceLine[] => {
-  const found = linesOf(books).map((line) => measured(books, line));
+export const varianceLines = oncePerBooks((books: Books): readonly VarianceLine[] =>
+  attributed(
+    books,
+    linesOf(books).map((line) => measured(books, line, books.forecast)),
+  ),
+);
+
+/** The same from what was spent, whatever was forecast: what is settled at the year end. */
+export const spentVarianceLines = oncePerBooks((books: Books): readonly VarianceLine[] =>
+  attributed(
+    books,
+    linesOf(books).map((line) => measured(books, line, nothingForecast)),
+  ),
+);
+
+const nothingForecast = new BookView(new Journal(), 'forecast');
+
+function attributed(books: Books, found: readonly Measured[]): VarianceLine[] {
   const below = sharedParts(found);
   return found.map(({ line, rule, ...figures }) => {
     const { variancePence } = figures;
@@ -57,7 +75,7 @@ export const varianceLines = oncePerBooks((books: Books): readonly VarianceLine[
     }
     return { ...line, ...figures, policy, clause, bornBy: borne };
   });
-});
+}
 
 function linesOf(books: Books): LineKey[] {
   const { agreement, plan, actual, forecast } = books;
@@ -88,11 +106,11 @@ interface Measured extends Omit<VarianceLine, keyof LineKey | 'bornBy' | 'policy
   readonly rule: VarianceRule;
 }
 
-function measured(books: Books, line: LineKey): Measured {
-  const { agreement, plan, actual, forecast, asAt } = books;
+function measured(books: Books, line: LineKey, forecast: BookView): Measured {
+  const { agreement, plan, actual, asAt } = books;
   const planPence = plan.applied(line);
   const actualPence = actual.isEmpty ? undefined : actual.applied(line);
-  const isForecast = !forecast.isEmpty && unforecastLines(books, line).length === 0;
+  const isForecast = !forecast.isEmpty && unforecastLines({ plan, forecast }, line).length === 0;
   const forecastPence = isForecast ? forecast.applied(line) : undefined;
   const basis =
     forecastPence !== undefined ? 'forecast' : asAt === 'Q4' && actualPence !== undefined ? 'actual' : 'none';

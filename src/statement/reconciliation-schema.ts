@@ -144,7 +144,9 @@ export const resultSchema = z.strictObject({
   variances: variancesSchema,
   varianceTotals: varianceSectionSchema,
   contributions: contributionsSchema,
-  settlement: settlementSchema.optional().meta({ description: 'Absent where nothing was received or spent' }),
+  settlement: settlementSchema
+    .optional()
+    .meta({ description: 'Absent where the fund has no receipts and no spending' }),
   checks: z.array(checkSchema),
   conclusion: z.strictObject({ reconciled: z.boolean(), message: z.string() }),
 });

@@ -6,7 +6,7 @@ const instalment = z.strictObject({
   due: z.string().meta({ description: 'The day it falls due' }),
   amount,
   status: z.enum(['paid', 'paid-late', 'outstanding', 'not-yet-due']),
-  paidOn: z.string().optional().meta({ description: 'The day on which receipts first covered it' }),
+  paidOn: z.string().optional().meta({ description: 'The day from which receipts cover it and all before it' }),
   daysLate: z.number().int().optional().meta({ description: 'Outstanding: as at the quarter end' }),
 });
 

@@ -69,13 +69,13 @@ export class ByHand {
     return clawback && this.fault !== 'clawback-ignored' ? payment : larger(0n, payment);
   }
 
-  variances() {
+  variances(from: 'forecast' | 'actual' = 'forecast') {
     const { forecasts, asAt } = this.fund;
     const inside = this.fund.cells.filter(({ heading }) => heading !== 'adaptations' && heading !== 'performance');
     const lines = [...new Map(inside.map((cell) => [keyOf(cell), cell]))].map(([key, cell]) => {
       const isOwn = (other: Cell) => keyOf(other) === key;
       const plan = sumPence(inside.filter(isOwn));
-      const isForecast = forecasts.some(isOwn);
+      const isForecast = from === 'forecast' && forecasts.some(isOwn);
       const outturn = sumPence((isForecast ? forecasts : this.spent).filter(isOwn));
       const isKnown = isForecast || asAt === 'Q4';
       return { ...cell, key, plan, variance: isKnown ? outturn - plan : undefined, rule: this.ruleFor(cell.heading) };
@@ -144,7 +144,8 @@ export class ByHand {
   settlement() {
     const due = this.contributions().filter(({ kind }) => kind === 'instalments');
     const allocated = added(...due.map(({ cells, dueToDate }) => this.allocated(cells, dueToDate)));
-    const variances = this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances() : [];
+    const variances =
+      this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances('actual') : [];
     const own = variances.map(({ appliedBy, variance = 0n }) => new Map([[appliedBy, -variance]]));
     const moved = added(...variances.map(({ bornBy }) => bornBy), ...own);
     const partners = [host, ...this.fund.ccgs.map(({ code }) => code)].map((partner) => {

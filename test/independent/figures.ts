@@ -58,8 +58,8 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
     figures.add(`pay in ${partner} ${source} ${kind}`, { agreed, dueToDate, received, outstanding });
   }
   const { partners, held } = byHand.settlement();
-  // Nobody settles before anything is received or spent: the statement has no settlement then.
-  if (partners.every(({ contributionReceived, paid }) => contributionReceived + paid === 0n)) return figures.all;
+  // A fund without any receipt or spending, of whatever day, has nothing to settle.
+  if (fund.receipts.length + fund.spending.length === 0) return figures.all;
   for (const { partner, ...amountsOf } of partners) figures.add(`settle ${partner}`, amountsOf);
   figures.add('host CC', { held });
   return figures.all;

@@ -2,27 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { openFund } from '../../src/fund/open-fund.js';
 import { reconcile } from '../../src/statement/reconcile.js';
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
+import { twoPools } from '../support/two-pools.js';
 
-/** Two pools. North pays into both; South pays into the second only. */
-const agreement = `fund: { name: Two pools, year: 2015/16 }
-unit: pounds
-partners:
-  - { code: CC, scheme: local, name: Council, kind: county-council }
-  - { code: 01A, scheme: ods, name: North, kind: ccg }
-  - { code: 02B, scheme: ods, name: South, kind: ccg }
-pools:
-  - { code: main, name: Main, host: CC }
-  - { code: second, name: Second, host: 01A }
-sources:
-  - { code: minimum, name: CCG minimum, nature: revenue }
-headings:
-  - { code: care, name: Care, nature: revenue, pool: main, applied_by: CC, allocation: 100 }
-  - { code: beds, name: Beds, nature: revenue, pool: second, applied_by: CC, allocation: 300 }
-contributions:
-  - { partner: 01A, source: minimum, pool: main, amount: 100 }
-  - { partner: 01A, source: minimum, pool: second, amount: 100 }
-  - { partner: 02B, source: minimum, pool: second, amount: 200 }
-rules:
+const agreement = `${twoPools}rules:
   - { id: balance, kind: balance, clause: para 1 }
 ledgers:
   - { kind: plan, files: plan.csv, unit: pounds }

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
-import { reconciliationDocumentSchema } from '../../src/statement/document-schema.js';
+import { performanceDocumentSchema, reconciliationDocumentSchema } from '../../src/statement/document-schema.js';
 import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
 
 const bcf = inject('bcfProgram');
@@ -55,6 +55,51 @@ describe('the packed and installed program: exit codes', () => {
     expect(installed(['reconcile', '--as-at', 'Q5']).status).toBe(2);
     expect(installed(['reconcile', fixture('nowhere')]).status).toBe(2);
     expect(installed([]).status).toBe(2);
+  });
+
+  test.each(['performance', 'variance', 'settle'])(
+    '%s: 0 clean, 1 a finding, 2 bad input, and JSON in a pipe',
+    async (command) => {
+      const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+      expect(installed([command, fund.path]).status).toBe(0);
+      const piped = shell(
+        `"$BCF" ${command} . --json | node -e 'JSON.parse(require("fs").readFileSync(0, "utf8"))'`,
+        fund.path,
+      );
+      expect(piped.status).toBe(0);
+      const target = join(fund.path, 'report.csv.out');
+      expect(installed([command, fund.path, '--format', 'csv', '--output', target]).stdout).toBe('');
+      expect(await readFile(target, 'utf8')).toMatch(/^fund,year,as_at,/);
+
+      // More performance money than was earned, a district above its allocation, a balance that disagrees.
+      await fund.edit('ledgers/contributions-ccgs.csv', '"68,515.79"', '"68,515.80"');
+      await fund.append(
+        'ledgers/expenditure-districts.csv',
+        '2016-03-30,KCC,districts,disabled-facilities-grant,disabled-facilities-grant,,dover,99999.00,Z1,\n',
+      );
+      await fund.edit('ledgers/balances.csv', '"210,436.17",0.00', '"210,436.18",0.00');
+      expect(installed([command, fund.path]).status).toBe(1);
+
+      await fund.edit('ledgers/activity.csv', '2755', '27.55');
+      const { status, stdout, stderr } = installed([command, fund.path]);
+      expect([status, stdout]).toEqual([2, '']);
+      expect(stderr).toContain('ledgers/activity.csv:2, column E (actual)');
+    },
+  );
+
+  test('what if, from the shell', () => {
+    const { status, stdout } = installed([
+      'performance',
+      fixture('kent-2015-16-illustrative'),
+      '--as-at',
+      'Q2',
+      '--what-if',
+      '*=-3.5%',
+      '--json',
+    ]);
+    expect(status).toBe(0);
+    const { result } = performanceDocumentSchema.parse(JSON.parse(stdout));
+    expect(result?.whatIf?.partners.map(({ byYearEnd }) => byYearEnd?.payment)).not.toContain(undefined);
   });
 
   test('3: the agreement is invalid', async () => {

@@ -1,27 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
 import { statementOf } from '../support/reconciled.js';
+import { twoPools } from '../support/two-pools.js';
 
 /** Two pools with a host each; the council spends both. £30 over in the first, £10 under and £60 over in the second. */
-const agreement = (rules: string) => `fund: { name: Two pools, year: 2015/16 }
-unit: pounds
-partners:
-  - { code: CC, scheme: local, name: Council, kind: county-council }
-  - { code: 01A, scheme: ods, name: North, kind: ccg }
-  - { code: 02B, scheme: ods, name: South, kind: ccg }
-pools:
-  - { code: main, name: Main, host: CC }
-  - { code: second, name: Second, host: 01A }
-sources:
-  - { code: minimum, name: CCG minimum, nature: revenue }
-headings:
-  - { code: care, name: Care, nature: revenue, pool: main, applied_by: CC, allocation: 100 }
-  - { code: beds, name: Beds, nature: revenue, pool: second, applied_by: CC, allocation: 300 }
-contributions:
-  - { partner: 01A, source: minimum, pool: main, amount: 100 }
-  - { partner: 01A, source: minimum, pool: second, amount: 100 }
-  - { partner: 02B, source: minimum, pool: second, amount: 200 }
-rules:
+const agreement = (rules: string) => `${twoPools}rules:
   - { id: balance, kind: balance, clause: para 1 }
   - { id: each-its-own, kind: variance, clause: para 2, policy: responsible-body }
 ${rules}`;

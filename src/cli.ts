@@ -126,6 +126,7 @@ function addPerformance(program: Command, world: WorldNow, done: Done): void {
       (change: string, earlier: readonly string[] = []) => [...earlier, change],
     )
     .option('--sensitivity', 'table payment against reduction, and each CCG’s break-even')
+    .option('--verbose', 'list every check')
     .action(async (folder: string, flags: unknown) => {
       const { parsePerformance, runPerformance } = await import('./commands/performance.js');
       done(await runPerformance(parsePerformance(folder, flags), world()));

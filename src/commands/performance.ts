@@ -34,7 +34,7 @@ export function runPerformance(options: PerformanceOptions, world: World): Promi
       if (faults.length > 0) return { diagnostics: faults };
       return performanceSection(fund, options.asAt, { assumptions, withSensitivity: options.sensitivity });
     },
-    text: (result, _envelope, style) => performanceText(result, style),
+    text: (result, _envelope, style) => performanceText(result, style, options),
     csv: performanceCsv,
   });
 }

@@ -32,9 +32,12 @@ export function balanceTable({ fundBalance: balance, fund }: Reconciliation): Ce
     emphasis: 'total',
   });
   return {
-    title: `Fund balance as at ${inFull(fund.asAtDate ?? '')}, and whose it is${illustrativeMark(fund)}`,
+    title: `Fund balance as at ${inFull(fund.asAtDate ?? '')}, and whose money it is${illustrativeMark(fund)}`,
     columns: [wordColumn(''), figureColumn('In £'), figureColumn('Applied £'), figureColumn('Balance £')],
     rows,
-    notes: [`In: received, and ${pounds(balance.broughtForward)} brought forward.`],
+    notes: [
+      `In: received, and ${pounds(balance.broughtForward)} brought forward. By whose contribution it is; which body holds or`,
+      `owes it is in the Settlement, which comes to the same ${pounds(balance.balance)}.`,
+    ],
   };
 }

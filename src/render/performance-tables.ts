@@ -45,14 +45,17 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
       figureColumn('Planned'),
       figureColumn('Achieved'),
       figureColumn('%'),
-      figureColumn('Released £'),
-      figureColumn('Retained £'),
-      figureColumn('To come £'),
+      figureColumn('Earned £'),
+      figureColumn('Not earned £'),
+      figureColumn('Still open £'),
     ],
     rows,
     notes: [
       'Planned and achieved: fewer admissions than the baseline, so far; negative is a rise. %: achieved, of the baseline so far.',
-      'Retained: not earned, kept by the CCG and never paid in. It is no arrears and no underspend of the pool.',
+      fund.asAt === 'Q4'
+        ? 'Not earned: retained by its CCG, and never paid in. It is no arrears and no underspend of the pool.'
+        : 'Not earned: so far, and retained by its CCG; later quarters may still earn it. It is no arrears and no underspend.',
+      'Still open: of quarters not yet due, or whose admissions are not reported.',
     ],
   };
 }
@@ -141,33 +144,41 @@ export function paymentsTable({ partners, price }: PerformanceStatement): CellTa
     ),
   ]);
   return {
-    title: 'Payments',
+    title: 'What each quarter earns',
     columns: [
       wordColumn(''),
       figureColumn('Maximum so far £'),
-      figureColumn('Payment £'),
-      figureColumn('Paid so far £'),
-      figureColumn('Retained £'),
+      figureColumn('Earned £'),
+      figureColumn('Earned so far £'),
+      figureColumn('Not earned so far £'),
       wordColumn('Why', 72),
     ],
     rows,
-    notes: ['An admission is worth its pot ÷ its planned reduction; a payment is rounded once, to the penny.'],
+    notes: [
+      'An admission is worth its pot ÷ its planned reduction; a payment is rounded once, to the penny.',
+      'What was earned is due from the CCG in that quarter: bcf settle says whether it came.',
+    ],
   };
 }
 
 /** The area as the national return has it, and what lies between. */
 export function nationalTable({ nationalReturn }: PerformanceStatement): CellTable {
-  const { ours, items, payment, upTo } = nationalReturn;
+  const { ours, items, payment, upTo, difference, area } = nationalReturn;
   const rows: Row[] = [
     { cells: [words('Paid under this agreement, each CCG by itself'), money(ours)], emphasis: 'head' },
     ...items.map(({ message, amount }): Row => ({ cells: [words(message, 1), money(amount)] })),
-    { cells: [words('The national return, the whole area netted'), money(payment)], emphasis: 'total' },
+    { cells: [words('Difference'), money(difference)], emphasis: 'total' },
+    { cells: [words('The national return, the whole area netted'), money(payment)], emphasis: 'head' },
   ];
+  const value =
+    area.plannedReduction === undefined || area.valuePerAdmission === undefined
+      ? []
+      : [`The area’s value: ${valueInWords(area, undefined)}.`];
   return {
     title: upTo === undefined ? 'National return' : `National return, admissions to ${upTo}`,
     columns: [wordColumn('', 92), figureColumn('£')],
     rows: upTo === undefined ? [] : rows,
-    notes: upTo === undefined ? ['Not yet: no quarter has been reported by every CCG.'] : [],
+    notes: upTo === undefined ? ['Not yet: no quarter has been reported by every CCG.'] : value,
   };
 }
 

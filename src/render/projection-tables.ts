@@ -36,9 +36,9 @@ export function whatIfTable({ assumptions, partners }: WhatIfStatement): CellTab
       wordColumn(''),
       { header: 'Assumed', align: 'left' },
       figureColumn('Pot £'),
-      figureColumn('Released to date £'),
-      figureColumn('Retained to date £'),
-      figureColumn('Would be released £'),
+      figureColumn('Earned to date £'),
+      figureColumn('Not earned to date £'),
+      figureColumn('Would be earned £'),
       figureColumn('Would be retained £'),
     ],
     rows,
@@ -63,7 +63,8 @@ export function sensitivityTable({ points, breakEven }: SensitivityStatement): C
     columns: [wordColumn('Reduction'), ...breakEven.map(({ partner }) => figureColumn(partner)), figureColumn('All')],
     rows,
     notes: [
-      'Every quarter’s admissions lower than its baseline by this. £m rounded to three places; --json has the pence.',
+      'All four quarters lower than their baseline by this, whatever has been reported.',
+      '£m rounded to three places; --json has the pence.',
     ],
   };
 }

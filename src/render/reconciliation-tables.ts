@@ -53,7 +53,7 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
     );
   }
   if (isAny(totals.retained)) {
-    rows.push(row('Retained by the CCGs: performance not earned, never paid in', 0, totals.retained));
+    rows.push(row('Performance not earned: retained by the CCGs, not paid in', 0, totals.retained));
   }
   const isRounded = [...sources, ...applications].some(
     ({ plan }) => plan !== undefined && isRoundedInMillions(fromPounds(plan)),
@@ -108,7 +108,7 @@ function blockOf(label: string, block: Block, books: BookColumns, withHeadings: 
     row('applied', 1, block.applications),
   ];
   if (isAny(block.difference)) rows.push(row('contributed less applied', 1, block.difference));
-  if (block.retained !== undefined) rows.push(row('retained: performance not earned', 1, block.retained));
+  if (block.retained !== undefined) rows.push(row('performance not earned, retained', 1, block.retained));
   return rows;
 }
 

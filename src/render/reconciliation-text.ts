@@ -1,3 +1,4 @@
+import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
@@ -8,6 +9,7 @@ import { opening } from './opening.js';
 import { bookColumns, flowTable, localityTable, natureTable, partnerTable } from './reconciliation-tables.js';
 import { ruleSections } from './section-text.js';
 import type { Style } from './style.js';
+import { add, pounds } from './table-parts.js';
 import { textTable } from './text-table.js';
 
 interface Options {
@@ -34,7 +36,7 @@ export function reconciliationText(
     ...ruleSections(result, style, verbose),
     checkLines(result, style, verbose),
     ...markLines(result),
-    conclusion(result, style),
+    [...toDate(result), conclusion(result, style)].join('\n'),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -57,6 +59,17 @@ function markLines({ fund, byPartner }: Reconciliation): string[] {
     isDerived: marks.has('derived'),
     isIllustrative: marks.has('illustrative') || fund.provenance === 'illustrative',
   });
+}
+
+/** Where the actuals stand, above the line that says whether all of it reconciles. */
+function toDate({ fundBalance, contributions, fund }: Reconciliation): string[] {
+  if (fundBalance === undefined) return [];
+  const { received, broughtForward, applied, balance } = fundBalance;
+  const overdue = add(...contributions.map(({ outstanding }) => outstanding).filter((one) => !one.startsWith('-')));
+  const outstanding = overdue === '0.00' ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;
+  return [
+    `To ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received and ${pounds(broughtForward)} brought forward = ${pounds(applied)} applied + ${pounds(balance)} held; ${outstanding}`,
+  ];
 }
 
 function conclusion({ conclusion: { reconciled, message } }: Reconciliation, style: Style): string {

@@ -61,7 +61,7 @@ export function bodiesTable({ label, bodies }: RingFenceStatement, fund: FundSta
       wordColumn(''),
       ...(isAllotted ? [figureColumn(`Allocation £${isMadeUp ? ' [i]' : ''}`)] : []),
       figureColumn(`Paid £${illustrativeMark(fund)}`),
-      ...(isAllotted ? [figureColumn('Unspent £')] : []),
+      ...(isAllotted ? [figureColumn('Left of the year £')] : []),
     ],
     rows: [...bodies.map((body) => row(body.label, body)), { ...total, emphasis: 'total' }],
     notes: isAllotted ? [] : ['Allocations by body are not declared in the agreement.'],

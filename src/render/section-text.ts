@@ -1,7 +1,8 @@
+import { inFull } from '../diagnostics/day-in-full.js';
 import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
-import type { PerformanceStatement } from '../statement/performance-schema.js';
+import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
-import type { SettlementStatement } from '../statement/settlement-schema.js';
+import type { ContributionLine, SettlementStatement } from '../statement/settlement-schema.js';
 import type { CellTable } from './cell-table.js';
 import { checkLines } from './check-lines.js';
 import { legend } from './legend.js';
@@ -34,7 +35,11 @@ export function ruleSections(result: Reconciliation, style: Style, verbose: bool
 }
 
 /** Payment for performance in full. */
-export function performanceText(result: ResultOf<PerformanceDocument>, style: Style): string {
+export function performanceText(
+  result: ResultOf<PerformanceDocument>,
+  style: Style,
+  { verbose }: { readonly verbose: boolean },
+): string {
   const { fund, performance, whatIf, sensitivity } = result;
   if (performance === undefined) {
     return `${[opening(fund, style), 'The agreement pays nothing for performance.'].join('\n\n')}\n`;
@@ -50,17 +55,15 @@ export function performanceText(result: ResultOf<PerformanceDocument>, style: St
       ? []
       : [textTable(nationalTable(performance), style)]),
     ...(whatIf === undefined ? [] : [textTable(whatIfTable(whatIf), style)]),
-    ...(sensitivity === undefined
-      ? []
-      : [textTable(sensitivityTable(sensitivity), style), textTable(breakEvenTable(sensitivity), style)]),
+    ...(sensitivity === undefined ? [] : [...sensitivityParts(sensitivity, style)]),
     textTable(potsTable(performance, fund), style),
-    ...(result.checks.length === 0 ? [] : [checkLines(result, style, false)]),
+    ...(result.checks.length === 0 ? [] : [checkLines(result, style, verbose)]),
     ...legend({
       isDerived: performance.partners.some(({ isPotDerived }) => isPotDerived),
       isIllustrative: fund.provenance === 'illustrative',
     }),
     style.strong(
-      `Pot ${pounds(totals.pot)} = ${pounds(totals.payment)} released + ${pounds(totals.retained)} retained + ${pounds(totals.toCome)} to come`,
+      `Pot ${pounds(totals.pot)} = ${pounds(totals.payment)} earned + ${pounds(totals.retained)} not earned${fund.asAt === 'Q4' ? '' : ' so far'} + ${pounds(totals.toCome)} still open`,
     ),
   ];
   return `${parts.join('\n\n')}\n`;
@@ -76,6 +79,12 @@ function noAdmissions({ totals: { pot, reductionAtPrice }, price }: PerformanceS
   if (reductionAtPrice === undefined || price === undefined) return none;
   const many = String(reductionAtPrice).replace(/\B(?=(\d{3})+$)/g, ',');
   return `${none}\nAt the price, the pots ask for ${many} fewer admissions: ${pounds(pot)} ÷ ${pounds(price)}.`;
+}
+
+function sensitivityParts(sensitivity: SensitivityStatement, style: Style): string[] {
+  const isKnown = sensitivity.breakEven.some(({ admissions }) => admissions !== undefined);
+  if (!isKnown) return ['Sensitivity: no baseline and plan of admissions is known, so there is nothing to table.'];
+  return [textTable(sensitivityTable(sensitivity), style), textTable(breakEvenTable(sensitivity), style)];
 }
 
 /** Over- and underspends in full. */
@@ -110,7 +119,7 @@ export function settlementText(
     ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, style, verbose)),
     ...(result.checks.length === 0 ? [] : [checkLines(result, style, verbose)]),
     ...legend({ isDerived: false, isIllustrative: fund.provenance === 'illustrative' }),
-    ...(settlement === undefined ? [] : [style.strong(settledInWords(settlement))]),
+    ...(settlement === undefined ? [] : [style.strong(settledInWords({ contributions, settlement }))]),
   ];
   const none = ['Nothing has been received or spent in this folder.'];
   return `${[opening(fund, style), ...(settlement === undefined ? none : parts)].join('\n\n')}\n`;
@@ -125,13 +134,25 @@ function netInWords({ varianceTotals: { byBody, variance, unknown } }: ResultOf<
   return `Overspends ${pounds(toPay)}, underspends ${pounds(toHold)}, all of it attributed to who bears it${missing}`;
 }
 
-/** The last line of the settlement: what is owed each way, and that it nets to nothing with what the host holds. */
-function settledInWords({ partners, hosts, difference }: SettlementStatement): string {
+interface Settled {
+  readonly contributions: readonly ContributionLine[];
+  readonly settlement: SettlementStatement;
+}
+
+/** The last line of the settlement: what is owed each way, what is held, and what is overdue or not agreed. */
+function settledInWords({ contributions, settlement }: Settled): string {
+  const { partners, hosts, pairs } = settlement;
   const nets = partners.map(({ net }) => net);
   const toHosts = add(...nets.filter((net) => !net.startsWith('-')));
   const fromHosts = add(...nets.filter((net) => net.startsWith('-')).map((net) => net.slice(1)));
   const held = add(...hosts.map((host) => host.held));
-  return `Due to the host ${pounds(toHosts)}, due from it ${pounds(fromHosts)}, held ${pounds(held)}: ${pounds(difference)} unexplained`;
+  const overdue = contributions.map(({ outstanding }) => outstanding).filter((one) => !one.startsWith('-'));
+  const disagreed = pairs.filter(({ agreed, difference }) => !agreed && difference !== undefined).length;
+  const found = [
+    `${pounds(add(...overdue))} of contributions outstanding`,
+    ...(pairs.length === 0 ? [] : [`${disagreed} of ${pairs.length} balances not agreed`]),
+  ];
+  return `Owed to the host ${pounds(toHosts)}, owed by it ${pounds(fromHosts)}, held ${pounds(held)}; ${found.join('; ')}`;
 }
 
 function fencedSections({ ringFences, fund }: Pick<Reconciliation, 'ringFences' | 'fund'>, style: Style): string[] {
@@ -156,8 +177,8 @@ function settlementParts(
   verbose: boolean,
 ): string[] {
   return [
+    [style.strong(`Who owes whom as at ${inFull(fund.asAtDate ?? '')}`), ...whoOwesWhom(settlement)].join('\n'),
     textTable(settlementTable(settlement, fund), style),
-    [style.strong('Who owes whom'), ...whoOwesWhom(settlement)].join('\n'),
     ...drawn([pairsTable(settlement, fund, verbose)], style),
   ];
 }

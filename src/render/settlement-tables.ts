@@ -3,7 +3,7 @@ import { counted } from '../diagnostics/entry.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { ContributionLine, SettlementStatement } from '../statement/settlement-schema.js';
 import { type CellTable, money, type Row, words } from './cell-table.js';
-import { add, figureColumn, illustrativeMark, wordColumn } from './table-parts.js';
+import { add, figureColumn, illustrativeMark, pounds, wordColumn } from './table-parts.js';
 
 /** What each partner was due to pay in, has paid and owes; each instalment too if wanted. */
 export function contributionTable(
@@ -20,7 +20,7 @@ export function contributionTable(
         money(line.dueToDate),
         money(line.received),
         money(line.outstanding),
-        words(standingInWords(line)),
+        words(standingInWords(line, fund)),
       ],
     },
     ...(withInstalments ? line.instalments.map(instalmentRow) : []),
@@ -50,7 +50,7 @@ function instalmentRow(instalment: ContributionLine['instalments'][number]): Row
   const { due, amount, status, paidOn, daysLate = 0 } = instalment;
   const late = counted(daysLate, 'day');
   const standing = {
-    paid: paidOn === undefined ? 'nothing due' : `paid by ${inFull(paidOn)}`,
+    paid: paidOn === undefined ? 'nothing due' : `paid ${inFull(paidOn)}`,
     'paid-late': `paid ${inFull(paidOn ?? '')}, ${late} late`,
     outstanding: `outstanding, ${late} late`,
     'not-yet-due': 'not yet due',
@@ -68,14 +68,14 @@ function instalmentRow(instalment: ContributionLine['instalments'][number]): Row
   };
 }
 
-function standingInWords({ daysLate, instalments, outstanding, kind, retained }: ContributionLine): string {
+function standingInWords({ daysLate, instalments, retained }: ContributionLine, { asAt }: FundStatement): string {
   const parts: string[] = [];
   if (daysLate !== undefined) parts.push(`outstanding for ${counted(daysLate, 'day')}`);
   const late = instalments.filter(({ status }) => status === 'paid-late').length;
   if (late > 0) parts.push(`${counted(late, 'instalment')} came late`);
-  if (kind === 'performance' && outstanding !== '0.00' && !outstanding.startsWith('-'))
-    parts.push('released and not paid in');
-  if (retained !== undefined && retained !== '0.00') parts.push(`the rest of the pot to date is retained, no arrears`);
+  if (retained !== undefined && retained !== '0.00') {
+    parts.push(`${pounds(retained)} not earned${asAt === 'Q4' ? '' : ' so far'}, no arrears`);
+  }
   return parts.join('; ');
 }
 
@@ -112,15 +112,15 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
       figureColumn('Due in £'),
       figureColumn('Received £'),
       figureColumn('Due out £'),
-      figureColumn('Paid £'),
-      figureColumn('Of it P4P £'),
+      figureColumn('Spent £'),
+      figureColumn('Performance £'),
       ...(isShared ? [figureColumn('Shared £')] : []),
       figureColumn('Net £'),
     ],
     rows,
     notes: [
-      'Due out: what the agreement allots the body to date, with its performance released and what was brought forward.',
-      'Net = (due in − received) + (paid − due out): positive is owed to the host, in brackets by the host.',
+      'Due out: allotted to the body to date, with performance earned and what was brought forward; Performance is within.',
+      'Net = (due in − received) + (spent − due out): positive is owed to the host, in brackets by the host.',
     ],
   };
 }
@@ -140,34 +140,22 @@ export function pairsTable(
 ): CellTable | undefined {
   if (pairs.length === 0) return undefined;
   const shown = withAll ? pairs : pairs.filter(({ agreed }) => !agreed);
-  const rows = shown.map(
-    ({ oneLabel, otherLabel, oneSays, otherSays, difference, message }): Row => ({
-      cells: [
-        words(`${oneLabel} and ${otherLabel}`),
-        money(oneSays?.receivable),
-        money(otherSays?.payable),
-        money(oneSays?.payable),
-        money(otherSays?.receivable),
-        money(difference),
-        words(message),
-      ],
-    }),
-  );
+  const says = (
+    body: string,
+    other: string,
+    view: SettlementStatement['pairs'][number]['oneSays'],
+    message: string,
+  ): Row => ({
+    cells: [words(`${body}, of ${other}`), money(view?.receivable), money(view?.payable), words(message)],
+  });
+  const rows = shown.flatMap(({ oneLabel, otherLabel, oneSays, otherSays, message }) => [
+    says(oneLabel, otherLabel, oneSays, ''),
+    says(otherLabel, oneLabel, otherSays, message),
+  ]);
   const agreed = pairs.length - shown.length;
   return {
     title: `Agreement of balances as at ${inFull(fund.asAtDate ?? '')}${illustrativeMark(fund)}`,
-    columns:
-      rows.length === 0
-        ? []
-        : [
-            wordColumn('', 34),
-            figureColumn('First is owed £'),
-            figureColumn('second says £'),
-            figureColumn('First owes £'),
-            figureColumn('second says £'),
-            figureColumn('Apart £'),
-            wordColumn('', 40),
-          ],
+    columns: [wordColumn('Who says it', 62), figureColumn('Is owed £'), figureColumn('Owes £'), wordColumn('', 50)],
     rows,
     notes: agreed > 0 ? [`${agreed} pair${agreed === 1 ? '' : 's'} of bodies agree what they owe each other.`] : [],
   };

@@ -14,7 +14,9 @@ export function varianceTable(
   fund: FundStatement,
   withAll: boolean,
 ): CellTable {
-  const shown = withAll ? variances : variances.filter(({ direction }) => direction !== 'none');
+  const shown = withAll
+    ? variances
+    : variances.filter(({ direction, virements }) => direction !== 'none' || virements !== '0.00');
   const isVired = variances.some(({ virements }) => virements !== '0.00');
   const row = (
     label: Cell,
@@ -48,7 +50,7 @@ export function varianceTable(
     row(words('The flow of funds'), flow, '', 'total', against(flow.variance, 'less than plan', 'more than plan')),
   );
   return {
-    title: `Over- and underspends, and who bears them${illustrativeMark(fund)}`,
+    title: `Over- and underspends of the year, and who bears them${illustrativeMark(fund)}`,
     columns: [
       wordColumn(''),
       figureColumn('Plan £'),
@@ -56,10 +58,12 @@ export function varianceTable(
       figureColumn(`Actual to ${fund.asAt ?? ''} £`),
       figureColumn('Forecast £'),
       figureColumn('Variance £'),
-      wordColumn('Who bears it', 40),
+      wordColumn('Who bears it', 44),
     ],
     rows,
-    notes: [],
+    notes: [
+      `Variance: forecast outturn less plan and virements${fund.asAt === 'Q4' ? '; without a forecast, what was spent' : ', for the whole year'}. Pays: the body finds the money; holds: it keeps it.`,
+    ],
   };
 }
 
@@ -96,7 +100,7 @@ function varianceInWords(variance: string | undefined): string {
 
 /** What is outside is no over- or underspend: it is retained, or held for its purpose. */
 function outsideInWords({ kind, variance }: VarianceSection['outside'][number]): string {
-  return against(variance, kind === 'performance' ? 'retained' : 'held', 'above the year’s');
+  return against(variance, kind === 'performance' ? 'retained' : 'held', 'more than the year’s');
 }
 
 function against(variance: string | undefined, less: string, more: string): string {
@@ -106,35 +110,39 @@ function against(variance: string | undefined, less: string, more: string): stri
   return `${variance.startsWith('-') ? less : more} ${size}`;
 }
 
-/** That no locality’s money covered another’s. */
+/** By locality and by CCG inside it: on whom variances fall. */
 export function localityProofTable({ varianceTotals: { byLocality } }: Variances, fund: FundStatement): CellTable {
-  const rows = byLocality.map(
-    (one): Row => ({
-      cells: [
-        words(one.locality === undefined || one.locality === one.label ? one.label : `${one.label} (${one.locality})`),
-        money(one.overspend),
-        money(one.underspend),
-        money(one.variance),
-        money(one.byItsOwn),
-        money(one.byWholeArea),
-        money(one.byOthers),
-      ],
-    }),
-  );
+  const row = (label: string, indent: number, one: Omit<VarianceSection['byLocality'][number], 'schedules'>): Row => ({
+    cells: [
+      words(label, indent),
+      money(one.overspend),
+      money(one.underspend),
+      money(one.variance),
+      money(one.byItsOwn),
+      money(one.byWholeArea),
+      money(one.byOthers),
+    ],
+    ...(indent === 0 && { emphasis: 'head' as const }),
+  });
+  const rows = byLocality.flatMap(({ schedules, ...one }) => [
+    row(withCode(one.label, one.locality ?? one.label), 0, one),
+    ...(schedules.length < 2 ? [] : schedules.map((own) => row(withCode(own.label, own.schedule), 1, own))),
+  ]);
   return {
-    title: `No locality’s money covers another’s${illustrativeMark(fund)}`,
+    title: `Variances by locality and CCG, and on whom they fall${illustrativeMark(fund)}`,
     columns: [
       wordColumn(''),
-      figureColumn('Overspent £'),
-      figureColumn('Underspent £'),
+      figureColumn('Over £'),
+      figureColumn('Under £'),
       figureColumn('Net £'),
-      figureColumn('By its own CCGs £'),
-      figureColumn('By county-wide bodies £'),
-      figureColumn('By other localities £'),
+      figureColumn('On its own £'),
+      figureColumn('On county-wide bodies £'),
+      figureColumn('On others £'),
     ],
     rows,
     notes: [
-      'Net: positive is over. The last three say who bears or holds it; they add up to the net where the last is nil.',
+      'Net and what follows: positive is to pay, in brackets to hold. On others: without sign; nil proves that no locality,',
+      'and no CCG, bears another’s. This is about variances; whose cash carries whose is in the Fund balance.',
     ],
   };
 }

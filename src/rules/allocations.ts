@@ -1,6 +1,6 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
@@ -68,15 +68,7 @@ export function checkAllocations(books: Books, fence: RingFenceRule): RuleOutcom
       allocation: inWords(allocationPence),
       excess: inWords(paidPence - allocationPence),
     };
-    diagnostics.push(diagnose('BCF2112', args, { rule: fence, place: firstRow(actual, heading.code, body) }));
+    diagnostics.push(diagnose('BCF2112', args, { rule: fence }));
   }
   return { checks, diagnostics };
-}
-
-function firstRow(book: BookView, heading: string, body: string): Place | undefined {
-  const own = book
-    .list('applied', { heading })
-    .filter(({ account }) => (account.district || account.appliedBy) === body);
-  const [first] = own.flatMap(({ firstRows }) => firstRows);
-  return first && { ...first, field: { name: 'amount' } };
 }

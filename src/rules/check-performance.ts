@@ -64,13 +64,12 @@ function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPerforma
   return { checks: [check], diagnostics: [] };
 }
 
-/** Receipts and spending of performance money against what was earned, where anything could be computed. */
+/** Receipts and spending of performance money against what was earned; untested where a due quarter is not reported. */
 function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
   const { agreement, actual } = books;
   const { partner, paymentPence } = own;
-  if (actual.isEmpty || !own.quarters.some(({ status }) => status === 'reported')) {
-    return { checks: [], diagnostics: [] };
-  }
+  if (actual.isEmpty) return { checks: [], diagnostics: [] };
+  if (own.quarters.some(({ status }) => status === 'not-reported')) return untested(books, rule, own);
   const name = nameOf(agreement, partner);
   const earned = inWords(paymentPence);
   const receivedPence = actual.received({ partner, purpose: rule.heading });
@@ -103,6 +102,21 @@ function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPer
     diagnostics.push(diagnose('BCF2204', args, { rule, place: place && { ...place, field: { name: 'amount' } } }));
   }
   return { checks, diagnostics };
+}
+
+/** Money that came or went before its admissions are known: not yet reported is not nil, so nothing is judged. */
+function untested({ agreement, actual }: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
+  const { partner, paymentPence } = own;
+  const receivedPence = actual.received({ partner, purpose: rule.heading });
+  const spentPence = actual.applied({ schedule: partner, heading: rule.heading });
+  if (receivedPence <= paymentPence && spentPence <= paymentPence) return { checks: [], diagnostics: [] };
+  const args = {
+    partner: nameOf(agreement, partner),
+    received: inWords(receivedPence),
+    spent: inWords(spentPence),
+    earned: inWords(paymentPence),
+  };
+  return { checks: [], diagnostics: [diagnose('BCF2206', args, { rule })] };
 }
 
 /** What is not reported yet, and pots that nothing can earn. */

@@ -1,14 +1,13 @@
-import { labelOf, nameOf } from '../agreement/bodies.js';
+import { nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books, Check, RuleOutcome } from './check.js';
-import { lineInWords } from './forecasts.js';
 import { type VarianceLine, varianceLines } from './variance.js';
 
 /**
- * R4: every variance is attributed whole, and where each body bears its own, no body of one locality bears or holds
- * what belongs to another.
+ * R4: every variance is attributed whole, and where each body bears its own, no CCG bears or holds what belongs to
+ * another, in another locality or in its own.
  */
 export function checkVariance(books: Books): RuleOutcome {
   const { agreement, asAt } = books;
@@ -30,19 +29,18 @@ export function checkVariance(books: Books): RuleOutcome {
       passed: crossedPence === 0n,
       expectedPence: 0n,
       actualPence: crossedPence,
-      message: `${name}: ${inWords(crossedPence)} of its variances falls on a body of another locality`,
+      message: `${name}: ${inWords(crossedPence)} of its variances falls on another CCG`,
     };
     return [check];
   });
   const diagnostics = own.flatMap((line) => {
     const amountPence = crossingPence(books, line);
     if (amountPence === 0n) return [];
-    const locality = agreement.partners.get(line.schedule)?.locality ?? '';
     const args = {
       body: nameOf(agreement, line.appliedBy),
-      locality: agreement.localities.get(locality)?.name ?? labelOf(agreement, line.schedule),
+      schedule: nameOf(agreement, line.schedule),
       amount: inWords(amountPence),
-      what: lineInWords(books, line),
+      what: agreement.headings.get(line.heading)?.name ?? line.heading,
     };
     return [diagnose('BCF2301', args, { rule: agreement.varianceRules.find(({ clause }) => clause === line.clause) })];
   });
@@ -64,12 +62,9 @@ function whole(lines: readonly VarianceLine[]): Check {
   };
 }
 
-/** What of a line falls on bodies of another locality than its schedule's, without sign. */
+/** What of a line falls on another body that has a locality than its schedule's own, without sign. */
 export function crossingPence({ agreement }: Books, { schedule, bornBy }: VarianceLine): Pence {
-  const locality = agreement.partners.get(schedule)?.locality;
-  const others = bornBy.filter(({ code }) => {
-    const own = agreement.partners.get(code)?.locality;
-    return locality !== undefined && own !== undefined && own !== locality;
-  });
+  const isLocal = (code: string) => agreement.partners.get(code)?.locality !== undefined;
+  const others = bornBy.filter(({ code }) => isLocal(schedule) && isLocal(code) && code !== schedule);
   return sum(others.map(({ amountPence }) => absolute(amountPence)));
 }

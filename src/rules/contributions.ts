@@ -40,13 +40,11 @@ export interface ContributionStanding {
 export const contributionStandings = oncePerBooks((books: Books): readonly ContributionStanding[] => {
   const { agreement, asAt } = books;
   if (asAt === undefined) return [];
-  const earned = earnedBySource(books);
   return agreement.contributions.flatMap((contribution) => {
     const pot = potOf(books, contribution);
     const instalments = byInstalments(books, contribution, contribution.amountPence - pot, asAt);
     if (pot === 0n && receiptsOf(books, contribution, 'performance', asAt).length === 0) return [instalments];
-    const performance = earned.get(sourceKey(contribution)) ?? { paymentPence: 0n, retainedPence: 0n };
-    return [instalments, asReleased(books, contribution, pot, performance, asAt)];
+    return [instalments, asReleased(books, contribution, pot, asAt)];
   });
 });
 
@@ -55,12 +53,12 @@ export function checkContributions(books: Books): RuleOutcome {
   const { agreement, asAt, journal } = books;
   if (asAt === undefined || !journal.has('actual')) return { checks: [], diagnostics: [] };
   const diagnostics = contributionStandings(books).flatMap(
-    ({ partner, source, pool, instalments, outstandingPence }) => {
+    ({ partner, source, pool, kind, instalments, outstandingPence }) => {
       const oldest = instalments.find(({ status }) => status === 'outstanding');
       if (oldest === undefined || outstandingPence <= 0n) return [];
       const args = {
         partner: nameOf(agreement, partner),
-        source: (agreement.sources.get(source)?.name ?? source) + (agreement.pools.size > 1 ? ` into ${pool}` : ''),
+        money: moneyInWords(books, { source, pool, kind }),
         amount: inWords(outstandingPence),
         days: oldest.daysLate ?? 0,
         due: oldest.due,
@@ -69,6 +67,12 @@ export function checkContributions(books: Books): RuleOutcome {
     },
   );
   return { checks: [], diagnostics };
+}
+
+function moneyInWords({ agreement }: Books, one: Pick<ContributionStanding, 'source' | 'pool' | 'kind'>): string {
+  const source = agreement.sources.get(one.source)?.name ?? one.source;
+  const name = one.kind === 'performance' ? 'performance payment released' : source;
+  return agreement.pools.size > 1 ? `${name} into ${one.pool}` : name;
 }
 
 /** What a partner pays in by instalments from a source into a pool; undefined where it has agreed to nothing there. */
@@ -88,24 +92,31 @@ function potOf({ agreement, plan }: Books, { partner, source, pool }: Contributi
   return heading === undefined ? 0n : plan.applied({ schedule: partner, source, pool, heading });
 }
 
-/** What each partner has earned, over the sources that its pot is planned from (nearly always one). */
-function earnedBySource(books: Books): Map<string, { paymentPence: Pence; retainedPence: Pence }> {
-  const { agreement } = books;
-  const rule = agreement.performanceRule;
-  const earned = new Map<string, { paymentPence: Pence; retainedPence: Pence }>();
-  for (const { partner, paymentPence, retainedPence } of rule === undefined ? [] : performanceOf(books, rule)) {
-    const own = agreement.contributions.filter((contribution) => contribution.partner === partner);
-    const weights = own.map((contribution) => {
-      const pot = potOf(books, contribution);
-      return { code: sourceKey(contribution), weight: pot < 0n ? 0n : pot };
-    });
-    const payments = splitByWeights(paymentPence, weights);
-    const retained = splitByWeights(retainedPence, weights);
-    for (const [index, { code, amountPence }] of payments.entries()) {
-      earned.set(code, { paymentPence: amountPence, retainedPence: retained[index]?.amountPence ?? 0n });
-    }
-  }
-  return earned;
+interface Earned {
+  /** By the quarter in which it is paid. */
+  readonly payments: readonly { readonly quarter: Quarter; readonly amountPence: Pence }[];
+  readonly retainedPence: Pence;
+}
+
+const nothingEarned: Earned = { payments: [], retainedPence: 0n };
+
+/** What a contribution has earned: its part of its partner's pot, which nearly always has one source. */
+function earnedOf(books: Books, contribution: Contribution): Earned {
+  const rule = books.agreement.performanceRule;
+  const { partner } = contribution;
+  const own = rule && performanceOf(books, rule).find((one) => one.partner === partner);
+  if (own === undefined) return nothingEarned;
+  const weights = books.agreement.contributions
+    .filter((one) => one.partner === partner)
+    .map((one) => ({ code: sourceKey(one), weight: larger(0n, potOf(books, one)) }));
+  const partOf = (pence: Pence) =>
+    splitByWeights(pence, weights).find(({ code }) => code === sourceKey(contribution))?.amountPence ?? 0n;
+  return {
+    payments: own.quarters.flatMap(({ paidIn, paymentPence }) =>
+      paymentPence === undefined ? [] : [{ quarter: paidIn, amountPence: partOf(paymentPence) }],
+    ),
+    retainedPence: partOf(own.retainedPence),
+  };
 }
 
 function sourceKey({ partner, source, pool }: Contribution): string {
@@ -165,7 +176,7 @@ function byInstalments(
 
 /** An instalment is paid on the day from which receipts cover it and all before it. */
 function standing(
-  { quarter, due }: Instalment,
+  { quarter, due }: Pick<Instalment, 'quarter' | 'due'>,
   { amountPence, upToPence }: { readonly amountPence: Pence; readonly upToPence: Pence },
   received: readonly DayReceipt[],
   today: IsoDate,
@@ -187,26 +198,25 @@ function standing(
   return { ...common, status: 'outstanding', daysLate: daysBetween(due, today) };
 }
 
-function asReleased(
-  books: Books,
-  contribution: Contribution,
-  agreedPence: Pence,
-  { paymentPence: duePence, retainedPence }: { readonly paymentPence: Pence; readonly retainedPence: Pence },
-  asAt: Quarter,
-): ContributionStanding {
+/** Performance money is due as it is released: each payment by the end of the quarter in which it is paid. */
+function asReleased(books: Books, contribution: Contribution, agreedPence: Pence, asAt: Quarter): ContributionStanding {
+  const { year } = books.agreement;
   const { partner, source, pool } = contribution;
-  const receivedPence = sum(receiptsOf(books, contribution, 'performance', asAt).map(({ amountPence }) => amountPence));
+  const { payments, retainedPence } = earnedOf(books, contribution);
+  const received = receiptsOf(books, contribution, 'performance', asAt);
+  let upToPence: Pence = 0n;
+  const instalments = payments.map(({ quarter, amountPence }) => {
+    upToPence += amountPence;
+    const due = lastDayOf(quarter, year);
+    return standing({ quarter, due }, { amountPence, upToPence }, received, lastDayOf(asAt, year));
+  });
+  const duePence = upToPence;
+  const receivedPence = sum(received.map(({ amountPence }) => amountPence));
   const outstandingPence = duePence - receivedPence;
-  return {
-    partner,
-    source,
-    pool,
-    kind: 'performance',
-    agreedPence,
-    duePence,
-    receivedPence,
-    outstandingPence,
-    retainedPence,
-    instalments: [],
-  };
+  const sums = { agreedPence, duePence, receivedPence, outstandingPence, retainedPence };
+  return { partner, source, pool, kind: 'performance', ...sums, instalments };
+}
+
+function larger(a: Pence, b: Pence): Pence {
+  return a > b ? a : b;
 }

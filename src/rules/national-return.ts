@@ -7,6 +7,8 @@ import { type PotPayments, potPayments, type QuarterAdmissions } from './perform
 /** Why the area's figure and the sum of the partners' differ. */
 export type NationalItemKind = 'rise-not-netted' | 'beyond-plan' | 'value' | 'kept' | 'area-limit' | 'rounding';
 
+const itemKinds: readonly NationalItemKind[] = ['rise-not-netted', 'beyond-plan', 'kept', 'value'];
+
 export interface NationalItem {
   readonly kind: NationalItemKind;
   /** Absent for what is the area's. */
@@ -41,7 +43,9 @@ export function nationalReturn(rule: PerformancePaymentRule, partners: readonly 
   const differencePence = paymentPence - ourPence;
   if (counted === 0) return { area, quarters: 0, paymentPence, ourPence, differencePence, items: [] };
   const value = new AreaValue(area);
-  const items = partners.flatMap((partner) => itemsOf(rule, partner, counted, value));
+  const all = partners.flatMap((partner) => itemsOf(rule, partner, counted, value));
+  // What matters first: the few pounds that values differ by come after what was not netted.
+  const items = itemKinds.flatMap((kind) => all.filter((item) => item.kind === kind));
   // What the area itself is held to: its plan, nil, and payments that a later rise does not take back.
   const netted = value.of(last?.achievedCumulative ?? 0);
   items.push({ kind: 'area-limit', amountPence: paymentPence - netted });

@@ -1,8 +1,9 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { fenceOfHeading, purposeOf } from '../agreement/tied-money.js';
+import { inWords } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
-import type { Books } from './check.js';
+import type { Books, Check, RuleOutcome } from './check.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
 import type { LineKey } from './forecasts.js';
 import { oncePerBooks } from './once.js';
@@ -17,7 +18,7 @@ export interface PartnerSettlement {
   /** Due to it for what it applies: as contributions fall due, as performance is released, and brought forward. */
   readonly allocationDuePence: Pence;
   readonly paidPence: Pence;
-  /** By heading: what is due out under a ring-fenced grant and not spent, held for its purpose (R2). */
+  /** By heading: what is due out behind a ring-fence and not spent, kept for its purpose (R2). */
   readonly heldFor: ReadonlyMap<string, Pence>;
   /** Within contribution and allocation due. */
   readonly performanceReleasedPence: Pence;
@@ -72,6 +73,25 @@ export const settle = oncePerBooks((books: Books): Settlement => {
   return { partners, hosts };
 });
 
+/** R5: the nets of each pool and what its host holds come to nothing. */
+export function checkSettlement(books: Books): RuleOutcome {
+  const { agreement } = books;
+  const { partners, hosts } = settle(books);
+  const checks = hosts.map(({ pool, heldPence }): Check => {
+    const netPence = sum(partners.filter((one) => one.pool === pool).map((one) => one.netPence));
+    return {
+      id: `settlement.${pool}`,
+      rule: 'R5',
+      clause: agreement.balanceRule.clause,
+      passed: netPence + heldPence === 0n,
+      expectedPence: 0n,
+      actualPence: netPence + heldPence,
+      message: `${agreement.pools.get(pool)?.name ?? pool}: what bodies owe less what they are owed is ${inWords(netPence)}, ${inWords(heldPence)} is held`,
+    };
+  });
+  return { checks, diagnostics: [] };
+}
+
 type Running = {
   -readonly [K in Exclude<keyof PartnerSettlement, 'netPence' | 'pool' | 'partner' | 'heldFor'>]: Pence;
 } & {
@@ -123,9 +143,9 @@ function addContribution(books: Books, one: ContributionStanding, ledger: Settle
   addAllocation(books, { pool, schedule: partner, source, heading, duePence }, ledger);
 }
 
-/** Grant with a fence of its own is kept account of by heading. */
+/** Ring-fenced money is kept account of by heading (R2). */
 function hold(agreement: Agreement, own: Running, heading: string, amountPence: Pence): void {
-  if (fenceOfHeading(agreement, heading)?.source === undefined) return;
+  if (fenceOfHeading(agreement, heading) === undefined) return;
   own.heldFor.set(heading, (own.heldFor.get(heading) ?? 0n) + amountPence);
 }
 

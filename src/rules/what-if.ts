@@ -36,7 +36,7 @@ export function whatIf(
 /** Whether some quarter of some pot is still to come: what an assumption could be about. */
 export function isAnyToCome(books: PerformanceBooks, rule: PerformancePaymentRule): boolean {
   return [...potsOf(books, rule).keys()].some((partner) =>
-    admissionsOf(books, rule, partner).some(({ actual }) => actual === undefined),
+    admissionsOf(books, rule, partner).some(({ actual, baseline }) => actual === undefined && baseline !== undefined),
   );
 }
 

@@ -4,11 +4,13 @@ import { isPaidAsReleased } from '../agreement/tied-money.js';
 import { inWords, toPounds } from '../money/format-money.js';
 import { absolute, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
+import { instalmentsOf } from '../rules/contributions.js';
 import { type PoolPart, poolParts } from '../rules/pool-parts.js';
 import type { BalancePart, Reconciliation } from './reconciliation-schema.js';
 
 /** The balance of the actuals, and whose it is (R1); undefined where there are none. */
-export function fundBalance({ agreement, actual, asAt }: Books): Reconciliation['fundBalance'] {
+export function fundBalance(books: Books): Reconciliation['fundBalance'] {
+  const { agreement, actual, asAt } = books;
   if (asAt === undefined || actual.isEmpty) return undefined;
   const parts = poolParts(agreement, actual);
   return {
@@ -16,11 +18,12 @@ export function fundBalance({ agreement, actual, asAt }: Books): Reconciliation[
     received: toPounds(sum(parts.map(({ receivedPence }) => receivedPence))),
     applied: toPounds(sum(parts.map(({ appliedPence }) => appliedPence))),
     balance: toPounds(sum(parts.map(({ balancePence }) => balancePence))),
-    parts: parts.map((part) => describe(agreement, part)),
+    parts: parts.map((part) => describe(books, part)),
   };
 }
 
-function describe(agreement: Agreement, part: PoolPart): BalancePart {
+function describe(books: Books, part: PoolPart): BalancePart {
+  const { agreement } = books;
   const standing = standingOf(agreement, part);
   return {
     pool: part.pool,
@@ -29,7 +32,7 @@ function describe(agreement: Agreement, part: PoolPart): BalancePart {
     source: part.source,
     ...(part.purpose && { purpose: part.purpose }),
     standing,
-    message: wordsFor(agreement, part, standing),
+    message: wordsFor(books, part, standing),
     broughtForward: toPounds(part.broughtForwardPence),
     received: toPounds(part.receivedPence),
     applied: toPounds(part.appliedPence),
@@ -44,21 +47,27 @@ function standingOf(agreement: Agreement, { balancePence, purpose }: PoolPart): 
   return isPaidAsReleased(agreement, purpose) ? 'performance' : 'ring-fenced';
 }
 
-function wordsFor(agreement: Agreement, part: PoolPart, standing: BalancePart['standing']): string {
+function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing']): string {
+  const { agreement } = books;
   const purpose = agreement.headings.get(part.purpose)?.name ?? '';
-  const host = labelOf(agreement, agreement.pools.get(part.pool)?.host ?? '');
   switch (standing) {
     case 'nil':
       return 'nothing left and nothing owed';
     case 'overdrawn':
-      return `${inWords(absolute(part.balancePence))} spent ahead of receipts, carried by ${host}`;
+      return `${inWords(absolute(part.balancePence))} ${overdrawnWords(books, part)}, carried by other money of the pool`;
     case 'ring-fenced':
       return `held for ${purpose} (ring-fenced)`;
     case 'performance':
-      return 'released for performance and not yet applied';
+      return 'paid in for performance and not yet spent';
     case 'carried-forward':
-      return 'carried forward on its schedule';
+      return 'from its contribution and not spent, carried forward';
     case 'owed-back':
-      return 'owed back to it';
+      return 'from its contribution and not spent, owed back';
   }
+}
+
+function overdrawnWords(books: Books, part: PoolPart): string {
+  const standing = instalmentsOf(books, part);
+  const isAllIn = standing !== undefined && standing.receivedPence >= standing.agreedPence;
+  return isAllIn ? 'spent above all that it contributes' : 'spent ahead of receipts';
 }

@@ -10,10 +10,12 @@ import { booksAsAt, type ReadFund, type RuleOutcome, together } from '../rules/c
 import { checkPerformance } from '../rules/check-performance.js';
 import { checkVariance } from '../rules/check-variance.js';
 import { checkContributions } from '../rules/contributions.js';
+import { checkFencedCash } from '../rules/fenced-cash.js';
 import { checkForecasts } from '../rules/forecasts.js';
 import { checkPlanBalance } from '../rules/plan-balance.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkSchemesFoot } from '../rules/schemes-foot.js';
+import { checkSettlement } from '../rules/settlement.js';
 import { checkVirements } from '../rules/virements.js';
 import { byLocality, byNature, byPartner, byPool } from './breakdowns.js';
 import { asAtOf, describeFund, toCheck } from './common.js';
@@ -44,11 +46,13 @@ export function reconcile(
     checkForecastBalance(books),
     checkRingFences(books),
     checkCapital(books),
+    checkFencedCash(books),
     checkVirements(books),
     checkPerformance(books),
     checkForecasts(books),
     checkVariance(books),
     checkContributions(books),
+    checkSettlement(books),
     checkBalances(books),
     leftOut(books),
   ]);

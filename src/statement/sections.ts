@@ -5,9 +5,11 @@ import { booksAsAt, type ReadFund, together } from '../rules/check.js';
 import { checkPerformance } from '../rules/check-performance.js';
 import { checkVariance } from '../rules/check-variance.js';
 import { checkContributions } from '../rules/contributions.js';
+import { checkFencedCash } from '../rules/fenced-cash.js';
 import { checkForecasts } from '../rules/forecasts.js';
 import { potsOf } from '../rules/performance.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
+import { checkSettlement } from '../rules/settlement.js';
 import { checkVirements } from '../rules/virements.js';
 import { isAnyToCome } from '../rules/what-if.js';
 import { asAtOf, describeFund, toCheck } from './common.js';
@@ -54,6 +56,7 @@ export function varianceSection(fund: ReadFund, askedFor: Quarter | undefined): 
   const outcome = together([
     checkRingFences(books),
     checkCapital(books),
+    checkFencedCash(books),
     checkVirements(books),
     checkForecasts(books),
     checkVariance(books),
@@ -76,7 +79,13 @@ export function settlementSection(
   askedFor: Quarter | undefined,
 ): Section<ResultOf<SettlementDocument>> {
   const books = booksAsAt(fund, asAtOf(fund, askedFor));
-  const outcome = together([checkPerformance(books), checkContributions(books), checkBalances(books), leftOut(books)]);
+  const outcome = together([
+    checkPerformance(books),
+    checkContributions(books),
+    checkSettlement(books),
+    checkBalances(books),
+    leftOut(books),
+  ]);
   const settlement = settlementStatement(books);
   return {
     result: {

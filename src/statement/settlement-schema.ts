@@ -43,7 +43,8 @@ export const settlementSchema = z.strictObject({
       paid: amount.meta({ description: 'What it has applied out of the pool' }),
       performanceReleased: amount.meta({ description: 'Included in contribution and allocation due' }),
       held: z.array(z.strictObject({ heading: z.string(), amount })).meta({
-        description: 'Within allocationDue − paid: ring-fenced grant held for its purpose; negative is spent ahead',
+        description:
+          'Within allocationDue − paid: ring-fenced and not spent, kept for its purpose; negative is spent ahead',
       }),
       varianceShared: amount.meta({ description: 'Of others’ variances, by a sharing policy; at the year end' }),
       net: amount.meta({ description: 'Positive is due to the host, negative due from it' }),

@@ -86,27 +86,58 @@ function settlementWords(books: Books, one: PartnerSettlement): string {
   const pool = agreement.pools.get(one.pool);
   const isHost = pool?.host === one.partner;
   const host = isHost ? 'the pool' : labelOf(agreement, pool?.host ?? '');
-  const outstanding = one.contributionDuePence - one.contributionReceivedPence;
-  const held = inOrder(books, one.heldFor).filter(([, pence]) => pence > 0n);
-  const overpaid = one.paidPence - one.allocationDuePence + sum(held.map(([, pence]) => pence));
-  const parts: string[] = [];
-  if (outstanding > 0n) parts.push(`${inWords(outstanding)} of contribution outstanding`);
-  if (outstanding < 0n) parts.push(`${inWords(-outstanding)} of contribution paid ahead`);
-  for (const [heading, pence] of held) {
-    parts.push(`${inWords(pence)} held for ${agreement.headings.get(heading)?.name ?? heading}, ring-fenced`);
-  }
-  if (overpaid > 0n) parts.push(`${inWords(overpaid)} spent above what is due to it`);
-  if (overpaid < 0n) parts.push(`${inWords(-overpaid)} due to it and not spent`);
-  if (one.varianceSharedPence !== 0n) {
-    const words = one.varianceSharedPence > 0n ? 'its share of variances to bear' : 'of variances borne by others';
-    parts.push(`${inWords(absolute(one.varianceSharedPence))} ${words}`);
-  }
-  if (one.netPence === 0n) return parts.length === 0 ? 'settled' : `settled: ${parts.join(', ')}`;
+  const reasons = reasonsOf(books, one);
+  if (one.netPence === 0n) return reasons.length === 0 ? 'settled' : `settled: ${spelt(reasons, 0n)}`;
   const owes =
     one.netPence > 0n
       ? `${label} owes ${host} ${inWords(one.netPence)}`
-      : `${isHost ? 'the pool holds for' : `${host} owes`} ${label} ${inWords(-one.netPence)}`;
-  return `${owes}: ${parts.join(', ')}`;
+      : `${isHost ? 'the pool has for' : `${host} owes`} ${label} ${inWords(-one.netPence)}`;
+  const [only] = reasons;
+  if (reasons.length === 1 && only !== undefined) return `${owes}, ${only.words}`;
+  return `${owes}: ${spelt(reasons, one.netPence)}`;
+}
+
+interface Reason {
+  /** Positive is owed to the host. */
+  readonly amountPence: Pence;
+  readonly words: string;
+}
+
+/** What a net is made of. */
+function reasonsOf(books: Books, one: PartnerSettlement): Reason[] {
+  const { agreement, asAt } = books;
+  const fenced = inOrder(books, one.heldFor).filter(([, pence]) => pence > 0n);
+  const outstanding = one.contributionDuePence - one.contributionReceivedPence;
+  const overspent = one.paidPence - one.allocationDuePence + sum(fenced.map(([, pence]) => pence));
+  const byNow = asAt === 'Q4' ? 'for the year' : 'to date';
+  const reasons: Reason[] = [
+    { amountPence: outstanding, words: outstanding > 0n ? 'contribution outstanding' : 'contribution received ahead' },
+    {
+      amountPence: overspent,
+      words: overspent > 0n ? `spent above what is allotted to it ${byNow}` : `allotted to it ${byNow} and not spent`,
+    },
+    ...fenced.map(([heading, pence]) => ({
+      amountPence: -pence,
+      words: `ring-fenced for ${agreement.headings.get(heading)?.name ?? heading} and not spent`,
+    })),
+    {
+      amountPence: one.varianceSharedPence,
+      words: one.varianceSharedPence > 0n ? 'its share of others’ variances' : 'of its variances borne by others',
+    },
+  ];
+  return reasons.filter(({ amountPence }) => amountPence !== 0n);
+}
+
+/** A sum in words: `£5.00 of this plus £2.00 of that less £1.00 of another`; first what goes the way of the net. */
+function spelt(reasons: readonly Reason[], netPence: Pence): string {
+  const isWithNet = ({ amountPence }: Reason) => (netPence < 0n ? amountPence < 0n : amountPence > 0n);
+  const inWay = [...reasons.filter(isWithNet), ...reasons.filter((reason) => !isWithNet(reason))];
+  return inWay
+    .map((reason, index) => {
+      const joined = index === 0 ? '' : isWithNet(reason) ? 'plus ' : 'less ';
+      return `${joined}${inWords(absolute(reason.amountPence))} ${reason.words}`;
+    })
+    .join(', ');
 }
 
 function pairDocument({ agreement }: Books, pair: BalancePair): SettlementStatement['pairs'][number] {

@@ -47,11 +47,15 @@ const outside = z.strictObject({
   why: z.string(),
 });
 
-const attribution = z.strictObject({
+/** Of a locality, or of one schedule in it. */
+const falls = {
   overspend: amount,
   underspend: amount.meta({ description: 'Positive: how much less than planned' }),
   variance: amount.meta({ description: 'overspend − underspend' }),
-});
+  byItsOwn: amount.meta({ description: 'Borne less held by its own bodies; of a schedule, by its own CCG alone' }),
+  byWholeArea: amount.meta({ description: 'By bodies of no locality, such as the county council' }),
+  byOthers: amount.meta({ description: 'Borne and held by bodies of another, without sign' }),
+};
 
 export const varianceSectionSchema = z.strictObject({
   plan: amount,
@@ -74,12 +78,8 @@ export const varianceSectionSchema = z.strictObject({
     z.strictObject({
       locality: z.string().optional(),
       label: z.string(),
-      ...attribution.shape,
-      byItsOwn: amount.meta({ description: 'Borne less held by bodies of the locality itself' }),
-      byWholeArea: amount.meta({ description: 'By bodies of no locality, such as the county council' }),
-      byOthers: amount.meta({
-        description: 'Overspends borne and underspends held by bodies of other localities, without sign',
-      }),
+      ...falls,
+      schedules: z.array(z.strictObject({ schedule: z.string(), label: z.string(), ...falls })),
     }),
   ),
   hosts: z.array(

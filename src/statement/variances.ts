@@ -1,3 +1,4 @@
+import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import { inWords, toPounds } from '../money/format-money.js';
@@ -6,6 +7,7 @@ import type { Books } from '../rules/check.js';
 import { outsideReason, type VarianceLine, varianceLines } from '../rules/variance.js';
 import { appliedFigures } from './applied.js';
 import { figurePence } from './figures.js';
+import { byLocality } from './variance-localities.js';
 import type { VarianceLineStatement, VarianceSection } from './variance-schema.js';
 
 /** Over- and underspends (R4): every line with who bears it, and what they come to by body, locality and host. */
@@ -56,20 +58,34 @@ function directionOf(variancePence: Pence | undefined): VarianceLineStatement['d
   return variancePence > 0n ? 'overspend' : variancePence < 0n ? 'underspend' : 'none';
 }
 
-function whyOf({ agreement }: Books, { variancePence, bornBy, policy, basis }: VarianceLine): string {
+function whyOf({ agreement, asAt }: Books, line: VarianceLine): string {
+  const { variancePence, bornBy, policy, actualPence = 0n, planPence, virementsPence, forecastPence } = line;
   if (variancePence === undefined) return 'no forecast as at this quarter, so the outturn is not known';
-  if (variancePence === 0n) return 'on plan';
-  const verb = variancePence > 0n ? 'to pay' : 'held';
-  const spread = bornBy.map(({ code, amountPence }) => `${labelOf(agreement, code)} ${inWords(absolute(amountPence))}`);
-  const taken = basis === 'actual' ? ' (from what was spent)' : '';
+  const parts = [variancePence === 0n ? 'on plan' : borneInWords(agreement, variancePence, policy, bornBy)];
+  const overspentPence = actualPence - planPence - virementsPence;
+  const isOff = asAt === 'Q4' && line.actualPence !== undefined && (forecastPence ?? actualPence) !== actualPence;
+  if (isOff) parts.push(`from what was spent it is ${signed(overspentPence)}`);
+  else if (asAt !== 'Q4' && overspentPence > 0n) parts.push(`${inWords(overspentPence)} above the year’s plan already`);
+  return parts.join('; ');
+}
+
+function borneInWords(
+  agreement: Agreement,
+  variancePence: Pence,
+  policy: VarianceLine['policy'],
+  bornBy: VarianceLine['bornBy'],
+): string {
   const [only] = bornBy;
   if (policy === 'responsible-body' && only !== undefined) {
-    const body = labelOf(agreement, only.code);
-    return variancePence > 0n
-      ? `${body} applied the funds and pays${taken}`
-      : `${body} applied the funds and holds it${taken}`;
+    return `${labelOf(agreement, only.code)} ${variancePence > 0n ? 'pays' : 'holds'}`;
   }
-  return `${words[policy]}, ${verb}: ${spread.join(', ')}${taken}`;
+  const spread = bornBy.map(({ code, amountPence }) => `${labelOf(agreement, code)} ${inWords(absolute(amountPence))}`);
+  return `${words[policy]}, ${variancePence > 0n ? 'to pay' : 'to hold'}: ${spread.join(', ')}`;
+}
+
+function signed(variancePence: Pence): string {
+  if (variancePence === 0n) return 'none';
+  return `${inWords(absolute(variancePence))} ${variancePence > 0n ? 'over' : 'under'}`;
 }
 
 const words: Readonly<Record<VarianceLine['policy'], string>> = {
@@ -104,7 +120,7 @@ function outsideLines(books: Books): VarianceSection['outside'] {
     const kind = outsideReason(books, code);
     if (kind === undefined) return [];
     const { plan = '0.00', actual, forecast } = appliedFigures(books, { heading: code });
-    const outturn = figurePence({ forecast: forecast ?? (books.asAt === 'Q4' ? actual : undefined) }, 'forecast');
+    const outturn = figurePence({ actual: books.asAt === 'Q4' ? (actual ?? forecast) : forecast }, 'actual');
     return [
       {
         kind,
@@ -124,8 +140,8 @@ function outsideWords({ agreement, actual }: Books, kind: 'performance' | 'ring-
   if (kind === 'performance') return 'what is not earned is retained by its CCG, and never paid in';
   const source = fenceOfHeading(agreement, heading)?.source ?? '';
   const broughtForwardPence = actual.broughtForward({ purpose: heading });
-  const before = broughtForwardPence === 0n ? '' : `; ${inWords(broughtForwardPence)} was brought forward`;
-  return `${agreement.sources.get(source)?.name ?? source} is held for its purpose${before}`;
+  const before = broughtForwardPence === 0n ? '' : `, with ${inWords(broughtForwardPence)} brought forward to it`;
+  return `ring-fenced ${agreement.sources.get(source)?.name ?? source}${before}: see Ring-fences`;
 }
 
 function byBody({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSection['byBody'] {
@@ -142,34 +158,6 @@ function byBody({ agreement }: Books, lines: readonly VarianceLine[]): VarianceS
       held: toPounds(bornePence - netPence),
       net: toPounds(netPence),
     };
-  });
-}
-
-function byLocality({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSection['byLocality'] {
-  const localityOf = (code: string) => agreement.partners.get(code)?.locality;
-  const names = [...agreement.localities.values()].map(({ code, name }) => ({ code, name }));
-  const all = [...names, { code: undefined, name: 'Whole area' }];
-  return all.flatMap(({ code, name }) => {
-    const own = lines.filter(({ schedule }) => localityOf(schedule) === code);
-    if (own.length === 0) return [];
-    const variances = own.map(({ variancePence = 0n }) => variancePence);
-    const overspendPence = sum(variances.filter((one) => one > 0n));
-    const shares = own.flatMap(({ bornBy }) => bornBy);
-    const among = (isMeant: (locality: string | undefined) => boolean) =>
-      shares.filter((share) => isMeant(localityOf(share.code))).map(({ amountPence }) => amountPence);
-    const isOther = (locality: string | undefined) => locality !== undefined && locality !== code;
-    return [
-      {
-        ...(code !== undefined && { locality: code }),
-        label: name,
-        overspend: toPounds(overspendPence),
-        underspend: toPounds(overspendPence - sum(variances)),
-        variance: toPounds(sum(variances)),
-        byItsOwn: toPounds(code === undefined ? 0n : sum(among((locality) => locality === code))),
-        byWholeArea: toPounds(sum(among((locality) => locality === undefined))),
-        byOthers: toPounds(sum(among(isOther).map(absolute))),
-      },
-    ];
   });
 }
 

@@ -110,10 +110,10 @@ describe('the illustrative year, figure by figure', () => {
     const { performance } = await statementOf(illustrative);
     const kinds = performance?.nationalReturn.items.filter(({ kind }) => kind !== 'value');
     expect(kinds?.map(({ kind, partner }) => `${kind} ${partner ?? ''}`)).toEqual([
-      'kept 09E',
-      'beyond-plan 10A',
       'rise-not-netted 10E',
+      'beyond-plan 10A',
       'beyond-plan 99J',
+      'kept 09E',
       'rounding ',
     ]);
   });

@@ -36,6 +36,15 @@ export const performanceCodes = {
     help: () => 'charge the excess to another heading, or correct the admissions that were reported',
     explain: 'Only what was released may be spent. The rest of the pot never entered the pool.',
   }),
+  BCF2206: entry<{ partner: string; received: string; spent: string; earned: string }>({
+    title: 'Performance money that cannot be judged yet',
+    class: 'warning',
+    message: ({ partner, received, spent, earned }) =>
+      `${partner}: ${received} of performance money received and ${spent} spent, ${earned} earned by the quarters reported; the others cannot be judged`,
+    help: () => 'report the admissions that are missing; until then nothing says whether it was earned',
+    explain:
+      'A quarter whose admissions are not reported has no payment yet, which is not nil. Money that came for it is neither earned nor unearned until they are.',
+  }),
   BCF2205: entry<{ partner: string; pot: string; planned: string }>({
     title: 'A pot that cannot be earned',
     class: 'warning',

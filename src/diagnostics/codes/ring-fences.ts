@@ -73,6 +73,15 @@ export const ringFenceCodes = {
     explain:
       'A ring-fenced grant is divided among the bodies that spend it, such as district councils; the parts add up to the grant.',
   }),
+  BCF2113: entry<{ pool: string; held: string; there: string; short: string }>({
+    title: 'Ring-fenced money that carries other spending',
+    class: 'warning',
+    message: ({ pool, held, there, short }) =>
+      `${pool}: ${held} is held for ring-fences and ${there} is there: ${short} of it carries other spending`,
+    help: () => 'collect what is outstanding and what was overspent; bcf settle says from whom',
+    explain:
+      'What was received for a ring-fence and not spent is held for its purpose. Where other spending runs ahead of its own money, it is carried with ring-fenced cash, which must come back.',
+  }),
   BCF2112: entry<{ body: string; heading: string; paid: string; allocation: string; excess: string }>({
     title: 'A body paid more than its allocation',
     class: 'finding',

@@ -87,7 +87,7 @@ export const ruleCodes = {
     help: ({ agreed, due }) =>
       due > 0
         ? 'nothing is overdue: the spending runs ahead of the instalments, so ask the next one early or slow the spending'
-        : `all of the ${agreed} agreed has come: the spending is above it, so agree who pays`,
+        : `all of the ${agreed} agreed has come, and the spending is above it: bcf variance says who pays`,
     explain:
       'Spending may run ahead of an instalment, or above what was agreed. The pool then carries one partner’s spending with another’s money, so it is named.',
   }),

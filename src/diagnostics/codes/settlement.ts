@@ -3,11 +3,11 @@ import { counted, entry } from '../entry.js';
 
 /** BCF24xx: contributions, and what bodies owe each other. */
 export const settlementCodes = {
-  BCF2401: entry<{ partner: string; source: string; amount: string; days: number; due: string }>({
+  BCF2401: entry<{ partner: string; money: string; amount: string; days: number; due: string }>({
     title: 'A contribution is outstanding',
     class: 'warning',
-    message: ({ partner, source, amount, days, due }) =>
-      `${partner}, ${source}: ${amount} outstanding, ${counted(days, 'day')} after it was due on ${inFull(due)}`,
+    message: ({ partner, money, amount, days, due }) =>
+      `${partner}, ${money}: ${amount} outstanding, ${days === 0 ? 'due' : `${counted(days, 'day')} after it was due`} on ${inFull(due)}`,
     help: () => 'collect it, or record its receipt if it has come; bcf settle shows every instalment',
     explain:
       'Contributions are due by instalment. Until one comes, the host carries the partner’s spending with other money of the pool.',

@@ -79,8 +79,9 @@ export const usageCodes = {
   BCF0010: entry<Record<string, never>>({
     title: 'Nothing is still to come',
     class: 'usage',
-    message: () => '--what-if: every quarter has been reported, so there is nothing to assume',
-    help: () => 'look from an earlier quarter: --as-at Q2 takes the quarters paid after it as still to come',
+    message: () => '--what-if: no quarter with a baseline is still to come, so there is nothing to assume',
+    help: () =>
+      'look from an earlier quarter (--as-at Q2 takes the quarters paid after it as still to come), or add baselines to ledgers/activity*.csv',
     explain: 'An assumption is about quarters whose admissions are not known as at the quarter asked for.',
   }),
 };

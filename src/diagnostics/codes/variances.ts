@@ -2,14 +2,13 @@ import { entry } from '../entry.js';
 
 /** BCF23xx: over- and underspends, and the forecasts that they are read from. */
 export const varianceCodes = {
-  BCF2301: entry<{ body: string; locality: string; amount: string; what: string }>({
-    title: 'A variance that falls on another locality',
+  BCF2301: entry<{ body: string; schedule: string; amount: string; what: string }>({
+    title: 'A variance that falls on another CCG',
     class: 'finding',
-    message: ({ body, locality, amount, what }) =>
-      `${body}, of another locality, would carry ${amount} of ${locality}: ${what}`,
+    message: ({ body, schedule, amount, what }) => `${body} would carry ${amount} of the money of ${schedule}: ${what}`,
     help: () => 'correct schedule or applied_by of the rows, or declare a policy that shares; bcf explain BCF2301',
     explain:
-      'There is no cross-subsidy between localities. A variance falls on the body to which the funds were applied; where that body belongs to another locality than the money, one locality’s money covers another’s.',
+      'There is no cross-subsidy between localities, nor between CCGs inside one. A variance falls on the body to which the funds were applied; where that is another CCG than the one whose money it is, one’s money covers the other’s.',
   }),
   BCF2302: entry<{ line: string; asAt: string; last: string; amount: string }>({
     title: 'A forecast older than the quarter',

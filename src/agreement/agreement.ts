@@ -114,7 +114,7 @@ export interface PerformancePaymentRule extends Clause {
   readonly targetBasisPoints?: number;
   /** How many quarters after it was measured a quarter is paid. */
   readonly paidAfter: number;
-  /** Each partner's pot as declared; a partner without one has its plan under the heading. */
+  /** Each partner's pot as declared; where none is, its plan under the heading. */
   readonly pots: ReadonlyMap<string, Pence>;
   readonly place: Place;
 }

@@ -48,6 +48,13 @@ function checkNeeds(rule: RuleOf<'variance'>, parts: RuleParts, shares: Readonly
   if (rule.policy === 'capped' && rule.limit === undefined) {
     parts.report(diagnose('BCF1022', { policy: rule.policy, needs: 'limit' }, { place }));
   }
+  const isProRata =
+    rule.policy === 'pro-rata' || (rule.policy === 'capped' && (rule.shared_by ?? 'pro-rata') === 'pro-rata');
+  const paying = parts.declared.contributions.filter(({ amountPence }) => amountPence > 0n);
+  if (isProRata && rule.among && !rule.among.some((code) => paying.some(({ partner }) => partner === code))) {
+    const args = { policy: rule.policy, needs: 'a partner under among that contributes' };
+    parts.report(diagnose('BCF1022', args, { place: parts.placeOf('among') }));
+  }
   const total = [...shares.values()].reduce((sum, basisPoints) => sum + basisPoints, 0);
   if (rule.shares !== undefined && total !== 10_000) {
     parts.report(diagnose('BCF1023', { total: formatBasisPoints(total) }, { place: parts.placeOf('shares') }));

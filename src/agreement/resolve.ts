@@ -30,7 +30,7 @@ export function resolveAgreement(
   const sources = declareAll<Source>('source', document.sources.map(toSource), 'sources', placeIn, report);
   const headings = resolveHeadings(document, bodies.bodies, pools, placeIn, report);
   const contributions = resolveContributions(document, bodies.partners, sources, pools, placeIn, report);
-  const rules = resolveRules(document, { ...bodies, pools, headings, sources }, yaml, report);
+  const rules = resolveRules(document, { ...bodies, pools, headings, sources, contributions }, yaml, report);
   const ledgers = resolveLedgers(document, yaml, report);
   // Without a year no date can be judged, and all else has been by now.
   if (year === undefined) return undefined;

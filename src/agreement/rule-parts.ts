@@ -9,7 +9,10 @@ import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
 /** What the rules of an agreement may refer to. */
-export type Declared = Pick<Agreement, 'headings' | 'sources' | 'partners' | 'groups' | 'bodies' | 'pools'>;
+export type Declared = Pick<
+  Agreement,
+  'headings' | 'sources' | 'partners' | 'groups' | 'bodies' | 'pools' | 'contributions'
+>;
 
 export type RuleDocument = AgreementDocument['rules'][number];
 /** The rule of one kind as written. */

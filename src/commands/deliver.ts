@@ -7,9 +7,17 @@ import { reasonOf } from '../fund/system-error.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import type { Outcome, World } from './io.js';
 
-/** Sends an outcome's report to a file in place of stdout, where one is named; `-` is stdout. */
-export async function deliver(outcome: Outcome, output: string | undefined, world: World): Promise<Outcome> {
+/** Sends an outcome's report to a file in place of stdout, where one is named and is not taken; `-` is stdout. */
+export async function deliver(
+  outcome: Outcome,
+  output: string | undefined,
+  world: World,
+  isTaken: (path: string) => boolean = () => false,
+): Promise<Outcome> {
   if (output === undefined || output === '-' || outcome.stdout === '') return outcome;
+  if (isTaken(resolve(world.cwd, output))) {
+    return refused(outcome, output, 'it is, or would be read as, a file of the fund', world);
+  }
   try {
     if (await isSpecial(resolve(world.cwd, output))) {
       return refused(outcome, output, 'it is a device or a pipe', world);

@@ -8,6 +8,8 @@ export type DiagnosticClass = 'usage' | 'agreement' | 'input' | 'finding' | 'war
 export interface Entry<A> {
   readonly title: string;
   readonly class: DiagnosticClass;
+  /** A finding that a rule is broken, and not a sum that is out. */
+  readonly isBreach?: boolean;
   /** Repeats in one column of one file are one cause, whatever the values: a column of dates in the wrong form. */
   readonly isOfColumn?: boolean;
   /** The one sentence, with what was found and what was expected. */
@@ -33,8 +35,12 @@ export function orMeant(meant: string): string {
 
 /** `1 row`, `2 rows`, `1,148 rows`. */
 export function counted(count: number, noun: string): string {
-  const grouped = String(count).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${grouped} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+}
+
+/** A whole number with its thousands grouped: `1,148`. */
+export function grouped(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 /** ` in 3 rows`, or nothing for one. */

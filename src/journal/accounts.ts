@@ -60,6 +60,7 @@ export interface BudgetAccount {
   readonly schedule: string;
   readonly heading: string;
   readonly counterpart: string;
+  readonly direction: 'in' | 'out';
 }
 
 export type Account =
@@ -99,6 +100,6 @@ function partsOf(account: Account): readonly string[] {
     case 'schedule':
       return ['schedule', account.schedule];
     case 'budget':
-      return ['budget', account.schedule, account.heading, account.counterpart];
+      return ['budget', account.schedule, account.heading, account.counterpart, account.direction];
   }
 }

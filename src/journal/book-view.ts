@@ -12,7 +12,7 @@ export type BalanceOf<T extends Account['type']> = Balance & { readonly account:
 /** One book of the journal up to a quarter, asked by account. Amounts are seen from the pool: in and out are positive. */
 export class BookView {
   readonly book: Book;
-  /** By type of account; and by heading or partner too, because rules ask for those most. */
+  /** By type of account; and by the parts that rules ask for most, alone and together. */
   readonly #byType = new Map<string, Balance[]>();
 
   constructor(journal: Journal, book: Book, asAt?: Quarter) {
@@ -20,8 +20,7 @@ export class BookView {
     for (const balance of journal.balances(book, asAt)) {
       const { account } = balance;
       this.#add(account.type, balance);
-      if ('heading' in account) this.#add(headingKey(account.type, account.heading), balance);
-      if ('partner' in account) this.#add(partnerKey(account.type, account.partner), balance);
+      for (const key of keysOf(account)) this.#add(key, balance);
     }
   }
 
@@ -69,18 +68,24 @@ function total(balances: readonly Balance[]): Pence {
   return sum(balances.map(({ amountPence }) => amountPence));
 }
 
+/** The indexed parts, from the most telling: what is asked by several of them is looked up by the first that fits. */
+const indexed: readonly (readonly string[])[] = [['schedule', 'heading'], ['heading'], ['schedule'], ['partner']];
+
+/** Under which keys of the index an account stands. */
+function keysOf(account: Account): string[] {
+  return indexed.flatMap((parts) => keyOf(account.type, account, parts) ?? []);
+}
+
 /** The smallest part of the index that holds all that is asked for. */
 function keyFor(type: string, where: object): string {
-  const heading: unknown = Reflect.get(where, 'heading');
-  if (typeof heading === 'string') return headingKey(type, heading);
-  const partner: unknown = Reflect.get(where, 'partner');
-  return typeof partner === 'string' ? partnerKey(type, partner) : type;
+  for (const parts of indexed) {
+    const key = keyOf(type, where, parts);
+    if (key !== undefined) return key;
+  }
+  return type;
 }
 
-function headingKey(type: string, heading: string): string {
-  return `${type}\0heading\0${heading}`;
-}
-
-function partnerKey(type: string, partner: string): string {
-  return `${type}\0partner\0${partner}`;
+function keyOf(type: string, holder: object, parts: readonly string[]): string | undefined {
+  const values = parts.map((part): unknown => Reflect.get(holder, part));
+  return values.every((value) => typeof value === 'string') ? [type, ...parts, ...values].join('\0') : undefined;
 }

@@ -114,8 +114,11 @@ export function virementEntry({ schedule, from, to, amountPence, quarter, at }: 
     quarter,
     at,
     postings: [
-      { account: { type: 'budget', schedule, heading: from, counterpart: to }, amountPence: -amountPence },
-      { account: { type: 'budget', schedule, heading: to, counterpart: from }, amountPence },
+      {
+        account: { type: 'budget', schedule, heading: from, counterpart: to, direction: 'out' },
+        amountPence: -amountPence,
+      },
+      { account: { type: 'budget', schedule, heading: to, counterpart: from, direction: 'in' }, amountPence },
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { grouped } from '../diagnostics/entry.js';
 import type { PerformancePartner, PerformanceStatement } from '../statement/performance-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import { type CellTable, money, type Row, words } from './cell-table.js';
@@ -56,6 +57,9 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
         ? 'Not earned: retained by its CCG, and never paid in. It is no arrears and no underspend of the pool.'
         : 'Not earned: so far, and retained by its CCG; later quarters may still earn it. It is no arrears and no underspend.',
       'Still open: of quarters not yet due, or whose admissions are not reported.',
+      ...(partners.some((one) => one.totals.retained.startsWith('-'))
+        ? ['Not earned in brackets: earned ahead of the plan.']
+        : []),
     ],
   };
 }
@@ -191,10 +195,6 @@ function valueInWords(
   if (valuePerAdmission === undefined) return `pot ${pounds(pot)}, no reduction planned`;
   const value = `pot ${pounds(pot)} ÷ ${grouped(plannedReduction)} = ${pounds(valuePerAdmission)} an admission`;
   return price === undefined || price === valuePerAdmission ? value : `${value} (price ${pounds(price)})`;
-}
-
-function grouped(count: number): string {
-  return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
 function statusInWords(status: PerformancePartner['quarters'][number]['status']): string {

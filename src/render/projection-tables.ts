@@ -8,7 +8,7 @@ export function whatIfTable({ assumptions, partners }: WhatIfStatement): CellTab
     ({ label, partner, pot, assumed, toDate, byYearEnd }): Row => ({
       cells: [
         words(`${label} (${partner})`),
-        words(assumed ?? 'nothing assumed'),
+        words(assumed ?? (byYearEnd === undefined ? 'nothing assumed' : 'all reported')),
         money(pot),
         money(toDate.payment),
         money(toDate.retained),
@@ -72,11 +72,11 @@ export function sensitivityTable({ points, breakEven }: SensitivityStatement): C
 /** At what reduction each pot is earned whole. */
 export function breakEvenTable({ breakEven }: SensitivityStatement): CellTable {
   const rows = breakEven.map(
-    ({ label, partner, pot, admissions, percent, neededToCome, neededPercent }): Row => ({
+    ({ label, partner, pot, isEarnable, admissions, percent, neededToCome, neededPercent }): Row => ({
       cells: [
         words(`${label} (${partner})`),
         money(pot),
-        admissions === undefined ? words('not known') : figure(admissions),
+        admissions === undefined ? words(isEarnable === false ? 'cannot be earned' : 'not known') : figure(admissions),
         figure(percent),
         figure(neededToCome),
         figure(neededPercent),

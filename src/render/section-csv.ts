@@ -6,10 +6,41 @@ import { harmless } from './harmless.js';
 type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
-/** Performance as a tidy table: a row a partner and measured quarter. */
-export function performanceCsv({ fund, performance }: ResultOf<PerformanceDocument>): string {
+const performanceColumns = [
+  'table',
+  'fund',
+  'year',
+  'as_at',
+  'partner',
+  'label',
+  'pot_gbp',
+  'measured',
+  'paid_in',
+  'baseline',
+  'plan',
+  'actual',
+  'planned_cumulative',
+  'achieved_cumulative',
+  'achieved_percent',
+  'maximum_gbp',
+  'payment_gbp',
+  'paid_cumulative_gbp',
+  'retained_gbp',
+  'status',
+  'why',
+  'assumed',
+  'reduction_percent',
+];
+
+/**
+ * Performance as a tidy table: a row a partner and measured quarter; with what-if, a row a partner for the year; with
+ * sensitivity, a row a partner and reduction.
+ */
+export function performanceCsv(result: ResultOf<PerformanceDocument>): string {
+  const { fund, performance, whatIf, sensitivity } = result;
   const rows = (performance?.partners ?? []).flatMap(({ partner, label, pot, quarters }) =>
     quarters.map((quarter) => ({
+      table: 'performance',
       ...fundColumns(fund),
       partner,
       label,
@@ -30,8 +61,47 @@ export function performanceCsv({ fund, performance }: ResultOf<PerformanceDocume
       why: quarter.why,
     })),
   );
-  return csvText(rows);
+  const assumed = (whatIf?.partners ?? []).map((one) => ({
+    table: 'what-if',
+    ...fundColumns(fund),
+    partner: one.partner,
+    label: one.label,
+    pot_gbp: one.pot,
+    payment_gbp: one.byYearEnd?.payment,
+    retained_gbp: one.byYearEnd?.retained,
+    assumed: one.assumed,
+  }));
+  const reduced = (sensitivity?.points ?? []).flatMap(({ reductionPercent, payments }) =>
+    payments.map(({ partner, payment }) => ({
+      table: 'sensitivity',
+      ...fundColumns(fund),
+      partner,
+      payment_gbp: payment,
+      reduction_percent: reductionPercent,
+    })),
+  );
+  return csvText(performanceColumns, [...rows, ...assumed, ...reduced]);
 }
+
+const varianceColumns = [
+  'fund',
+  'year',
+  'as_at',
+  'heading',
+  'schedule',
+  'locality',
+  'applied_by',
+  'plan_gbp',
+  'virements_gbp',
+  'actual_gbp',
+  'forecast_gbp',
+  'variance_gbp',
+  'direction',
+  'policy',
+  'clause',
+  'born_by',
+  'born_gbp',
+];
 
 /** Variances as a tidy table: a row a line and bearer; a line that nobody bears has one row. */
 export function varianceCsv({ fund, variances }: ResultOf<VarianceDocument>): string {
@@ -51,13 +121,29 @@ export function varianceCsv({ fund, variances }: ResultOf<VarianceDocument>): st
       policy: line.policy,
       clause: line.clause,
     };
-    const none = { ...common, born_by: '', born_gbp: '' };
     return line.bornBy.length === 0
-      ? [none]
+      ? [common]
       : line.bornBy.map(({ partner, amount }) => ({ ...common, born_by: partner, born_gbp: amount }));
   });
-  return csvText(rows);
+  return csvText(varianceColumns, rows);
 }
+
+const settlementColumns = [
+  'fund',
+  'year',
+  'as_at',
+  'pool',
+  'partner',
+  'contribution_due_gbp',
+  'contribution_received_gbp',
+  'allocation_due_gbp',
+  'paid_gbp',
+  'performance_released_gbp',
+  'variance_shared_gbp',
+  'held_gbp',
+  'net_gbp',
+  'message',
+];
 
 /** The settlement as a tidy table: a row a pool and partner, and one for each host. */
 export function settlementCsv({ fund, settlement }: ResultOf<SettlementDocument>): string {
@@ -71,28 +157,28 @@ export function settlementCsv({ fund, settlement }: ResultOf<SettlementDocument>
     paid_gbp: one.paid,
     performance_released_gbp: one.performanceReleased,
     variance_shared_gbp: one.varianceShared,
-    held_gbp: '',
     net_gbp: one.net,
     message: one.message,
   }));
-  const hosts = (settlement?.hosts ?? []).map(({ pool, host, held, net, message }) => {
-    const empty = Object.fromEntries(Object.keys(partners[0] ?? {}).map((name) => [name, '']));
-    return { ...empty, ...fundColumns(fund), pool, partner: `host ${host}`, held_gbp: held, net_gbp: net, message };
-  });
-  return csvText([...partners, ...hosts]);
+  const hosts = (settlement?.hosts ?? []).map(({ pool, host, held, net, message }) => ({
+    ...fundColumns(fund),
+    pool,
+    partner: `host ${host}`,
+    held_gbp: held,
+    net_gbp: net,
+    message,
+  }));
+  return csvText(settlementColumns, [...partners, ...hosts]);
 }
 
 function fundColumns({ name, year, asAt }: FundStatement): CsvRow {
   return { fund: name, year, as_at: asAt };
 }
 
-function csvText(rows: readonly CsvRow[]): string {
-  const [first] = rows;
-  if (first === undefined) return '';
-  const columns = Object.keys(first);
+function csvText(columns: readonly string[], rows: readonly CsvRow[]): string {
   return stringify(
     rows.map((row) => columns.map((column) => cellOf(column, row[column]))),
-    { header: true, columns, record_delimiter: 'windows' },
+    { header: true, columns: [...columns], record_delimiter: 'windows' },
   );
 }
 

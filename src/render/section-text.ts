@@ -1,4 +1,5 @@
 import { inFull } from '../diagnostics/day-in-full.js';
+import { grouped } from '../diagnostics/entry.js';
 import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
@@ -44,16 +45,14 @@ export function performanceText(
   if (performance === undefined) {
     return `${[opening(fund, style), 'The agreement pays nothing for performance.'].join('\n\n')}\n`;
   }
-  const { totals, nationalReturn } = performance;
+  const { totals } = performance;
   const parts = [
     opening(fund, style),
     paragraph(termsInWords(performance)).join('\n'),
     ...(hasAdmissions(performance)
       ? [textTable(admissionsTable(performance), style), textTable(paymentsTable(performance), style)]
       : [noAdmissions(performance)]),
-    ...(nationalReturn.items.length === 0 && nationalReturn.upTo === undefined
-      ? []
-      : [textTable(nationalTable(performance), style)]),
+    ...(hasAdmissions(performance) ? [textTable(nationalTable(performance), style)] : []),
     ...(whatIf === undefined ? [] : [textTable(whatIfTable(whatIf), style)]),
     ...(sensitivity === undefined ? [] : [...sensitivityParts(sensitivity, style)]),
     textTable(potsTable(performance, fund), style),
@@ -77,8 +76,7 @@ function hasAdmissions({ partners }: PerformanceStatement): boolean {
 function noAdmissions({ totals: { pot, reductionAtPrice }, price }: PerformanceStatement): string {
   const none = 'No admissions in this folder (ledgers/activity*.csv): nothing can be computed yet.';
   if (reductionAtPrice === undefined || price === undefined) return none;
-  const many = String(reductionAtPrice).replace(/\B(?=(\d{3})+$)/g, ',');
-  return `${none}\nAt the price, the pots ask for ${many} fewer admissions: ${pounds(pot)} ÷ ${pounds(price)}.`;
+  return `${none}\nAt the price, the pots ask for ${grouped(reductionAtPrice)} fewer admissions: ${pounds(pot)} ÷ ${pounds(price)}.`;
 }
 
 function sensitivityParts(sensitivity: SensitivityStatement, style: Style): string[] {

@@ -15,7 +15,9 @@ export function contributionTable(
   const rows = contributions.flatMap((line): Row[] => [
     {
       cells: [
-        words(`${line.label}, ${line.kind === 'performance' ? 'performance as released' : line.sourceLabel}`),
+        words(
+          `${line.label}, ${line.kind === 'performance' ? 'performance as released' : line.sourceLabel}${line.inKind ? ' (in kind)' : ''}`,
+        ),
         money(line.agreed),
         money(line.dueToDate),
         money(line.received),
@@ -127,7 +129,9 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
 
 /** Who owes whom, a sentence for each body that is not settled. */
 export function whoOwesWhom({ partners }: SettlementStatement): string[] {
-  const open = partners.filter(({ net }) => net !== '0.00').map(({ message }) => `  ${message}`);
+  const open = partners
+    .filter(({ message }) => message !== 'settled')
+    .map(({ label, message, net }) => (net === '0.00' ? `  ${label}, ${message}` : `  ${message}`));
   const settled = partners.length - open.length;
   return [...open, ...(settled > 0 ? [`  ${counted(settled, 'body').replace('bodys', 'bodies')} settled`] : [])];
 }

@@ -40,7 +40,8 @@ export function balancePairs(books: Books): BalancePair[] {
       both && oneSays.receivablePence === otherSays.payablePence && oneSays.payablePence === otherSays.receivablePence;
     const toHost = owed.get([one, other].join('\0'));
     const fromHost = owed.get([other, one].join('\0'));
-    const computedPence = toHost ?? (fromHost === undefined ? undefined : -fromHost);
+    const isWithHost = toHost !== undefined || fromHost !== undefined;
+    const computedPence = isWithHost ? (toHost ?? 0n) - (fromHost ?? 0n) : undefined;
     const differencePence = both ? netOf(oneSays) + netOf(otherSays) : undefined;
     pairs.set([one, other].join('\0'), { one, other, oneSays, otherSays, differencePence, isAgreed, computedPence });
   }
@@ -56,7 +57,10 @@ export function checkBalances(books: Books): RuleOutcome {
   const diagnostics: Diagnostic[] = [];
   for (const pair of balancePairs(books)) {
     const { one, other, oneSays, otherSays, isAgreed, computedPence } = pair;
-    if (oneSays === undefined || otherSays === undefined) continue;
+    if (oneSays === undefined || otherSays === undefined) {
+      diagnostics.push(...unanswered(books, pair));
+      continue;
+    }
     const names = { one: nameOf(agreement, one), other: nameOf(agreement, other) };
     const common = { rule: 'R5' as const, clause: agreement.balanceRule.clause, partner: one };
     checks.push({
@@ -88,6 +92,15 @@ export function checkBalances(books: Books): RuleOutcome {
     diagnostics.push(diagnose('BCF2404', args, placesOf(oneSays, otherSays, 'payable')));
   }
   return { checks, diagnostics };
+}
+
+/** A view that has no other to compare it with. */
+function unanswered({ agreement }: Books, { one, other, oneSays, otherSays }: BalancePair): Diagnostic[] {
+  const sent = oneSays ?? otherSays;
+  if (sent === undefined) return [];
+  const [sender, silent] = oneSays === undefined ? [other, one] : [one, other];
+  const args = { sender: nameOf(agreement, sender), silent: nameOf(agreement, silent) };
+  return [diagnose('BCF2405', args, { place: { ...sent.at, field: { name: 'counterparty' } } })];
 }
 
 /** Which of two bodies owes the other, in words. */

@@ -10,7 +10,7 @@ import { type PartnerPerformance, performanceOf } from './performance.js';
 export function checkPerformance(books: Books): RuleOutcome {
   const rule = books.agreement.performanceRule;
   if (rule === undefined) return { checks: [], diagnostics: [] };
-  const partners = performanceOf(books, rule);
+  const partners = performanceOf(books);
   return together([
     ...partners.map((own) => checkPot(books, rule, own)),
     ...partners.map((own) => addsUp(books, rule, own)),
@@ -58,7 +58,10 @@ function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPerforma
   const { partner, potPence, paymentPence, retainedPence, toComePence } = own;
   const actualPence = paymentPence + retainedPence + toComePence;
   const words = `${inWords(paymentPence)} released + ${inWords(retainedPence)} retained + ${inWords(toComePence)} to come = its pot of ${inWords(potPence)}`;
-  const passed = actualPence === potPence && paymentPence <= potPence && (rule.clawback || paymentPence >= 0n);
+  const last = own.quarters.at(-1);
+  const isYearWhole = last?.status !== 'reported' || (toComePence === 0n && last.paidCumulativePence === paymentPence);
+  const isWithin = paymentPence <= potPence && (rule.clawback || paymentPence >= 0n);
+  const passed = actualPence === potPence && isWithin && isYearWhole;
   const check = checkOf(books, rule, partner, { aspect: 'sum', passed, expectedPence: potPence, actualPence, words });
   if (!passed) throw new Error(`performance does not add up: ${check.message}`);
   return { checks: [check], diagnostics: [] };
@@ -131,6 +134,12 @@ function notices(
       const args = { partner: nameOf(agreement, partner), pot: inWords(potPence), planned: String(plannedReduction) };
       return diagnose('BCF2205', args, { rule });
     });
+  const strangers = activity.filter((row) => !partners.some(({ partner }) => partner === row.partner));
+  const [stranger] = strangers;
+  if (stranger !== undefined) {
+    const args = { partner: nameOf(agreement, stranger.partner), rows: strangers.length };
+    diagnostics.push(diagnose('BCF2207', args, { rule, place: { ...stranger.at, field: { name: 'partner' } } }));
+  }
   if (asAt === undefined) return diagnostics;
   const waiting = partners.flatMap(({ partner, quarters }) =>
     quarters

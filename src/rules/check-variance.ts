@@ -25,7 +25,7 @@ export function checkVariance(books: Books): RuleOutcome {
     const check: Check = {
       id: `variance.locality.${code}`,
       rule: 'R4',
-      clause: first.clause,
+      clause: first.rule.clause,
       passed: crossedPence === 0n,
       expectedPence: 0n,
       actualPence: crossedPence,
@@ -42,7 +42,7 @@ export function checkVariance(books: Books): RuleOutcome {
       amount: inWords(amountPence),
       what: agreement.headings.get(line.heading)?.name ?? line.heading,
     };
-    return [diagnose('BCF2301', args, { rule: agreement.varianceRules.find(({ clause }) => clause === line.clause) })];
+    return [diagnose('BCF2301', args, { rule: line.rule.id === '' ? undefined : line.rule })];
   });
   return { checks: [whole(lines), ...checks], diagnostics };
 }
@@ -54,7 +54,7 @@ function whole(lines: readonly VarianceLine[]): Check {
   return {
     id: 'variance.attributed',
     rule: 'R4',
-    clause: [...new Set(lines.map(({ clause }) => clause))].join('; '),
+    clause: [...new Set(lines.map(({ rule }) => rule.clause))].join('; '),
     passed: expectedPence === actualPence,
     expectedPence,
     actualPence,

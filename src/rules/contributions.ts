@@ -7,7 +7,7 @@ import { inWords } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books, RuleOutcome } from './check.js';
-import { oncePerBooks } from './once.js';
+import { oncePer } from './once-per.js';
 import { performanceOf } from './performance.js';
 
 /** One instalment, and what has become of it by the quarter end. */
@@ -37,11 +37,12 @@ export interface ContributionStanding {
 }
 
 /** What is due, received and outstanding as at the quarter end; nothing where the fund has a plan only. */
-export const contributionStandings = oncePerBooks((books: Books): readonly ContributionStanding[] => {
+export const contributionStandings = oncePer((books: Books): readonly ContributionStanding[] => {
   const { agreement, asAt } = books;
   if (asAt === undefined) return [];
   return agreement.contributions.flatMap((contribution) => {
     const pot = potOf(books, contribution);
+    if (agreement.sources.get(contribution.source)?.inKind) return [inKind(books, contribution, asAt)];
     const instalments = byInstalments(books, contribution, contribution.amountPence - pot, asAt);
     if (pot === 0n && receiptsOf(books, contribution, 'performance', asAt).length === 0) return [instalments];
     return [instalments, asReleased(books, contribution, pot, asAt)];
@@ -92,6 +93,13 @@ function potOf({ agreement, plan }: Books, { partner, source, pool }: Contributi
   return heading === undefined ? 0n : plan.applied({ schedule: partner, source, pool, heading });
 }
 
+/** How much of every contribution is due by instalments as at the quarter end, in hundredths of a per cent. */
+export function dueBasisPoints({ agreement, asAt }: Books): number {
+  if (asAt === undefined) return 0;
+  const today = lastDayOf(asAt, agreement.year);
+  return agreement.instalments.reduce((sum, { due, basisPoints }) => (due <= today ? sum + basisPoints : sum), 0);
+}
+
 interface Earned {
   /** By the quarter in which it is paid. */
   readonly payments: readonly { readonly quarter: Quarter; readonly amountPence: Pence }[];
@@ -102,9 +110,8 @@ const nothingEarned: Earned = { payments: [], retainedPence: 0n };
 
 /** What a contribution has earned: its part of its partner's pot, which nearly always has one source. */
 function earnedOf(books: Books, contribution: Contribution): Earned {
-  const rule = books.agreement.performanceRule;
   const { partner } = contribution;
-  const own = rule && performanceOf(books, rule).find((one) => one.partner === partner);
+  const own = performanceOf(books).find((one) => one.partner === partner);
   if (own === undefined) return nothingEarned;
   const weights = books.agreement.contributions
     .filter((one) => one.partner === partner)
@@ -172,6 +179,15 @@ function byInstalments(
     outstandingPence,
     instalments,
   };
+}
+
+/** What is given in kind is due as it is recorded: there is no instalment of it to be late with. */
+function inKind(books: Books, contribution: Contribution, asAt: Quarter): ContributionStanding {
+  const { partner, source, pool, amountPence: agreedPence } = contribution;
+  const received = receiptsOf(books, contribution, 'instalments', asAt);
+  const receivedPence = sum(received.map(({ amountPence }) => amountPence));
+  const sums = { agreedPence, duePence: receivedPence, receivedPence, outstandingPence: 0n };
+  return { partner, source, pool, kind: 'instalments', ...sums, instalments: [] };
 }
 
 /** An instalment is paid on the day from which receipts cover it and all before it. */

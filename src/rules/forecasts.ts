@@ -1,42 +1,30 @@
-import { nameOf } from '../agreement/bodies.js';
 import { quarters } from '../agreement/financial-year.js';
 import { isPaidAsReleased } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { BookView, type Where } from '../journal/book-view.js';
+import { type BalanceOf, BookView, type Where } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import type { Books, RuleOutcome } from './check.js';
-
-/** What one body applies to one heading from one schedule: the line that is planned, spent and forecast. */
-export interface LineKey {
-  readonly schedule: string;
-  readonly heading: string;
-  readonly appliedBy: string;
-}
+import { keyOf, type LineKey, lineInWords, lineOf } from './lines.js';
 
 /** The planned lines without a forecast as at the quarter; all of them where there is none. */
-export function unforecastLines(
-  { plan, forecast }: Pick<Books, 'plan' | 'forecast'>,
-  where: Where<'applied'> = {},
-): LineKey[] {
+export function unforecastLines({ plan, forecast }: Books, where: Where<'applied'> = {}): LineKey[] {
+  return missing(plan.list('applied', where), forecast);
+}
+
+/** The lines that were spent on without a forecast or a plan. */
+function unforecastSpending({ plan, actual, forecast }: Books): LineKey[] {
+  return missing(actual.list('applied'), forecast).filter((line) => plan.applied(line) === 0n);
+}
+
+function missing(balances: readonly BalanceOf<'applied'>[], forecast: BookView): LineKey[] {
   const lines = new Map<string, LineKey>();
-  for (const { account, amountPence } of plan.list('applied', where)) {
+  for (const { account, amountPence } of balances) {
     if (amountPence === 0n) continue;
     const line = lineOf(account);
-    if (forecast.list('applied', line).length > 0) continue;
-    lines.set(keyOf(line), line);
+    if (forecast.list('applied', line).length === 0) lines.set(keyOf(line), line);
   }
-  return [...lines.values()];
-}
-
-/** One text for a line; the order of these texts is the order in which odd pence of a limit go. */
-export function keyOf({ heading, schedule, appliedBy }: LineKey): string {
-  return [heading, schedule, appliedBy].join('\0');
-}
-
-/** The line that an account of applied money belongs to. */
-export function lineOf({ schedule, heading, appliedBy }: LineKey): LineKey {
-  return { schedule, heading, appliedBy };
+  return [...lines.values()].sort((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1));
 }
 
 /** Forecasts that are missing, older than the quarter, or below what was spent (R4: proper forecasting). */
@@ -45,7 +33,7 @@ export function checkForecasts(books: Books): RuleOutcome {
   if (asAt === undefined) return { checks: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
   const never: LineKey[] = [];
-  for (const line of unforecastLines(books)) {
+  for (const line of [...unforecastLines(books), ...unforecastSpending(books)]) {
     const old = olderForecast(books, line);
     if (old === undefined) never.push(line);
     else diagnostics.push(old);
@@ -60,11 +48,6 @@ export function checkForecasts(books: Books): RuleOutcome {
     checks: [],
     diagnostics: [...diagnostics, ...unfitting(books).map((one) => ({ ...one, ...(rule && { rule }) }))],
   };
-}
-
-/** A line as sentences name it. */
-export function lineInWords({ agreement }: Books, { heading, schedule }: LineKey): string {
-  return `${agreement.headings.get(heading)?.name ?? heading} of ${nameOf(agreement, schedule)}`;
 }
 
 function olderForecast(books: Books, line: LineKey): Diagnostic | undefined {

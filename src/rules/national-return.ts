@@ -81,9 +81,9 @@ function itemsOf(
   const achieved = last?.achievedCumulative ?? 0;
   const planned = rule.cap === 'planned' ? (last?.plannedCumulative ?? 0) : plannedReduction;
   const limit = Math.max(0, planned);
-  const bought = Math.max(0, Math.min(achieved, limit));
+  const bought = Math.max(0, Math.min(achieved, limit, plannedReduction));
   const rise = Math.min(0, achieved);
-  const beyond = Math.max(0, achieved - limit);
+  const beyond = achieved - rise - bought;
   const entitledPence =
     plannedReduction > 0 ? dividedRounded(own.potPence * BigInt(bought), BigInt(plannedReduction)) : 0n;
   const paidPence = last?.paidCumulativePence ?? 0n;

@@ -3,6 +3,7 @@ import { isUpTo } from '../agreement/financial-year.js';
 import { measuredQuarters } from '../agreement/measured-quarters.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
+import { oncePer } from './once-per.js';
 import { type PotPayments, potPayments, type QuarterAdmissions } from './performance-payment.js';
 
 /** One partner's performance under a rule. */
@@ -11,37 +12,56 @@ export interface PartnerPerformance extends PotPayments {
 }
 
 /** What R3 needs of a fund. */
-export type PerformanceBooks = Pick<Books, 'agreement' | 'plan' | 'activity' | 'asAt'>;
+export type PerformanceBooks = Pick<Books, 'agreement' | 'plan' | 'actual' | 'activity' | 'asAt'>;
 
 /** Each pot and what it has earned, in the agreement's order of partners; each from its own admissions. */
-export function performanceOf(books: PerformanceBooks, rule: PerformancePaymentRule): PartnerPerformance[] {
+export const performanceOf = oncePer((books: PerformanceBooks): readonly PartnerPerformance[] => {
+  const rule = books.agreement.performanceRule;
+  if (rule === undefined) return [];
   return [...potsOf(books, rule)].map(([partner, potPence]) => ({
     partner,
     ...potPayments(rule, potPence, admissionsOf(books, rule, partner)),
   }));
-}
+});
 
-/** The pots: as declared, else as planned under the heading on each partner's schedule. */
+/**
+ * The pots: as declared, else as planned under the heading on each partner's schedule. A partner that is planned to earn,
+ * or that pays in or spends performance money, is there even without a pot: nothing can be earned of it.
+ */
 export function potsOf(
-  { agreement, plan }: PerformanceBooks,
+  { agreement, plan, actual }: PerformanceBooks,
   { heading, pots }: PerformancePaymentRule,
 ): Map<string, Pence> {
   const all = new Map<string, Pence>();
   for (const partner of agreement.partners.keys()) {
-    const pot = pots.size > 0 ? pots.get(partner) : plan.applied({ schedule: partner, heading });
-    if (pot !== undefined && (pot > 0n || pots.has(partner))) all.set(partner, pot);
+    const plannedPence = plan.applied({ schedule: partner, heading });
+    const potPence = pots.size > 0 ? (pots.get(partner) ?? 0n) : plannedPence > 0n ? plannedPence : 0n;
+    const hasMoney =
+      plannedPence !== 0n ||
+      actual.received({ partner, purpose: heading }) !== 0n ||
+      actual.applied({ schedule: partner, heading }) !== 0n;
+    if (hasMoney || pots.has(partner)) all.set(partner, potPence);
   }
   return all;
 }
 
+const activityByKey = oncePer(
+  ({ activity }: PerformanceBooks) => new Map(activity.map((row) => [activityKey(row.partner, row.quarter), row])),
+);
+
+function activityKey(partner: string, quarter: string): string {
+  return [partner, quarter].join('\0');
+}
+
 /** The four measured quarters of a partner; what is paid after the quarter asked for is not looked at. */
 export function admissionsOf(
-  { agreement, activity, asAt }: PerformanceBooks,
+  books: PerformanceBooks,
   rule: PerformancePaymentRule,
   partner: string,
 ): QuarterAdmissions[] {
+  const { agreement, asAt } = books;
   return measuredQuarters(rule, agreement.year).map(({ measured, paidIn }) => {
-    const row = activity.find((candidate) => candidate.partner === partner && candidate.quarter === measured);
+    const row = activityByKey(books).get(activityKey(partner, measured));
     const isDue = asAt !== undefined && isUpTo(paidIn, asAt);
     const actual = isDue ? row?.actual : undefined;
     return { measured, paidIn, isDue, baseline: row?.baseline, plan: row?.plan, actual };
@@ -50,7 +70,6 @@ export function admissionsOf(
 
 /** What a partner has earned of its pot to date; undefined where no quarter of it could be computed. */
 export function earnedPence(books: PerformanceBooks, partner: string): Pence | undefined {
-  const rule = books.agreement.performanceRule;
-  const own = rule && performanceOf(books, rule).find((candidate) => candidate.partner === partner);
+  const own = performanceOf(books).find((candidate) => candidate.partner === partner);
   return own?.quarters.some(({ status }) => status === 'reported') ? own.paymentPence : undefined;
 }

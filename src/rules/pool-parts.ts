@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { purposeOf } from '../agreement/tied-money.js';
 import type { BookView } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
+import { oncePer } from './once-per.js';
 
 /** A part of a pool: one partner's money from one source, tied to a heading or not ('' ). */
 export interface PoolPart {
@@ -55,13 +56,19 @@ type Key = Pick<PoolPart, 'pool' | 'partner' | 'source' | 'purpose'>;
 
 function compareParts(agreement: Agreement, a: Key, b: Key): number {
   return (
-    orderIn(agreement.pools, a.pool) - orderIn(agreement.pools, b.pool) ||
-    orderIn(agreement.partners, a.partner) - orderIn(agreement.partners, b.partner) ||
-    orderIn(agreement.sources, a.source) - orderIn(agreement.sources, b.source) ||
-    orderIn(agreement.headings, a.purpose) - orderIn(agreement.headings, b.purpose)
+    ranks(agreement.pools, a.pool, b.pool) ||
+    ranks(agreement.partners, a.partner, b.partner) ||
+    ranks(agreement.sources, a.source, b.source) ||
+    ranks(agreement.headings, a.purpose, b.purpose)
   );
 }
 
-function orderIn(declared: ReadonlyMap<string, unknown>, code: string): number {
-  return [...declared.keys()].indexOf(code);
+const ranksOf = oncePer(
+  (declared: ReadonlyMap<string, unknown>) => new Map([...declared.keys()].map((code, index) => [code, index])),
+);
+
+/** Which of two codes is declared first; one that is not declared is before all. */
+function ranks(declared: ReadonlyMap<string, unknown>, a: string, b: string): number {
+  const order = ranksOf(declared);
+  return (order.get(a) ?? -1) - (order.get(b) ?? -1);
 }

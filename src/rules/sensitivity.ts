@@ -16,6 +16,8 @@ export interface BreakEven {
   readonly partner: string;
   readonly potPence: Pence;
   readonly baseline: number;
+  /** Undefined where admissions are missing. */
+  readonly isEarnable: boolean | undefined;
   /** Over the whole year; undefined where admissions are missing or no reduction is planned. */
   readonly admissions: number | undefined;
   /** Still needed from the quarters to come, after those reported; undefined where none is to come. */
@@ -33,7 +35,7 @@ export function sensitivity(
     potPence,
     admissions: admissionsOf(books, rule, partner),
   }));
-  const points = pointsUpTo(2 * (rule.targetBasisPoints ?? 350)).map((basisPoints) => ({
+  const points = pointsUpTo(rule.targetBasisPoints ?? 350).map((basisPoints) => ({
     basisPoints,
     paymentsPence: pots.map(({ potPence, admissions }) => {
       const reduced = admissions.map((quarter) => reducedBy(quarter, basisPoints));
@@ -45,9 +47,10 @@ export function sensitivity(
 }
 
 /** Every half per cent, or a fourteenth of the way where that would be many; always the target and its double. */
-function pointsUpTo(lastBasisPoints: number): number[] {
+function pointsUpTo(target: number): number[] {
+  const lastBasisPoints = Math.min(10_000, 2 * target);
   const step = lastBasisPoints > 1000 ? Math.ceil(lastBasisPoints / 14) : 50;
-  const points = new Set([Math.floor(lastBasisPoints / 2), lastBasisPoints]);
+  const points = new Set([target, lastBasisPoints]);
   for (let point = 0; point < lastBasisPoints; point += step) points.add(point);
   return [...points].sort((a, b) => a - b);
 }
@@ -70,7 +73,8 @@ function breakEven(
     admissions,
   }: { readonly partner: string; readonly potPence: Pence; readonly admissions: readonly QuarterAdmissions[] },
 ): BreakEven {
-  const { plannedReduction, quarters } = potPayments(rule, potPence, admissions);
+  const { plannedReduction, quarters, paymentPence } = potPayments(rule, potPence, admissions);
+  const isPaidWhole = paymentPence >= potPence && !rule.clawback;
   const isEarnable = plannedReduction !== undefined && plannedReduction > 0;
   const toCome = quarters.filter(({ status }) => status !== 'reported');
   const achieved = quarters.filter(({ status }) => status === 'reported').at(-1)?.achievedCumulative ?? 0;
@@ -79,8 +83,9 @@ function breakEven(
     partner,
     potPence,
     baseline: total(admissions),
+    isEarnable: plannedReduction === undefined ? undefined : isEarnable,
     admissions: isEarnable ? plannedReduction : undefined,
-    needed: isEarnable && toCome.length > 0 ? Math.max(0, plannedReduction - achieved) : undefined,
+    needed: isEarnable && toCome.length > 0 ? (isPaidWhole ? 0 : Math.max(0, plannedReduction - achieved)) : undefined,
     baselineToCome: total(toCome),
   };
 }

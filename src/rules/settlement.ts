@@ -4,10 +4,10 @@ import { inWords } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books, Check, RuleOutcome } from './check.js';
-import { type ContributionStanding, contributionStandings } from './contributions.js';
-import type { LineKey } from './forecasts.js';
-import { oncePerBooks } from './once.js';
-import { spentVarianceLines, type VarianceLine, virementsTo } from './variance.js';
+import { type ContributionStanding, contributionStandings, dueBasisPoints } from './contributions.js';
+import { oncePer } from './once-per.js';
+import { spentVarianceLines, type VarianceLine, viredBody } from './variance.js';
+import { type Virement, virementsOf } from './virements.js';
 
 /** What one body and the host of a pool owe each other, and what it is made of. */
 export interface PartnerSettlement {
@@ -45,11 +45,12 @@ export interface Settlement {
  * received, and what it was paid above its allocation due; the host owes the opposite. Since what is due in is due out,
  * the nets of a pool add up to what the host holds, to the penny; throws where they do not, which is a bug.
  */
-export const settle = oncePerBooks((books: Books): Settlement => {
+export const settle = oncePer((books: Books): Settlement => {
   const { agreement, actual, asAt, journal } = books;
   if (asAt === undefined || !journal.has('actual')) return { partners: [], hosts: [] };
   const ledger = new SettlementLedger();
   for (const one of contributionStandings(books)) addContribution(books, one, ledger);
+  for (const one of virementsOf(books)) if (one.breach === undefined) addVirement(books, one, ledger);
   for (const { account, amountPence } of actual.list('brought-forward')) {
     const { pool, source, partner, purpose } = account;
     addAllocation(books, { pool, schedule: partner, source, heading: purpose, duePence: -amountPence }, ledger);
@@ -149,6 +150,15 @@ function hold(agreement: Agreement, own: Running, heading: string, amountPence: 
   own.heldFor.set(heading, (own.heldFor.get(heading) ?? 0n) + amountPence);
 }
 
+/** A virement moves what is due out, as much of it as is due to date, from one body to another or within one. */
+function addVirement(books: Books, { schedule, from, to, amountPence }: Virement, ledger: SettlementLedger): void {
+  const { agreement } = books;
+  const pool = agreement.headings.get(from)?.pool ?? '';
+  const duePence = (amountPence * BigInt(dueBasisPoints(books))) / 10_000n;
+  ledger.of(pool, viredBody(books, schedule, from)).allocationDuePence -= duePence;
+  ledger.of(pool, viredBody(books, schedule, to)).allocationDuePence += duePence;
+}
+
 interface DueOut {
   readonly pool: string;
   readonly schedule: string;
@@ -188,24 +198,15 @@ interface BudgetCell {
   readonly weight: Pence;
 }
 
-/** The planned cells of a schedule and source, as virements have changed them. */
+/** The planned cells of a schedule and source. */
 function cellsOf(books: Books, schedule: string, source: string, pool: string): BudgetCell[] {
   const cells = new Map<string, { heading: string; appliedBy: string; weight: Pence }>();
   for (const { account, amountPence } of books.plan.list('applied', { schedule, source, pool })) {
     const { heading, appliedBy } = account;
     const key = [heading, appliedBy].join('\0');
-    const isOfSource = lowestSource(books, { schedule, heading, appliedBy }) === source;
-    const vired = isOfSource ? virementsTo(books, { schedule, heading, appliedBy }) : 0n;
-    const before = cells.get(key)?.weight ?? vired;
-    cells.set(key, { heading, appliedBy, weight: before + amountPence });
+    cells.set(key, { heading, appliedBy, weight: (cells.get(key)?.weight ?? 0n) + amountPence });
   }
   return [...cells].map(([code, cell]) => ({ code, ...cell, weight: cell.weight < 0n ? 0n : cell.weight }));
-}
-
-/** Virements do not name a source; where a line is planned from several, they fall on the lowest. */
-function lowestSource({ plan }: Books, line: LineKey): string | undefined {
-  const sources = plan.list('applied', line).map(({ account }) => account.source);
-  return sources.sort()[0];
 }
 
 /** A group's money is its members' where the agreement says what each is allotted. */

@@ -1,13 +1,14 @@
-import type { Heading, VarianceRule } from '../agreement/agreement.js';
+import type { VarianceRule } from '../agreement/agreement.js';
 import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
+import type { RuleReference } from '../diagnostics/diagnostic.js';
 import { BookView } from '../journal/book-view.js';
 import { Journal } from '../journal/journal.js';
 import type { Pence } from '../money/pence.js';
 import { sum } from '../money/pence.js';
 import type { Share } from '../money/split.js';
 import type { Books } from './check.js';
-import { keyOf, type LineKey, lineOf, unforecastLines } from './forecasts.js';
-import { oncePerBooks } from './once.js';
+import { keyOf, type LineKey, lineOf } from './lines.js';
+import { oncePer } from './once-per.js';
 import { belowLimit } from './variance-policies/capped.js';
 import { policyOf } from './variance-policies/policies.js';
 import { viredPence } from './virements.js';
@@ -24,7 +25,8 @@ export interface VarianceLine extends LineKey {
   /** Outturn less plan and virements; positive is an overspend. Undefined where the outturn is not known. */
   readonly variancePence: Pence | undefined;
   readonly policy: VarianceRule['policy'];
-  readonly clause: string;
+  /** The rule that says so: of a fenced heading its fence. */
+  readonly rule: RuleReference;
   readonly bornBy: readonly Share[];
 }
 
@@ -38,7 +40,7 @@ export function outsideReason(
 }
 
 /** Every line inside R4, in the agreement's order of headings, then schedules, with who bears its variance. */
-export const varianceLines = oncePerBooks((books: Books): readonly VarianceLine[] =>
+export const varianceLines = oncePer((books: Books): readonly VarianceLine[] =>
   attributed(
     books,
     linesOf(books).map((line) => measured(books, line, books.forecast)),
@@ -46,7 +48,7 @@ export const varianceLines = oncePerBooks((books: Books): readonly VarianceLine[
 );
 
 /** The same from what was spent, whatever was forecast: what is settled at the year end. */
-export const spentVarianceLines = oncePerBooks((books: Books): readonly VarianceLine[] =>
+export const spentVarianceLines = oncePer((books: Books): readonly VarianceLine[] =>
   attributed(
     books,
     linesOf(books).map((line) => measured(books, line, nothingForecast)),
@@ -57,94 +59,106 @@ const nothingForecast = new BookView(new Journal(), 'forecast');
 
 function attributed(books: Books, found: readonly Measured[]): VarianceLine[] {
   const below = sharedParts(found);
-  return found.map(({ line, rule, ...figures }) => {
-    const { variancePence } = figures;
-    const bornBy =
-      variancePence === undefined || variancePence === 0n
-        ? []
-        : policyOf(rule)({
-            variancePence,
-            appliedBy: line.appliedBy,
-            ...termsOf(books, rule, figures.pool),
-            sharedPence: below.get(keyOf(line)) ?? 0n,
-          });
-    const { policy, clause } = rule;
-    const borne = bornBy.filter(({ amountPence }) => amountPence !== 0n);
-    if (sum(borne.map(({ amountPence }) => amountPence)) !== (variancePence ?? 0n)) {
+  return found.map(({ line, terms, ...figures }) => {
+    const { variancePence = 0n } = figures;
+    const { policy, rule, declared } = terms;
+    const bearing = {
+      variancePence,
+      appliedBy: line.appliedBy,
+      ...sharersOf(books, declared, figures.pool),
+      sharedPence: below.get(keyOf(line)) ?? 0n,
+    };
+    const all = variancePence === 0n ? [] : policyOf({ ...declared, policy })(bearing);
+    const bornBy = all.filter(({ amountPence }) => amountPence !== 0n);
+    if (sum(bornBy.map(({ amountPence }) => amountPence)) !== variancePence) {
       throw new Error(`a variance is not attributed whole: ${keyOf(line)}`);
     }
-    return { ...line, ...figures, policy, clause, bornBy: borne };
+    return { ...line, ...figures, policy, rule, bornBy };
   });
 }
 
 function linesOf(books: Books): LineKey[] {
   const { agreement, plan, actual, forecast } = books;
-  const lines = new Map<string, LineKey>();
+  const found = new Map<string, LineKey>();
   for (const book of [plan, actual, forecast]) {
-    for (const { account } of book.list('applied')) lines.set(keyOf(account), lineOf(account));
+    for (const { account } of book.list('applied')) found.set(keyOf(account), lineOf(account));
+  }
+  const lines = new Map<string, LineKey[]>();
+  for (const line of found.values()) {
+    const key = [line.heading, line.schedule].join('\0');
+    lines.set(key, [...(lines.get(key) ?? []), line]);
   }
   return [...agreement.headings.values()]
     .filter(({ code }) => outsideReason(books, code) === undefined)
     .flatMap((heading) =>
       [...agreement.partners.keys()].flatMap((schedule) => {
-        const own = [...lines.values()].filter((line) => line.heading === heading.code && line.schedule === schedule);
-        // Budget that came by virement, with no line to go to.
-        if (own.length === 0 && viredPence(books, schedule, heading.code) !== 0n)
-          own.push(viredLine(heading, schedule, books));
+        const own = lines.get([heading.code, schedule].join('\0')) ?? [];
+        // Budget that came by virement may have no line to go to.
+        const vired = { schedule, heading: heading.code, appliedBy: viredBody(books, schedule, heading.code) };
+        const isMissing = !own.some(({ appliedBy }) => appliedBy === vired.appliedBy);
+        if (isMissing && viredPence(books, schedule, heading.code) !== 0n) own.push(vired);
         return own.sort((a, b) => (a.appliedBy < b.appliedBy ? -1 : 1));
       }),
     );
 }
 
-function viredLine({ code, appliedBy }: Heading, schedule: string, { agreement }: Books): LineKey {
-  const isMember = agreement.groups.get(appliedBy)?.members.includes(schedule) ?? false;
-  return { heading: code, schedule, appliedBy: isMember ? schedule : appliedBy };
+interface Measured extends Omit<VarianceLine, keyof LineKey | 'bornBy' | 'policy' | 'clause' | 'rule'> {
+  readonly line: LineKey;
+  readonly terms: Terms;
 }
 
-interface Measured extends Omit<VarianceLine, keyof LineKey | 'bornBy' | 'policy' | 'clause'> {
-  readonly line: LineKey;
-  readonly rule: VarianceRule;
+/** The rule that decides for a line, and what the statement names as such. */
+interface Terms {
+  readonly declared: VarianceRule;
+  readonly policy: VarianceRule['policy'];
+  readonly rule: RuleReference;
 }
 
 function measured(books: Books, line: LineKey, forecast: BookView): Measured {
   const { agreement, plan, actual, asAt } = books;
+  const { schedule, heading, appliedBy } = line;
   const planPence = plan.applied(line);
+  const isViredTo = viredBody(books, schedule, heading) === appliedBy;
+  const virementsPence = isViredTo ? viredPence(books, schedule, heading) : 0n;
   const actualPence = actual.isEmpty ? undefined : actual.applied(line);
-  const isForecast = !forecast.isEmpty && unforecastLines({ plan, forecast }, line).length === 0;
+  const isNothing = planPence === 0n && virementsPence === 0n && (actualPence ?? 0n) === 0n;
+  const isForecast = !forecast.isEmpty && (isNothing || forecast.list('applied', line).length > 0);
   const forecastPence = isForecast ? forecast.applied(line) : undefined;
-  const basis =
-    forecastPence !== undefined ? 'forecast' : asAt === 'Q4' && actualPence !== undefined ? 'actual' : 'none';
+  const isSpent = asAt === 'Q4' && actualPence !== undefined;
+  const basis = isForecast ? 'forecast' : isSpent ? 'actual' : 'none';
   const outturnPence = basis === 'none' ? undefined : (forecastPence ?? actualPence);
-  const virementsPence = virementsTo(books, line);
   const variancePence = outturnPence === undefined ? undefined : outturnPence - planPence - virementsPence;
-  const pool = agreement.headings.get(line.heading)?.pool ?? '';
-  const rule = ruleFor(books, line.heading);
-  return { line, rule, pool, planPence, virementsPence, actualPence, forecastPence, basis, variancePence };
+  const pool = agreement.headings.get(heading)?.pool ?? '';
+  const terms = ruleFor(books, heading);
+  return { line, terms, pool, planPence, virementsPence, actualPence, forecastPence, basis, variancePence };
 }
 
 /**
- * What allowed virements have added to a line. They are between headings of a schedule; where several bodies spend a
- * heading of it, they fall on the one with the lowest code.
+ * Whose budget a virement moves: virements are between headings of a schedule; where several bodies spend a heading of
+ * it, they fall on the one with the lowest code, and where none is planned to, on the body that the heading names.
  */
-export function virementsTo(books: Books, { schedule, heading, appliedBy }: LineKey): Pence {
-  const bodies = books.plan.list('applied', { schedule, heading }).map(({ account }) => account.appliedBy);
+export function viredBody({ agreement, plan }: Books, schedule: string, heading: string): string {
+  const bodies = plan.list('applied', { schedule, heading }).map(({ account }) => account.appliedBy);
   const [first] = bodies.sort();
-  return first === undefined || first === appliedBy ? viredPence(books, schedule, heading) : 0n;
+  const named = agreement.headings.get(heading)?.appliedBy ?? '';
+  const isMember = agreement.groups.get(named)?.members.includes(schedule) ?? false;
+  return first ?? (isMember ? schedule : named);
 }
 
 /** The rule that decides for a heading: its own, its pool's, the one for all; else the body that spent bears it. */
-function ruleFor({ agreement }: Books, heading: string): VarianceRule {
+function ruleFor({ agreement }: Books, heading: string): Terms {
   const { varianceRules } = agreement;
   const pool = agreement.headings.get(heading)?.pool;
-  const general = varianceRules.find((rule) => rule.heading === undefined && rule.pool === undefined);
-  const rule =
+  const declared =
     varianceRules.find((one) => one.heading === heading) ??
     varianceRules.find((one) => one.heading === undefined && one.pool !== undefined && one.pool === pool) ??
-    general ??
+    varianceRules.find((one) => one.heading === undefined && one.pool === undefined) ??
     undeclared;
   const fence = fenceOfHeading(agreement, heading);
   // Ring-fenced money is held for its purpose and never shared (R2).
-  return fence === undefined ? rule : { ...rule, id: fence.id, clause: fence.clause, policy: 'responsible-body' };
+  return fence === undefined
+    ? { declared, policy: declared.policy, rule: declared }
+    : { declared, policy: 'responsible-body', rule: fence };
 }
 
 const undeclared: VarianceRule = {
@@ -158,7 +172,7 @@ const undeclared: VarianceRule = {
 };
 
 /** Who may share a pool's variances under a rule, and who leads. */
-function termsOf({ agreement }: Books, { among, shares, lead }: VarianceRule, pool: string) {
+function sharersOf({ agreement }: Books, { among, shares, lead }: VarianceRule, pool: string) {
   const sharers = new Map<string, Pence>();
   for (const { partner, amountPence, pool: own } of agreement.contributions) {
     if (own !== pool || (among !== undefined && !among.includes(partner))) continue;
@@ -170,12 +184,12 @@ function termsOf({ agreement }: Books, { among, shares, lead }: VarianceRule, po
 
 /** Of the lines under each capped rule, the part below its limit. */
 function sharedParts(lines: readonly Measured[]): Map<string, Pence> {
+  const capped = lines.filter(({ terms }) => terms.policy === 'capped');
   const parts = new Map<string, Pence>();
-  for (const rule of new Set(lines.map((one) => one.rule))) {
-    if (rule.policy !== 'capped') continue;
-    const own = lines.filter((one) => one.rule === rule);
+  for (const declared of new Set(capped.map(({ terms }) => terms.declared))) {
+    const own = capped.filter(({ terms }) => terms.declared === declared);
     const variances = new Map(own.map(({ line, variancePence }) => [keyOf(line), variancePence ?? 0n]));
-    for (const [key, sharedPence] of belowLimit(rule.limitPence, variances)) parts.set(key, sharedPence);
+    for (const [key, sharedPence] of belowLimit(declared.limitPence, variances)) parts.set(key, sharedPence);
   }
   return parts;
 }

@@ -3,12 +3,15 @@ import { nameOf } from '../agreement/bodies.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose, type RuleReference } from '../diagnostics/diagnostic.js';
 import type { BalanceOf } from '../journal/book-view.js';
+import type { Balance } from '../journal/journal.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books, Check, RuleOutcome } from './check.js';
-import { oncePerBooks } from './once.js';
+import { oncePer } from './once-per.js';
 
-/** Budget that one heading of a schedule has gained from another, virements the other way taken off. */
+type Row = Balance['firstRows'][number];
+
+/** Budget that one heading of a schedule has been given from another; what was given back is a virement of its own. */
 export interface Virement {
   readonly schedule: string;
   readonly from: string;
@@ -16,26 +19,31 @@ export interface Virement {
   readonly amountPence: Pence;
   /** Why it may not be, and under which rule; undefined where it may. */
   readonly breach: { readonly rule: RuleReference; readonly reason: string } | undefined;
-  readonly balance: BalanceOf<'budget'>;
+  /** The first of its rows, in the order of files and lines. */
+  readonly rows: readonly Row[];
 }
 
 /** What virements have moved to date, schedule by schedule and pair by pair of headings. */
-export const virementsOf = oncePerBooks(({ agreement, virements }: Books): readonly Virement[] => {
-  const moved = new Map<string, { total: Pence; balance: BalanceOf<'budget'> }>();
-  for (const balance of virements.list('budget')) {
+export const virementsOf = oncePer(({ agreement, virements }: Books): readonly Virement[] => {
+  const moved = new Map<string, BalanceOf<'budget'>[]>();
+  for (const balance of virements.list('budget', { direction: 'in' })) {
     const { schedule, heading, counterpart } = balance.account;
     const key = [schedule, counterpart, heading].join('\0');
-    moved.set(key, { balance, total: (moved.get(key)?.total ?? 0n) + balance.amountPence });
+    moved.set(key, [...(moved.get(key) ?? []), balance]);
   }
   return [...moved]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, one]) => one)
-    .filter(({ total }) => total > 0n)
-    .map(({ total, balance }) => {
-      const { schedule, heading: to, counterpart: from } = balance.account;
-      return { schedule, from, to, amountPence: total, breach: breachOf(agreement, from, to), balance };
+    .map(([key, balances]) => {
+      const [schedule = '', from = '', to = ''] = key.split('\0');
+      const rows = balances.flatMap(({ firstRows }) => firstRows).sort(inOrder);
+      const amountPence = sum(balances.map((balance) => balance.amountPence));
+      return { schedule, from, to, amountPence, breach: breachOf(agreement, from, to), rows };
     });
 });
+
+function inOrder(a: Row, b: Row): number {
+  return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
+}
 
 /** What allowed virements have added to a heading of a schedule; negative is taken away. Breaches move nothing. */
 export function viredPence(books: Books, schedule: string, heading: string): Pence {
@@ -61,7 +69,7 @@ export function checkVirements(books: Books): RuleOutcome {
       passed: breaches.length === 0,
       expectedPence: 0n,
       actualPence: sum(breaches.map(({ amountPence }) => amountPence)),
-      message: `${all.length} virements, none across a fence`,
+      message: `${inWords(sum(all.map(({ amountPence }) => amountPence)))} moved by virements, ${inWords(sum(breaches.map(({ amountPence }) => amountPence)))} of it across a fence`,
     },
     {
       id: 'virements.budget',
@@ -99,10 +107,7 @@ function breachOf(agreement: Agreement, from: string, to: string): Virement['bre
   return undefined;
 }
 
-function breachFault(
-  agreement: Agreement,
-  { schedule, from, to, amountPence, breach, balance }: Virement,
-): Diagnostic[] {
+function breachFault(agreement: Agreement, { schedule, from, to, amountPence, breach, rows }: Virement): Diagnostic[] {
   if (breach === undefined) return [];
   const args = {
     schedule: nameOf(agreement, schedule),
@@ -111,7 +116,7 @@ function breachFault(
     amount: inWords(amountPence),
     reason: breach.reason,
   };
-  return [diagnose('BCF2109', args, { rule: breach.rule, ...placesOf(balance, 'to') })];
+  return [diagnose('BCF2109', args, { rule: breach.rule, ...placesOf(rows, 'to') })];
 }
 
 interface Overdrawn {
@@ -130,17 +135,17 @@ function overdrawnHeadings(books: Books, all: readonly Virement[]): Overdrawn[] 
 }
 
 function overdrawnFault({ agreement, plan }: Books, { virement, leftPence }: Overdrawn): Diagnostic {
-  const { schedule, from, balance } = virement;
+  const { schedule, from, rows } = virement;
   const args = {
     schedule: nameOf(agreement, schedule),
     from: agreement.headings.get(from)?.name ?? from,
     plan: inWords(plan.applied({ schedule, heading: from })),
     excess: inWords(absolute(leftPence)),
   };
-  return diagnose('BCF2110', args, { rule: agreement.balanceRule, ...placesOf(balance, 'amount') });
+  return diagnose('BCF2110', args, { rule: agreement.balanceRule, ...placesOf(rows, 'amount') });
 }
 
-function placesOf({ firstRows }: BalanceOf<'budget'>, column: string) {
-  const [place, ...alsoAt] = firstRows.map((row) => ({ ...row, field: { name: column } }));
+function placesOf(rows: Virement['rows'], column: string) {
+  const [place, ...alsoAt] = rows.map((row) => ({ ...row, field: { name: column } }));
   return { place, alsoAt };
 }

@@ -14,6 +14,8 @@ export interface WhatIf {
   readonly toDate: PotPayments;
   /** What would be by the year end; undefined where nothing is assumed or a baseline is missing. */
   readonly byYearEnd: PotPayments | undefined;
+  /** Whether anything was still to come, and an assumption was made of it. */
+  readonly isAssumed: boolean;
 }
 
 /** What each partner would have earned by the year end; a partner without an assumption has none. */
@@ -25,11 +27,14 @@ export function whatIf(
   return [...potsOf(books, rule)].map(([partner, potPence]) => {
     const admissions = admissionsOf(books, rule, partner);
     const change = changeOf(partner);
+    const toDate = potPayments(rule, potPence, admissions);
+    if (toDate.quarters.every(({ status }) => status === 'reported')) {
+      return { partner, toDate, byYearEnd: toDate, isAssumed: false };
+    }
     const assumed = change && admissions.map((quarter) => assumedQuarter(quarter, change));
     const expected = assumed && potPayments(rule, potPence, assumed);
     const isWhole = expected?.quarters.every(({ status }) => status === 'reported') ?? false;
-    const toDate = potPayments(rule, potPence, admissions);
-    return { partner, toDate, byYearEnd: isWhole ? expected : undefined };
+    return { partner, toDate, byYearEnd: isWhole ? expected : undefined, isAssumed: isWhole };
   });
 }
 

@@ -61,9 +61,9 @@ export const performanceSchema = z.strictObject({
   }),
   nationalReturn: z.strictObject({
     upTo: z.string().optional().meta({ description: 'The last measured quarter that all have reported' }),
-    payment: amount.meta({ description: 'The whole area netted, over those quarters' }),
-    ours: amount.meta({ description: 'Partner by partner, over the same quarters' }),
-    difference: amount.meta({ description: 'payment − ours; the items add up to it' }),
+    payment: amount.optional().meta({ description: 'The whole area netted, over those quarters; absent where none' }),
+    ours: amount.optional().meta({ description: 'Partner by partner, over the same quarters' }),
+    difference: amount.optional().meta({ description: 'payment − ours; the items add up to it' }),
     area: z.strictObject(pot),
     items: z.array(
       z.strictObject({
@@ -111,6 +111,10 @@ export const sensitivitySchema = z.strictObject({
       partner: z.string(),
       label: z.string(),
       pot: amount,
+      isEarnable: z
+        .boolean()
+        .optional()
+        .meta({ description: 'False where no reduction is planned; absent if unknown' }),
       admissions: count.optional().meta({ description: 'The reduction of the year at which nothing is retained' }),
       percent: percent.optional(),
       neededToCome: count.optional().meta({ description: 'Of it, still needed from the quarters to come' }),

@@ -1,4 +1,5 @@
 import { labelOf } from '../agreement/bodies.js';
+import { grouped } from '../diagnostics/entry.js';
 import { inWords, toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
@@ -15,7 +16,7 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
   const { agreement, plan } = books;
   const rule = agreement.performanceRule;
   if (rule === undefined) return undefined;
-  const partners = performanceOf(books, rule);
+  const partners = performanceOf(books);
   const { pricePence, targetBasisPoints, heading } = rule;
   const potPence = sum(partners.map((own) => own.potPence));
   const price = pricePence === undefined ? {} : { price: toPounds(pricePence) };
@@ -54,8 +55,7 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
 export function retainedFigures(books: Books, partner?: string): Figures {
   const { agreement, actual, forecast } = books;
   const rule = agreement.performanceRule;
-  const all = rule === undefined ? [] : performanceOf(books, rule);
-  const own = all.filter((one) => partner === undefined || one.partner === partner);
+  const own = performanceOf(books).filter((one) => partner === undefined || one.partner === partner);
   const isReported = own.some(({ quarters }) => quarters.some(({ status }) => status === 'reported'));
   const expected = own.map(({ partner: schedule, potPence }) => {
     const where = { schedule, heading: rule?.heading ?? '' };
@@ -130,20 +130,17 @@ function whyOf(own: PotPayments, quarter: QuarterPayment, rule: { cap: 'planned'
   }
   if (own.plannedReduction <= 0) return 'no reduction is planned, so no pot can be earned';
   const paidPence = quarter.paymentPence ?? 0n;
-  const change = achieved < 0 ? `${counted(-achieved)} more than the baseline` : `${counted(achieved)} fewer`;
-  const against = `${change}, ${counted(planned)} planned`;
+  const change = achieved < 0 ? `${grouped(-achieved)} more than the baseline` : `${grouped(achieved)} fewer`;
+  const plan = planned < 0 ? `a rise of ${grouped(-planned)} planned` : `${grouped(planned)} planned`;
+  const against = `${change}, ${plan}`;
+  const beyond = achieved - Math.max(0, planned);
   if (paidPence < 0n) return `${against}: the reversal takes back ${inWords(-paidPence)}`;
+  if (achieved <= 0 && paidPence === 0n && (quarter.paidCumulativePence ?? 0n) === 0n)
+    return `${against}: nothing earned`;
   if ((retainedPence ?? 0n) < 0n) return `${against}: earned ahead of the plan`;
-  if (achieved > planned && rule.cap === 'planned')
-    return `${against}: the ${counted(achieved - Math.max(0, planned))} beyond the plan buy nothing`;
+  if (beyond > 0 && rule.cap === 'planned') return `${against}: the ${grouped(beyond)} beyond the plan buy nothing`;
   if (retainedPence === 0n) return `${against}: all of it earned`;
-  if (paidPence === 0n && (quarter.paidCumulativePence ?? 0n) > 0n)
-    return `${against}: no more than was paid for already`;
-  return achieved <= 0 ? `${against}: nothing earned` : against;
-}
-
-function counted(admissions: number): string {
-  return String(admissions).replace(/\B(?=(\d{3})+$)/g, ',');
+  return paidPence === 0n ? `${against}: no more than was paid for already` : against;
 }
 
 function nationalDocument(
@@ -153,10 +150,12 @@ function nationalDocument(
 ): PerformanceStatement['nationalReturn'] {
   const upTo = partners[0]?.quarters[national.quarters - 1]?.measured;
   return {
-    ...(upTo !== undefined && { upTo }),
-    payment: toPounds(national.paymentPence),
-    ours: toPounds(national.ourPence),
-    difference: toPounds(national.differencePence),
+    ...(upTo !== undefined && {
+      upTo,
+      payment: toPounds(national.paymentPence),
+      ours: toPounds(national.ourPence),
+      difference: toPounds(national.differencePence),
+    }),
     area: potDocument(national.area, () => 'the whole area, netted'),
     items: national.items.map((item) => ({
       kind: item.kind,
@@ -169,7 +168,7 @@ function nationalDocument(
 }
 
 function itemWords({ kind, admissions = 0, amountPence }: NationalItem, label: string): string {
-  const many = `${counted(admissions)} admission${admissions === 1 ? '' : 's'}`;
+  const many = `${grouped(admissions)} admission${admissions === 1 ? '' : 's'}`;
   switch (kind) {
     case 'rise-not-netted':
       return `${label}: a rise of ${many} that the national return nets off the others, and this agreement does not`;

@@ -25,13 +25,13 @@ export function whatIfStatement(
     (assumptions.find((one) => one.partner === partner) ?? assumptions.find((one) => one.partner === '*'))?.change;
   return {
     assumptions: assumptions.map(({ partner, change }) => ({ partner, change: changeInWords(change) })),
-    partners: whatIf(books, rule, changeOf).map(({ partner, toDate, byYearEnd }) => {
+    partners: whatIf(books, rule, changeOf).map(({ partner, toDate, byYearEnd, isAssumed }) => {
       const change = changeOf(partner);
       return {
         partner,
         label: labelOf(agreement, partner),
         pot: toPounds(toDate.potPence),
-        ...(change && { assumed: changeInWords(change) }),
+        ...(change && isAssumed && { assumed: changeInWords(change) }),
         toDate: {
           payment: toPounds(toDate.paymentPence),
           retained: toPounds(toDate.retainedPence),
@@ -72,13 +72,14 @@ export function sensitivityStatement(books: Books, rule: PerformancePaymentRule)
         ...(known.length === paymentsPence.length && { total: toPounds(sum(known)) }),
       };
     }),
-    breakEven: breakEvens.map(({ partner, potPence, admissions, baseline, needed, baselineToCome }) => {
+    breakEven: breakEvens.map(({ partner, potPence, isEarnable, admissions, baseline, needed, baselineToCome }) => {
       const percent = percentOf(admissions, baseline);
       const neededPercent = percentOf(needed, baselineToCome);
       return {
         partner,
         label: labelOf(books.agreement, partner),
         pot: toPounds(potPence),
+        ...(isEarnable !== undefined && { isEarnable }),
         ...(admissions !== undefined && { admissions }),
         ...(percent !== undefined && { percent }),
         ...(needed !== undefined && { neededToCome: needed }),

@@ -1,4 +1,5 @@
 import type { Quarter } from '../agreement/financial-year.js';
+import { catalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { inWords } from '../money/format-money.js';
@@ -79,12 +80,9 @@ export function reconcile(
   return { result, diagnostics: outcome.diagnostics };
 }
 
-/** Findings of the rules' codes that are sums out, as those of R1 are, and no breaches. */
-const sumsOut: readonly string[] = ['BCF2110', 'BCF2111', 'BCF2203'];
-
-/** Whether a finding is a breach of a rule (R2 to R4), and not a sum that is out. */
-export function isBreach({ code, ...diagnostic }: Diagnostic): boolean {
-  return diagnostic.class === 'finding' && /^BCF2[123]/.test(code) && !sumsOut.includes(code);
+/** Whether a finding is that a rule is broken, and not a sum that is out. */
+export function isBreach({ code }: Diagnostic): boolean {
+  return catalogue[code].isBreach ?? false;
 }
 
 function conclude(

@@ -19,6 +19,7 @@ export const contributionsSchema = z.array(
     sourceLabel: z.string(),
     pool: z.string(),
     kind: z.enum(['instalments', 'performance']).meta({ description: 'Performance money is due only as released' }),
+    inKind: z.boolean().meta({ description: 'In kind: due as it is recorded' }),
     agreed: amount.meta({ description: 'For the year; of performance, the pot' }),
     dueToDate: amount,
     received: amount,

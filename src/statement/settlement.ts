@@ -20,6 +20,7 @@ export function contributionStatement(books: Books): ContributionLine[] {
       sourceLabel: agreement.sources.get(source)?.name ?? source,
       pool,
       kind,
+      inKind: agreement.sources.get(source)?.inKind ?? false,
       agreed: toPounds(one.agreedPence),
       dueToDate: toPounds(one.duePence),
       received: toPounds(one.receivedPence),
@@ -122,7 +123,7 @@ function reasonsOf(books: Books, one: PartnerSettlement): Reason[] {
     })),
     {
       amountPence: one.varianceSharedPence,
-      words: one.varianceSharedPence > 0n ? 'its share of others’ variances' : 'of its variances borne by others',
+      words: 'by the sharing of variances',
     },
   ];
   return reasons.filter(({ amountPence }) => amountPence !== 0n);

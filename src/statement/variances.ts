@@ -43,7 +43,7 @@ function lineDocument(books: Books, line: VarianceLine): VarianceLineStatement {
     direction: directionOf(variancePence),
     ...(overspentPence > 0n && { overspentToDate: toPounds(overspentPence) }),
     policy: line.policy,
-    clause: line.clause,
+    clause: line.rule.clause,
     bornBy: line.bornBy.map(({ code, amountPence }) => ({
       partner: code,
       label: labelOf(agreement, code),

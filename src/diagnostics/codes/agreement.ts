@@ -168,7 +168,9 @@ export const agreementCodes = {
     help: ({ needs }) =>
       needs === 'limit'
         ? 'write limit: how much of a variance is shared before the lead bears the rest'
-        : 'list the shares: each partner with its percent, 100 together',
+        : needs === 'shares'
+          ? 'list the shares: each partner with its percent, 100 together'
+          : 'name partners that contribute, or declare the policy equal',
     explain:
       'A policy says who bears an overspend and holds an underspend. Fixed shares need their percents; a capped share needs its limit.',
   }),

@@ -1,10 +1,11 @@
-import { entry } from '../entry.js';
+import { entry, inRows } from '../entry.js';
 
 /** BCF22xx: payment for performance. */
 export const performanceCodes = {
   BCF2201: entry<{ partner: string; received: string; earned: string; excess: string }>({
     title: 'Performance money paid in that was not earned',
     class: 'finding',
+    isBreach: true,
     message: ({ partner, received, earned, excess }) =>
       `${partner} paid in ${received} of performance money and has earned ${earned}: ${excess} too much`,
     help: () => 'return the excess, or correct the admissions that were reported; bcf performance shows them',
@@ -31,10 +32,19 @@ export const performanceCodes = {
   BCF2204: entry<{ partner: string; spent: string; earned: string; excess: string }>({
     title: 'Performance money spent that was not earned',
     class: 'finding',
+    isBreach: true,
     message: ({ partner, spent, earned, excess }) =>
       `${partner}: ${spent} spent of performance money and ${earned} earned: ${excess} too much`,
     help: () => 'charge the excess to another heading, or correct the admissions that were reported',
     explain: 'Only what was released may be spent. The rest of the pot never entered the pool.',
+  }),
+  BCF2207: entry<{ partner: string; rows: number }>({
+    title: 'Admissions of a partner without a pot',
+    class: 'warning',
+    message: ({ partner, rows }) =>
+      `${partner} reports admissions and has no performance pot${inRows(rows)}: they are not used`,
+    help: () => 'correct the partner, or add its pot to the agreement and the plan',
+    explain: 'Admissions earn the pot of the partner that reports them. Where there is none, they count for nothing.',
   }),
   BCF2206: entry<{ partner: string; received: string; spent: string; earned: string }>({
     title: 'Performance money that cannot be judged yet',

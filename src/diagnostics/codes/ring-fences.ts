@@ -5,6 +5,7 @@ export const ringFenceCodes = {
   BCF2104: entry<{ source: string; heading: string; amount: string; own: string; rows: number }>({
     title: 'Ring-fenced money spent on another heading',
     class: 'finding',
+    isBreach: true,
     message: ({ source, heading, amount, rows }) =>
       `${source} spent on another heading, ${heading}: ${amount}${inRows(rows)}`,
     help: ({ own }) => `move the row to heading ${own}, or change its source; bcf explain BCF2104`,
@@ -14,6 +15,7 @@ export const ringFenceCodes = {
   BCF2105: entry<{ heading: string; source: string; amount: string; own: string; rows: number }>({
     title: 'A ring-fenced heading charged to another source',
     class: 'finding',
+    isBreach: true,
     message: ({ heading, source, amount, rows }) =>
       `heading ${heading} charged to another source, ${source}: ${amount}${inRows(rows)}`,
     help: ({ own }) => `change the row’s source to ${own}, or move it to another heading; bcf explain BCF2105`,
@@ -23,6 +25,7 @@ export const ringFenceCodes = {
   BCF2106: entry<{ source: string; heading: string; amount: string; rows: number }>({
     title: 'Capital spent as revenue',
     class: 'finding',
+    isBreach: true,
     message: ({ source, heading, amount, rows }) =>
       `capital spent as revenue: ${amount} of ${source} under ${heading}, a revenue heading${inRows(rows)}`,
     help: () => 'charge the row to a revenue source, or book it to a capital heading; bcf explain BCF2106',
@@ -31,6 +34,7 @@ export const ringFenceCodes = {
   BCF2107: entry<{ what: string; book: string; spent: string; available: string; excess: string }>({
     title: 'Spending above the ring-fenced source',
     class: 'finding',
+    isBreach: true,
     message: ({ what, book, spent, available, excess }) =>
       `${what}: ${book} spending ${spent} is ${excess} above the ${available} available`,
     help: () => 'charge the excess to another source, or agree a variation; bcf explain BCF2107',
@@ -40,6 +44,7 @@ export const ringFenceCodes = {
   BCF2108: entry<{ heading: string; body: string; expected: string; amount: string; rows: number }>({
     title: 'Ring-fenced money spent by another body',
     class: 'finding',
+    isBreach: true,
     message: ({ heading, body, expected, amount, rows }) =>
       `heading ${heading} spent by ${body}, not by ${expected}: ${amount}${inRows(rows)}`,
     help: ({ expected }) =>
@@ -50,6 +55,7 @@ export const ringFenceCodes = {
   BCF2109: entry<{ schedule: string; from: string; to: string; amount: string; reason: string }>({
     title: 'A virement across a fence',
     class: 'finding',
+    isBreach: true,
     message: ({ schedule, from, to, amount, reason }) =>
       `virement of ${amount} on the schedule of ${schedule} from ${from} to ${to}: ${reason}`,
     help: () => 'withdraw the virement: it is not applied to either budget; bcf explain BCF2109',
@@ -85,6 +91,7 @@ export const ringFenceCodes = {
   BCF2112: entry<{ body: string; heading: string; paid: string; allocation: string; excess: string }>({
     title: 'A body paid more than its allocation',
     class: 'finding',
+    isBreach: true,
     message: ({ body, heading, paid, allocation, excess }) =>
       `${body} was paid ${paid} of ${heading}, ${excess} above its allocation of ${allocation}`,
     help: () => 'recover the excess, or agree a new division of the grant; bcf explain BCF2112',

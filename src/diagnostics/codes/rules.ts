@@ -75,7 +75,7 @@ export const ruleCodes = {
     title: 'A forecast is missing',
     class: 'warning',
     message: ({ missing, asAt, count }) =>
-      `no forecast as at ${asAt} for ${counted(count, 'planned line')}: ${missing}; totals that need one are left blank`,
+      `no forecast as at ${asAt} for ${counted(count, 'line')}: ${missing}; totals that need one are left blank`,
     help: () => 'ask each body for its full-year outturn',
     explain:
       'A forecast outturn is the full-year figure that a body expects. Where one is missing, every total that it belongs to is left out rather than taken as nil.',

@@ -21,6 +21,14 @@ export const settlementCodes = {
     explain:
       'At a quarter end each body says what another owes it and what it owes. The two views are the same amount with opposite signs.',
   }),
+  BCF2405: entry<{ sender: string; silent: string }>({
+    title: 'A balance that only one body has sent',
+    class: 'warning',
+    message: ({ sender, silent }) =>
+      `${sender} has sent its balance with ${silent}, and ${silent} has not: nothing to compare`,
+    help: ({ silent }) => `ask ${silent} for its view as at the quarter end`,
+    explain: 'Balances are agreed when both bodies say the same. One view alone proves nothing.',
+  }),
   BCF2404: entry<{ one: string; other: string; agreed: string; computed: string; difference: string }>({
     title: 'An agreed balance that the ledgers do not bear out',
     class: 'finding',

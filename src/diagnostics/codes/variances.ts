@@ -5,6 +5,7 @@ export const varianceCodes = {
   BCF2301: entry<{ body: string; schedule: string; amount: string; what: string }>({
     title: 'A variance that falls on another CCG',
     class: 'finding',
+    isBreach: true,
     message: ({ body, schedule, amount, what }) => `${body} would carry ${amount} of the money of ${schedule}: ${what}`,
     help: () => 'correct schedule or applied_by of the rows, or declare a policy that shares; bcf explain BCF2301',
     explain:

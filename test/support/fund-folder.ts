@@ -33,6 +33,13 @@ export class FundFolder {
     return new FundFolder(folder);
   }
 
+  /** A fund of these files. */
+  static async of(files: Readonly<Record<string, string>>): Promise<FundFolder> {
+    const fund = new FundFolder(await temporaryFolder());
+    for (const [file, text] of Object.entries(files)) await fund.write(file, text);
+    return fund;
+  }
+
   read(file: string): Promise<string> {
     return readFile(join(this.path, file), 'utf8');
   }

@@ -1,12 +1,9 @@
 import type { Contribution, Instalment } from '../agreement/agreement.js';
-import { nameOf } from '../agreement/bodies.js';
 import { daysBetween, type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
-import { diagnose } from '../diagnostics/diagnostic.js';
 import type { DayReceipt } from '../journal/receipts.js';
-import { inWords } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
-import type { Books, RuleOutcome } from './check.js';
+import type { Books } from './check.js';
 import { oncePer } from './once-per.js';
 import { performanceOf } from './performance.js';
 
@@ -48,33 +45,6 @@ export const contributionStandings = oncePer((books: Books): readonly Contributi
     return [instalments, asReleased(books, contribution, pot, asAt)];
   });
 });
-
-/** R5: what is outstanding at the quarter end is named, and how long it has been. */
-export function checkContributions(books: Books): RuleOutcome {
-  const { agreement, asAt, journal } = books;
-  if (asAt === undefined || !journal.has('actual')) return { checks: [], diagnostics: [] };
-  const diagnostics = contributionStandings(books).flatMap(
-    ({ partner, source, pool, kind, instalments, outstandingPence }) => {
-      const oldest = instalments.find(({ status }) => status === 'outstanding');
-      if (oldest === undefined || outstandingPence <= 0n) return [];
-      const args = {
-        partner: nameOf(agreement, partner),
-        money: moneyInWords(books, { source, pool, kind }),
-        amount: inWords(outstandingPence),
-        days: oldest.daysLate ?? 0,
-        due: oldest.due,
-      };
-      return [diagnose('BCF2401', args)];
-    },
-  );
-  return { checks: [], diagnostics };
-}
-
-function moneyInWords({ agreement }: Books, one: Pick<ContributionStanding, 'source' | 'pool' | 'kind'>): string {
-  const source = agreement.sources.get(one.source)?.name ?? one.source;
-  const name = one.kind === 'performance' ? 'performance payment released' : source;
-  return agreement.pools.size > 1 ? `${name} into ${one.pool}` : name;
-}
 
 /** What a partner pays in by instalments from a source into a pool; undefined where it has agreed to nothing there. */
 export function instalmentsOf(

@@ -1,13 +1,11 @@
 import type { Agreement } from '../agreement/agreement.js';
-import { fenceOfHeading, purposeOf } from '../agreement/tied-money.js';
-import { inWords } from '../money/format-money.js';
+import { fenceOfHeading } from '../agreement/tied-money.js';
 import { type Pence, sum } from '../money/pence.js';
-import { splitByWeights } from '../money/split.js';
-import type { Books, Check, RuleOutcome } from './check.js';
-import { type ContributionStanding, contributionStandings, dueBasisPoints } from './contributions.js';
+import type { Books } from './check.js';
+import { type ContributionStanding, contributionStandings } from './contributions.js';
+import { type BodyDue, bodyPaid, dueOut, duePartsOfVirements, poolSpentFrom } from './due-out.js';
 import { oncePer } from './once-per.js';
-import { spentVarianceLines, type VarianceLine, viredBody } from './variance.js';
-import { type Virement, virementsOf } from './virements.js';
+import { spentVarianceLines, type VarianceLine } from './variance.js';
 
 /** What one body and the host of a pool owe each other, and what it is made of. */
 export interface PartnerSettlement {
@@ -50,13 +48,14 @@ export const settle = oncePer((books: Books): Settlement => {
   if (asAt === undefined || !journal.has('actual')) return { partners: [], hosts: [] };
   const ledger = new SettlementLedger();
   for (const one of contributionStandings(books)) addContribution(books, one, ledger);
-  for (const one of virementsOf(books)) if (one.breach === undefined) addVirement(books, one, ledger);
+  addDue(agreement, duePartsOfVirements(books), ledger);
   for (const { account, amountPence } of actual.list('brought-forward')) {
     const { pool, source, partner, purpose } = account;
-    addAllocation(books, { pool, schedule: partner, source, heading: purpose, duePence: -amountPence }, ledger);
+    const money = { pool, schedule: partner, source, heading: purpose, duePence: -amountPence };
+    addDue(agreement, dueOut(books, money), ledger);
   }
   for (const { account, amountPence } of actual.list('applied')) {
-    const own = ledger.of(poolSpentFrom(agreement, account), bodyOf(agreement, account));
+    const own = ledger.of(poolSpentFrom(agreement, account), bodyPaid(agreement, account));
     own.paidPence += amountPence;
     hold(agreement, own, account.heading, -amountPence);
   }
@@ -73,25 +72,6 @@ export const settle = oncePer((books: Books): Settlement => {
   }
   return { partners, hosts };
 });
-
-/** R5: the nets of each pool and what its host holds come to nothing. */
-export function checkSettlement(books: Books): RuleOutcome {
-  const { agreement } = books;
-  const { partners, hosts } = settle(books);
-  const checks = hosts.map(({ pool, heldPence }): Check => {
-    const netPence = sum(partners.filter((one) => one.pool === pool).map((one) => one.netPence));
-    return {
-      id: `settlement.${pool}`,
-      rule: 'R5',
-      clause: agreement.balanceRule.clause,
-      passed: netPence + heldPence === 0n,
-      expectedPence: 0n,
-      actualPence: netPence + heldPence,
-      message: `${agreement.pools.get(pool)?.name ?? pool}: what bodies owe less what they are owed is ${inWords(netPence)}, ${inWords(heldPence)} is held`,
-    };
-  });
-  return { checks, diagnostics: [] };
-}
 
 type Running = {
   -readonly [K in Exclude<keyof PartnerSettlement, 'netPence' | 'pool' | 'partner' | 'heldFor'>]: Pence;
@@ -141,107 +121,21 @@ function addContribution(books: Books, one: ContributionStanding, ledger: Settle
   own.contributionReceivedPence += receivedPence;
   const heading = kind === 'performance' ? books.agreement.performanceRule?.heading : undefined;
   if (heading !== undefined) own.performanceReleasedPence += duePence;
-  addAllocation(books, { pool, schedule: partner, source, heading, duePence }, ledger);
+  addDue(books.agreement, dueOut(books, { pool, schedule: partner, source, heading, duePence }), ledger);
+}
+
+function addDue(agreement: Agreement, dues: readonly BodyDue[], ledger: SettlementLedger): void {
+  for (const { pool, body, heading, amountPence } of dues) {
+    const own = ledger.of(pool, body);
+    own.allocationDuePence += amountPence;
+    hold(agreement, own, heading, amountPence);
+  }
 }
 
 /** Ring-fenced money is kept account of by heading (R2). */
 function hold(agreement: Agreement, own: Running, heading: string, amountPence: Pence): void {
   if (fenceOfHeading(agreement, heading) === undefined) return;
   own.heldFor.set(heading, (own.heldFor.get(heading) ?? 0n) + amountPence);
-}
-
-/** A virement moves what is due out, as much of it as is due to date, from one body to another or within one. */
-function addVirement(books: Books, { schedule, from, to, amountPence }: Virement, ledger: SettlementLedger): void {
-  const { agreement } = books;
-  const pool = agreement.headings.get(from)?.pool ?? '';
-  const duePence = (amountPence * BigInt(dueBasisPoints(books))) / 10_000n;
-  ledger.of(pool, viredBody(books, schedule, from)).allocationDuePence -= duePence;
-  ledger.of(pool, viredBody(books, schedule, to)).allocationDuePence += duePence;
-}
-
-interface DueOut {
-  readonly pool: string;
-  readonly schedule: string;
-  readonly source: string;
-  /** Of one heading; undefined for all of the schedule but performance; '' for no heading at all. */
-  readonly heading: string | undefined;
-  readonly duePence: Pence;
-}
-
-/** What is due in from a schedule is due out to the bodies that apply it, in proportion to their budgets. */
-function addAllocation(
-  books: Books,
-  { pool, schedule, source, heading, duePence }: DueOut,
-  ledger: SettlementLedger,
-): void {
-  const cells = cellsOf(books, schedule, source, pool).filter((cell) =>
-    heading === undefined ? cell.heading !== books.agreement.performanceRule?.heading : cell.heading === heading,
-  );
-  const parts = splitByWeights(duePence, cells);
-  // Money with no budget to go to stays its contributor's own.
-  if (parts.length === 0) ledger.of(pool, schedule).allocationDuePence += duePence;
-  for (const [index, { amountPence }] of parts.entries()) {
-    const cell = cells[index];
-    if (cell === undefined) continue;
-    for (const share of byBody(books.agreement, cell, amountPence)) {
-      const own = ledger.of(pool, share.code);
-      own.allocationDuePence += share.amountPence;
-      hold(books.agreement, own, cell.heading, share.amountPence);
-    }
-  }
-}
-
-interface BudgetCell {
-  readonly code: string;
-  readonly heading: string;
-  readonly appliedBy: string;
-  readonly weight: Pence;
-}
-
-/** The planned cells of a schedule and source. */
-function cellsOf(books: Books, schedule: string, source: string, pool: string): BudgetCell[] {
-  const cells = new Map<string, { heading: string; appliedBy: string; weight: Pence }>();
-  for (const { account, amountPence } of books.plan.list('applied', { schedule, source, pool })) {
-    const { heading, appliedBy } = account;
-    const key = [heading, appliedBy].join('\0');
-    cells.set(key, { heading, appliedBy, weight: (cells.get(key)?.weight ?? 0n) + amountPence });
-  }
-  return [...cells].map(([code, cell]) => ({ code, ...cell, weight: cell.weight < 0n ? 0n : cell.weight }));
-}
-
-/** A group's money is its members' where the agreement says what each is allotted. */
-function byBody(agreement: Agreement, { heading, appliedBy }: BudgetCell, amountPence: Pence) {
-  const allotted = allocationsOf(agreement, heading);
-  const whole = [{ code: appliedBy, amountPence }];
-  if (allotted === undefined || !agreement.groups.has(appliedBy)) return whole;
-  const parts = splitByWeights(
-    amountPence,
-    [...allotted].map(([code, weight]) => ({ code, weight })),
-  );
-  return parts.length === 0 ? whole : parts;
-}
-
-function allocationsOf({ ringFences }: Agreement, heading: string): ReadonlyMap<string, Pence> | undefined {
-  return ringFences.find((fence) => fence.heading === heading)?.allocations?.pence;
-}
-
-/** The body that a row's money went to. */
-function bodyOf(
-  agreement: Agreement,
-  account: { readonly heading: string; readonly appliedBy: string; readonly district: string },
-): string {
-  return allocationsOf(agreement, account.heading) === undefined
-    ? account.appliedBy
-    : account.district || account.appliedBy;
-}
-
-/** The pool that spending came out of: its source's own where it is fenced, else its heading's. */
-function poolSpentFrom(
-  agreement: Agreement,
-  account: { readonly source: string; readonly heading: string; readonly pool: string },
-): string {
-  const purpose = purposeOf(agreement, account);
-  return agreement.headings.get(purpose || account.heading)?.pool ?? account.pool;
 }
 
 function shareVariance(line: VarianceLine, ledger: SettlementLedger): void {

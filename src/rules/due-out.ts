@@ -1,0 +1,109 @@
+import type { Agreement } from '../agreement/agreement.js';
+import { purposeOf } from '../agreement/tied-money.js';
+import type { AppliedAccount } from '../journal/accounts.js';
+import type { Pence } from '../money/pence.js';
+import { splitByWeights } from '../money/split.js';
+import type { Books } from './check.js';
+import { dueBasisPoints } from './contributions.js';
+import { viredBody } from './variance.js';
+import { virementsOf } from './virements.js';
+
+/** Money that is due in, or was brought forward, on a schedule. */
+export interface DueMoney {
+  readonly pool: string;
+  readonly schedule: string;
+  readonly source: string;
+  /** Of one heading; undefined for all of the schedule but performance; '' for no heading at all. */
+  readonly heading: string | undefined;
+  readonly duePence: Pence;
+}
+
+/** What of it is due to one body, under which heading ('' where there is no budget for it). */
+export interface BodyDue {
+  readonly pool: string;
+  readonly body: string;
+  readonly heading: string;
+  readonly amountPence: Pence;
+}
+
+/**
+ * What is due in on a schedule is due out to the bodies that apply it, in proportion to their planned cells: the parts
+ * add up to it. Money with no cell to go to stays its contributor's own.
+ */
+export function dueOut(books: Books, money: DueMoney): BodyDue[] {
+  const { agreement } = books;
+  const { pool, schedule, source, heading, duePence } = money;
+  const cells = cellsOf(books, { schedule, source, pool }).filter((cell) =>
+    heading === undefined ? cell.heading !== agreement.performanceRule?.heading : cell.heading === heading,
+  );
+  const byCode = new Map(cells.map((cell) => [cell.code, cell]));
+  const parts = splitByWeights(duePence, cells);
+  if (parts.length === 0) return [{ pool, body: schedule, heading: '', amountPence: duePence }];
+  return parts.flatMap(({ code, amountPence }) => {
+    const cell = byCode.get(code);
+    return cell === undefined ? [] : byBody(agreement, { ...cell, amountPence }).map((due) => ({ pool, ...due }));
+  });
+}
+
+/** What allowed virements move from one body's due to another's, as much of them as is due to date. */
+export function duePartsOfVirements(books: Books): BodyDue[] {
+  const { agreement } = books;
+  return virementsOf(books)
+    .filter(({ breach }) => breach === undefined)
+    .flatMap(({ schedule, from, to, amountPence }) => {
+      const pool = agreement.headings.get(from)?.pool ?? '';
+      const duePence = (amountPence * BigInt(dueBasisPoints(books))) / 10_000n;
+      return [
+        { pool, body: viredBody(books, schedule, from), heading: from, amountPence: -duePence },
+        { pool, body: viredBody(books, schedule, to), heading: to, amountPence: duePence },
+      ];
+    });
+}
+
+/** The body that spent money went to: of a group with declared allocations the member. */
+export function bodyPaid(agreement: Agreement, { heading, appliedBy, district }: AppliedAccount): string {
+  return allocationsOf(agreement, heading) === undefined ? appliedBy : district || appliedBy;
+}
+
+/** The pool that spending came out of: its source's own where it is fenced, else its heading's. */
+export function poolSpentFrom(agreement: Agreement, account: AppliedAccount): string {
+  const purpose = purposeOf(agreement, account);
+  return agreement.headings.get(purpose || account.heading)?.pool ?? account.pool;
+}
+
+interface BudgetCell {
+  readonly code: string;
+  readonly heading: string;
+  readonly appliedBy: string;
+  readonly weight: Pence;
+}
+
+/** The planned cells of a schedule and source. */
+function cellsOf(
+  books: Books,
+  where: { readonly schedule: string; readonly source: string; readonly pool: string },
+): BudgetCell[] {
+  const cells = new Map<string, { heading: string; appliedBy: string; weight: Pence }>();
+  for (const { account, amountPence } of books.plan.list('applied', where)) {
+    const { heading, appliedBy } = account;
+    const key = [heading, appliedBy].join('\0');
+    cells.set(key, { heading, appliedBy, weight: (cells.get(key)?.weight ?? 0n) + amountPence });
+  }
+  return [...cells].map(([code, cell]) => ({ code, ...cell, weight: cell.weight < 0n ? 0n : cell.weight }));
+}
+
+/** A group's money is its members' where the agreement says what each is allotted. */
+function byBody(
+  agreement: Agreement,
+  { heading, appliedBy, amountPence }: BudgetCell & { readonly amountPence: Pence },
+): Omit<BodyDue, 'pool'>[] {
+  const allotted = agreement.groups.has(appliedBy) ? allocationsOf(agreement, heading) : undefined;
+  const weights = [...(allotted ?? [])].map(([code, weight]) => ({ code, weight }));
+  const parts = splitByWeights(amountPence, weights);
+  if (parts.length === 0) return [{ body: appliedBy, heading, amountPence }];
+  return parts.map((part) => ({ body: part.code, heading, amountPence: part.amountPence }));
+}
+
+function allocationsOf({ ringFences }: Agreement, heading: string): ReadonlyMap<string, Pence> | undefined {
+  return ringFences.find((fence) => fence.heading === heading)?.allocations?.pence;
+}

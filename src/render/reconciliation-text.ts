@@ -67,8 +67,9 @@ function toDate({ fundBalance, contributions, fund }: Reconciliation): string[] 
   const { received, broughtForward, applied, balance } = fundBalance;
   const overdue = add(...contributions.map(({ outstanding }) => outstanding).filter((one) => !one.startsWith('-')));
   const outstanding = overdue === '0.00' ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;
+  const held = balance.startsWith('-') ? `less ${pounds(balance.slice(1))} overdrawn` : `+ ${pounds(balance)} held`;
   return [
-    `To ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received and ${pounds(broughtForward)} brought forward = ${pounds(applied)} applied + ${pounds(balance)} held; ${outstanding}`,
+    `To ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received and ${pounds(broughtForward)} brought forward = ${pounds(applied)} applied ${held}; ${outstanding}`,
   ];
 }
 

@@ -3,10 +3,11 @@
  * Needs `npm run build`. Nothing here is a test: it prints figures and judges none.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { manyPartners } from './many-partners.js';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const ledger = 'ledgers/expenditure-long.csv';
@@ -62,6 +63,30 @@ for (const rows of [1_000, 100_000, 400_000]) {
       (ours.megabytes / alone.megabytes).toFixed(1).padStart(7),
     ];
     process.stdout.write(`${cells.join(' ')}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+process.stdout.write('\npartners   rows     bcf s   ratio to the first, for each partner\n');
+let first = 0;
+for (const partners of [20, 100, 400]) {
+  const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
+  try {
+    mkdirSync(join(folder, 'ledgers'));
+    for (const [file, text] of manyPartners(partners, 150)) writeFileSync(join(folder, file), text);
+    const { seconds } = measure([
+      join(root, 'dist/bin/bcf.js'),
+      'reconcile',
+      folder,
+      '--output',
+      join(folder, 'out.txt'),
+    ]);
+    if (first === 0) first = seconds / partners;
+    const ratio = (seconds / partners / first).toFixed(2);
+    process.stdout.write(
+      `${String(partners).padEnd(10)} ${String(partners * 150).padEnd(8)} ${seconds.toFixed(2)}   ${ratio}\n`,
+    );
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -61,6 +61,7 @@ export interface BudgetAccount {
   readonly heading: string;
   readonly counterpart: string;
   readonly direction: 'in' | 'out';
+  readonly approvedBy: string;
 }
 
 export type Account =
@@ -100,6 +101,6 @@ function partsOf(account: Account): readonly string[] {
     case 'schedule':
       return ['schedule', account.schedule];
     case 'budget':
-      return ['budget', account.schedule, account.heading, account.counterpart, account.direction];
+      return ['budget', account.schedule, account.heading, account.counterpart, account.direction, account.approvedBy];
   }
 }

@@ -108,17 +108,18 @@ export function forecastEntry(row: ForecastRow, agreement: Agreement): Entry {
 }
 
 /** Budget moved from one heading of a schedule to another. */
-export function virementEntry({ schedule, from, to, amountPence, quarter, at }: VirementRow): Entry {
+export function virementEntry({ schedule, from, to, amountPence, quarter, approvedBy, at }: VirementRow): Entry {
+  const virement = { type: 'budget' as const, schedule, approvedBy };
   return {
     book: 'virements',
     quarter,
     at,
     postings: [
       {
-        account: { type: 'budget', schedule, heading: from, counterpart: to, direction: 'out' },
+        account: { ...virement, heading: from, counterpart: to, direction: 'out' },
         amountPence: -amountPence,
       },
-      { account: { type: 'budget', schedule, heading: to, counterpart: from, direction: 'in' }, amountPence },
+      { account: { ...virement, heading: to, counterpart: from, direction: 'in' }, amountPence },
     ],
   };
 }

@@ -16,6 +16,7 @@ import type { Style } from './style.js';
 import { add, pounds } from './table-parts.js';
 import { textTable } from './text-table.js';
 import { bodyTable, hostsInWords, localityProofTable, varianceTable } from './variance-tables.js';
+import { virementTable } from './virement-table.js';
 import { paragraph } from './wrap.js';
 
 type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;
@@ -158,13 +159,21 @@ function fencedSections({ ringFences, fund }: Pick<Reconciliation, 'ringFences' 
 }
 
 function varianceParts(
-  result: Pick<Reconciliation, 'variances' | 'varianceTotals' | 'fund'>,
+  result: Pick<Reconciliation, 'variances' | 'varianceTotals' | 'virements' | 'fund'>,
   style: Style,
   verbose: boolean,
 ): string[] {
   const { fund } = result;
   return [
-    ...drawn([varianceTable(result, fund, verbose), bodyTable(result), localityProofTable(result, fund)], style),
+    ...drawn(
+      [
+        varianceTable(result, fund, verbose),
+        virementTable(result.virements, fund),
+        bodyTable(result),
+        localityProofTable(result, fund),
+      ],
+      style,
+    ),
     hostsInWords(result),
   ];
 }

@@ -52,7 +52,7 @@ function instalmentRow(instalment: ContributionLine['instalments'][number]): Row
   const { due, amount, status, paidOn, daysLate = 0 } = instalment;
   const late = counted(daysLate, 'day');
   const standing = {
-    paid: paidOn === undefined ? 'nothing due' : `paid ${inFull(paidOn)}`,
+    paid: amount.startsWith('-') ? 'taken back' : paidOn === undefined ? 'nothing due' : `paid ${inFull(paidOn)}`,
     'paid-late': `paid ${inFull(paidOn ?? '')}, ${late} late`,
     outstanding: `outstanding, ${late} late`,
     'not-yet-due': 'not yet due',

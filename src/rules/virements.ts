@@ -19,6 +19,8 @@ export interface Virement {
   readonly amountPence: Pence;
   /** Why it may not be, and under which rule; undefined where it may. */
   readonly breach: { readonly rule: RuleReference; readonly reason: string } | undefined;
+  /** Who approved it, in the order of codes. */
+  readonly approvedBy: readonly string[];
   /** The first of its rows, in the order of files and lines. */
   readonly rows: readonly Row[];
 }
@@ -37,7 +39,8 @@ export const virementsOf = oncePer(({ agreement, virements }: Books): readonly V
       const [schedule = '', from = '', to = ''] = key.split('\0');
       const rows = balances.flatMap(({ firstRows }) => firstRows).sort(inOrder);
       const amountPence = sum(balances.map((balance) => balance.amountPence));
-      return { schedule, from, to, amountPence, breach: breachOf(agreement, from, to), rows };
+      const approvedBy = [...new Set(balances.map(({ account }) => account.approvedBy))].sort();
+      return { schedule, from, to, amountPence, breach: breachOf(agreement, from, to), approvedBy, rows };
     });
 });
 

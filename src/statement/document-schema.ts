@@ -3,7 +3,7 @@ import { performanceSchema, sensitivitySchema, whatIfSchema } from './performanc
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
 import { contributionsSchema, settlementSchema } from './settlement-schema.js';
-import { varianceSectionSchema, variancesSchema } from './variance-schema.js';
+import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 
 const diagnostic = z.strictObject({
   code: z.string(),
@@ -74,6 +74,7 @@ export const varianceDocumentSchema = z.strictObject({
       fund: fundSchema,
       variances: variancesSchema,
       varianceTotals: varianceSectionSchema,
+      virements: virementsSchema,
       ringFences: ringFencesSchema,
       checks: z.array(checkSchema),
     })

@@ -3,7 +3,7 @@ import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
 import { amount, quarter } from './scalars-schema.js';
 import { contributionsSchema, settlementSchema } from './settlement-schema.js';
-import { varianceSectionSchema, variancesSchema } from './variance-schema.js';
+import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 
 const figures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
 
@@ -143,6 +143,7 @@ export const resultSchema = z.strictObject({
   ringFences: ringFencesSchema,
   variances: variancesSchema,
   varianceTotals: varianceSectionSchema,
+  virements: virementsSchema,
   contributions: contributionsSchema,
   settlement: settlementSchema
     .optional()

@@ -96,5 +96,23 @@ export const varianceSectionSchema = z.strictObject({
 
 export const variancesSchema = z.array(varianceLine);
 
+/** What virements have moved to date, by schedule and pair of headings. */
+export const virementsSchema = z.array(
+  z.strictObject({
+    schedule: z.string(),
+    label: z.string(),
+    from: z.string(),
+    fromLabel: z.string(),
+    to: z.string(),
+    toLabel: z.string(),
+    amount,
+    approvedBy: z.array(z.string()),
+    status: z.enum(['applied', 'refused']).meta({ description: 'Refused: a breach, and moves nothing' }),
+    why: z.string(),
+  }),
+);
+
+export type VirementStatement = z.infer<typeof virementsSchema>[number];
+
 export type VarianceLineStatement = z.infer<typeof varianceLine>;
 export type VarianceSection = z.infer<typeof varianceSectionSchema>;

@@ -5,18 +5,40 @@ import { inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { outsideReason, type VarianceLine, varianceLines } from '../rules/variance.js';
+import { type Virement, virementsOf } from '../rules/virements.js';
 import { appliedFigures } from './applied.js';
 import { figurePence } from './figures.js';
 import { byLocality } from './variance-localities.js';
-import type { VarianceLineStatement, VarianceSection } from './variance-schema.js';
+import type { VarianceLineStatement, VarianceSection, VirementStatement } from './variance-schema.js';
 
 /** Over- and underspends (R4): every line with who bears it, and what they come to by body, locality and host. */
 export function varianceStatement(books: Books): {
   readonly variances: VarianceLineStatement[];
   readonly varianceTotals: VarianceSection;
+  readonly virements: VirementStatement[];
 } {
   const lines = varianceLines(books);
-  return { variances: lines.map((line) => lineDocument(books, line)), varianceTotals: totals(books, lines) };
+  return {
+    variances: lines.map((line) => lineDocument(books, line)),
+    varianceTotals: totals(books, lines),
+    virements: virementsOf(books).map((virement) => virementDocument(books, virement)),
+  };
+}
+
+function virementDocument({ agreement }: Books, virement: Virement): VirementStatement {
+  const { schedule, from, to, amountPence, approvedBy, breach } = virement;
+  return {
+    schedule,
+    label: labelOf(agreement, schedule),
+    from,
+    fromLabel: agreement.headings.get(from)?.name ?? from,
+    to,
+    toLabel: agreement.headings.get(to)?.name ?? to,
+    amount: toPounds(amountPence),
+    approvedBy: [...approvedBy],
+    status: breach === undefined ? 'applied' : 'refused',
+    why: breach === undefined ? 'applied' : `refused: ${breach.reason}`,
+  };
 }
 
 function lineDocument(books: Books, line: VarianceLine): VarianceLineStatement {

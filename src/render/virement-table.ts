@@ -1,0 +1,20 @@
+import type { FundStatement } from '../statement/reconciliation-schema.js';
+import type { VirementStatement } from '../statement/variance-schema.js';
+import { type CellTable, money, type Row, words } from './cell-table.js';
+import { figureColumn, illustrativeMark, wordColumn } from './table-parts.js';
+
+/** What virements have moved, who approved it, and what was refused; undefined where there are none. */
+export function virementTable(virements: readonly VirementStatement[], fund: FundStatement): CellTable | undefined {
+  if (virements.length === 0) return undefined;
+  const rows = virements.map(
+    ({ label, fromLabel, toLabel, amount, approvedBy, why }): Row => ({
+      cells: [words(`${label}: ${fromLabel} to ${toLabel}`), money(amount), words(approvedBy.join(', ')), words(why)],
+    }),
+  );
+  return {
+    title: `Virements${illustrativeMark(fund)}`,
+    columns: [wordColumn('', 62), figureColumn('£'), wordColumn('Approved by', 40), wordColumn('', 46)],
+    rows,
+    notes: [],
+  };
+}

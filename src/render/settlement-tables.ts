@@ -25,7 +25,7 @@ export function contributionTable(
         words(standingInWords(line, fund)),
       ],
     },
-    ...(withInstalments ? line.instalments.map(instalmentRow) : []),
+    ...(withInstalments ? line.instalments.map((instalment) => instalmentRow(instalment, fund)) : []),
   ]);
   const total = (of: 'agreed' | 'dueToDate' | 'received' | 'outstanding') =>
     money(add(...contributions.map((line) => line[of])));
@@ -48,7 +48,7 @@ export function contributionTable(
   };
 }
 
-function instalmentRow(instalment: ContributionLine['instalments'][number]): Row {
+function instalmentRow(instalment: ContributionLine['instalments'][number], { asAtDate = '' }: FundStatement): Row {
   const { due, amount, status, paidOn, daysLate = 0 } = instalment;
   const late = counted(daysLate, 'day');
   const standing = {
@@ -57,7 +57,7 @@ function instalmentRow(instalment: ContributionLine['instalments'][number]): Row
     outstanding: `outstanding, ${late} late`,
     'not-yet-due': 'not yet due',
   };
-  const isDue = status !== 'not-yet-due';
+  const isDue = due <= asAtDate;
   return {
     cells: [
       words(`due ${inFull(due)}`, 1),

@@ -6,7 +6,7 @@ import { figure, figureColumn, illustrativeMark, pounds, wordColumn } from './ta
 
 /** Each pot and what has become of it: released, retained, still to come. */
 export function potsTable(performance: PerformanceStatement, fund: FundStatement): CellTable {
-  const { partners, totals } = performance;
+  const { partners, totals, clause } = performance;
   const rows = partners.map((partner): Row => {
     const last = lastReported(partner);
     return {
@@ -38,7 +38,7 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
     emphasis: 'total',
   });
   return {
-    title: `Payment for performance, each CCG by itself${illustrativeMark(fund)}`,
+    title: `Payment for performance, each CCG by itself (R3, ${clause})${illustrativeMark(fund)}`,
     columns: [
       wordColumn(''),
       figureColumn('Pot £'),

@@ -11,6 +11,7 @@ export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: 
       cells: [
         words(`${fence.label}${fence.breaches > 0 ? `: ${fence.breaches} in breach` : ''}`),
         words(fence.nature),
+        words(fence.clause),
         money(fence.available),
         money(fence.received),
         money(fence.spent),
@@ -20,10 +21,11 @@ export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: 
     }),
   );
   return {
-    title: `Ring-fences${illustrativeMark(fund)}`,
+    title: `Ring-fences (R2)${illustrativeMark(fund)}`,
     columns: [
       wordColumn(''),
       { header: '', align: 'left' },
+      { header: 'Clause', align: 'left' },
       figureColumn('For the year £'),
       figureColumn('In £'),
       figureColumn('Spent £'),

@@ -34,7 +34,7 @@ export function contributionTable(
     emphasis: 'total',
   });
   return {
-    title: `Contributions as at ${inFull(fund.asAtDate ?? '')}${illustrativeMark(fund)}`,
+    title: `Contributions as at ${inFull(fund.asAtDate ?? '')} (R5)${illustrativeMark(fund)}`,
     columns: [
       wordColumn(''),
       figureColumn('Agreed £'),
@@ -108,7 +108,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
     emphasis: 'total',
   });
   return {
-    title: `Settlement as at ${inFull(fund.asAtDate ?? '')}${illustrativeMark(fund)}`,
+    title: `Settlement as at ${inFull(fund.asAtDate ?? '')} (R5)${illustrativeMark(fund)}`,
     columns: [
       wordColumn('', 38),
       figureColumn('Due in £'),

@@ -50,7 +50,7 @@ export function varianceTable(
     row(words('The flow of funds'), flow, '', 'total', against(flow.variance, 'less than plan', 'more than plan')),
   );
   return {
-    title: `Over- and underspends of the year, and who bears them${illustrativeMark(fund)}`,
+    title: `Over- and underspends of the year, and who bears them (R4)${illustrativeMark(fund)}`,
     columns: [
       wordColumn(''),
       figureColumn('Plan £'),
@@ -62,9 +62,15 @@ export function varianceTable(
     ],
     rows,
     notes: [
+      `Who bears it: ${policiesInWords(variances)}.`,
       `Variance: forecast outturn less plan and virements${fund.asAt === 'Q4' ? '; without a forecast, what was spent' : ', for the whole year'}. Pays: the body finds the money; holds: it keeps it.`,
     ],
   };
+}
+
+/** The policies that decide, each with its clause. */
+function policiesInWords(variances: readonly VarianceLineStatement[]): string {
+  return [...new Set(variances.map(({ policy, clause }) => `${policy} (${clause})`))].join(', ');
 }
 
 interface Line {

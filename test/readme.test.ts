@@ -34,6 +34,11 @@ describe('the README is true', () => {
     expect(stderr.trim()).toBe(blocks('text')[1]?.trim());
   });
 
+  test('what the settlement prints', async () => {
+    const { stdout } = await bcf(['settle', fixture('kent-2015-16-illustrative'), '--as-at', 'Q2']);
+    expectInOrder(stdout, blocks('text')[2] ?? '');
+  });
+
   test('its pieces of an agreement and a plan are Kent’s', async () => {
     const agreement = readFileSync(`${fixture('kent-2015-16-illustrative')}/agreement.yaml`, 'utf8');
     for (const line of blocks('yaml').slice(0, 3).join('').split('\n')) {

@@ -38,7 +38,7 @@ export function varianceTable(
   });
   const onPlan = variances.length - shown.length;
   const unshown = variances.filter((line) => !shown.includes(line));
-  const rows: Row[] = shown.map((line) => row(words(`${line.label}, ${line.scheduleLabel}`), line, line.why));
+  const rows: Row[] = shown.map((line) => row(words(lineLabel(line, variances)), line, line.why));
   if (onPlan > 0) rows.push(row(words(`${onPlan} lines on plan`), summed(unshown), ''));
   rows.push(row(words('Over- and underspends'), varianceTotals, unknownInWords(varianceTotals), 'total'));
   for (const line of varianceTotals.outside) {
@@ -66,6 +66,15 @@ export function varianceTable(
       `Variance: forecast outturn less plan and virements${fund.asAt === 'Q4' ? '; without a forecast, what was spent' : ', for the whole year'}. Pays: the body finds the money; holds: it keeps it.`,
     ],
   };
+}
+
+/** A line by heading and schedule, and by its body where several spend them. */
+function lineLabel(
+  { heading, schedule, ...line }: VarianceLineStatement,
+  all: readonly VarianceLineStatement[],
+): string {
+  const isShared = all.filter((one) => one.heading === heading && one.schedule === schedule).length > 1;
+  return `${line.label}, ${line.scheduleLabel}${isShared ? `, by ${line.appliedByLabel}` : ''}`;
 }
 
 /** The policies that decide, each with its clause. */

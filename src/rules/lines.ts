@@ -18,7 +18,9 @@ export function lineOf({ schedule, heading, appliedBy }: LineKey): LineKey {
   return { schedule, heading, appliedBy };
 }
 
-/** A line as sentences name it. */
-export function lineInWords({ agreement }: Books, { heading, schedule }: LineKey): string {
-  return `${agreement.headings.get(heading)?.name ?? heading} of ${nameOf(agreement, schedule)}`;
+/** A line as sentences name it; a body that no plan names is named too. */
+export function lineInWords({ agreement, plan }: Books, line: LineKey): string {
+  const { heading, schedule, appliedBy } = line;
+  const body = plan.applied(line) === 0n ? `, spent by ${nameOf(agreement, appliedBy)}` : '';
+  return `${agreement.headings.get(heading)?.name ?? heading} of ${nameOf(agreement, schedule)}${body}`;
 }

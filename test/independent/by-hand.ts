@@ -1,6 +1,14 @@
-import { type Cell, host, type Pot, quarters, type RuledFund, type VarianceRule } from './ruled-fund.js';
+import { type Cell, host, type Pot, quarters, type RuledFund, spenders, type VarianceRule } from './fund-shape.js';
 
 type Shares = ReadonlyMap<string, bigint>;
+
+type Line = Pick<Cell, 'schedule' | 'heading' | 'appliedBy'>;
+
+interface AllowedVirement {
+  readonly from: Line;
+  readonly to: Line;
+  readonly pence: bigint;
+}
 
 const lastDays = { Q1: '2015-06-30', Q2: '2015-09-30', Q3: '2015-12-31', Q4: '2016-03-31' };
 const none: Shares = new Map();
@@ -11,6 +19,7 @@ export class ByHand {
   private readonly end: string;
   private readonly spent: readonly Cell[];
   private readonly arrived: RuledFund['receipts'];
+  private readonly virements: readonly AllowedVirement[];
 
   constructor(
     private readonly fund: RuledFund,
@@ -19,11 +28,16 @@ export class ByHand {
     this.end = lastDays[fund.asAt];
     this.spent = fund.spending.filter(({ date }) => date <= this.end);
     this.arrived = fund.receipts.filter(({ date }) => date <= this.end);
+    this.virements = this.allowedVirements();
   }
 
   performance() {
     const terms = this.fund.performance;
-    const pots = terms?.pots.filter(({ pence }) => terms.arePotsDeclared || pence > 0n) ?? [];
+    // Who has no pot is there if performance money was spent on its schedule.
+    const spentOn = (partner: string) =>
+      sumPence(this.spent.filter(({ schedule, heading }) => schedule === partner && heading === 'performance'));
+    const isThere = ({ partner, pence }: Pot) => terms?.arePotsDeclared || pence > 0n || spentOn(partner) !== 0n;
+    const pots = terms?.pots.filter(isThere) ?? [];
     return pots.map((pot) => {
       const payments = this.quartersOf(pot);
       const payment = sum(payments.map((quarter) => quarter.payment ?? 0n));
@@ -70,23 +84,74 @@ export class ByHand {
   }
 
   variances(from: 'forecast' | 'actual' = 'forecast') {
-    const { forecasts, asAt } = this.fund;
-    const inside = this.fund.cells.filter(({ heading }) => heading !== 'adaptations' && heading !== 'performance');
-    const lines = [...new Map(inside.map((cell) => [keyOf(cell), cell]))].map(([key, cell]) => {
-      const isOwn = (other: Cell) => keyOf(other) === key;
-      const plan = sumPence(inside.filter(isOwn));
-      const isForecast = from === 'forecast' && forecasts.some(isOwn);
-      const outturn = sumPence((isForecast ? forecasts : this.spent).filter(isOwn));
-      const isKnown = isForecast || asAt === 'Q4';
-      return { ...cell, key, plan, variance: isKnown ? outturn - plan : undefined, rule: this.ruleFor(cell.heading) };
-    });
+    const lines = this.lines().map((line) => ({ ...line, ...this.measured(line, from) }));
     return lines.map((line) => {
-      const { appliedBy, heading, schedule, plan, variance, rule } = line;
+      const { appliedBy, heading, schedule, plan, virements, variance, rule } = line;
       const alike = lines.filter((one) => one.rule === rule && (one.variance ?? 0n) < 0n === (variance ?? 0n) < 0n);
       const sizes = new Map(alike.map(({ key, variance: one = 0n }) => [key, larger(one, -one)]));
       const bornBy = variance === undefined ? none : this.bornBy(appliedBy, variance, rule, sizes, line.key);
-      return { appliedBy, heading, schedule, plan, variance, policy: rule?.policy ?? 'responsible-body', bornBy };
+      const policy = rule?.policy ?? 'responsible-body';
+      return { appliedBy, heading, schedule, plan, virements, variance, policy, bornBy };
     });
+  }
+
+  /** What is planned, spent or expected, or is given budget. */
+  private lines(): (Line & { readonly key: string })[] {
+    const { cells, forecasts } = this.fund;
+    const all: readonly Line[] = [...cells, ...this.spent, ...forecasts, ...this.viredLines()];
+    const inside = all.filter(({ heading }) => heading !== 'adaptations' && heading !== 'performance');
+    return [...new Map(inside.map((line) => [keyOf(line), line]))].map(([key, { schedule, heading, appliedBy }]) => {
+      return { schedule, heading, appliedBy, key };
+    });
+  }
+
+  private measured(line: Line & { readonly key: string }, from: 'forecast' | 'actual') {
+    const { cells, forecasts, asAt } = this.fund;
+    const isOwn = (other: Line) => keyOf(other) === line.key;
+    const plan = sumPence(cells.filter(isOwn));
+    const virements = this.fault === 'virements-never-in-the-budget' ? 0n : this.viredTo(line);
+    const spent = sumPence(this.spent.filter(isOwn));
+    const isNothing = plan === 0n && virements === 0n && spent === 0n && forecasts.length > 0;
+    const isForecast = from === 'forecast' && (isNothing || forecasts.some(isOwn));
+    const outturn = isForecast ? sumPence(forecasts.filter(isOwn)) : spent;
+    const isKnown = isForecast || asAt === 'Q4' || this.fault === 'spending-is-the-outturn';
+    const variance = isKnown ? outturn - plan - virements : undefined;
+    return { plan, virements, variance, rule: this.ruleFor(line.heading) };
+  }
+
+  /** R2: budget crosses no fence, mixes no natures; the pots are no budget. What is given twice is one virement. */
+  private allowedVirements(): readonly AllowedVirement[] {
+    const kindsOf = { hospital: 'fenced', adaptations: 'fenced', performance: 'fenced', works: 'capital' };
+    const kindOf = (heading: string) => new Map(Object.entries(kindsOf)).get(heading) ?? 'revenue';
+    const allowed = this.fund.virements.filter(({ date, from, to }) => {
+      if (date > this.end) return false;
+      return this.fault === 'breach-moves-budget' || (kindOf(from) === kindOf(to) && kindOf(from) !== 'fenced');
+    });
+    const pairs = new Map(allowed.map((one) => [[one.schedule, one.from, one.to].join(), one]));
+    return [...pairs.values()].map(({ schedule, from, to }) => {
+      const alike = allowed.filter((one) => one.schedule === schedule && one.from === from && one.to === to);
+      const lineOf = (heading: string) => ({ schedule, heading, appliedBy: this.viredBody(schedule, heading) });
+      return { from: lineOf(from), to: lineOf(to), pence: sumPence(alike) };
+    });
+  }
+
+  /** The first body by code that is planned to spend the heading of a schedule; without one, who applies the heading. */
+  private viredBody(schedule: string, heading: string): string {
+    const own = this.fund.cells.filter((cell) => cell.schedule === schedule && cell.heading === heading);
+    const [first, ...others] = own.map(({ appliedBy }) => appliedBy).sort();
+    if (first !== undefined) return this.fault === 'vired-to-the-last' ? (others.at(-1) ?? first) : first;
+    const named = new Map<string, string>(Object.entries(spenders)).get(heading) ?? '';
+    return named === 'ccgs' && schedule !== host ? schedule : named;
+  }
+
+  private viredTo(line: Line): bigint {
+    const isOwn = (other: Line) => keyOf(other) === keyOf(line);
+    const gained = this.virements.filter(({ to }) => isOwn(to));
+    return sumPence(gained) - sumPence(this.virements.filter(({ from }) => isOwn(from)));
+  }
+
+  private viredLines(): readonly Line[] {
+    return this.virements.flatMap(({ from, to }) => [from, to]).filter((line) => this.viredTo(line) !== 0n);
   }
 
   private ruleFor(heading: string): VarianceRule | undefined {
@@ -132,9 +197,13 @@ export class ByHand {
   }
 
   private dueOf(agreed: bigint): bigint {
+    return (agreed * this.dueBasisPoints()) / 10_000n;
+  }
+
+  private dueBasisPoints(): bigint {
     const isDue = (due: string) => (this.fault === 'instalment-a-day-late' ? due < this.end : due <= this.end);
     const instalments = this.fund.instalments ?? firstDays.map((due) => ({ due, basisPoints: 2500 }));
-    return (agreed * sum(instalments.map(({ due, basisPoints }) => BigInt(isDue(due) ? basisPoints : 0)))) / 10_000n;
+    return sum(instalments.map(({ due, basisPoints }) => BigInt(isDue(due) ? basisPoints : 0)));
   }
 
   private releasedTo(partner: string): bigint {
@@ -143,12 +212,16 @@ export class ByHand {
 
   settlement() {
     const due = this.contributions().filter(({ kind }) => kind === 'instalments');
-    const allocated = added(...due.map(({ cells, dueToDate }) => this.allocated(cells, dueToDate)));
+    const allocated = added(
+      ...due.map(({ cells, dueToDate }) => this.allocated(cells, dueToDate)),
+      ...this.virements.map((one) => this.movedAllocation(one)),
+      ...this.fund.opening.map((one) => this.broughtForward(one)),
+    );
     const variances =
       this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances('actual') : [];
     const own = variances.map(({ appliedBy, variance = 0n }) => new Map([[appliedBy, -variance]]));
     const moved = added(...variances.map(({ bornBy }) => bornBy), ...own);
-    const partners = [host, ...this.fund.ccgs.map(({ code }) => code)].map((partner) => {
+    const partners = [host, ...this.fund.ccgs.map(({ code }) => code), 'ccgs'].map((partner) => {
       const performanceReleased = this.fault === 'performance-not-settled' ? 0n : this.releasedTo(partner);
       const instalments = sum(due.filter((one) => one.partner === partner).map(({ dueToDate }) => dueToDate));
       const contributionDue = instalments + performanceReleased;
@@ -160,7 +233,23 @@ export class ByHand {
       const sides = { contributionDue, contributionReceived, allocationDue, paid };
       return { partner, ...sides, performanceReleased, varianceShared, net };
     });
-    return { partners, held: sum(partners.map((one) => one.contributionReceived)) - sumPence(this.spent) };
+    return { partners, held: sumPence(this.arrived) + sumPence(this.fund.opening) - sumPence(this.spent) };
+  }
+
+  /** As much of a virement as is due. */
+  private movedAllocation({ from, to, pence }: AllowedVirement): Shares {
+    const moved = this.fault === 'virement-due-at-once' ? pence : this.dueOf(pence);
+    return added(new Map([[to.appliedBy, moved]]), new Map([[from.appliedBy, -moved]]));
+  }
+
+  /** Fenced and performance money keeps its purpose, and goes to the cells of it; the rest is its partner's. */
+  private broughtForward({ partner, source, heading, pence }: RuledFund['opening'][number]): Shares {
+    const keepsPurpose = ['adaptations', 'hospital', 'performance'].includes(heading) || this.fault === 'all-is-tied';
+    const own = this.fund.cells.filter((cell) => cell.schedule === partner && cell.source === source);
+    const cells = keepsPurpose ? own.filter((cell) => cell.heading === heading) : [];
+    if (this.fault === 'nothing-brought-forward') return none;
+    const isUntied = cells.length === 0 || this.fault === 'nothing-is-tied';
+    return isUntied ? new Map([[partner, pence]]) : this.allocated(cells, pence);
   }
 
   /** What falls due of a contribution, to the bodies that apply it. */
@@ -193,7 +282,7 @@ function added(...all: readonly Shares[]): Shares {
   return total;
 }
 
-const keyOf = ({ heading, schedule, appliedBy }: Cell) => `${heading}\u0000${schedule}\u0000${appliedBy}`;
+const keyOf = ({ heading, schedule, appliedBy }: Line) => `${heading}\u0000${schedule}\u0000${appliedBy}`;
 const kindOf = (heading: string) => (heading === 'performance' ? 'performance' : 'instalments');
 const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
 const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);

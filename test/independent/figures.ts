@@ -1,6 +1,6 @@
 import type { Reconciliation } from '../../src/statement/reconciliation-schema.js';
 import { ByHand } from './by-hand.js';
-import type { RuledFund } from './ruled-fund.js';
+import type { RuledFund } from './fund-shape.js';
 
 /** Every figure that the two calculations must agree on, by a name that says whose it is: `pay 09C Q2 maximum`. */
 export type Figures = Readonly<Record<string, string | bigint>>;
@@ -24,7 +24,10 @@ export function figuresOfStatement(result: Reconciliation): Figures {
   }
   for (const line of result.variances) {
     const { appliedBy, heading, schedule, policy, bornBy } = line;
-    figures.add(`vary ${heading} ${schedule} ${appliedBy}`, { policy, ...amounts(line, 'plan', 'variance') });
+    figures.add(`vary ${heading} ${schedule} ${appliedBy}`, {
+      policy,
+      ...amounts(line, 'plan', 'virements', 'variance'),
+    });
     const shares = bornBy.map(({ partner, amount }) => [partner, pence(amount)] as const);
     figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, shares);
   }
@@ -35,7 +38,7 @@ export function figuresOfStatement(result: Reconciliation): Figures {
   for (const one of result.settlement?.partners ?? []) {
     const due = amounts(one, 'contributionDue', 'contributionReceived', 'allocationDue', 'paid');
     const rest = amounts(one, 'performanceReleased', 'varianceShared', 'net');
-    figures.add(`settle ${one.partner}`, { ...due, ...rest });
+    figures.addUnlessNil(`settle ${one.partner}`, { ...due, ...rest });
   }
   for (const { host, held } of result.settlement?.hosts ?? []) figures.add(`host ${host}`, { held: pence(held) });
   return figures.all;
@@ -58,9 +61,9 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
     figures.add(`pay in ${partner} ${source} ${kind}`, { agreed, dueToDate, received, outstanding });
   }
   const { partners, held } = byHand.settlement();
-  // A fund without any receipt or spending, of whatever day, has nothing to settle.
-  if (fund.receipts.length + fund.spending.length === 0) return figures.all;
-  for (const { partner, ...amountsOf } of partners) figures.add(`settle ${partner}`, amountsOf);
+  // A fund without any receipt, spending or balance brought forward, of whatever day, has nothing to settle.
+  if (fund.receipts.length + fund.spending.length + fund.opening.length === 0) return figures.all;
+  for (const { partner, ...amountsOf } of partners) figures.addUnlessNil(`settle ${partner}`, amountsOf);
   figures.add('host CC', { held });
   return figures.all;
 }
@@ -80,6 +83,11 @@ class FigureList {
       if (key in this.all) throw new Error(`${key} stands twice`);
       if (field !== undefined) this.all[key] = field;
     }
+  }
+
+  /** Adds what is not all nil: a body with nothing to settle need not be named. */
+  addUnlessNil(whose: string, fields: Readonly<Record<string, Field>>): void {
+    if (Object.values(fields).some((field) => field !== 0n)) this.add(whose, fields);
   }
 
   /** Adds who bears what, but for those who bear nothing. */

@@ -2,8 +2,10 @@ import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { type Figures, figuresByHand } from './figures.js';
+import type { RuledFund } from './fund-shape.js';
 import { judged, seed } from './judged.js';
-import { type RuledFund, ruledFunds } from './ruled-fund.js';
+import { ruledFunds } from './ruled-fund.js';
+import { modules, seededFaults } from './seeded-faults.js';
 
 test('bcf and the calculation by hand agree to the penny on every figure', async () => {
   await fc.assert(
@@ -30,6 +32,14 @@ describe('a fault in either is found', () => {
     'instalment-a-day-late',
     'performance-not-settled',
     'variance-never-settled',
+    'virements-never-in-the-budget',
+    'breach-moves-budget',
+    'vired-to-the-last',
+    'spending-is-the-outturn',
+    'virement-due-at-once',
+    'nothing-brought-forward',
+    'all-is-tied',
+    'nothing-is-tied',
   ];
 
   test('in the calculation by hand', async () => {
@@ -42,19 +52,17 @@ describe('a fault in either is found', () => {
   });
 
   afterEach(() => {
-    vi.doUnmock(splits);
-    vi.doUnmock(payments);
+    for (const module of modules) vi.doUnmock(module);
     vi.resetModules();
   });
 
-  test.each([...faultsOfSplits(), ...faultsOfPayments()])('in bcf: $fault', async ({ module, faulty }) => {
+  test.each(seededFaults)('in bcf: $fault', async ({ module, faulty }) => {
     vi.doMock(module, faulty);
     expect(await isFoundIn(sample)).toBe(true);
   });
 
   test('and there is none to find in a bcf that is loaded in the same way without a fault', async () => {
-    vi.doMock(splits, () => vi.importActual(splits));
-    vi.doMock(payments, () => vi.importActual(payments));
+    for (const module of modules) vi.doMock(module, () => vi.importActual(module));
     expect(await isFoundIn(sample)).toBe(false);
   });
 });
@@ -68,70 +76,4 @@ async function isFoundIn(sample: readonly RuledFund[]): Promise<boolean> {
     if (!isDeepStrictEqual({ ...figures }, { ...figuresByHand(fund) })) return true;
   }
   return false;
-}
-
-const splits = '../../src/money/split.js';
-const payments = '../../src/rules/performance-payment.js';
-
-interface SeededFault {
-  readonly fault: string;
-  readonly module: string;
-  readonly faulty: () => Promise<object>;
-}
-
-function faultsOfSplits(): SeededFault[] {
-  type Splits = typeof import('../../src/money/split.js');
-  const seeded = (fault: string, change: (real: Splits) => Partial<Splits>): SeededFault => ({
-    fault,
-    module: splits,
-    faulty: async () => {
-      const real = await vi.importActual<Splits>(splits);
-      return { ...real, ...change(real) };
-    },
-  });
-  return [
-    seeded('a split by heads, not by weights', ({ splitByWeights }) => ({
-      splitByWeights: (pence, weights) =>
-        splitByWeights(
-          pence,
-          weights.map(({ code }) => ({ code, weight: 1n })),
-        ),
-    })),
-    seeded('a penny of a split with another', ({ splitByWeights }) => ({
-      splitByWeights: (pence, weights) =>
-        splitByWeights(pence, weights).map(({ code, amountPence }, index, { length }) => {
-          const moved = length < 2 ? 0n : index === 0 ? 1n : index === length - 1 ? -1n : 0n;
-          return { code, amountPence: amountPence + moved };
-        }),
-    })),
-    seeded('a rounding down', () => ({ dividedRounded: (amount, divisor) => amount / divisor })),
-  ];
-}
-
-function faultsOfPayments(): SeededFault[] {
-  type Payments = typeof import('../../src/rules/performance-payment.js');
-  type Inputs = Parameters<Payments['potPayments']>;
-  const seeded = (fault: string, change: (...inputs: Inputs) => Inputs): SeededFault => ({
-    fault,
-    module: payments,
-    faulty: async () => {
-      const real = await vi.importActual<Payments>(payments);
-      return { ...real, potPayments: (...inputs: Inputs) => real.potPayments(...change(...inputs)) };
-    },
-  });
-  return [
-    seeded('always the annual cap', (terms, ...rest) => [{ ...terms, cap: 'annual' }, ...rest]),
-    seeded('always with clawback', (terms, ...rest) => [{ ...terms, clawback: true }, ...rest]),
-    seeded('a quarter paid before it is due', (terms, pot, admissions) => [
-      terms,
-      pot,
-      admissions.map((quarter) => ({ ...quarter, isDue: true })),
-    ]),
-    seeded('plan for a missing actual', (terms, pot, admissions) => [
-      terms,
-      pot,
-      admissions.map((quarter) => ({ ...quarter, actual: quarter.actual ?? quarter.plan })),
-    ]),
-    seeded('a penny less in each pot', (terms, pot, admissions) => [terms, pot > 0n ? pot - 1n : pot, admissions]),
-  ];
 }

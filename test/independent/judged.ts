@@ -1,6 +1,6 @@
 import { statementOf } from '../support/reconciled.js';
 import { type Figures, figuresOfStatement } from './figures.js';
-import type { RuledFund } from './ruled-fund.js';
+import type { RuledFund } from './fund-shape.js';
 import { writtenFund } from './ruled-fund-files.js';
 
 export const seed = 20_150_401;

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { statementOf } from '../support/reconciled.js';
 import { type Figures, withoutPartner } from './figures.js';
+import { type Cell, host, policies, type RuledFund } from './fund-shape.js';
 import { judged, seed } from './judged.js';
-import { host, policies, type RuledFund, ruledFunds } from './ruled-fund.js';
+import { ruledFunds } from './ruled-fund.js';
 import { writtenFund } from './ruled-fund-files.js';
 
 const runs = { seed: seed + 1, numRuns: 15 };
@@ -103,6 +104,8 @@ test('the order of the CCGs, and of the rows, changes nobody’s pence', async (
       receipts: turned(fund.receipts),
       spending: turned(fund.spending),
       forecasts: turned(fund.forecasts),
+      virements: turned(fund.virements),
+      opening: turned(fund.opening),
     };
   }
 });
@@ -166,10 +169,13 @@ function attributions(figures: Figures): Figures {
 
 function withAllForecasts(fund: RuledFund): RuledFund {
   const { cells, forecasts } = fund;
-  const missing = cells.filter(
-    (cell) => !forecasts.some(({ heading, schedule }) => heading === cell.heading && schedule === cell.schedule),
-  );
+  const missing = cells.filter((cell) => !forecasts.some((expected) => isSameCell(cell, expected)));
   return { ...fund, forecasts: [...forecasts, ...missing] };
+}
+
+function isSameCell(one: Cell, other: Cell): boolean {
+  const parts = ['schedule', 'source', 'heading', 'appliedBy'] as const;
+  return parts.every((part) => one[part] === other[part]);
 }
 
 /** The plan of all partners, or of one, multiplied, with the same variances; every cell has its forecast. */
@@ -184,9 +190,7 @@ function scaled(fund: RuledFund, by: bigint, only?: string): RuledFund {
       pots: performance.pots.map((pot) => ({ ...pot, pence: pot.pence * factor(pot.partner) })),
     },
     forecasts: forecasts.map((expected) => {
-      const isPlan = ({ schedule, source, heading }: typeof expected) =>
-        schedule === expected.schedule && source === expected.source && heading === expected.heading;
-      const plan = cells.find(isPlan)?.pence ?? 0n;
+      const plan = cells.find((cell) => isSameCell(cell, expected))?.pence ?? 0n;
       return { ...expected, pence: expected.pence + plan * (factor(expected.schedule) - 1n) };
     }),
   };

@@ -1,5 +1,5 @@
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
-import { type Cell, host, quarters, type RuledFund, type VarianceRule } from './ruled-fund.js';
+import { type Cell, host, quarters, type RuledFund, spenders, type VarianceRule } from './fund-shape.js';
 
 /** Writes a fund as a folder of its own, removed when the test ends; gives its path. */
 export async function writtenFund(fund: RuledFund): Promise<string> {
@@ -13,8 +13,8 @@ export async function writtenFund(fund: RuledFund): Promise<string> {
 
 /** Hundredths as a decimal number, exact: `12.05`. */
 export function decimal(hundredths: bigint | number): string {
-  const digits = String(hundredths).padStart(3, '0');
-  return `${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const digits = String(hundredths).replace('-', '').padStart(3, '0');
+  return `${hundredths < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 function agreementOf(fund: RuledFund): string[] {
@@ -36,6 +36,7 @@ function agreementOf(fund: RuledFund): string[] {
     '  - { code: minimum, name: Minimum, nature: revenue }',
     '  - { code: additional, name: Additional, nature: revenue }',
     '  - { code: dfg, name: Grant, nature: capital }',
+    '  - { code: works, name: Works, nature: capital }',
     'headings:',
     ...headingsOf(fund),
     'contributions:',
@@ -56,11 +57,10 @@ function agreementOf(fund: RuledFund): string[] {
 }
 
 function headingsOf({ cells, performance }: RuledFund): string[] {
-  const spenders = { adaptations: host, 'social-care': host, schemes: 'ccgs', hospital: 'ccgs', performance: 'ccgs' };
   return Object.entries(spenders).flatMap(([code, appliedBy]) => {
     const own = cells.filter(({ heading }) => heading === code);
     if (own.length === 0 && (code !== 'performance' || performance === undefined)) return [];
-    const nature = code === 'adaptations' ? 'capital' : 'revenue';
+    const nature = code === 'adaptations' || code === 'works' ? 'capital' : 'revenue';
     const allocation = decimal(own.reduce((sum, { pence }) => sum + pence, 0n));
     const what = `code: ${code}, name: ${code}, nature: ${nature}`;
     return `  - { ${what}, applied_by: ${appliedBy}, allocation: ${allocation} }`;
@@ -113,19 +113,38 @@ function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
       'date,partner,source,heading,amount (£),reference,note',
       ...fund.receipts.map(
         ({ date, partner, source, heading, pence }, index) =>
-          `${date},${partner},${source},${heading},${decimal(pence)},C${index},`,
+          `${date},${partner},${source},${heading},${decimal(pence)},C${index},${noteOf(pence)}`,
       ),
     ],
     'ledgers/expenditure.csv': [
       'date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note',
-      ...fund.spending.map((spent, index) => `${spent.date},${cell(spent)},,,${decimal(spent.pence)},E${index},`),
+      ...fund.spending.map(
+        (spent, index) => `${spent.date},${cell(spent)},,,${decimal(spent.pence)},E${index},${noteOf(spent.pence)}`,
+      ),
     ],
     'ledgers/forecast.csv': [
       'as_at,schedule,applied_by,heading,source,scheme,amount (£)',
       ...fund.forecasts.map((expected) => `${fund.asAt},${cell(expected)},,${decimal(expected.pence)}`),
     ],
+    'ledgers/virements.csv': [
+      'date,schedule,from,to,amount (£),approved_by,reference',
+      ...fund.virements.map(({ date, schedule, from, to, pence }, index) =>
+        [date, schedule, from, to, decimal(pence), index % 2 === 0 ? 'The board' : 'An officer', `V${index}`].join(),
+      ),
+    ],
+    'ledgers/opening.csv': [
+      'pool,heading,partner,amount (£),source',
+      ...fund.opening.map(({ heading, partner, pence, source }) =>
+        ['main', heading, partner, decimal(pence), source].join(),
+      ),
+    ],
     'ledgers/activity.csv': ['partner,quarter,baseline,plan,actual', ...activityOf(fund)],
   };
+}
+
+/** A negative row says what it corrects. */
+function noteOf(pence: bigint): string {
+  return pence < 0n ? 'A refund' : '';
 }
 
 function activityOf({ performance }: RuledFund): string[] {

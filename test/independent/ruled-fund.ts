@@ -1,85 +1,22 @@
 import fc from 'fast-check';
-
-/** A small made-up fund that the rules R3, R4, R5 and settlement judge, as plain data. */
-export interface RuledFund {
-  readonly asAt: Quarter;
-  readonly ccgs: readonly { readonly code: string; readonly locality?: string }[];
-  readonly cells: readonly Cell[];
-  readonly performance: PerformanceTerms | undefined;
-  readonly varianceRules: readonly VarianceRule[];
-  readonly instalments: readonly Instalment[] | undefined;
-  readonly receipts: readonly Receipt[];
-  readonly spending: readonly (Cell & { readonly date: string })[];
-  /** The expected year as at `asAt`; a line may have none. */
-  readonly forecasts: readonly Cell[];
-}
-
-export type Quarter = (typeof quarters)[number];
-export const quarters = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
-
-/** The host of the only pool; what it pays in by `dfg` is fenced to `adaptations`. */
-export const host = 'CC';
-
-/** A cell of the plan, and what is spent or expected in it. */
-export interface Cell {
-  readonly schedule: string;
-  readonly source: string;
-  readonly heading: string;
-  readonly appliedBy: string;
-  readonly pence: bigint;
-}
-
-interface PerformanceTerms {
-  readonly cap: 'planned' | 'annual';
-  readonly clawback: boolean;
-  readonly paidAfter: number;
-  readonly arePotsDeclared: boolean;
-  readonly pots: readonly Pot[];
-}
-
-export interface Pot {
-  readonly partner: string;
-  readonly pence: bigint;
-  /** The four measured quarters in their order; no actual until it is reported. */
-  readonly admissions: readonly { readonly baseline: number; readonly plan: number; readonly actual?: number }[];
-}
-
-const sharings = ['equal', 'pro-rata', 'fixed-shares'] as const;
-export const policies = [...sharings, 'responsible-body', 'lead-commissioner', 'capped'] as const;
-
-export interface VarianceRule {
-  readonly policy: (typeof policies)[number];
-  readonly pool?: string;
-  readonly heading?: string;
-  readonly among?: readonly string[];
-  readonly shares?: readonly { readonly partner: string; readonly basisPoints: number }[];
-  readonly lead?: string;
-  readonly limitPence?: bigint;
-  readonly sharedBy?: (typeof sharings)[number];
-}
-
-interface Instalment {
-  readonly quarter: Quarter;
-  readonly due: string;
-  readonly basisPoints: number;
-}
-
-interface Receipt {
-  readonly date: string;
-  readonly partner: string;
-  readonly source: string;
-  readonly heading: string;
-  readonly pence: bigint;
-}
+import { date, movements, movementsOf, pence, signedPence } from './fund-movements.js';
+import {
+  type Cell,
+  host,
+  type Instalment,
+  type PerformanceTerms,
+  pick,
+  policies,
+  type Quarter,
+  quarters,
+  type RuledFund,
+  sharings,
+} from './fund-shape.js';
 
 const ccgCodes = ['09C', '99J', '09E', '10D', '0123', '09J', '09E1', '10E', '10A'];
 
-/** Many funds are small in pence, so that remainders tie and halves come up. */
-const pence = fc.oneof(fc.bigInt(1n, 30n), fc.bigInt(1n, 10n ** 5n), fc.bigInt(1n, 10n ** 9n));
 const change = fc.oneof(fc.constant(0n), fc.bigInt(-9n, 9n), fc.bigInt(-(10n ** 7n), 10n ** 8n));
 const nat = fc.nat({ max: 999 });
-/** A day of the year, and often the first or the last of a quarter. */
-const date = fc.oneof(fc.nat({ max: 365 }), fc.constantFrom(0, 90, 91, 182, 183, 274, 275, 365)).map(dateOf);
 const someOf = fc.uniqueArray(fc.nat({ max: 9 }), { minLength: 1, maxLength: 10 });
 
 const fewer = (most: number) => fc.oneof(fc.integer({ min: -2, max: 5 }), fc.integer({ min: -most / 2, max: most }));
@@ -109,13 +46,18 @@ const varianceRules = fc.record({
   sharedBy: fc.option(fc.constantFrom(...sharings), { nil: undefined }),
 });
 
+const flags = fc.array(fc.boolean(), { minLength: 10, maxLength: 10 });
+
 const choices = fc.record({
   asAt: fc.constantFrom(...quarters, 'Q4' as const),
   ccgs: fc.integer({ min: 1, max: 9 }),
   from: nat,
   localities: fc.nat({ max: 3 }),
   hasHospital: fc.boolean(),
-  additional: fc.array(fc.boolean(), { minLength: 10, maxLength: 10 }),
+  additional: flags,
+  hasNeighbour: flags,
+  hasCarers: flags,
+  hasWorks: fc.boolean(),
   amounts: fc.array(pence, { minLength: 5, maxLength: 47 }),
   performance: fc.option(
     fc.record({
@@ -136,10 +78,11 @@ const choices = fc.record({
     }),
     { nil: undefined },
   ),
-  receipts: fc.array(fc.record({ pick: nat, tie: nat, date, pence }), { minLength: 1, maxLength: 12 }),
-  spending: fc.array(fc.record({ pick: nat, date, pence }), { maxLength: 12 }),
+  receipts: fc.array(fc.record({ pick: nat, tie: nat, date, pence: signedPence }), { minLength: 1, maxLength: 12 }),
+  spending: fc.array(fc.record({ pick: nat, date, pence: signedPence }), { maxLength: 12 }),
   forecasts: fc.array(change, { minLength: 5, maxLength: 23 }),
   unforecast: fc.option(nat, { nil: undefined, freq: 3 }),
+  movements,
 });
 type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
 
@@ -158,6 +101,14 @@ function build(chosen: Choices): RuledFund {
   };
   const forSchemes = chosen.forSchemes && { ...ruleOf(chosen.forSchemes, bodies), heading: 'schemes' };
   const unforecast = chosen.unforecast === undefined ? undefined : pick(cells, chosen.unforecast);
+  const spending = chosen.spending.map((spent) => ({
+    ...pick(cells, spent.pick),
+    date: spent.date,
+    pence: spent.pence,
+  }));
+  const forecasts = cells
+    .map((cell, index) => ({ ...cell, pence: positive(cell.pence + pick(chosen.forecasts, index)) }))
+    .filter(({ heading, schedule }) => heading !== unforecast?.heading || schedule !== unforecast.schedule);
   return {
     asAt: chosen.asAt,
     ccgs: codes.map((code, index) => ({ code, ...(localities.length > 0 && { locality: pick(localities, index) }) })),
@@ -171,10 +122,7 @@ function build(chosen: Choices): RuledFund {
       const isTied = heading === 'performance' || receipt.tie % 2 === 0;
       return { date: receipt.date, partner, source, heading: isTied ? heading : '', pence: receipt.pence };
     }),
-    spending: chosen.spending.map((spent) => ({ ...pick(cells, spent.pick), date: spent.date, pence: spent.pence })),
-    forecasts: cells
-      .map((cell, index) => ({ ...cell, pence: positive(cell.pence + pick(chosen.forecasts, index)) }))
-      .filter(({ heading, schedule }) => heading !== unforecast?.heading || schedule !== unforecast.schedule),
+    ...movementsOf(chosen.movements, { bodies, cells, spending, forecasts, hasPerformance: performance !== undefined }),
   };
 }
 
@@ -203,11 +151,16 @@ function cellsOf(chosen: Choices, codes: readonly string[], performance: Perform
     cells.push({ schedule, source, heading, appliedBy, pence: pick(chosen.amounts, next++) });
   add(host, 'dfg', 'adaptations', host);
   if (pick(chosen.additional, 9)) add(host, 'additional', 'social-care', host);
+  if (chosen.hasWorks) add(host, 'works', 'works', host);
   for (const [index, code] of codes.entries()) {
+    const neighbour = pick(chosen.hasNeighbour, index) ? pick(codes, index + 1) : code;
     add(code, 'minimum', 'social-care', host);
     add(code, 'minimum', 'schemes', code);
-    if (pick(chosen.additional, index)) add(code, 'additional', 'schemes', code);
-    if (chosen.hasHospital) add(code, 'minimum', 'hospital', code);
+    if (pick(chosen.additional, index)) add(code, 'additional', 'schemes', neighbour);
+    if (pick(chosen.hasCarers, index)) add(code, 'minimum', 'carers', neighbour);
+    if (!chosen.hasHospital) continue;
+    add(code, 'minimum', 'hospital', code);
+    if (neighbour !== code) add(code, 'minimum', 'hospital', neighbour);
   }
   for (const { partner: schedule, pence: pot } of performance?.pots ?? []) {
     if (pot > 0n) cells.push({ schedule, source: 'minimum', heading: 'performance', appliedBy: schedule, pence: pot });
@@ -248,17 +201,6 @@ function quarterOf(day: string): Quarter {
   return day < '2015-07' ? 'Q1' : day < '2015-10' ? 'Q2' : 'Q3';
 }
 
-/** A day counted from 1 April 2015. */
-function dateOf(day: number): string {
-  return new Date(Date.UTC(2015, 3, 1 + day)).toISOString().slice(0, 10);
-}
-
 function positive(amount: bigint): bigint {
   return amount < 0n ? 0n : amount;
-}
-
-function pick<T>(items: readonly T[], index: number): T {
-  const item = items[index % items.length];
-  if (item === undefined) throw new Error('nothing to pick from');
-  return item;
 }

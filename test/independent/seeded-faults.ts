@@ -1,0 +1,153 @@
+import { vi } from 'vitest';
+
+const splits = '../../src/money/split.js';
+const payments = '../../src/rules/performance-payment.js';
+const variance = '../../src/rules/variance.js';
+const contributions = '../../src/rules/contributions.js';
+const virements = '../../src/rules/virements.js';
+const dueOut = '../../src/rules/due-out.js';
+
+/** The modules of bcf that are given faults, as a test in this folder imports them. */
+export const modules = [splits, payments, variance, contributions, virements, dueOut];
+
+/** A mistake for bcf to make, in one of its modules. */
+interface SeededFault {
+  readonly fault: string;
+  readonly module: string;
+  readonly faulty: () => Promise<object>;
+}
+
+/** How faults are put into what a module exports. */
+function faultsIn<M extends object>(module: string) {
+  return (fault: string, change: (real: M) => Partial<M>): SeededFault => ({
+    fault,
+    module,
+    faulty: async () => {
+      const real = await vi.importActual<M>(module);
+      return { ...real, ...change(real) };
+    },
+  });
+}
+
+export const seededFaults: readonly SeededFault[] = [
+  ...faultsOfSplits(),
+  ...faultsOfPayments(),
+  ...faultsOfVariance(),
+  ...faultsOfContributions(),
+  ...faultsOfVirements(),
+  ...faultsOfDueOut(),
+];
+
+function faultsOfSplits(): SeededFault[] {
+  const seeded = faultsIn<typeof import('../../src/money/split.js')>(splits);
+  return [
+    seeded('a split by heads, not by weights', ({ splitByWeights }) => ({
+      splitByWeights: (pence, weights) =>
+        splitByWeights(
+          pence,
+          weights.map(({ code }) => ({ code, weight: 1n })),
+        ),
+    })),
+    seeded('a penny of a split with another', ({ splitByWeights }) => ({
+      splitByWeights: (pence, weights) =>
+        splitByWeights(pence, weights).map(({ code, amountPence }, index, { length }) => {
+          const moved = length < 2 ? 0n : index === 0 ? 1n : index === length - 1 ? -1n : 0n;
+          return { code, amountPence: amountPence + moved };
+        }),
+    })),
+    seeded('a rounding down', () => ({ dividedRounded: (amount, divisor) => amount / divisor })),
+  ];
+}
+
+function faultsOfPayments(): SeededFault[] {
+  type Payments = typeof import('../../src/rules/performance-payment.js');
+  type Inputs = Parameters<Payments['potPayments']>;
+  const inModule = faultsIn<Payments>(payments);
+  const seeded = (fault: string, change: (...inputs: Inputs) => Inputs) =>
+    inModule(fault, ({ potPayments }) => ({ potPayments: (...inputs) => potPayments(...change(...inputs)) }));
+  return [
+    seeded('always the annual cap', (terms, ...rest) => [{ ...terms, cap: 'annual' }, ...rest]),
+    seeded('always with clawback', (terms, ...rest) => [{ ...terms, clawback: true }, ...rest]),
+    seeded('a quarter paid before it is due', (terms, pot, admissions) => [
+      terms,
+      pot,
+      admissions.map((quarter) => ({ ...quarter, isDue: true })),
+    ]),
+    seeded('plan for a missing actual', (terms, pot, admissions) => [
+      terms,
+      pot,
+      admissions.map((quarter) => ({ ...quarter, actual: quarter.actual ?? quarter.plan })),
+    ]),
+    seeded('a penny less in each pot', (terms, pot, admissions) => [terms, pot > 0n ? pot - 1n : pot, admissions]),
+  ];
+}
+
+function faultsOfVariance(): SeededFault[] {
+  const seeded = faultsIn<typeof import('../../src/rules/variance.js')>(variance);
+  return [
+    seeded('only lines that are planned', ({ varianceLines }) => ({
+      varianceLines: (books) => varianceLines(books).filter(({ planPence }) => planPence !== 0n),
+    })),
+    seeded('a budget that no virement moves', ({ varianceLines }) => ({
+      varianceLines: (books) =>
+        varianceLines(books).map(({ variancePence, virementsPence, ...line }) => ({
+          ...line,
+          virementsPence,
+          variancePence: variancePence === undefined ? undefined : variancePence + virementsPence,
+        })),
+    })),
+    seeded('a year settled by its forecast', ({ varianceLines }) => ({ spentVarianceLines: varianceLines })),
+    seeded('a virement that is always the schedule’s own', () => ({ viredBody: (_, schedule) => schedule })),
+  ];
+}
+
+function faultsOfContributions(): SeededFault[] {
+  const seeded = faultsIn<typeof import('../../src/rules/contributions.js')>(contributions);
+  return [
+    seeded('a virement due at once', () => ({ dueBasisPoints: () => 10_000 })),
+    seeded('a year due at once', ({ contributionStandings }) => ({
+      contributionStandings: (books) =>
+        contributionStandings(books).map((one) => ({
+          ...one,
+          duePence: one.agreedPence,
+          outstandingPence: one.agreedPence - one.receivedPence,
+        })),
+    })),
+    seeded('nobody paid ahead', ({ contributionStandings }) => ({
+      contributionStandings: (books) =>
+        contributionStandings(books).map((one) => ({
+          ...one,
+          outstandingPence: one.outstandingPence < 0n ? 0n : one.outstandingPence,
+        })),
+    })),
+  ];
+}
+
+function faultsOfVirements(): SeededFault[] {
+  const seeded = faultsIn<typeof import('../../src/rules/virements.js')>(virements);
+  return [
+    seeded('a breach that moves money', ({ virementsOf }) => ({
+      virementsOf: (books) => virementsOf(books).map((one) => ({ ...one, breach: undefined })),
+    })),
+    seeded('a virement the wrong way', ({ viredPence }) => ({ viredPence: (...where) => -viredPence(...where) })),
+    seeded('a virement given and never taken', ({ viredPence }) => ({
+      viredPence: (...where) => {
+        const pence = viredPence(...where);
+        return pence < 0n ? 0n : pence;
+      },
+    })),
+  ];
+}
+
+function faultsOfDueOut(): SeededFault[] {
+  const seeded = faultsIn<typeof import('../../src/rules/due-out.js')>(dueOut);
+  return [
+    seeded('general money brought forward to all cells', (real) => ({
+      dueOut: (books, money) => real.dueOut(books, { ...money, heading: money.heading || undefined }),
+    })),
+    seeded('fenced money brought forward as general', (real) => ({
+      dueOut: (books, money) => real.dueOut(books, { ...money, heading: money.heading === undefined ? undefined : '' }),
+    })),
+    seeded('virements never due', () => ({ duePartsOfVirements: () => [] })),
+  ];
+}

@@ -25,7 +25,7 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^virements\.fence$/, 'Virements: none across a fence'],
   [/^virements\.budget$/, 'Virements: no heading gives more than it has'],
   [/^performance\..*\.pot\./, 'Performance: each pot = its plan'],
-  [/^performance\..*\.sum\./, 'Performance: released + retained + to come = pot, each CCG'],
+  [/^performance\..*\.sum\./, 'Performance: earned + not earned + still open = pot, each CCG'],
   [/^performance\..*\.received\./, 'Performance: no more paid in than was earned'],
   [/^performance\..*\.spent\./, 'Performance: no more spent than was earned'],
   [/^variance\.attributed$/, 'Variances: all attributed, to the penny'],

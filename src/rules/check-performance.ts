@@ -57,7 +57,7 @@ function checkPot(books: Books, rule: PerformancePaymentRule, { partner, potPenc
 function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
   const { partner, potPence, paymentPence, retainedPence, toComePence } = own;
   const actualPence = paymentPence + retainedPence + toComePence;
-  const words = `${inWords(paymentPence)} released + ${inWords(retainedPence)} retained + ${inWords(toComePence)} to come = its pot of ${inWords(potPence)}`;
+  const words = `${inWords(paymentPence)} earned + ${inWords(retainedPence)} not earned + ${inWords(toComePence)} still open = its pot of ${inWords(potPence)}`;
   const last = own.quarters.at(-1);
   const isYearWhole = last?.status !== 'reported' || (toComePence === 0n && last.paidCumulativePence === paymentPence);
   const isWithin = paymentPence <= potPence && (rule.clawback || paymentPence >= 0n);
@@ -72,7 +72,9 @@ function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPer
   const { agreement, actual } = books;
   const { partner, paymentPence } = own;
   if (actual.isEmpty) return { checks: [], diagnostics: [] };
-  if (own.quarters.some(({ status }) => status === 'not-reported')) return untested(books, rule, own);
+  // Without a pot nothing can be earned, whatever is reported.
+  const isWaiting = own.potPence > 0n && own.quarters.some(({ status }) => status === 'not-reported');
+  if (isWaiting) return untested(books, rule, own);
   const name = nameOf(agreement, partner);
   const earned = inWords(paymentPence);
   const receivedPence = actual.received({ partner, purpose: rule.heading });
@@ -129,7 +131,9 @@ function notices(
   partners: readonly PartnerPerformance[],
 ): Diagnostic[] {
   const diagnostics = partners
-    .filter(({ plannedReduction }) => plannedReduction !== undefined && plannedReduction <= 0)
+    .filter(
+      ({ potPence, plannedReduction }) => potPence > 0n && plannedReduction !== undefined && plannedReduction <= 0,
+    )
     .map(({ partner, potPence, plannedReduction = 0 }) => {
       const args = { partner: nameOf(agreement, partner), pot: inWords(potPence), planned: String(plannedReduction) };
       return diagnose('BCF2205', args, { rule });
@@ -141,7 +145,8 @@ function notices(
     diagnostics.push(diagnose('BCF2207', args, { rule, place: { ...stranger.at, field: { name: 'partner' } } }));
   }
   if (asAt === undefined) return diagnostics;
-  const waiting = partners.flatMap(({ partner, quarters }) =>
+  const withPot = partners.filter(({ potPence }) => potPence > 0n);
+  const waiting = withPot.flatMap(({ partner, quarters }) =>
     quarters
       .filter(({ status, ...quarter }) => status === 'not-reported' && isUnknown(quarter))
       .map(({ measured }) => `${nameOf(agreement, partner)} ${measured}`),

@@ -154,8 +154,8 @@ function byInstalments(
 /** What is given in kind is due as it is recorded: there is no instalment of it to be late with. */
 function inKind(books: Books, contribution: Contribution, asAt: Quarter): ContributionStanding {
   const { partner, source, pool, amountPence: agreedPence } = contribution;
-  const received = receiptsOf(books, contribution, 'instalments', asAt);
-  const receivedPence = sum(received.map(({ amountPence }) => amountPence));
+  const all = (['instalments', 'performance'] as const).flatMap((kind) => receiptsOf(books, contribution, kind, asAt));
+  const receivedPence = sum(all.map(({ amountPence }) => amountPence));
   const sums = { agreedPence, duePence: receivedPence, receivedPence, outstandingPence: 0n };
   return { partner, source, pool, kind: 'instalments', ...sums, instalments: [] };
 }

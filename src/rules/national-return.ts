@@ -34,7 +34,8 @@ export interface NationalReturn {
  * R3: the national return nets the whole area's admissions; this agreement pays each partner by itself. Both, over the
  * quarters that all have reported, and what lies between them partner by partner, to the penny.
  */
-export function nationalReturn(rule: PerformancePaymentRule, partners: readonly PartnerPerformance[]): NationalReturn {
+export function nationalReturn(rule: PerformancePaymentRule, all: readonly PartnerPerformance[]): NationalReturn {
+  const partners = all.filter(isMeasured);
   const counted = Math.min(...partners.map(reportedQuarters), 4);
   const area = potPayments(rule, sum(partners.map(({ potPence }) => potPence)), areaAdmissions(partners));
   const last = area.quarters[counted - 1];
@@ -43,9 +44,9 @@ export function nationalReturn(rule: PerformancePaymentRule, partners: readonly 
   const differencePence = paymentPence - ourPence;
   if (counted === 0) return { area, quarters: 0, paymentPence, ourPence, differencePence, items: [] };
   const value = new AreaValue(area);
-  const all = partners.flatMap((partner) => itemsOf(rule, partner, counted, value));
+  const between = partners.flatMap((partner) => itemsOf(rule, partner, counted, value));
   // What matters first: the few pounds that values differ by come after what was not netted.
-  const items = itemKinds.flatMap((kind) => all.filter((item) => item.kind === kind));
+  const items = itemKinds.flatMap((kind) => between.filter((item) => item.kind === kind));
   // What the area itself is held to: its plan, nil, and payments that a later rise does not take back.
   const netted = value.of(last?.achievedCumulative ?? 0);
   items.push({ kind: 'area-limit', amountPence: paymentPence - netted });
@@ -93,6 +94,11 @@ function itemsOf(
     { kind: 'value', partner, admissions: bought, amountPence: value.of(bought) - entitledPence },
     { kind: 'kept', partner, amountPence: entitledPence - paidPence },
   ];
+}
+
+/** Whether the area waits for a partner: it has a pot, or reports admissions. */
+function isMeasured({ potPence, quarters }: PartnerPerformance): boolean {
+  return potPence > 0n || quarters.some(({ baseline }) => baseline !== undefined);
 }
 
 function reportedQuarters({ quarters }: PartnerPerformance): number {

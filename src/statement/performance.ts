@@ -1,7 +1,7 @@
 import { labelOf } from '../agreement/bodies.js';
 import { grouped } from '../diagnostics/entry.js';
 import { inWords, toPounds } from '../money/format-money.js';
-import { type Pence, sum } from '../money/pence.js';
+import { sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
 import type { Books } from '../rules/check.js';
 import { type NationalItem, nationalReturn } from '../rules/national-return.js';
@@ -179,14 +179,10 @@ function itemWords({ kind, admissions = 0, amountPence }: NationalItem, label: s
     case 'kept':
       return `${label}: paid before a later rise, and kept`;
     case 'area-limit':
-      return signOf(amountPence) < 0
+      return amountPence < 0n
         ? 'the area as a whole is held to its own plan'
         : 'the area as a whole is paid no less than nil, and keeps what was paid before a later rise';
     case 'rounding':
       return 'rounding to the penny';
   }
-}
-
-function signOf(amountPence: Pence): number {
-  return amountPence < 0n ? -1 : 1;
 }

@@ -21,7 +21,8 @@ export function checkFencedCash(books: Books): RuleOutcome {
       there: inWords(inPoolPence),
       short: inWords(heldPence - inPoolPence),
     };
-    return [diagnose('BCF2113', args, { rule: agreement.ringFences[0] })];
+    const [first] = fenced;
+    return [diagnose('BCF2113', args, { rule: first && fenceOfHeading(agreement, first.purpose) })];
   });
   return { checks: [], diagnostics };
 }

@@ -21,6 +21,6 @@ export function lineOf({ schedule, heading, appliedBy }: LineKey): LineKey {
 /** A line as sentences name it; a body that no plan names is named too. */
 export function lineInWords({ agreement, plan }: Books, line: LineKey): string {
   const { heading, schedule, appliedBy } = line;
-  const body = plan.applied(line) === 0n ? `, spent by ${nameOf(agreement, appliedBy)}` : '';
+  const body = plan.applied(line) === 0n ? `, by ${nameOf(agreement, appliedBy)}` : '';
   return `${agreement.headings.get(heading)?.name ?? heading} of ${nameOf(agreement, schedule)}${body}`;
 }

@@ -12,10 +12,10 @@ export async function deliver(
   outcome: Outcome,
   output: string | undefined,
   world: World,
-  isTaken: (path: string) => boolean = () => false,
+  isTaken: (path: string) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Outcome> {
   if (output === undefined || output === '-' || outcome.stdout === '') return outcome;
-  if (isTaken(resolve(world.cwd, output))) {
+  if (await isTaken(resolve(world.cwd, output))) {
     return refused(outcome, output, 'it is, or would be read as, a file of the fund', world);
   }
   try {

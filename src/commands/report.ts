@@ -1,4 +1,5 @@
-import { relative, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
 import { inOrder } from '../diagnostics/collector.js';
@@ -67,15 +68,17 @@ export async function runReport<F extends string, R extends { readonly checks: r
   const stdout = options.format === 'json' ? jsonText(document) : document.result ? drawn(document.result) : '';
   const unusable = made?.result === undefined ? `\n${couldNot(verb, document)}\n` : '';
   const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
-  const isTaken = (path: string) => isOfFund(relative(folder, path), opened.inputs);
+  const isTaken = (path: string) => isOfFund(folder, path, opened.inputs);
   return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, options.output, world, isTaken);
 }
 
-/** Whether a path in the fund folder is an input, or stands where inputs are looked for. */
-function isOfFund(path: string, inputs: readonly { readonly path: string }[]): boolean {
-  const plain = path.replaceAll('\\', '/');
-  const isLedger = plain.startsWith('ledgers/') || /^[^/]+\.(csv|tsv)$/i.test(plain);
-  return isLedger || plain === 'agreement.yaml' || inputs.some((input) => input.path === plain);
+/** Whether a path is an input of the fund or stands where inputs are looked for, by whatever links it is reached. */
+async function isOfFund(folder: string, path: string, inputs: readonly { readonly path: string }[]): Promise<boolean> {
+  const real = (place: string) => realpath(place).catch(() => place);
+  const inFolder = relative(await real(folder), join(await real(dirname(path)), basename(path)));
+  const plain = inFolder.replaceAll('\\', '/').toLowerCase();
+  const isLedger = plain.startsWith('ledgers/') || /^[^/]+\.(csv|tsv)$/.test(plain);
+  return isLedger || plain === 'agreement.yaml' || inputs.some((input) => input.path.toLowerCase() === plain);
 }
 
 /** The last line where nothing could be made of the folder. */

@@ -1,7 +1,9 @@
+import { symlink } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { performanceDocumentSchema } from '../../src/statement/document-schema.js';
 import { bcf } from '../support/bcf.js';
-import { FundFolder } from '../support/fund-folder.js';
+import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
 import { reconciledJson } from '../support/reconciled.js';
 
 async function changed(...edits: readonly (readonly [file: string, from: string, to: string])[]) {
@@ -49,6 +51,17 @@ describe('R3: what is missing is missing, and not nil', () => {
     expect(codes.sort()).toEqual(['BCF2201', 'BCF2203', 'BCF2204']);
     expect(exitCode).toBe(1);
     expect(result?.performance?.partners).toHaveLength(7);
+  });
+
+  test('nor may a body without a pot and without admissions pay in or spend: nothing of it can be earned', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const row = '2015-06-01,KCC,KCC,performance,social-care-capital-grant,,,0.01,X1,\n';
+    await fund.append('ledgers/expenditure-districts.csv', row);
+    const { codes, exitCode, result } = await found(fund);
+    expect(codes).toEqual(['BCF2204']);
+    expect(exitCode).toBe(1);
+    // A misposted penny does not take the national return away.
+    expect(result?.performance?.nationalReturn.payment).toBe('4522923.77');
   });
 
   test('released money that has not come is late like an instalment', async () => {
@@ -174,3 +187,12 @@ test.each([['agreement.yaml'], ['plan.csv'], ['ledgers/balances-q4.csv']])(
     expect(stderr).toContain('[BCF0005]');
   },
 );
+
+test('--output is known by whatever link it is reached', async () => {
+  const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+  const before = await fund.read('agreement.yaml');
+  const elsewhere = await temporaryFolder();
+  await symlink(fund.path, join(elsewhere, 'link'));
+  const { exitCode } = await bcf(['settle', fund.path, '--output', 'link/agreement.yaml'], { cwd: elsewhere });
+  expect([exitCode, await fund.read('agreement.yaml')]).toEqual([2, before]);
+});

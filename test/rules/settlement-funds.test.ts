@@ -74,6 +74,21 @@ describe('R5: what virements move is due out to the body that gets it', () => {
     expect(nets).toEqual({ CC: '0.00', '01A': '0.00', '02B': '0.00' });
   });
 
+  test('and a line that has nothing but a virement wants a forecast too', async () => {
+    const { variances, codes } = await settled(
+      {
+        'ledgers/contributions.csv': receipts,
+        'ledgers/virements.csv': `${head.virements}\n2015-05-01,01A,schemes,social,300,Board,V1\n`,
+        'ledgers/forecast.csv':
+          'as_at,schedule,applied_by,heading,scheme,amount (£)\nQ1,01A,01A,schemes,,500\nQ1,02B,CC,social,,400\n',
+      },
+      '--as-at',
+      'Q1',
+    );
+    expect(variances.map(({ direction }) => direction)).toEqual(['not-known', 'none', 'none']);
+    expect(codes).toContain('BCF2008');
+  });
+
   test('falls on one of several bodies only, though none is planned', async () => {
     const { variances } = await settled({
       'ledgers/contributions.csv': receipts,
@@ -151,6 +166,24 @@ describe('R5: arrears', () => {
     expect(codes).not.toContain('BCF2401');
     expect(nets['02B']).toBe('0.00');
   });
+});
+
+test('R5: performance money of a source in kind settles too', async () => {
+  const rules = '  - { id: pay, kind: performance-payment, clause: para 3, heading: social }\n';
+  const { settlement } = await settled(
+    {
+      'agreement.yaml': agreement({
+        sources: '  - { code: rooms, name: Rooms, nature: revenue, form: in-kind }\n',
+        contributions: '  - { partner: 02B, source: rooms, amount: 400 }\n',
+        rules,
+      }),
+      'plan.csv': plan.replace('02B,minimum', '02B,rooms'),
+      'ledgers/contributions.csv': `${head.contributions}\n2015-04-01,02B,rooms,social,40,R1,,\n`,
+    },
+    '--as-at',
+    'Q4',
+  );
+  expect(settlement?.difference).toBe('0.00');
 });
 
 describe('R5: balances of two bodies that host a pool each', () => {

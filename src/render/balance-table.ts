@@ -1,8 +1,9 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
+import { add, pounds } from '../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
-import { type CellTable, money, type Row, words } from './cell-table.js';
-import { add, figureColumn, illustrativeMark, pounds, wordColumn } from './table-parts.js';
+import { illustrativeMark } from './table-parts.js';
 
 /** The balance of the actuals, and whose it is; undefined where there are none. */
 export function balanceTable({ fundBalance: balance, fund }: Reconciliation): CellTable | undefined {

@@ -1,8 +1,9 @@
 import { grouped } from '../diagnostics/entry.js';
+import { pounds } from '../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { PerformancePartner, PerformanceStatement } from '../statement/performance-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
-import { type CellTable, money, type Row, words } from './cell-table.js';
-import { figure, figureColumn, illustrativeMark, pounds, wordColumn } from './table-parts.js';
+import { figure, illustrativeMark } from './table-parts.js';
 
 /** Each pot and what has become of it: released, retained, still to come. */
 export function potsTable(performance: PerformanceStatement, fund: FundStatement): CellTable {

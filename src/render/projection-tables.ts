@@ -1,6 +1,7 @@
+import { add } from '../money/pounds-text.js';
+import { type CellTable, figureColumn, millions, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { SensitivityStatement, WhatIfStatement } from '../statement/performance-schema.js';
-import { type CellTable, millions, money, type Row, words } from './cell-table.js';
-import { add, figure, figureColumn, wordColumn } from './table-parts.js';
+import { figure } from './table-parts.js';
 
 /** What would be earned by the year end, beside what is. */
 export function whatIfTable({ assumptions, partners }: WhatIfStatement): CellTable {

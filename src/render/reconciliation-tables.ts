@@ -1,7 +1,16 @@
 import { fromPounds, isRoundedInMillions } from '../money/format-money.js';
+import { add } from '../money/pounds-text.js';
+import {
+  type Cell,
+  type CellTable,
+  type Column,
+  labelWidth,
+  millions,
+  money,
+  type Row,
+  words,
+} from '../statement/cell-table.js';
 import type { Figures, HeadingLine, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
-import { type Cell, type CellTable, type Column, millions, money, type Row, words } from './cell-table.js';
-import { add, labelWidth } from './table-parts.js';
 
 /** Which books a fund has, and how their columns are headed. */
 export interface BookColumns {

@@ -1,5 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
+import { add, pounds } from '../money/pounds-text.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { balanceTable } from './balance-table.js';
@@ -9,7 +10,6 @@ import { opening } from './opening.js';
 import { bookColumns, flowTable, localityTable, natureTable, partnerTable } from './reconciliation-tables.js';
 import { ruleSections } from './section-text.js';
 import type { Style } from './style.js';
-import { add, pounds } from './table-parts.js';
 import { textTable } from './text-table.js';
 
 interface Options {

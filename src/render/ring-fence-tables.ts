@@ -1,7 +1,8 @@
+import { add } from '../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { RingFenceStatement } from '../statement/ring-fence-schema.js';
-import { type CellTable, money, type Row, words } from './cell-table.js';
-import { add, figureColumn, illustrativeMark, wordColumn } from './table-parts.js';
+import { illustrativeMark } from './table-parts.js';
 
 /** Each ring-fence: what there is for its purpose, what was spent, what is held. */
 export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: FundStatement): CellTable | undefined {

@@ -1,10 +1,11 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { grouped } from '../diagnostics/entry.js';
+import { add, pounds } from '../money/pounds-text.js';
+import type { CellTable } from '../statement/cell-table.js';
 import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
 import type { ContributionLine, SettlementStatement } from '../statement/settlement-schema.js';
-import type { CellTable } from './cell-table.js';
 import { checkLines } from './check-lines.js';
 import { legend } from './legend.js';
 import { opening } from './opening.js';
@@ -13,7 +14,6 @@ import { breakEvenTable, sensitivityTable, whatIfTable } from './projection-tabl
 import { bodiesTable, ringFenceTable } from './ring-fence-tables.js';
 import { contributionTable, pairsTable, settlementTable, whoOwesWhom } from './settlement-tables.js';
 import type { Style } from './style.js';
-import { add, pounds } from './table-parts.js';
 import { textTable } from './text-table.js';
 import { bodyTable, hostsInWords, localityProofTable, varianceTable } from './variance-tables.js';
 import { virementTable } from './virement-table.js';

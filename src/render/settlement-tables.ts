@@ -1,9 +1,10 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
+import { add, pounds } from '../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { ContributionLine, SettlementStatement } from '../statement/settlement-schema.js';
-import { type CellTable, money, type Row, words } from './cell-table.js';
-import { add, figureColumn, illustrativeMark, pounds, wordColumn } from './table-parts.js';
+import { illustrativeMark } from './table-parts.js';
 
 /** What each partner was due to pay in, has paid and owes; each instalment too if wanted. */
 export function contributionTable(

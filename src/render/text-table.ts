@@ -1,6 +1,6 @@
 import Table from 'cli-table3';
 import { fromPounds, grouped, inMillions } from '../money/format-money.js';
-import type { Cell, CellTable, Column, Row } from './cell-table.js';
+import type { Cell, CellTable, Column, Row } from '../statement/cell-table.js';
 import type { Style } from './style.js';
 import { wrapped } from './wrap.js';
 
@@ -81,6 +81,7 @@ function lineOf({ lines, align, emphasise }: DrawnCell, at: number): { content: 
 /** What a cell shows. */
 export function textOf(cell: Cell): string {
   if (cell.kind === 'text') return '  '.repeat(cell.indent ?? 0) + cell.text;
+  if (cell.kind === 'percent') return cell.percent === undefined ? '' : `${cell.percent}%`;
   if (cell.pounds === undefined) return '';
   const amountPence = fromPounds(cell.pounds);
   return cell.unit === '£m' ? inMillions(amountPence) : grouped(amountPence);

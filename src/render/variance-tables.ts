@@ -1,7 +1,16 @@
+import { add, pounds } from '../money/pounds-text.js';
+import {
+  type Cell,
+  type CellTable,
+  figureColumn,
+  money,
+  type Row,
+  wordColumn,
+  words,
+} from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { VarianceLineStatement, VarianceSection } from '../statement/variance-schema.js';
-import { type Cell, type CellTable, money, type Row, words } from './cell-table.js';
-import { add, figureColumn, illustrativeMark, pounds, wordColumn } from './table-parts.js';
+import { illustrativeMark } from './table-parts.js';
 
 interface Variances {
   readonly variances: readonly VarianceLineStatement[];

@@ -1,7 +1,7 @@
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { VirementStatement } from '../statement/variance-schema.js';
-import { type CellTable, money, type Row, words } from './cell-table.js';
-import { figureColumn, illustrativeMark, wordColumn } from './table-parts.js';
+import { illustrativeMark } from './table-parts.js';
 
 /** What virements have moved, who approved it, and what was refused; undefined where there are none. */
 export function virementTable(virements: readonly VirementStatement[], fund: FundStatement): CellTable | undefined {

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { amount } from './scalars-schema.js';
+
+const textCell = z.strictObject({
+  kind: z.literal('text'),
+  text: z.string(),
+  indent: z.number().int().optional().meta({ description: 'How deep the text stands in an outline' }),
+});
+
+const moneyCell = z.strictObject({
+  kind: z.literal('money'),
+  pounds: amount.optional(),
+  unit: z.enum(['£', '£m']).meta({ description: 'The unit in which it is shown; pounds is exact all the same' }),
+});
+
+const percentCell = z.strictObject({
+  kind: z.literal('percent'),
+  percent: z
+    .string()
+    .regex(/^-?\d+(\.\d+)?$/)
+    .optional()
+    .meta({ description: 'Absent where there is nothing to be a percent of' }),
+});
+
+/** One cell of a table, typed, so that every form can draw it in its own way. */
+const cell = z.discriminatedUnion('kind', [textCell, moneyCell, percentCell]);
+
+const column = z.strictObject({
+  header: z.string(),
+  align: z.enum(['left', 'right']),
+  width: z.number().int().optional().meta({
+    description: 'In a form of fixed pitch, text wider than this is wrapped. Money is never cut',
+  }),
+});
+
+const row = z.strictObject({
+  cells: z.array(cell),
+  emphasis: z.enum(['head', 'total']).optional().meta({
+    description: 'total stands under a line and is the sum of lines above it; head opens a block',
+  }),
+});
+
+/** A table of typed cells: text, CSV, markdown and JSON all come from it. */
+export const cellTableSchema = z.strictObject({
+  title: z.string(),
+  columns: z.array(column),
+  rows: z.array(row),
+  notes: z.array(z.string()),
+});
+
+export type Cell = z.infer<typeof cell>;
+export type Column = z.infer<typeof column>;
+export type Row = z.infer<typeof row>;
+export type CellTable = z.infer<typeof cellTableSchema>;
+
+/** A cell of words. */
+export function words(shown: string, indent = 0): Cell {
+  return indent === 0 ? { kind: 'text', text: shown } : { kind: 'text', text: shown, indent };
+}
+
+/** A cell of money in pounds and pence; not known where it is undefined. */
+export function money(pounds: string | undefined): Cell {
+  return pounds === undefined ? { kind: 'money', unit: '£' } : { kind: 'money', pounds, unit: '£' };
+}
+
+/** A cell of money in £m to three places. */
+export function millions(pounds: string | undefined): Cell {
+  return pounds === undefined ? { kind: 'money', unit: '£m' } : { kind: 'money', pounds, unit: '£m' };
+}
+
+/** A cell of a percentage; blank where there is nothing to be a percent of. */
+export function inPercent(shown: string | undefined): Cell {
+  return shown === undefined ? { kind: 'percent' } : { kind: 'percent', percent: shown };
+}
+
+/** How wide a column of labels may be. */
+export const labelWidth = 46;
+
+/** A column of words, wrapped at its width. */
+export function wordColumn(header: string, width: number = labelWidth): Column {
+  return { header, align: 'left', width };
+}
+
+/** A column of figures. */
+export function figureColumn(header: string): Column {
+  return { header, align: 'right' };
+}

@@ -88,6 +88,7 @@ function commandTree(world: WorldNow, done: Done): Command {
   addReconcile(program, world, done);
   addPerformance(program, world, done);
   addVarianceAndSettle(program, world, done);
+  addCheck(program, world, done);
   addReference(program, world, done);
   return program;
 }
@@ -105,7 +106,7 @@ function addReconcile(program: Command, world: WorldNow, done: Done): void {
     .action(async (folder: string, flags: unknown) => {
       const [{ runReconcile }, { reportOptions }] = await Promise.all([
         import('./commands/reconcile.js'),
-        import('./commands/report.js'),
+        import('./commands/run-statement.js'),
       ]);
       done(await runReconcile(reportOptions(folder, flags), world()));
     });
@@ -140,7 +141,7 @@ function addVarianceAndSettle(program: Command, world: WorldNow, done: Done): vo
     .action(async (folder: string, flags: unknown) => {
       const [{ runVariance }, { reportOptions }] = await Promise.all([
         import('./commands/variance.js'),
-        import('./commands/report.js'),
+        import('./commands/run-statement.js'),
       ]);
       done(await runVariance(reportOptions(folder, flags), world()));
     });
@@ -155,9 +156,27 @@ function addVarianceAndSettle(program: Command, world: WorldNow, done: Done): vo
     .action(async (folder: string, flags: unknown) => {
       const [{ runSettle }, { reportOptions }] = await Promise.all([
         import('./commands/settle.js'),
-        import('./commands/report.js'),
+        import('./commands/run-statement.js'),
       ]);
       done(await runSettle(reportOptions(folder, flags), world()));
+    });
+}
+
+function addCheck(program: Command, world: WorldNow, done: Done): void {
+  report(program, 'check', 'Hold a fund against every rule and every control, and print the schedule of differences.', [
+    'text',
+    'json',
+    'csv',
+    'markdown',
+    'github',
+    'junit',
+  ])
+    .addHelpText('before', examples('bcf check my-fund', 'bcf check my-fund --quiet --format github'))
+    .option('--quiet', 'print nothing where all is well')
+    .option('--verbose', 'list the controls that agree too, and every check')
+    .action(async (folder: string, flags: unknown) => {
+      const { parseCheck, runCheck } = await import('./commands/check.js');
+      done(await runCheck(parseCheck(folder, flags), world()));
     });
 }
 
@@ -197,7 +216,12 @@ function addReference(program: Command, world: WorldNow, done: Done): void {
 }
 
 /** A command that reports on a fund, with the options that all of them have. */
-function report(program: Command, name: string, description: string): Command {
+function report(
+  program: Command,
+  name: string,
+  description: string,
+  formats: readonly string[] = ['text', 'json', 'csv'],
+): Command {
   return program
     .command(name)
     .description(description)
@@ -205,9 +229,7 @@ function report(program: Command, name: string, description: string): Command {
     .addOption(
       new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
     )
-    .addOption(
-      new Option('--format <format>', 'the form of the output').choices(['text', 'json', 'csv']).default('text'),
-    )
+    .addOption(new Option('--format <format>', 'the form of the output').choices([...formats]).default('text'))
     .option('--json', 'the same as --format json')
     .option('--output <file>', 'write to a file, whole or not at all; - is stdout');
 }

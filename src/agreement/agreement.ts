@@ -1,6 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Pence } from '../money/pence.js';
-import type { Unit } from '../money/unit.js';
+import type { TableUnit, Unit } from '../money/unit.js';
 import type { FinancialYear, IsoDate, Quarter } from './financial-year.js';
 import type { LedgerKind } from './ledger-kinds.js';
 import type { SharedBy, VariancePolicy } from './variance-policies.js';
@@ -146,6 +146,30 @@ export interface LedgerEntry {
   readonly place?: Place;
 }
 
+/** A published table, which controls are tied out to. */
+export interface TableDeclaration {
+  readonly code: string;
+  /** What the paper calls it. */
+  readonly name: string;
+  readonly file: string;
+  readonly unit: TableUnit;
+  /** What the table calls each partner. */
+  readonly partners: ReadonlyMap<string, string>;
+  readonly place: Place;
+}
+
+/** From where a variance is marked: its amount and its percent of the plan must both be reached. */
+export interface Threshold {
+  readonly amountPence: Pence;
+  /** Hundredths of a per cent of the plan. */
+  readonly basisPoints: number;
+}
+
+export interface Thresholds {
+  readonly amber: Threshold;
+  readonly red: Threshold;
+}
+
 /** A section 75 agreement, checked: every code it names is declared in it. */
 export interface Agreement {
   readonly file: string;
@@ -168,5 +192,8 @@ export interface Agreement {
   /** Absent where nothing is paid for performance. */
   readonly performanceRule?: PerformancePaymentRule;
   readonly varianceRules: readonly VarianceRule[];
+  /** Absent where no variance is marked. */
+  readonly thresholds?: Thresholds;
   readonly ledgers: readonly LedgerEntry[];
+  readonly tables: ReadonlyMap<string, TableDeclaration>;
 }

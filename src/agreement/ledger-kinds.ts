@@ -64,7 +64,21 @@ export const ledgerKinds = {
     required: ['as_at', 'body', 'counterparty', 'receivable', 'payable'],
     optional: ['note'],
     amount: 'receivable',
-    otherAmount: 'payable',
+    moreAmounts: ['payable'],
+  },
+  controls: {
+    files: 'controls.csv',
+    required: ['name', 'figure', 'expected', 'tolerance', 'place', 'accepted_because'],
+    optional: ['accepted_difference'],
+    amount: 'expected',
+    moreAmounts: ['tolerance', 'accepted_difference'],
+    hasTotals: false,
+  },
+  'pro-forma': {
+    files: 'pro-forma.csv',
+    required: ['line', 'schedule', 'scheme', 'heading'],
+    optional: ['provenance'],
+    amount: undefined,
   },
 } as const satisfies Record<string, LedgerColumns>;
 
@@ -74,8 +88,10 @@ interface LedgerColumns {
   readonly optional: readonly string[];
   /** The column that holds money, whose unit must be declared. */
   readonly amount: string | undefined;
-  /** A second column of money, in the same unit. */
-  readonly otherAmount?: string;
+  /** Further columns of money, in the same unit. */
+  readonly moreAmounts?: readonly string[];
+  /** False where a row that begins with Total is a row like any other. */
+  readonly hasTotals?: false;
 }
 
 export type LedgerKind = keyof typeof ledgerKinds;
@@ -90,6 +106,8 @@ export const ledgerKindNames = [
   'activity',
   'virements',
   'balances',
+  'controls',
+  'pro-forma',
 ] as const;
 
 /** The columns of a kind of ledger. */

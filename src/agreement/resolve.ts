@@ -7,6 +7,8 @@ import { parseFinancialYear } from './financial-year.js';
 import { resolveInstalments } from './resolve-instalments.js';
 import { resolveLedgers } from './resolve-ledgers.js';
 import { resolveRules } from './resolve-rules.js';
+import { resolveTables } from './resolve-tables.js';
+import { resolveThresholds } from './resolve-thresholds.js';
 import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
@@ -32,6 +34,8 @@ export function resolveAgreement(
   const contributions = resolveContributions(document, bodies.partners, sources, pools, placeIn, report);
   const rules = resolveRules(document, { ...bodies, pools, headings, sources, contributions }, yaml, report);
   const ledgers = resolveLedgers(document, yaml, report);
+  const tables = resolveTables(document, bodies.partners, yaml, report);
+  const thresholds = resolveThresholds(document, yaml, report);
   // Without a year no date can be judged, and all else has been by now.
   if (year === undefined) return undefined;
   return {
@@ -47,7 +51,9 @@ export function resolveAgreement(
     contributions,
     instalments: resolveInstalments(document, year, yaml, report),
     ...rules,
+    ...(thresholds && { thresholds }),
     ledgers,
+    tables,
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { units } from '../money/unit.js';
+import { tableUnits, units } from '../money/unit.js';
 import { quarters } from './financial-year.js';
 import { ledgerKindNames } from './ledger-kinds.js';
 import { code, numeral, scalarIds, text } from './scalars.js';
@@ -114,6 +114,22 @@ const ledger = z.strictObject({
   columns: z.record(z.string(), text).optional().meta({ description: 'Our column name: the header in the file' }),
 });
 
+/** A published table that controls are tied out to. */
+const table = z.strictObject({
+  code: code.meta({ description: 'What controls call it, such as appendix-3' }),
+  name: text.meta({ description: 'What the paper calls it' }),
+  file: text.meta({ description: 'A CSV file of the fund folder' }),
+  unit: z.enum(tableUnits).meta({ description: 'What its figures are in' }),
+  partners: z.record(z.string(), text).optional().meta({
+    description: 'What the table calls each partner: its code, and the words of a column header or a cell',
+  }),
+});
+
+const threshold = z.strictObject({
+  amount: numeral.meta({ description: 'A variance is marked from here, in the unit of this file' }),
+  percent: numeral.meta({ description: 'And from here, in percent of the plan: both must be reached' }),
+});
+
 /** The shape of agreement.yaml. Which codes exist is checked afterwards, in `resolve.ts`. */
 export const agreementSchema = z.strictObject({
   fund,
@@ -134,7 +150,11 @@ export const agreementSchema = z.strictObject({
     .optional()
     .meta({ description: 'Left out: four equal quarters, due on the first day of each' }),
   rules: z.array(rule).min(1),
+  thresholds: z.strictObject({ amber: threshold, red: threshold }).optional().meta({
+    description: 'From where a variance is amber, and from where red; left out: nothing is marked',
+  }),
   ledgers: z.array(ledger).default([]),
+  tables: z.array(table).default([]).meta({ description: 'Published tables that controls.csv refers to' }),
 });
 
 /** agreement.yaml as written, with every scalar still text. */

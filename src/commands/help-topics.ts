@@ -23,13 +23,41 @@ no locale, no time zone, no clock. The same folder gives the same output everywh
   formats: `Formats
 
   text   what the CFO group signs: £m to three places for the flow of funds, then pounds and pence
-  json   one document, versioned: bcf schema reconciliation, performance, variance or settlement
-         describes it. Amounts are text in pounds with two decimals; what is absent is not known,
-         and never means nil
-  csv    tidy tables, a row a figure, no totals; text that a spreadsheet would run is made harmless
+  json   one document, versioned: bcf schema NAME describes it. Amounts are text in pounds with two
+         decimals; what is absent is not known, and never means nil
+  csv    tables for a spreadsheet; text that it would run is made harmless. Of the statements (reconcile,
+         performance, variance, settle): tidy, a row a figure, no totals. Of check, diff, report and
+         apportion: a row a line, with kind = total or line, so that totals can be left out
+  markdown   check, diff, report, apportion: for a paper or a comment on a pull request
+  github     check: annotations at the file and line, for GitHub Actions
+  junit      check: XML that most CI servers read
 
 Ledgers are read as UTF-8, UTF-16 or Windows-1252; separated by comma, semicolon, tab or bar, also with
 Excel's sep= line; amounts as 1234.56, 1,234.56, £1,234, (1,234.56), -1,234, 1,234- and - for nil; dates
 as 2015-06-30 or 30/06/2015. The unit, pounds or £000, stands in the header or in the agreement.
+`,
+  figures: `Figures, as controls.csv and bcf apportion name them
+
+  plan.applied[heading=care-act]                a figure of the fund: a name with a dot, picked by its parts
+  plan.applied[partner=09C;heading=care-act]    by several parts
+  actual.applied[by=KCC;to=Q2]                  up to a quarter; without to=, the quarter of the report
+  appendix-3[line=Enablement][total_000]        a published table: the rows, then the column
+  appendix-3[line!=TOTAL][Ashford..West Kent]   all rows but one; the columns from one to another
+  annex[scheme=Support for Care Homes*][amount_gbp]   * stands for whatever follows
+  plan.applied[heading=schemes] + plan.applied[heading=performance]      spaces around + - * /
+  agreed.contribution[group=ccgs] * 1000000 / 3460000                    numbers without commas
+
+Figures of the fund, and the parts they are picked by
+  agreed.contribution      partner, group, locality, source, pool, nature
+  agreed.allocation        heading, by, pool, nature
+  plan.applied             partner, group, locality, source, heading, by, pool, nature
+  plan.schemes             partner, group, locality, heading, scheme, name
+  actual.received          partner, group, locality, source, heading, pool, nature, to
+  actual.brought-forward   partner, group, locality, source, heading, pool, nature
+  actual.applied           partner, group, locality, source, heading, by, pool, nature, scheme, district, to
+  forecast.applied         partner, group, locality, source, heading, by, pool, nature, scheme, to
+
+partner is whose money it is, by is who spends it. Published tables are declared under tables: in agreement.yaml,
+each with the unit of its figures. Rows of a table are picked by the words in its columns.
 `,
 };

@@ -7,7 +7,7 @@ import { performanceText } from '../render/section-text.js';
 import type { Assumption } from '../statement/projections.js';
 import { canProject, performanceSection, potPartners } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
-import { type ReportOptions, reportOptions, runReport } from './report.js';
+import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
 
 interface PerformanceOptions extends ReportOptions {
   readonly whatIf: readonly string[];
@@ -26,7 +26,7 @@ export function parsePerformance(folder: string, flags: unknown): PerformanceOpt
 
 /** Payment for performance, and what would be. */
 export function runPerformance(options: PerformanceOptions, world: World): Promise<Outcome> {
-  return runReport(options, world, {
+  return runStatement(options, world, {
     format: 'bcf.performance',
     verb: 'report performance',
     section: (fund) => {
@@ -34,8 +34,7 @@ export function runPerformance(options: PerformanceOptions, world: World): Promi
       if (faults.length > 0) return { diagnostics: faults };
       return performanceSection(fund, options.asAt, { assumptions, withSensitivity: options.sensitivity });
     },
-    text: (result, _envelope, style) => performanceText(result, style, options),
-    csv: performanceCsv,
+    forms: { text: (result, _envelope, style) => performanceText(result, style, options), csv: performanceCsv },
   });
 }
 

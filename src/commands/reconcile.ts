@@ -2,15 +2,17 @@ import { reconciliationCsv } from '../render/reconciliation-csv.js';
 import { reconciliationText } from '../render/reconciliation-text.js';
 import { reconcile } from '../statement/reconcile.js';
 import type { Outcome, World } from './io.js';
-import { type ReportOptions, runReport } from './report.js';
+import { type ReportOptions, runStatement } from './run-statement.js';
 
 /** Reconciles a fund folder: the whole statement. */
 export function runReconcile(options: ReportOptions, world: World): Promise<Outcome> {
-  return runReport(options, world, {
+  return runStatement(options, world, {
     format: 'bcf.reconciliation',
     verb: 'reconcile',
     section: (fund) => reconcile(fund, options.asAt),
-    text: (result, envelope, style) => reconciliationText(result, envelope, style, options),
-    csv: reconciliationCsv,
+    forms: {
+      text: (result, envelope, style) => reconciliationText(result, envelope, style, options),
+      csv: reconciliationCsv,
+    },
   });
 }

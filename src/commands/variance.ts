@@ -2,15 +2,14 @@ import { varianceCsv } from '../render/section-csv.js';
 import { varianceText } from '../render/section-text.js';
 import { varianceSection } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
-import { type ReportOptions, runReport } from './report.js';
+import { type ReportOptions, runStatement } from './run-statement.js';
 
 /** Over- and underspends, who bears them, and the ring-fences that stand outside. */
 export function runVariance(options: ReportOptions, world: World): Promise<Outcome> {
-  return runReport(options, world, {
+  return runStatement(options, world, {
     format: 'bcf.variance',
     verb: 'report variances',
     section: (fund) => varianceSection(fund, options.asAt),
-    text: (result, _envelope, style) => varianceText(result, style, options),
-    csv: varianceCsv,
+    forms: { text: (result, _envelope, style) => varianceText(result, style, options), csv: varianceCsv },
   });
 }

@@ -1,5 +1,6 @@
 import { agreementCodes } from './codes/agreement.js';
 import { cellCodes } from './codes/cells.js';
+import { controlCodes } from './codes/controls.js';
 import { fileCodes } from './codes/files.js';
 import { performanceCodes } from './codes/performance.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
@@ -18,6 +19,7 @@ const all = {
   ...performanceCodes,
   ...varianceCodes,
   ...settlementCodes,
+  ...controlCodes,
   ...fileCodes,
   ...cellCodes,
   ...rowCodes,

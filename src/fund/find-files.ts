@@ -9,14 +9,15 @@ import { reasonOf } from './system-error.js';
 
 const ledgerFolder = 'ledgers';
 /** Files of a fund folder that are no ledgers. */
-const knownFiles: readonly string[] = ['agreement.yaml', 'controls.csv'];
+const knownFiles: readonly string[] = ['agreement.yaml'];
 
 /**
  * The ledger files of a fund folder, each with the first pattern of the agreement that matches it, in path order.
  * A file of the ledgers folder, or a CSV beside the agreement, that fits no pattern is reported.
  */
 export async function findLedgers(folder: string, agreement: Agreement, report: Report): Promise<LedgerFile[]> {
-  const files = await filesOf(folder, report);
+  const tables = [...agreement.tables.values()].map(({ file }) => file);
+  const files = (await filesOf(folder, report)).filter((file) => !tables.includes(file));
   const matchers = agreement.ledgers.map((entry) => ({ entry, matches: picomatch(entry.files, { dot: false }) }));
   const ledgers: LedgerFile[] = [];
   for (const file of files) {

@@ -3,8 +3,9 @@ import type { Journal } from '../journal/journal.js';
 import type { Receipts } from '../journal/receipts.js';
 import type { Returns } from '../journal/returns.js';
 import type { Tallies } from '../journal/tally.js';
+import type { PublishedTable } from '../ledger/published-table.js';
 import type { LedgerInput } from '../ledger/read-ledger.js';
-import type { SchemeRow } from '../ledger/row-types.js';
+import type { ControlRow, ProFormaRow, SchemeRow } from '../ledger/row-types.js';
 
 /** A fund folder, read: its agreement, and its ledgers as balances. */
 export interface Fund extends Returns {
@@ -13,5 +14,9 @@ export interface Fund extends Returns {
   readonly schemes: readonly SchemeRow[];
   readonly receipts: Receipts;
   readonly tallies: Tallies;
+  /** Published totals, the tables they may refer to, and the mapping of the pro-forma; only what was asked for is read. */
+  readonly controls: readonly ControlRow[];
+  readonly tables: ReadonlyMap<string, PublishedTable>;
+  readonly proForma: readonly ProFormaRow[];
   readonly inputs: readonly LedgerInput[];
 }

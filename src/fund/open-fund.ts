@@ -14,6 +14,7 @@ import { type LedgerFile, type LedgerInput, readLedger } from '../ledger/read-le
 import { findLedgers } from './find-files.js';
 import type { Fund } from './fund.js';
 import { RowPoster } from './post-rows.js';
+import { readTables } from './read-tables.js';
 import { reasonOf } from './system-error.js';
 
 interface OpenedFund {
@@ -26,11 +27,18 @@ interface OpenedFund {
 
 const agreementFile = 'agreement.yaml';
 
+/** What only some commands need of a fund, and is read only for them. */
+export type Extra = 'controls' | 'pro-forma' | 'tables';
+
 /**
  * Opens a fund folder: reads its agreement, then every ledger, and posts each row. One run finds every fault.
  * Messages call the folder as the user did.
  */
-export async function openFund(folder: string, shownAs: string = folder): Promise<OpenedFund> {
+export async function openFund(
+  folder: string,
+  shownAs: string = folder,
+  extras: readonly Extra[] = [],
+): Promise<OpenedFund> {
   const missing = await whatIsMissing(folder, shownAs);
   if (missing !== undefined) return { inputs: [], diagnostics: [missing] };
 
@@ -53,10 +61,15 @@ export async function openFund(folder: string, shownAs: string = folder): Promis
   }
   const { agreement, diagnostics } = readAgreement(agreementFile, text);
   if (agreement === undefined) return { inputs: [input], diagnostics };
-  return readLedgers(folder, agreement, input);
+  return readLedgers(folder, agreement, input, extras);
 }
 
-async function readLedgers(folder: string, agreement: Agreement, agreementInput: LedgerInput): Promise<OpenedFund> {
+async function readLedgers(
+  folder: string,
+  agreement: Agreement,
+  agreementInput: LedgerInput,
+  extras: readonly Extra[],
+): Promise<OpenedFund> {
   const problems = new Collector();
   const poster = new RowPoster(agreement);
   for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
@@ -66,6 +79,7 @@ async function readLedgers(folder: string, agreement: Agreement, agreementInput:
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) poster.context.faulty.add('plan');
   // What later rows are checked against comes first: the plan and the schemes.
   for (const kind of ledgerKindNames) {
+    if ((kind === 'controls' || kind === 'pro-forma') && !extras.includes(kind)) continue;
     for (const ledger of ledgers.filter(({ entry }) => entry.kind === kind)) {
       const input = await readLedgerSafely(ledger, problems.report, poster);
       if (input !== undefined) inputs.push(input);
@@ -73,6 +87,8 @@ async function readLedgers(folder: string, agreement: Agreement, agreementInput:
     }
   }
   postForecastIncome(poster.journal, agreement);
+  const published = extras.includes('tables') ? await readTables(folder, agreement, problems.report) : undefined;
+  inputs.push(...(published?.inputs ?? []));
   const diagnostics = problems.all();
   const fund: Fund = {
     agreement,
@@ -82,6 +98,9 @@ async function readLedgers(folder: string, agreement: Agreement, agreementInput:
     balances: poster.balances,
     receipts: poster.receipts,
     tallies: poster.tallies,
+    controls: poster.controls,
+    tables: published?.tables ?? new Map(),
+    proForma: poster.proForma,
     inputs,
   };
   return isUsable(diagnostics) ? { fund, inputs, diagnostics } : { inputs, diagnostics };

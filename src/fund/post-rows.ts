@@ -17,12 +17,14 @@ import { readActivityRow } from '../ledger/activity-row.js';
 import { readBalanceRow } from '../ledger/balance-row.js';
 import type { Cells } from '../ledger/cells.js';
 import { readContributionRow } from '../ledger/contribution-row.js';
+import { readControlRow } from '../ledger/control-row.js';
 import { readExpenditureRow } from '../ledger/expenditure-row.js';
 import { readForecastRow } from '../ledger/forecast-row.js';
 import { readOpeningRow } from '../ledger/opening-row.js';
 import { readPlanRow } from '../ledger/plan-row.js';
+import { readProFormaRow } from '../ledger/pro-forma-row.js';
 import { emptyContext, type RowContext, schemeKey } from '../ledger/row-context.js';
-import type { ActivityRow, BalanceRow } from '../ledger/row-types.js';
+import type { ActivityRow, BalanceRow, ControlRow, ProFormaRow } from '../ledger/row-types.js';
 import { readSchemeRow } from '../ledger/scheme-row.js';
 import { readVirementRow } from '../ledger/virement-row.js';
 import type { Pence } from '../money/pence.js';
@@ -36,6 +38,8 @@ export class RowPoster {
   readonly receipts = new Receipts();
   readonly activity: ActivityRow[] = [];
   readonly balances: BalanceRow[] = [];
+  readonly controls: ControlRow[] = [];
+  readonly proForma: ProFormaRow[] = [];
   readonly context: RowContext;
   readonly #agreement: Agreement;
 
@@ -89,6 +93,16 @@ export class RowPoster {
       const row = readBalanceRow(cells, this.context);
       if (row !== undefined) this.balances.push(row);
       return row?.receivablePence;
+    },
+    controls: (cells) => {
+      const row = readControlRow(cells, this.context);
+      if (row !== undefined) this.controls.push(row);
+      return row && 0n;
+    },
+    'pro-forma': (cells) => {
+      const row = readProFormaRow(cells, this.context);
+      if (row !== undefined) this.proForma.push(row);
+      return row && 0n;
     },
   };
 

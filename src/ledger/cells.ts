@@ -74,6 +74,17 @@ export class Cells {
     return undefined;
   }
 
+  /** An amount, or undefined where the cell is blank; `bad` where it was reported. */
+  optionalAmount(column: string): Pence | undefined | 'bad' {
+    return this.optional(column) === '' ? undefined : (this.amount(column) ?? 'bad');
+  }
+
+  /** A number of the same text that is no money, in hundredths; undefined where it is none. */
+  hundredths(column: string): bigint | undefined {
+    const parsed = parseAmount(this.optional(column), 'pounds');
+    return 'pence' in parsed ? parsed.pence : undefined;
+  }
+
   /** A day of the year. */
   date(column: string, year: FinancialYear): IsoDate | undefined {
     const parsed = parseDate(this.optional(column), year, this.placeOf(column));

@@ -23,8 +23,8 @@ export function readHeader(
   entry: LedgerEntry,
   report: Report,
 ): Header | undefined {
-  const { required, optional, amount, otherAmount } = columnsOf(entry.kind);
-  const amounts = [amount, otherAmount].flatMap((name) => name ?? []);
+  const { required, optional, amount, moreAmounts = [] } = columnsOf(entry.kind);
+  const amounts = [amount, ...moreAmounts].flatMap((name) => name ?? []);
   const known = [...required, ...optional];
   const found = fields.map((field) => nameOfColumn(field, known, entry, amounts));
   if (!found.some((name) => required.includes(name ?? ''))) {
@@ -56,8 +56,12 @@ export function readHeader(
     const args = { columns: unread.map((name) => `“${name.trim()}”`).join(', '), count: unread.length };
     report(diagnose('BCF3007', args, { place: { file, line } }));
   }
+  // An optional column of money that a file does without declares nothing.
+  const isThere = (name: string) => columns.has(name) || required.includes(name);
   const unit = oneUnit(
-    amounts.map((name) => ({ name, unit: unitOf(name, columns.get(name), fields, file, line, entry, report) })),
+    amounts
+      .filter(isThere)
+      .map((name) => ({ name, unit: unitOf(name, columns.get(name), fields, file, line, entry, report) })),
     { file, line },
     report,
   );
@@ -95,11 +99,12 @@ function oneUnit(
   place: { readonly file: string; readonly line: number },
   report: Report,
 ): Unit | undefined {
-  const [first, second] = amounts;
+  const [first, ...others] = amounts;
   if (first === undefined) return 'pounds';
-  if (second?.unit !== undefined && first.unit !== undefined && second.unit !== first.unit) {
-    const args = { column: second.name, header: second.unit, declared: first.unit };
-    report(diagnose('BCF3009', args, { place: { ...place, field: { name: second.name } } }));
+  for (const { name, unit } of others) {
+    if (unit === undefined || first.unit === undefined || unit === first.unit) continue;
+    const args = { column: name, header: unit, declared: first.unit };
+    report(diagnose('BCF3009', args, { place: { ...place, field: { name } } }));
     return undefined;
   }
   return amounts.every(({ unit }) => unit !== undefined) ? first.unit : undefined;

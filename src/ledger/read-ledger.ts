@@ -5,6 +5,7 @@ import type { Pence } from '../money/pence.js';
 import { Cells } from './cells.js';
 import { inspect, readText } from './encoding.js';
 import { readHeader } from './header.js';
+import { recordFault } from './record-fault.js';
 import { type RecordFault, readRecords } from './records.js';
 import { isTotalRow, reportTotalRow } from './total-row.js';
 
@@ -78,7 +79,8 @@ class RowReader {
     this.#entry = entry;
     this.#report = report;
     this.#onRow = onRow;
-    this.#amount = columnsOf(entry.kind).amount;
+    const { amount, hasTotals = true } = columnsOf(entry.kind);
+    this.#amount = hasTotals ? amount : undefined;
   }
 
   /** Takes a record; false where the header cannot be used, so that the rest means nothing. */
@@ -121,20 +123,7 @@ class RowReader {
       return;
     }
     this.isWhole = false;
-    const place = { file: this.#file, line };
-    switch (fault.kind) {
-      case 'fields':
-        this.#report(diagnose('BCF3010', { found: fault.found, expected: fault.expected }, { place }));
-        return;
-      case 'stray-quote':
-        this.#report(diagnose('BCF3011', { lost: fault.losesRows ? 1 : 0 }, { place }));
-        return;
-      case 'open-quote':
-        this.#report(diagnose('BCF3012', {}, { place }));
-        return;
-      case 'too-long':
-        this.#report(diagnose('BCF3013', { limit: '65,536' }, { place }));
-    }
+    this.#report(recordFault(fault, { file: this.#file, line }));
   }
 
   /** Says what can be said only at the end; how many rows there were. */

@@ -112,3 +112,35 @@ export interface BalanceRow extends Row {
   readonly receivablePence: Pence;
   readonly payablePence: Pence;
 }
+
+/** A number as a control writes it: money in the unit of its file, or itself where the figure is no money. */
+export interface WrittenNumber {
+  readonly pence: Pence;
+  /** Undefined where it has more decimals than two. */
+  readonly hundredths: bigint | undefined;
+}
+
+/** A published total to tie a figure out against. */
+export interface ControlRow extends Row {
+  readonly name: string;
+  /** The figure's name, as it is written. */
+  readonly figure: string;
+  /** What it must be: a number, or the name of a figure elsewhere. */
+  readonly expected: WrittenNumber | { readonly figure: string };
+  /** How far it may be off; nil where the cell is blank. */
+  readonly tolerance: WrittenNumber;
+  /** Where the expected figure is printed. */
+  readonly place: string;
+  /** Why a difference is accepted; '' where none is. */
+  readonly acceptedBecause: string;
+  readonly acceptedDifference?: WrittenNumber;
+}
+
+/** A line of the pro-forma, and what is mapped to it: a scheme, a heading of a schedule, a heading, or nothing yet. */
+export interface ProFormaRow extends Row {
+  readonly line: string;
+  readonly schedule: string;
+  readonly scheme: string;
+  readonly heading: string;
+  readonly provenance: Provenance;
+}

@@ -3,6 +3,11 @@ export type Unit = 'pounds' | '£000' | '£m';
 
 export const units: readonly Unit[] = ['pounds', '£000', '£m'];
 
+/** What the figures of a published table may be in: money, or a percent, or a number of things. */
+export type TableUnit = Unit | 'percent' | 'number';
+
+export const tableUnits: readonly TableUnit[] = [...units, 'percent', 'number'];
+
 /** How many decimal digits of a number in this unit make whole pence. */
 export const digitsToPence: Readonly<Record<Unit, number>> = { pounds: 2, '£000': 5, '£m': 8 };
 

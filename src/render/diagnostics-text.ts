@@ -30,14 +30,17 @@ function placeText({ file, line, column, field }: Place): string {
 
 function excerptLines({ line, text, from, length }: Excerpt, style: Style): string[] {
   const number = String(line);
-  const start = Math.max(0, from + length - longestLine + 20);
+  // Of a field longer than a line, its beginning is shown.
+  const start = Math.max(0, Math.min(from, from + length - longestLine + 20));
   const shown = visible(text.slice(start, start + longestLine));
   const before = start > 0 ? '…' : '';
   const after = text.length > start + longestLine ? '…' : '';
   const lines = [`  ${style.faint(`${number} |`)} ${before}${shown}${after}`];
   if (length > 0) {
     const indent = ' '.repeat(before.length + from - start);
-    lines.push(`  ${style.faint(`${' '.repeat(number.length)} |`)} ${indent}${style.bad('^'.repeat(length))}`);
+    lines.push(
+      `  ${style.faint(`${' '.repeat(number.length)} |`)} ${indent}${style.bad('^'.repeat(Math.min(length, longestLine - (from - start))))}`,
+    );
   }
   return lines;
 }

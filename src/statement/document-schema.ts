@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkResultSchema } from './check-schema.js';
 import { performanceSchema, sensitivitySchema, whatIfSchema } from './performance-schema.js';
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
@@ -96,6 +97,13 @@ export const settlementDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** The document that `bcf check --json` prints. */
+export const checkDocumentSchema = z.strictObject({
+  format: z.literal('bcf.check'),
+  result: checkResultSchema.optional(),
+  ...envelope,
+});
+
 export type ReconciliationDocument = z.infer<typeof reconciliationDocumentSchema>;
 export type PerformanceDocument = z.infer<typeof performanceDocumentSchema>;
 export type VarianceDocument = z.infer<typeof varianceDocumentSchema>;
@@ -108,6 +116,7 @@ const documents = {
   performance: { schema: performanceDocumentSchema, command: 'performance' },
   variance: { schema: varianceDocumentSchema, command: 'variance' },
   settlement: { schema: settlementDocumentSchema, command: 'settle' },
+  check: { schema: checkDocumentSchema, command: 'check' },
 } as const;
 
 export type DocumentName = keyof typeof documents;

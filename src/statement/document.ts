@@ -14,7 +14,7 @@ interface Parts<F extends string, R> {
 }
 
 /** A document: a statement with what it was made from and what was found. */
-export function documentOf<F extends string, R extends { readonly checks: readonly ReconciliationCheck[] }>({
+export function documentOf<F extends string, R extends { readonly checks?: readonly ReconciliationCheck[] }>({
   format,
   version,
   inputs,

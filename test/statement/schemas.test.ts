@@ -22,6 +22,7 @@ describe('the JSON Schemas that ship', () => {
     ['performance', 'performance', ['--as-at', 'Q2', '--what-if', '*=-3%', '--sensitivity']],
     ['variance', 'variance', []],
     ['settlement', 'settle', []],
+    ['check', 'check', []],
   ] as const)(
     '%s.schema.json is what `bcf schema` prints, and holds for what `bcf %s` does',
     async (name, command, flags) => {

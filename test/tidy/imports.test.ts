@@ -10,9 +10,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   journal: ['ledger', 'agreement', 'money'],
   fund: ['journal', 'ledger', 'agreement', 'money'],
   rules: ['journal', 'agreement', 'money'],
-  statement: ['rules', 'journal', 'agreement', 'money'],
+  figures: ['rules', 'journal', 'ledger', 'agreement', 'money'],
+  statement: ['figures', 'rules', 'journal', 'agreement', 'money'],
   render: ['statement', 'money'],
-  commands: ['render', 'statement', 'fund', 'agreement', 'money'],
+  commands: ['render', 'statement', 'figures', 'fund', 'agreement', 'money'],
   cli: ['commands', 'render'],
 };
 

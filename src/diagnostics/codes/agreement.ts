@@ -197,4 +197,20 @@ export const agreementCodes = {
     explain:
       'An allocation by body divides a ring-fenced heading among those that spend it, such as a grant among districts.',
   }),
+  BCF1026: entry<{ found: string }>({
+    title: 'A table that controls could not name',
+    class: 'agreement',
+    message: ({ found }) => `“${found}” cannot be the code of a table`,
+    help: () => 'use letters, figures, - and _, beginning with a letter: appendix-3',
+    explain:
+      'Controls name a figure of a published table by the table’s code, and a figure of the fund by a name with a dot, such as plan.applied. So a table’s code has no dot, no space and no bracket.',
+  }),
+  BCF1027: entry<Record<string, never>>({
+    title: 'Red before amber',
+    class: 'agreement',
+    message: () => 'the red threshold is below the amber one',
+    help: () => 'a variance turns amber first: raise the amount or the percent of red, or lower those of amber',
+    explain:
+      'A variance is marked amber or red from an amount and a percent of the plan, both of which must be reached. Red is the graver, so neither of its two may be lower than amber’s.',
+  }),
 };

@@ -1,0 +1,52 @@
+import { isAbsolute, relative, resolve } from 'node:path';
+import { z } from 'zod';
+import { exitCodes } from '../diagnostics/exit-code.js';
+import { githubAnnotations } from '../render/check-github.js';
+import { junitXml } from '../render/check-junit.js';
+import { checkText } from '../render/check-text.js';
+import { differencesOf, differencesTable } from '../render/differences-text.js';
+import { tableCsv } from '../render/table-csv.js';
+import { tableMarkdown } from '../render/table-markdown.js';
+import { checkFund } from '../statement/check-fund.js';
+import type { Outcome, World } from './io.js';
+import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
+
+interface CheckOptions extends ReportOptions {
+  readonly quiet: boolean;
+}
+
+const ownFlags = z.object({ quiet: z.boolean().default(false) });
+
+/** Flags as the command line gives them, as plain options. */
+export function parseCheck(folder: string, flags: unknown): CheckOptions {
+  return { ...reportOptions(folder, flags), ...ownFlags.parse(flags) };
+}
+
+/** Every rule and every control of a fund, and the schedule of differences. */
+export async function runCheck(options: CheckOptions, world: World): Promise<Outcome> {
+  const folder = fromHere(options.folder, world);
+  const outcome = await runStatement(options, world, {
+    format: 'bcf.check',
+    verb: 'check',
+    extras: ['controls', 'tables', 'pro-forma'],
+    section: (fund) => checkFund(fund, options.asAt),
+    forms: {
+      text: (result, _envelope, style) => checkText(result, style, options),
+      csv: (result) => tableCsv([differencesTable(differencesOf(result, options.verbose))]),
+      markdown: (result) =>
+        `${tableMarkdown(differencesTable(differencesOf(result, options.verbose)))}\n\n${result.conclusion.message}\n`,
+    },
+    formsOfFaults: {
+      github: (envelope, result) =>
+        githubAnnotations(envelope, { folder, conclusion: result?.conclusion.message ?? 'Could not check' }),
+      junit: junitXml,
+    },
+  });
+  return options.quiet && outcome.exitCode === exitCodes.clean ? { ...outcome, stdout: '', stderr: '' } : outcome;
+}
+
+/** The fund folder as seen from the folder the program runs in, as an annotation names it; '' for that folder itself. */
+function fromHere(folder: string, { cwd }: World): string {
+  const path = relative(cwd, resolve(cwd, folder)).replaceAll('\\', '/');
+  return isAbsolute(path) ? folder : path;
+}

@@ -1,0 +1,159 @@
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { z } from 'zod';
+import { quarters } from '../agreement/financial-year.js';
+import { inOrder } from '../diagnostics/collector.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { exitCodeFor } from '../diagnostics/exit-code.js';
+import { withExcerpts } from '../fund/excerpts.js';
+import type { Fund } from '../fund/fund.js';
+import { type Extra, openFund } from '../fund/open-fund.js';
+import { diagnosticsText } from '../render/diagnostics-text.js';
+import { jsonText } from '../render/json.js';
+import { plainStyle, type Style } from '../render/style.js';
+import { documentOf } from '../statement/document.js';
+import type { Envelope } from '../statement/document-schema.js';
+import type { ReconciliationCheck } from '../statement/reconciliation-schema.js';
+import { deliver } from './deliver.js';
+import type { Outcome, World } from './io.js';
+
+/** The forms that a statement may be drawn in; each command has some of them. */
+const formats = ['text', 'json', 'csv', 'markdown', 'github', 'junit'] as const;
+
+type Format = (typeof formats)[number];
+
+/** The flags that every report takes. */
+export const reportFlags = z.object({
+  asAt: z.enum(quarters).optional(),
+  format: z.enum(formats),
+  json: z.boolean().default(false),
+  output: z.string().optional(),
+  verbose: z.boolean().default(false),
+});
+
+export interface ReportOptions extends Omit<z.infer<typeof reportFlags>, 'json'> {
+  readonly folder: string;
+  /** A second fund, to compare the first with. */
+  readonly against?: string | undefined;
+}
+
+/** Flags as the command line gives them, as plain options. */
+export function reportOptions(folder: string, flags: unknown): ReportOptions {
+  const { json, format, asAt, output, verbose } = reportFlags.parse(flags);
+  return { folder, asAt, format: json ? 'json' : format, output, verbose };
+}
+
+/** What a statement is made of and drawn to; findings alone where it cannot be made. */
+interface Made<R> {
+  readonly result?: R;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+type ResultShape = { readonly checks?: readonly ReconciliationCheck[] };
+type Drawn<R> = Partial<Record<Exclude<Format, 'json'>, (result: R, envelope: Envelope, style: Style) => string>>;
+
+/** What makes one statement different from another. */
+interface Statement<F extends string, R> {
+  readonly format: F;
+  /** What could not be done where the inputs cannot be used: `reconcile`. */
+  readonly verb: string;
+  /** What it needs of a fund folder beside the agreement and the ledgers. */
+  readonly extras?: readonly Extra[];
+  readonly section: (fund: Fund, against: Fund | undefined) => Made<R>;
+  /** Its forms, each drawn from the result; JSON is the document itself. */
+  readonly forms: Drawn<R>;
+  /** Forms that say something even where the inputs could not be used. */
+  readonly formsOfFaults?: Partial<Record<Format, (envelope: Envelope, result: R | undefined) => string>>;
+}
+
+/** Opens a fund folder, or two, makes the statement and draws it in the form asked for. */
+export async function runStatement<F extends string, R extends ResultShape>(
+  options: ReportOptions,
+  world: World,
+  statement: Statement<F, R>,
+): Promise<Outcome> {
+  const { format, verb, extras, section } = statement;
+  const funds = [await openedAt(options.folder, world, extras)];
+  if (options.against !== undefined) funds.push(await openedAt(options.against, world, extras));
+  const [first, second] = funds;
+  const isUsable = funds.every(({ fund }) => fund !== undefined);
+  const made = isUsable && first?.fund ? section(first.fund, second?.fund) : undefined;
+  const { inputs, found } = await gathered(funds, made?.diagnostics ?? []);
+  const diagnostics = [...found].sort(inOrder);
+  const { version } = world;
+  const document = documentOf({ format, version, inputs, result: made?.result, diagnostics });
+  const isToFile = options.output !== undefined && options.output !== '-';
+  const stdout = drawnIn(options.format, statement, document, isToFile ? plainStyle : world.stdoutStyle);
+  const unusable = made?.result === undefined ? `\n${couldNot(verb, document)}\n` : '';
+  const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
+  const isTaken = async (path: string) => {
+    const taken = await Promise.all(funds.map((fund) => isOfFund(fund.folder, path, fund.inputs)));
+    return taken.includes(true);
+  };
+  return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, options.output, world, isTaken);
+}
+
+interface OpenedAt extends Awaited<ReturnType<typeof openFund>> {
+  readonly folder: string;
+  readonly shownAs: string;
+}
+
+async function openedAt(shownAs: string, world: World, extras: readonly Extra[] | undefined): Promise<OpenedAt> {
+  const folder = resolve(world.cwd, shownAs);
+  return { folder, shownAs, ...(await openFund(folder, shownAs, extras)) };
+}
+
+/** The inputs and diagnostics of all; of several funds each file is named with its folder. */
+async function gathered(funds: readonly OpenedAt[], ofSection: readonly Diagnostic[]) {
+  const [first] = funds;
+  if (first !== undefined && funds.length === 1) {
+    const { folder, inputs } = first;
+    return { inputs, found: await withExcerpts(folder, inputs, [...first.diagnostics, ...ofSection]) };
+  }
+  const inputs: OpenedAt['inputs'][number][] = [];
+  const found: Diagnostic[] = [...ofSection];
+  for (const { folder, shownAs, ...opened } of funds) {
+    const named = (file: string) => join(shownAs, file).replaceAll('\\', '/');
+    inputs.push(...opened.inputs.map((input) => ({ ...input, path: named(input.path) })));
+    for (const diagnostic of await withExcerpts(folder, opened.inputs, opened.diagnostics)) {
+      const { place, alsoAt } = diagnostic;
+      found.push({
+        ...diagnostic,
+        ...(place && { place: { ...place, file: named(place.file) } }),
+        ...(alsoAt && { alsoAt: alsoAt.map((one) => ({ ...one, file: named(one.file) })) }),
+      });
+    }
+  }
+  return { inputs, found };
+}
+
+function drawnIn<F extends string, R>(
+  format: Format,
+  { forms, formsOfFaults = {} }: Statement<F, R>,
+  document: Envelope & { readonly result?: R },
+  style: Style,
+): string {
+  if (format === 'json') return jsonText(document);
+  const whatever = formsOfFaults[format];
+  if (whatever !== undefined) return whatever(document, document.result);
+  const draw = forms[format];
+  return draw === undefined || document.result === undefined ? '' : draw(document.result, document, style);
+}
+
+/** Whether a path is an input of the fund or stands where inputs are looked for, by whatever links it is reached. */
+async function isOfFund(folder: string, path: string, inputs: readonly { readonly path: string }[]): Promise<boolean> {
+  const real = (place: string) => realpath(place).catch(() => place);
+  const inFolder = relative(await real(folder), join(await real(dirname(path)), basename(path)));
+  const plain = inFolder.replaceAll('\\', '/').toLowerCase();
+  const isLedger = plain.startsWith('ledgers/') || /^[^/]+\.(csv|tsv)$/.test(plain);
+  return isLedger || plain === 'agreement.yaml' || inputs.some((input) => input.path.toLowerCase() === plain);
+}
+
+/** The last line where nothing could be made of the folder. */
+function couldNot(verb: string, { counts: { errors }, diagnostics }: Envelope): string {
+  const files = new Set(
+    diagnostics.flatMap(({ file, severity }) => (severity === 'error' && file !== undefined ? [file] : [])),
+  );
+  const where = files.size === 0 ? '' : ` in ${files.size} file${files.size === 1 ? '' : 's'}`;
+  return `Could not ${verb}: ${errors} error${errors === 1 ? '' : 's'}${where}. Nothing was changed.`;
+}

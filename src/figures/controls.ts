@@ -1,0 +1,150 @@
+import { type Diagnostic, diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
+import type { PublishedTable } from '../ledger/published-table.js';
+import type { ControlRow, SchemeRow, WrittenNumber } from '../ledger/row-types.js';
+import { type Fraction, isLarger, minus, rounded, whole } from '../money/fraction.js';
+import { type FigureUnit, type FigureValue, originInWords } from './figure.js';
+import { differenceInWords, quantityInWords } from './quantity.js';
+import { type FigureSources, readFigure, wordsFor } from './read-figure.js';
+
+/** What is read of a fund folder for its controls. */
+export interface ControlRows {
+  readonly controls: readonly ControlRow[];
+  readonly tables: ReadonlyMap<string, PublishedTable>;
+  readonly schemes: readonly SchemeRow[];
+}
+
+export type ControlStatus = 'agrees' | 'within-tolerance' | 'accepted' | 'unexplained' | 'reason-changed';
+
+/** A control, done: what was found and what is printed, and whether somebody accepts what lies between. */
+export interface Control {
+  readonly name: string;
+  readonly figure: string;
+  readonly unit: FigureUnit;
+  readonly found: Fraction;
+  readonly foundAt: string;
+  readonly expected: Fraction;
+  readonly expectedAt: string;
+  /** found − expected. */
+  readonly difference: Fraction;
+  readonly tolerance: Fraction;
+  readonly status: ControlStatus;
+  readonly acceptedBecause: string;
+  readonly accepted: Fraction | undefined;
+}
+
+interface ControlOutcome {
+  readonly controls: readonly Control[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Every control, in the order of the file. A difference beyond its tolerance is a finding unless it is the one that was
+ * accepted; so is a reason that has no difference to accept any more. A control whose figures cannot be read is
+ * reported and left out.
+ */
+export function checkControls(rows: readonly ControlRow[], sources: FigureSources): ControlOutcome {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const controls: Control[] = [];
+  for (const row of rows) {
+    const control = checked(row, sources, report);
+    if (control !== undefined) controls.push(control);
+  }
+  return { controls, diagnostics };
+}
+
+function checked(row: ControlRow, sources: FigureSources, report: Report): Control | undefined {
+  const placeOf = (name: string): Place => ({ ...row.at, field: { name } });
+  const found = readFigure(row.figure, sources, placeOf('figure'), report);
+  const expected = expectedOf(row, found?.unit ?? 'money', sources, placeOf('expected'), report);
+  if (found === undefined || expected === undefined) return undefined;
+  const { unit } = found;
+  if (expected.unit !== unit) {
+    report(
+      diagnose('BCF3507', { one: wordsFor[unit], other: wordsFor[expected.unit] }, { place: placeOf('expected') }),
+    );
+    return undefined;
+  }
+  const tolerance = inUnit(row.tolerance, unit);
+  const accepted = row.acceptedDifference && inUnit(row.acceptedDifference, unit);
+  if (tolerance === undefined || (row.acceptedDifference !== undefined && accepted === undefined)) {
+    const column = tolerance === undefined ? 'tolerance' : 'accepted_difference';
+    report(diagnose('BCF3508', { found: column, unit }, { place: placeOf(column) }));
+    return undefined;
+  }
+  const difference = minus(found.amount, expected.amount);
+  const control: Control = {
+    name: row.name,
+    figure: row.figure,
+    unit,
+    found: found.amount,
+    foundAt: originInWords(found.origins),
+    expected: expected.amount,
+    expectedAt: [row.place, ...(expected.origins.length === 0 ? [] : [originInWords(expected.origins)])].join(', '),
+    difference,
+    tolerance,
+    status: statusOf({ difference, tolerance, accepted, isReasoned: row.acceptedBecause !== '' }),
+    acceptedBecause: row.acceptedBecause,
+    accepted,
+  };
+  reportFindings(control, placeOf, report);
+  return control;
+}
+
+/** The expected figure: a number as written, or a figure of another place. */
+function expectedOf(
+  { expected }: ControlRow,
+  unit: FigureUnit,
+  sources: FigureSources,
+  place: Place,
+  report: Report,
+): FigureValue | undefined {
+  if ('figure' in expected) return readFigure(expected.figure, sources, place, report);
+  const amount = inUnit(expected, unit);
+  if (amount === undefined) report(diagnose('BCF3508', { found: 'expected', unit }, { place }));
+  return amount && { amount, unit, origins: [] };
+}
+
+function inUnit({ pence, hundredths }: WrittenNumber, unit: FigureUnit): Fraction | undefined {
+  if (unit === 'money') return whole(pence);
+  return hundredths === undefined ? undefined : whole(hundredths);
+}
+
+interface Standing {
+  readonly difference: Fraction;
+  readonly tolerance: Fraction;
+  readonly accepted: Fraction | undefined;
+  readonly isReasoned: boolean;
+}
+
+/** An accepted difference is the one that is found, to the penny; only then does its reason speak of it. */
+function statusOf({ difference, tolerance, accepted, isReasoned }: Standing): ControlStatus {
+  const isNone = difference.numerator === 0n;
+  if (isReasoned) {
+    const isSame = accepted !== undefined && rounded(accepted) === rounded(difference);
+    return isSame && !isNone ? 'accepted' : 'reason-changed';
+  }
+  if (isLarger(difference, tolerance)) return 'unexplained';
+  return isNone ? 'agrees' : 'within-tolerance';
+}
+
+function reportFindings(control: Control, placeOf: (name: string) => Place, report: Report): void {
+  const { name, status, unit, accepted, found, foundAt, expected, expectedAt, tolerance } = control;
+  const difference = differenceInWords(control.difference, unit);
+  if (status === 'unexplained') {
+    const args = {
+      name,
+      found: quantityInWords(found, unit),
+      foundAt,
+      expected: quantityInWords(expected, unit),
+      expectedAt,
+      difference,
+      tolerance: tolerance.numerator === 0n ? 'nil' : quantityInWords(tolerance, unit),
+    };
+    report(diagnose('BCF2501', args, { place: placeOf('figure') }));
+  }
+  if (status !== 'reason-changed') return;
+  const place = placeOf('accepted_because');
+  if (accepted === undefined) report(diagnose('BCF2503', { name, difference }, { place }));
+  else report(diagnose('BCF2502', { name, accepted: differenceInWords(accepted, unit), difference }, { place }));
+}

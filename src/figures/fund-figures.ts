@@ -1,0 +1,214 @@
+import type { Agreement } from '../agreement/agreement.js';
+import { quarters } from '../agreement/financial-year.js';
+import type { AppliedAccount, IncomeAccount } from '../journal/accounts.js';
+import { BookView } from '../journal/book-view.js';
+import type { Book } from '../journal/journal.js';
+import type { RowReference, SchemeRow } from '../ledger/row-types.js';
+import type { Pence } from '../money/pence.js';
+import type { Books } from '../rules/check.js';
+import type { Filter } from './parse-figure.js';
+
+/** What a figure of the fund can be picked by. */
+export const figureKeys = [
+  'partner',
+  'group',
+  'locality',
+  'source',
+  'heading',
+  'by',
+  'pool',
+  'nature',
+  'scheme',
+  'district',
+  'name',
+  'to',
+] as const;
+
+export type FigureKey = (typeof figureKeys)[number];
+
+/** One amount behind a figure, with all that it can be picked by. */
+export interface Item {
+  readonly pence: Pence;
+  readonly parts: { readonly [K in FigureKey]?: readonly string[] };
+  readonly rows: readonly RowReference[];
+  readonly count: number;
+}
+
+/** What figures of the fund are read from. */
+export interface FigureBooks extends Books {
+  readonly schemes: readonly SchemeRow[];
+}
+
+interface FundFigure {
+  readonly what: string;
+  readonly keys: readonly FigureKey[];
+  readonly items: (books: FigureBooks, upTo: string | undefined) => readonly Item[];
+}
+
+const whose = ['partner', 'group', 'locality'] as const;
+
+/** Every figure of the fund that can be named, and what it can be picked by. */
+export const fundFigures: Readonly<Record<string, FundFigure>> = {
+  'agreed.contribution': {
+    what: 'what partners have agreed to pay in',
+    keys: [...whose, 'source', 'pool', 'nature'],
+    items: ({ agreement }) =>
+      agreement.contributions.map(({ partner, source, pool, amountPence, place }) => ({
+        pence: amountPence,
+        parts: {
+          ...partsOf(agreement, partner),
+          source: [source],
+          pool: [pool],
+          nature: natureOfSource(agreement, source),
+        },
+        rows: [{ file: place.file, line: place.line ?? 1 }],
+        count: 1,
+      })),
+  },
+  'agreed.allocation': {
+    what: 'what the flow of funds allots to headings',
+    keys: ['heading', 'by', 'pool', 'nature'],
+    items: ({ agreement }) =>
+      [...agreement.headings.values()].map(({ code, appliedBy, pool, nature, allocationPence, place }) => ({
+        pence: allocationPence,
+        parts: { heading: [code], by: [appliedBy], pool: [pool], nature: [nature] },
+        rows: [{ file: place.file, line: place.line ?? 1 }],
+        count: 1,
+      })),
+  },
+  'plan.applied': {
+    what: 'what plan.csv applies',
+    keys: [...whose, 'source', 'heading', 'by', 'pool', 'nature'],
+    items: (books) => applied(books, 'plan', undefined),
+  },
+  'plan.schemes': {
+    what: 'the schemes of schemes.csv',
+    keys: [...whose, 'heading', 'scheme', 'name'],
+    items: ({ agreement, schemes }) =>
+      schemes.map(({ schedule, scheme, name, heading, amountPence, at }) => ({
+        pence: amountPence,
+        parts: { ...partsOf(agreement, schedule), scheme: [scheme], name: [name], heading: [heading] },
+        rows: [at],
+        count: 1,
+      })),
+  },
+  'actual.received': {
+    what: 'what has come in, up to the quarter of the report or up to another one',
+    keys: [...whose, 'source', 'heading', 'pool', 'nature', 'to'],
+    items: (books, upTo) => paidIn(books, 'income', upTo),
+  },
+  'actual.brought-forward': {
+    what: 'what was brought forward',
+    keys: [...whose, 'source', 'heading', 'pool', 'nature'],
+    items: (books) => paidIn(books, 'brought-forward', undefined),
+  },
+  'actual.applied': {
+    what: 'what was spent, up to the quarter of the report or up to another one',
+    keys: [...whose, 'source', 'heading', 'by', 'pool', 'nature', 'scheme', 'district', 'to'],
+    items: (books, upTo) => applied(books, 'actual', upTo),
+  },
+  'forecast.applied': {
+    what: 'the forecast outturn, as at the quarter of the report or as at another one',
+    keys: [...whose, 'source', 'heading', 'by', 'pool', 'nature', 'scheme', 'to'],
+    items: (books, upTo) => applied(books, 'forecast', upTo),
+  },
+};
+
+/** The values that a key may have in this agreement; undefined for words that are free. */
+export function valuesOf({ agreement, schemes }: FigureBooks, key: FigureKey): readonly string[] | undefined {
+  switch (key) {
+    case 'partner':
+    case 'district':
+      return [...agreement.partners.keys()];
+    case 'by':
+      return [...agreement.bodies.keys()];
+    case 'group':
+      return [...agreement.groups.keys()];
+    case 'locality':
+      return [...agreement.localities.keys()];
+    case 'source':
+      return [...agreement.sources.keys()];
+    case 'heading':
+      return [...agreement.headings.keys()];
+    case 'pool':
+      return [...agreement.pools.keys()];
+    case 'nature':
+      return ['capital', 'revenue'];
+    case 'scheme':
+      return schemes.map(({ scheme }) => scheme);
+    case 'to':
+      return quarters;
+    case 'name':
+      return undefined;
+  }
+}
+
+/** Whether an item is what a filter on a code asks for. */
+export function hasPart({ parts }: Item, { key, value, isExcluded }: Filter & { readonly key: FigureKey }): boolean {
+  const isIt = (parts[key] ?? []).includes(value);
+  return isIt !== isExcluded;
+}
+
+function partsOf({ partners, groups }: Agreement, partner: string): Item['parts'] {
+  const locality = partners.get(partner)?.locality;
+  const own = [...groups.values()].filter(({ members }) => members.includes(partner)).map(({ code }) => code);
+  return { partner: [partner], group: own, locality: locality === undefined ? [] : [locality] };
+}
+
+function natureOfSource({ sources }: Agreement, source: string): string[] {
+  const nature = sources.get(source)?.nature;
+  return nature === undefined ? [] : [nature];
+}
+
+function viewOf(books: FigureBooks, book: Book, upTo: string | undefined): BookView {
+  const quarter = quarters.find((one) => one === upTo);
+  if (quarter !== undefined) return new BookView(books.journal, book, quarter);
+  if (book === 'plan') return books.plan;
+  return book === 'forecast' ? books.forecast : books.actual;
+}
+
+function applied(books: FigureBooks, book: Book, upTo: string | undefined): Item[] {
+  const { agreement } = books;
+  return viewOf(books, book, upTo)
+    .list('applied')
+    .map(({ account, amountPence, firstRows, rows }) => ({
+      pence: amountPence,
+      parts: partsOfApplied(agreement, account),
+      rows: firstRows,
+      count: rows,
+    }));
+}
+
+function partsOfApplied(agreement: Agreement, account: AppliedAccount): Item['parts'] {
+  const { schedule, source, heading, appliedBy, pool, scheme, district } = account;
+  const nature = agreement.headings.get(heading)?.nature;
+  return {
+    ...partsOf(agreement, schedule),
+    source: [source],
+    heading: [heading],
+    by: [appliedBy],
+    pool: [pool],
+    scheme: [scheme],
+    district: [district],
+    nature: nature === undefined ? [] : [nature],
+  };
+}
+
+/** Income and what was brought forward flow out of their accounts, so their sign is turned. */
+function paidIn(books: FigureBooks, type: IncomeAccount['type'] | 'brought-forward', upTo: string | undefined): Item[] {
+  const { agreement } = books;
+  return viewOf(books, 'actual', upTo)
+    .list(type)
+    .map(({ account, amountPence, firstRows, rows }) => ({
+      pence: -amountPence,
+      parts: {
+        ...partsOf(agreement, account.partner),
+        source: [account.source],
+        pool: [account.pool],
+        heading: account.purpose === '' ? [] : [account.purpose],
+        nature: natureOfSource(agreement, account.source),
+      },
+      rows: firstRows,
+      count: rows,
+    }));
+}

@@ -1,0 +1,47 @@
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { near } from '../diagnostics/near.js';
+import { optionalHeadingCell, partnerCell } from './agreement-codes.js';
+import type { Cells } from './cells.js';
+import { standsOnce } from './once.js';
+import { type RowContext, schemeKey } from './row-context.js';
+import { type ProFormaRow, provenances } from './row-types.js';
+
+/** A row of pro-forma.csv, or undefined where something in it was reported. */
+export function readProFormaRow(cells: Cells, context: RowContext): ProFormaRow | undefined {
+  const { agreement } = context;
+  const line = cells.required('line');
+  const schedule = cells.optional('schedule') === '' ? '' : partnerCell(cells, 'schedule', agreement);
+  const heading = optionalHeadingCell(cells, 'heading', agreement);
+  const provenance = cells.optional('provenance') === '' ? 'stated' : cells.choice('provenance', provenances);
+  const scheme = schedule === undefined ? undefined : schemeOf(cells, schedule, context);
+  if (
+    line === undefined ||
+    schedule === undefined ||
+    heading === undefined ||
+    provenance === undefined ||
+    scheme === undefined
+  ) {
+    return undefined;
+  }
+  const isOne = scheme === '' ? heading !== '' || schedule === '' : heading === '' && schedule !== '';
+  if (!isOne) {
+    cells.report(diagnose('BCF3503', { line }, { place: cells.placeOf('scheme') }));
+    return undefined;
+  }
+  if (scheme !== '' || heading !== '') {
+    const what = `what ${scheme || [schedule, heading].filter(Boolean).join(' ')} is mapped to`;
+    const column = scheme === '' ? 'heading' : 'scheme';
+    if (!standsOnce(cells, { key: ['pro-forma', schedule, scheme, heading], what, column }, context)) return undefined;
+  }
+  return { at: { file: cells.file, line: cells.line }, line, schedule, scheme, heading, provenance };
+}
+
+/** A scheme of the schedule; '' where the cell is blank. */
+function schemeOf(cells: Cells, schedule: string, context: RowContext): string | undefined {
+  const found = cells.optional('scheme');
+  if (found === '' || schedule === '' || context.faulty.has('schemes')) return found;
+  if (context.schemes.has(schemeKey(schedule, found))) return found;
+  const own = [...context.schemes.values()].filter((one) => one.schedule === schedule).map(({ scheme }) => scheme);
+  cells.report(diagnose('BCF3404', { found, schedule, meant: near(found, own) }, { place: cells.placeOf('scheme') }));
+  return undefined;
+}

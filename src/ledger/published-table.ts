@@ -1,0 +1,79 @@
+import type { TableDeclaration } from '../agreement/agreement.js';
+import { columnLetter } from '../diagnostics/column-letter.js';
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { inspect, readText } from './encoding.js';
+import type { LedgerInput } from './read-ledger.js';
+import { recordFault } from './record-fault.js';
+import { readRecords } from './records.js';
+
+/** A table of published figures, as it is transcribed: every cell still text. */
+export interface PublishedTable extends TableDeclaration {
+  readonly columns: readonly string[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableRow {
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
+interface ReadTable {
+  /** Present only where the whole of it was read. */
+  readonly table?: PublishedTable;
+  readonly input: LedgerInput;
+}
+
+/** Reads a published table whole. All that is wrong with the file is reported. Throws what the file system throws. */
+export async function readPublishedTable(declared: TableDeclaration, path: string, report: Report): Promise<ReadTable> {
+  const { file } = declared;
+  const { sha256, size, encoding, notText } = await inspect(path);
+  const input = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
+  if (size === 0 || notText !== undefined) {
+    const problem = size === 0 ? diagnose('BCF3003', {}, { place: { file } }) : undefined;
+    report(problem ?? diagnose('BCF3015', { found: notText ?? '' }, { place: { file } }));
+    return { input };
+  }
+  let columns: readonly string[] | undefined;
+  const rows: TableRow[] = [];
+  let isWhole = true;
+  await readRecords(readText(path, encoding), {
+    onRecord: (fields, line) => {
+      const cells = fields.map((field) => field.trim());
+      if (columns === undefined) {
+        columns = cells;
+        isWhole = hasOnce(cells, { file, line }, report);
+      } else rows.push({ line, cells });
+      return true;
+    },
+    onFault: (fault, line) => {
+      if (fault.kind === 'blank') return;
+      isWhole = false;
+      report(recordFault(fault, { file, line }));
+    },
+  });
+  const header = columns ?? [];
+  const read = {
+    ...input,
+    rows: rows.length,
+    isWhole,
+    columns: new Map(header.map((name, index) => [name, index])),
+  };
+  return isWhole ? { table: { ...declared, columns: header, rows }, input: read } : { input: read };
+}
+
+/** Whether each column stands once; nobody could say which of two is meant. */
+function hasOnce(
+  columns: readonly string[],
+  place: { readonly file: string; readonly line: number },
+  report: Report,
+): boolean {
+  const twice = columns.flatMap((name, index) => {
+    const first = columns.indexOf(name);
+    return name === '' || first === index ? [] : [{ name, index, first }];
+  });
+  for (const { name, index, first } of twice) {
+    const args = { column: name, first: columnLetter(first), second: columnLetter(index) };
+    report(diagnose('BCF3006', args, { place: { ...place, field: { index, name } } }));
+  }
+  return twice.length === 0;
+}

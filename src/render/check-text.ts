@@ -1,0 +1,23 @@
+import { counted } from '../diagnostics/entry.js';
+import type { CheckResult } from '../statement/check-schema.js';
+import { checkLines } from './check-lines.js';
+import { differencesOf, differencesText } from './differences-text.js';
+import { opening } from './opening.js';
+import type { Style } from './style.js';
+
+/** The check as a person reads it: the rules, the schedule of differences, and one last line. */
+export function checkText(result: CheckResult, style: Style, { verbose }: { readonly verbose: boolean }): string {
+  const { fund, controls, counts, conclusion } = result;
+  const shown = differencesOf(result, verbose);
+  const agreeing =
+    verbose || counts.agree === 0 ? [] : [style.faint(`${counted(counts.agree, 'control')} more: no difference`)];
+  const parts = [
+    opening(fund, style),
+    checkLines(result, style, verbose),
+    controls.length === 0
+      ? `${style.strong('Schedule of differences')}\nThe fund has no controls: controls.csv says what its figures are to agree with.`
+      : [differencesText(shown, style), ...agreeing].join('\n'),
+    conclusion.passed ? style.good(conclusion.message) : style.bad(conclusion.message),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

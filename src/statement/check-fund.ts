@@ -1,0 +1,86 @@
+import type { Quarter } from '../agreement/financial-year.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { counted } from '../diagnostics/entry.js';
+import { isUsable } from '../diagnostics/exit-code.js';
+import { type Control, type ControlRows, checkControls } from '../figures/controls.js';
+import { toDecimal } from '../figures/quantity.js';
+import { booksAsAt, type ReadFund } from '../rules/check.js';
+import type { CheckResult, ControlStatement } from './check-schema.js';
+import { asAtOf } from './common.js';
+import { reconcile } from './reconcile.js';
+
+/**
+ * Every rule and every control of a fund. The result is absent where a control names something that is not there:
+ * what it was to check would otherwise go unchecked.
+ */
+export function checkFund(
+  fund: ReadFund & ControlRows,
+  askedFor?: Quarter,
+): { result?: CheckResult; diagnostics: readonly Diagnostic[] } {
+  const reconciled = reconcile(fund, askedFor);
+  const books = { ...booksAsAt(fund, asAtOf(fund, askedFor)), schemes: fund.schemes };
+  const outcome = checkControls(fund.controls, { books, tables: fund.tables });
+  const diagnostics = [...reconciled.diagnostics, ...outcome.diagnostics];
+  if (!isUsable(diagnostics)) return { diagnostics };
+  const { checks } = reconciled.result;
+  const counts = countsOf(checks, outcome.controls);
+  const passed = !diagnostics.some((one) => one.class === 'finding');
+  return {
+    result: {
+      fund: reconciled.result.fund,
+      checks,
+      controls: outcome.controls.map(controlDocument),
+      counts,
+      conclusion: { passed, message: conclude(counts, passed, diagnostics) },
+    },
+    diagnostics,
+  };
+}
+
+function controlDocument(control: Control): ControlStatement {
+  const { name, figure, unit, foundAt, expectedAt, status, acceptedBecause, accepted } = control;
+  return {
+    name,
+    figure,
+    unit,
+    found: toDecimal(control.found),
+    foundAt,
+    expected: toDecimal(control.expected),
+    expectedAt,
+    difference: toDecimal(control.difference),
+    tolerance: toDecimal(control.tolerance),
+    status,
+    ...(acceptedBecause !== '' && { acceptedBecause }),
+    ...(accepted !== undefined && { acceptedDifference: toDecimal(accepted) }),
+  };
+}
+
+function countsOf(checks: CheckResult['checks'], controls: readonly Control[]): CheckResult['counts'] {
+  const of = (wanted: Control['status']) => controls.filter(({ status }) => status === wanted).length;
+  const checksMet = checks.filter(({ status }) => status === 'pass').length;
+  return {
+    checksMet,
+    checksNotMet: checks.length - checksMet,
+    agree: of('agrees'),
+    withinTolerance: of('within-tolerance'),
+    accepted: of('accepted'),
+    unexplained: of('unexplained'),
+    reasonsChanged: of('reason-changed'),
+  };
+}
+
+function conclude(counts: CheckResult['counts'], passed: boolean, diagnostics: readonly Diagnostic[]): string {
+  const { checksMet, checksNotMet, agree, withinTolerance, accepted, unexplained, reasonsChanged } = counts;
+  const controls = agree + withinTolerance + accepted + unexplained + reasonsChanged;
+  const tied = [
+    `${agree} agree`,
+    ...(withinTolerance === 0 ? [] : [`${withinTolerance} within tolerance`]),
+    ...(accepted === 0 ? [] : [`${counted(accepted, 'difference')} accepted`]),
+    `${unexplained} unexplained`,
+    ...(reasonsChanged === 0 ? [] : [`${counted(reasonsChanged, 'reason')} that no longer fits`]),
+  ];
+  const findings = diagnostics.filter((one) => one.class === 'finding').length;
+  const rules = `${checksMet} of ${counted(checksMet + checksNotMet, 'check')} met`;
+  const outcome = passed ? 'Passed' : `Not passed, ${counted(findings, 'finding')}`;
+  return `${outcome}: ${rules}; ${controls === 0 ? 'no controls' : `${counted(controls, 'control')}: ${tied.join(', ')}`}`;
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { checkSchema, fundSchema } from './reconciliation-schema.js';
+import { amount } from './scalars-schema.js';
+
+/** A published total, tied out. */
+const control = z.strictObject({
+  name: z.string(),
+  figure: z.string().meta({ description: 'The figure’s name, as controls.csv has it' }),
+  unit: z.enum(['money', 'percent', 'number']),
+  found: amount,
+  foundAt: z.string().meta({ description: 'Where the figure that was found comes from' }),
+  expected: amount,
+  expectedAt: z.string().meta({ description: 'Where the expected figure is printed' }),
+  difference: amount.meta({ description: 'found − expected' }),
+  tolerance: amount,
+  status: z.enum(['agrees', 'within-tolerance', 'accepted', 'unexplained', 'reason-changed']).meta({
+    description: 'reason-changed: a reason stands, and not for this difference',
+  }),
+  acceptedBecause: z.string().optional(),
+  acceptedDifference: amount.optional(),
+});
+
+/** What `bcf check` says: every rule, every control, and the schedule of differences. */
+export const checkResultSchema = z.strictObject({
+  fund: fundSchema,
+  checks: z.array(checkSchema),
+  controls: z
+    .array(control)
+    .meta({ description: 'All of them; those that do not agree are the schedule of differences' }),
+  counts: z.strictObject({
+    checksMet: z.number().int(),
+    checksNotMet: z.number().int(),
+    agree: z.number().int(),
+    withinTolerance: z.number().int(),
+    accepted: z.number().int(),
+    unexplained: z.number().int(),
+    reasonsChanged: z.number().int(),
+  }),
+  conclusion: z.strictObject({ passed: z.boolean(), message: z.string() }),
+});
+
+export type CheckResult = z.infer<typeof checkResultSchema>;
+export type ControlStatement = CheckResult['controls'][number];

@@ -6,17 +6,23 @@ import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
 import type { ContributionLine, SettlementStatement } from '../statement/settlement-schema.js';
+import {
+  admissionsTable,
+  nationalTable,
+  paymentsTable,
+  potsTable,
+  termsInWords,
+} from '../tables/performance-tables.js';
+import { breakEvenTable, sensitivityTable, whatIfTable } from '../tables/projection-tables.js';
+import { bodiesTable, ringFenceTable } from '../tables/ring-fence-tables.js';
+import { contributionTable, pairsTable, settlementTable, whoOwesWhom } from '../tables/settlement-tables.js';
+import { bodyTable, hostsInWords, localityProofTable, varianceTable } from '../tables/variance-tables.js';
+import { virementTable } from '../tables/virement-table.js';
 import { checkLines } from './check-lines.js';
 import { legend } from './legend.js';
 import { opening } from './opening.js';
-import { admissionsTable, nationalTable, paymentsTable, potsTable, termsInWords } from './performance-tables.js';
-import { breakEvenTable, sensitivityTable, whatIfTable } from './projection-tables.js';
-import { bodiesTable, ringFenceTable } from './ring-fence-tables.js';
-import { contributionTable, pairsTable, settlementTable, whoOwesWhom } from './settlement-tables.js';
 import type { Style } from './style.js';
 import { textTable } from './text-table.js';
-import { bodyTable, hostsInWords, localityProofTable, varianceTable } from './variance-tables.js';
-import { virementTable } from './virement-table.js';
 import { paragraph } from './wrap.js';
 
 type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;

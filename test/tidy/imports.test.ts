@@ -12,8 +12,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ['journal', 'agreement', 'money'],
   figures: ['rules', 'journal', 'ledger', 'agreement', 'money'],
   statement: ['figures', 'rules', 'journal', 'agreement', 'money'],
-  render: ['statement', 'money'],
-  commands: ['render', 'statement', 'figures', 'fund', 'agreement', 'money'],
+  tables: ['statement', 'money'],
+  render: ['tables', 'statement', 'money'],
+  commands: ['render', 'tables', 'statement', 'figures', 'fund', 'agreement', 'money'],
   cli: ['commands', 'render'],
 };
 

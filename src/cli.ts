@@ -2,9 +2,11 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
 import type { Outcome, World } from './commands/io.js';
+import { papers } from './commands/paper-names.js';
 import { type SchemaName, schemaNames } from './commands/schema-names.js';
 import { colourChoices, styleFor } from './render/colour.js';
 import type { Style } from './render/style.js';
+import type { PaperName } from './statement/paper-schema.js';
 
 /** A stream that text is written to. */
 export interface Sink {
@@ -89,6 +91,7 @@ function commandTree(world: WorldNow, done: Done): Command {
   addPerformance(program, world, done);
   addVarianceAndSettle(program, world, done);
   addCheck(program, world, done);
+  addReport(program, world, done);
   addReference(program, world, done);
   return program;
 }
@@ -180,6 +183,27 @@ function addCheck(program: Command, world: WorldNow, done: Done): void {
     });
 }
 
+function addReport(program: Command, world: WorldNow, done: Done): void {
+  const names = Object.keys(papers);
+  const widest = Math.max(...names.map((name) => name.length));
+  const list = Object.entries(papers).map(([name, what]) => `  ${name.padEnd(widest)}  ${what}`);
+  const command = program
+    .command('report')
+    .description('Print one of the papers that regulation and the finance group ask for.')
+    .addHelpText(
+      'before',
+      examples('bcf report quarterly my-fund --as-at Q2', 'bcf report pro-forma my-fund --format csv'),
+    )
+    .addHelpText('after', `\nPapers:\n${list.join('\n')}`)
+    .addArgument(new Argument('<PAPER>', 'which paper').choices(names));
+  withReportOptions(command, ['text', 'markdown', 'csv', 'json']).action(
+    async (paper: PaperName, folder: string, flags: unknown) => {
+      const { parseReport, runReport } = await import('./commands/report.js');
+      done(await runReport(parseReport(paper, folder, flags), world()));
+    },
+  );
+}
+
 /** What explains bcf itself. */
 function addReference(program: Command, world: WorldNow, done: Done): void {
   program
@@ -216,15 +240,13 @@ function addReference(program: Command, world: WorldNow, done: Done): void {
 }
 
 /** A command that reports on a fund, with the options that all of them have. */
-function report(
-  program: Command,
-  name: string,
-  description: string,
-  formats: readonly string[] = ['text', 'json', 'csv'],
-): Command {
-  return program
-    .command(name)
-    .description(description)
+function report(program: Command, name: string, description: string, formats?: readonly string[]): Command {
+  return withReportOptions(program.command(name).description(description), formats);
+}
+
+/** The fund folder, and the options that every report takes. */
+function withReportOptions(command: Command, formats: readonly string[] = ['text', 'json', 'csv']): Command {
+  return command
     .argument('[FUND]', 'the fund folder', '.')
     .addOption(
       new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),

@@ -49,7 +49,7 @@ interface Made<R> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type ResultShape = { readonly checks?: readonly ReconciliationCheck[] };
+type ResultShape = { readonly fund: object; readonly checks?: readonly ReconciliationCheck[] };
 type Drawn<R> = Partial<Record<Exclude<Format, 'json'>, (result: R, envelope: Envelope, style: Style) => string>>;
 
 /** What makes one statement different from another. */

@@ -1,4 +1,12 @@
 /** What `bcf schema` can print: the agreement, and each document. */
-export const schemaNames = ['agreement', 'reconciliation', 'performance', 'variance', 'settlement', 'check'] as const;
+export const schemaNames = [
+  'agreement',
+  'reconciliation',
+  'performance',
+  'variance',
+  'settlement',
+  'check',
+  'report',
+] as const;
 
 export type SchemaName = (typeof schemaNames)[number];

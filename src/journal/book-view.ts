@@ -1,7 +1,6 @@
-import type { Quarter } from '../agreement/financial-year.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Account } from './accounts.js';
-import type { Balance, Book, Journal } from './journal.js';
+import type { Balance, Book, Journal, Period } from './journal.js';
 
 type OfType<T extends Account['type']> = Extract<Account, { type: T }>;
 /** Which accounts are meant: those whose parts have these values. */
@@ -15,9 +14,9 @@ export class BookView {
   /** By type of account; and by the parts that rules ask for most, alone and together. */
   readonly #byType = new Map<string, Balance[]>();
 
-  constructor(journal: Journal, book: Book, asAt?: Quarter) {
+  constructor(journal: Journal, book: Book, period?: Period) {
     this.book = book;
-    for (const balance of journal.balances(book, asAt)) {
+    for (const balance of journal.balances(book, period)) {
       const { account } = balance;
       this.#add(account.type, balance);
       for (const key of keysOf(account)) this.#add(key, balance);

@@ -37,6 +37,9 @@ export interface Balance {
   readonly provenances: ReadonlySet<Provenance>;
 }
 
+/** Up to the end of a quarter, or one quarter by itself; what was brought forward belongs to no quarter. */
+export type Period = Quarter | { readonly within: Quarter };
+
 /** How many rows of a balance are remembered: enough to name a breach by, and no more than memory bears. */
 const rowsRemembered = 5;
 
@@ -72,11 +75,15 @@ export class Journal {
     if (provenance !== undefined) running.provenances.add(provenance);
   }
 
-  /** The balances of a book: of an actual those up to a quarter, of a forecast those as at it. */
-  *balances(book: Book, asAt?: Quarter): Generator<Balance> {
+  /** The balances of a book: of an actual those up to a quarter, or within one; of a forecast those as at it. */
+  *balances(book: Book, period?: Period): Generator<Balance> {
+    const within = typeof period === 'object' ? period.within : undefined;
+    const asAt = typeof period === 'object' ? undefined : period;
     for (const balance of this.#balances.values()) {
       if (balance.book !== book) continue;
-      if (balance.quarter === undefined || asAt === undefined) yield balance;
+      if (within !== undefined) {
+        if (balance.quarter === within) yield balance;
+      } else if (balance.quarter === undefined || asAt === undefined) yield balance;
       else if (book === 'forecast' ? balance.quarter === asAt : isUpTo(balance.quarter, asAt)) yield balance;
     }
   }

@@ -6,6 +6,22 @@ export function add(...pounds: readonly string[]): string {
   return toPounds(sum(pounds.map(fromPounds)));
 }
 
+/** The sum of amounts of which some may not be known: then it is not known either. */
+export function addKnown(pounds: readonly (string | undefined)[]): string | undefined {
+  const known = pounds.flatMap((amount) => amount ?? []);
+  return known.length === pounds.length ? add(...known) : undefined;
+}
+
+/** One amount less another; not known where either is not. */
+export function subtract(one: string | undefined, other: string | undefined): string | undefined {
+  return one === undefined || other === undefined ? undefined : toPounds(fromPounds(one) - fromPounds(other));
+}
+
+/** An amount without its sign. */
+export function unsigned(amount: string): string {
+  return amount.replace(/^-/, '');
+}
+
 /** An amount in pounds and pence within a sentence: `£1,234.00`. */
 export function pounds(amount: string): string {
   return amount.replace(/\B(?=(\d{3})+\.)/g, ',').replace(/^(-?)/, '$1£');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkResultSchema } from './check-schema.js';
+import { reportResultSchema } from './paper-schema.js';
 import { performanceSchema, sensitivitySchema, whatIfSchema } from './performance-schema.js';
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
@@ -104,6 +105,13 @@ export const checkDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** The document that `bcf report --json` prints. */
+export const reportDocumentSchema = z.strictObject({
+  format: z.literal('bcf.report'),
+  result: reportResultSchema.optional(),
+  ...envelope,
+});
+
 export type ReconciliationDocument = z.infer<typeof reconciliationDocumentSchema>;
 export type PerformanceDocument = z.infer<typeof performanceDocumentSchema>;
 export type VarianceDocument = z.infer<typeof varianceDocumentSchema>;
@@ -117,6 +125,7 @@ const documents = {
   variance: { schema: varianceDocumentSchema, command: 'variance' },
   settlement: { schema: settlementDocumentSchema, command: 'settle' },
   check: { schema: checkDocumentSchema, command: 'check' },
+  report: { schema: reportDocumentSchema, command: 'report' },
 } as const;
 
 export type DocumentName = keyof typeof documents;

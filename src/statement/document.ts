@@ -14,13 +14,10 @@ interface Parts<F extends string, R> {
 }
 
 /** A document: a statement with what it was made from and what was found. */
-export function documentOf<F extends string, R extends { readonly checks?: readonly ReconciliationCheck[] }>({
-  format,
-  version,
-  inputs,
-  result,
-  diagnostics,
-}: Parts<F, R>): { format: F; result?: R } & Envelope {
+export function documentOf<
+  F extends string,
+  R extends { readonly fund: object; readonly checks?: readonly ReconciliationCheck[] },
+>({ format, version, inputs, result, diagnostics }: Parts<F, R>): { format: F; result?: R } & Envelope {
   const ofClass = (...classes: readonly string[]) => diagnostics.filter((one) => classes.includes(one.class)).length;
   const checks = result?.checks ?? [];
   return {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { paperNames } from '../../src/statement/paper-schema.js';
 import { bcf } from '../support/bcf.js';
 import { fixture } from '../support/fund-folder.js';
 
@@ -36,6 +37,16 @@ describe('the JSON Schemas that ship', () => {
       }
     },
   );
+
+  test('report.schema.json is what `bcf schema` prints, and holds for every paper', async () => {
+    const { stdout } = await bcf(['schema', 'report']);
+    await expect(stdout).toMatchFileSnapshot(shipped('statement/report.schema.json'));
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(stdout));
+    for (const paper of paperNames) {
+      validate(JSON.parse((await bcf(['report', paper, fixture('kent-2015-16-illustrative'), '--json'])).stdout));
+      expect(validate.errors).toBeNull();
+    }
+  });
 
   test.each([
     ['kent-2015-16', []],

@@ -1,0 +1,34 @@
+import { paperCsv, paperMarkdown, paperText } from '../render/paper-text.js';
+import type { PaperName } from '../statement/paper-schema.js';
+import { reportFigures } from '../statement/report-figures.js';
+import { paperOf } from '../tables/papers/paper.js';
+import type { Outcome, World } from './io.js';
+import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
+
+interface PaperOptions extends ReportOptions {
+  readonly paper: PaperName;
+}
+
+/** Flags as the command line gives them, as plain options. */
+export function parseReport(paper: PaperName, folder: string, flags: unknown): PaperOptions {
+  return { paper, ...reportOptions(folder, flags) };
+}
+
+/** One of the papers that regulation and the finance group ask for. */
+export function runReport(options: PaperOptions, world: World): Promise<Outcome> {
+  return runStatement(options, world, {
+    format: 'bcf.report',
+    verb: 'report',
+    extras: ['pro-forma'],
+    section: (fund) => {
+      const { figures, diagnostics } = reportFigures(fund, options.asAt);
+      const paper = paperOf(options.paper, figures);
+      return { result: { fund: figures.statement.fund, paper }, diagnostics };
+    },
+    forms: {
+      text: (result, _envelope, style) => paperText(result, style),
+      markdown: paperMarkdown,
+      csv: paperCsv,
+    },
+  });
+}

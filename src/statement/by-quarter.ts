@@ -1,0 +1,45 @@
+import { isUpTo, type Quarter, quarters } from '../agreement/financial-year.js';
+import { BookView, type Where } from '../journal/book-view.js';
+import { toPounds } from '../money/format-money.js';
+import { type Pence, sum } from '../money/pence.js';
+import type { Books } from '../rules/check.js';
+import { oncePer } from '../rules/once-per.js';
+
+/** An amount quarter by quarter, and to date; a quarter after the one reported is not known. */
+export interface ByQuarter {
+  readonly quarters: readonly (string | undefined)[];
+  /** What the quarters add up to. */
+  readonly toDate: string | undefined;
+}
+
+/** The actuals of each quarter by itself, read from the accounts and not from the differences of running totals. */
+const viewsOf = oncePer(({ journal }: Books) => quarters.map((within) => new BookView(journal, 'actual', { within })));
+
+/** What came in, quarter by quarter. */
+export function receivedByQuarter(books: Books, where: Where<'income'> = {}): ByQuarter {
+  return byQuarter(books, (view) => view.received(where));
+}
+
+/** What was applied, quarter by quarter. */
+export function appliedByQuarter(books: Books, where: Where<'applied'> = {}): ByQuarter {
+  return byQuarter(books, (view) => view.applied(where));
+}
+
+/** A sum of the actuals, quarter by quarter. Throws where the quarters do not add up to the books to date: a bug (R6). */
+export function byQuarter(books: Books, of: (view: BookView) => Pence): ByQuarter {
+  const { actual, asAt } = books;
+  const toDatePence = of(actual);
+  if (actual.isEmpty || asAt === undefined) return { quarters: quarters.map(() => undefined), toDate: undefined };
+  const amounts = viewsOf(books).map((view, index) => (isReached(quarters[index], asAt) ? of(view) : undefined));
+  if (sum(amounts.map((pence) => pence ?? 0n)) !== toDatePence) {
+    throw new Error('the quarters do not add up to the year to date');
+  }
+  return {
+    quarters: amounts.map((pence) => (pence === undefined ? undefined : toPounds(pence))),
+    toDate: toPounds(toDatePence),
+  };
+}
+
+function isReached(quarter: Quarter | undefined, asAt: Quarter): boolean {
+  return quarter !== undefined && isUpTo(quarter, asAt);
+}

@@ -1,0 +1,90 @@
+import { add, addKnown, pounds, subtract } from '../../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import type { Paper } from '../../statement/paper-schema.js';
+import type { GrantFigures, QuarterLine, ReportFigures } from '../../statement/report-figures.js';
+import type { RingFenceStatement } from '../../statement/ring-fence-schema.js';
+import { asAtInWords, illustrative, mustAgree, totalOf } from './paper-parts.js';
+
+/** Spending on a grant by district, twice yearly (Appendix 5): the disabled facilities grant. */
+export function grantPaper(figures: ReportFigures): Omit<Paper, 'name'> {
+  const { statement, grants } = figures;
+  const { fund, ringFences } = statement;
+  const known = grants.flatMap((grant) => {
+    const fence = ringFences.find(({ heading }) => heading === grant.heading);
+    return fence === undefined ? [] : [{ grant, fence }];
+  });
+  const pages = known.map(({ grant, fence }) => ({
+    title: fence.label,
+    paragraphs: [
+      `Ring-fenced (${fence.clause}): it may be spent on nothing else. What is unspent is held for its purpose.`,
+    ],
+    tables: [grantTable(grant, fence, figures)],
+  }));
+  const none = 'The agreement has no ring-fenced grant that a group of bodies, such as the districts, spends.';
+  return {
+    title: `Grant spending by district, ${asAtInWords(fund)}`,
+    pages: pages.length > 0 ? pages : [{ title: 'No such grant', paragraphs: [none], tables: [] }],
+    conclusion: known.length === 0 ? none : known.map(({ fence }) => conclusionOf(fence)).join('; '),
+  };
+}
+
+function grantTable(
+  { bodies, heading }: GrantFigures,
+  fence: RingFenceStatement,
+  { statement }: ReportFigures,
+): CellTable {
+  const { fund, flowOfFunds } = statement;
+  const line = flowOfFunds.applications.find(({ code }) => code === heading);
+  const spent = totalOf(bodies.map(({ toDate }) => toDate));
+  mustAgree(`spending on ${fence.label}`, spent, line?.actual);
+  const allotted = new Map(fence.bodies.map(({ body, allocation }) => [body, allocation]));
+  const isAllotted = fence.bodies.some(({ allocation }) => allocation !== undefined);
+  const isMadeUp = fence.bodies.some(({ provenance }) => provenance === 'illustrative');
+  const row = (one: QuarterLine, allocation: string | undefined): Row => ({
+    cells: [
+      words(one.label),
+      ...(isAllotted ? [money(allocation)] : []),
+      money(half(one, 0)),
+      money(half(one, 2)),
+      money(one.toDate),
+      ...(isAllotted ? [money(subtract(allocation, one.toDate))] : []),
+    ],
+  });
+  const allocations = bodies.map(({ code }) => allotted.get(code) ?? '0.00');
+  const all: QuarterLine = {
+    code: '',
+    label: 'All',
+    quarters: [0, 1, 2, 3].map((index) => totalOf(bodies.map(({ quarters }) => quarters[index]))),
+    toDate: spent,
+  };
+  const planned = line?.plan ?? '0.00';
+  return {
+    title: `${fence.label}, by district and half-year${illustrative(fund)}`,
+    columns: [
+      wordColumn(''),
+      ...(isAllotted ? [figureColumn(`Allocation £${isMadeUp ? ' [i]' : ''}`)] : []),
+      figureColumn('April to September £'),
+      figureColumn('October to March £'),
+      figureColumn(`To ${fund.asAt ?? 'date'} £`),
+      ...(isAllotted ? [figureColumn('Left of the year £')] : []),
+    ],
+    rows: [
+      ...bodies.map((one) => row(one, allotted.get(one.code) ?? '0.00')),
+      { ...row(all, add(...allocations)), emphasis: 'total' },
+    ],
+    notes: [
+      `Agreed for the year: ${pounds(planned)}. ${isAllotted ? '' : 'By district it is not declared: allocations: under the ring-fence.'}`.trim(),
+    ],
+  };
+}
+
+/** A half-year is known once its first quarter is: what there is of it by then. */
+function half({ quarters }: QuarterLine, from: number): string | undefined {
+  const [first, second] = quarters.slice(from, from + 2);
+  return first === undefined ? undefined : (addKnown([first, second]) ?? first);
+}
+
+function conclusionOf({ label, spent, available, held }: RingFenceStatement): string {
+  if (spent === undefined) return `${label}: ${pounds(available)} for the year, nothing spent yet`;
+  return `${label}: ${pounds(spent)} spent of ${pounds(available)}, ${pounds(held ?? '0.00')} held for it`;
+}

@@ -1,0 +1,96 @@
+import { inFull } from '../../diagnostics/day-in-full.js';
+import { addKnown, subtract, unsigned } from '../../money/pounds-text.js';
+import type { ByQuarter } from '../../statement/by-quarter.js';
+import {
+  type Cell,
+  type CellTable,
+  type Column,
+  figureColumn,
+  money,
+  type Row,
+  wordColumn,
+  words,
+} from '../../statement/cell-table.js';
+import type { Figures, FundStatement } from '../../statement/reconciliation-schema.js';
+import type { ReportFigures } from '../../statement/report-figures.js';
+
+/** `as at the end of Q2, 30 September 2015`; of a plan alone, that it is one. */
+export function asAtInWords({ asAt, asAtDate = '' }: FundStatement): string {
+  return asAt === undefined ? 'plan only' : `as at the end of ${asAt}, ${inFull(asAtDate)}`;
+}
+
+/** The four quarters of a line, and what they add up to. */
+export function quarterCells({ quarters, toDate }: ByQuarter): Cell[] {
+  return [...quarters.map(money), money(toDate)];
+}
+
+/** The columns of `quarterCells`. */
+export function quarterColumns({ asAt }: FundStatement, mark: string): Column[] {
+  const year = asAt === 'Q4' ? 'Year' : `To ${asAt ?? 'date'}`;
+  return [...['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => figureColumn(`${quarter} £`)), figureColumn(`${year} £${mark}`)];
+}
+
+/** A table of lines by quarter, with their total. */
+export function quarterTable(
+  title: string,
+  lines: readonly (ByQuarter & { readonly label: string })[],
+  total: ByQuarter,
+  fund: FundStatement,
+): CellTable {
+  const rows = lines.map((line): Row => ({ cells: [words(line.label), ...quarterCells(line)] }));
+  return {
+    title,
+    columns: [wordColumn(''), ...quarterColumns(fund, illustrative(fund))],
+    rows: [...rows, { cells: [words('Total'), ...quarterCells(total)], emphasis: 'total' }],
+    notes: [],
+  };
+}
+
+/** ` [i]` where the transactions are made up. */
+export function illustrative({ provenance }: FundStatement): string {
+  return provenance === 'illustrative' ? ' [i]' : '';
+}
+
+/** What an outturn is against its plan: overspend or underspend, always said. */
+export function againstPlan(plan: string | undefined, forecast: string | undefined): string {
+  const variance = subtract(forecast, plan);
+  if (variance === undefined) return 'not known';
+  if (variance === '0.00') return 'on plan';
+  return `${variance.startsWith('-') ? 'less' : 'more'} ${grouped(unsigned(variance))}`;
+}
+
+/** An amount with its thousands grouped: `1,234.00`. */
+export function grouped(amount: string): string {
+  return amount.replace(/\B(?=(\d{3})+\.)/g, ',');
+}
+
+/** The total of a column; not known where any of it is not. */
+export function totalOf(amounts: readonly (string | undefined)[]): string | undefined {
+  return amounts.length === 0 ? '0.00' : addKnown(amounts);
+}
+
+/** Plan, actual and forecast of several parts together; nil of none. */
+export function sumOfFigures(parts: readonly Figures[]): Figures {
+  const of = (book: keyof Figures) => totalOf(parts.map((part) => part[book]));
+  const [plan, actual, forecast] = [of('plan'), of('actual'), of('forecast')];
+  return {
+    ...(plan !== undefined && { plan }),
+    ...(actual !== undefined && { actual }),
+    ...(forecast !== undefined && { forecast }),
+  };
+}
+
+/** The quarter that the statement is as at, by itself. */
+export function thisQuarter({ quarters }: ByQuarter, { asAt }: FundStatement): string | undefined {
+  return asAt === undefined ? undefined : quarters[Number(asAt.slice(1)) - 1];
+}
+
+/** That the paper comes to what `bcf reconcile` says. Throws where it does not: that is a bug, and it is not printed. */
+export function mustAgree(what: string, found: string | undefined, expected: string | undefined): void {
+  if (found !== expected) throw new Error(`${what}: the paper has ${found}, the reconciliation ${expected}`);
+}
+
+/** The plan, actual and forecast that the flow of funds applies. */
+export function appliedTotals({ statement }: ReportFigures) {
+  return statement.flowOfFunds.totals.applications;
+}

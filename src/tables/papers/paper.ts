@@ -1,0 +1,24 @@
+import type { Paper, PaperName } from '../../statement/paper-schema.js';
+import type { ReportFigures } from '../../statement/report-figures.js';
+import { aggregatePaper } from './aggregate.js';
+import { annualPaper } from './annual.js';
+import { grantPaper } from './grant.js';
+import { proFormaPaper } from './pro-forma.js';
+import { quarterlyPaper } from './quarterly.js';
+import { returnPaper } from './return.js';
+
+type Layout = (figures: ReportFigures) => Omit<Paper, 'name'>;
+
+const layouts: Readonly<Record<PaperName, Layout>> = {
+  'pro-forma': proFormaPaper,
+  quarterly: quarterlyPaper,
+  annual: annualPaper,
+  dfg: grantPaper,
+  aggregate: aggregatePaper,
+  return: returnPaper,
+};
+
+/** Lays out a paper: its pages, and on them typed tables. */
+export function paperOf(name: PaperName, figures: ReportFigures): Paper {
+  return { name, ...layouts[name](figures) };
+}

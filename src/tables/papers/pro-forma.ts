@@ -1,0 +1,89 @@
+import { pounds } from '../../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import type { Paper } from '../../statement/paper-schema.js';
+import type { Figures } from '../../statement/reconciliation-schema.js';
+import type { ReportFigures } from '../../statement/report-figures.js';
+import { appliedTotals, asAtInWords, illustrative, mustAgree, sumOfFigures } from './paper-parts.js';
+
+const notMapped = 'Not mapped to a line';
+
+/** The financial expenditure pro-forma (Appendix 4): plan value, year to date, forecast outturn, line by line. */
+export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
+  const { statement, proForma } = figures;
+  const { fund } = statement;
+  const { lines, unmapped, isMappingIllustrative } = proForma;
+  const rest = sumOfFigures(unmapped.map((one) => one.figures));
+  const all = sumOfFigures([...lines.map((one) => one.figures), rest]);
+  const applied = appliedTotals(figures);
+  mustAgree('plan of the pro-forma', all.plan, applied.plan);
+  mustAgree('year to date of the pro-forma', all.actual, applied.actual);
+  mustAgree('forecast of the pro-forma', all.forecast, applied.forecast);
+  const mapped = lines.length === 0 ? 'No pro-forma.csv says which scheme belongs to which line.' : '';
+  const madeUp = isMappingIllustrative
+    ? 'The mapping of schemes to lines is illustrative: the paper does not print one.'
+    : '';
+  const rows = [
+    ...lines.map(({ line, figures: own }) => lineRow(line, own)),
+    lineRow(notMapped, rest),
+    totalRow('Overall totals', all),
+  ];
+  return {
+    title: `BCF financial expenditure pro-forma, ${asAtInWords(fund)}`,
+    pages: [
+      {
+        title: 'Appendix 4',
+        paragraphs: [
+          'In pounds and pence, so that it can be added up; the form itself prints £000.',
+          ...[mapped, madeUp].filter((text) => text !== ''),
+        ],
+        tables: [
+          { title: `Schemes by line${illustrative(fund)}`, columns: columnsFor('Scheme name'), rows, notes: [] },
+          ...(unmapped.length === 0 ? [] : [unmappedTable(proForma)]),
+        ],
+      },
+    ],
+    conclusion: conclusionOf(all, rest),
+  };
+}
+
+function columnsFor(label: string) {
+  return [
+    wordColumn(label),
+    figureColumn('Plan value £'),
+    figureColumn('Year to date expenditure £'),
+    figureColumn('Forecast outturn expenditure £'),
+  ];
+}
+
+function cellsOf({ plan, actual, forecast }: Figures) {
+  return [money(plan), money(actual), money(forecast)];
+}
+
+function lineRow(label: string, figures: Figures): Row {
+  return { cells: [words(label), ...cellsOf(figures)] };
+}
+
+function totalRow(label: string, figures: Figures): Row {
+  return { ...lineRow(label, figures), emphasis: 'total' };
+}
+
+function unmappedTable({ unmapped }: ReportFigures['proForma']): CellTable {
+  const schedules = [...new Set(unmapped.map(({ schedule }) => schedule))];
+  const rows = schedules.flatMap((schedule): Row[] => {
+    const own = unmapped.filter((one) => one.schedule === schedule);
+    const head: Row = { cells: [words(schedule), ...cellsOf({}).map(() => words(''))], emphasis: 'head' };
+    return [head, ...own.map(({ label, figures }) => ({ cells: [words(label, 1), ...cellsOf(figures)] }))];
+  });
+  return {
+    title: 'What is not mapped, by schedule',
+    columns: columnsFor(''),
+    rows: [...rows, totalRow(notMapped, sumOfFigures(unmapped.map(({ figures }) => figures)))],
+    notes: ['Map it in pro-forma.csv: line, schedule, scheme, heading.'],
+  };
+}
+
+function conclusionOf({ plan = '0.00', actual, forecast }: Figures, rest: Figures): string {
+  const spent = actual === undefined ? '' : `, ${pounds(actual)} spent to date`;
+  const outturn = forecast === undefined ? '' : `, forecast outturn ${pounds(forecast)}`;
+  return `Plan ${pounds(plan)}${spent}${outturn}; ${pounds(rest.plan ?? '0.00')} of the plan not mapped to a line`;
+}

@@ -1,0 +1,184 @@
+import { counted } from '../../diagnostics/entry.js';
+import { pounds } from '../../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import type { Page, Paper } from '../../statement/paper-schema.js';
+import type { Reconciliation } from '../../statement/reconciliation-schema.js';
+import type { QuarterLine, ReportFigures } from '../../statement/report-figures.js';
+import { potsTable } from '../performance-tables.js';
+import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
+import { contributionTable } from '../settlement-tables.js';
+import { bodyTable, varianceTable } from '../variance-tables.js';
+import { asAtInWords, illustrative, mustAgree, thisQuarter, totalOf } from './paper-parts.js';
+
+/** The pool manager’s quarterly report (SI 2000/617 reg. 7): income, expenditure, variances, and what needs a decision. */
+export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
+  const { statement, hosts, decisions } = figures;
+  const { fund, performance, ringFences } = statement;
+  if (fund.asAt === undefined) {
+    return {
+      title: 'Quarterly report of the pool manager',
+      pages: [
+        {
+          title: 'Nothing to report',
+          paragraphs: ['Nothing has been received, spent or forecast in this folder.'],
+          tables: [],
+        },
+      ],
+      conclusion: 'Plan only: there is no quarter to report',
+    };
+  }
+  const tables = (own: readonly (CellTable | undefined)[]) => own.flatMap((table) => table ?? []);
+  const pages: Page[] = [
+    {
+      title: 'Income and expenditure',
+      paragraphs: [`By ${hosts.join(' and ')}, as host, under regulation 7 of SI 2000/617.`],
+      tables: [incomeTable(figures), expenditureTable(figures), balanceTable(figures)],
+    },
+    {
+      title: 'Variances, and who bears them',
+      paragraphs: [],
+      tables: tables([varianceTable(statement, fund, false), bodyTable(statement)]),
+    },
+    ...(performance === undefined
+      ? []
+      : [{ title: 'Performance', paragraphs: [], tables: [potsTable(performance, fund)] }]),
+    {
+      title: 'Ring-fences',
+      paragraphs: [],
+      tables: tables([ringFenceTable(ringFences, fund), ...ringFences.map((fence) => bodiesTable(fence, fund))]),
+    },
+    {
+      title: 'Contributions',
+      paragraphs: [],
+      tables: tables([contributionTable(statement.contributions, fund, false)]),
+    },
+    { title: 'What needs a decision', paragraphs: [], tables: [decisionTable(figures)] },
+  ];
+  return {
+    title: `Quarterly report of the pool manager, ${asAtInWords(fund)}`,
+    pages,
+    conclusion: conclusionOf(statement, decisions.length + overspends(statement).length),
+  };
+}
+
+const columnsFor = (label: string, quarter: string, mark: string) => [
+  wordColumn(label),
+  figureColumn('Plan £'),
+  figureColumn(`In ${quarter} £${mark}`),
+  figureColumn(`To ${quarter} £${mark}`),
+  figureColumn(`Forecast £${mark}`),
+];
+
+function incomeTable({ statement, income, totalIncome }: ReportFigures): CellTable {
+  const { fund, flowOfFunds } = statement;
+  const { sources, totals } = flowOfFunds;
+  const rows = sources.map((source, index) => figureRow(income[index], source, fund, source.label));
+  mustAgree('income to date', totalOf(income.map(({ toDate }) => toDate)), totals.sources.actual);
+  return {
+    title: `Income${illustrative(fund)}`,
+    columns: columnsFor('', fund.asAt ?? '', ''),
+    rows: [...rows, totalRow(totalIncome, totals.sources, fund)],
+    notes: [],
+  };
+}
+
+function expenditureTable({ statement, byHeading, totalSpending }: ReportFigures): CellTable {
+  const { fund, flowOfFunds } = statement;
+  const { applications, totals } = flowOfFunds;
+  const rows = applications.map((line, index) => figureRow(byHeading[index], line, fund, line.label));
+  mustAgree('expenditure to date', totalOf(byHeading.map(({ toDate }) => toDate)), totals.applications.actual);
+  return {
+    title: `Expenditure${illustrative(fund)}`,
+    columns: columnsFor('', fund.asAt ?? '', ''),
+    rows: [...rows, totalRow(totalSpending, totals.applications, fund)],
+    notes: [],
+  };
+}
+
+type FlowFigures = Reconciliation['flowOfFunds']['totals']['sources'];
+type Fund = Reconciliation['fund'];
+
+function figureRow(
+  line: QuarterLine | undefined,
+  { plan, actual, forecast }: FlowFigures,
+  fund: Fund,
+  label: string,
+): Row {
+  return {
+    cells: [
+      words(line?.label ?? label),
+      money(plan),
+      money(line === undefined ? undefined : thisQuarter(line, fund)),
+      money(actual),
+      money(forecast),
+    ],
+  };
+}
+
+function totalRow(line: ReportFigures['totalIncome'], { plan, actual, forecast }: FlowFigures, fund: Fund): Row {
+  return {
+    cells: [words('Total'), money(plan), money(thisQuarter(line, fund)), money(actual), money(forecast)],
+    emphasis: 'total',
+  };
+}
+
+/** Brought forward + income − expenditure = balance. */
+function balanceTable({ statement }: ReportFigures): CellTable {
+  const { fund, flowOfFunds } = statement;
+  const { sources, applications, broughtForward, balance, retained } = flowOfFunds.totals;
+  const row = (label: string, { actual, forecast }: FlowFigures, isTotal = false): Row => ({
+    cells: [words(label), money(actual), money(forecast)],
+    ...(isTotal && { emphasis: 'total' as const }),
+  });
+  const isRetained = Object.values(retained).some((amount) => amount !== '0.00');
+  return {
+    title: `Balance of the fund${illustrative(fund)}`,
+    columns: [wordColumn(''), figureColumn(`To ${fund.asAt ?? ''} £`), figureColumn('Forecast £')],
+    rows: [
+      row('Brought forward', broughtForward),
+      row('Income', sources),
+      row('less expenditure', applications),
+      row('Balance', balance, true),
+    ],
+    notes: isRetained
+      ? [
+          `Performance money not earned, retained by its CCGs and never paid in: ${pounds(retained.actual ?? '0.00')} so far.`,
+        ]
+      : [],
+  };
+}
+
+function overspends({ variances }: Reconciliation): Reconciliation['variances'] {
+  return variances.filter(({ direction }) => direction === 'overspend');
+}
+
+/** What was found, and what somebody has to agree to. */
+function decisionTable({ statement, decisions }: ReportFigures): CellTable {
+  const toPay = overspends(statement).map((line) => ({
+    matter: `Overspend ${pounds(line.variance ?? '0.00')}: ${line.label}, ${line.scheduleLabel}`,
+    action: `agree how it is met: ${line.why}`,
+    clause: line.clause,
+  }));
+  const unearned = (statement.performance?.partners ?? [])
+    .filter(({ totals }) => !totals.retained.startsWith('-') && totals.retained !== '0.00')
+    .map(({ label, totals }) => ({
+      matter: `Performance not earned ${pounds(totals.retained)}: ${label}`,
+      action: 'say what it is used for, in consultation with the Health and Wellbeing Board',
+      clause: statement.performance?.clause ?? '',
+    }));
+  const rows = [...decisions, ...toPay, ...unearned].map(
+    ({ matter, action, clause }): Row => ({ cells: [words(matter), words(action), words(clause)] }),
+  );
+  return {
+    title: 'What needs a decision',
+    columns: [wordColumn('Matter', 60), wordColumn('What to do', 60), { header: 'Clause', align: 'left' }],
+    rows,
+    notes: rows.length === 0 ? ['Nothing.'] : [],
+  };
+}
+
+function conclusionOf({ flowOfFunds, fund }: Reconciliation, decisions: number): string {
+  const { sources, applications, balance } = flowOfFunds.totals;
+  const sums = `${pounds(sources.actual ?? '0.00')} received, ${pounds(applications.actual ?? '0.00')} spent, balance ${pounds(balance.actual ?? '0.00')}`;
+  return `To ${fund.asAt}: ${sums}; ${decisions === 0 ? 'nothing needs a decision' : `${counted(decisions, 'matter')} to decide`}`;
+}

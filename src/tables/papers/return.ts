@@ -1,0 +1,71 @@
+import { pounds } from '../../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import type { Paper } from '../../statement/paper-schema.js';
+import type { ReportFigures } from '../../statement/report-figures.js';
+import type { ReturnLine } from '../../statement/return-block.js';
+import { asAtInWords, illustrative, mustAgree, totalOf } from './paper-parts.js';
+
+const bases: Readonly<Record<ReturnLine['basis'], string>> = { plan: 'Plan', forecast: 'Forecast', actual: 'Actual' };
+const sides: Readonly<Record<ReturnLine['side'], string>> = { income: 'Income', expenditure: 'Expenditure' };
+
+/** The income and expenditure block of the national quarterly return. */
+export function returnPaper({ statement, returnLines }: ReportFigures): Omit<Paper, 'name'> {
+  const { fund, flowOfFunds } = statement;
+  for (const { side, basis, quarters, annual } of returnLines) {
+    const totals = side === 'income' ? flowOfFunds.totals.sources : flowOfFunds.totals.applications;
+    mustAgree(`${basis} ${side}`, annual, totals[basis]);
+    // Of the actuals, a quarter still to come has nothing yet.
+    const known = basis === 'actual' ? quarters.filter((amount) => amount !== undefined) : quarters;
+    if (annual !== undefined) mustAgree(`${basis} ${side} by quarter`, totalOf(known), annual);
+  }
+  const commented = returnLines.filter(({ comment }) => comment !== '');
+  return {
+    title: `National quarterly return: income and expenditure, ${asAtInWords(fund)}`,
+    pages: [
+      {
+        title: 'Against the pooled fund',
+        paragraphs: [
+          'By quarter the plan follows the instalments in which contributions fall due. A forecast is what has happened and, for the quarters to come, the rest of the outturn by the same instalments.',
+        ],
+        tables: [blockTable(returnLines, illustrative(fund)), commentTable(commented)],
+      },
+    ],
+    conclusion: `Pooled fund ${pounds(flowOfFunds.totals.sources.plan ?? '0.00')}; ${commented.length} of ${returnLines.length} annual totals differ from it, each with its comment`,
+  };
+}
+
+function blockTable(lines: readonly ReturnLine[], mark: string): CellTable {
+  const rows = (['income', 'expenditure'] as const).flatMap((side): Row[] => [
+    { cells: [words(sides[side]), ...Array.from({ length: 7 }, () => words(''))], emphasis: 'head' },
+    ...lines
+      .filter((line) => line.side === side)
+      .map(
+        ({ basis, quarters, annual, pooled, difference }): Row => ({
+          cells: [words(bases[basis], 1), ...quarters.map(money), money(annual), money(pooled), money(difference)],
+        }),
+      ),
+  ]);
+  return {
+    title: `Plan, forecast and actual by quarter${mark}`,
+    columns: [
+      wordColumn(''),
+      ...['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => figureColumn(`${quarter} £`)),
+      figureColumn('Annual total £'),
+      figureColumn('Pooled fund £'),
+      figureColumn('Difference £'),
+    ],
+    rows,
+    notes: ['Difference: annual total less pooled fund. Blank is not known yet, and not nil.'],
+  };
+}
+
+function commentTable(lines: readonly ReturnLine[]): CellTable {
+  return {
+    title: 'Comments, where an annual total differs from the pooled fund',
+    columns: [wordColumn(''), wordColumn('Comment', 110)],
+    rows: lines.map(({ side, basis, comment }) => ({
+      cells: [words(`${sides[side]}, ${bases[basis].toLowerCase()}`), words(comment)],
+    })),
+    notes: [],
+  };
+}

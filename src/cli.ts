@@ -91,6 +91,7 @@ function commandTree(world: WorldNow, done: Done): Command {
   addPerformance(program, world, done);
   addVarianceAndSettle(program, world, done);
   addCheck(program, world, done);
+  addDiff(program, world, done);
   addReport(program, world, done);
   addReference(program, world, done);
   return program;
@@ -180,6 +181,36 @@ function addCheck(program: Command, world: WorldNow, done: Done): void {
     .action(async (folder: string, flags: unknown) => {
       const { parseCheck, runCheck } = await import('./commands/check.js');
       done(await runCheck(parseCheck(folder, flags), world()));
+    });
+}
+
+function addDiff(program: Command, world: WorldNow, done: Done): void {
+  const command = program
+    .command('diff')
+    .description('Compare plan and outturn, two funds, or two quarters, line by line.')
+    .addHelpText(
+      'before',
+      examples(
+        'bcf diff my-fund --as-at Q2 --by scheme',
+        'bcf diff last-year my-fund',
+        'bcf diff my-fund --from Q1 --to Q2',
+      ),
+    );
+  withReportOptions(command, ['text', 'markdown', 'csv', 'json'])
+    .argument('[AGAINST]', 'a second fund folder; its plan is the new one')
+    .option('--from <side>', 'plan, actual, forecast, actual@Q1, forecast@Q1, or Q1 for what was spent in it')
+    .option('--to <side>', 'the same; left out: the forecast, the actuals where there is none, of two funds the plan')
+    .addOption(
+      new Option('--by <lines>', 'what to compare by')
+        .choices(['scheme', 'heading', 'partner', 'locality', 'source'])
+        .default('heading'),
+    )
+    .option('--all', 'list the unchanged lines too')
+    .option('--exit-code', 'exit with 1 where anything differs')
+    .option('--fail-over <limit>', 'exit with 1 where a line is over by more than this: 5%, or pounds')
+    .action(async (folder: string, against: string | undefined, flags: unknown) => {
+      const { parseDiff, runDiff } = await import('./commands/diff.js');
+      done(await runDiff(parseDiff(folder, against, flags), world()));
     });
 }
 

@@ -7,6 +7,7 @@ export const schemaNames = [
   'settlement',
   'check',
   'report',
+  'diff',
 ] as const;
 
 export type SchemaName = (typeof schemaNames)[number];

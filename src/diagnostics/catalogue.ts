@@ -1,5 +1,6 @@
 import { agreementCodes } from './codes/agreement.js';
 import { cellCodes } from './codes/cells.js';
+import { comparisonCodes } from './codes/comparisons.js';
 import { controlCodes } from './codes/controls.js';
 import { fileCodes } from './codes/files.js';
 import { performanceCodes } from './codes/performance.js';
@@ -20,6 +21,7 @@ const all = {
   ...varianceCodes,
   ...settlementCodes,
   ...controlCodes,
+  ...comparisonCodes,
   ...fileCodes,
   ...cellCodes,
   ...rowCodes,

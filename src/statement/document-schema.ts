@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { checkResultSchema } from './check-schema.js';
+import { comparisonResultSchema } from './comparison-schema.js';
 import { reportResultSchema } from './paper-schema.js';
 import { performanceSchema, sensitivitySchema, whatIfSchema } from './performance-schema.js';
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
@@ -105,6 +106,13 @@ export const checkDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** The document that `bcf diff --json` prints. */
+export const diffDocumentSchema = z.strictObject({
+  format: z.literal('bcf.diff'),
+  result: comparisonResultSchema.optional(),
+  ...envelope,
+});
+
 /** The document that `bcf report --json` prints. */
 export const reportDocumentSchema = z.strictObject({
   format: z.literal('bcf.report'),
@@ -126,6 +134,7 @@ const documents = {
   settlement: { schema: settlementDocumentSchema, command: 'settle' },
   check: { schema: checkDocumentSchema, command: 'check' },
   report: { schema: reportDocumentSchema, command: 'report' },
+  diff: { schema: diffDocumentSchema, command: 'diff' },
 } as const;
 
 export type DocumentName = keyof typeof documents;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
+import { dimensions } from '../../src/statement/comparison-schema.js';
 import { paperNames } from '../../src/statement/paper-schema.js';
 import { bcf } from '../support/bcf.js';
 import { fixture } from '../support/fund-folder.js';
@@ -37,6 +38,21 @@ describe('the JSON Schemas that ship', () => {
       }
     },
   );
+
+  test('diff.schema.json is what `bcf schema` prints, and holds for every comparison', async () => {
+    const { stdout } = await bcf(['schema', 'diff']);
+    await expect(stdout).toMatchFileSnapshot(shipped('statement/diff.schema.json'));
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(stdout));
+    const fund = fixture('kent-2015-16-illustrative');
+    for (const by of dimensions) {
+      for (const flags of [[], ['--to', 'actual', '--as-at', 'Q1'], ['--from', 'Q1', '--to', 'Q4']]) {
+        validate(JSON.parse((await bcf(['diff', fund, '--by', by, '--json', ...flags])).stdout));
+        expect(validate.errors).toBeNull();
+      }
+    }
+    validate(JSON.parse((await bcf(['diff', fixture('kent-2015-16'), fund, '--json'])).stdout));
+    expect(validate.errors).toBeNull();
+  });
 
   test('report.schema.json is what `bcf schema` prints, and holds for every paper', async () => {
     const { stdout } = await bcf(['schema', 'report']);

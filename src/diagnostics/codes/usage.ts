@@ -85,4 +85,29 @@ export const usageCodes = {
       'look from an earlier quarter (--as-at Q2 takes the quarters paid after it as still to come), or add baselines to ledgers/activity*.csv',
     explain: 'An assumption is about quarters whose admissions are not known as at the quarter asked for.',
   }),
+  BCF0011: entry<{ option: string; found: string }>({
+    title: 'A side of a comparison that cannot be read',
+    class: 'usage',
+    message: ({ option, found }) => `${option} “${found}” is nothing to compare`,
+    help: () =>
+      'write plan, actual or forecast; actual@Q2 or forecast@Q2 for another quarter; Q2 for what was spent in it',
+    explain:
+      'bcf diff compares two sides: the plan, the actuals to date or the forecast, as at the quarter of --as-at or as at another one, or what was spent in one quarter.',
+  }),
+  BCF0012: entry<{ found: string }>({
+    title: 'A limit that cannot be read',
+    class: 'usage',
+    message: ({ found }) => `--fail-over “${found}” is no limit`,
+    help: () => 'write a percent of the plan, such as 5%, or an amount in pounds, such as 50000',
+    explain:
+      'The limit of bcf diff --fail-over is a percent of each line’s plan, with two decimals at most, or an amount in pounds.',
+  }),
+  BCF0013: entry<{ side: string; fund: string }>({
+    title: 'A side of a comparison that the fund does not have',
+    class: 'usage',
+    message: ({ side, fund }) => `${fund} has no ${side}, so there is nothing to compare`,
+    help: () => 'ask for another side with --from and --to, or for another quarter with --as-at',
+    explain:
+      'A fund with a plan only has no actuals and no forecast, and a forecast is made as at a quarter: one as at another quarter is not taken for it.',
+  }),
 };

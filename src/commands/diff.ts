@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import { type Quarter, quarters } from '../agreement/financial-year.js';
+import { parseBasisPoints } from '../agreement/scalars.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { exitCodes } from '../diagnostics/exit-code.js';
+import type { Fund } from '../fund/fund.js';
+import { parseAmount } from '../money/parse-amount.js';
+import { comparisonMarkdown, comparisonText } from '../render/comparison-text.js';
+import { tableCsv } from '../render/table-csv.js';
+import { compareFunds, type SideAsked } from '../statement/compare-funds.js';
+import type { FailOver } from '../statement/comparison.js';
+import { dimensions } from '../statement/comparison-schema.js';
+import { comparisonTable } from '../tables/comparison-table.js';
+import type { Outcome, World } from './io.js';
+import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
+
+const ownFlags = z.object({
+  from: z.string().optional(),
+  to: z.string().optional(),
+  by: z.enum(dimensions),
+  all: z.boolean().default(false),
+  exitCode: z.boolean().default(false),
+  failOver: z.string().optional(),
+});
+
+interface DiffOptions extends ReportOptions, z.infer<typeof ownFlags> {}
+
+/** Flags as the command line gives them, as plain options. */
+export function parseDiff(folder: string, against: string | undefined, flags: unknown): DiffOptions {
+  return { ...reportOptions(folder, flags), ...ownFlags.parse(flags), against };
+}
+
+/** Plan against outturn, one fund against another, or one quarter against another. */
+export async function runDiff(options: DiffOptions, world: World): Promise<Outcome> {
+  let isDifferent = false;
+  const outcome = await runStatement(options, world, {
+    format: 'bcf.diff',
+    verb: 'compare',
+    section: (fund, against) => {
+      const made = sectionOf(options, fund, against);
+      const { summary, lines } = made.result ?? {};
+      isDifferent = (summary?.renamed ?? 0) > 0 || (lines ?? []).some(({ status }) => status !== 'same');
+      return made;
+    },
+    forms: {
+      text: (result, _envelope, style) => comparisonText(result, style, { withAll: options.all }),
+      markdown: (result) => comparisonMarkdown(result, { withAll: options.all }),
+      csv: (result) => tableCsv([comparisonTable(result, { withAll: true })]),
+    },
+  });
+  const asked = options.exitCode && isDifferent ? exitCodes.finding : exitCodes.clean;
+  return { ...outcome, exitCode: Math.max(outcome.exitCode, asked) };
+}
+
+function sectionOf(options: DiffOptions, fund: Fund, against: Fund | undefined) {
+  const faults: Diagnostic[] = [];
+  const from = sideOf('--from', options.from, faults);
+  const to = sideOf('--to', options.to, faults);
+  const failOver = failOverOf(options.failOver, faults);
+  if (faults.length > 0) return { diagnostics: faults };
+  return compareFunds({ fund, against, from, to, by: options.by, asAt: options.asAt, failOver });
+}
+
+/** `plan`, `actual`, `forecast@Q2`, `Q3`; undefined where nothing is asked. */
+function sideOf(option: string, text: string | undefined, faults: Diagnostic[]): SideAsked | undefined {
+  if (text === undefined) return undefined;
+  const match = /^(plan|actual|forecast)(?:@(q[1-4]))?$|^(q[1-4])$/i.exec(text.trim());
+  const [, book, at, within] = match ?? [];
+  const quarter = quarterOf(at ?? within);
+  if (within !== undefined && quarter !== undefined) return { book: 'quarter', quarter };
+  const plain = book?.toLowerCase();
+  if (plain === 'plan' && quarter === undefined) return { book: 'plan' };
+  if (plain === 'actual' || plain === 'forecast') return { book: plain, ...(quarter && { quarter }) };
+  faults.push(diagnose('BCF0011', { option, found: text }));
+  return undefined;
+}
+
+function quarterOf(text: string | undefined): Quarter | undefined {
+  return quarters.find((quarter) => quarter === text?.toUpperCase());
+}
+
+function failOverOf(text: string | undefined, faults: Diagnostic[]): FailOver | undefined {
+  if (text === undefined) return undefined;
+  const basisPoints = text.trim().endsWith('%') ? parseBasisPoints(text.trim().slice(0, -1).trim()) : undefined;
+  if (basisPoints !== undefined) return { basisPoints };
+  const parsed = parseAmount(text, 'pounds');
+  if ('pence' in parsed && parsed.pence >= 0n) return { pence: parsed.pence };
+  faults.push(diagnose('BCF0012', { found: text }));
+  return undefined;
+}

@@ -1,0 +1,13 @@
+import { entry } from '../entry.js';
+
+/** BCF26xx: one side of a comparison against another. */
+export const comparisonCodes = {
+  BCF2601: entry<{ line: string; inWords: string; limit: string }>({
+    title: 'A line further off than --fail-over allows',
+    class: 'finding',
+    message: ({ line, inWords, limit }) => `${line}: ${inWords}, beyond ${limit}`,
+    help: () => 'bcf variance says who bears it; or allow more with --fail-over',
+    explain:
+      'bcf diff --fail-over 5% fails where a line is overspent by more than 5% of its plan, and --fail-over 50000 where it is by more than £50,000. Of two plans, or two quarters, a change in either direction counts.',
+  }),
+};

@@ -1,0 +1,38 @@
+import type { Comparison } from '../statement/comparison-schema.js';
+import { comparisonTable } from '../tables/comparison-table.js';
+import { legend } from './legend.js';
+import { opening } from './opening.js';
+import { plainStyle, type Style } from './style.js';
+import { escaped, tableMarkdown } from './table-markdown.js';
+import { textTable } from './text-table.js';
+
+interface Options {
+  readonly withAll: boolean;
+}
+
+/** A comparison for the terminal; the summary is its last line. */
+export function comparisonText(comparison: Comparison, style: Style, options: Options): string {
+  const { fund, against, notes, summary } = comparison;
+  const table = textTable(comparisonTable(comparison, options), style);
+  const parts = [
+    opening(fund, style),
+    ...(against === undefined ? [] : [`against\n${opening(against, style)}`]),
+    [table, ...notes.map(style.faint)].join('\n'),
+    ...legend({ isDerived: false, isIllustrative: isIllustrative(comparison) }),
+    style.strong(summary.message),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/** The same in markdown. */
+export function comparisonMarkdown(comparison: Comparison, options: Options): string {
+  const { fund, against, notes, summary } = comparison;
+  const funds = [fund, ...(against === undefined ? [] : [against])];
+  const heads = funds.map((one) => opening(one, plainStyle).split('\n').map(escaped).join('  \n'));
+  const table = tableMarkdown(comparisonTable(comparison, options));
+  return `${[...heads, table, ...notes.map(escaped), `**${escaped(summary.message)}**`].join('\n\n')}\n`;
+}
+
+function isIllustrative({ fund, against }: Comparison): boolean {
+  return [fund, against].some((one) => one?.provenance === 'illustrative');
+}

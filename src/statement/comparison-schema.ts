@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { fundSchema } from './reconciliation-schema.js';
+import { amount, quarter } from './scalars-schema.js';
+
+/** What lines are compared by. */
+export const dimensions = ['scheme', 'heading', 'partner', 'locality', 'source'] as const;
+
+const percent = z.string().regex(/^-?\d+\.\d$/);
+
+const side = z.strictObject({
+  book: z.enum(['plan', 'actual', 'forecast', 'quarter']).meta({ description: 'quarter: spent in one quarter' }),
+  quarter: quarter.optional(),
+  label: z.string(),
+});
+
+const line = z.strictObject({
+  key: z.string().meta({ description: 'The declared code by which the two sides are matched' }),
+  label: z.string(),
+  formerLabel: z.string().optional().meta({ description: 'What the first fund calls it, where that differs' }),
+  status: z.enum(['added', 'removed', 'changed', 'same', 'not-known']),
+  from: amount,
+  virements: amount.optional().meta({ description: 'Budget moved to it since the plan; negative: from it' }),
+  to: amount.optional().meta({ description: 'Absent where not known, which is not nil' }),
+  change: amount.optional().meta({ description: 'to − (from + virements)' }),
+  percent: percent.optional().meta({ description: 'change in percent of from + virements; absent where that is nil' }),
+  left: amount.optional().meta({ description: 'What is left of the plan: from + virements − to' }),
+  outside: amount.optional().meta({
+    description: 'Of the change, what R4 leaves out: performance not earned, and grants held for their purpose',
+  }),
+  variance: amount.optional().meta({ description: 'change − outside; positive is an overspend' }),
+  rag: z.enum(['red', 'amber', 'green']).optional().meta({ description: 'By the thresholds of the agreement' }),
+  share: percent.optional().meta({ description: 'to in percent of the plan; of two plans, of all of the second' }),
+  inWords: z.string(),
+});
+
+/** What `bcf diff` says. */
+export const comparisonResultSchema = z.strictObject({
+  fund: fundSchema,
+  against: fundSchema.optional().meta({ description: 'The second fund, where two are compared' }),
+  kind: z.enum(['outturn', 'to-date', 'plain']).meta({
+    description:
+      'outturn: of the year against its plan; to-date: what is spent of the plan; plain: one figure and another',
+  }),
+  by: z.enum(dimensions),
+  from: side,
+  to: side,
+  lines: z.array(line),
+  totals: z.strictObject({
+    from: amount,
+    virements: amount.optional(),
+    to: amount.optional(),
+    change: amount.optional(),
+    percent: percent.optional(),
+    left: amount.optional(),
+    outside: amount.optional(),
+    variance: amount.optional(),
+    share: percent.optional(),
+  }),
+  summary: z.strictObject({
+    over: z.number().int().meta({ description: 'Overspent, or of two plain figures more' }),
+    under: z.number().int(),
+    same: z.number().int().meta({ description: 'On plan, or the same' }),
+    apart: z.number().int().meta({
+      description: 'Lines that differ only by what R4 leaves out: grants held or spent, performance not earned',
+    }),
+    added: z.number().int(),
+    removed: z.number().int(),
+    renamed: z.number().int(),
+    notKnown: z.number().int(),
+    message: z.string(),
+  }),
+  notes: z.array(z.string()),
+});
+
+export type Comparison = z.infer<typeof comparisonResultSchema>;
+export type ComparisonLine = Comparison['lines'][number];
+export type ComparisonSide = Comparison['from'];
+export type ComparisonKind = Comparison['kind'];
+export type Dimension = (typeof dimensions)[number];

@@ -1,0 +1,78 @@
+import { counted } from '../diagnostics/entry.js';
+import { inWords } from '../money/format-money.js';
+import { absolute, type Pence, sum } from '../money/pence.js';
+import { changeOf, type Measured, varianceOf } from './comparison-line.js';
+import type { Comparison, ComparisonKind } from './comparison-schema.js';
+
+/** What has become of a line, in words: `overspend £12,400.00`; never a bare number. */
+export function lineInWords(line: Measured, kind: ComparisonKind): string {
+  const change = changeOf(line);
+  const variance = varianceOf(line);
+  if (change === undefined || variance === undefined) return 'not known: part of it has no forecast';
+  if (kind === 'plain') {
+    const words = change === 0n ? 'the same' : `${inWords(absolute(change))} ${change > 0n ? 'more' : 'less'}`;
+    if (line.status === 'added') return `added, ${inWords(line.toPence ?? 0n)}`;
+    return line.status === 'removed' ? `removed, ${inWords(line.fromPence)}` : words;
+  }
+  const { outsidePence } = line;
+  if (kind === 'to-date')
+    return change > 0n ? `${inWords(change)} above the year’s plan already` : `${inWords(-change)} left`;
+  const parts: string[] = [];
+  if (variance !== 0n || outsidePence === 0n) parts.push(varianceWords(variance));
+  if (outsidePence < 0n) parts.push(`${inWords(-outsidePence)} not earned, or held for its purpose`);
+  if (outsidePence > 0n) parts.push(`${inWords(outsidePence)} more than the year’s grant or pot`);
+  if (line.status === 'added') parts.push('not planned');
+  return parts.join('; ');
+}
+
+function varianceWords(variance: Pence): string {
+  if (variance === 0n) return 'on plan';
+  return `${variance > 0n ? 'overspend' : 'underspend'} ${inWords(absolute(variance))}`;
+}
+
+/** How many lines are over, under and on plan, and what they come to: the last line of the comparison. */
+export function summaryOf(lines: readonly Measured[], kind: ComparisonKind): Comparison['summary'] {
+  const of = (line: Measured) => (kind === 'outturn' ? varianceOf(line) : changeOf(line));
+  const known = lines.filter((line) => of(line) !== undefined);
+  const isBoth = (line: Measured) => kind !== 'plain' || (line.status !== 'added' && line.status !== 'removed');
+  const over = known.filter((line) => isBoth(line) && (of(line) ?? 0n) > 0n).length;
+  const under = known.filter((line) => isBoth(line) && (of(line) ?? 0n) < 0n).length;
+  const isApart = (line: Measured) => of(line) === 0n && line.outsidePence !== 0n;
+  const apart = known.filter(isApart).length;
+  const same = known.filter((line) => isBoth(line) && of(line) === 0n && !isApart(line)).length;
+  const counts = {
+    over,
+    under,
+    same,
+    apart,
+    added: lines.filter(({ status }) => status === 'added').length,
+    removed: lines.filter(({ status }) => status === 'removed').length,
+    renamed: lines.filter(({ formerLabel }) => formerLabel !== undefined).length,
+    notKnown: lines.length - known.length,
+  };
+  return { ...counts, message: `Summary: ${sentence(counts, kind, sum(known.map((line) => of(line) ?? 0n)))}` };
+}
+
+function sentence(counts: Omit<Comparison['summary'], 'message'>, kind: ComparisonKind, net: Pence): string {
+  const { over, under, same, apart, added, removed, renamed, notKnown } = counts;
+  const also = [
+    ...(apart > 0 ? [`${apart} apart (grants and performance)`] : []),
+    ...(kind === 'plain'
+      ? [...(added > 0 ? [`${added} added`] : []), ...(removed > 0 ? [`${removed} removed`] : [])]
+      : []),
+    ...(renamed > 0 ? [`${renamed} renamed`] : []),
+    ...(notKnown > 0 ? [`${counted(notKnown, 'line')} not known`] : []),
+  ];
+  switch (kind) {
+    case 'outturn':
+      return `${[`${over} overspent`, `${under} underspent`, `${same} on plan`, ...also].join(', ')}; net ${netWords(net, 'overspend', 'underspend')}`;
+    case 'to-date':
+      return `${[`${over} overspent already`, `${under + same} within plan`, ...also].join(', ')}; ${net > 0n ? `${inWords(net)} above the plan` : `${inWords(-net)} of the plan left`}`;
+    case 'plain':
+      return `${[`${over} more`, `${under} less`, `${same} the same`, ...also].join(', ')}; net ${netWords(net, 'more', 'less')}`;
+  }
+}
+
+function netWords(net: Pence, more: string, less: string): string {
+  return net === 0n ? 'nil' : `${net < 0n ? less : more} ${inWords(absolute(net))}`;
+}

@@ -1,0 +1,239 @@
+import { parse } from 'csv-parse/sync';
+import { describe, expect, test } from 'vitest';
+import { type Comparison, dimensions } from '../../src/statement/comparison-schema.js';
+import { diffDocumentSchema } from '../../src/statement/document-schema.js';
+import { amountsIn, inOrder, penceOf } from '../support/amounts.js';
+import { bcf } from '../support/bcf.js';
+import { FundFolder, fixture } from '../support/fund-folder.js';
+import { statementOf } from '../support/reconciled.js';
+
+const year = fixture('kent-2015-16-illustrative');
+const kent = fixture('kent-2015-16');
+
+async function compared(...args: readonly string[]): Promise<Comparison> {
+  const { stdout, stderr } = await bcf(['diff', ...args, '--json']);
+  const { result } = diffDocumentSchema.parse(JSON.parse(stdout));
+  if (result === undefined) throw new Error(stderr);
+  return result;
+}
+
+function sumOf(amounts: readonly (string | undefined)[]): bigint {
+  return amounts.reduce((sum, amount = '0.00') => sum + penceOf(amount), 0n);
+}
+
+function lineOf({ lines }: Comparison, key: string) {
+  const line = lines.find((one) => one.key === key);
+  if (line === undefined) throw new Error(`no line ${key}`);
+  return line;
+}
+
+describe('plan against outturn', () => {
+  test.each(dimensions.flatMap((by) => (['Q1', 'Q2', 'Q3', 'Q4'] as const).map((asAt) => ({ by, asAt }))))(
+    'by $by as at $asAt: the lines add up, and come to the flow of funds and to R4’s net variance',
+    async ({ by, asAt }) => {
+      const comparison = await compared(year, '--by', by, '--as-at', asAt);
+      const { flowOfFunds, varianceTotals } = await statementOf(year, '--as-at', asAt);
+      const { applications } = flowOfFunds.totals;
+      const { lines, totals } = comparison;
+      expect(totals.from).toBe(applications.plan);
+      expect(totals.to).toBe(applications.forecast);
+      expect(sumOf(lines.map(({ from }) => from))).toBe(penceOf(totals.from));
+      expect(sumOf(lines.map(({ to }) => to))).toBe(penceOf(totals.to));
+      for (const { from, virements = '0.00', to, change, outside, variance, left } of lines) {
+        expect(penceOf(change)).toBe(penceOf(to) - penceOf(from) - penceOf(virements));
+        expect(penceOf(left)).toBe(-penceOf(change));
+        expect(penceOf(variance)).toBe(penceOf(change) - penceOf(outside));
+      }
+      // A scheme that mixes performance with other money cannot be taken apart; every other way comes to R4’s figure.
+      if (by !== 'scheme') expect(totals.variance).toBe(varianceTotals.variance);
+      const actual = await compared(year, '--by', by, '--as-at', asAt, '--to', 'actual');
+      expect(actual.totals.to).toBe(applications.actual);
+      expect(actual.totals.from).toBe(applications.plan);
+    },
+  );
+
+  test('each heading is what bcf reconcile and bcf variance say of it', async () => {
+    const { lines } = await compared(year, '--as-at', 'Q2', '--all');
+    const { flowOfFunds, variances } = await statementOf(year, '--as-at', 'Q2');
+    for (const { code, plan, forecast } of flowOfFunds.applications) {
+      const line = lines.find(({ key }) => key === code);
+      expect([line?.from, line?.to]).toEqual([plan, forecast]);
+      const own = variances.filter(({ heading }) => heading === code);
+      expect(penceOf(line?.variance)).toBe(sumOf(own.map(({ variance }) => variance)));
+    }
+  });
+
+  test.each(['text', 'markdown', 'csv'] as const)('%s has the same amounts as the document', async (format) => {
+    const args = [year, '--as-at', 'Q2', '--by', 'partner', '--all'];
+    const { lines, totals } = await compared(...args);
+    const { stdout } = await bcf(['diff', ...args, '--format', format]);
+    const figures = [...lines, totals].flatMap(({ from, virements, to, change, left }) => [
+      from,
+      virements,
+      to,
+      change,
+      left,
+    ]);
+    const expected = inOrder(figures.flatMap((amount) => (amount === undefined ? [] : [penceOf(amount)])));
+    const rows: string[][] =
+      format === 'csv'
+        ? parse(stdout, { from_line: 2 })
+        : stdout.split('\n').map((line) => line.split(format === 'text' ? / {2,}/ : ' | '));
+    const cells = rows.flat().filter((cell) => /^[*(]*[\d,-]+\.\d\d[)*]*$/.test(cell.trim()));
+    expect(inOrder(cells.flatMap(amountsIn))).toEqual(expected);
+  });
+
+  test('the last line is the summary, in the promised form', async () => {
+    const { stdout } = await bcf(['diff', year, '--as-at', 'Q2', '--by', 'scheme']);
+    expect(stdout.trimEnd().split('\n').at(-1)).toMatch(
+      /^Summary: \d+ overspent, \d+ underspent, \d+ on plan(, \d+ apart \(grants and performance\))?; net (overspend|underspend) £[\d,]+\.\d\d$/,
+    );
+  });
+
+  test('unchanged lines are hidden and counted; --all shows them', async () => {
+    const hidden = await bcf(['diff', year, '--as-at', 'Q2']);
+    const all = await bcf(['diff', year, '--as-at', 'Q2', '--all']);
+    expect(hidden.stdout).toContain('3 lines unchanged: --all shows them.');
+    expect(hidden.stdout).not.toContain('Care Act implementation');
+    expect(all.stdout).toContain('Care Act implementation');
+    expect(all.stdout).not.toContain('unchanged');
+  });
+
+  test('a planned line without a forecast is not known, never nil, and so is the total', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const text = await fund.read('ledgers/forecast-kcc.csv');
+    await fund.write(
+      'ledgers/forecast-kcc.csv',
+      text
+        .split('\n')
+        .filter((line) => !/^Q2,09C,KCC,care-act/.test(line))
+        .join('\n'),
+    );
+    const comparison = await compared(fund.path, '--as-at', 'Q2');
+    expect(lineOf(comparison, 'care-act')).toMatchObject({ status: 'not-known', from: '3566000.00' });
+    expect(lineOf(comparison, 'care-act')).not.toHaveProperty('to');
+    expect(comparison.totals).not.toHaveProperty('to');
+    expect(comparison.summary).toMatchObject({ notKnown: 1 });
+    expect(comparison.summary.message).toContain('1 line not known');
+  });
+});
+
+describe('one fund against another', () => {
+  test('a revised plan: changed, added, removed and renamed lines are named, matched by code alone', async () => {
+    const revised = await FundFolder.copyOf('kent-2015-16');
+    await revised.edit(
+      'schemes.csv',
+      '10A,10A-01,"Integrated Teams, Rapid Response and Reablement",,3189000',
+      '10A,10A-01,Integrated Teams,,3188000',
+    );
+    await revised.edit('schemes.csv', '10A,10A-11,Falls prevention,,26000', '10A,10A-12,Falls prevention,,27000');
+    const comparison = await compared(kent, revised.path, '--by', 'scheme');
+    expect(lineOf(comparison, '10A/10A-01')).toMatchObject({
+      status: 'changed',
+      label: '10A-01 Integrated Teams',
+      formerLabel: '10A-01 Integrated Teams, Rapid Response and Reablement',
+      change: '-1000.00',
+      percent: '0.0',
+    });
+    expect(lineOf(comparison, '10A/10A-11')).toMatchObject({ status: 'removed', inWords: 'removed, £26,000.00' });
+    expect(lineOf(comparison, '10A/10A-12')).toMatchObject({ status: 'added', inWords: 'added, £27,000.00' });
+    expect(comparison.summary.message).toBe(
+      'Summary: 0 more, 1 less, 70 the same, 1 added, 1 removed, 1 renamed; net nil',
+    );
+    const { stdout } = await bcf(['diff', kent, revised.path, '--by', 'scheme']);
+    expect(stdout).toMatch(/^~ {2}10A-01 Integrated Teams \(was: 10A-01/m);
+    expect(stdout).toMatch(/^- {2}10A-11 Falls prevention/m);
+    expect(stdout).toMatch(/^\+ {2}10A-12 Falls prevention/m);
+  });
+
+  test('a CCG’s successor is matched as the agreement declares it', async () => {
+    const after = await FundFolder.copyOf('kent-2015-16');
+    for (const file of ['agreement.yaml', 'plan.csv', 'schemes.csv', 'pro-forma.csv', 'controls.csv']) {
+      const text = await after.read(file);
+      await after.write(file, text.replace(/, successor: 91Q/g, '').replaceAll('09C', '91Q'));
+    }
+    const comparison = await compared(kent, after.path, '--by', 'partner');
+    expect(lineOf(comparison, '91Q')).toMatchObject({ status: 'same', from: '7321000.00', to: '7321000.00' });
+    expect(comparison.lines.some(({ key }) => key === '09C')).toBe(false);
+  });
+
+  test('a duplicate key is an error, in whichever fund it stands, named with its folder', async () => {
+    const twice = await FundFolder.copyOf('kent-2015-16');
+    await twice.append('schemes.csv', '10A,10A-01,Once more,,0\n');
+    const { stderr, exitCode, stdout } = await bcf(['diff', kent, twice.path, '--by', 'scheme']);
+    expect([exitCode, stdout]).toEqual([2, '']);
+    expect(stderr).toContain('[BCF3412]');
+    expect(stderr).toContain(`${twice.path.replace(/^\//, '')}/schemes.csv:73`);
+  });
+
+  test('a fund is the same as itself', async () => {
+    const { stdout, exitCode } = await bcf(['diff', kent, kent, '--exit-code']);
+    expect(exitCode).toBe(0);
+    expect(stdout.trimEnd().split('\n').at(-1)).toBe('Summary: 0 more, 0 less, 8 the same; net nil');
+  });
+});
+
+describe('exit codes', () => {
+  test('--exit-code: 1 where anything differs', async () => {
+    expect((await bcf(['diff', year, '--as-at', 'Q2'])).exitCode).toBe(0);
+    expect((await bcf(['diff', year, '--as-at', 'Q2', '--exit-code'])).exitCode).toBe(1);
+  });
+
+  test('--fail-over: beyond the limit and not at it, by percent and by amount', async () => {
+    // South Kent Coast’s carers’ breaks are on plan with the virement; DGS is over by £89,800.00 of £14,947,000.
+    const fails = async (limit: string) => {
+      const { exitCode, stderr } = await bcf(['diff', year, '--as-at', 'Q2', '--by', 'partner', '--fail-over', limit]);
+      return exitCode === 1 && /BCF2601.*Dartford, Gravesham and Swanley CCG: overspend £89,800\.00/.test(stderr);
+    };
+    expect([await fails('89800'), await fails('£89,799.99'), await fails('0.60%'), await fails('0.61%')]).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  test('what cannot be compared is refused with exit code 2', async () => {
+    for (const flags of [
+      ['--from', 'budget'],
+      ['--to', 'plan@Q2'],
+      ['--fail-over', '5 percent'],
+      ['--by', 'name'],
+    ]) {
+      expect((await bcf(['diff', year, ...flags])).exitCode, flags.join(' ')).toBe(2);
+    }
+    expect((await bcf(['diff', kent])).stderr).toContain('[BCF0013]');
+  });
+});
+
+describe('marks by the declared thresholds: amount and percent, both', () => {
+  test.each([
+    ['10000', '0.50', '80000', '0.60', 'red'],
+    ['10000', '0.50', '80000', '0.61', 'amber'],
+    ['10000', '0.50', '89800.01', '0.60', 'amber'],
+    ['10000', '0.61', '89800', '0.61', 'green'],
+  ])('amber from £%s and %s%%, red from £%s and %s%%: %s', async (amber, amberPercent, red, redPercent, expected) => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    await fund.edit(
+      'agreement.yaml',
+      'amber: { amount: 10000, percent: 1 }',
+      `amber: { amount: ${amber}, percent: ${amberPercent} }`,
+    );
+    await fund.edit(
+      'agreement.yaml',
+      'red: { amount: 50000, percent: 2 }',
+      `red: { amount: ${red}, percent: ${redPercent} }`,
+    );
+    const comparison = await compared(fund.path, '--as-at', 'Q2', '--by', 'partner');
+    expect(lineOf(comparison, '09J')).toMatchObject({ variance: '89800.00', rag: expected });
+  });
+
+  test('no thresholds, no marks', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const text = await fund.read('agreement.yaml');
+    await fund.write('agreement.yaml', text.replace(/^thresholds:\n(?: {2}.*\n)+/m, ''));
+    const { lines } = await compared(fund.path, '--as-at', 'Q2');
+    expect(lines.every(({ rag }) => rag === undefined)).toBe(true);
+    expect((await bcf(['diff', fund.path, '--as-at', 'Q2'])).stdout).not.toContain('RAG');
+  });
+});

@@ -32,6 +32,8 @@ function inPlainWords(message: string): string {
       /^command-argument value “(.*?)” is invalid for argument “(.*?)”\. Allowed choices are (.*)\.$/,
       '$2 cannot be “$1”: allowed are $3',
     )
+    .replace(/^missing required argument “(.*?)”$/, '$1 is missing')
+    .replace(/^required option “(.*?)” not specified$/, '$1 must be given')
     .replace(/^option “(.*?)” argument missing$/, 'option “$1” needs a value')
     .replace(
       /^too many arguments for “(.*?)”\. Expected (\d+) arguments? but got (\d+)\.$/,

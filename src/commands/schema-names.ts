@@ -8,6 +8,7 @@ export const schemaNames = [
   'check',
   'report',
   'diff',
+  'apportionment',
 ] as const;
 
 export type SchemaName = (typeof schemaNames)[number];

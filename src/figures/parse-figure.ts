@@ -56,7 +56,7 @@ export function parseFigure(text: string): ParsedFigure {
     terms.push(read.term);
     rest = read.rest.trimStart();
     if (rest === '') return { terms };
-    const sign = /^([+-])\s+/.exec(rest);
+    const sign = /^([+-])(?:\s+|$)/.exec(rest);
     if (sign === null) return { problem: `expected +, -, * or / with a space on each side before “${rest}”` };
     isNegative = sign[1] === '-';
     rest = rest.slice(sign[0].length);

@@ -18,7 +18,7 @@ export interface FigureSources {
 export function readFigure(
   text: string,
   sources: FigureSources,
-  place: Place,
+  place: Place | undefined,
   report: Report,
 ): FigureValue | undefined {
   const parsed = parseFigure(text);
@@ -50,7 +50,12 @@ export const wordsFor: Readonly<Record<FigureUnit, string>> = {
   number: 'a number',
 };
 
-function readTerm(term: FigureTerm, sources: FigureSources, place: Place, report: Report): FigureValue | undefined {
+function readTerm(
+  term: FigureTerm,
+  sources: FigureSources,
+  place: Place | undefined,
+  report: Report,
+): FigureValue | undefined {
   const { name, isNegative, factors } = term;
   const found = name.includes('.')
     ? fundTerm(term, sources.books, place, report)
@@ -73,7 +78,7 @@ interface TermValue {
 function fundTerm(
   { name, filters, columns }: FigureTerm,
   books: FigureBooks,
-  place: Place,
+  place: Place | undefined,
   report: Report,
 ): TermValue | undefined {
   const figure = Object.hasOwn(fundFigures, name) ? fundFigures[name] : undefined;
@@ -137,7 +142,7 @@ function fundTerm(
 function isValue(
   books: FigureBooks,
   { key, value }: Filter & { readonly key: FigureKey },
-  place: Place,
+  place: Place | undefined,
   report: Report,
 ): boolean {
   const allowed = valuesOf(books, key);
@@ -150,7 +155,7 @@ function isValue(
 function tableTerm(
   { name, filters, columns }: FigureTerm,
   { tables }: FigureSources,
-  place: Place,
+  place: Place | undefined,
   report: Report,
 ): TermValue | undefined {
   const table = tables.get(name);

@@ -21,7 +21,7 @@ export function unitOf({ unit }: PublishedTable): FigureUnit {
 export function rowsOf(
   table: PublishedTable,
   filters: readonly Filter[],
-  place: Place,
+  place: Place | undefined,
   report: Report,
 ): readonly TableRow[] | undefined {
   let rows = table.rows;
@@ -43,7 +43,7 @@ export function rowsOf(
 export function columnsOf(
   table: PublishedTable,
   { first, last }: Columns,
-  place: Place,
+  place: Place | undefined,
   report: Report,
 ): readonly number[] | undefined {
   const from = columnOf(table, first, place, report);
@@ -89,7 +89,7 @@ function numberIn({ unit }: PublishedTable, text: string): bigint | undefined {
   return 'pence' in parsed ? parsed.pence : undefined;
 }
 
-function columnOf(table: PublishedTable, found: string, place: Place, report: Report): number | undefined {
+function columnOf(table: PublishedTable, found: string, place: Place | undefined, report: Report): number | undefined {
   const index = table.columns.findIndex((name) => name.toLowerCase() === found.toLowerCase());
   if (index >= 0) return index;
   const args = { what: `column of ${table.code}`, found, meant: near(found, table.columns) };

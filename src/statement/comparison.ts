@@ -91,12 +91,12 @@ function measured(of: ComparisonOf, kind: ComparisonKind): Measured[] {
   const { books, against = books, from, to, by } = of;
   const before = followed(sideLines(books, from, by), books, against, by);
   const after = sideLines(against, to, by);
-  const isSpending = to.book === 'actual' || to.book === 'quarter';
   const lines: Measured[] = [];
   for (const key of new Set([...before.keys(), ...after.keys()])) {
     const old = before.get(key);
     const now = after.get(key);
-    const isGone = now === undefined && !isSpending;
+    // Within one fund, a line without spending or a forecast is still there.
+    const isGone = now === undefined && against !== books;
     const virementsPence = kind === 'plain' || by !== 'heading' ? 0n : viredTo(books, key);
     const fromPence = old?.pence ?? 0n;
     const isKnown = (old?.isKnown ?? true) && (now?.isKnown ?? true);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { apportionmentResultSchema } from './apportionment-schema.js';
 import { checkResultSchema } from './check-schema.js';
 import { comparisonResultSchema } from './comparison-schema.js';
 import { reportResultSchema } from './paper-schema.js';
@@ -113,6 +114,13 @@ export const diffDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** The document that `bcf apportion --json` prints. */
+export const apportionmentDocumentSchema = z.strictObject({
+  format: z.literal('bcf.apportionment'),
+  result: apportionmentResultSchema.optional(),
+  ...envelope,
+});
+
 /** The document that `bcf report --json` prints. */
 export const reportDocumentSchema = z.strictObject({
   format: z.literal('bcf.report'),
@@ -135,6 +143,7 @@ const documents = {
   check: { schema: checkDocumentSchema, command: 'check' },
   report: { schema: reportDocumentSchema, command: 'report' },
   diff: { schema: diffDocumentSchema, command: 'diff' },
+  apportionment: { schema: apportionmentDocumentSchema, command: 'apportion' },
 } as const;
 
 export type DocumentName = keyof typeof documents;

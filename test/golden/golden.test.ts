@@ -50,6 +50,12 @@ const commands: Readonly<Record<string, string>> = {
   'diff-csv': 'bcf diff kent-2015-16-illustrative --as-at Q2 --format csv',
   'diff-two': 'bcf diff kent-2015-16 kent-2015-16-illustrative --all',
   'diff-plan-only': 'bcf diff kent-2015-16',
+  'apportion-percent':
+    'bcf apportion 1500000 kent-2015-16 --by apportionment --to 100 --against appendix-3[line=Carers]',
+  'apportion-csv':
+    'bcf apportion plan.applied[heading=care-act] kent-2015-16 --by contributions --among ccgs --format csv',
+  'apportion-markdown': 'bcf apportion 100 kent-2015-16 --by contributions --among ccgs --format markdown',
+  'no-paper': 'bcf report',
   coloured: 'bcf --color always reconcile kent-2015-16',
   help: 'bcf help',
   'help-reconcile': 'bcf help reconcile',
@@ -58,6 +64,7 @@ const commands: Readonly<Record<string, string>> = {
   'help-environment': 'bcf help environment',
   'help-figures': 'bcf help figures',
   'help-diff': 'bcf help diff',
+  'help-apportion': 'bcf help apportion',
   'help-report': 'bcf help report',
   'help-check': 'bcf help check',
   'help-formats': 'bcf help formats',

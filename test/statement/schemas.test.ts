@@ -54,6 +54,15 @@ describe('the JSON Schemas that ship', () => {
     expect(validate.errors).toBeNull();
   });
 
+  test('apportionment.schema.json is what `bcf schema` prints, and holds for an apportionment', async () => {
+    const { stdout } = await bcf(['schema', 'apportionment']);
+    await expect(stdout).toMatchFileSnapshot(shipped('statement/apportionment.schema.json'));
+    const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(stdout));
+    const flags = ['--by', 'apportionment', '--against', 'appendix-3[line=Carers]', '--json'];
+    validate(JSON.parse((await bcf(['apportion', '1500000', fixture('kent-2015-16'), ...flags])).stdout));
+    expect(validate.errors).toBeNull();
+  });
+
   test('report.schema.json is what `bcf schema` prints, and holds for every paper', async () => {
     const { stdout } = await bcf(['schema', 'report']);
     await expect(stdout).toMatchFileSnapshot(shipped('statement/report.schema.json'));

@@ -15,7 +15,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tables: ['statement', 'money'],
   render: ['tables', 'statement', 'money'],
   commands: ['render', 'tables', 'statement', 'figures', 'fund', 'agreement', 'money'],
-  cli: ['commands', 'render', 'statement'],
+  cli: ['commands', 'render'],
 };
 
 function roomOf(path: string): string {

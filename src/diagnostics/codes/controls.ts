@@ -100,4 +100,13 @@ export const controlCodes = {
     explain:
       'The cells of a published table that a control names are numbers in the table’s unit, written as in any ledger; a percent may end in %.',
   }),
+  BCF3509: entry<{ table: string }>({
+    title: 'A table that does not say what it calls the partners',
+    class: 'input',
+    message: ({ table }) => `${table} does not say what it calls each partner`,
+    help: () =>
+      'add partners: { 09C: Ashford } to the table in agreement.yaml: the code, and the words of its header or cell',
+    explain:
+      'To read a number for each partner out of a published table, bcf must know what the table calls them: the words of a column header, or of a cell, are declared beside each code.',
+  }),
 };

@@ -110,4 +110,35 @@ export const usageCodes = {
     explain:
       'A fund with a plan only has no actuals and no forecast, and a forecast is made as at a quarter: one as at another quarter is not taken for it.',
   }),
+  BCF0014: entry<{ found: string }>({
+    title: 'An amount to apportion that cannot be read',
+    class: 'usage',
+    message: ({ found }) => `“${found}” is no amount to apportion`,
+    help: () =>
+      'write pounds, such as 1500000 or £1,500,000.00, or the name of a figure, such as "plan.applied[heading=care-act]"',
+    explain: 'bcf apportion shares an amount in pounds, or a figure of the fund or of a published table by its name.',
+  }),
+  BCF0015: entry<{ amount: string; step: string; rest: string }>({
+    title: 'An amount that is not whole in the unit it is shared in',
+    class: 'usage',
+    message: ({ amount, step, rest }) => `${amount} is not a whole number of ${step}: ${rest} would be nobody’s`,
+    help: () => 'share it to the penny, or round the total first',
+    explain:
+      'Shares to £100 or £000 are whole numbers of it, and add up to the total; so the total is a whole number of it too. bcf does not round a total by itself.',
+  }),
+  BCF0016: entry<{ by: string; problem: string }>({
+    title: 'Weights that nothing can be shared by',
+    class: 'usage',
+    message: ({ by, problem }) => `nothing can be shared by ${by}: ${problem}`,
+    help: () => 'weights are never negative, and one of them at least is not nil',
+    explain:
+      'Each partner gets the total times its weight, divided by all weights. Where all are nil, nobody can be given anything.',
+  }),
+  BCF0017: entry<{ found: string; meant: string; allowed: string }>({
+    title: 'An unknown group',
+    class: 'usage',
+    message: ({ found, meant }) => `--among: there is no group “${found}”${orMeant(meant)}`,
+    help: ({ allowed }) => `groups: ${allowed}`,
+    explain: 'bcf apportion --among shares only over the members of a group of the agreement.',
+  }),
 };

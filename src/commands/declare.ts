@@ -1,0 +1,44 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import type { Outcome, World } from './io.js';
+
+/** What a command may know of the world, asked for when it runs. */
+export type WorldNow = () => World;
+/** Takes what a command gives. */
+export type Done = (outcome: Outcome) => void;
+
+/** A command that reports on a fund, with the options that all of them have. */
+export function report(program: Command, name: string, description: string, formats?: readonly string[]): Command {
+  return withReportOptions(program.command(name).description(description), formats);
+}
+
+/** The fund folder, and the options that every report takes. */
+export function withReportOptions(command: Command, formats?: readonly string[]): Command {
+  return withOutputOptions(
+    command
+      .argument('[FUND]', 'the fund folder', '.')
+      .addOption(
+        new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
+      ),
+    formats,
+  );
+}
+
+/** The forms of the output, and the file that it goes to. */
+export function withOutputOptions(command: Command, formats: readonly string[] = ['text', 'json', 'csv']): Command {
+  return command
+    .addOption(new Option('--format <format>', 'the form of the output').choices([...formats]).default('text'))
+    .option('--json', 'the same as --format json')
+    .option('--output <file>', 'write to a file, whole or not at all; - is stdout');
+}
+
+/** Examples, which help begins with. */
+export function examples(...commands: readonly string[]): string {
+  return `Examples:\n${commands.map((command) => `  ${command}`).join('\n')}\n`;
+}
+
+/** A quarter in any case; anything else is refused here, before a file is read. */
+function quarter(text: string): string {
+  const found = text.toUpperCase();
+  if (/^Q[1-4]$/.test(found)) return found;
+  throw new InvalidArgumentError('Allowed choices are Q1, Q2, Q3, Q4.');
+}

@@ -1,0 +1,173 @@
+import { labelOf, membersOf } from '../agreement/bodies.js';
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { counted } from '../diagnostics/entry.js';
+import { near } from '../diagnostics/near.js';
+import type { ControlRows } from '../figures/controls.js';
+import { type PartnerSeries, partnerSeries } from '../figures/partner-series.js';
+import { type FigureSources, readFigure } from '../figures/read-figure.js';
+import { inWords, toPounds } from '../money/format-money.js';
+import { type Fraction, minus, rounded, times, whole } from '../money/fraction.js';
+import { parseAmount } from '../money/parse-amount.js';
+import { absolute, type Pence, sum } from '../money/pence.js';
+import { type Share, splitByWeights } from '../money/split.js';
+import { booksAsAt, type ReadFund } from '../rules/check.js';
+import type { Apportionment } from './apportionment-schema.js';
+import { asAtOf, describeFund } from './common.js';
+
+interface Asked {
+  /** Pounds, or the name of a figure. */
+  readonly amount: string;
+  /** What to share by: a series by partner. */
+  readonly by: string;
+  /** Only over the members of this group. */
+  readonly among: string | undefined;
+  /** Shares are whole numbers of it. */
+  readonly stepPence: Pence;
+  /** A published split to hold the shares against. */
+  readonly against: string | undefined;
+}
+
+/**
+ * Shares an amount over partners by declared weights: whole units to each, the odd ones to the largest remainders,
+ * ties to the lower code, so that the shares add up to the amount exactly.
+ */
+export function apportion(
+  fund: ReadFund & Omit<ControlRows, 'controls'>,
+  asked: Asked,
+): { result?: Apportionment; diagnostics: readonly Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const report: Report = (diagnostic) => diagnostics.push(diagnostic);
+  const books = { ...booksAsAt(fund, asAtOf(fund, undefined)), schemes: fund.schemes };
+  const sources: FigureSources = { books, tables: fund.tables };
+  const totalPence = totalOf(asked.amount, sources, report);
+  const weights = among(partnerSeries(asked.by, sources, undefined, report), asked, sources, report);
+  const published = asked.against === undefined ? undefined : partnerSeries(asked.against, sources, undefined, report);
+  if (published !== undefined && published.unit !== 'money') {
+    report(diagnose('BCF3507', { one: 'money', other: 'what is no money' }));
+  }
+  if (totalPence === undefined || weights === undefined || diagnostics.length > 0) return { diagnostics };
+  const faults = faultsOf(totalPence, weights, asked);
+  if (faults.length > 0) return { diagnostics: faults };
+  const { stepPence } = asked;
+  const parts = splitByWeights(
+    totalPence / stepPence,
+    [...weights.amounts].map(([code, weight]) => ({ code, weight })),
+  );
+  const shares = parts.map(({ code, amountPence }) => ({ code, amountPence: amountPence * stepPence }));
+  return { result: documentOf(asked, sources, totalPence, weights, shares, published), diagnostics };
+}
+
+function totalOf(text: string, sources: FigureSources, report: Report): Pence | undefined {
+  if (/^\p{L}/u.test(text.trim())) {
+    const figure = readFigure(text, sources, undefined, report);
+    if (figure === undefined) return undefined;
+    if (figure.unit === 'money' && figure.amount.denominator === 1n) return figure.amount.numerator;
+    report(diagnose('BCF0014', { found: text }));
+    return undefined;
+  }
+  const parsed = parseAmount(text, 'pounds');
+  if ('pence' in parsed) return parsed.pence;
+  report(diagnose('BCF0014', { found: text }));
+  return undefined;
+}
+
+function among(
+  series: PartnerSeries | undefined,
+  { among: group }: Asked,
+  { books: { agreement } }: FigureSources,
+  report: Report,
+): PartnerSeries | undefined {
+  if (group === undefined) return series;
+  const groups = [...agreement.groups.keys()];
+  if (!agreement.groups.has(group)) {
+    report(diagnose('BCF0017', { found: group, meant: near(group, groups), allowed: groups.join(', ') || 'none' }));
+    return undefined;
+  }
+  const members = membersOf(agreement, group);
+  return series && { ...series, amounts: new Map([...series.amounts].filter(([code]) => members.includes(code))) };
+}
+
+function faultsOf(totalPence: Pence, { amounts }: PartnerSeries, { by, stepPence }: Asked): Diagnostic[] {
+  const weights = [...amounts.values()];
+  const faults: Diagnostic[] = [];
+  if (weights.some((weight) => weight < 0n)) faults.push(diagnose('BCF0016', { by, problem: 'a weight is negative' }));
+  else if (sum(weights) === 0n) faults.push(diagnose('BCF0016', { by, problem: 'every weight is nil' }));
+  const restPence = absolute(totalPence % stepPence);
+  if (restPence !== 0n) {
+    faults.push(
+      diagnose('BCF0015', { amount: inWords(totalPence), step: inWords(stepPence), rest: inWords(restPence) }),
+    );
+  }
+  return faults;
+}
+
+function documentOf(
+  { by, against, stepPence }: Asked,
+  { books }: FigureSources,
+  totalPence: Pence,
+  weights: PartnerSeries,
+  shares: readonly Share[],
+  published: PartnerSeries | undefined,
+): Apportionment {
+  const { agreement } = books;
+  const allWeights = sum(weights.amounts.values());
+  const lines = shares.map(({ code, amountPence }) => {
+    const weight = weights.amounts.get(code) ?? 0n;
+    const exact: Fraction = { numerator: totalPence * weight, denominator: allWeights };
+    const wholeSteps = (absolute(exact.numerator) / exact.denominator / stepPence) * stepPence;
+    const printed = published?.amounts.get(code);
+    return {
+      partner: code,
+      label: labelOf(agreement, code),
+      weight: toPounds(weight),
+      exact: sixPlaces(exact),
+      exactPence: inLowestTerms(exact),
+      share: toPounds(amountPence),
+      rounding: sixPlaces(minus(whole(amountPence), exact)),
+      roundedUp: absolute(amountPence) > wholeSteps,
+      ...(printed !== undefined && { published: toPounds(printed), difference: toPounds(amountPence - printed) }),
+    };
+  });
+  const publishedPence = published && sum(shares.map(({ code }) => published.amounts.get(code) ?? 0n));
+  const sharedPence = sum(shares.map(({ amountPence }) => amountPence));
+  return {
+    fund: describeFund(books),
+    total: toPounds(totalPence),
+    by,
+    weightUnit: weights.unit,
+    step: toPounds(stepPence),
+    ...(against !== undefined && { against }),
+    shares: lines,
+    totals: {
+      weight: toPounds(allWeights),
+      share: toPounds(sharedPence),
+      ...(publishedPence !== undefined && {
+        published: toPounds(publishedPence),
+        difference: toPounds(sharedPence - publishedPence),
+      }),
+    },
+    conclusion: conclude(totalPence, by, lines),
+  };
+}
+
+/** Pounds to six places, half away from zero. */
+function sixPlaces(pence: Fraction): string {
+  const millionths = rounded(times(pence, whole(10_000n)));
+  const digits = absolute(millionths).toString().padStart(7, '0');
+  return `${millionths < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+}
+
+function inLowestTerms({ numerator, denominator }: Fraction): string {
+  let [a, b] = [absolute(numerator), denominator];
+  while (b !== 0n) [a, b] = [b, a % b];
+  return `${numerator / a}${denominator === a ? '' : `/${denominator / a}`}`;
+}
+
+function conclude(totalPence: Pence, by: string, lines: Apportionment['shares']): string {
+  const odd = lines.filter(({ roundedUp }) => roundedUp).map(({ label }) => label);
+  const rounding = odd.length === 0 ? 'exact' : `rounded up for ${odd.join('; ')}`;
+  const off = lines.filter(({ difference }) => difference !== undefined && difference !== '0.00').length;
+  const isHeld = lines.some(({ published }) => published !== undefined);
+  const against = isHeld ? `; ${off} of ${lines.length} differ from the published split` : '';
+  return `${inWords(totalPence)} over ${counted(lines.length, 'partner')} by ${by}, ${rounding}${against}`;
+}

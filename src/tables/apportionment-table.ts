@@ -1,0 +1,61 @@
+import type { Apportionment } from '../statement/apportionment-schema.js';
+import {
+  type Cell,
+  type CellTable,
+  figureColumn,
+  inPercent,
+  money,
+  type Row,
+  wordColumn,
+  words,
+} from '../statement/cell-table.js';
+import { figure } from './table-parts.js';
+
+/** Each partner’s weight, exact share, share and rounding; and the published split, where there is one. */
+export function apportionmentTable({ shares, totals, total, by, against, weightUnit, step }: Apportionment): CellTable {
+  const isHeld = against !== undefined;
+  const weight = (amount: string): Cell => {
+    if (weightUnit === 'money') return money(amount);
+    return weightUnit === 'percent' ? inPercent(amount) : figure(amount);
+  };
+  const rows = shares.map(
+    (one): Row => ({
+      cells: [
+        words(one.label === one.partner ? one.label : `${one.label} (${one.partner})`),
+        weight(one.weight),
+        figure(one.exact),
+        money(one.share),
+        figure(one.rounding),
+        ...(isHeld ? [money(one.published), money(one.difference)] : []),
+      ],
+    }),
+  );
+  const all: Row = {
+    cells: [
+      words('All'),
+      weight(totals.weight),
+      figure(`${total}0000`),
+      money(totals.share),
+      figure('0.000000'),
+      ...(isHeld ? [money(totals.published), money(totals.difference)] : []),
+    ],
+    emphasis: 'total',
+  };
+  return {
+    title: `Apportioned by ${by}`,
+    columns: [
+      wordColumn(''),
+      figureColumn(weightUnit === 'money' ? 'Weight £' : 'Weight'),
+      figureColumn('Exact share £'),
+      figureColumn('Share £'),
+      figureColumn('Rounding £'),
+      ...(isHeld ? [figureColumn('Published £'), figureColumn('Difference £')] : []),
+    ],
+    rows: [...rows, all],
+    notes: [
+      `Shares are whole numbers of ${step === '0.01' ? 'a penny' : `£${step.replace(/\.00$/, '')}`}; the odd ones go to the largest remainders, ties to the lower code.`,
+      'Exact share and rounding are shown to six places.',
+      ...(isHeld ? [`Published: ${against}. Difference: share less published.`] : []),
+    ],
+  };
+}

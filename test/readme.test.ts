@@ -39,9 +39,16 @@ describe('the README is true', () => {
     expectInOrder(stdout, blocks('text')[2] ?? '');
   });
 
+  test('what the check prints', async () => {
+    const { stdout } = await bcf(['check', fixture('kent-2015-16')]);
+    expectInOrder(stdout, blocks('text')[3] ?? '');
+    const controls = readFileSync(`${fixture('kent-2015-16')}/controls.csv`, 'utf8');
+    for (const line of (blocks('csv')[1] ?? '').trim().split('\n')) expect(controls).toContain(`${line}\n`);
+  });
+
   test('its pieces of an agreement and a plan are Kent’s', async () => {
     const agreement = readFileSync(`${fixture('kent-2015-16-illustrative')}/agreement.yaml`, 'utf8');
-    for (const line of blocks('yaml').slice(0, 3).join('').split('\n')) {
+    for (const line of [...blocks('yaml').slice(0, 3), blocks('yaml')[3] ?? ''].join('').split('\n')) {
       expect(agreement).toContain(line.replace(/\s*#.*$/, ''));
     }
     const plan = readFileSync(`${fixture('kent-2015-16')}/plan.csv`, 'utf8');
@@ -56,10 +63,30 @@ describe('the README is true', () => {
 
   test('starting your own: the copied fixture reconciles', async () => {
     const own = await FundFolder.copyOf('kent-2015-16-illustrative');
-    await own.remove('ledgers');
+    for (const file of ['ledgers', 'controls.csv', 'pro-forma.csv']) await own.remove(file);
     await own.edit('agreement.yaml', 'provenance: illustrative', 'provenance: own');
     const { exitCode, stdout } = await bcf(['reconcile', own.path]);
     expect(exitCode).toBe(0);
     expect(stdout).not.toContain('[i]');
+    expect((await bcf(['check', own.path, '--quiet'])).exitCode).toBe(0);
+  });
+
+  test('every command in it runs', async () => {
+    const own = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const commands = blocks('sh')
+      .join('')
+      .split('\n')
+      .filter((line) => line.startsWith('bcf '))
+      .map((line) => line.replace(/\s+#.*$/, ''));
+    expect(commands.length).toBeGreaterThan(15);
+    for (const command of commands) {
+      const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+      const args = words.slice(1).map((word) => {
+        if (word === 'my-fund' || word === 'last-year') return own.path;
+        return word.startsWith('fixtures/') ? fixture(word.slice('fixtures/'.length)) : word;
+      });
+      const { exitCode, stderr } = await bcf(args, { cwd: own.path });
+      expect(exitCode, `${command}\n${stderr}`).toBe(0);
+    }
   });
 });

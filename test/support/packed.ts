@@ -9,6 +9,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The installed program: packed by npm pack, installed globally under a prefix of its own. */
     bcfProgram: string;
+    /** The tarball that it was installed from. */
+    bcfTarball: string;
   }
 }
 
@@ -25,6 +27,7 @@ export default function setup(project: TestProject): () => void {
   const tarball = npm('pack', '--silent', '--pack-destination', folder).trim().split('\n').at(-1) ?? '';
   const prefix = join(folder, 'prefix');
   npm('install', '--global', '--prefix', prefix, '--prefer-offline', '--no-audit', '--no-fund', join(folder, tarball));
+  project.provide('bcfTarball', join(folder, tarball));
   project.provide('bcfProgram', join(prefix, 'bin', 'bcf'));
   return () => rmSync(folder, { recursive: true, force: true });
 }

@@ -69,7 +69,7 @@ export const ledgerKinds = {
   controls: {
     files: 'controls.csv',
     required: ['name', 'figure', 'expected', 'tolerance', 'place', 'accepted_because'],
-    optional: ['accepted_difference'],
+    optional: ['accepted_difference', 'accepted_by'],
     amount: 'expected',
     moreAmounts: ['tolerance', 'accepted_difference'],
     hasTotals: false,

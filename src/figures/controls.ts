@@ -29,6 +29,7 @@ export interface Control {
   readonly tolerance: Fraction;
   readonly status: ControlStatus;
   readonly acceptedBecause: string;
+  readonly acceptedBy: string;
   readonly accepted: Fraction | undefined;
 }
 
@@ -85,6 +86,7 @@ function checked(row: ControlRow, sources: FigureSources, report: Report): Contr
     tolerance,
     status: statusOf({ difference, tolerance, accepted, isReasoned: row.acceptedBecause !== '' }),
     acceptedBecause: row.acceptedBecause,
+    acceptedBy: row.acceptedBy,
     accepted,
   };
   reportFindings(control, placeOf, report);

@@ -6,6 +6,7 @@ import type { Book } from '../journal/journal.js';
 import type { RowReference, SchemeRow } from '../ledger/row-types.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
+import { oncePer } from '../rules/once-per.js';
 import type { Filter } from './parse-figure.js';
 
 /** What a figure of the fund can be picked by. */
@@ -113,6 +114,17 @@ export const fundFigures: Readonly<Record<string, FundFigure>> = {
     items: (books, upTo) => applied(books, 'forecast', upTo),
   },
 };
+
+/** The items of a figure, read once for the same books: a fund may have thousands of controls. */
+export function itemsOf(name: string, books: FigureBooks, upTo: string | undefined): readonly Item[] {
+  const known = itemsRead(books);
+  const key = [name, upTo ?? ''].join('\0');
+  const items = known.get(key) ?? fundFigures[name]?.items(books, upTo) ?? [];
+  known.set(key, items);
+  return items;
+}
+
+const itemsRead = oncePer((_books: FigureBooks) => new Map<string, readonly Item[]>());
 
 /** The values that a key may have in this agreement; undefined for words that are free. */
 export function valuesOf({ agreement, schemes }: FigureBooks, key: FigureKey): readonly string[] | undefined {

@@ -4,7 +4,15 @@ import type { PublishedTable } from '../ledger/published-table.js';
 import { type Fraction, over, plus, times, whole } from '../money/fraction.js';
 import { sum } from '../money/pence.js';
 import { type FigureUnit, type FigureValue, type Origin, originsOf } from './figure.js';
-import { type FigureBooks, type FigureKey, figureKeys, fundFigures, hasPart, valuesOf } from './fund-figures.js';
+import {
+  type FigureBooks,
+  type FigureKey,
+  figureKeys,
+  fundFigures,
+  hasPart,
+  itemsOf,
+  valuesOf,
+} from './fund-figures.js';
 import { type FigureTerm, type Filter, fits, parseFigure } from './parse-figure.js';
 import { columnsOf, numbersIn, rowsOf, unitOf } from './table-figures.js';
 
@@ -107,15 +115,13 @@ function fundTerm(
   }
   if (!isKnown) return undefined;
   const upTo = codes.find(({ key }) => key === 'to')?.value;
-  const items = figure
-    .items(books, upTo)
-    .filter((item) =>
-      codes.every(
-        (code) =>
-          code.key === 'to' ||
-          (code.key === 'name' ? (item.parts.name ?? []).some((one) => fits(code, one)) : hasPart(item, code)),
-      ),
-    );
+  const items = itemsOf(name, books, upTo).filter((item) =>
+    codes.every(
+      (code) =>
+        code.key === 'to' ||
+        (code.key === 'name' ? (item.parts.name ?? []).some((one) => fits(code, one)) : hasPart(item, code)),
+    ),
+  );
   const byName = codes.find(({ key }) => key === 'name');
   if (items.length === 0 && byName !== undefined) {
     const names = [...new Set(books.schemes.map((scheme) => scheme.name))];

@@ -37,6 +37,7 @@ export function readControlRow(cells: Cells, context: RowContext): ControlRow | 
     tolerance: tolerance ?? { pence: 0n, hundredths: 0n },
     place,
     acceptedBecause: cells.optional('accepted_because'),
+    acceptedBy: cells.optional('accepted_by'),
     ...(accepted !== undefined && { acceptedDifference: accepted }),
   };
 }

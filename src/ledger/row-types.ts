@@ -134,6 +134,8 @@ export interface ControlRow extends Row {
   /** Why a difference is accepted; '' where none is. */
   readonly acceptedBecause: string;
   readonly acceptedDifference?: WrittenNumber;
+  /** Who accepts it; '' where that is not said. */
+  readonly acceptedBy: string;
 }
 
 /** A line of the pro-forma, and what is mapped to it: a scheme, a heading of a schedule, a heading, or nothing yet. */

@@ -32,6 +32,7 @@ export function differencesTable(controls: readonly ControlStatement[]): CellTab
       { header: 'Where found', align: 'left' },
       { header: 'Where expected', align: 'left' },
       { header: 'Accepted because', align: 'left' },
+      { header: 'Accepted by', align: 'left' },
     ],
     rows: controls.map((control) => ({
       cells: [
@@ -40,6 +41,7 @@ export function differencesTable(controls: readonly ControlStatement[]): CellTab
         words(control.foundAt),
         words(control.expectedAt),
         words(control.acceptedBecause ?? ''),
+        words(control.acceptedBy ?? ''),
       ],
     })),
     notes: [],
@@ -80,7 +82,9 @@ function quantity({ unit }: ControlStatement, amount: string): Cell {
 
 function details({ foundAt, expectedAt, status, ...control }: ControlStatement, style: Style): string[] {
   const places = `found in ${foundAt}; expected from ${expectedAt}`;
-  const because = control.acceptedBecause;
-  const reason = because === undefined ? [] : [`${status === 'accepted' ? 'accepted' : 'reason given'}: ${because}`];
+  const { acceptedBecause: because, acceptedBy } = control;
+  const by = acceptedBy === undefined ? '' : ` by ${acceptedBy}`;
+  const reason =
+    because === undefined ? [] : [`${status === 'accepted' ? 'accepted' : 'reason given'}${by}: ${because}`];
   return [places, ...reason].flatMap((text) => wrapped(text, { width: 110, indent: 2 })).map(style.faint);
 }

@@ -38,7 +38,7 @@ export function checkFund(
 }
 
 function controlDocument(control: Control): ControlStatement {
-  const { name, figure, unit, foundAt, expectedAt, status, acceptedBecause, accepted } = control;
+  const { name, figure, unit, foundAt, expectedAt, status, acceptedBecause, acceptedBy, accepted } = control;
   return {
     name,
     figure,
@@ -51,6 +51,7 @@ function controlDocument(control: Control): ControlStatement {
     tolerance: toDecimal(control.tolerance),
     status,
     ...(acceptedBecause !== '' && { acceptedBecause }),
+    ...(acceptedBy !== '' && { acceptedBy }),
     ...(accepted !== undefined && { acceptedDifference: toDecimal(accepted) }),
   };
 }

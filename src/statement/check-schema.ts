@@ -17,6 +17,7 @@ const control = z.strictObject({
     description: 'reason-changed: a reason stands, and not for this difference',
   }),
   acceptedBecause: z.string().optional(),
+  acceptedBy: z.string().optional().meta({ description: 'Whose reason it is' }),
   acceptedDifference: amount.optional(),
 });
 

@@ -4,6 +4,7 @@ import type { AppliedAccount } from '../journal/accounts.js';
 import { BookView } from '../journal/book-view.js';
 import { type Pence, sum } from '../money/pence.js';
 import { unforecastLines } from '../rules/forecasts.js';
+import { oncePer } from '../rules/once-per.js';
 import { outsideReason } from '../rules/variance.js';
 import type { ComparisonSide, Dimension } from './comparison-schema.js';
 
@@ -99,9 +100,14 @@ function plannedSchemes(books: FigureBooks): Amount[] {
 /** A scheme has no plan by heading, so it is outside as a whole, where schemes.csv gives it such a heading, or not at all. */
 function isOutsideScheme(books: FigureBooks, { schedule, scheme, heading }: AppliedAccount): boolean {
   if (scheme === none) return outsideReason(books, heading) !== undefined;
-  const declared = books.schemes.find((row) => row.schedule === schedule && row.scheme === scheme)?.heading ?? '';
+  const declared = headingsOfSchemes(books).get(schemeKeyOf(schedule, scheme)) ?? '';
   return declared !== '' && outsideReason(books, declared) !== undefined;
 }
+
+const headingsOfSchemes = oncePer(
+  ({ schemes }: FigureBooks) =>
+    new Map(schemes.map(({ schedule, scheme, heading }) => [schemeKeyOf(schedule, scheme), heading])),
+);
 
 /** Every key that the agreement and schemes.csv declare, with its label, in their order. */
 function keysInOrder({ agreement, schemes }: FigureBooks, by: Dimension): [string, string][] {

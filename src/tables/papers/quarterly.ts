@@ -69,28 +69,46 @@ const columnsFor = (label: string, quarter: string, mark: string) => [
   figureColumn(`Forecast £${mark}`),
 ];
 
+interface FlowPart {
+  readonly title: string;
+  readonly lines: readonly (QuarterLine | undefined)[];
+  readonly flow: readonly (FlowFigures & { readonly label: string })[];
+  readonly toDate: ReportFigures['totalIncome'];
+  readonly totals: FlowFigures;
+}
+
 function incomeTable({ statement, income, totalIncome }: ReportFigures): CellTable {
-  const { fund, flowOfFunds } = statement;
-  const { sources, totals } = flowOfFunds;
-  const rows = sources.map((source, index) => figureRow(income[index], source, fund, source.label));
-  mustAgree('income to date', totalOf(income.map(({ toDate }) => toDate)), totals.sources.actual);
-  return {
-    title: `Income${illustrative(fund)}`,
-    columns: columnsFor('', fund.asAt ?? '', ''),
-    rows: [...rows, totalRow(totalIncome, totals.sources, fund)],
-    notes: [],
-  };
+  const { sources, totals } = statement.flowOfFunds;
+  return flowTable(statement.fund, {
+    title: 'Income',
+    lines: income,
+    flow: sources,
+    toDate: totalIncome,
+    totals: totals.sources,
+  });
 }
 
 function expenditureTable({ statement, byHeading, totalSpending }: ReportFigures): CellTable {
-  const { fund, flowOfFunds } = statement;
-  const { applications, totals } = flowOfFunds;
-  const rows = applications.map((line, index) => figureRow(byHeading[index], line, fund, line.label));
-  mustAgree('expenditure to date', totalOf(byHeading.map(({ toDate }) => toDate)), totals.applications.actual);
+  const { applications, totals } = statement.flowOfFunds;
+  return flowTable(statement.fund, {
+    title: 'Expenditure',
+    lines: byHeading,
+    flow: applications,
+    toDate: totalSpending,
+    totals: totals.applications,
+  });
+}
+
+/** One side of the flow of funds, with what the quarter by itself has. */
+function flowTable(fund: Fund, { title, lines, flow, toDate, totals }: FlowPart): CellTable {
+  mustAgree(`${title} to date`, totalOf(lines.map((line) => line?.toDate)), totals.actual);
   return {
-    title: `Expenditure${illustrative(fund)}`,
+    title: `${title}${illustrative(fund)}`,
     columns: columnsFor('', fund.asAt ?? '', ''),
-    rows: [...rows, totalRow(totalSpending, totals.applications, fund)],
+    rows: [
+      ...flow.map((line, index) => figureRow(lines[index], line, fund, line.label)),
+      totalRow(toDate, totals, fund),
+    ],
     notes: [],
   };
 }

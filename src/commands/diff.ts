@@ -45,7 +45,7 @@ export async function runDiff(options: DiffOptions, world: World): Promise<Outco
     forms: {
       text: (result, _envelope, style) => comparisonText(result, style, { withAll: options.all }),
       markdown: (result) => comparisonMarkdown(result, { withAll: options.all }),
-      csv: (result) => tableCsv([comparisonTable(result, { withAll: true })]),
+      csv: (result) => tableCsv([comparisonTable(result, { withAll: true, withBar: false })]),
     },
   });
   const asked = options.exitCode && isDifferent ? exitCodes.finding : exitCodes.clean;

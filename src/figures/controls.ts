@@ -28,6 +28,8 @@ export interface Control {
   readonly difference: Fraction;
   readonly tolerance: Fraction;
   readonly status: ControlStatus;
+  /** Whether cells that no paper prints are part of the figure that was found. */
+  readonly isDerived: boolean;
   readonly acceptedBecause: string;
   readonly acceptedBy: string;
   readonly accepted: Fraction | undefined;
@@ -80,6 +82,7 @@ function checked(row: ControlRow, sources: FigureSources, report: Report): Contr
     unit,
     found: found.amount,
     foundAt: originInWords(found.origins),
+    isDerived: found.isDerived,
     expected: expected.amount,
     expectedAt: [row.place, ...(expected.origins.length === 0 ? [] : [originInWords(expected.origins)])].join(', '),
     difference,
@@ -104,7 +107,7 @@ function expectedOf(
   if ('figure' in expected) return readFigure(expected.figure, sources, place, report);
   const amount = inUnit(expected, unit);
   if (amount === undefined) report(diagnose('BCF3508', { found: 'expected', unit }, { place }));
-  return amount && { amount, unit, origins: [] };
+  return amount && { amount, unit, origins: [], isDerived: false };
 }
 
 function inUnit({ pence, hundredths }: WrittenNumber, unit: FigureUnit): Fraction | undefined {
@@ -124,9 +127,11 @@ function statusOf({ difference, tolerance, accepted, isReasoned }: Standing): Co
   const isNone = difference.numerator === 0n;
   if (isReasoned) {
     const isSame = accepted !== undefined && rounded(accepted) === rounded(difference);
-    return isSame && !isNone ? 'accepted' : 'reason-changed';
+    return isSame && rounded(difference) !== 0n ? 'accepted' : 'reason-changed';
   }
   if (isLarger(difference, tolerance)) return 'unexplained';
+  // An amount that is accepted by nobody, for no reason, accepts nothing.
+  if (accepted !== undefined) return 'reason-changed';
   return isNone ? 'agrees' : 'within-tolerance';
 }
 
@@ -146,7 +151,10 @@ function reportFindings(control: Control, placeOf: (name: string) => Place, repo
     report(diagnose('BCF2501', args, { place: placeOf('figure') }));
   }
   if (status !== 'reason-changed') return;
-  const place = placeOf('accepted_because');
-  if (accepted === undefined) report(diagnose('BCF2503', { name, difference }, { place }));
-  else report(diagnose('BCF2502', { name, accepted: differenceInWords(accepted, unit), difference }, { place }));
+  const { acceptedBecause } = control;
+  const place = placeOf(acceptedBecause === '' ? 'accepted_difference' : 'accepted_because');
+  if (accepted === undefined || acceptedBecause === '') {
+    const lacks = accepted === undefined ? 'amount' : 'reason';
+    report(diagnose('BCF2503', { name, difference, lacks }, { place }));
+  } else report(diagnose('BCF2502', { name, accepted: differenceInWords(accepted, unit), difference }, { place }));
 }

@@ -5,12 +5,13 @@ import type { Fraction } from '../money/fraction.js';
 /** What a figure counts: money in pence; a percent or a number in hundredths. */
 export type FigureUnit = 'money' | 'percent' | 'number';
 
-/** The rows of one file that a figure is made of. */
+/** What a term of a figure is made of: how many rows, or cells of a table, and the first of them. */
 export interface Origin {
-  readonly file: string;
-  readonly rows: number;
-  /** The first of them. */
-  readonly line?: number;
+  readonly count: number;
+  readonly of: 'row' | 'cell';
+  readonly first: RowReference;
+  /** Whether all of them are known to stand in the file of the first. */
+  readonly isOneFile: boolean;
 }
 
 /** A figure, exact, and where it comes from. */
@@ -18,32 +19,38 @@ export interface FigureValue {
   readonly amount: Fraction;
   readonly unit: FigureUnit;
   readonly origins: readonly Origin[];
+  /** Whether cells of the schedules that no paper prints are part of it: worked out to fit the printed margins. */
+  readonly isDerived: boolean;
 }
 
-/** Where a figure comes from, in words: `plan.csv:9`, `plan.csv, 7 rows`. */
+/** Where a figure comes from, in words: `plan.csv:9`, `plan.csv, 7 rows`, `the sum of 7 cells of appendix-3.csv:4`. */
 export function originInWords(origins: readonly Origin[]): string {
-  const byFile = new Map<string, Origin>();
+  const merged = new Map<string, Origin>();
   for (const origin of origins) {
-    const known = byFile.get(origin.file);
-    byFile.set(origin.file, known === undefined ? origin : { ...known, rows: known.rows + origin.rows });
+    const key = [origin.of, origin.first.file, origin.isOneFile, origin.of === 'cell' ? origin.first.line : ''].join(
+      '\0',
+    );
+    const known = merged.get(key);
+    merged.set(key, known === undefined ? origin : { ...known, count: known.count + origin.count });
   }
-  const parts = [...byFile.values()].map(({ file, rows, line }) =>
-    rows === 1 && line !== undefined ? `${file}:${line}` : `${file}, ${counted(rows, 'row')}`,
-  );
+  const parts = [...merged.values()].map(inWords);
   return parts.length === 0 ? 'no row' : parts.join(' and ');
 }
 
-/** The origins of rows: one for each file, with its first line. */
-export function originsOf(rows: readonly RowReference[], count: number): Origin[] {
-  const files = [...new Set(rows.map(({ file }) => file))];
-  const [only] = files;
-  if (files.length === 1 && only !== undefined) {
-    const line = rows[0]?.line;
-    return [{ file: only, rows: count, ...(line !== undefined && { line }) }];
-  }
-  return files.map((file) => {
-    const own = rows.filter((row) => row.file === file);
-    const line = own[0]?.line;
-    return { file, rows: own.length, ...(line !== undefined && { line }) };
-  });
+function inWords({ count, of, first, isOneFile }: Origin): string {
+  const place = `${first.file}:${first.line}`;
+  if (count === 1) return place;
+  if (of === 'cell')
+    return isOneFile
+      ? `the sum of ${counted(count, 'cell')} of ${place}`
+      : `the sum of ${counted(count, 'cell')} of ${first.file}`;
+  return isOneFile ? `${first.file}, ${counted(count, 'row')}` : `${counted(count, 'row')}, the first ${place}`;
+}
+
+/** The origin of rows of which the first are known, and how many there are. */
+export function originOf(rows: readonly RowReference[], count: number): Origin[] {
+  const [first] = [...rows].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
+  if (first === undefined) return [];
+  const isOneFile = rows.length >= count && rows.every(({ file }) => file === first.file);
+  return [{ count, of: 'row', first, isOneFile }];
 }

@@ -5,9 +5,11 @@ import { BookView } from '../journal/book-view.js';
 import type { Book } from '../journal/journal.js';
 import type { RowReference, SchemeRow } from '../ledger/row-types.js';
 import type { Pence } from '../money/pence.js';
-import type { Books } from '../rules/check.js';
+import { type Books, booksAsAt } from '../rules/check.js';
+import { unforecastLines } from '../rules/forecasts.js';
+import { lineInWords } from '../rules/lines.js';
 import { oncePer } from '../rules/once-per.js';
-import type { Filter } from './parse-figure.js';
+import { type Filter, fits } from './parse-figure.js';
 
 /** What a figure of the fund can be picked by. */
 export const figureKeys = [
@@ -33,12 +35,25 @@ export interface Item {
   readonly parts: { readonly [K in FigureKey]?: readonly string[] };
   readonly rows: readonly RowReference[];
   readonly count: number;
+  /** Whether the cell is worked out to fit the printed margins. */
+  readonly isDerived?: boolean;
 }
 
 /** What figures of the fund are read from. */
 export interface FigureBooks extends Books {
   readonly schemes: readonly SchemeRow[];
 }
+
+/** The schemes of each schedule. */
+export const schemesBySchedule = oncePer(({ schemes }: Pick<FigureBooks, 'schemes'>) => {
+  const bySchedule = new Map<string, SchemeRow[]>();
+  for (const row of schemes) {
+    const own = bySchedule.get(row.schedule);
+    if (own === undefined) bySchedule.set(row.schedule, [row]);
+    else own.push(row);
+  }
+  return bySchedule;
+});
 
 interface FundFigure {
   readonly what: string;
@@ -115,6 +130,39 @@ export const fundFigures: Readonly<Record<string, FundFigure>> = {
   },
 };
 
+/**
+ * What of a figure is not known: actuals up to a quarter that has none, or a planned line without a forecast. Undefined
+ * where all of it is; what is not known is never taken as nil.
+ */
+export function whatIsMissing(
+  name: string,
+  books: FigureBooks,
+  upTo: string | undefined,
+  isMeant: (item: Item) => boolean,
+): string | undefined {
+  const quarter = quarters.find((one) => one === upTo) ?? books.asAt;
+  const book = name.startsWith('actual.') ? 'actual' : name.startsWith('forecast.') ? 'forecast' : undefined;
+  if (book === undefined) return undefined;
+  if (quarter === undefined || !books.journal.has(book, quarter)) {
+    return book === 'actual' ? `there are no actuals${to(quarter)}` : `there is no forecast${asAt(quarter)}`;
+  }
+  if (book === 'actual') return undefined;
+  const at = quarter === books.asAt ? books : booksAsAt(books, quarter);
+  const [line] = unforecastLines(at).filter(({ schedule, heading, appliedBy }) =>
+    isMeant({
+      pence: 0n,
+      parts: partsOfApplied(books.agreement, { ...unset, schedule, heading, appliedBy }),
+      rows: [],
+      count: 0,
+    }),
+  );
+  return line && `there is no forecast${asAt(quarter)} for ${lineInWords(at, line)}`;
+}
+
+const unset = { type: 'applied' as const, pool: '', source: '', scheme: '', district: '' };
+const to = (quarter: string | undefined) => (quarter === undefined ? '' : ` up to ${quarter}`);
+const asAt = (quarter: string | undefined) => (quarter === undefined ? '' : ` as at ${quarter}`);
+
 /** The items of a figure, read once for the same books: a fund may have thousands of controls. */
 export function itemsOf(name: string, books: FigureBooks, upTo: string | undefined): readonly Item[] {
   const known = itemsRead(books);
@@ -155,10 +203,11 @@ export function valuesOf({ agreement, schemes }: FigureBooks, key: FigureKey): r
   }
 }
 
-/** Whether an item is what a filter on a code asks for. */
-export function hasPart({ parts }: Item, { key, value, isExcluded }: Filter & { readonly key: FigureKey }): boolean {
-  const isIt = (parts[key] ?? []).includes(value);
-  return isIt !== isExcluded;
+/** Whether an item is what a filter asks for: by its code, a scheme also by its name. */
+export function hasPart({ parts }: Item, filter: Filter & { readonly key: FigureKey }): boolean {
+  const { key, value, isExcluded } = filter;
+  if (key === 'name') return (parts.name ?? []).some((name) => fits(filter, name));
+  return (parts[key] ?? []).includes(value) !== isExcluded;
 }
 
 function partsOf({ partners, groups }: Agreement, partner: string): Item['parts'] {
@@ -183,11 +232,12 @@ function applied(books: FigureBooks, book: Book, upTo: string | undefined): Item
   const { agreement } = books;
   return viewOf(books, book, upTo)
     .list('applied')
-    .map(({ account, amountPence, firstRows, rows }) => ({
+    .map(({ account, amountPence, firstRows, rows, provenances }) => ({
       pence: amountPence,
       parts: partsOfApplied(agreement, account),
       rows: firstRows,
       count: rows,
+      isDerived: provenances.has('derived'),
     }));
 }
 

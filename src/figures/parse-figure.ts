@@ -4,10 +4,12 @@
  *   plan.applied[heading=care-act]
  *   appendix-3[line=Enablement][Ashford..West Kent]
  *   agreed.contribution[group=ccgs] * 1000000 / 3460000
+ *   appendix-3[line=TOTAL][Ashford] / appendix-3[line=TOTAL][total_000]
  *
  * A name with a dot is a figure of the fund, one without is a published table. Brackets with = pick its parts or the
  * table's rows; brackets without name a column of the table, or the columns from one to another. Terms are added with
- * + and taken away with -, and multiplied and divided by numbers, with spaces around the signs.
+ * + and taken away with -, and multiplied and divided by numbers, with spaces around the signs. One figure divided by
+ * another is a percent.
  */
 export interface FigureTerm {
   readonly isNegative: boolean;
@@ -15,6 +17,8 @@ export interface FigureTerm {
   readonly filters: readonly Filter[];
   readonly columns: Columns | undefined;
   readonly factors: readonly Factor[];
+  /** The figure of which this one is a part: the term is a percent then. */
+  readonly of: FigureTerm | undefined;
 }
 
 /** What a part must be, or with `!=` must not be; a * at the end of the value stands for anything. */
@@ -57,7 +61,8 @@ export function parseFigure(text: string): ParsedFigure {
     rest = read.rest.trimStart();
     if (rest === '') return { terms };
     const sign = /^([+-])(?:\s+|$)/.exec(rest);
-    if (sign === null) return { problem: `expected +, -, * or / with a space on each side before “${rest}”` };
+    if (sign === null)
+      return { problem: `expected +, -, * or / with a space on each side before “${rest.slice(0, 40)}”` };
     isNegative = sign[1] === '-';
     rest = rest.slice(sign[0].length);
   }
@@ -80,7 +85,7 @@ function readTerm(text: string, isNegative: boolean): Read<FigureTerm> {
     if (inside.includes('=')) {
       for (const part of inside.split(';')) {
         const filter = readFilter(part);
-        if (filter === undefined) return { problem: `“${part.trim()}” is not of the form key=value` };
+        if (filter === undefined) return { problem: `“${part.trim()}” in its brackets is not of the form key=value` };
         filters.push(filter);
       }
     } else if (columns === undefined) {
@@ -91,22 +96,38 @@ function readTerm(text: string, isNegative: boolean): Read<FigureTerm> {
       columns = { first, last };
     } else return { problem: `“${inside}” names columns a second time` };
   }
+  return readFactors(rest, { isNegative, name, filters, columns });
+}
+
+/** What a term is multiplied and divided by; a figure may stand at the end, of which it is a percent. */
+function readFactors(text: string, head: Omit<FigureTerm, 'factors' | 'of'>): Read<FigureTerm> {
   const factors: Factor[] = [];
+  let rest = text;
   for (;;) {
     const match = /^\s+([*/])\s+(\d+)(?:\.(\d+))?(?=\s|$)/.exec(rest);
-    if (match === null) return { rest, term: { isNegative, name, filters, columns, factors } };
+    if (match === null) break;
     const [whole, by, digits = '', decimals = ''] = match;
     const factor = { isDivisor: by === '/', digits: BigInt(digits + decimals), decimals: decimals.length };
     if (factor.isDivisor && factor.digits === 0n) return { problem: 'it is divided by nothing' };
     factors.push(factor);
     rest = rest.slice(whole.length);
   }
+  const figure = /^\s+([*/])\s+(?=[A-Za-z])/.exec(rest);
+  if (figure === null) return { rest, term: { ...head, factors, of: undefined } };
+  if (figure[1] === '*') return { problem: 'only a number may follow *' };
+  const whole = readTerm(rest.slice(figure[0].length), false);
+  if ('problem' in whole) return whole;
+  if (whole.term.factors.length > 0 || whole.term.of !== undefined) {
+    return { problem: 'a figure divided by another ends there' };
+  }
+  return { rest: whole.rest, term: { ...head, factors, of: whole.term } };
 }
 
 function readFilter(text: string): Filter | undefined {
   const match = /^\s*([^=!]+?)\s*(!?)=\s*(.*?)\s*$/.exec(text);
   if (match === null) return undefined;
   const [, key = '', not, value = ''] = match;
+  if (value === '') return undefined;
   return { key, isExcluded: not === '!', value };
 }
 

@@ -55,7 +55,8 @@ export function partnerSeries(
 function onlyTerm(text: string, place: Place | undefined, report: Report): FigureTerm | undefined {
   const parsed = parseFigure(text);
   const [term, ...more] = 'terms' in parsed ? parsed.terms : [];
-  if (term !== undefined && more.length === 0 && !term.isNegative && term.factors.length === 0) return term;
+  const isPlain = term !== undefined && !term.isNegative && term.factors.length === 0 && term.of === undefined;
+  if (isPlain && more.length === 0) return term;
   const problem = 'problem' in parsed ? parsed.problem : 'it is a sum, and a number for each partner is asked for';
   report(diagnose('BCF3504', { found: text, problem }, { place }));
   return undefined;

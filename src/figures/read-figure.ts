@@ -3,17 +3,19 @@ import { near } from '../diagnostics/near.js';
 import type { PublishedTable } from '../ledger/published-table.js';
 import { type Fraction, over, plus, times, whole } from '../money/fraction.js';
 import { sum } from '../money/pence.js';
-import { type FigureUnit, type FigureValue, type Origin, originsOf } from './figure.js';
+import { type FigureUnit, type FigureValue, type Origin, originOf } from './figure.js';
 import {
   type FigureBooks,
   type FigureKey,
   figureKeys,
   fundFigures,
   hasPart,
+  type Item,
   itemsOf,
   valuesOf,
+  whatIsMissing,
 } from './fund-figures.js';
-import { type FigureTerm, type Filter, fits, parseFigure } from './parse-figure.js';
+import { type FigureTerm, type Filter, parseFigure } from './parse-figure.js';
 import { columnsOf, numbersIn, rowsOf, unitOf } from './table-figures.js';
 
 /** What figures are read from: the books of the fund, and the published tables. */
@@ -22,7 +24,7 @@ export interface FigureSources {
   readonly tables: ReadonlyMap<string, PublishedTable>;
 }
 
-/** The value of a figure that a text names. What cannot be read or is not there is reported at `place`; undefined then. */
+/** The value of a figure that a text names. What cannot be read or is not known is reported at `place`; undefined then. */
 export function readFigure(
   text: string,
   sources: FigureSources,
@@ -31,7 +33,7 @@ export function readFigure(
 ): FigureValue | undefined {
   const parsed = parseFigure(text);
   if ('problem' in parsed) {
-    report(diagnose('BCF3504', { found: text, problem: parsed.problem }, { place }));
+    report(diagnose('BCF3504', { found: shortened(text), problem: parsed.problem }, { place }));
     return undefined;
   }
   const values = parsed.terms.map((term) => readTerm(term, sources, place, report));
@@ -46,6 +48,7 @@ export function readFigure(
       unit: value.unit,
       amount: plus(total?.amount ?? whole(0n), value.amount),
       origins: [...(total?.origins ?? []), ...value.origins],
+      isDerived: (total?.isDerived ?? false) || value.isDerived,
     };
   }
   return total;
@@ -58,29 +61,54 @@ export const wordsFor: Readonly<Record<FigureUnit, string>> = {
   number: 'a number',
 };
 
+/** A text no longer than a message bears. */
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
 function readTerm(
   term: FigureTerm,
   sources: FigureSources,
   place: Place | undefined,
   report: Report,
 ): FigureValue | undefined {
-  const { name, isNegative, factors } = term;
-  const found = name.includes('.')
-    ? fundTerm(term, sources.books, place, report)
-    : tableTerm(term, sources, place, report);
+  const found = valueOfTerm(term, sources, place, report);
   if (found === undefined) return undefined;
-  let amount: Fraction = whole(isNegative ? -found.amount : found.amount);
-  for (const { isDivisor, digits, decimals } of factors) {
+  let amount: Fraction = whole(term.isNegative ? -found.amount : found.amount);
+  for (const { isDivisor, digits, decimals } of term.factors) {
     const factor = { numerator: digits, denominator: 10n ** BigInt(decimals) };
     amount = isDivisor ? over(amount, factor) : times(amount, factor);
   }
-  return { amount, unit: found.unit, origins: found.origins };
+  if (term.of === undefined) return { ...found, amount };
+  const all = valueOfTerm(term.of, sources, place, report);
+  if (all === undefined) return undefined;
+  if (all.unit !== found.unit || all.amount === 0n) {
+    const problem = all.amount === 0n ? 'it is divided by nothing' : 'it is divided by a figure of another kind';
+    report(diagnose('BCF3504', { found: term.name, problem }, { place }));
+    return undefined;
+  }
+  // In hundredths of a percent.
+  const percent = times(over(amount, whole(all.amount)), whole(10_000n));
+  const origins = [...found.origins, ...all.origins];
+  return { amount: percent, unit: 'percent', origins, isDerived: found.isDerived || all.isDerived };
 }
 
 interface TermValue {
   readonly amount: bigint;
   readonly unit: FigureUnit;
   readonly origins: readonly Origin[];
+  readonly isDerived: boolean;
+}
+
+function valueOfTerm(
+  term: FigureTerm,
+  sources: FigureSources,
+  place: Place | undefined,
+  report: Report,
+): TermValue | undefined {
+  return term.name.includes('.')
+    ? fundTerm(term, sources.books, place, report)
+    : tableTerm(term, sources, place, report);
 }
 
 function fundTerm(
@@ -101,59 +129,82 @@ function fundTerm(
     report(diagnose('BCF3504', { found: name, problem }, { place }));
     return undefined;
   }
-  let isKnown = true;
-  const codes: (Filter & { readonly key: FigureKey })[] = [];
-  for (const filter of filters) {
-    const key = figureKeys.find((one) => one === filter.key.toLowerCase());
-    if (key === undefined || !figure.keys.includes(key)) {
-      const meant = near(filter.key, figure.keys);
-      const args = { what: `part of ${name}`, found: filter.key, meant, allowed: figure.keys.join(', ') };
-      report(diagnose('BCF3505', args, { place }));
-      isKnown = false;
-    } else if (isValue(books, { ...filter, key }, place, report)) codes.push({ ...filter, key });
-    else isKnown = false;
-  }
-  if (!isKnown) return undefined;
+  const codes = knownFilters(name, figure.keys, filters, books, place, report);
+  if (codes === undefined) return undefined;
   const upTo = codes.find(({ key }) => key === 'to')?.value;
-  const items = itemsOf(name, books, upTo).filter((item) =>
-    codes.every(
-      (code) =>
-        code.key === 'to' ||
-        (code.key === 'name' ? (item.parts.name ?? []).some((one) => fits(code, one)) : hasPart(item, code)),
-    ),
-  );
+  const isMeant = (item: Item) => codes.every((code) => code.key === 'to' || hasPart(item, code));
+  const items = itemsOf(name, books, upTo).filter(isMeant);
+  const missing = whatIsMissing(name, books, upTo, isMeant);
+  if (missing !== undefined) {
+    report(diagnose('BCF2504', { figure: name, missing }, { place }));
+    return undefined;
+  }
   const byName = codes.find(({ key }) => key === 'name');
   if (items.length === 0 && byName !== undefined) {
     const names = [...new Set(books.schemes.map((scheme) => scheme.name))];
-    const args = {
-      what: 'scheme with the name',
-      found: byName.value,
-      meant: near(byName.value, names),
-      allowed: 'see schemes.csv',
-    };
+    const meant = near(byName.value, names);
+    const args = { what: 'scheme with the name', found: byName.value, meant, allowed: 'see schemes.csv' };
     report(diagnose('BCF3505', args, { place }));
     return undefined;
   }
+  // The margins of the schedules are printed; what is worked out stands inside them.
+  const keys = codes.map(({ key }) => key);
+  const isInside = keys.includes('heading') && (keys.includes('partner') || keys.includes('locality'));
   return {
     amount: sum(items.map(({ pence }) => pence)),
     unit: 'money',
-    origins: originsOf(
+    origins: originOf(
       items.flatMap(({ rows }) => rows),
       items.reduce((count, item) => count + item.count, 0),
     ),
+    isDerived: isInside && items.some((item) => item.isDerived),
   };
 }
 
-/** Whether a filter names something that the agreement knows. */
-function isValue(
+type KnownFilter = Filter & { readonly key: FigureKey };
+
+/** The filters of a figure, each a part that it has and a value that the agreement knows, and none twice. */
+function knownFilters(
+  name: string,
+  keys: readonly FigureKey[],
+  filters: readonly Filter[],
   books: FigureBooks,
-  { key, value }: Filter & { readonly key: FigureKey },
   place: Place | undefined,
   report: Report,
-): boolean {
+): KnownFilter[] | undefined {
+  const codes: KnownFilter[] = [];
+  let isKnown = true;
+  for (const filter of filters) {
+    const key = figureKeys.find((one) => one === filter.key.toLowerCase());
+    if (key === undefined || !keys.includes(key)) {
+      const args = {
+        what: `part of ${name}`,
+        found: filter.key,
+        meant: near(filter.key, keys),
+        allowed: keys.join(', '),
+      };
+      report(diagnose('BCF3505', args, { place }));
+      isKnown = false;
+      continue;
+    }
+    const code = { ...filter, key };
+    const isTwice = codes.some((other) => other.key === key && !(other.isExcluded && code.isExcluded));
+    if (isTwice || (key === 'to' && code.isExcluded)) {
+      const problem = isTwice ? `${key} is named twice` : 'to= names one quarter, up to which it counts';
+      report(diagnose('BCF3504', { found: name, problem }, { place }));
+      isKnown = false;
+    } else if (!isValue(books, code, place, report)) isKnown = false;
+    codes.push(code);
+  }
+  return isKnown ? codes : undefined;
+}
+
+/** Whether a filter names something that the agreement knows. */
+function isValue(books: FigureBooks, { key, value }: KnownFilter, place: Place | undefined, report: Report): boolean {
   const allowed = valuesOf(books, key);
   if (allowed === undefined || allowed.includes(value)) return true;
-  const args = { what: key, found: value, meant: near(value, allowed), allowed: allowed.slice(0, 40).join(', ') };
+  const what = key === 'to' ? 'quarter' : key;
+  const args = { what, found: value, meant: near(value, allowed), allowed: allowed.slice(0, 40).join(', ') };
   report(diagnose('BCF3505', args, { place }));
   return false;
 }
@@ -182,15 +233,22 @@ function tableTerm(
   if (rows === undefined || indexes === undefined) return undefined;
   const numbers = numbersIn(table, rows, indexes, report);
   if (numbers === undefined) return undefined;
-  if (numbers.length === 0) {
+  const [first] = numbers;
+  if (first === undefined) {
     report(diagnose('BCF3506', { table: name }, { place }));
     return undefined;
   }
-  const lines = [...new Set(numbers.map(({ line }) => line))];
-  const [line] = lines;
+  const isOneFile = numbers.every(({ line }) => line === first.line);
+  const origin = {
+    count: numbers.length,
+    of: 'cell' as const,
+    first: { file: table.file, line: first.line },
+    isOneFile,
+  };
   return {
     amount: sum(numbers.map(({ amount }) => amount)),
     unit: unitOf(table),
-    origins: [{ file: table.file, rows: lines.length, ...(line !== undefined && { line }) }],
+    origins: [origin],
+    isDerived: false,
   };
 }

@@ -30,7 +30,8 @@ export function rowsOf(
     if (index === undefined) return undefined;
     const before = rows;
     rows = rows.filter(({ cells }) => fits(filter, cells[index] ?? ''));
-    if (rows.length > 0) continue;
+    // An exclusion that excludes nothing is a misspelling too.
+    if (filter.isExcluded ? rows.length < before.length && rows.length > 0 : rows.length > 0) continue;
     const there = [...new Set(before.map(({ cells }) => cells[index] ?? ''))].filter((cell) => cell !== '');
     const args = { what: `row of ${table.code} with ${filter.key}`, found: filter.value };
     report(diagnose('BCF3505', { ...args, meant: near(filter.value, there), allowed: listed(there) }, { place }));

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { isName } from '../money/parse-amount.js';
 import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
 import type { RowContext } from './row-context.js';
@@ -46,7 +47,7 @@ export function readControlRow(cells: Cells, context: RowContext): ControlRow | 
 function expectedCell(cells: Cells): ControlRow['expected'] | undefined {
   const text = cells.required('expected');
   if (text === undefined) return undefined;
-  if (/^\p{L}/u.test(text)) return { figure: text };
+  if (isName(text)) return { figure: text };
   const found = optionalNumber(cells, 'expected');
   return found === 'bad' ? undefined : found;
 }

@@ -49,6 +49,11 @@ export function parseAmount(text: string, unit: Unit): ParsedAmount {
   return { pence: signed ? -pence : pence };
 }
 
+/** Whether a text begins as a name does, and as no amount: figures are named where an amount might stand. */
+export function isName(text: string): boolean {
+  return /^-?\s*\p{L}/u.test(text.trim());
+}
+
 function faultOf(bare: string, unsigned: string): AmountFault {
   if (/^#+$/.test(bare)) return 'hashes';
   if (/^#/.test(unsigned)) return 'excel-error';

@@ -13,7 +13,7 @@ interface Options {
 /** A comparison for the terminal; the summary is its last line. */
 export function comparisonText(comparison: Comparison, style: Style, options: Options): string {
   const { fund, against, notes, summary } = comparison;
-  const table = textTable(comparisonTable(comparison, options), style);
+  const table = textTable(comparisonTable(comparison, { ...options, withBar: true }), style);
   const parts = [
     opening(fund, style),
     ...(against === undefined ? [] : [`against\n${opening(against, style)}`]),
@@ -29,7 +29,7 @@ export function comparisonMarkdown(comparison: Comparison, options: Options): st
   const { fund, against, notes, summary } = comparison;
   const funds = [fund, ...(against === undefined ? [] : [against])];
   const heads = funds.map((one) => opening(one, plainStyle).split('\n').map(escaped).join('  \n'));
-  const table = tableMarkdown(comparisonTable(comparison, options));
+  const table = tableMarkdown(comparisonTable(comparison, { ...options, withBar: true }));
   return `${[...heads, table, ...notes.map(escaped), `**${escaped(summary.message)}**`].join('\n\n')}\n`;
 }
 

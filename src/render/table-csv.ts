@@ -33,14 +33,13 @@ export function tableCsv(tables: readonly PlacedTable[]): string {
   });
 }
 
-/** A column without a header holds the labels of its lines, or marks; each has a name of its own in its table. */
+/** The first column without a header or a name holds the labels of its lines. */
 function headersOf({ columns }: CellTable): string[] {
   let unnamed = 0;
-  return columns.map(({ header, align }) => {
-    if (header !== '') return header;
+  return columns.map(({ header, name = header }) => {
+    if (name !== '') return name;
     unnamed += 1;
-    if (unnamed === 1 && align === 'left') return 'line';
-    return `note ${unnamed - 1}`;
+    return unnamed === 1 ? 'line' : `note ${unnamed - 1}`;
   });
 }
 

@@ -28,6 +28,7 @@ const cell = z.discriminatedUnion('kind', [textCell, moneyCell, percentCell]);
 const column = z.strictObject({
   header: z.string(),
   align: z.enum(['left', 'right']),
+  name: z.string().optional().meta({ description: 'What a form calls it that cannot leave the header blank' }),
   width: z.number().int().optional().meta({
     description: 'In a form of fixed pitch, text wider than this is wrapped. Money is never cut',
   }),
@@ -76,9 +77,9 @@ export function inPercent(shown: string | undefined): Cell {
 /** How wide a column of labels may be. */
 export const labelWidth = 46;
 
-/** A column of words, wrapped at its width. */
-export function wordColumn(header: string, width: number = labelWidth): Column {
-  return { header, align: 'left', width };
+/** A column of words, wrapped at its width; one without a header has a name for forms that need one. */
+export function wordColumn(header: string, width: number = labelWidth, name: string = header): Column {
+  return { header, align: 'left', width, ...(name !== header && { name }) };
 }
 
 /** A column of figures. */

@@ -23,7 +23,7 @@ export function checkFund(
   const diagnostics = [...reconciled.diagnostics, ...outcome.diagnostics];
   if (!isUsable(diagnostics)) return { diagnostics };
   const { checks } = reconciled.result;
-  const counts = countsOf(checks, outcome.controls);
+  const counts = countsOf(checks, outcome.controls, fund.controls.length);
   const passed = !diagnostics.some((one) => one.class === 'finding');
   return {
     result: {
@@ -45,6 +45,7 @@ function controlDocument(control: Control): ControlStatement {
     unit,
     found: toDecimal(control.found),
     foundAt,
+    isDerived: control.isDerived,
     expected: toDecimal(control.expected),
     expectedAt,
     difference: toDecimal(control.difference),
@@ -56,7 +57,7 @@ function controlDocument(control: Control): ControlStatement {
   };
 }
 
-function countsOf(checks: CheckResult['checks'], controls: readonly Control[]): CheckResult['counts'] {
+function countsOf(checks: CheckResult['checks'], controls: readonly Control[], all: number): CheckResult['counts'] {
   const of = (wanted: Control['status']) => controls.filter(({ status }) => status === wanted).length;
   const checksMet = checks.filter(({ status }) => status === 'pass').length;
   return {
@@ -67,18 +68,20 @@ function countsOf(checks: CheckResult['checks'], controls: readonly Control[]): 
     accepted: of('accepted'),
     unexplained: of('unexplained'),
     reasonsChanged: of('reason-changed'),
+    notKnown: all - controls.length,
   };
 }
 
 function conclude(counts: CheckResult['counts'], passed: boolean, diagnostics: readonly Diagnostic[]): string {
-  const { checksMet, checksNotMet, agree, withinTolerance, accepted, unexplained, reasonsChanged } = counts;
-  const controls = agree + withinTolerance + accepted + unexplained + reasonsChanged;
+  const { checksMet, checksNotMet, agree, withinTolerance, accepted, unexplained, reasonsChanged, notKnown } = counts;
+  const controls = agree + withinTolerance + accepted + unexplained + reasonsChanged + notKnown;
   const tied = [
     `${agree} agree`,
     ...(withinTolerance === 0 ? [] : [`${withinTolerance} within tolerance`]),
     ...(accepted === 0 ? [] : [`${counted(accepted, 'difference')} accepted`]),
     `${unexplained} unexplained`,
     ...(reasonsChanged === 0 ? [] : [`${counted(reasonsChanged, 'reason')} that no longer fits`]),
+    ...(notKnown === 0 ? [] : [`${notKnown} not known`]),
   ];
   const findings = diagnostics.filter((one) => one.class === 'finding').length;
   const rules = `${checksMet} of ${counted(checksMet + checksNotMet, 'check')} met`;

@@ -9,6 +9,7 @@ const control = z.strictObject({
   unit: z.enum(['money', 'percent', 'number']),
   found: amount,
   foundAt: z.string().meta({ description: 'Where the figure that was found comes from' }),
+  isDerived: z.boolean().meta({ description: 'Cells that no paper prints are part of what was found' }),
   expected: amount,
   expectedAt: z.string().meta({ description: 'Where the expected figure is printed' }),
   difference: amount.meta({ description: 'found − expected' }),
@@ -36,6 +37,7 @@ export const checkResultSchema = z.strictObject({
     accepted: z.number().int(),
     unexplained: z.number().int(),
     reasonsChanged: z.number().int(),
+    notKnown: z.number().int().meta({ description: 'Controls of figures that nobody knows yet' }),
   }),
   conclusion: z.strictObject({ passed: z.boolean(), message: z.string() }),
 });

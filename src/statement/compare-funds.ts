@@ -6,6 +6,7 @@ import { booksAsAt, type ReadFund } from '../rules/check.js';
 import { asAtOf } from './common.js';
 import { compare, type FailOver } from './comparison.js';
 import type { Comparison, ComparisonSide, Dimension } from './comparison-schema.js';
+import type { Side } from './comparison-side.js';
 
 /** A side as it is asked for: without a quarter it is as at the quarter of the report. */
 export type SideAsked = Pick<ComparisonSide, 'book'> & { readonly quarter?: Quarter };
@@ -28,20 +29,26 @@ interface Asked {
  * reported, and nothing is compared.
  */
 export function compareFunds(asked: Asked): { result?: Comparison; diagnostics: readonly Diagnostic[] } {
-  const { fund, by, failOver } = asked;
-  const books = booksOf(fund, asked.asAt);
-  const against = asked.against && booksOf(asked.against, asked.asAt);
-  const other = against ?? books;
-  const from = sideFor(asked.from ?? { book: 'plan' }, books);
-  const to = sideFor(asked.to ?? toByDefault(books, asked.against !== undefined), other);
-  const missing = [
-    ...(isThere(books, from) ? [] : [absent(from, books)]),
-    ...(isThere(other, to) ? [] : [absent(to, other)]),
-  ];
+  const { fund, against = fund, by, failOver, asAt } = asked;
+  const areTwo = asked.against !== undefined;
+  const from = sideOf(fund, asked.from ?? { book: 'plan' }, asAt);
+  const to = sideOf(against, asked.to ?? toByDefault(booksOf(against, asAt), areTwo), asAt);
+  const missing = [from, to].filter((one) => !isThere(one)).map(absent);
   if (missing.length > 0) return { diagnostics: missing };
-  const named = (side: ComparisonSide, of: FigureBooks): ComparisonSide =>
-    against === undefined ? side : { ...side, label: `${side.label} ${of.agreement.year.label}` };
-  return compare({ books, against, from: named(from, books), to: named(to, other), by, failOver });
+  const isOneYear = fund.agreement.year.label === against.agreement.year.label;
+  const named = ({ books, side }: Side): Side => {
+    const { name, year } = books.agreement;
+    return areTwo
+      ? { books, side: { ...side, label: `${side.label}, ${isOneYear ? name : year.label}` } }
+      : { books, side };
+  };
+  return compare({ from: named(from), to: named(to), by, failOver });
+}
+
+/** A side with the books as at its own quarter: what has happened since does not count. */
+function sideOf(fund: ReadForComparison, asked: SideAsked, asAt: Quarter | undefined): Side {
+  const books = booksOf(fund, asked.quarter ?? asAt);
+  return { books, side: sideFor(asked, books) };
 }
 
 function booksOf(fund: ReadForComparison, asAt: Quarter | undefined): FigureBooks {
@@ -64,12 +71,12 @@ function sideFor({ book, quarter }: SideAsked, { asAt }: FigureBooks): Compariso
   return { book, ...(at !== undefined && { quarter: at }), label: labels[book] };
 }
 
-function isThere({ journal, agreement }: FigureBooks, { book, quarter }: ComparisonSide): boolean {
-  if (book === 'plan') return agreement.headings.size > 0;
+function isThere({ books: { journal }, side: { book, quarter } }: Side): boolean {
+  if (book === 'plan') return true;
   return quarter !== undefined && journal.has(book === 'forecast' ? 'forecast' : 'actual', quarter);
 }
 
-function absent({ label }: ComparisonSide, { agreement }: FigureBooks): Diagnostic {
+function absent({ books: { agreement }, side: { label } }: Side): Diagnostic {
   const side = label.slice(0, 1).toLowerCase() + label.slice(1);
   return diagnose('BCF0013', { side, fund: `${agreement.name}, ${agreement.year.label},` });
 }

@@ -18,16 +18,31 @@ const line = z.strictObject({
   label: z.string(),
   formerLabel: z.string().optional().meta({ description: 'What the first fund calls it, where that differs' }),
   status: z.enum(['added', 'removed', 'changed', 'same', 'not-known']),
-  from: amount,
+  from: amount.optional().meta({ description: 'Absent where not known, which is not nil' }),
   virements: amount.optional().meta({ description: 'Budget moved to it since the plan; negative: from it' }),
   to: amount.optional().meta({ description: 'Absent where not known, which is not nil' }),
   change: amount.optional().meta({ description: 'to − (from + virements)' }),
-  percent: percent.optional().meta({ description: 'change in percent of from + virements; absent where that is nil' }),
-  left: amount.optional().meta({ description: 'What is left of the plan: from + virements − to' }),
-  outside: amount.optional().meta({
-    description: 'Of the change, what R4 leaves out: performance not earned, and grants held for their purpose',
+  percent: percent.optional().meta({
+    description:
+      'The variance, or of plain figures the change, in percent of from + virements; absent where that is nil',
   }),
-  variance: amount.optional().meta({ description: 'change − outside; positive is an overspend' }),
+  left: amount.optional().meta({
+    description: 'What is left of the plan: −variance; money not earned, or held for its purpose, is not left',
+  }),
+  apart: amount.optional().meta({ description: 'Of the change, what R4 leaves out: the sum of apartBy' }),
+  apartBy: z
+    .array(
+      z.strictObject({ heading: z.string(), label: z.string(), kind: z.enum(['performance', 'ring-fenced']), amount }),
+    )
+    .optional()
+    .meta({ description: 'Performance not earned, grants held or spent from another year, each by itself' }),
+  variance: amount.optional().meta({ description: 'change − apart; positive is an overspend' }),
+  bornBy: z
+    .array(z.strictObject({ partner: z.string(), label: z.string(), amount }))
+    .optional()
+    .meta({
+      description: 'Of a partner’s or locality’s money, who bears (negative: holds) the variance, as R4 has it',
+    }),
   rag: z.enum(['red', 'amber', 'green']).optional().meta({ description: 'By the thresholds of the agreement' }),
   share: percent.optional().meta({ description: 'to in percent of the plan; of two plans, of all of the second' }),
   inWords: z.string(),
@@ -46,13 +61,13 @@ export const comparisonResultSchema = z.strictObject({
   to: side,
   lines: z.array(line),
   totals: z.strictObject({
-    from: amount,
+    from: amount.optional(),
     virements: amount.optional(),
     to: amount.optional(),
     change: amount.optional(),
     percent: percent.optional(),
     left: amount.optional(),
-    outside: amount.optional(),
+    apart: amount.optional(),
     variance: amount.optional(),
     share: percent.optional(),
   }),

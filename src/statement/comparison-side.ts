@@ -1,5 +1,5 @@
 import { labelOf } from '../agreement/bodies.js';
-import type { FigureBooks } from '../figures/fund-figures.js';
+import { type FigureBooks, schemesBySchedule } from '../figures/fund-figures.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import { BookView } from '../journal/book-view.js';
 import { type Pence, sum } from '../money/pence.js';
@@ -12,23 +12,32 @@ import type { ComparisonSide, Dimension } from './comparison-schema.js';
 export interface SideLine {
   readonly label: string;
   readonly pence: Pence;
-  readonly outsidePence: Pence;
+  /** Of it, by heading, what R4 leaves out: grants with a fence of their own, and performance. */
+  readonly outside: ReadonlyMap<string, Pence>;
   /** False where part of it has no forecast. */
   readonly isKnown: boolean;
 }
 
+/** One side, with the books of its fund as at its own quarter. */
+export interface Side {
+  readonly books: FigureBooks;
+  readonly side: ComparisonSide;
+}
+
 /** The lines of one side by their declared keys, in the agreement's order. */
-export function sideLines(books: FigureBooks, side: ComparisonSide, by: Dimension): Map<string, SideLine> {
-  const lines = new Map<string, { label: string; pence: Pence; outsidePence: Pence; isKnown: boolean }>();
-  for (const [key, label] of keysInOrder(books, by)) {
-    lines.set(key, { label, pence: 0n, outsidePence: 0n, isKnown: true });
-  }
-  const found = new Set<string>();
-  for (const { key, label, pence, isOutside } of amountsOf(books, side, by)) {
-    const line = lines.get(key) ?? { label, pence: 0n, outsidePence: 0n, isKnown: true };
-    line.pence += pence;
-    if (isOutside) line.outsidePence += pence;
+export function sideLines({ books, side }: Side, by: Dimension): Map<string, SideLine> {
+  const lines = new Map<string, { label: string; pence: Pence; outside: Map<string, Pence>; isKnown: boolean }>();
+  const lineOf = (key: string, label: string) => {
+    const line = lines.get(key) ?? { label, pence: 0n, outside: new Map<string, Pence>(), isKnown: true };
     lines.set(key, line);
+    return line;
+  };
+  for (const [key, label] of keysInOrder(books, by)) lineOf(key, label);
+  const found = new Set<string>();
+  for (const { key, label, pence, outside } of amountsOf(books, side, by)) {
+    const line = lineOf(key, label);
+    line.pence += pence;
+    if (outside !== undefined) line.outside.set(outside, (line.outside.get(outside) ?? 0n) + pence);
     found.add(key);
   }
   if (side.book === 'forecast') {
@@ -48,7 +57,8 @@ interface Amount {
   readonly key: string;
   readonly label: string;
   readonly pence: Pence;
-  readonly isOutside: boolean;
+  /** The heading that R4 leaves out, where it is of one. */
+  readonly outside: string | undefined;
 }
 
 function amountsOf(books: FigureBooks, side: ComparisonSide, by: Dimension): Amount[] {
@@ -59,15 +69,14 @@ function amountsOf(books: FigureBooks, side: ComparisonSide, by: Dimension): Amo
       key: keyOf(books, account, by),
       label: labelFor(books, account, by),
       pence: amountPence,
-      isOutside:
-        by === 'scheme' ? isOutsideScheme(books, account) : outsideReason(books, account.heading) !== undefined,
+      outside: by === 'scheme' ? outsideScheme(books, account) : outsideHeading(books, account.heading),
     }));
 }
 
 function viewOf(books: FigureBooks, { book, quarter }: ComparisonSide): BookView {
-  if (book === 'plan') return books.plan;
   if (book === 'quarter' && quarter !== undefined) return new BookView(books.journal, 'actual', { within: quarter });
-  return new BookView(books.journal, book === 'forecast' ? 'forecast' : 'actual', quarter);
+  if (book === 'plan') return books.plan;
+  return book === 'forecast' ? books.forecast : books.actual;
 }
 
 /** Schemes as schemes.csv has them; what a schedule plans beside its schemes has none. */
@@ -77,31 +86,35 @@ function plannedSchemes(books: FigureBooks): Amount[] {
     key: schemeKeyOf(schedule, scheme),
     label: `${scheme} ${name}`,
     pence: amountPence,
-    isOutside: heading !== '' && outsideReason(books, heading) !== undefined,
+    outside: outsideHeading(books, heading),
   }));
   const rest = [...agreement.partners.keys()].flatMap((schedule): Amount[] => {
-    const listed = schemes.filter((scheme) => scheme.schedule === schedule);
+    const listed = schemesBySchedule(books).get(schedule) ?? [];
     const label = withoutScheme(books, schedule);
     const key = schemeKeyOf(schedule, none);
     if (listed.length > 0) {
       const pence = plan.applied({ schedule }) - sum(listed.map(({ amountPence }) => amountPence));
-      return pence === 0n ? [] : [{ key, label, pence, isOutside: false }];
+      return pence === 0n ? [] : [{ key, label, pence, outside: undefined }];
     }
     return plan.list('applied', { schedule }).map(({ account, amountPence }) => ({
       key,
       label,
       pence: amountPence,
-      isOutside: outsideReason(books, account.heading) !== undefined,
+      outside: outsideHeading(books, account.heading),
     }));
   });
   return [...own, ...rest];
 }
 
+/** A heading that R4 leaves out, as it is; undefined for every other, and for none. */
+function outsideHeading(books: FigureBooks, heading: string): string | undefined {
+  return heading !== '' && outsideReason(books, heading) !== undefined ? heading : undefined;
+}
+
 /** A scheme has no plan by heading, so it is outside as a whole, where schemes.csv gives it such a heading, or not at all. */
-function isOutsideScheme(books: FigureBooks, { schedule, scheme, heading }: AppliedAccount): boolean {
-  if (scheme === none) return outsideReason(books, heading) !== undefined;
-  const declared = headingsOfSchemes(books).get(schemeKeyOf(schedule, scheme)) ?? '';
-  return declared !== '' && outsideReason(books, declared) !== undefined;
+function outsideScheme(books: FigureBooks, { schedule, scheme, heading }: AppliedAccount): string | undefined {
+  if (scheme === none) return outsideHeading(books, heading);
+  return outsideHeading(books, headingsOfSchemes(books).get(schemeKeyOf(schedule, scheme)) ?? '');
 }
 
 const headingsOfSchemes = oncePer(
@@ -156,13 +169,13 @@ function withoutScheme({ agreement }: FigureBooks, schedule: string): string {
 }
 
 /** A scheme's code is its schedule's own: `09C/09C-01`. */
-function schemeKeyOf(schedule: string, scheme: string): string {
+export function schemeKeyOf(schedule: string, scheme: string): string {
   return `${schedule}/${scheme}`;
 }
 
 /** Lines of which a planned part has no forecast as at the quarter; a scheme's is looked for by its code. */
 function keysWithoutForecast(books: FigureBooks, by: Dimension): Set<string> {
-  const { agreement, schemes, forecast } = books;
+  const { agreement, forecast } = books;
   if (by !== 'scheme') {
     const missing = unforecastLines(books);
     const sources = (line: (typeof missing)[number]) =>
@@ -176,7 +189,7 @@ function keysWithoutForecast(books: FigureBooks, by: Dimension): Set<string> {
   );
   const keys = new Set<string>();
   for (const schedule of agreement.partners.keys()) {
-    const listed = schemes.filter((row) => row.schedule === schedule && row.amountPence !== 0n);
+    const listed = (schemesBySchedule(books).get(schedule) ?? []).filter(({ amountPence }) => amountPence !== 0n);
     if (listed.length === 0 && unforecastLines(books, { schedule }).length > 0) keys.add(schemeKeyOf(schedule, none));
     for (const { scheme } of listed) {
       const key = schemeKeyOf(schedule, scheme);

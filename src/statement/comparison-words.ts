@@ -1,7 +1,7 @@
 import { counted } from '../diagnostics/entry.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
-import { changeOf, type Measured, varianceOf } from './comparison-line.js';
+import { type Apart, changeOf, isApart, type Measured, varianceOf } from './comparison-line.js';
 import type { Comparison, ComparisonKind } from './comparison-schema.js';
 
 /** What has become of a line, in words: `overspend £12,400.00`; never a bare number. */
@@ -12,17 +12,32 @@ export function lineInWords(line: Measured, kind: ComparisonKind): string {
   if (kind === 'plain') {
     const words = change === 0n ? 'the same' : `${inWords(absolute(change))} ${change > 0n ? 'more' : 'less'}`;
     if (line.status === 'added') return `added, ${inWords(line.toPence ?? 0n)}`;
-    return line.status === 'removed' ? `removed, ${inWords(line.fromPence)}` : words;
+    return line.status === 'removed' ? `removed, ${inWords(line.fromPence ?? 0n)}` : words;
   }
-  const { outsidePence } = line;
   if (kind === 'to-date')
     return change > 0n ? `${inWords(change)} above the year’s plan already` : `${inWords(-change)} left`;
-  const parts: string[] = [];
-  if (variance !== 0n || outsidePence === 0n) parts.push(varianceWords(variance));
-  if (outsidePence < 0n) parts.push(`${inWords(-outsidePence)} not earned, or held for its purpose`);
-  if (outsidePence > 0n) parts.push(`${inWords(outsidePence)} more than the year’s grant or pot`);
-  if (line.status === 'added') parts.push('not planned');
+  const parts = [
+    ...(isApart(line) ? [] : [varianceWords(variance) + bearersInWords(line)]),
+    ...line.apart.map(apartInWords),
+    ...(line.status === 'added' ? ['not planned'] : []),
+  ];
   return parts.join('; ');
+}
+
+/** Each by its name: a grant is held for its purpose, performance money is not earned, and neither is a saving. */
+function apartInWords({ label, kind, pence }: Apart): string {
+  const size = inWords(absolute(pence));
+  if (kind === 'performance')
+    return pence < 0n ? `${size} performance not earned` : `${size} more performance than the pot`;
+  return pence < 0n ? `${size} held for ${label}` : `${size} more than the year’s ${label}`;
+}
+
+function bearersInWords({ bornBy }: Measured): string {
+  if (bornBy.length === 0) return '';
+  const shares = bornBy.map(
+    ({ label, amountPence }) => `${label} ${amountPence > 0n ? 'pays' : 'holds'} ${inWords(absolute(amountPence))}`,
+  );
+  return ` (${shares.join(', ')})`;
 }
 
 function varianceWords(variance: Pence): string {
@@ -32,12 +47,11 @@ function varianceWords(variance: Pence): string {
 
 /** How many lines are over, under and on plan, and what they come to: the last line of the comparison. */
 export function summaryOf(lines: readonly Measured[], kind: ComparisonKind): Comparison['summary'] {
-  const of = (line: Measured) => (kind === 'outturn' ? varianceOf(line) : changeOf(line));
+  const of = varianceOf;
   const known = lines.filter((line) => of(line) !== undefined);
   const isBoth = (line: Measured) => kind !== 'plain' || (line.status !== 'added' && line.status !== 'removed');
   const over = known.filter((line) => isBoth(line) && (of(line) ?? 0n) > 0n).length;
   const under = known.filter((line) => isBoth(line) && (of(line) ?? 0n) < 0n).length;
-  const isApart = (line: Measured) => of(line) === 0n && line.outsidePence !== 0n;
   const apart = known.filter(isApart).length;
   const same = known.filter((line) => isBoth(line) && of(line) === 0n && !isApart(line)).length;
   const counts = {

@@ -1,5 +1,5 @@
+import { addKnown } from '../money/pounds-text.js';
 import {
-  type Cell,
   type CellTable,
   figureColumn,
   inPercent,
@@ -21,59 +21,99 @@ const marks: Readonly<Record<ComparisonLine['status'], string>> = {
 /** How many marks a whole budget is. */
 const barLength = 10;
 
-/** The lines of a comparison, old → new: those that changed, or all; the rest are counted. */
-export function comparisonTable(comparison: Comparison, { withAll }: { readonly withAll: boolean }): CellTable {
+interface Options {
+  /** List the unchanged lines too, which else are counted in one. */
+  readonly withAll: boolean;
+  /** Draw the share as a bar; else it is a number. */
+  readonly withBar: boolean;
+}
+
+type Figures = Comparison['totals'];
+
+/** The lines of a comparison, old → new: those that changed, or all. */
+export function comparisonTable(comparison: Comparison, { withAll, withBar }: Options): CellTable {
   const { lines, totals, from, to, kind, by } = comparison;
-  const isQuiet = ({ status, formerLabel }: ComparisonLine) => status === 'same' && formerLabel === undefined;
+  const has = {
+    virements: totals.virements !== undefined,
+    apart: lines.some(({ apart = '0.00' }) => apart !== '0.00'),
+    left: kind !== 'plain',
+    rag: lines.some(({ rag }) => rag !== undefined),
+  };
   const shown = withAll ? lines : lines.filter((line) => !isQuiet(line));
-  const hidden = lines.length - shown.length;
-  const isVired = totals.virements !== undefined;
-  const isMarked = lines.some(({ rag }) => rag !== undefined);
+  const quiet = lines.filter((line) => !shown.includes(line));
   const row = (
     mark: string,
     label: string,
-    line: Comparison['totals'],
-    rest: readonly Cell[],
-    more: Partial<Row> = {},
+    line: Figures,
+    { rag = '', inWords = '' },
+    emphasis?: Row['emphasis'],
   ): Row => ({
     cells: [
       words(mark),
       words(label),
       money(line.from),
-      ...(isVired ? [money(line.virements)] : []),
+      ...(has.virements ? [money(line.virements)] : []),
       money(line.to),
       money(line.change),
+      ...(has.apart ? [money(line.apart)] : []),
       inPercent(line.percent),
-      ...(kind === 'plain' ? [] : [money(line.left)]),
-      words(bar(line.share)),
-      ...rest,
+      ...(has.left ? [money(line.left)] : []),
+      withBar ? words(bar(line.share)) : inPercent(line.share),
+      ...(has.rag ? [words(rag.toUpperCase())] : []),
+      words(inWords),
     ],
-    ...more,
+    ...(emphasis && { emphasis }),
   });
-  const restOf = ({ rag, inWords }: ComparisonLine) => [
-    ...(isMarked ? [words(rag?.toUpperCase() ?? '')] : []),
-    words(inWords),
-  ];
-  const rows = shown.map((line) => row(marks[line.status], labelOf(line), line, restOf(line)));
-  const blank = [...(isMarked ? [words('')] : []), words('')];
-  rows.push(row('', 'All', totals, blank, { emphasis: 'total' }));
+  const rows = shown.map((line) => row(marks[line.status], labelOf(line), line, line));
+  if (quiet.length > 0) {
+    const label = `${quiet.length} ${quiet.length === 1 ? 'line' : 'lines'} unchanged: --all shows them`;
+    rows.push(row('', label, summed(quiet, has), {}));
+  }
+  rows.push(row('', 'All', totals, {}, 'total'));
   return {
     title: `${from.label} → ${to.label}, by ${by}`,
     columns: [
-      { header: '', align: 'left' },
-      wordColumn('', 40),
+      { header: '', align: 'left', name: 'mark' },
+      wordColumn('', 40, by),
       figureColumn(`${from.label} £`),
-      ...(isVired ? [figureColumn('Virements £')] : []),
+      ...(has.virements ? [figureColumn('Virements £')] : []),
       figureColumn(`→ ${to.label} £`),
       figureColumn('Change £'),
+      ...(has.apart ? [figureColumn('Apart £')] : []),
       figureColumn('%'),
-      ...(kind === 'plain' ? [] : [figureColumn('Left of the plan £')]),
-      { header: kind === 'plain' ? 'Share of all' : 'Share of budget', align: 'left' },
-      ...(isMarked ? [wordColumn('RAG', 5)] : []),
-      wordColumn('', 52),
+      ...(has.left ? [figureColumn('Left of the plan £')] : []),
+      { header: kind === 'plain' ? 'Share of all' : 'Share of budget', align: withBar ? 'left' : 'right' },
+      ...(has.rag ? [wordColumn('RAG', 5)] : []),
+      wordColumn('', 60, 'in words'),
     ],
     rows,
-    notes: hidden === 0 ? [] : [`${hidden} ${hidden === 1 ? 'line' : 'lines'} unchanged: --all shows them.`],
+    notes: has.apart
+      ? [
+          'Apart: performance not earned, and grants held or spent from another year. They are no over- or underspend; % and RAG leave them out.',
+        ]
+      : [],
+  };
+}
+
+/** A line that nothing has happened to: no change, no virement, no new name. */
+function isQuiet({ status, formerLabel, virements = '0.00' }: ComparisonLine): boolean {
+  return status === 'same' && formerLabel === undefined && virements === '0.00';
+}
+
+/** Lines on plan as one. */
+function summed(
+  lines: readonly ComparisonLine[],
+  has: { readonly virements: boolean; readonly left: boolean },
+): Figures {
+  const total = addKnown(lines.map(({ from }) => from)) ?? '0.00';
+  const nil = '0.00';
+  return {
+    from: total,
+    to: total,
+    change: nil,
+    apart: nil,
+    ...(has.virements && { virements: nil }),
+    ...(has.left && { left: nil }),
   };
 }
 

@@ -10,4 +10,12 @@ export const comparisonCodes = {
     explain:
       'bcf diff --fail-over 5% fails where a line is overspent by more than 5% of its plan, and --fail-over 50000 where it is by more than £50,000. Of two plans, or two quarters, a change in either direction counts.',
   }),
+  BCF2602: entry<{ line: string; limit: string }>({
+    title: 'A line of which nobody can say whether it is beyond --fail-over',
+    class: 'finding',
+    message: ({ line, limit }) => `${line}: not known, so nobody can say that it is within ${limit}`,
+    help: () => 'ask the body for its forecast; a planned line without one is named by bcf variance',
+    explain:
+      'A limit is not kept by a line whose figure is missing. Where a part of a line has no forecast, bcf diff --fail-over fails, and says which line it is.',
+  }),
 };

@@ -29,14 +29,27 @@ export const controlCodes = {
     explain:
       'A reason is for the difference it was given for. Where the difference is another now, or there is none any more, the reason speaks of something else, and what is new would be hidden behind it.',
   }),
-  BCF2503: entry<{ name: string; difference: string }>({
-    title: 'A reason without the difference that it accepts',
+  BCF2503: entry<{ name: string; difference: string; lacks: string }>({
+    title: 'A reason without its difference, or a difference without its reason',
     class: 'finding',
-    message: ({ name, difference }) =>
-      `${name}: accepted_because gives a reason and accepted_difference says no amount; the difference is ${difference}`,
-    help: () =>
-      'write the difference in accepted_difference, found less expected, so that another one is not accepted with it',
-    explain: 'A difference is accepted with its amount, so that a later, larger one is not covered by the same reason.',
+    message: ({ name, difference, lacks }) =>
+      lacks === 'amount'
+        ? `${name}: accepted_because gives a reason and accepted_difference says no amount; the difference is ${difference}`
+        : `${name}: accepted_difference says an amount and accepted_because gives no reason; the difference is ${difference}`,
+    help: ({ lacks }) =>
+      lacks === 'amount'
+        ? 'write the difference in accepted_difference, found less expected, so that another one is not accepted with it'
+        : 'write why it is accepted, or take the amount out',
+    explain:
+      'A difference is accepted with its amount, so that a later, larger one is not covered by the same reason; and an amount without a reason accepts nothing.',
+  }),
+  BCF2504: entry<{ figure: string; missing: string }>({
+    title: 'A figure that is not known',
+    class: 'finding',
+    message: ({ figure, missing }) => `${figure} is not known: ${missing}`,
+    help: () => 'what is missing is not nil: add it, or take the control out until it comes',
+    explain:
+      'A control cannot be done on a figure that nobody knows: there are no actuals yet, or a planned line has no forecast. Taking what is missing as nil could make it agree.',
   }),
   BCF3501: entry<{ file: string; reason: string }>({
     title: 'A published table cannot be read',

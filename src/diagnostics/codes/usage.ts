@@ -141,4 +141,12 @@ export const usageCodes = {
     help: ({ allowed }) => `groups: ${allowed}`,
     explain: 'bcf apportion --among shares only over the members of a group of the agreement.',
   }),
+  BCF0018: entry<{ one: string; other: string; key: string }>({
+    title: 'Two schemes that would be matched with one',
+    class: 'usage',
+    message: ({ one, other, key }) => `“${one}” and “${other}” would both be ${key}, and nobody can say which is meant`,
+    help: () => 'give the schemes codes of their own, or compare by another line: --by heading',
+    explain:
+      'Between two years a CCG’s schemes become those of its successor. Where two CCGs had a scheme of the same code, both would be matched with one of the successor’s.',
+  }),
 };

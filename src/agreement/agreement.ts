@@ -155,7 +155,10 @@ export interface TableDeclaration {
   readonly unit: TableUnit;
   /** What the table calls each partner. */
   readonly partners: ReadonlyMap<string, string>;
+  /** Where the file is named. */
   readonly place: Place;
+  /** Where each partner’s words stand. */
+  readonly partnerPlaces: ReadonlyMap<string, Place>;
 }
 
 /** From where a variance is marked: its amount and its percent of the plan must both be reached. */

@@ -1,4 +1,4 @@
-import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import type { Partner, TableDeclaration } from './agreement.js';
 import { Declarations, requireDeclared } from './declarations.js';
 import type { AgreementDocument } from './schema.js';
@@ -17,13 +17,25 @@ export function resolveTables(
   const declared = new Declarations<TableDeclaration>('table');
   for (const [index, { partners: labels = {}, ...table }] of tables.entries()) {
     const place = yaml.placeOf(['tables', index, 'code']);
-    if (!usableCode.test(table.code)) report(diagnose('BCF1026', { found: table.code }, { place }));
-    for (const partner of Object.keys(labels)) {
-      const at = yaml.placeOfKey(['tables', index, 'partners'], partner);
-      requireDeclared('partner', partner, partners.values(), at, report);
-    }
     const file = yaml.placeOf(['tables', index, 'file']);
-    declared.add({ ...table, partners: new Map(Object.entries(labels)), place: file }, place, report);
+    if (!usableCode.test(table.code)) report(diagnose('BCF1026', { found: table.code }, { place }));
+    if (isOutside(table.file)) report(diagnose('BCF1028', { found: table.file }, { place: file }));
+    const partnerPlaces = new Map<string, Place>();
+    for (const [partner, label] of Object.entries(labels)) {
+      const key = yaml.placeOfKey(['tables', index, 'partners'], partner);
+      const at = yaml.placeOf(['tables', index, 'partners', partner]);
+      requireDeclared('partner', partner, partners.values(), key, report);
+      const [other] = [...partnerPlaces.keys()].filter((earlier) => labels[earlier] === label);
+      if (other !== undefined) report(diagnose('BCF1029', { label, one: other, other: partner }, { place: at }));
+      partnerPlaces.set(partner, at);
+    }
+    const own = { ...table, partners: new Map(Object.entries(labels)), place: file, partnerPlaces };
+    declared.add(own, place, report);
   }
   return declared.items;
+}
+
+/** Whether a path leaves the fund folder, or is none of a fund folder at all. */
+function isOutside(file: string): boolean {
+  return /^([\\/]|[A-Za-z]:)/.test(file) || file.split(/[\\/]/).includes('..');
 }

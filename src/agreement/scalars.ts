@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plainText } from '../diagnostics/plain-text.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 
@@ -8,7 +9,7 @@ import type { Pence } from '../money/pence.js';
  */
 export const scalarIds = { code: 'code', text: 'text', number: 'number' } as const;
 
-const filled = z.string().trim().min(1);
+const filled = z.string().overwrite(plainText).trim().min(1);
 
 /** A code that rows refer to. */
 export const code = filled.meta({ scalar: scalarIds.code, description: 'A code, as the ledgers write it' });

@@ -1,13 +1,14 @@
-import { isAbsolute, relative, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import { githubAnnotations } from '../render/check-github.js';
 import { junitXml } from '../render/check-junit.js';
 import { checkText } from '../render/check-text.js';
-import { differencesOf, differencesTable } from '../render/differences-text.js';
 import { tableCsv } from '../render/table-csv.js';
 import { tableMarkdown } from '../render/table-markdown.js';
 import { checkFund } from '../statement/check-fund.js';
+import { differencesOf, differencesTable } from '../tables/differences-table.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
 
@@ -24,7 +25,7 @@ export function parseCheck(folder: string, flags: unknown): CheckOptions {
 
 /** Every rule and every control of a fund, and the schedule of differences. */
 export async function runCheck(options: CheckOptions, world: World): Promise<Outcome> {
-  const folder = fromHere(options.folder, world);
+  const folder = fromRepository(options.folder, world);
   const outcome = await runStatement(options, world, {
     format: 'bcf.check',
     verb: 'check',
@@ -32,9 +33,9 @@ export async function runCheck(options: CheckOptions, world: World): Promise<Out
     section: (fund) => checkFund(fund, options.asAt),
     forms: {
       text: (result, _envelope, style) => checkText(result, style, options),
-      csv: (result) => tableCsv([differencesTable(differencesOf(result, options.verbose))]),
+      csv: (result) => tableCsv([differencesTable(differencesOf(result, options.verbose), true)]),
       markdown: (result) =>
-        `${tableMarkdown(differencesTable(differencesOf(result, options.verbose)))}\n\n${result.conclusion.message}\n`,
+        `${tableMarkdown(differencesTable(differencesOf(result, options.verbose), true))}\n\n${result.conclusion.message}\n`,
     },
     formsOfFaults: {
       github: (envelope, result) =>
@@ -45,8 +46,11 @@ export async function runCheck(options: CheckOptions, world: World): Promise<Out
   return options.quiet && outcome.exitCode === exitCodes.clean ? { ...outcome, stdout: '', stderr: '' } : outcome;
 }
 
-/** The fund folder as seen from the folder the program runs in, as an annotation names it; '' for that folder itself. */
-function fromHere(folder: string, { cwd }: World): string {
-  const path = relative(cwd, resolve(cwd, folder)).replaceAll('\\', '/');
-  return isAbsolute(path) ? folder : path;
+/** The fund folder as seen from the repository that it is in, as an annotation names it; '' for the repository itself. */
+function fromRepository(shownAs: string, { cwd }: World): string {
+  const folder = resolve(cwd, shownAs);
+  let root = folder;
+  while (!existsSync(join(root, '.git')) && dirname(root) !== root) root = dirname(root);
+  const path = relative(existsSync(join(root, '.git')) ? root : cwd, folder).replaceAll('\\', '/');
+  return isAbsolute(path) ? shownAs : path;
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { open, rename, rm, stat } from 'node:fs/promises';
+import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodes } from '../diagnostics/exit-code.js';
@@ -15,6 +15,8 @@ export async function deliver(
   isTaken: (path: string) => Promise<boolean> = () => Promise.resolve(false),
 ): Promise<Outcome> {
   if (output === undefined || output === '-' || outcome.stdout === '') return outcome;
+  if (output.trim() === '' || output.includes('\0'))
+    return refused(outcome, `“${output.replace(/\0/g, '')}”`, 'it is no file name', world);
   if (await isTaken(resolve(world.cwd, output))) {
     return refused(outcome, output, 'it is, or would be read as, a file of the fund', world);
   }
@@ -22,7 +24,7 @@ export async function deliver(
     if (await isSpecial(resolve(world.cwd, output))) {
       return refused(outcome, output, 'it is a device or a pipe', world);
     }
-    await writeWhole(resolve(world.cwd, output), outcome.stdout);
+    await writeWhole(await behindLinks(resolve(world.cwd, output)), outcome.stdout);
     return { ...outcome, stdout: '' };
   } catch (error) {
     return refused(outcome, output, reasonOf(error, 'its folder is not there'), world);
@@ -35,8 +37,14 @@ function refused(outcome: Outcome, file: string, reason: string, world: World): 
   return { stdout: '', stderr, exitCode: Math.max(outcome.exitCode, exitCodes.couldNotRun) };
 }
 
-/** Whether something that is no file stands there, which a rename would replace. */
+/** The file that a link leads to, so that the link stays what it is; the path itself where there is none. */
+function behindLinks(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
+}
+
+/** Whether something that is no file stands there, which a rename would replace: a device, or a stream of a process. */
 async function isSpecial(path: string): Promise<boolean> {
+  if (/^\/(dev|proc|sys)\//.test(path)) return true;
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && !found.isFile() && !found.isDirectory();
 }

@@ -81,7 +81,9 @@ function quarterOf(text: string | undefined): Quarter | undefined {
 
 function failOverOf(text: string | undefined, faults: Diagnostic[]): FailOver | undefined {
   if (text === undefined) return undefined;
-  const basisPoints = text.trim().endsWith('%') ? parseBasisPoints(text.trim().slice(0, -1).trim()) : undefined;
+  const basisPoints = text.trim().endsWith('%')
+    ? parseBasisPoints(text.trim().slice(0, -1).trim().replace(/^\./, '0.'))
+    : undefined;
   if (basisPoints !== undefined) return { basisPoints };
   const parsed = parseAmount(text, 'pounds');
   if ('pence' in parsed && parsed.pence >= 0n) return { pence: parsed.pence };

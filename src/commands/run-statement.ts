@@ -87,7 +87,7 @@ export async function runStatement<F extends string, R extends ResultShape>(
   const unusable = made?.result === undefined ? `\n${couldNot(verb, document)}\n` : '';
   const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
   const isTaken = async (path: string) => {
-    const taken = await Promise.all(funds.map((fund) => isOfFund(fund.folder, path, fund.inputs)));
+    const taken = await Promise.all(funds.map((fund) => isOfFund(fund, path)));
     return taken.includes(true);
   };
   return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, options.output, world, isTaken);
@@ -140,13 +140,17 @@ function drawnIn<F extends string, R>(
   return draw === undefined || document.result === undefined ? '' : draw(document.result, document, style);
 }
 
-/** Whether a path is an input of the fund or stands where inputs are looked for, by whatever links it is reached. */
-async function isOfFund(folder: string, path: string, inputs: readonly { readonly path: string }[]): Promise<boolean> {
+/** Whether a path is a file of the fund or stands where its files are looked for, by whatever links it is reached. */
+async function isOfFund({ folder, inputs, agreement }: OpenedAt, path: string): Promise<boolean> {
   const real = (place: string) => realpath(place).catch(() => place);
   const inFolder = relative(await real(folder), join(await real(dirname(path)), basename(path)));
   const plain = inFolder.replaceAll('\\', '/').toLowerCase();
-  const isLedger = plain.startsWith('ledgers/') || /^[^/]+\.(csv|tsv)$/.test(plain);
-  return isLedger || plain === 'agreement.yaml' || inputs.some((input) => input.path.toLowerCase() === plain);
+  const tables = [...(agreement?.tables.values() ?? [])].map(({ file }) => file.toLowerCase());
+  // A folder that holds a published table holds what was published, and nothing that was made from it.
+  const folders = ['ledgers/', 'closes/', ...tables.flatMap((file) => /^.*\//.exec(file)?.[0] ?? [])];
+  const isBeside = /^([^/]+\.(csv|tsv)|agreement\.ya?ml)$/.test(plain);
+  const isNamed = [...tables, ...inputs.map((input) => input.path.toLowerCase())].includes(plain);
+  return isBeside || isNamed || folders.some((own) => plain.startsWith(own));
 }
 
 /** The last line where nothing could be made of the folder. */

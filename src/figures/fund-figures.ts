@@ -146,6 +146,8 @@ export function whatIsMissing(
   if (quarter === undefined || !books.journal.has(book, quarter)) {
     return book === 'actual' ? `there are no actuals${to(quarter)}` : `there is no forecast${asAt(quarter)}`;
   }
+  const last = books.journal.lastQuarter();
+  if (last !== undefined && quarter > last) return `the ledgers reach to ${last} only`;
   if (book === 'actual') return undefined;
   const at = quarter === books.asAt ? books : booksAsAt(books, quarter);
   const [line] = unforecastLines(at).filter(({ schedule, heading, appliedBy }) =>

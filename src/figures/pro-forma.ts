@@ -29,6 +29,11 @@ export class ProFormaMapping {
     this.#provenances = mapping.map(({ provenance }) => provenance);
   }
 
+  /** Whether anything is mapped to a line. */
+  isMapped(line: string): boolean {
+    return [...this.#lineOf.values()].includes(line);
+  }
+
   /** Whether any of the mapping is made up. */
   get isIllustrative(): boolean {
     return this.#provenances.includes('illustrative');

@@ -89,8 +89,7 @@ function readTerm(
   }
   // In hundredths of a percent.
   const percent = times(over(amount, whole(all.amount)), whole(10_000n));
-  const origins = [...found.origins, ...all.origins];
-  return { amount: percent, unit: 'percent', origins, isDerived: found.isDerived || all.isDerived };
+  return { amount: percent, unit: 'percent', origins: found.origins, isDerived: found.isDerived || all.isDerived };
 }
 
 interface TermValue {

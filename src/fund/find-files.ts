@@ -16,14 +16,18 @@ const knownFiles: readonly string[] = ['agreement.yaml'];
  * A file of the ledgers folder, or a CSV beside the agreement, that fits no pattern is reported.
  */
 export async function findLedgers(folder: string, agreement: Agreement, report: Report): Promise<LedgerFile[]> {
-  const tables = [...agreement.tables.values()].map(({ file }) => file);
-  const files = (await filesOf(folder, report)).filter((file) => !tables.includes(file));
+  const files = await filesOf(folder, report);
+  const tables = new Map([...agreement.tables.values()].map((table) => [table.file, table]));
   const matchers = agreement.ledgers.map((entry) => ({ entry, matches: picomatch(entry.files, { dot: false }) }));
   const ledgers: LedgerFile[] = [];
   for (const file of files) {
     const entry = matchers.find(({ matches }) => matches(file))?.entry;
+    const table = tables.get(file);
     if (entry !== undefined) ledgers.push({ path: join(folder, file), file, entry });
-    else reportUnmatched(file, agreement.ledgers, report);
+    if (entry !== undefined && table !== undefined) {
+      report(diagnose('BCF3511', { file, kind: entry.kind }, { place: table.place }));
+    }
+    if (entry === undefined && table === undefined) reportUnmatched(file, agreement.ledgers, report);
   }
   reportUnusedPatterns(agreement.ledgers, ledgers, report);
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) {

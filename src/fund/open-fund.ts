@@ -22,6 +22,8 @@ interface OpenedFund {
   readonly fund?: Fund;
   /** What was read, even where the fund cannot be used. */
   readonly inputs: readonly LedgerInput[];
+  /** The agreement, where it could be read: what it names is the fund’s, read or not. */
+  readonly agreement?: Agreement;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -103,7 +105,7 @@ async function readLedgers(
     proForma: poster.proForma,
     inputs,
   };
-  return isUsable(diagnostics) ? { fund, inputs, diagnostics } : { inputs, diagnostics };
+  return isUsable(diagnostics) ? { fund, inputs, agreement, diagnostics } : { inputs, agreement, diagnostics };
 }
 
 async function readLedgerSafely(

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Agreement } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { near } from '../diagnostics/near.js';
 import { type PublishedTable, readPublishedTable } from '../ledger/published-table.js';
 import type { LedgerInput } from '../ledger/read-ledger.js';
 import { reasonOf } from './system-error.js';
@@ -18,11 +19,25 @@ export async function readTables(folder: string, agreement: Agreement, report: R
     try {
       const { table, input } = await readPublishedTable(declared, join(folder, declared.file), report);
       inputs.push(input);
-      if (table !== undefined) tables.set(declared.code, table);
+      if (table === undefined) continue;
+      tables.set(declared.code, table);
+      reportMissingPartners(table, report);
     } catch (error) {
       const args = { file: declared.file, reason: reasonOf(error) };
       report(diagnose('BCF3501', args, { place: declared.place }));
     }
   }
   return { tables, inputs };
+}
+
+/** Says where a table calls no header and no cell what the agreement says it calls a partner. */
+function reportMissingPartners(table: PublishedTable, report: Report): void {
+  const { code, columns, rows, partners, partnerPlaces } = table;
+  const found = [...new Set([...columns, ...rows.flatMap(({ cells }) => cells)])].filter((text) => text !== '');
+  const known = new Set(found.map((text) => text.toLowerCase()));
+  for (const [partner, label] of partners) {
+    if (known.has(label.toLowerCase())) continue;
+    const args = { table: code, partner, label, meant: near(label, found) };
+    report(diagnose('BCF3510', args, { place: partnerPlaces.get(partner) }));
+  }
 }

@@ -1,6 +1,7 @@
 import type { FinancialYear, IsoDate } from '../agreement/financial-year.js';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
 import { amountDiagnostic } from './amount-fault.js';
@@ -42,7 +43,7 @@ export class Cells {
   /** The text of a cell without spaces around it; '' where it is blank or the file has no such column. */
   optional(column: string): string {
     const index = this.#header.columns.get(column);
-    return index === undefined ? '' : (this.#fields[index]?.trim() ?? '');
+    return index === undefined ? '' : plainText(this.#fields[index] ?? '').trim();
   }
 
   /** The text of a cell that may not be blank. */

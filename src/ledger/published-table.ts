@@ -1,6 +1,7 @@
 import type { TableDeclaration } from '../agreement/agreement.js';
 import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { inspect, readText } from './encoding.js';
 import type { LedgerInput } from './read-ledger.js';
 import { recordFault } from './record-fault.js';
@@ -38,7 +39,7 @@ export async function readPublishedTable(declared: TableDeclaration, path: strin
   let isWhole = true;
   await readRecords(readText(path, encoding), {
     onRecord: (fields, line) => {
-      const cells = fields.map((field) => field.trim());
+      const cells = fields.map((field) => plainText(field).trim());
       if (columns === undefined) {
         columns = cells;
         isWhole = hasOnce(cells, { file, line }, report);

@@ -1,7 +1,9 @@
 import { counted } from '../diagnostics/entry.js';
 import type { CheckResult } from '../statement/check-schema.js';
+import { differencesOf } from '../tables/differences-table.js';
 import { checkLines } from './check-lines.js';
-import { differencesOf, differencesText } from './differences-text.js';
+import { differencesText } from './differences-text.js';
+import { legend } from './legend.js';
 import { opening } from './opening.js';
 import type { Style } from './style.js';
 
@@ -17,6 +19,7 @@ export function checkText(result: CheckResult, style: Style, { verbose }: { read
     controls.length === 0
       ? `${style.strong('Schedule of differences')}\nThe fund has no controls: controls.csv says what its figures are to agree with.`
       : [differencesText(shown, style), ...agreeing].join('\n'),
+    ...legend({ isDerived: shown.some(({ isDerived }) => isDerived), isIllustrative: false }),
     conclusion.passed ? style.good(conclusion.message) : style.bad(conclusion.message),
   ];
   return `${parts.join('\n\n')}\n`;

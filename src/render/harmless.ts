@@ -1,4 +1,6 @@
-/** Text that a spreadsheet would take for a formula gets an apostrophe; an amount never does. */
+/** Text that a spreadsheet would take for a formula gets an apostrophe, and stays on one line; an amount is as it is. */
 export function harmless(column: string, text: string): string {
-  return !column.endsWith('_gbp') && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  if (column.endsWith('_gbp')) return text;
+  const line = text.replace(/\s*[\r\n]+\s*/g, ' ');
+  return /^[=+\-@\t]/.test(line) ? `'${line}` : line;
 }

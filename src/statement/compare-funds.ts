@@ -77,6 +77,6 @@ function isThere({ books: { journal }, side: { book, quarter } }: Side): boolean
 }
 
 function absent({ books: { agreement }, side: { label } }: Side): Diagnostic {
-  const side = label.slice(0, 1).toLowerCase() + label.slice(1);
+  const side = label.replace('Spent in', 'spending in').replace(/^\w/, (first) => first.toLowerCase());
   return diagnose('BCF0013', { side, fund: `${agreement.name}, ${agreement.year.label},` });
 }

@@ -7,6 +7,8 @@ export interface Apart {
   readonly label: string;
   readonly kind: 'performance' | 'ring-fenced';
   readonly pence: Pence;
+  /** More than there is for it, with what was brought forward: nobody funds it (R2). */
+  readonly beyondPence: Pence;
 }
 
 /** A line, measured. Amounts are pence; what is not known is undefined. */
@@ -51,10 +53,18 @@ export function isApart(line: Measured): boolean {
   return line.apart.length > 0 && varianceOf(line) === 0n;
 }
 
-/** What is over: of an outturn or a plan spent to date an overspend, of plain figures a change in either direction. */
+/** What grants and pots are over, beyond all that there is for them. */
+export function beyondPence({ apart }: Pick<Measured, 'apart'>): Pence {
+  return sum(apart.map((one) => one.beyondPence));
+}
+
+/**
+ * What is over: of an outturn or a plan spent to date an overspend, and what a grant is over all that there is for it;
+ * of plain figures a change in either direction.
+ */
 export function excessOf(line: Measured, kind: ComparisonKind): Pence | undefined {
   const variance = varianceOf(line);
   if (variance === undefined) return undefined;
   if (kind === 'plain') return variance < 0n ? -variance : variance;
-  return variance > 0n ? variance : 0n;
+  return (variance > 0n ? variance : 0n) + beyondPence(line);
 }

@@ -107,7 +107,10 @@ function apartOf(books: FigureBooks, old: SideLine | undefined, now: SideLine | 
     const pence = (now?.outside.get(heading) ?? 0n) - (old?.outside.get(heading) ?? 0n);
     const kind = outsideReason(books, heading);
     if (pence === 0n || kind === undefined) return [];
-    return [{ heading, label: books.agreement.headings.get(heading)?.name ?? heading, kind, pence }];
+    const broughtForward = books.actual.broughtForward({ purpose: heading });
+    const beyondPence = pence > broughtForward ? pence - (broughtForward > 0n ? broughtForward : 0n) : 0n;
+    const label = books.agreement.headings.get(heading)?.name ?? heading;
+    return [{ heading, label, kind, pence, beyondPence: beyondPence > 0n ? beyondPence : 0n }];
   });
 }
 

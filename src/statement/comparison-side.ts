@@ -2,11 +2,12 @@ import { labelOf } from '../agreement/bodies.js';
 import { type FigureBooks, schemesBySchedule } from '../figures/fund-figures.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import { BookView } from '../journal/book-view.js';
-import { type Pence, sum } from '../money/pence.js';
+import type { Pence } from '../money/pence.js';
 import { unforecastLines } from '../rules/forecasts.js';
 import { oncePer } from '../rules/once-per.js';
 import { outsideReason } from '../rules/variance.js';
 import type { ComparisonSide, Dimension } from './comparison-schema.js';
+import { plannedUnits } from './planned-units.js';
 
 /** One line of one side: what it is called, what it comes to, and what of that is outside R4. */
 export interface SideLine {
@@ -79,31 +80,13 @@ function viewOf(books: FigureBooks, { book, quarter }: ComparisonSide): BookView
   return book === 'forecast' ? books.forecast : books.actual;
 }
 
-/** Schemes as schemes.csv has them; what a schedule plans beside its schemes has none. */
 function plannedSchemes(books: FigureBooks): Amount[] {
-  const { agreement, plan, schemes } = books;
-  const own = schemes.map(({ schedule, scheme, name, heading, amountPence }) => ({
+  return plannedUnits(books).map(({ schedule, scheme, heading, name, pence }) => ({
     key: schemeKeyOf(schedule, scheme),
-    label: `${scheme} ${name}`,
-    pence: amountPence,
+    label: scheme === none ? withoutScheme(books, schedule) : `${scheme} ${name}`,
+    pence,
     outside: outsideHeading(books, heading),
   }));
-  const rest = [...agreement.partners.keys()].flatMap((schedule): Amount[] => {
-    const listed = schemesBySchedule(books).get(schedule) ?? [];
-    const label = withoutScheme(books, schedule);
-    const key = schemeKeyOf(schedule, none);
-    if (listed.length > 0) {
-      const pence = plan.applied({ schedule }) - sum(listed.map(({ amountPence }) => amountPence));
-      return pence === 0n ? [] : [{ key, label, pence, outside: undefined }];
-    }
-    return plan.list('applied', { schedule }).map(({ account, amountPence }) => ({
-      key,
-      label,
-      pence: amountPence,
-      outside: outsideHeading(books, account.heading),
-    }));
-  });
-  return [...own, ...rest];
 }
 
 /** A heading that R4 leaves out, as it is; undefined for every other, and for none. */

@@ -25,8 +25,10 @@ export function lineInWords(line: Measured, kind: ComparisonKind): string {
 }
 
 /** Each by its name: a grant is held for its purpose, performance money is not earned, and neither is a saving. */
-function apartInWords({ label, kind, pence }: Apart): string {
+function apartInWords({ label, kind, pence, beyondPence }: Apart): string {
   const size = inWords(absolute(pence));
+  if (beyondPence > 0n)
+    return `${size} more than the year’s ${label}, ${inWords(beyondPence)} of it above all that there is`;
   if (kind === 'performance')
     return pence < 0n ? `${size} performance not earned` : `${size} more performance than the pot`;
   return pence < 0n ? `${size} held for ${label}` : `${size} more than the year’s ${label}`;

@@ -6,11 +6,21 @@ import { absolute, type Pence, sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
 import { virementsOf } from '../rules/virements.js';
 import { describeFund } from './common.js';
-import { apartPence, budgetOf, changeOf, excessOf, isApart, type Measured, varianceOf } from './comparison-line.js';
+import {
+  apartPence,
+  beyondPence,
+  budgetOf,
+  changeOf,
+  excessOf,
+  isApart,
+  type Measured,
+  varianceOf,
+} from './comparison-line.js';
 import { matched, type Sides } from './comparison-match.js';
 import type { Comparison, ComparisonKind, ComparisonLine, Dimension } from './comparison-schema.js';
 import type { Side } from './comparison-side.js';
 import { lineInWords, summaryOf } from './comparison-words.js';
+import { reaches } from './thresholds.js';
 
 /** What may not be exceeded without failing: hundredths of a per cent of the plan, or an amount. */
 export type FailOver = { readonly basisPoints: number } | { readonly pence: Pence };
@@ -85,7 +95,7 @@ function lineDocument(
 ): ComparisonLine {
   const { key, label, formerLabel, status, apart, bornBy } = line;
   const rag = ragOf(line, kind, thresholds);
-  const apartBy = apart.map(({ pence, ...one }) => ({ ...one, amount: toPounds(pence) }));
+  const apartBy = apart.map(({ pence, beyondPence: _, ...one }) => ({ ...one, amount: toPounds(pence) }));
   const bearers = bornBy.map((one) => ({ partner: one.code, label: one.label, amount: toPounds(one.amountPence) }));
   return {
     key,
@@ -135,15 +145,13 @@ function percentOf(part: Pence | undefined, of: Pence | undefined): string | und
 /** An over- or underspend of the year is marked; before it ends, only what is spent above the plan; what is apart never. */
 function ragOf(line: Measured, kind: ComparisonKind, thresholds: Thresholds | undefined): ComparisonLine['rag'] {
   const variance = kind === 'to-date' ? excessOf(line, kind) : varianceOf(line);
+  // More than there is behind a fence is nobody’s to pay, however little it is.
+  if (thresholds !== undefined && kind === 'outturn' && beyondPence(line) > 0n) return 'red';
   if (thresholds === undefined || variance === undefined || kind === 'plain' || isApart(line)) return undefined;
   if (kind === 'to-date' && variance === 0n) return undefined;
-  const budget = absolute(budgetOf(line) ?? 0n);
-  const reaches = ({ amountPence, basisPoints }: Thresholds['red']) =>
-    variance !== 0n &&
-    absolute(variance) >= amountPence &&
-    absolute(variance) * 10_000n >= BigInt(basisPoints) * budget;
-  if (reaches(thresholds.red)) return 'red';
-  return reaches(thresholds.amber) ? 'amber' : 'green';
+  const budget = budgetOf(line) ?? 0n;
+  if (reaches(variance, budget, thresholds.red)) return 'red';
+  return reaches(variance, budget, thresholds.amber) ? 'amber' : 'green';
 }
 
 /** Lines above what --fail-over allows, and those of which nobody can say it. */

@@ -1,6 +1,6 @@
+import type { Thresholds } from '../agreement/agreement.js';
 import { labelOf, membersOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
-import { catalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ProFormaRows } from '../figures/pro-forma.js';
 import { paidByBody } from '../rules/allocations.js';
@@ -8,9 +8,10 @@ import { type Books, booksAsAt, type ReadFund } from '../rules/check.js';
 import { appliedByQuarter, type ByQuarter, byQuarter, receivedByQuarter } from './by-quarter.js';
 import { asAtOf } from './common.js';
 import { type ProForma, proFormaOf } from './pro-forma.js';
-import { reconcile } from './reconcile.js';
+import { isBreach, reconcile } from './reconcile.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import { type ReturnLine, returnBlock } from './return-block.js';
+import { type ScheduleLine, scheduleLines } from './schedule-lines.js';
 import { type SurplusShare, surplusShares } from './shares.js';
 
 /** A line of money in or out, quarter by quarter. */
@@ -49,6 +50,9 @@ export interface ReportFigures {
   readonly totalIncome: ByQuarter;
   readonly totalSpending: ByQuarter;
   readonly grants: readonly GrantFigures[];
+  readonly scheduleLines: readonly ScheduleLine[];
+  /** From where an overspend is put before the partners by itself; undefined where the agreement does not say. */
+  readonly thresholds: Thresholds | undefined;
   readonly proForma: ProForma;
   readonly shares: readonly SurplusShare[];
   readonly returnLines: readonly ReturnLine[];
@@ -61,7 +65,7 @@ export function reportFigures(
   askedFor?: Quarter,
 ): { figures: ReportFigures; diagnostics: readonly Diagnostic[] } {
   const { result: statement, diagnostics } = reconcile(fund, askedFor);
-  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const books = { ...booksAsAt(fund, asAtOf(fund, askedFor)), schemes: fund.schemes };
   const { agreement, actual } = books;
   const spenders = new Set(actual.list('applied').map(({ account }) => account.appliedBy));
   const figures: ReportFigures = {
@@ -88,6 +92,8 @@ export function reportFigures(
     totalIncome: receivedByQuarter(books),
     totalSpending: appliedByQuarter(books),
     grants: grantsOf(books),
+    scheduleLines: scheduleLines(statement),
+    thresholds: agreement.thresholds,
     proForma: proFormaOf(fund, books),
     shares: surplusShares(books),
     returnLines: returnBlock(books, statement),
@@ -118,8 +124,8 @@ function grantsOf(books: Books): GrantFigures[] {
 }
 
 /** What was found wrong, and what to do; that rows are left out after the quarter asked for is nobody’s to decide. */
-function decisionOf({ code, message, help, rule }: Diagnostic): Decision[] {
+function decisionOf(diagnostic: Diagnostic): Decision[] {
+  const { code, message, help, rule } = diagnostic;
   if (code === 'BCF2010') return [];
-  const isBreach = catalogue[code].isBreach ?? false;
-  return [{ matter: isBreach ? `Breach: ${message}` : message, action: help, clause: rule?.clause ?? '' }];
+  return [{ matter: isBreach(diagnostic) ? `Breach: ${message}` : message, action: help, clause: rule?.clause ?? '' }];
 }

@@ -3,6 +3,7 @@ import { fromPounds, toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from '../rules/check.js';
+import { type PartnerPerformance, performanceOf } from '../rules/performance.js';
 import { appliedByQuarter, type ByQuarter, receivedByQuarter } from './by-quarter.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import { type ReturnComments, returnComments } from './return-comments.js';
@@ -27,26 +28,37 @@ export interface ReturnLine {
 
 /**
  * The block (R6): plan, forecast and actual of income and expenditure by quarter against the pool. The plan is for the
- * year; by quarter it follows the instalments in which contributions fall due. A forecast is what has happened, and
- * for the quarters still to come the rest of the outturn, by the same instalments.
+ * year; by quarter it follows the instalments in which contributions fall due, and performance money its planned
+ * release. A forecast is what has happened, and for the quarters still to come the rest of the outturn by the same
+ * instalments; what is overdue is expected in the next quarter.
  */
 export function returnBlock(books: Books, statement: Reconciliation): ReturnLine[] {
   const { sources, applications } = statement.flowOfFunds.totals;
   const comments = returnComments(books, statement);
+  const pooled = sources.plan ?? '0.00';
+  const overdue = statement.contributions.map(({ outstanding }) => fromPounds(outstanding)).filter((one) => one > 0n);
+  const income = { actual: receivedByQuarter(books), totals: sources, overduePence: sum(overdue) };
+  const expenditure = { actual: appliedByQuarter(books), totals: applications, overduePence: 0n };
   return [
-    ...sideOf('income', receivedByQuarter(books), sources, books, comments),
-    ...sideOf('expenditure', appliedByQuarter(books), applications, books, comments),
+    ...sideOf('income', income, pooled, books, comments),
+    ...sideOf('expenditure', expenditure, pooled, books, comments),
   ];
+}
+
+interface ReturnFigures {
+  readonly actual: ByQuarter;
+  readonly totals: Reconciliation['flowOfFunds']['totals']['sources'];
+  /** Due already, and so expected in the next quarter. */
+  readonly overduePence: Pence;
 }
 
 function sideOf(
   side: ReturnSide,
-  actual: ByQuarter,
-  { plan = '0.00', forecast }: Reconciliation['flowOfFunds']['totals']['sources'],
+  { actual, totals: { plan = '0.00', forecast }, overduePence }: ReturnFigures,
+  pooled: string,
   books: Books,
   comments: ReturnComments,
 ): ReturnLine[] {
-  const pooled = plan;
   const line = (basis: ReturnBasis, byQuarter: ReturnLine['quarters'], annual: string | undefined): ReturnLine => {
     const differencePence = annual === undefined ? undefined : fromPounds(annual) - fromPounds(pooled);
     return {
@@ -60,16 +72,31 @@ function sideOf(
     };
   };
   return [
-    line('plan', spread(fromPounds(pooled), quarters, books).map(toPounds), pooled),
-    line('forecast', forecastByQuarter(actual, forecast, books), forecast),
+    line('plan', plannedByQuarter(fromPounds(plan), books).map(toPounds), plan),
+    line('forecast', forecastByQuarter(actual, forecast, overduePence, books), forecast),
     line('actual', actual.quarters, actual.toDate),
   ];
+}
+
+/** Performance money as its release is planned, where admissions say so; all else as contributions fall due. */
+function plannedByQuarter(planPence: Pence, books: Books): Pence[] {
+  const releases = quarters.map((quarter) => sum(performanceOf(books).map((own) => releasedIn(own, quarter))));
+  const rest = spread(planPence - sum(releases), quarters, books);
+  return quarters.map((_, index) => (releases[index] ?? 0n) + (rest[index] ?? 0n));
+}
+
+/** What of a pot is planned to be released in a quarter; nothing where its admissions are not planned. */
+function releasedIn({ quarters: own, potPence }: PartnerPerformance, quarter: Quarter): Pence {
+  if (own.at(-1)?.maximumPence !== potPence) return 0n;
+  const index = own.findIndex(({ paidIn }) => paidIn === quarter);
+  return (own[index]?.maximumPence ?? 0n) - (own[index - 1]?.maximumPence ?? 0n);
 }
 
 /** What has happened; then the rest of the outturn, in the quarters to come. At the year end the last one has it all. */
 function forecastByQuarter(
   { quarters: booked, toDate = '0.00' }: ByQuarter,
   forecast: string | undefined,
+  overduePence: Pence,
   books: Books,
 ): (string | undefined)[] {
   const { asAt } = books;
@@ -77,7 +104,10 @@ function forecastByQuarter(
   if (forecast === undefined) return quarters.map((quarter, index) => (isPast(quarter) ? booked[index] : undefined));
   const toCome = quarters.filter((quarter) => !isPast(quarter));
   const open = toCome.length > 0 ? toCome : quarters.slice(-1);
-  const rest = spread(fromPounds(forecast) - fromPounds(toDate), open, books);
+  const restPence = fromPounds(forecast) - fromPounds(toDate);
+  const firstPence = toCome.length > 0 && overduePence < restPence ? overduePence : 0n;
+  const [next = 0n, ...later] = spread(restPence - firstPence, open, books);
+  const rest = [next + firstPence, ...later];
   return quarters.map((quarter, index) => {
     const bookedPence = isPast(quarter) ? fromPounds(booked[index] ?? '0.00') : 0n;
     return toPounds(bookedPence + (rest[open.indexOf(quarter)] ?? 0n));

@@ -20,7 +20,8 @@ interface Part {
 
 /** Why annual totals differ from the agreed pool (R6), made of the statement's own figures: the parts add up to it. */
 export function returnComments(books: Books, statement: Reconciliation): ReturnComments {
-  const planned: Comment = (pence) => inParts(pence ?? 0n, []);
+  const planned: Comment = (pence = 0n) =>
+    inParts(pence, [{ pence, words: 'in the plan, which does not balance: bcf reconcile says where' }]);
   return {
     income: {
       plan: planned,
@@ -34,7 +35,7 @@ export function returnComments(books: Books, statement: Reconciliation): ReturnC
       actual: (pence) => {
         if (pence === undefined) return nothingYet;
         if (books.asAt !== 'Q4')
-          return inParts(pence, [{ pence, words: 'of the plan not spent to date: the year has not ended' }]);
+          return inParts(pence, [{ pence, words: 'of the plan not spent to date, because the year has not ended' }]);
         return inParts(pence, spendingParts(books, statement, 'actual'));
       },
     },

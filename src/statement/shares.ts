@@ -2,70 +2,97 @@ import { labelOf } from '../agreement/bodies.js';
 import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
+import { contributionStandings } from '../rules/contributions.js';
 import { spentBehind } from '../rules/fenced-money.js';
-import { outsideReason, spentVarianceLines } from '../rules/variance.js';
+import { spentVarianceLines } from '../rules/variance.js';
 
-/** A body's part of the year's surplus (negative: deficit), and what it is made of. */
+/** A body's part of the year's surplus (negative: deficit) and of the balance, and what they are made of. */
 export interface SurplusShare {
   readonly body: string;
   readonly label: string;
-  readonly received: string;
+  /** Received, and what is due to date and has not come: a debtor of the pool. */
+  readonly due: string;
   /** Applied on its schedule, whoever spent it. */
   readonly applied: string;
-  /** received − applied. */
+  /** due − applied. */
   readonly own: string;
-  /** What R4 moves: an overspend is for the body that spent, not for the one whose money it was; they add up to nil. */
+  /** What R4 moves: an overspend is for the body that bears it, not for the one whose money it was; they add up to nil. */
   readonly moved: string;
   readonly share: string;
-  /** Of it, received for ring-fences and not spent: held for its purpose, and no saving to share (R2). */
-  readonly ringFenced: string;
+  readonly broughtForward: string;
+  /** Brought forward and the share of the year: what is carried forward for it, or what it owes. */
+  readonly closing: string;
+  /** Within closing: held for ring-fences, each by itself; no saving to share (R2). */
+  readonly held: string;
 }
 
 /**
- * Each body's share of the year's surplus or deficit (R6), as R4 attributes it: what a partner paid in above or below
- * its plan is its own, so are its grants and its performance money; an overspend is borne by whoever bears it, an
- * underspend held by whoever holds it. Until the year end it is not known who bears what, and nothing is moved.
- * Throws where the shares do not add up to the surplus, which is a bug.
+ * Each body's share of the year's surplus or deficit (R6), as R4 attributes it: what a partner is due to pay in is its
+ * own, so are its grants and its performance money; an overspend is borne by whoever bears it, an underspend held by
+ * whoever holds it. Until the year end it is not known who bears what, and nothing is moved. Nothing where nothing has
+ * been received or spent. Throws where the shares do not add up, which is a bug.
  */
 export function surplusShares(books: Books): SurplusShare[] {
-  const { agreement, actual, plan, asAt } = books;
-  const moved = new Map<string, Pence>();
-  const move = (body: string, pence: Pence) => moved.set(body, (moved.get(body) ?? 0n) + pence);
-  if (asAt === 'Q4') {
-    for (const { bornBy } of spentVarianceLines(books)) {
-      for (const { code, amountPence } of bornBy) move(code, -amountPence);
-    }
-    for (const schedule of agreement.partners.keys()) {
-      // On its own schedule the same variances stand already, by whose money it is.
-      const inside = [...agreement.headings.keys()].filter((heading) => outsideReason(books, heading) === undefined);
-      move(
-        schedule,
-        sum(inside.map((heading) => actual.applied({ schedule, heading }) - plan.applied({ schedule, heading }))),
-      );
-    }
-  }
+  const { agreement, actual } = books;
+  if (actual.isEmpty) return [];
+  const moved = movedByVariances(books);
+  const outstanding = outstandingBy(books);
   const shares = [...agreement.bodies.keys()].flatMap((body) => {
-    const received = actual.received({ partner: body });
-    const applied = actual.applied({ schedule: body });
+    const duePence = actual.received({ partner: body }) + (outstanding.get(body) ?? 0n);
+    const appliedPence = actual.applied({ schedule: body });
+    const broughtForwardPence = actual.broughtForward({ partner: body });
     const movedPence = moved.get(body) ?? 0n;
-    if (received === 0n && applied === 0n && movedPence === 0n) return [];
-    const own = received - applied;
-    const fenced = agreement.ringFences.map(
-      (fence) => actual.received({ partner: body, purpose: fence.heading }) - spentBehind(actual, fence, body),
-    );
-    return [{ body, received, applied, own, movedPence, share: own + movedPence, fencedPence: sum(fenced) }];
+    if ([duePence, appliedPence, broughtForwardPence, movedPence].every((pence) => pence === 0n)) return [];
+    const sharePence = duePence - appliedPence + movedPence;
+    return [{ body, duePence, appliedPence, movedPence, sharePence, broughtForwardPence }];
   });
-  if (sum(shares.map(({ share }) => share)) !== actual.received() - actual.applied()) {
+  const surplusPence = actual.received() + sum(outstanding.values()) - actual.applied();
+  if (sum(shares.map(({ sharePence }) => sharePence)) !== surplusPence) {
     throw new Error('the shares do not add up to the surplus');
   }
-  return shares.map(({ body, received, applied, own, movedPence, share, fencedPence }) => ({
+  return shares.map(({ body, duePence, appliedPence, movedPence, sharePence, broughtForwardPence }) => ({
     body,
     label: labelOf(agreement, body),
-    received: toPounds(received),
-    applied: toPounds(applied),
-    own: toPounds(own),
+    due: toPounds(duePence),
+    applied: toPounds(appliedPence),
+    own: toPounds(duePence - appliedPence),
     moved: toPounds(movedPence),
-    share: toPounds(share),
-    ringFenced: toPounds(fencedPence),
+    share: toPounds(sharePence),
+    broughtForward: toPounds(broughtForwardPence),
+    closing: toPounds(broughtForwardPence + sharePence),
+    held: toPounds(heldFor(books, body)),
   }));
+}
+
+/** Contributions due to date and not received, by partner; negative is received before it was due. */
+function outstandingBy(books: Books): Map<string, Pence> {
+  const outstanding = new Map<string, Pence>();
+  for (const { partner, outstandingPence } of contributionStandings(books)) {
+    outstanding.set(partner, (outstanding.get(partner) ?? 0n) + outstandingPence);
+  }
+  return outstanding;
+}
+
+/** At the year end each variance leaves the schedule whose money it is for the bodies that bear it. */
+function movedByVariances(books: Books): Map<string, Pence> {
+  const moved = new Map<string, Pence>();
+  if (books.asAt !== 'Q4') return moved;
+  const move = (body: string, pence: Pence) => moved.set(body, (moved.get(body) ?? 0n) + pence);
+  for (const { schedule, variancePence = 0n, bornBy } of spentVarianceLines(books)) {
+    move(schedule, variancePence);
+    for (const { code, amountPence } of bornBy) move(code, -amountPence);
+  }
+  return moved;
+}
+
+/** What a partner’s ring-fences have left of what came in for them, each by itself. */
+function heldFor(books: Books, partner: string): Pence {
+  const { agreement, actual } = books;
+  return sum(
+    agreement.ringFences.map((fence) => {
+      const purpose = { partner, purpose: fence.heading };
+      const left = actual.received(purpose) + actual.broughtForward(purpose) - spentBehind(actual, fence, partner);
+      return left > 0n ? left : 0n;
+    }),
+  );
 }

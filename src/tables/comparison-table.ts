@@ -89,7 +89,7 @@ export function comparisonTable(comparison: Comparison, { withAll, withBar }: Op
     rows,
     notes: has.apart
       ? [
-          'Apart: performance not earned, and grants held or spent from another year. They are no over- or underspend; % and RAG leave them out.',
+          `Apart: performance not earned, and grants held or spent from another year. They are no over- or underspend; ${has.rag ? '% and RAG leave' : '% leaves'} them out.`,
         ]
       : [],
   };
@@ -125,7 +125,7 @@ function labelOf({ label, formerLabel }: ComparisonLine): string {
 function bar(share: string | undefined): string {
   if (share === undefined) return '';
   const [whole = '0'] = share.replace('-', '').split('.');
-  const filled = share.startsWith('-') ? 0 : Math.min(barLength, Math.floor(Number(whole) / barLength));
+  const filled = share.startsWith('-') ? 0 : Math.min(barLength, Math.floor((Number(whole) * barLength) / 100));
   const isOver = filled === barLength && !/^100\.0$/.test(share);
   return `[${'#'.repeat(filled)}${'-'.repeat(barLength - filled)}${isOver ? '>' : ']'} ${share}%`;
 }

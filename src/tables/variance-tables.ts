@@ -46,8 +46,10 @@ export function varianceTable(
     ...(emphasis && { emphasis }),
   });
   const onPlan = variances.length - shown.length;
-  const unshown = variances.filter((line) => !shown.includes(line));
-  const rows: Row[] = shown.map((line) => row(words(lineLabel(line, variances)), line, line.why));
+  const isShown = new Set(shown);
+  const unshown = variances.filter((line) => !isShown.has(line));
+  const spenders = countByLine(variances);
+  const rows: Row[] = shown.map((line) => row(words(lineLabel(line, spenders)), line, line.why));
   if (onPlan > 0) rows.push(row(words(`${onPlan} lines on plan`), summed(unshown), ''));
   rows.push(row(words('Over- and underspends'), varianceTotals, unknownInWords(varianceTotals), 'total'));
   for (const line of varianceTotals.outside) {
@@ -77,12 +79,20 @@ export function varianceTable(
   };
 }
 
+/** How many bodies spend each heading of a schedule. */
+function countByLine(all: readonly VarianceLineStatement[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of all) counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
+  return counts;
+}
+
+function keyOf({ heading, schedule }: VarianceLineStatement): string {
+  return [heading, schedule].join('\0');
+}
+
 /** A line by heading and schedule, and by its body where several spend them. */
-function lineLabel(
-  { heading, schedule, ...line }: VarianceLineStatement,
-  all: readonly VarianceLineStatement[],
-): string {
-  const isShared = all.filter((one) => one.heading === heading && one.schedule === schedule).length > 1;
+function lineLabel(line: VarianceLineStatement, spenders: ReadonlyMap<string, number>): string {
+  const isShared = (spenders.get(keyOf(line)) ?? 0) > 1;
   return `${line.label}, ${line.scheduleLabel}${isShared ? `, by ${line.appliedByLabel}` : ''}`;
 }
 

@@ -44,9 +44,9 @@ describe('--format junit', () => {
     const { stdout, exitCode } = await bcf(['check', fixture('kent-2015-16'), '--format', 'junit']);
     const elements = elementsOf(stdout);
     expect(exitCode).toBe(0);
-    expect(named(elements, 'testsuites')[0]?.attributes).toEqual({ name: 'bcf check', tests: '257', failures: '0' });
+    expect(named(elements, 'testsuites')[0]?.attributes).toEqual({ name: 'bcf check', tests: '297', failures: '0' });
     expect(named(elements, 'testsuite').map(({ attributes }) => attributes.name)).toEqual(['rules', 'controls']);
-    expect(named(elements, 'testcase')).toHaveLength(53 + 204);
+    expect(named(elements, 'testcase')).toHaveLength(53 + 244);
   });
 
   test('what fails is counted, and stands where it belongs; odd characters are text', async () => {
@@ -95,6 +95,20 @@ describe('--format github', () => {
     );
     const { stdout } = await bcf(['check', fund.path, '--format', 'github']);
     expect(stdout).toContain('::100%25, or so: £101,404,000.00');
+  });
+});
+
+describe('what a terminal or a spreadsheet would obey', () => {
+  test('control characters and line ends in names are spaces, in every form', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16');
+    await fund.edit('controls.csv', 'Para 3.3: the pool,', '"a\u001b[31mred\u0007\nnew\u202eline",');
+    await fund.edit('agreement.yaml', 'name: Ashford CCG', 'name: "Ash\\e]0;x\\aford CCG"');
+    for (const format of ['text', 'csv', 'markdown', 'github', 'junit', 'json']) {
+      const { stdout, stderr } = await bcf(['check', fund.path, '--format', format, '--verbose']);
+      expect(stdout + stderr, format).not.toMatch(/(?!\n)\p{Cc}|\p{Cf}/u);
+      if (format !== 'github') expect(stdout, format).toContain('red new line');
+    }
+    expect((await bcf(['reconcile', fund.path])).stdout).not.toMatch(/(?!\n)\p{Cc}/u);
   });
 });
 

@@ -39,10 +39,14 @@ describe('plan against outturn', () => {
       expect(totals.to).toBe(applications.forecast);
       expect(sumOf(lines.map(({ from }) => from))).toBe(penceOf(totals.from));
       expect(sumOf(lines.map(({ to }) => to))).toBe(penceOf(totals.to));
-      for (const { from, virements = '0.00', to, change, outside, variance, left } of lines) {
+      for (const { from, virements = '0.00', to, change, apart, apartBy = [], variance, left, bornBy } of lines) {
         expect(penceOf(change)).toBe(penceOf(to) - penceOf(from) - penceOf(virements));
-        expect(penceOf(left)).toBe(-penceOf(change));
-        expect(penceOf(variance)).toBe(penceOf(change) - penceOf(outside));
+        expect(penceOf(left)).toBe(-penceOf(variance));
+        expect(penceOf(variance)).toBe(penceOf(change) - penceOf(apart));
+        expect(sumOf(apartBy.map(({ amount }) => amount))).toBe(penceOf(apart));
+        if (by === 'partner' || by === 'locality') {
+          expect(sumOf((bornBy ?? []).map(({ amount }) => amount))).toBe(penceOf(variance));
+        }
       }
       // A scheme that mixes performance with other money cannot be taken apart; every other way comes to R4’s figure.
       if (by !== 'scheme') expect(totals.variance).toBe(varianceTotals.variance);
@@ -67,11 +71,12 @@ describe('plan against outturn', () => {
     const args = [year, '--as-at', 'Q2', '--by', 'partner', '--all'];
     const { lines, totals } = await compared(...args);
     const { stdout } = await bcf(['diff', ...args, '--format', format]);
-    const figures = [...lines, totals].flatMap(({ from, virements, to, change, left }) => [
+    const figures = [...lines, totals].flatMap(({ from, virements, to, change, apart, left }) => [
       from,
       virements,
       to,
       change,
+      apart,
       left,
     ]);
     const expected = inOrder(figures.flatMap((amount) => (amount === undefined ? [] : [penceOf(amount)])));
@@ -93,7 +98,9 @@ describe('plan against outturn', () => {
   test('unchanged lines are hidden and counted; --all shows them', async () => {
     const hidden = await bcf(['diff', year, '--as-at', 'Q2']);
     const all = await bcf(['diff', year, '--as-at', 'Q2', '--all']);
-    expect(hidden.stdout).toContain('3 lines unchanged: --all shows them.');
+    expect(hidden.stdout).toContain('2 lines unchanged: --all shows them');
+    // Budget that moved by virement is shown, so that the column adds up.
+    expect(hidden.stdout).toMatch(/CCG carers' break schemes +3,443,000\.00 +60,000\.00 +3,503,000\.00/);
     expect(hidden.stdout).not.toContain('Care Act implementation');
     expect(all.stdout).toContain('Care Act implementation');
     expect(all.stdout).not.toContain('unchanged');
@@ -113,8 +120,71 @@ describe('plan against outturn', () => {
     expect(lineOf(comparison, 'care-act')).toMatchObject({ status: 'not-known', from: '3566000.00' });
     expect(lineOf(comparison, 'care-act')).not.toHaveProperty('to');
     expect(comparison.totals).not.toHaveProperty('to');
+    // The same asked for by its quarter, and with the unknown on the other side.
+    expect(await compared(fund.path, '--to', 'forecast@Q2')).toEqual(comparison);
+    const turned = await compared(fund.path, '--from', 'forecast@Q2', '--to', 'actual@Q2');
+    expect(lineOf(turned, 'care-act')).not.toHaveProperty('from');
+    expect(lineOf(turned, 'care-act')).toHaveProperty('to');
+    expect(turned.totals).not.toHaveProperty('from');
+    const limited = await bcf(['diff', fund.path, '--as-at', 'Q2', '--fail-over', '50%']);
+    expect(limited.exitCode).toBe(1);
+    expect(limited.stderr).toContain('[BCF2602]: Care Act implementation: not known');
     expect(comparison.summary).toMatchObject({ notKnown: 1 });
     expect(comparison.summary.message).toContain('1 line not known');
+  });
+});
+
+describe('one measure for words, counts, marks and limits', () => {
+  test('a side of an earlier quarter knows nothing of what came after: virements too', async () => {
+    const atQ1 = await compared(year, '--as-at', 'Q1');
+    expect(await compared(year, '--to', 'forecast@Q1')).toEqual(atQ1);
+    expect(atQ1.totals).not.toHaveProperty('virements');
+    expect(await compared(year, '--to', 'actual@Q2')).toEqual(await compared(year, '--to', 'actual', '--as-at', 'Q2'));
+  });
+
+  test('spent above the year’s plan before the year ends: overspent, marked and beyond the limit, all or none', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    await fund.write(
+      'ledgers/expenditure-more.csv',
+      'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note\n2015-06-30,09C,09C,schemes,ccg-minimum,09C-01,,6000000.00,X1,\n',
+    );
+    const args = [fund.path, '--to', 'actual', '--as-at', 'Q2', '--by', 'partner'];
+    const comparison = await compared(...args);
+    expect(comparison.summary).toMatchObject({ over: 1 });
+    const over = comparison.lines.filter(({ rag }) => rag !== undefined);
+    expect(over.map(({ key, rag, inWords }) => [key, rag, /above the year’s plan already/.test(inWords)])).toEqual([
+      ['09C', 'red', true],
+    ]);
+    const { stderr, exitCode } = await bcf(['diff', ...args, '--fail-over', '1000']);
+    expect([exitCode, stderr.match(/BCF2601/g)?.length]).toEqual([1, 1]);
+  });
+
+  test('a grant spent above all that there is for it is red and beyond any limit; within what was brought forward it is neither', async () => {
+    const line = async (folder: string) => lineOf(await compared(folder, '--as-at', 'Q2'), 'social-care-capital-grant');
+    expect(await line(year)).not.toHaveProperty('rag');
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const text = await fund.read('ledgers/forecast-kcc.csv');
+    await fund.write(
+      'ledgers/forecast-kcc.csv',
+      text.replace(/^(Q2,KCC,KCC,social-care-capital-grant,,).*$/m, '$19000000.00'),
+    );
+    expect(await line(fund.path)).toMatchObject({
+      rag: 'red',
+      inWords:
+        '£5,568,000.00 more than the year’s Social Care Capital grant, £5,418,000.00 of it above all that there is',
+    });
+    expect((await bcf(['diff', fund.path, '--as-at', 'Q2', '--fail-over', '5%'])).exitCode).toBe(1);
+    expect((await bcf(['diff', year, '--as-at', 'Q2', '--fail-over', '5%'])).exitCode).toBe(0);
+  });
+
+  test('grants and performance are each named, and never netted against each other', async () => {
+    const { lines } = await compared(year, '--as-at', 'Q2', '--by', 'partner');
+    expect(lines.find(({ key }) => key === 'KCC')?.inWords).toBe(
+      '£40,000.00 more than the year’s Social Care Capital grant; £172,700.00 held for Disabled facilities grant',
+    );
+    expect(lines.find(({ key }) => key === '09C')?.inWords).toBe(
+      'underspend £2,100.00 (KCC holds £3,200.00, Ashford CCG pays £1,100.00); £112,000.00 performance not earned',
+    );
   });
 });
 
@@ -148,13 +218,16 @@ describe('one fund against another', () => {
 
   test('a CCG’s successor is matched as the agreement declares it', async () => {
     const after = await FundFolder.copyOf('kent-2015-16');
-    for (const file of ['agreement.yaml', 'plan.csv', 'schemes.csv', 'pro-forma.csv', 'controls.csv']) {
+    for (const file of ['agreement.yaml', 'plan.csv', 'schemes.csv']) {
       const text = await after.read(file);
-      await after.write(file, text.replace(/, successor: 91Q/g, '').replaceAll('09C', '91Q'));
+      // The schemes keep their codes.
+      await after.write(file, text.replace(/, successor: 91Q/g, '').replace(/\b09C\b(?!-)/g, '91Q'));
     }
     const comparison = await compared(kent, after.path, '--by', 'partner');
     expect(lineOf(comparison, '91Q')).toMatchObject({ status: 'same', from: '7321000.00', to: '7321000.00' });
     expect(comparison.lines.some(({ key }) => key === '09C')).toBe(false);
+    const schemes = await compared(kent, after.path, '--by', 'scheme');
+    expect(schemes.summary).toMatchObject({ added: 0, removed: 0 });
   });
 
   test('a duplicate key is an error, in whichever fund it stands, named with its folder', async () => {

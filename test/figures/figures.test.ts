@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { helpTopics } from '../../src/commands/help-topics.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
+import { originInWords } from '../../src/figures/figure.js';
 import { fundFigures } from '../../src/figures/fund-figures.js';
 import { parseFigure } from '../../src/figures/parse-figure.js';
 import { readFigure } from '../../src/figures/read-figure.js';
 import { openFund } from '../../src/fund/open-fund.js';
 import { booksAsAt } from '../../src/rules/check.js';
-import { fixture } from '../support/fund-folder.js';
+import { FundFolder, fixture } from '../support/fund-folder.js';
 import { statementOf } from '../support/reconciled.js';
 
 async function sourcesOf(name: string) {
@@ -37,12 +38,15 @@ describe('figures by name', () => {
     ['agreed.contribution[group=ccgs] - agreed.contribution[partner=99J]', '6437000000'],
     ['- plan.applied + plan.applied[by=KCC]', '-6615200000'],
     ['plan.applied[heading=schemes] / 3', '2926900000/3'],
-    ['plan.applied[heading=schemes] * 1.5', '43903500000/10'],
+    ['plan.applied[heading=schemes] * 1.5', '4390350000'],
     ['plan.schemes[name=Falls prevention*]', '42600000'],
     ['appendix-3[line=enablement][Ashford..West Kent]', '998520000'],
     ['appendix-3[line!=TOTAL][South Kent Coast]', '388400000'],
     ['apportionment[share_percent]', '10000'],
     ['annex[scheme=Support for Care Homes*][amount_gbp]', '29500000'],
+    ['apportionment[ccg=Ashford][share_percent]', '900'],
+    ['plan.applied[heading=performance] / plan.applied', '19102500/25351'],
+    ['appendix-3[line=TOTAL][Ashford] / appendix-3[line=TOTAL][total_000]', '244330000/282537'],
   ])('%s', (text, expected) => {
     expect(figureOf(text)).toBe(expected);
   });
@@ -74,6 +78,16 @@ describe('figures by name', () => {
     ['plan.applied + ', 'a name is missing at its end'],
     ['plan.applied / 0', 'divided by nothing'],
     ['plan.applied * -1', 'with a space on each side'],
+    ['plan.applied * plan.applied', 'only a number may follow *'],
+    ['plan.applied / appendix-3[line=Nowhere][total_000]', 'there is no row'],
+    ['plan.applied / apportionment[share_percent]', 'a figure of another kind'],
+    ['plan.applied[partner=09C;partner=09E]', 'partner is named twice'],
+    ['plan.applied[heading=]', 'is not of the form key=value'],
+    ['actual.applied[to!=Q1]', 'up to which it counts'],
+    ['actual.applied[to=Q9]', 'there is no quarter “Q9”'],
+    ['actual.applied[to=Q1]', 'there are no actuals up to Q1'],
+    ['forecast.applied', 'there is no forecast'],
+    ['appendix-3[line!=TOTALS][Ashford]', 'did you mean “TOTAL”?'],
     ['appendix-3[line=Enablement]', 'say which column'],
     ['appendix-3[line=Enablemant][total_000]', 'did you mean “Enablement”?'],
     ['appendix-3[line=Enablement][total]', 'did you mean “total_000”?'],
@@ -83,6 +97,35 @@ describe('figures by name', () => {
     ['locality-spend[line=Care Bill][line]', 'is no number in £000'],
   ])('“%s” is refused: %s', (text, words) => {
     expect(figureOf(text)).toContain(words);
+  });
+
+  test('a forecast of which a planned line is missing is not known, unless that line is left out', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const text = await fund.read('ledgers/forecast-kcc.csv');
+    await fund.write('ledgers/forecast-kcc.csv', text.replace(/^Q2,09C,KCC,care-act.*\n/m, ''));
+    const { fund: read } = await openFund(fund.path);
+    if (read === undefined) throw new Error('it cannot be read');
+    const sources = { books: { ...booksAsAt(read, 'Q2'), schemes: read.schemes }, tables: read.tables };
+    expect(figureOf('forecast.applied[heading=care-act]', sources)).toContain('no forecast as at Q2 for Care Act');
+    expect(figureOf('forecast.applied[heading=care-act;partner!=09C]', sources)).toBe('325900000');
+    expect(figureOf('forecast.applied[heading=care-act;to=Q1]', sources)).toBe('356600000');
+  });
+
+  test('where a figure comes from: how many rows there really are, also over several files', () => {
+    const origins = (text: string, sources = year) => {
+      const value = readFigure(text, sources, undefined, (one) => {
+        throw new Error(one.message);
+      });
+      return originInWords(value?.origins ?? []);
+    };
+    expect(origins('actual.applied')).toBe(
+      '2254 rows, the first ledgers/expenditure-09c.csv:2'.replace('2254', '2,185'),
+    );
+    expect(origins('plan.applied[heading=care-act]', kent)).toBe('plan.csv, 7 rows');
+    expect(origins('plan.applied[partner=09C;heading=care-act]', kent)).toBe('plan.csv:9');
+    expect(origins('appendix-3[line=Carers][Ashford..West Kent]', kent)).toBe(
+      'the sum of 7 cells of published/appendix-3-protection-of-social-care.csv:12',
+    );
   });
 
   test('help lists every figure of the fund with all that it is picked by', () => {

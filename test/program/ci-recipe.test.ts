@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, cpSync, readFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { parse } from 'yaml';
@@ -49,7 +49,7 @@ describe('the README’s CI recipe', () => {
   test('a pull request that changes nothing passes', async () => {
     const { failedStep, stdout } = await job(async () => undefined);
     expect(failedStep).toBeUndefined();
-    expect(stdout).toContain('::notice title=bcf check::Passed: 53 of 53 checks met; 204 controls');
+    expect(stdout).toContain('::notice title=bcf check::Passed: 53 of 53 checks met; 244 controls');
   });
 
   test('one that unbalances the plan fails, with a message that names the line', async () => {
@@ -58,6 +58,22 @@ describe('the README’s CI recipe', () => {
     const shown = /```text\n(::error [\s\S]*?)```/.exec(readme)?.[1]?.trim() ?? 'nothing shown';
     expect(stdout).toContain(shown);
     expect(shown).toContain('file=my-fund/plan.csv,line=9,');
+  });
+
+  test('wherever it is run from, a file is named from the repository', async () => {
+    const repository = await temporaryFolder();
+    cpSync(fixture('kent-2015-16'), join(repository, 'funds', 'kent'), { recursive: true });
+    mkdirSync(join(repository, '.git'));
+    await new FundFolder(join(repository, 'funds', 'kent')).edit('plan.csv', '307000', '307001');
+    const folders = ['.', 'funds', 'funds/kent', 'funds/kent/published'];
+    for (const [index, folder] of ['funds/kent', 'kent', '.', '..'].entries()) {
+      const cwd = join(repository, folders[index] ?? '.');
+      const { stdout } = spawnSync(inject('bcfProgram'), ['check', folder, '--format', 'github'], {
+        cwd,
+        encoding: 'utf8',
+      });
+      expect(stdout, cwd).toContain('::error file=funds/kent/plan.csv,line=9,');
+    }
   });
 
   test('one that breaks a row fails too, with every fault at its line', async () => {

@@ -1,4 +1,4 @@
-import { symlink } from 'node:fs/promises';
+import { lstat, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bcf } from '../support/bcf.js';
@@ -14,6 +14,44 @@ test.each([['agreement.yaml'], ['plan.csv'], ['ledgers/balances-q4.csv']])(
     expect(stderr).toContain('[BCF0005]');
   },
 );
+
+test.each([
+  [['report', 'aggregate', '.'], 'published/schedule.csv'],
+  [['diff', '.', '--from', 'plan', '--to', 'plan'], 'published/new.csv'],
+  [['reconcile', '.'], 'published/paper-item-9.txt'],
+  [['check', '.'], 'controls.csv'],
+  [['settle', '.'], 'agreement.yml'],
+])('%s never writes to %s, read by it or not', async (args, file) => {
+  const fund = await FundFolder.copyOf('kent-2015-16');
+  const before = await fund.read(file).catch(() => 'nothing there');
+  const { exitCode, stderr } = await bcf([...args, '--output', file], { cwd: fund.path });
+  expect([exitCode, await fund.read(file).catch(() => 'nothing there')]).toEqual([2, before]);
+  expect(stderr).toContain('[BCF0005]');
+});
+
+test('--output never replaces a file of the second fund of a comparison', async () => {
+  const [fund, other] = [await FundFolder.copyOf('kent-2015-16'), await FundFolder.copyOf('kent-2015-16')];
+  for (const file of ['plan.csv', 'published/schedule.csv']) {
+    const before = await other.read(file);
+    const { exitCode } = await bcf(['diff', fund.path, other.path, '--output', join(other.path, file)]);
+    expect([exitCode, await other.read(file)]).toEqual([2, before]);
+  }
+});
+
+test('--output follows a link to its file, and leaves devices and streams alone', async () => {
+  const folder = await temporaryFolder();
+  const fund = await FundFolder.copyOf('kent-2015-16');
+  await writeFile(join(folder, 'report.txt'), 'before');
+  await symlink(join(folder, 'report.txt'), join(folder, 'link.txt'));
+  const { exitCode } = await bcf(['check', fund.path, '--output', join(folder, 'link.txt')]);
+  expect(exitCode).toBe(0);
+  expect((await lstat(join(folder, 'link.txt'))).isSymbolicLink()).toBe(true);
+  expect(await readFile(join(folder, 'report.txt'), 'utf8')).toContain('Passed');
+  for (const file of ['/dev/stdout', '/proc/self/fd/1', ' ', '\0']) {
+    const refused = await bcf(['check', fund.path, '--output', file]);
+    expect([file, refused.exitCode, refused.stderr.includes('[BCF0005]')]).toEqual([file, 2, true]);
+  }
+});
 
 test('--output is known by whatever link it is reached', async () => {
   const fund = await FundFolder.copyOf('kent-2015-16-illustrative');

@@ -79,26 +79,35 @@ const expected: Readonly<Record<PaperName, (one: Reconciliation) => readonly (re
   },
   annual: (one) => {
     const { sources, applications, balance, difference } = flow(one);
-    const net = difference.actual?.startsWith('-') ? 'Net deficit' : 'Net surplus';
+    const outstanding = each(...one.contributions.map((line) => line.outstanding)).reduce((a, b) => a + b, 0n);
+    const net = penceOf(difference.actual) + outstanding;
     return [
       ['Total', each(sources.actual)],
       ['Total', each(applications.actual)],
-      [net, each(difference.actual)],
-      ['Balance carried forward', each(balance.actual)],
+      [net < 0n ? 'Net deficit' : 'Net surplus', [net]],
+      ['Balance carried forward', [penceOf(balance.actual) + outstanding]],
+      ['of which held by the host', each(balance.actual)],
     ];
   },
   dfg: (one) => {
     const grant = one.flowOfFunds.applications.find(({ code }) => code === 'disabled-facilities-grant');
-    return [['All', [penceOf(grant?.actual), penceOf(grant?.plan) - penceOf(grant?.actual)]]];
+    const fence = one.ringFences.find(({ heading }) => heading === 'disabled-facilities-grant');
+    return [
+      ['All', [penceOf(grant?.actual), penceOf(grant?.plan) - penceOf(grant?.actual)]],
+      [
+        'Disabled facilities grant',
+        each(fence?.available, fence?.received, fence?.spent, fence?.held, fence?.forecast),
+      ],
+    ];
   },
   aggregate: (one) => {
-    const { plan, actual, forecast } = flow(one).applications;
-    const against = known(penceOf(forecast) - penceOf(plan));
-    const ofSchedule = one.byPartner.map(({ applications }): [string, bigint[]] => {
-      const change = known(penceOf(applications.forecast) - penceOf(applications.plan));
-      return ['Total', [...each(applications.plan, applications.actual, applications.forecast), ...change]];
-    });
-    return [['Total', [...each(plan, actual, forecast), ...against]], ...ofSchedule];
+    const isVired = one.virements.length > 0;
+    const figures = (line: Reconciliation['flowOfFunds']['totals']['sources'], moved = '0.00') =>
+      each(line.plan, ...(isVired ? [moved] : []), line.actual, line.forecast);
+    return [
+      ['Total', figures(flow(one).applications)],
+      ...one.byPartner.map(({ label, applications }): [string, bigint[]] => [label, figures(applications)]),
+    ];
   },
   return: (one) => {
     const { sources, applications } = flow(one);
@@ -125,10 +134,15 @@ describe('every report of the illustrative year adds up to the reconciliation, i
     for (const format of formats) {
       const rows = rowsIn(await printed(paper, format, asAt), format);
       for (const [label, amounts] of expected[paper](statement)) {
-        const last = rowsOf(rows, label).map((row) => row.slice(-amounts.length));
+        // Of the aggregate the amounts come first, and words about them last.
+        const pick = (row: bigint[]) =>
+          paper === 'aggregate' ? row.slice(0, amounts.length) : row.slice(-amounts.length);
+        const last = rowsOf(rows, label).map(pick);
         // The columns of a CSV are those of all its tables, in the order in which they first stand.
-        const [found, wanted] = format === 'csv' ? [last.map(inOrder), inOrder(amounts)] : [last, amounts];
-        expect(found, `${format}: ${label}`).toContainEqual(wanted);
+        if (format === 'csv') {
+          const holds = (row: bigint[]) => inOrder(amounts).every((amount) => row.includes(amount));
+          expect(rowsOf(rows, label).some(holds), `${format}: ${label}`).toBe(true);
+        } else expect(last, `${format}: ${label}`).toContainEqual(amounts);
       }
     }
   });
@@ -150,7 +164,9 @@ describe('every report of the illustrative year adds up to the reconciliation, i
 
   test('each total of a quarter-by-quarter table is the sum of the lines above it, and the four quarters of the year', async () => {
     const paper = paperIn(await printed('annual', 'json', 'Q4'));
-    const tables = paper.pages.flatMap((page) => page.tables).filter(({ columns }) => columns.length === 6);
+    const tables = paper.pages
+      .flatMap((page) => page.tables)
+      .filter(({ columns }) => columns.length === 6 && columns[1]?.header === 'Q1 £');
     expect(tables.length).toBe(2);
     for (const { rows } of tables) {
       const amounts = rows.map(({ cells }) => cells.slice(1).map((cell) => penceOf(shown(cell))));

@@ -213,4 +213,20 @@ export const agreementCodes = {
     explain:
       'A variance is marked amber or red from an amount and a percent of the plan, both of which must be reached. Red is the graver, so neither of its two may be lower than amber’s.',
   }),
+  BCF1028: entry<{ found: string }>({
+    title: 'A table outside the fund folder',
+    class: 'agreement',
+    message: ({ found }) => `the table “${found}” is not in the fund folder`,
+    help: () => 'copy it into the folder, and name it from there: published/appendix-3.csv',
+    explain:
+      'A fund folder holds all that its statement is made from, so that it can be copied, checked and kept. A table that lies elsewhere would be missing on the next machine.',
+  }),
+  BCF1029: entry<{ label: string; one: string; other: string }>({
+    title: 'Two partners with one name in a table',
+    class: 'agreement',
+    message: ({ label, one, other }) => `the table calls both ${one} and ${other} “${label}”`,
+    help: () => 'correct one of the two: each partner has words of its own',
+    explain:
+      'A number for each partner is found in a table by what the table calls it. Two partners with the same words would both be given the same number, and another’s would be lost.',
+  }),
 };

@@ -122,4 +122,20 @@ export const controlCodes = {
     explain:
       'To read a number for each partner out of a published table, bcf must know what the table calls them: the words of a column header, or of a cell, are declared beside each code.',
   }),
+  BCF3510: entry<{ table: string; partner: string; label: string; meant: string }>({
+    title: 'A partner that a table does not have',
+    class: 'input',
+    message: ({ table, partner, label, meant }) => `${table} has no “${label}” for ${partner}${orMeant(meant)}`,
+    help: () => 'write the words of its column header or of its cell, as they stand in the table',
+    explain:
+      'Under tables: the agreement says what a table calls each partner. Where no header and no cell is called so, the partner’s number could not be found.',
+  }),
+  BCF3511: entry<{ file: string; kind: string }>({
+    title: 'A table that is a ledger already',
+    class: 'input',
+    message: ({ file, kind }) => `${file} is already read as the ${kind}, and cannot be a published table too`,
+    help: () => 'name the file that was transcribed from the paper',
+    explain:
+      'A published table is another place than the fund’s own files: that is what makes a control of it. A file that is a ledger cannot be held against itself.',
+  }),
 };

@@ -1,8 +1,9 @@
-import { add, pounds, unsigned } from '../../money/pounds-text.js';
+import { add, pounds, subtract, unsigned } from '../../money/pounds-text.js';
 import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { IncomeLine, QuarterLine, ReportFigures } from '../../statement/report-figures.js';
-import { asAtInWords, illustrative, mustAgree, quarterTable, totalOf } from './paper-parts.js';
+import { ringFenceTable } from '../ring-fence-tables.js';
+import { asAtInWords, illustrative, mustAgree, quarterTable, signOff, totalOf } from './paper-parts.js';
 
 /** The annual return of income and expenditure: the memorandum account (R6). */
 export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
@@ -21,7 +22,13 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const funding = byPartner(income);
   mustAgree('funding', totalOf(funding.map(({ toDate }) => toDate)), sources.actual);
   mustAgree('expenditure', totalOf(byBody.map(({ toDate }) => toDate)), applications.actual);
-  mustAgree('shares', totalOf(shares.map(({ share }) => share)), difference.actual);
+  const net = add(...shares.map(({ share }) => share));
+  mustAgree('surplus', subtract(net, outstandingOf(figures)), difference.actual);
+  mustAgree(
+    'closing balance',
+    subtract(totalOf(shares.map(({ closing }) => closing)), outstandingOf(figures)),
+    flowOfFunds.totals.balance.actual,
+  );
   const isOver = fund.asAt === 'Q4';
   const status = isOver ? [] : ['The year has not ended: this is the account to date, and nothing in it is final.'];
   return {
@@ -31,14 +38,19 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
         title: 'Memorandum account of the pooled budget',
         paragraphs: [`By ${hosts.join(' and ')}, as host, under regulation 7 of SI 2000/617.`, ...status],
         tables: [
-          quarterTable('Funding provided, by partner', funding, totalIncome, fund),
+          quarterTable('Funding received, by partner', funding, totalIncome, fund),
           quarterTable('Expenditure met from the pool, by who spent it', byBody, totalSpending, fund),
           netTable(figures),
           shareTable(figures, isOver),
+          ...heldTables(figures),
         ],
       },
+      signOff(
+        figures,
+        isOver ? 'year-end adjustments, and that this is the account of the year' : 'this account to date',
+      ),
     ],
-    conclusion: conclusionOf(figures, difference.actual),
+    conclusion: conclusionOf(figures, net),
   };
 }
 
@@ -57,82 +69,82 @@ function byPartner(income: readonly IncomeLine[]): QuarterLine[] {
   });
 }
 
-function netTable({ statement }: ReportFigures): CellTable {
+/** Contributions due to date and not received, less what came before it was due. */
+function outstandingOf({ statement }: ReportFigures): string {
+  return add(...statement.contributions.map(({ outstanding }) => outstanding));
+}
+
+function netTable(figures: ReportFigures): CellTable {
+  const { statement, shares } = figures;
   const { fund, flowOfFunds } = statement;
-  const { sources, applications, difference, broughtForward, balance } = flowOfFunds.totals;
+  const { sources, applications, broughtForward, balance } = flowOfFunds.totals;
+  const outstanding = outstandingOf(figures);
+  const net = add(...shares.map(({ share }) => share));
   const row = (label: string, amount: string | undefined, isTotal = false): Row => ({
     cells: [words(label), money(amount)],
     ...(isTotal && { emphasis: 'total' as const }),
   });
   return {
     title: `Net surplus or deficit${illustrative(fund)}`,
-    columns: [wordColumn(''), figureColumn('£')],
+    columns: [wordColumn('', 60), figureColumn('£')],
     rows: [
-      row('Funding provided', sources.actual),
+      row('Funding received', sources.actual),
+      row('Contributions due and outstanding', outstanding),
       row('less expenditure met from the pool', applications.actual),
-      row(isDeficit(difference.actual) ? 'Net deficit' : 'Net surplus', difference.actual, true),
+      row(isDeficit(net) ? 'Net deficit' : 'Net surplus', net, true),
       row('Brought forward', broughtForward.actual),
-      row('Balance carried forward', balance.actual, true),
+      row('Balance carried forward', add(balance.actual ?? '0.00', outstanding), true),
+      row('of which held by the host', balance.actual),
+      row('of which owed by partners that have not paid in', outstanding),
     ],
-    notes: ['A deficit stands in brackets.'],
+    notes: ['A deficit, and what was received before it was due, stands in brackets.'],
   };
 }
 
 function shareTable({ statement, shares }: ReportFigures, isOver: boolean): CellTable {
-  const cells = (of: 'received' | 'applied' | 'own' | 'moved' | 'share' | 'ringFenced') =>
-    money(add(...shares.map((one) => one[of])));
-  const rows = shares.map(
-    (one): Row => ({
-      cells: [
-        words(one.label),
-        money(one.received),
-        money(one.applied),
-        money(one.own),
-        money(one.moved),
-        money(one.share),
-        money(one.ringFenced),
-      ],
-    }),
-  );
-  const total: Row = {
-    cells: [
-      words('All'),
-      cells('received'),
-      cells('applied'),
-      cells('own'),
-      cells('moved'),
-      cells('share'),
-      cells('ringFenced'),
-    ],
-    emphasis: 'total',
-  };
+  const columns = ['due', 'applied', 'own', 'moved', 'share', 'broughtForward', 'closing', 'held'] as const;
+  const row = (label: string, amount: (of: (typeof columns)[number]) => string): Row => ({
+    cells: [words(label), ...columns.map((of) => money(amount(of)))],
+  });
+  const rows = shares.map((one) => row(one.label, (of) => one[of]));
   return {
     title: `Each partner’s share${illustrative(statement.fund)}`,
     columns: [
-      wordColumn(''),
-      figureColumn('Funding £'),
-      figureColumn('Spent on its schedule £'),
+      wordColumn('', 36),
+      figureColumn('Funding due £'),
+      figureColumn('On its schedule £'),
       figureColumn('Difference £'),
       figureColumn('Variances moved £'),
       figureColumn('Share £'),
+      figureColumn('Brought forward £'),
+      figureColumn('Carried forward £'),
       figureColumn('Of it ring-fenced £'),
     ],
-    rows: [...rows, total],
+    rows: [...rows, { ...row('All', (of) => add(...shares.map((one) => one[of]))), emphasis: 'total' }],
     notes: [
-      'Of it ring-fenced: received for a purpose and not spent on it yet; held for that purpose, and no saving to share.',
+      'Funding due: received, and what is due and outstanding. Carried forward in brackets is owed to the pool.',
       isOver
-        ? 'Variances moved: an over- or underspend is for whoever bears it (R4), not for the schedule whose money it was. In brackets: a deficit.'
-        : 'Who bears an over- or underspend (R4) is settled at the year end; until then a share is funding less spending.',
+        ? 'Variances moved: an over- or underspend is for whoever bears it (R4), not for the schedule whose money it was.'
+        : 'Who bears an over- or underspend (R4) is settled at the year end; until then a share is funding due less spending.',
+      'Of it ring-fenced: came in for a purpose and is not spent on it yet; held for that purpose, and no saving to share.',
     ],
   };
+}
+
+/** What is held for each ring-fence, by itself. */
+function heldTables({ statement }: ReportFigures): CellTable[] {
+  const table = ringFenceTable(statement.ringFences, statement.fund);
+  return table === undefined ? [] : [table];
 }
 
 function isDeficit(amount: string | undefined): boolean {
   return amount?.startsWith('-') ?? false;
 }
 
-function conclusionOf({ statement }: ReportFigures, net: string): string {
-  const { sources, applications } = statement.flowOfFunds.totals;
-  const sums = `${pounds(sources.actual ?? '0.00')} funded, ${pounds(applications.actual ?? '0.00')} spent`;
+function conclusionOf(figures: ReportFigures, net: string): string {
+  const { sources, applications } = figures.statement.flowOfFunds.totals;
+  const outstanding = outstandingOf(figures);
+  const owed = outstanding === '0.00' ? '' : ` and ${pounds(outstanding)} outstanding`;
+  const sums = `${pounds(sources.actual ?? '0.00')} received${owed}, ${pounds(applications.actual ?? '0.00')} spent`;
   return `${sums}: net ${isDeficit(net) ? 'deficit' : 'surplus'} ${pounds(unsigned(net))}`;
 }

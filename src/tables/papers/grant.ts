@@ -3,9 +3,10 @@ import { type CellTable, figureColumn, money, type Row, wordColumn, words } from
 import type { Paper } from '../../statement/paper-schema.js';
 import type { GrantFigures, QuarterLine, ReportFigures } from '../../statement/report-figures.js';
 import type { RingFenceStatement } from '../../statement/ring-fence-schema.js';
+import { ringFenceTable } from '../ring-fence-tables.js';
 import { asAtInWords, illustrative, mustAgree, totalOf } from './paper-parts.js';
 
-/** Spending on a grant by district, twice yearly (Appendix 5): the disabled facilities grant. */
+/** Spending on a grant by body, twice yearly (Appendix 5): the disabled facilities grant by district. */
 export function grantPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const { statement, grants } = figures;
   const { fund, ringFences } = statement;
@@ -18,11 +19,11 @@ export function grantPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     paragraphs: [
       `Ring-fenced (${fence.clause}): it may be spent on nothing else. What is unspent is held for its purpose.`,
     ],
-    tables: [grantTable(grant, fence, figures)],
+    tables: [grantTable(grant, fence, figures), ...fenceTable(fence, figures)],
   }));
   const none = 'The agreement has no ring-fenced grant that a group of bodies, such as the districts, spends.';
   return {
-    title: `Grant spending by district, ${asAtInWords(fund)}`,
+    title: `Grant spending by body, ${asAtInWords(fund)}`,
     pages: pages.length > 0 ? pages : [{ title: 'No such grant', paragraphs: [none], tables: [] }],
     conclusion: known.length === 0 ? none : known.map(({ fence }) => conclusionOf(fence)).join('; '),
   };
@@ -59,12 +60,12 @@ function grantTable(
   };
   const planned = line?.plan ?? '0.00';
   return {
-    title: `${fence.label}, by district and half-year${illustrative(fund)}`,
+    title: `${fence.label}, by body and half-year${illustrative(fund)}`,
     columns: [
       wordColumn(''),
       ...(isAllotted ? [figureColumn(`Allocation £${isMadeUp ? ' [i]' : ''}`)] : []),
-      figureColumn('April to September £'),
-      figureColumn('October to March £'),
+      figureColumn(`April to September £${isPartOf(fund, 'Q1') ? ' (to Q1)' : ''}`),
+      figureColumn(`October to March £${isPartOf(fund, 'Q3') ? ' (to Q3)' : ''}`),
       figureColumn(`To ${fund.asAt ?? 'date'} £`),
       ...(isAllotted ? [figureColumn('Left of the year £')] : []),
     ],
@@ -73,9 +74,20 @@ function grantTable(
       { ...row(all, add(...allocations)), emphasis: 'total' },
     ],
     notes: [
-      `Agreed for the year: ${pounds(planned)}. ${isAllotted ? '' : 'By district it is not declared: allocations: under the ring-fence.'}`.trim(),
+      `Agreed for the year: ${pounds(planned)}. ${isAllotted ? '' : 'By body it is not declared: allocations: under the ring-fence.'}`.trim(),
     ],
   };
+}
+
+/** Where only the first quarter of a half-year is reported. */
+function isPartOf({ asAt }: ReportFigures['statement']['fund'], quarter: 'Q1' | 'Q3'): boolean {
+  return asAt === quarter;
+}
+
+/** What came in for the grant, was spent and is held: from which the last line is made. */
+function fenceTable(fence: RingFenceStatement, { statement }: ReportFigures): CellTable[] {
+  const table = ringFenceTable([fence], statement.fund);
+  return table === undefined ? [] : [table];
 }
 
 /** A half-year is known once its first quarter is: what there is of it by then. */

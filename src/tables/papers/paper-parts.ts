@@ -1,5 +1,5 @@
 import { inFull } from '../../diagnostics/day-in-full.js';
-import { addKnown, subtract, unsigned } from '../../money/pounds-text.js';
+import { addKnown } from '../../money/pounds-text.js';
 import type { ByQuarter } from '../../statement/by-quarter.js';
 import {
   type Cell,
@@ -11,6 +11,7 @@ import {
   wordColumn,
   words,
 } from '../../statement/cell-table.js';
+import type { Page } from '../../statement/paper-schema.js';
 import type { Figures, FundStatement } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 
@@ -51,17 +52,18 @@ export function illustrative({ provenance }: FundStatement): string {
   return provenance === 'illustrative' ? ' [i]' : '';
 }
 
-/** What an outturn is against its plan: overspend or underspend, always said. */
-export function againstPlan(plan: string | undefined, forecast: string | undefined): string {
-  const variance = subtract(forecast, plan);
-  if (variance === undefined) return 'not known';
-  if (variance === '0.00') return 'on plan';
-  return `${variance.startsWith('-') ? 'less' : 'more'} ${grouped(unsigned(variance))}`;
-}
-
-/** An amount with its thousands grouped: `1,234.00`. */
-export function grouped(amount: string): string {
-  return amount.replace(/\B(?=(\d{3})+\.)/g, ',');
+/** Who signs, and for what: each host by its pool manager, and each partner that contributes. */
+export function signOff({ statement, hosts }: ReportFigures, what: string): Page {
+  const partners = statement.byPartner.map(({ label }) => label);
+  const rows = [...hosts.map((host) => `Pool manager: ${host}`), ...partners].map(
+    (label): Row => ({ cells: [words(label), words(''), words(''), words('')] }),
+  );
+  const blanks = ['Name', 'Signature', 'Date'].map((header) => wordColumn(header.padEnd(24), 24, header));
+  return {
+    title: 'Sign-off',
+    paragraphs: [`Signed for ${what}.`],
+    tables: [{ title: 'Signed by', columns: [wordColumn('', 60, 'For'), ...blanks], rows, notes: [] }],
+  };
 }
 
 /** The total of a column; not known where any of it is not. */

@@ -13,7 +13,7 @@ export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const { fund } = statement;
   const { lines, unmapped, isMappingIllustrative } = proForma;
   const rest = sumOfFigures(unmapped.map((one) => one.figures));
-  const all = sumOfFigures([...lines.map((one) => one.figures), rest]);
+  const all = sumOfFigures([...lines.flatMap((one) => one.figures ?? []), rest]);
   const applied = appliedTotals(figures);
   mustAgree('plan of the pro-forma', all.plan, applied.plan);
   mustAgree('year to date of the pro-forma', all.actual, applied.actual);
@@ -23,7 +23,7 @@ export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     ? 'The mapping of schemes to lines is illustrative: the paper does not print one.'
     : '';
   const rows = [
-    ...lines.map(({ line, figures: own }) => lineRow(line, own)),
+    ...lines.map(({ line, figures: own }) => lineRow(line, own ?? {})),
     lineRow(notMapped, rest),
     totalRow('Overall totals', all),
   ];
@@ -37,7 +37,12 @@ export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
           ...[mapped, madeUp].filter((text) => text !== ''),
         ],
         tables: [
-          { title: `Schemes by line${illustrative(fund)}`, columns: columnsFor('Scheme name'), rows, notes: [] },
+          {
+            title: `Schemes by line${illustrative(fund)}`,
+            columns: columnsFor(),
+            rows,
+            notes: ['A line that nothing is mapped to is left blank.'],
+          },
           ...(unmapped.length === 0 ? [] : [unmappedTable(proForma)]),
         ],
       },
@@ -46,9 +51,9 @@ export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   };
 }
 
-function columnsFor(label: string) {
+function columnsFor() {
   return [
-    wordColumn(label),
+    wordColumn('Scheme name'),
     figureColumn('Plan value £'),
     figureColumn('Year to date expenditure £'),
     figureColumn('Forecast outturn expenditure £'),
@@ -76,7 +81,7 @@ function unmappedTable({ unmapped }: ReportFigures['proForma']): CellTable {
   });
   return {
     title: 'What is not mapped, by schedule',
-    columns: columnsFor(''),
+    columns: columnsFor(),
     rows: [...rows, totalRow(notMapped, sumOfFigures(unmapped.map(({ figures }) => figures)))],
     notes: ['Map it in pro-forma.csv: line, schedule, scheme, heading.'],
   };

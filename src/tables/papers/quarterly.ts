@@ -1,18 +1,22 @@
 import { counted } from '../../diagnostics/entry.js';
-import { pounds } from '../../money/pounds-text.js';
+import { fromPounds } from '../../money/format-money.js';
+import { add, pounds } from '../../money/pounds-text.js';
 import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { QuarterLine, ReportFigures } from '../../statement/report-figures.js';
+import { reaches } from '../../statement/thresholds.js';
 import { potsTable } from '../performance-tables.js';
 import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
 import { contributionTable } from '../settlement-tables.js';
-import { bodyTable, varianceTable } from '../variance-tables.js';
-import { asAtInWords, illustrative, mustAgree, thisQuarter, totalOf } from './paper-parts.js';
+import { bodyTable, localityProofTable, varianceTable } from '../variance-tables.js';
+import { virementTable } from '../virement-table.js';
+import { asAtInWords, illustrative, mustAgree, signOff, thisQuarter, totalOf } from './paper-parts.js';
 
 /** The pool manager’s quarterly report (SI 2000/617 reg. 7): income, expenditure, variances, and what needs a decision. */
 export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
-  const { statement, hosts, decisions } = figures;
+  const { statement, hosts } = figures;
+  const decisions = decisionTable(figures);
   const { fund, performance, ringFences } = statement;
   if (fund.asAt === undefined) {
     return {
@@ -37,7 +41,12 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     {
       title: 'Variances, and who bears them',
       paragraphs: [],
-      tables: tables([varianceTable(statement, fund, false), bodyTable(statement)]),
+      tables: tables([
+        varianceTable(statement, fund, false),
+        virementTable(statement.virements, fund),
+        bodyTable(statement),
+        localityProofTable(statement, fund),
+      ]),
     },
     ...(performance === undefined
       ? []
@@ -52,21 +61,22 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
       paragraphs: [],
       tables: tables([contributionTable(statement.contributions, fund, false)]),
     },
-    { title: 'What needs a decision', paragraphs: [], tables: [decisionTable(figures)] },
+    { title: 'What needs a decision', paragraphs: [], tables: [decisions] },
+    signOff(figures, `this report of ${fund.asAt}`),
   ];
   return {
     title: `Quarterly report of the pool manager, ${asAtInWords(fund)}`,
     pages,
-    conclusion: conclusionOf(statement, decisions.length + overspends(statement).length),
+    conclusion: conclusionOf(statement, decisions.rows.length),
   };
 }
 
-const columnsFor = (label: string, quarter: string, mark: string) => [
-  wordColumn(label),
+const columnsFor = (quarter: string) => [
+  wordColumn(''),
   figureColumn('Plan £'),
-  figureColumn(`In ${quarter} £${mark}`),
-  figureColumn(`To ${quarter} £${mark}`),
-  figureColumn(`Forecast £${mark}`),
+  figureColumn(`In ${quarter} £`),
+  figureColumn(`To ${quarter} £`),
+  figureColumn('Forecast £'),
 ];
 
 interface FlowPart {
@@ -104,7 +114,7 @@ function flowTable(fund: Fund, { title, lines, flow, toDate, totals }: FlowPart)
   mustAgree(`${title} to date`, totalOf(lines.map((line) => line?.toDate)), totals.actual);
   return {
     title: `${title}${illustrative(fund)}`,
-    columns: columnsFor('', fund.asAt ?? '', ''),
+    columns: columnsFor(fund.asAt ?? ''),
     rows: [
       ...flow.map((line, index) => figureRow(lines[index], line, fund, line.label)),
       totalRow(toDate, totals, fund),
@@ -160,31 +170,21 @@ function balanceTable({ statement }: ReportFigures): CellTable {
     ],
     notes: isRetained
       ? [
-          `Performance money not earned, retained by its CCGs and never paid in: ${pounds(retained.actual ?? '0.00')} so far.`,
+          `Performance money not earned${fund.asAt === 'Q4' ? ', retained by its CCGs and never paid in' : ' so far; later quarters may still earn it'}: ${pounds(retained.actual ?? '0.00')}.`,
         ]
       : [],
   };
 }
 
-function overspends({ variances }: Reconciliation): Reconciliation['variances'] {
-  return variances.filter(({ direction }) => direction === 'overspend');
+interface Matter {
+  readonly matter: string;
+  readonly action: string;
+  readonly clause: string;
 }
 
-/** What was found, and what somebody has to agree to. */
-function decisionTable({ statement, decisions }: ReportFigures): CellTable {
-  const toPay = overspends(statement).map((line) => ({
-    matter: `Overspend ${pounds(line.variance ?? '0.00')}: ${line.label}, ${line.scheduleLabel}`,
-    action: `agree how it is met: ${line.why}`,
-    clause: line.clause,
-  }));
-  const unearned = (statement.performance?.partners ?? [])
-    .filter(({ totals }) => !totals.retained.startsWith('-') && totals.retained !== '0.00')
-    .map(({ label, totals }) => ({
-      matter: `Performance not earned ${pounds(totals.retained)}: ${label}`,
-      action: 'say what it is used for, in consultation with the Health and Wellbeing Board',
-      clause: statement.performance?.clause ?? '',
-    }));
-  const rows = [...decisions, ...toPay, ...unearned].map(
+/** What was found, and what somebody has to say or agree to. */
+function decisionTable(figures: ReportFigures): CellTable {
+  const rows = [...figures.decisions, ...overspends(figures), ...unearned(figures)].map(
     ({ matter, action, clause }): Row => ({ cells: [words(matter), words(action), words(clause)] }),
   );
   return {
@@ -193,6 +193,46 @@ function decisionTable({ statement, decisions }: ReportFigures): CellTable {
     rows,
     notes: rows.length === 0 ? ['Nothing.'] : [],
   };
+}
+
+/** Overspends from the agreement’s amber threshold on by themselves, the smaller ones in one; all where it has none. */
+function overspends({ statement, thresholds }: ReportFigures): Matter[] {
+  const over = statement.variances.filter(({ direction }) => direction === 'overspend');
+  const isLarge = ({ variance = '0.00', plan, virements }: (typeof over)[number]) =>
+    thresholds === undefined ||
+    reaches(fromPounds(variance), fromPounds(plan) + fromPounds(virements), thresholds.amber);
+  const large = over.filter(isLarge);
+  const small = over.filter((line) => !large.includes(line));
+  const [first] = small;
+  return [
+    ...large.map((line) => ({
+      matter: `Overspend ${pounds(line.variance ?? '0.00')}: ${line.label}, ${line.scheduleLabel}`,
+      action: `say how it is met: ${line.why}`,
+      clause: line.clause,
+    })),
+    ...(first === undefined
+      ? []
+      : [
+          {
+            matter: `${counted(small.length, 'smaller overspend')}, together ${pounds(add(...small.map(({ variance = '0.00' }) => variance)))}`,
+            action: 'note: each is below the agreement’s threshold, and met by the body that bears it',
+            clause: first.clause,
+          },
+        ]),
+  ];
+}
+
+/** What a CCG has not earned for good: until the year end, later quarters may still earn it. */
+function unearned({ statement }: ReportFigures): Matter[] {
+  const { performance, fund } = statement;
+  if (fund.asAt !== 'Q4' || performance === undefined) return [];
+  return performance.partners
+    .filter(({ totals }) => !totals.retained.startsWith('-') && totals.retained !== '0.00')
+    .map(({ label, totals }) => ({
+      matter: `Performance not earned ${pounds(totals.retained)}: ${label}`,
+      action: 'say what it is used for, in consultation with the Health and Wellbeing Board',
+      clause: performance.clause,
+    }));
 }
 
 function conclusionOf({ flowOfFunds, fund }: Reconciliation, decisions: number): string {

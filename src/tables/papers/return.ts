@@ -25,13 +25,21 @@ export function returnPaper({ statement, returnLines }: ReportFigures): Omit<Pap
       {
         title: 'Against the pooled fund',
         paragraphs: [
-          'By quarter the plan follows the instalments in which contributions fall due. A forecast is what has happened and, for the quarters to come, the rest of the outturn by the same instalments.',
+          'By quarter the plan follows the instalments in which contributions fall due, and performance money its planned release. A forecast is what has happened and, for the quarters to come, the rest of the outturn by the same instalments; what is overdue is expected in the next quarter.',
         ],
         tables: [blockTable(returnLines, illustrative(fund)), commentTable(commented)],
       },
     ],
-    conclusion: `Pooled fund ${pounds(flowOfFunds.totals.sources.plan ?? '0.00')}; ${commented.length} of ${returnLines.length} annual totals differ from it, each with its comment`,
+    conclusion: conclusionOf(returnLines),
   };
+}
+
+function conclusionOf(lines: readonly ReturnLine[]): string {
+  const pooled = lines[0]?.pooled ?? '0.00';
+  const differing = lines.filter(({ difference }) => difference !== undefined && difference !== '0.00').length;
+  const unknown = lines.filter(({ annual }) => annual === undefined).length;
+  const also = unknown === 0 ? '' : `; ${unknown} not known`;
+  return `Pooled fund ${pounds(pooled)}; ${differing} of ${lines.length} annual totals differ from it, each with its comment${also}`;
 }
 
 function blockTable(lines: readonly ReturnLine[], mark: string): CellTable {

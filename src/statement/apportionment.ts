@@ -6,8 +6,8 @@ import type { ControlRows } from '../figures/controls.js';
 import { type PartnerSeries, partnerSeries } from '../figures/partner-series.js';
 import { type FigureSources, readFigure } from '../figures/read-figure.js';
 import { inWords, toPounds } from '../money/format-money.js';
-import { type Fraction, minus, rounded, times, whole } from '../money/fraction.js';
-import { parseAmount } from '../money/parse-amount.js';
+import { type Fraction, minus, over, rounded, times, whole } from '../money/fraction.js';
+import { isName, parseAmount } from '../money/parse-amount.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { type Share, splitByWeights } from '../money/split.js';
 import { booksAsAt, type ReadFund } from '../rules/check.js';
@@ -48,6 +48,10 @@ export function apportion(
   if (totalPence === undefined || weights === undefined || diagnostics.length > 0) return { diagnostics };
   const faults = faultsOf(totalPence, weights, asked);
   if (faults.length > 0) return { diagnostics: faults };
+  const allWeights = sum(weights.amounts.values());
+  if (weights.unit === 'percent' && asked.among === undefined && allWeights !== 10_000n) {
+    report(diagnose('BCF2603', { by: asked.by, total: toPounds(allWeights) }));
+  }
   const { stepPence } = asked;
   const parts = splitByWeights(
     totalPence / stepPence,
@@ -58,7 +62,7 @@ export function apportion(
 }
 
 function totalOf(text: string, sources: FigureSources, report: Report): Pence | undefined {
-  if (/^\p{L}/u.test(text.trim())) {
+  if (isName(text)) {
     const figure = readFigure(text, sources, undefined, report);
     if (figure === undefined) return undefined;
     if (figure.unit === 'money' && figure.amount.denominator === 1n) return figure.amount.numerator;
@@ -113,7 +117,7 @@ function documentOf(
   const allWeights = sum(weights.amounts.values());
   const lines = shares.map(({ code, amountPence }) => {
     const weight = weights.amounts.get(code) ?? 0n;
-    const exact: Fraction = { numerator: totalPence * weight, denominator: allWeights };
+    const exact = over(whole(totalPence * weight), whole(allWeights));
     const wholeSteps = (absolute(exact.numerator) / exact.denominator / stepPence) * stepPence;
     const printed = published?.amounts.get(code);
     return {
@@ -121,14 +125,17 @@ function documentOf(
       label: labelOf(agreement, code),
       weight: toPounds(weight),
       exact: sixPlaces(exact),
-      exactPence: inLowestTerms(exact),
+      exactPence: inTerms(exact),
       share: toPounds(amountPence),
       rounding: sixPlaces(minus(whole(amountPence), exact)),
       roundedUp: absolute(amountPence) > wholeSteps,
       ...(printed !== undefined && { published: toPounds(printed), difference: toPounds(amountPence - printed) }),
     };
   });
-  const publishedPence = published && sum(shares.map(({ code }) => published.amounts.get(code) ?? 0n));
+  // A published split of other partners than these has no total to hold against.
+  const isSame = published !== undefined && [...published.amounts.keys()].every((code) => weights.amounts.has(code));
+  const isWhole = isSame && shares.every(({ code }) => published.amounts.has(code));
+  const publishedPence = isWhole ? sum(published.amounts.values()) : undefined;
   const sharedPence = sum(shares.map(({ amountPence }) => amountPence));
   return {
     fund: describeFund(books),
@@ -157,17 +164,16 @@ function sixPlaces(pence: Fraction): string {
   return `${millionths < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
 }
 
-function inLowestTerms({ numerator, denominator }: Fraction): string {
-  let [a, b] = [absolute(numerator), denominator];
-  while (b !== 0n) [a, b] = [b, a % b];
-  return `${numerator / a}${denominator === a ? '' : `/${denominator / a}`}`;
+function inTerms({ numerator, denominator }: Fraction): string {
+  return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
 function conclude(totalPence: Pence, by: string, lines: Apportionment['shares']): string {
   const odd = lines.filter(({ roundedUp }) => roundedUp).map(({ label }) => label);
   const rounding = odd.length === 0 ? 'exact' : `rounded up for ${odd.join('; ')}`;
-  const off = lines.filter(({ difference }) => difference !== undefined && difference !== '0.00').length;
-  const isHeld = lines.some(({ published }) => published !== undefined);
-  const against = isHeld ? `; ${off} of ${lines.length} differ from the published split` : '';
+  const held = lines.filter(({ published }) => published !== undefined);
+  const off = held.filter(({ difference }) => difference !== '0.00').length;
+  const missing = held.length === lines.length ? '' : `, ${lines.length - held.length} not in it`;
+  const against = held.length === 0 ? '' : `; ${off} of ${held.length} differ from the published split${missing}`;
   return `${inWords(totalPence)} over ${counted(lines.length, 'partner')} by ${by}, ${rounding}${against}`;
 }

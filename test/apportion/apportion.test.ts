@@ -16,12 +16,14 @@ const read = fund;
 interface Asked {
   readonly amount: string;
   readonly by?: string;
-  readonly among?: string;
+  readonly among?: string | undefined;
   readonly stepPence?: bigint;
   readonly against?: string;
 }
 
-function apportioned({ amount, by = 'contributions', among = 'ccgs', stepPence = 1n, against }: Asked): Apportionment {
+function apportioned(asked: Asked): Apportionment {
+  const { amount, by = 'contributions', stepPence = 1n, against } = asked;
+  const among = 'among' in asked ? asked.among : 'ccgs';
   const { result, diagnostics } = apportion(read, { amount, by, among, stepPence, against });
   if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
   return result;
@@ -64,9 +66,10 @@ describe('apportion', () => {
             const [numerator = '0', denominator = '1'] = exactPence.split('/');
             const off = penceOf(share) * BigInt(denominator) - BigInt(numerator);
             expect(off < 0n ? -off : off).toBeLessThan(stepPence * BigInt(denominator));
-            expect(Math.sign(Number(rounding))).toBe(
-              Number(rounding) === 0 ? Math.sign(Number(rounding)) : off > 0n ? 1 : -1,
-            );
+            // To six places: the sign, and the size as far as it shows.
+            const shown = BigInt(rounding.replace('.', '')) * BigInt(denominator);
+            const apart = shown - off * 10_000n;
+            expect(apart < 0n ? -apart : apart).toBeLessThanOrEqual(BigInt(denominator));
           }
         },
       ),
@@ -110,6 +113,19 @@ describe('apportion', () => {
       ['09C', '126200.00', '209.91'],
       ['99J', '475000.00', '790.09'],
     ]);
+  });
+
+  test('a figure times a fraction is an amount where it comes to whole pence', async () => {
+    expect(apportioned({ amount: 'plan.applied[heading=care-act] * 0.5' }).total).toBe('1783000.00');
+    const { stderr } = await bcf(['apportion', 'plan.applied[heading=care-act] / 7', kent, '--by', 'contributions']);
+    expect(stderr).toContain('[BCF0014]');
+  });
+
+  test('a published split of other partners has no total here, and says who is not in it', () => {
+    const result = apportioned({ amount: '1000', among: undefined, against: 'appendix-3[line=Carers]' });
+    expect(result.totals).not.toHaveProperty('published');
+    expect(result.shares.find(({ partner }) => partner === 'KCC')).not.toHaveProperty('published');
+    expect(result.conclusion).toContain('7 of 7 differ from the published split, 1 not in it');
   });
 
   test('a negative amount is shared as its opposite is', () => {

@@ -1,4 +1,4 @@
-/** A fund of many CCGs, seven headings each, as files: for measuring how time grows with partners. */
+/** A fund of many CCGs, seven headings, fourteen schemes and five controls each: for measuring how time grows with partners. */
 export function manyPartners(count: number, rowsEach: number): ReadonlyMap<string, string> {
   const codes = Array.from({ length: count }, (_, index) => `C${String(index).padStart(4, '0')}`);
   const headings = Array.from({ length: 7 }, (_, index) => `h${index}`);
@@ -34,6 +34,16 @@ export function manyPartners(count: number, rowsEach: number): ReadonlyMap<strin
     }),
   );
   const activity = codes.flatMap((code) => measured.map((quarter) => `${code},${quarter},1000,975,980`));
+  const schemes = codes.flatMap((code) =>
+    Array.from({ length: 14 }, (_, index) => `${code},${code}-${index},Scheme ${index},,500`),
+  );
+  const controls = codes.flatMap((code) => [
+    `${code} pays in,agreed.contribution[partner=${code}],7000,0,Signed schedule,`,
+    `${code} plan,plan.applied[partner=${code}],7000,0,Signed schedule,`,
+    `${code} schemes,plan.schemes[partner=${code}],7000,0,Signed schedule,`,
+    `${code} spent,actual.applied[partner=${code};to=Q2],${(rowsEach * 5) / 4},0,Its ledger,`,
+    `${code} h1,plan.applied[partner=${code};heading=h1] + plan.applied[partner=${code};heading=h2],2000,0,Signed schedule,`,
+  ]);
   const table = (header: string, rows: readonly string[]) => `${[header, ...rows].join('\n')}\n`;
   return new Map([
     ['agreement.yaml', agreement.join('\n')],
@@ -42,6 +52,8 @@ export function manyPartners(count: number, rowsEach: number): ReadonlyMap<strin
       'ledgers/expenditure.csv',
       table('date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note', spent),
     ],
+    ['schemes.csv', table('schedule,scheme,name,heading,amount (£)', schemes)],
+    ['controls.csv', table('name,figure,expected (£),tolerance (£),place,accepted_because', controls)],
     ['ledgers/activity.csv', table('partner,quarter,baseline,plan,actual', activity)],
   ]);
 }

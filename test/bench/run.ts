@@ -68,25 +68,41 @@ for (const rows of [1_000, 100_000, 400_000]) {
   }
 }
 
-process.stdout.write('\npartners   rows     bcf s   ratio to the first, for each partner\n');
-let first = 0;
+const commands: readonly (readonly string[])[] = [
+  ['reconcile'],
+  ['check'],
+  ['diff', '--to', 'actual', '--by', 'scheme', '--all'],
+  ['report', 'quarterly'],
+  ['report', 'annual'],
+];
+
+process.stdout.write(
+  '\npartners   rows     command               bcf s   ratio to reconcile   ratio to the first, for each partner\n',
+);
+const firsts = new Map<string, number>();
 for (const partners of [20, 100, 400]) {
   const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
   try {
     mkdirSync(join(folder, 'ledgers'));
     for (const [file, text] of manyPartners(partners, 150)) writeFileSync(join(folder, file), text);
-    const { seconds } = measure([
-      join(root, 'dist/bin/bcf.js'),
-      'reconcile',
-      folder,
-      '--output',
-      join(folder, 'out.txt'),
-    ]);
-    if (first === 0) first = seconds / partners;
-    const ratio = (seconds / partners / first).toFixed(2);
-    process.stdout.write(
-      `${String(partners).padEnd(10)} ${String(partners * 150).padEnd(8)} ${seconds.toFixed(2)}   ${ratio}\n`,
-    );
+    let reconcile = 0;
+    for (const [command = '', ...rest] of commands) {
+      const words = command === 'report' ? [command, ...rest, folder] : [command, folder, ...rest];
+      const { seconds } = measure([join(root, 'dist/bin/bcf.js'), ...words, '--output', join(folder, 'out.txt')]);
+      if (command === 'reconcile') reconcile = seconds;
+      const name = [command, ...(command === 'report' ? rest : [])].join(' ');
+      const first = firsts.get(name) ?? seconds / partners;
+      firsts.set(name, first);
+      const cells = [
+        String(partners).padEnd(10),
+        String(partners * 150).padEnd(8),
+        name.padEnd(20),
+        seconds.toFixed(2).padStart(6),
+        (seconds / reconcile).toFixed(2).padStart(20),
+        (seconds / partners / first).toFixed(2).padStart(38),
+      ];
+      process.stdout.write(`${cells.join(' ')}\n`);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

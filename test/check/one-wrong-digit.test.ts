@@ -48,6 +48,40 @@ function controlSlips(): Slip[] {
   });
 }
 
+/** Runs the check on a fund in which one file reads otherwise. */
+async function isCaught(folder: FundFolder, file: string, text: string): Promise<boolean> {
+  const whole = readFileSync(join(kent, file), 'utf8');
+  await folder.write(file, text);
+  const { fund, diagnostics } = await openFund(folder.path, folder.path, ['controls', 'tables', 'pro-forma']);
+  const found = [...diagnostics, ...(fund === undefined ? [] : checkFund(fund).diagnostics)];
+  await folder.write(file, whole);
+  return found.some((one) => one.class !== 'warning');
+}
+
+test('money that another body applies, or another CCG pays, is caught in the plan and in the schedules', async () => {
+  const folder = await FundFolder.copyOf('kent-2015-16');
+  let tried = 0;
+  const missed: string[] = [];
+  for (const file of ['plan.csv', 'published/schedule.csv']) {
+    const lines = readFileSync(join(kent, file), 'utf8').split('\n');
+    for (const [index, line] of lines.entries()) {
+      for (const [code, other] of [
+        [/,(KCC|09[CEJ]|10[ADE]|99J),(?=\d+,)/, ',09C,'],
+        [/,(KCC|09[CEJ]|10[ADE]|99J),(?=\d+,)/, ',99J,'],
+        [/^(09[CEJ]|10[ADE]|99J),/, '10A,'],
+      ] as const) {
+        const slipped = line.replace(code, other);
+        if (slipped === line) continue;
+        tried += 1;
+        if (!(await isCaught(folder, file, lines.with(index, slipped).join('\n')))) missed.push(`${file}:${index + 1}`);
+      }
+    }
+  }
+  process.stdout.write(`one wrong body: ${tried - missed.length} caught of ${tried} tried\n`);
+  expect(missed).toEqual([]);
+  expect(tried).toBeGreaterThan(200);
+});
+
 test('one wrong digit anywhere in the tables, the plan, the schemes, the agreement or the controls is caught', async () => {
   const folder = await FundFolder.copyOf('kent-2015-16');
   const files = [...tables, 'plan.csv', 'schemes.csv', 'agreement.yaml'];
@@ -56,11 +90,8 @@ test('one wrong digit anywhere in the tables, the plan, the schemes, the agreeme
   for (const slip of slips) {
     const whole = readFileSync(join(kent, slip.file), 'utf8');
     const digit = slip.digit === '9' ? '8' : String(Number(slip.digit) + 1);
-    await folder.write(slip.file, whole.slice(0, slip.at) + digit + whole.slice(slip.at + 1));
-    const { fund, diagnostics } = await openFund(folder.path, folder.path, ['controls', 'tables', 'pro-forma']);
-    const found = [...diagnostics, ...(fund === undefined ? [] : checkFund(fund).diagnostics)];
-    if (!found.some((one) => one.class !== 'warning')) missed.push(slip);
-    await folder.write(slip.file, whole);
+    const text = whole.slice(0, slip.at) + digit + whole.slice(slip.at + 1);
+    if (!(await isCaught(folder, slip.file, text))) missed.push(slip);
   }
   process.stdout.write(`one wrong digit: ${slips.length - missed.length} caught of ${slips.length} tried\n`);
   expect(missed).toEqual([]);

@@ -1,6 +1,6 @@
 import { entry } from '../entry.js';
 
-/** BCF26xx: one side of a comparison against another. */
+/** BCF26xx: one side of a comparison against another, and shares. */
 export const comparisonCodes = {
   BCF2601: entry<{ line: string; inWords: string; limit: string }>({
     title: 'A line further off than --fail-over allows',
@@ -17,5 +17,13 @@ export const comparisonCodes = {
     help: () => 'ask the body for its forecast; a planned line without one is named by bcf variance',
     explain:
       'A limit is not kept by a line whose figure is missing. Where a part of a line has no forecast, bcf diff --fail-over fails, and says which line it is.',
+  }),
+  BCF2603: entry<{ by: string; total: string }>({
+    title: 'Percents that do not add up to 100',
+    class: 'warning',
+    message: ({ by, total }) => `the percents of ${by} add up to ${total}%, not 100%`,
+    help: () => 'each partner gets its part of what they add up to; see whether one is missing, or stands twice',
+    explain:
+      'An amount is shared in proportion to the weights, whatever they add up to, and nothing of it is lost. Percents that do not add up to 100 may still be those of another split than was meant.',
   }),
 };

@@ -3,8 +3,8 @@ import { meantKey, valueAt } from './schema-keys.js';
 
 type Issue = z.core.$ZodIssue;
 
-/** Stands for a value that is missing or misshapen and already reported. */
-export const unknownValue = '\u0000';
+/** Stands for a value that is missing or misshapen and already reported: a noncharacter, which no text holds. */
+export const unknownValue = '\uffff';
 
 /**
  * A copy of the document in which each fault of shape is replaced by a value that passes, so that its references

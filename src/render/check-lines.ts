@@ -29,7 +29,7 @@ const families: readonly (readonly [RegExp, string])[] = [
   [/^performance\..*\.received\./, 'Performance: no more paid in than was earned'],
   [/^performance\..*\.spent\./, 'Performance: no more spent than was earned'],
   [/^variance\.attributed$/, 'Variances: all attributed, to the penny'],
-  [/^variance\.locality\./, 'Variances: none falls on another CCG'],
+  [/^variance\.locality\./, 'Variances: where each body bears its own, none falls on another CCG'],
   [/^settlement\./, 'Settlement: all nets + what the host holds = nothing'],
   [/^balances\.ledgers\./, 'Balances: what bodies agree = what the ledgers say'],
   [/^balances\./, 'Balances: what two bodies say of each other agrees'],

@@ -155,7 +155,7 @@ function settledInWords({ contributions, settlement }: Settled): string {
   const disagreed = pairs.filter(({ agreed, difference }) => !agreed && difference !== undefined).length;
   const found = [
     `${pounds(add(...overdue))} of contributions outstanding`,
-    ...(pairs.length === 0 ? [] : [`${disagreed} of ${pairs.length} balances not agreed`]),
+    ...(pairs.length === 0 ? [] : [`${disagreed} of ${pairs.length} balances not agreed between bodies`]),
   ];
   return `Owed to the host ${pounds(toHosts)}, owed by it ${pounds(fromHosts)}, held ${pounds(held)}; ${found.join('; ')}`;
 }

@@ -32,7 +32,11 @@ export function compareFunds(asked: Asked): { result?: Comparison; diagnostics: 
   const { fund, against = fund, by, failOver, asAt } = asked;
   const areTwo = asked.against !== undefined;
   const from = sideOf(fund, asked.from ?? { book: 'plan' }, asAt);
-  const to = sideOf(against, asked.to ?? toByDefault(booksOf(against, asAt), areTwo), asAt);
+  const to = sideOf(
+    against,
+    asked.to ?? toByDefault(against, booksOf(against, asAt), { areTwo, isLimited: failOver !== undefined }),
+    asAt,
+  );
   const missing = [from, to].filter((one) => !isThere(one)).map(absent);
   if (missing.length > 0) return { diagnostics: missing };
   const isOneYear = fund.agreement.year.label === against.agreement.year.label;
@@ -55,9 +59,15 @@ function booksOf(fund: ReadForComparison, asAt: Quarter | undefined): FigureBook
   return { ...booksAsAt(fund, asAtOf(fund, asAt)), schemes: fund.schemes };
 }
 
-function toByDefault(books: FigureBooks, isOfTwo: boolean): SideAsked {
-  if (isOfTwo) return { book: 'plan' };
-  return { book: books.forecast.isEmpty && !books.actual.isEmpty ? 'actual' : 'forecast' };
+/** A limit is on the outturn: where a forecast is declared and has not come, what is spent so far does not pass for it. */
+function toByDefault(
+  { agreement }: ReadForComparison,
+  { forecast, actual, asAt }: FigureBooks,
+  { areTwo, isLimited }: { readonly areTwo: boolean; readonly isLimited: boolean },
+): SideAsked {
+  if (areTwo) return { book: 'plan' };
+  const isAwaited = isLimited && asAt !== 'Q4' && agreement.ledgers.some(({ kind }) => kind === 'forecast');
+  return { book: forecast.isEmpty && !actual.isEmpty && !isAwaited ? 'actual' : 'forecast' };
 }
 
 function sideFor({ book, quarter }: SideAsked, { asAt }: FigureBooks): ComparisonSide {

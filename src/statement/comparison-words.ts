@@ -66,10 +66,15 @@ export function summaryOf(lines: readonly Measured[], kind: ComparisonKind): Com
     renamed: lines.filter(({ formerLabel }) => formerLabel !== undefined).length,
     notKnown: lines.length - known.length,
   };
-  return { ...counts, message: `Summary: ${sentence(counts, kind, sum(known.map((line) => of(line) ?? 0n)))}` };
+  const net = counts.notKnown > 0 ? undefined : sum(known.map((line) => of(line) ?? 0n));
+  return { ...counts, message: `Summary: ${sentence(counts, kind, net)}` };
 }
 
-function sentence(counts: Omit<Comparison['summary'], 'message'>, kind: ComparisonKind, net: Pence): string {
+function sentence(
+  counts: Omit<Comparison['summary'], 'message'>,
+  kind: ComparisonKind,
+  net: Pence | undefined,
+): string {
   const { over, under, same, apart, added, removed, renamed, notKnown } = counts;
   const also = [
     ...(apart > 0 ? [`${apart} apart (grants and performance)`] : []),
@@ -83,12 +88,19 @@ function sentence(counts: Omit<Comparison['summary'], 'message'>, kind: Comparis
     case 'outturn':
       return `${[`${over} overspent`, `${under} underspent`, `${same} on plan`, ...also].join(', ')}; net ${netWords(net, 'overspend', 'underspend')}`;
     case 'to-date':
-      return `${[`${over} overspent already`, `${under + same} within plan`, ...also].join(', ')}; ${net > 0n ? `${inWords(net)} above the plan` : `${inWords(-net)} of the plan left`}`;
+      return `${[`${over} overspent already`, `${under + same} within plan`, ...also].join(', ')}; ${leftWords(net)}`;
     case 'plain':
       return `${[`${over} more`, `${under} less`, `${same} the same`, ...also].join(', ')}; net ${netWords(net, 'more', 'less')}`;
   }
 }
 
-function netWords(net: Pence, more: string, less: string): string {
+function leftWords(net: Pence | undefined): string {
+  if (net === undefined) return 'what is left is not known';
+  return net > 0n ? `${inWords(net)} above the plan` : `${inWords(-net)} of the plan left`;
+}
+
+/** Of lines not all known the sum is not known either, and no part of it is taken for it. */
+function netWords(net: Pence | undefined, more: string, less: string): string {
+  if (net === undefined) return 'not known';
   return net === 0n ? 'nil' : `${net < 0n ? less : more} ${inWords(absolute(net))}`;
 }

@@ -45,6 +45,11 @@ export function compare({ from, to, by, failOver }: ComparisonOf): {
   const total = totalOf(lines);
   const isVired = lines.some(({ virementsPence }) => virementsPence !== 0n);
   const figures = (line: Measured) => figuresOf(line, kind, { isVired, totalTo: total.toPence });
+  // Where all of the change is apart, nothing is over, under or left.
+  const lineFigures = (line: Measured) => {
+    const { percent, left, ...rest } = figures(line);
+    return isApart(line) ? rest : { ...rest, ...(percent && { percent }), ...(left && { left }) };
+  };
   const areTwo = from.books.agreement !== to.books.agreement;
   const result: Comparison = {
     fund: describeFund(areTwo ? from.books : to.books),
@@ -53,7 +58,7 @@ export function compare({ from, to, by, failOver }: ComparisonOf): {
     by,
     from: from.side,
     to: to.side,
-    lines: lines.map((line) => lineDocument(line, kind, figures(line), to.books.agreement.thresholds)),
+    lines: lines.map((line) => lineDocument(line, kind, lineFigures(line), to.books.agreement.thresholds)),
     totals: figures(total),
     summary: summaryOf(lines, kind),
     notes: notesOf(sides),

@@ -101,9 +101,10 @@ function forecastByQuarter(
 ): (string | undefined)[] {
   const { asAt } = books;
   const isPast = (quarter: Quarter) => asAt !== undefined && isUpTo(quarter, asAt);
-  if (forecast === undefined) return quarters.map((quarter, index) => (isPast(quarter) ? booked[index] : undefined));
   const toCome = quarters.filter((quarter) => !isPast(quarter));
   const open = toCome.length > 0 ? toCome : quarters.slice(-1);
+  if (forecast === undefined)
+    return quarters.map((quarter, index) => (open.includes(quarter) ? undefined : booked[index]));
   const restPence = fromPounds(forecast) - fromPounds(toDate);
   const firstPence = toCome.length > 0 && overduePence < restPence ? overduePence : 0n;
   const [next = 0n, ...later] = spread(restPence - firstPence, open, books);

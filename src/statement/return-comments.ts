@@ -34,9 +34,8 @@ export function returnComments(books: Books, statement: Reconciliation): ReturnC
         pence === undefined ? unknown(books) : inParts(pence, spendingParts(books, statement, 'forecast')),
       actual: (pence) => {
         if (pence === undefined) return nothingYet;
-        if (books.asAt !== 'Q4')
-          return inParts(pence, [{ pence, words: 'of the plan not spent to date, because the year has not ended' }]);
-        return inParts(pence, spendingParts(books, statement, 'actual'));
+        const isOver = books.asAt === 'Q4';
+        return inParts(pence, isOver ? spendingParts(books, statement, 'actual') : partsToDate(pence, statement));
       },
     },
   };
@@ -65,25 +64,43 @@ function inParts(differencePence: Pence, parts: readonly Part[]): string {
   return `${head}: ${listed.join('; ')}.`;
 }
 
-function forecastIncome({ flowOfFunds }: Reconciliation): Part[] {
-  const retained = flowOfFunds.totals.retained.forecast ?? '0.00';
+/** Performance money not earned, which its CCGs retain (R3). */
+function retainedPence({ flowOfFunds }: Reconciliation, basis: 'actual' | 'forecast'): Pence {
+  return fromPounds(flowOfFunds.totals.retained[basis] ?? '0.00');
+}
+
+function notEarned({ asAt }: Reconciliation['fund']): string {
+  return `of performance money not earned${asAt === 'Q4' ? '' : ' to date'}: its CCGs retain it`;
+}
+
+const notExpected = 'of performance money not expected to be earned: its CCGs retain it';
+
+function forecastIncome(statement: Reconciliation): Part[] {
+  return [{ pence: -retainedPence(statement, 'forecast'), words: notExpected }];
+}
+
+/** What is not spent yet is mostly not due yet; performance money that was not earned never will be. */
+function partsToDate(differencePence: Pence, statement: Reconciliation): Part[] {
+  const retained = retainedPence(statement, 'actual');
   return [
-    { pence: -fromPounds(retained), words: 'of performance money not expected to be earned: its CCGs retain it' },
+    { pence: differencePence + retained, words: 'of the plan not spent to date, because the year has not ended' },
+    { pence: -retained, words: notEarned(statement.fund) },
   ];
 }
 
-function actualIncome({ contributions }: Reconciliation): Part[] {
+function actualIncome(statement: Reconciliation): Part[] {
+  const { contributions, fund } = statement;
   const pence = (
     of: (line: Reconciliation['contributions'][number]) => string | undefined,
     kind: 'instalments' | 'performance',
   ) => sum(contributions.filter((line) => line.kind === kind).map((line) => fromPounds(of(line) ?? '0.00')));
   const agreed = ({ agreed }: { agreed: string }) => agreed;
   const due = ({ dueToDate }: { dueToDate: string }) => dueToDate;
-  const retained = pence((line) => line.retained, 'performance');
+  const retained = retainedPence(statement, 'actual');
   const outstanding = contributions.map((line) => fromPounds(line.outstanding));
   return [
     { pence: pence(due, 'instalments') - pence(agreed, 'instalments'), words: 'of instalments not yet due' },
-    { pence: -retained, words: 'of performance money not earned to date: its CCGs retain it' },
+    { pence: -retained, words: notEarned(fund) },
     {
       pence: pence(due, 'performance') + retained - pence(agreed, 'performance'),
       words: 'of performance money still open',
@@ -94,22 +111,24 @@ function actualIncome({ contributions }: Reconciliation): Part[] {
 }
 
 /** Grants and performance money apart, heading by heading; then over- and underspends, line by line as R4 has them. */
-function spendingParts(books: Books, { flowOfFunds }: Reconciliation, basis: 'actual' | 'forecast'): Part[] {
+function spendingParts(books: Books, statement: Reconciliation, basis: 'actual' | 'forecast'): Part[] {
+  const { flowOfFunds, fund } = statement;
   const lines = flowOfFunds.applications.map((line) => ({
     ...line,
     pence: fromPounds(line[basis] ?? '0.00') - fromPounds(line.plan ?? '0.00'),
     reason: outsideReason(books, line.code),
   }));
-  const outside = lines.map(({ label, pence, reason }): Part => {
-    if (reason === undefined) return { pence: 0n, words: '' };
+  const outside = lines.flatMap(({ label, pence, reason }): Part[] => {
+    if (reason === undefined) return [];
     if (reason === 'performance') {
-      return {
-        pence,
-        words:
-          pence < 0n ? 'of performance money not earned: its CCGs retain it' : `more spent on ${label} than its pot`,
-      };
+      const retained = retainedPence(statement, basis);
+      const rest = pence + retained;
+      return [
+        { pence: -retained, words: basis === 'forecast' ? notExpected : notEarned(fund) },
+        { pence: rest, words: rest < 0n ? `of ${label} not spent` : `more spent on ${label} than was earned` },
+      ];
     }
-    return { pence, words: pence < 0n ? `held for ${label} (ring-fenced)` : `more than the year’s ${label}` };
+    return [{ pence, words: pence < 0n ? `held for ${label} (ring-fenced)` : `more than the year’s ${label}` }];
   });
   const variances = (basis === 'forecast' ? varianceLines(books) : spentVarianceLines(books)).map(
     ({ variancePence = 0n }) => variancePence,

@@ -2,17 +2,21 @@ import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
 import { add, pounds } from '../money/pounds-text.js';
 import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
-import type { Reconciliation } from '../statement/reconciliation-schema.js';
+import type { BalancePart, Reconciliation } from '../statement/reconciliation-schema.js';
 import { illustrativeMark } from './table-parts.js';
 
 /** The balance of the actuals, and whose it is; undefined where there are none. */
-export function balanceTable({ fundBalance: balance, fund }: Reconciliation): CellTable | undefined {
+export function balanceTable({ fundBalance: balance, fund, byPool }: Reconciliation): CellTable | undefined {
   if (balance === undefined) return undefined;
   const parts = balance.parts.filter(({ standing }) => standing !== 'nil');
+  // Of one pool its name says nothing.
+  const pools = byPool.length > 1 ? byPool : [];
+  const nameOf = ({ partnerLabel, pool }: BalancePart) =>
+    [partnerLabel, ...pools.filter((one) => one.pool === pool).map(({ label }) => label)].join(', ');
   const rows = parts.map(
     (part): Row => ({
       cells: [
-        words(`${part.partnerLabel}: ${part.message}`),
+        words(`${nameOf(part)}: ${part.message}`),
         money(add(part.broughtForward, part.received)),
         money(part.applied),
         money(part.balance),
@@ -33,12 +37,12 @@ export function balanceTable({ fundBalance: balance, fund }: Reconciliation): Ce
     emphasis: 'total',
   });
   return {
-    title: `Fund balance as at ${inFull(fund.asAtDate ?? '')}, and whose money it is${illustrativeMark(fund)}`,
+    title: `Fund balance as at ${inFull(fund.asAtDate ?? '')}, by whose contribution it is${illustrativeMark(fund)}`,
     columns: [wordColumn(''), figureColumn('In £'), figureColumn('Applied £'), figureColumn('Balance £')],
     rows,
     notes: [
-      `In: received, and ${pounds(balance.broughtForward)} brought forward. By whose contribution it is; which body holds or`,
-      `owes it is in the Settlement, which comes to the same ${pounds(balance.balance)}.`,
+      `In: received, and ${pounds(balance.broughtForward)} brought forward. Who bears or holds a variance (R4), and who`,
+      `owes what, is in the Settlement, which comes to the same ${pounds(balance.balance)}.`,
     ],
   };
 }

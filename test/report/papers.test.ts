@@ -9,6 +9,7 @@ import { quarters, smallFunds } from '../property/small-fund.js';
 import { penceOf } from '../support/amounts.js';
 import { bcf } from '../support/bcf.js';
 import { FundFolder, fixture } from '../support/fund-folder.js';
+import { twoPools } from '../support/two-pools.js';
 
 async function paperOfFund(paper: string, folder: string, ...flags: readonly string[]) {
   const { stdout, stderr } = await bcf(['report', paper, folder, '--json', ...flags]);
@@ -121,7 +122,99 @@ describe('the quarterly report', () => {
   });
 });
 
+/** Lines of the table whose title begins so: their label, and their amounts. */
+function linesOf(paper: Awaited<ReturnType<typeof paperOfFund>>, title: string): (string | undefined)[][] {
+  const tables = paper.pages.flatMap((page) => page.tables);
+  const rows = tables.find((table) => table.title.startsWith(title))?.rows ?? [];
+  return rows.map(({ cells }) =>
+    cells.map((cell) => (cell.kind === 'money' ? cell.pounds : cell.kind === 'text' ? cell.text : undefined)),
+  );
+}
+
+/** The year with the admissions of a quarter of 2015/16 not reported by anybody. */
+async function withoutAdmissions(quarter: string): Promise<FundFolder> {
+  const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+  const activity = 'ledgers/activity.csv';
+  const row = new RegExp(`^(\\w+,${quarter} 2015/16,\\d+,\\d+),\\d+$`, 'gm');
+  const text = await fund.read(activity);
+  expect(text.match(row)).toHaveLength(7);
+  await fund.write(activity, text.replace(row, '$1,'));
+  return fund;
+}
+
+/** North and South pay 200 each; of the first pool 40 is left, the second has overspent by 60. */
+function spentInTwoPools(): Promise<FundFolder> {
+  return FundFolder.of({
+    'agreement.yaml': `${twoPools}rules:
+  - { id: balance, kind: balance, clause: para 1 }
+  - { id: own, kind: variance, clause: para 2, policy: responsible-body }
+`,
+    'plan.csv': `contributor,source,heading,applied_by,amount (£),provenance
+01A,minimum,care,CC,100,stated
+01A,minimum,beds,CC,100,stated
+02B,minimum,beds,CC,200,stated
+`,
+    'ledgers/contributions.csv': `date,partner,source,heading,amount (£),reference,note
+2015-04-01,01A,minimum,care,100,R1,
+2015-04-01,01A,minimum,beds,100,R2,
+2015-04-01,02B,minimum,beds,200,R3,
+`,
+    'ledgers/expenditure.csv': `date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note
+2016-03-01,01A,CC,care,minimum,,,60,E1,
+2016-03-01,01A,CC,beds,minimum,,,100,E2,
+2016-03-01,02B,CC,beds,minimum,,,260,E3,
+`,
+  });
+}
+
+describe('the national return', () => {
+  test('before the year end, performance money not earned is told from what is not spent yet', async () => {
+    const paper = await paperOfFund('return', fixture('kent-2015-16-illustrative'), '--as-at', 'Q2');
+    const [, comment] = linesOf(paper, 'Comments').find(([label]) => label === 'Expenditure, actual') ?? [];
+    expect(comment).toBe(
+      '£54,945,834.09 less than the pool: £53,473,978.85 of the plan not spent to date, because the year has not ended; £1,471,855.24 of performance money not earned to date: its CCGs retain it.',
+    );
+  });
+
+  test('at the year end, performance money that nobody has judged is not said to be not earned', async () => {
+    const fund = await withoutAdmissions('Q3');
+    const paper = await paperOfFund('return', fund.path, '--as-at', 'Q4');
+    const comments = linesOf(paper, 'Comments');
+    const of = (wanted: string) => comments.find(([label]) => label === wanted)?.[1] ?? '';
+    const [notEarned] = /£[\d,.]+ of performance money not earned/.exec(of('Income, actual')) ?? ['none'];
+    expect(of('Expenditure, actual')).toContain(notEarned);
+    expect(of('Expenditure, actual')).toContain('of BCF Payment for performance not spent');
+  });
+
+  test('an outturn that is not known leaves its last quarter blank, as it does the year', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    await fund.remove('ledgers/forecast-ccgs.csv');
+    const paper = await paperOfFund('return', fund.path, '--as-at', 'Q4');
+    const forecast = linesOf(paper, 'Plan, forecast and actual').filter(([label]) => label === 'Forecast');
+    expect(forecast.at(-1)?.slice(4, 6)).toEqual([undefined, undefined]);
+    expect(forecast.at(-1)?.[3]).toMatch(/^\d/);
+  });
+});
+
 describe('the annual return', () => {
+  test('admissions that nobody has reported make it not final, and their money received ahead', async () => {
+    const fund = await withoutAdmissions('Q3');
+    const { stdout } = await bcf(['report', 'annual', fund.path, '--as-at', 'Q4']);
+    expect(stdout).toContain('Not final: admissions of Ashford CCG, ');
+    expect(stdout).toContain('less contributions received before they were due');
+    expect(stdout).toMatch(/of which owed by partners that have not paid in +0\.00/);
+  });
+
+  test('of two pools each stands by itself, by its name', async () => {
+    const fund = await spentInTwoPools();
+    const lines = linesOf(await paperOfFund('annual', fund.path, '--as-at', 'Q4'), 'Net surplus');
+    expect(lines).toContainEqual(['Balance carried forward', '-20.00']);
+    expect(lines).toContainEqual(['of which in Main', '40.00']);
+    expect(lines).toContainEqual(['of which in Second', '-60.00']);
+    const { stdout } = await bcf(['reconcile', fund.path, '--as-at', 'Q4']);
+    expect(stdout).toMatch(/South, Second: £60\.00 spent above all that it/);
+  });
+
   test('a contribution that is due and has not come is a debtor, and makes nobody’s deficit', async () => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
     const text = await fund.read('ledgers/contributions-ccgs.csv');

@@ -107,7 +107,7 @@ export const usageCodes = {
     title: 'A side of a comparison that the fund does not have',
     class: 'usage',
     message: ({ side, fund }) => `${fund} has no ${side}, so there is nothing to compare`,
-    help: () => 'ask for another side with --from and --to, or for another quarter with --as-at',
+    help: () => 'add its ledger, ask for another side with --from and --to, or for another quarter with --as-at',
     explain:
       'A fund with a plan only has no actuals and no forecast, and a forecast is made as at a quarter: one as at another quarter is not taken for it.',
   }),

@@ -31,6 +31,12 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   );
   const isOver = fund.asAt === 'Q4';
   const status = isOver ? [] : ['The year has not ended: this is the account to date, and nothing in it is final.'];
+  const waiting = notReported(figures);
+  if (waiting.length > 0) {
+    status.push(
+      `Not final: admissions of ${waiting.join(', ')} are not all reported. Until they are, performance money is due for none of those quarters, and what was paid in for them stands as received before it was due.`,
+    );
+  }
   return {
     title: `Annual return of income and expenditure, ${asAtInWords(fund)}`,
     pages: [
@@ -69,17 +75,38 @@ function byPartner(income: readonly IncomeLine[]): QuarterLine[] {
   });
 }
 
+/** Partners whose performance cannot be judged yet. */
+function notReported({ statement }: ReportFigures): string[] {
+  const { partners = [] } = statement.performance ?? {};
+  return partners
+    .filter(({ quarters }) => quarters.some(({ status }) => status === 'not-reported'))
+    .map(({ label }) => label);
+}
+
 /** Contributions due to date and not received, less what came before it was due. */
-function outstandingOf({ statement }: ReportFigures): string {
-  return add(...statement.contributions.map(({ outstanding }) => outstanding));
+function outstandingOf(figures: ReportFigures): string {
+  return add(owedOf(figures), aheadOf(figures));
+}
+
+/** Due to date and not received. */
+function owedOf({ statement }: ReportFigures): string {
+  return add(...statement.contributions.map(({ outstanding }) => outstanding).filter((one) => !isDeficit(one)));
+}
+
+/** Received before it was due: negative. */
+function aheadOf({ statement }: ReportFigures): string {
+  return add(...statement.contributions.map(({ outstanding }) => outstanding).filter(isDeficit));
 }
 
 function netTable(figures: ReportFigures): CellTable {
   const { statement, shares } = figures;
   const { fund, flowOfFunds } = statement;
   const { sources, applications, broughtForward, balance } = flowOfFunds.totals;
-  const outstanding = outstandingOf(figures);
+  const owed = owedOf(figures);
+  const ahead = aheadOf(figures);
   const net = add(...shares.map(({ share }) => share));
+  const hosts = statement.settlement?.hosts ?? [];
+  mustAgree('balance of the pools', add(...hosts.map(({ held }) => held)), balance.actual);
   const row = (label: string, amount: string | undefined, isTotal = false): Row => ({
     cells: [words(label), money(amount)],
     ...(isTotal && { emphasis: 'total' as const }),
@@ -89,13 +116,17 @@ function netTable(figures: ReportFigures): CellTable {
     columns: [wordColumn('', 60), figureColumn('£')],
     rows: [
       row('Funding received', sources.actual),
-      row('Contributions due and outstanding', outstanding),
+      row('Contributions due and outstanding', owed),
+      ...(ahead === '0.00' ? [] : [row('less contributions received before they were due', ahead)]),
       row('less expenditure met from the pool', applications.actual),
       row(isDeficit(net) ? 'Net deficit' : 'Net surplus', net, true),
       row('Brought forward', broughtForward.actual),
-      row('Balance carried forward', add(balance.actual ?? '0.00', outstanding), true),
-      row('of which held by the host', balance.actual),
-      row('of which owed by partners that have not paid in', outstanding),
+      row('Balance carried forward', add(balance.actual ?? '0.00', owed, ahead), true),
+      ...(hosts.length > 1
+        ? hosts.map(({ label, held }) => row(`of which in ${label}`, held))
+        : [row('of which held by the host', balance.actual)]),
+      row('of which owed by partners that have not paid in', owed),
+      ...(ahead === '0.00' ? [] : [row('less what partners have paid in before it was due', ahead)]),
     ],
     notes: ['A deficit, and what was received before it was due, stands in brackets.'],
   };
@@ -143,8 +174,12 @@ function isDeficit(amount: string | undefined): boolean {
 
 function conclusionOf(figures: ReportFigures, net: string): string {
   const { sources, applications } = figures.statement.flowOfFunds.totals;
-  const outstanding = outstandingOf(figures);
-  const owed = outstanding === '0.00' ? '' : ` and ${pounds(outstanding)} outstanding`;
-  const sums = `${pounds(sources.actual ?? '0.00')} received${owed}, ${pounds(applications.actual ?? '0.00')} spent`;
+  const owed = owedOf(figures);
+  const ahead = aheadOf(figures);
+  const also = [
+    ...(owed === '0.00' ? [] : [` and ${pounds(owed)} outstanding`]),
+    ...(ahead === '0.00' ? [] : [`, ${pounds(unsigned(ahead))} of it before it was due`]),
+  ];
+  const sums = `${pounds(sources.actual ?? '0.00')} received${also.join('')}, ${pounds(applications.actual ?? '0.00')} spent`;
   return `${sums}: net ${isDeficit(net) ? 'deficit' : 'surplus'} ${pounds(unsigned(net))}`;
 }

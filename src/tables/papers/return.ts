@@ -25,13 +25,19 @@ export function returnPaper({ statement, returnLines }: ReportFigures): Omit<Pap
       {
         title: 'Against the pooled fund',
         paragraphs: [
-          'By quarter the plan follows the instalments in which contributions fall due, and performance money its planned release. A forecast is what has happened and, for the quarters to come, the rest of the outturn by the same instalments; what is overdue is expected in the next quarter.',
+          `By quarter the plan follows the instalments in which contributions fall due, and performance money its planned release. ${forecastInWords(fund.asAt === 'Q4')}`,
         ],
         tables: [blockTable(returnLines, illustrative(fund)), commentTable(commented)],
       },
     ],
     conclusion: conclusionOf(returnLines),
   };
+}
+
+function forecastInWords(isOver: boolean): string {
+  return isOver
+    ? 'A forecast is what has happened; where the last forecast was of another outturn, the difference stands in Q4.'
+    : 'A forecast is what has happened and, for the quarters to come, the rest of the outturn by the same instalments; what is overdue is expected in the next quarter.';
 }
 
 function conclusionOf(lines: readonly ReturnLine[]): string {

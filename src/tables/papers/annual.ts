@@ -117,7 +117,7 @@ function netTable(figures: ReportFigures): CellTable {
     rows: [
       row('Funding received', sources.actual),
       row('Contributions due and outstanding', owed),
-      ...(ahead === '0.00' ? [] : [row('less contributions received before they were due', ahead)]),
+      ...(ahead === '0.00' ? [] : [row('less contributions received before they were due', unsigned(ahead))]),
       row('less expenditure met from the pool', applications.actual),
       row(isDeficit(net) ? 'Net deficit' : 'Net surplus', net, true),
       row('Brought forward', broughtForward.actual),
@@ -126,9 +126,9 @@ function netTable(figures: ReportFigures): CellTable {
         ? hosts.map(({ label, held }) => row(`of which in ${label}`, held))
         : [row('of which held by the host', balance.actual)]),
       row('of which owed by partners that have not paid in', owed),
-      ...(ahead === '0.00' ? [] : [row('less what partners have paid in before it was due', ahead)]),
+      ...(ahead === '0.00' ? [] : [row('less what partners have paid in before it was due', unsigned(ahead))]),
     ],
-    notes: ['A deficit, and what was received before it was due, stands in brackets.'],
+    notes: ['A deficit stands in brackets.'],
   };
 }
 

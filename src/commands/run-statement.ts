@@ -78,7 +78,10 @@ export async function runStatement<F extends string, R extends ResultShape>(
   const [first, second] = funds;
   const isUsable = funds.every(({ fund }) => fund !== undefined);
   const made = isUsable && first?.fund ? section(first.fund, second?.fund) : undefined;
-  const { inputs, found } = await gathered(funds, made?.diagnostics ?? []);
+  // Of controls that cannot all be read the others are checked too, so that one run shows every mistake.
+  const partial = funds.length === 1 ? first?.withoutSomeControls : undefined;
+  const alsoFound = partial && section(partial, undefined).diagnostics;
+  const { inputs, found } = await gathered(funds, made?.diagnostics ?? alsoFound ?? []);
   const diagnostics = [...found].sort(inOrder);
   const { version } = world;
   const document = documentOf({ format, version, inputs, result: made?.result, diagnostics });

@@ -20,6 +20,8 @@ import { reasonOf } from './system-error.js';
 interface OpenedFund {
   /** Present only where every input could be used. */
   readonly fund?: Fund;
+  /** Present where only rows of controls cannot be used: what the other rows name is checked in the same run. */
+  readonly withoutSomeControls?: Fund;
   /** What was read, even where the fund cannot be used. */
   readonly inputs: readonly LedgerInput[];
   /** The agreement, where it could be read: what it names is the fund’s, read or not. */
@@ -105,7 +107,10 @@ async function readLedgers(
     proForma: poster.proForma,
     inputs,
   };
-  return isUsable(diagnostics) ? { fund, inputs, agreement, diagnostics } : { inputs, agreement, diagnostics };
+  if (isUsable(diagnostics)) return { fund, inputs, agreement, diagnostics };
+  const controlFiles = new Set(ledgers.filter(({ entry }) => entry.kind === 'controls').map(({ file }) => file));
+  const others = diagnostics.filter(({ place }) => place === undefined || !controlFiles.has(place.file));
+  return { inputs, agreement, diagnostics, ...(isUsable(others) && { withoutSomeControls: fund }) };
 }
 
 async function readLedgerSafely(

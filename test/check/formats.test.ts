@@ -126,3 +126,20 @@ describe('--quiet', () => {
     expect(stdout.trimEnd().split('\n').at(-1)).toMatch(/^Not passed, \d+ findings/);
   });
 });
+
+test('one run shows every mistake of the controls: cells that cannot be read, and figures that are not there', async () => {
+  const fund = await FundFolder.copyOf('kent-2015-16');
+  const { length } = (await fund.read('controls.csv')).trimEnd().split('\n');
+  await fund.append(
+    'controls.csv',
+    'No amount,plan.applied,12x,0,nowhere,,,\nNo such row,appendix-3[line=Nope][total_000],5,0,A3,,,\nNo such figure,plan.aplied,5,0,A3,,,\n',
+  );
+  const { stdout, stderr, exitCode } = await bcf(['check', fund.path]);
+  expect([stdout, exitCode]).toEqual(['', 2]);
+  const found = [...stderr.matchAll(/^error\[(BCF\d+)\].*\n +--> controls\.csv:(\d+)/gm)];
+  expect(found.map(([, code, line]) => [code, Number(line) - length])).toEqual([
+    ['BCF3209', 1],
+    ['BCF3505', 2],
+    ['BCF3505', 3],
+  ]);
+});

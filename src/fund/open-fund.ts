@@ -13,7 +13,7 @@ import { postForecastIncome } from '../journal/forecast-income.js';
 import { type LedgerFile, type LedgerInput, readLedger } from '../ledger/read-ledger.js';
 import { findLedgers } from './find-files.js';
 import type { Fund } from './fund.js';
-import { RowPoster } from './post-rows.js';
+import { RowPoster, type Watch } from './post-rows.js';
 import { readTables } from './read-tables.js';
 import { reasonOf } from './system-error.js';
 
@@ -36,12 +36,13 @@ export type Extra = 'controls' | 'pro-forma' | 'tables';
 
 /**
  * Opens a fund folder: reads its agreement, then every ledger, and posts each row. One run finds every fault.
- * Messages call the folder as the user did.
+ * Messages call the folder as the user did. A `watch` sees each row pass that was read without fault.
  */
 export async function openFund(
   folder: string,
   shownAs: string = folder,
   extras: readonly Extra[] = [],
+  watch?: Watch,
 ): Promise<OpenedFund> {
   const missing = await whatIsMissing(folder, shownAs);
   if (missing !== undefined) return { inputs: [], diagnostics: [missing] };
@@ -65,17 +66,17 @@ export async function openFund(
   }
   const { agreement, diagnostics } = readAgreement(agreementFile, text);
   if (agreement === undefined) return { inputs: [input], diagnostics };
-  return readLedgers(folder, agreement, input, extras);
+  return readLedgers(folder, agreement, input, { extras, watch });
 }
 
 async function readLedgers(
   folder: string,
   agreement: Agreement,
   agreementInput: LedgerInput,
-  extras: readonly Extra[],
+  { extras, watch }: { readonly extras: readonly Extra[]; readonly watch: Watch | undefined },
 ): Promise<OpenedFund> {
   const problems = new Collector();
-  const poster = new RowPoster(agreement);
+  const poster = new RowPoster(agreement, watch);
   for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
 
   const ledgers = await findLedgers(folder, agreement, problems.report);

@@ -31,6 +31,18 @@ import type { Pence } from '../money/pence.js';
 
 type Post = (cells: Cells) => Pence | undefined;
 
+/** A row that was read, as it passes: its cells move on to the next row, so that what is wanted of them is taken now. */
+export interface PassingRow {
+  readonly kind: LedgerKind;
+  readonly cells: Cells;
+  /** How it was posted; absent where its kind is not posted, such as admissions. */
+  readonly entry?: Entry;
+  readonly amountPence: Pence;
+}
+
+/** Looks at each row that was read without fault, in the order of reading. */
+export type Watch = (row: PassingRow) => void;
+
 /** Turns the rows of each kind of ledger into entries of one journal, and tallies them beside it. */
 export class RowPoster {
   readonly journal = new Journal();
@@ -42,9 +54,11 @@ export class RowPoster {
   readonly proForma: ProFormaRow[] = [];
   readonly context: RowContext;
   readonly #agreement: Agreement;
+  readonly #watch: Watch;
 
-  constructor(agreement: Agreement) {
+  constructor(agreement: Agreement, watch: Watch = () => undefined) {
     this.#agreement = agreement;
+    this.#watch = watch;
     this.context = emptyContext(agreement);
   }
 
@@ -53,16 +67,16 @@ export class RowPoster {
     plan: (cells) => {
       const row = readPlanRow(cells, this.context);
       if (row !== undefined) this.context.plan.push(row);
-      return row && this.#post('plan', planEntry(row, this.#agreement), row.amountPence);
+      return row && this.#post(cells, 'plan', planEntry(row, this.#agreement), row.amountPence);
     },
     schemes: (cells) => {
       const row = readSchemeRow(cells, this.context);
       if (row !== undefined) this.context.schemes.set(schemeKey(row.schedule, row.scheme), row);
-      return row && this.#post('schemes', schemeEntry(row), row.amountPence);
+      return row && this.#post(cells, 'schemes', schemeEntry(row), row.amountPence);
     },
     opening: (cells) => {
       const row = readOpeningRow(cells, this.context);
-      return row && this.#post('opening', openingEntry(row, this.#agreement), row.amountPence);
+      return row && this.#post(cells, 'opening', openingEntry(row, this.#agreement), row.amountPence);
     },
     contributions: (cells) => {
       const row = readContributionRow(cells, this.context);
@@ -70,45 +84,51 @@ export class RowPoster {
       const { partner, source, pool } = row;
       const purpose = purposeOf(this.#agreement, row);
       this.receipts.add({ partner, source, pool, purpose }, row.date, row.amountPence);
-      return this.#post('contributions', contributionEntry(row, this.#agreement), row.amountPence);
+      return this.#post(cells, 'contributions', contributionEntry(row, this.#agreement), row.amountPence);
     },
     expenditure: (cells) => {
       const row = readExpenditureRow(cells, this.context);
-      return row && this.#post('expenditure', expenditureEntry(row, this.#agreement), row.amountPence);
+      return row && this.#post(cells, 'expenditure', expenditureEntry(row, this.#agreement), row.amountPence);
     },
     forecast: (cells) => {
       const row = readForecastRow(cells, this.context);
-      return row && this.#post('forecast', forecastEntry(row, this.#agreement), row.amountPence);
+      return row && this.#post(cells, 'forecast', forecastEntry(row, this.#agreement), row.amountPence);
     },
     activity: (cells) => {
       const row = readActivityRow(cells, this.context);
       if (row !== undefined) this.activity.push(row);
-      return row && 0n;
+      return row && this.#pass(cells, 'activity', 0n);
     },
     virements: (cells) => {
       const row = readVirementRow(cells, this.context);
-      return row && this.#post('virements', virementEntry(row), row.amountPence);
+      return row && this.#post(cells, 'virements', virementEntry(row), row.amountPence);
     },
     balances: (cells) => {
       const row = readBalanceRow(cells, this.context);
       if (row !== undefined) this.balances.push(row);
-      return row?.receivablePence;
+      return row && this.#pass(cells, 'balances', row.receivablePence);
     },
     controls: (cells) => {
       const row = readControlRow(cells, this.context);
       if (row !== undefined) this.controls.push(row);
-      return row && 0n;
+      return row && this.#pass(cells, 'controls', 0n);
     },
     'pro-forma': (cells) => {
       const row = readProFormaRow(cells, this.context);
       if (row !== undefined) this.proForma.push(row);
-      return row && 0n;
+      return row && this.#pass(cells, 'pro-forma', 0n);
     },
   };
 
-  #post(kind: LedgerKind, entry: Entry, amountPence: Pence): Pence {
+  #pass(cells: Cells, kind: LedgerKind, amountPence: Pence): Pence {
+    this.#watch({ kind, cells, amountPence });
+    return amountPence;
+  }
+
+  #post(cells: Cells, kind: LedgerKind, entry: Entry, amountPence: Pence): Pence {
     this.journal.post(entry);
     this.tallies.add(kind, entry.quarter, amountPence);
+    this.#watch({ kind, cells, entry, amountPence });
     return amountPence;
   }
 }

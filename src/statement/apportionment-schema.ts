@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
-import { amount } from './scalars-schema.js';
+import { amount, listOf } from './scalars-schema.js';
 
 const exact = z
   .string()
@@ -15,7 +15,8 @@ export const apportionmentResultSchema = z.strictObject({
   weightUnit: z.enum(['money', 'percent', 'number']),
   step: amount.meta({ description: 'Shares are whole numbers of it: 0.01, 100.00 or 1000.00' }),
   against: z.string().optional(),
-  shares: z.array(
+  shares: listOf(
+    { partner: 'partner' },
     z.strictObject({
       partner: z.string(),
       label: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkSchema, fundSchema } from './reconciliation-schema.js';
-import { amount } from './scalars-schema.js';
+import { amount, count, listOf } from './scalars-schema.js';
 
 /** A published total, tied out. */
 const control = z.strictObject({
@@ -25,19 +25,19 @@ const control = z.strictObject({
 /** What `bcf check` says: every rule, every control, and the schedule of differences. */
 export const checkResultSchema = z.strictObject({
   fund: fundSchema,
-  checks: z.array(checkSchema),
-  controls: z
-    .array(control)
-    .meta({ description: 'All of them; those that do not agree are the schedule of differences' }),
+  checks: listOf({ id: 'id' }, checkSchema),
+  controls: listOf({ name: 'name' }, control).meta({
+    description: 'All of them; those that do not agree are the schedule of differences',
+  }),
   counts: z.strictObject({
-    checksMet: z.number().int(),
-    checksNotMet: z.number().int(),
-    agree: z.number().int(),
-    withinTolerance: z.number().int(),
-    accepted: z.number().int(),
-    unexplained: z.number().int(),
-    reasonsChanged: z.number().int(),
-    notKnown: z.number().int().meta({ description: 'Controls of figures that nobody knows yet' }),
+    checksMet: count,
+    checksNotMet: count,
+    agree: count,
+    withinTolerance: count,
+    accepted: count,
+    unexplained: count,
+    reasonsChanged: count,
+    notKnown: count.meta({ description: 'Controls of figures that nobody knows yet' }),
   }),
   conclusion: z.strictObject({ passed: z.boolean(), message: z.string() }),
 });

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
-import { amount, quarter } from './scalars-schema.js';
+import { amount, count, listOf, percentTo, quarter } from './scalars-schema.js';
 
 /** What lines are compared by. */
 export const dimensions = ['scheme', 'heading', 'partner', 'locality', 'source'] as const;
 
-const percent = z.string().regex(/^-?\d+\.\d$/);
+const percent = percentTo(1);
 
 const side = z.strictObject({
   book: z.enum(['plan', 'actual', 'forecast', 'quarter']).meta({ description: 'quarter: spent in one quarter' }),
@@ -30,15 +30,14 @@ const line = z.strictObject({
     description: 'What is left of the plan: −variance; money not earned, or held for its purpose, is not left',
   }),
   apart: amount.optional().meta({ description: 'Of the change, what R4 leaves out: the sum of apartBy' }),
-  apartBy: z
-    .array(
-      z.strictObject({ heading: z.string(), label: z.string(), kind: z.enum(['performance', 'ring-fenced']), amount }),
-    )
+  apartBy: listOf(
+    { heading: 'heading' },
+    z.strictObject({ heading: z.string(), label: z.string(), kind: z.enum(['performance', 'ring-fenced']), amount }),
+  )
     .optional()
     .meta({ description: 'Performance not earned, grants held or spent from another year, each by itself' }),
   variance: amount.optional().meta({ description: 'change − apart; positive is an overspend' }),
-  bornBy: z
-    .array(z.strictObject({ partner: z.string(), label: z.string(), amount }))
+  bornBy: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), label: z.string(), amount }))
     .optional()
     .meta({
       description: 'Of a partner’s or locality’s money, who bears (negative: holds) the variance, as R4 has it',
@@ -59,7 +58,7 @@ export const comparisonResultSchema = z.strictObject({
   by: z.enum(dimensions),
   from: side,
   to: side,
-  lines: z.array(line),
+  lines: listOf({ line: 'key' }, line),
   totals: z.strictObject({
     from: amount.optional(),
     virements: amount.optional(),
@@ -72,16 +71,16 @@ export const comparisonResultSchema = z.strictObject({
     share: percent.optional(),
   }),
   summary: z.strictObject({
-    over: z.number().int().meta({ description: 'Overspent, or of two plain figures more' }),
-    under: z.number().int(),
-    same: z.number().int().meta({ description: 'On plan, or the same' }),
-    apart: z.number().int().meta({
+    over: count.meta({ description: 'Overspent, or of two plain figures more' }),
+    under: count,
+    same: count.meta({ description: 'On plan, or the same' }),
+    apart: count.meta({
       description: 'Lines that differ only by what R4 leaves out: grants held or spent, performance not earned',
     }),
-    added: z.number().int(),
-    removed: z.number().int(),
-    renamed: z.number().int(),
-    notKnown: z.number().int(),
+    added: count,
+    removed: count,
+    renamed: count,
+    notKnown: count,
     message: z.string(),
   }),
   notes: z.array(z.string()),

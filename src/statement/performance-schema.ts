@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { amount, count, quarter } from './scalars-schema.js';
+import { amount, count, listOf, percentTo, quarter } from './scalars-schema.js';
 
-const percent = z.string().regex(/^-?\d+\.\d\d$/);
+const percent = percentTo(2);
 
 const quarterPayment = z.strictObject({
   measured: z.string().meta({ description: 'The quarter whose admissions count, such as Q4 2014/15' }),
@@ -31,7 +31,7 @@ const pot = {
   pot: amount,
   plannedReduction: count.optional().meta({ description: 'Of the year; absent where admissions are missing' }),
   valuePerAdmission: amount.optional().meta({ description: 'pot ÷ plannedReduction, rounded to the penny' }),
-  quarters: z.array(quarterPayment),
+  quarters: listOf({ quarter: 'paidIn' }, quarterPayment),
   totals: potTotals,
 };
 
@@ -44,7 +44,8 @@ export const performanceSchema = z.strictObject({
   clawback: z.boolean(),
   price: amount.optional(),
   targetPercent: percent.optional(),
-  partners: z.array(
+  partners: listOf(
+    { partner: 'partner' },
     z.strictObject({
       partner: z.string(),
       label: z.string(),
@@ -65,7 +66,8 @@ export const performanceSchema = z.strictObject({
     ours: amount.optional().meta({ description: 'Partner by partner, over the same quarters' }),
     difference: amount.optional().meta({ description: 'payment − ours; the items add up to it' }),
     area: z.strictObject(pot),
-    items: z.array(
+    items: listOf(
+      { kind: 'kind', partner: 'partner' },
       z.strictObject({
         kind: z.enum(['rise-not-netted', 'beyond-plan', 'value', 'kept', 'area-limit', 'rounding']),
         partner: z.string().optional(),
@@ -81,7 +83,8 @@ export const performanceSchema = z.strictObject({
 /** What would be earned if admissions changed in the quarters still to come. */
 export const whatIfSchema = z.strictObject({
   assumptions: z.array(z.strictObject({ partner: z.string(), change: z.string() })),
-  partners: z.array(
+  partners: listOf(
+    { partner: 'partner' },
     z.strictObject({
       partner: z.string(),
       label: z.string(),
@@ -98,15 +101,17 @@ export const whatIfSchema = z.strictObject({
 
 /** Payment against reduction, the same in every quarter of the year. */
 export const sensitivitySchema = z.strictObject({
-  points: z.array(
+  points: listOf(
+    { reduction: 'reductionPercent' },
     z.strictObject({
       reductionPercent: percent,
       isTarget: z.boolean(),
-      payments: z.array(z.strictObject({ partner: z.string(), payment: amount.optional() })),
+      payments: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), payment: amount.optional() })),
       total: amount.optional(),
     }),
   ),
-  breakEven: z.array(
+  breakEven: listOf(
+    { partner: 'partner' },
     z.strictObject({
       partner: z.string(),
       label: z.string(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
-import { amount, quarter } from './scalars-schema.js';
+import { amount, listOf, quarter } from './scalars-schema.js';
 import { contributionsSchema, settlementSchema } from './settlement-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 
@@ -70,7 +70,8 @@ export const fundSchema = z.strictObject({
 export const resultSchema = z.strictObject({
   fund: fundSchema,
   flowOfFunds: z.strictObject({
-    sources: z.array(
+    sources: listOf(
+      { partner: 'partner', source: 'code', pool: 'pool' },
       z.strictObject({
         code: z.string(),
         label: z.string(),
@@ -86,7 +87,8 @@ export const resultSchema = z.strictObject({
         ...marked,
       }),
     ),
-    applications: z.array(
+    applications: listOf(
+      { heading: 'code' },
       z.strictObject({
         code: z.string(),
         label: z.string(),
@@ -109,33 +111,38 @@ export const resultSchema = z.strictObject({
       }),
     }),
   }),
-  byPool: z.array(z.strictObject({ pool: z.string(), label: z.string(), host: z.string(), ...footing })),
-  byPartner: z.array(
+  byPool: listOf(
+    { pool: 'pool' },
+    z.strictObject({ pool: z.string(), label: z.string(), host: z.string(), ...footing }),
+  ),
+  byPartner: listOf(
+    { partner: 'partner' },
     z.strictObject({
       partner: z.string(),
       label: z.string(),
       ...footing,
       retained: figures.optional().meta({ description: 'Of its performance pot: not earned, and never paid in' }),
-      headings: z.array(headingLine),
+      headings: listOf({ heading: 'heading' }, headingLine),
     }),
   ),
-  byLocality: z.array(
+  byLocality: listOf(
+    { locality: 'locality' },
     z.strictObject({
       locality: z.string().optional().meta({ description: 'Absent for partners of no locality' }),
       label: z.string(),
       partners: z.array(z.string()),
       ...footing,
-      headings: z.array(headingLine),
+      headings: listOf({ heading: 'heading' }, headingLine),
     }),
   ),
-  byNature: z.array(z.strictObject({ nature, ...footing })),
+  byNature: listOf({ nature: 'nature' }, z.strictObject({ nature, ...footing })),
   fundBalance: z
     .strictObject({
       broughtForward: amount,
       received: amount,
       applied: amount,
       balance: amount,
-      parts: z.array(balancePart),
+      parts: listOf({ pool: 'pool', partner: 'partner', source: 'source', heading: 'purpose' }, balancePart),
     })
     .optional()
     .meta({ description: 'Of the actuals: how much there is, and whose it is' }),
@@ -148,7 +155,7 @@ export const resultSchema = z.strictObject({
   settlement: settlementSchema
     .optional()
     .meta({ description: 'Absent where the fund has no receipts and no spending' }),
-  checks: z.array(checkSchema),
+  checks: listOf({ id: 'id' }, checkSchema),
   conclusion: z.strictObject({ reconciled: z.boolean(), message: z.string() }),
 });
 

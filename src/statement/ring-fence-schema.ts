@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount } from './scalars-schema.js';
+import { amount, count, listOf } from './scalars-schema.js';
 
 const held = {
   available: amount.meta({ description: 'Agreed for the year, and brought forward' }),
@@ -11,7 +11,8 @@ const held = {
 };
 
 /** Each ring-fence (R2), and by body where its allocations are declared. */
-export const ringFencesSchema = z.array(
+export const ringFencesSchema = listOf(
+  { fence: 'id' },
   z.strictObject({
     id: z.string(),
     clause: z.string(),
@@ -20,10 +21,11 @@ export const ringFencesSchema = z.array(
     source: z.string().optional(),
     nature: z.enum(['capital', 'revenue']),
     ...held,
-    breaches: z.number().int(),
-    partners: z.array(z.strictObject({ partner: z.string(), label: z.string(), ...held })),
+    breaches: count,
+    partners: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), label: z.string(), ...held })),
     virementsRefused: amount.meta({ description: 'Virements across the fence: each a breach, none applied' }),
-    bodies: z.array(
+    bodies: listOf(
+      { body: 'body' },
       z.strictObject({
         body: z.string(),
         label: z.string(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, quarter } from './scalars-schema.js';
+import { amount, count, listOf, quarter } from './scalars-schema.js';
 
 const instalment = z.strictObject({
   quarter,
@@ -7,11 +7,12 @@ const instalment = z.strictObject({
   amount,
   status: z.enum(['paid', 'paid-late', 'outstanding', 'not-yet-due']),
   paidOn: z.string().optional().meta({ description: 'The day from which receipts cover it and all before it' }),
-  daysLate: z.number().int().optional().meta({ description: 'Outstanding: as at the quarter end' }),
+  daysLate: count.optional().meta({ description: 'Outstanding: as at the quarter end' }),
 });
 
 /** Contributions (R5): due, received, outstanding and late. */
-export const contributionsSchema = z.array(
+export const contributionsSchema = listOf(
+  { partner: 'partner', source: 'source', pool: 'pool', kind: 'kind' },
   z.strictObject({
     partner: z.string(),
     label: z.string(),
@@ -25,15 +26,16 @@ export const contributionsSchema = z.array(
     received: amount,
     outstanding: amount.meta({ description: 'dueToDate − received; negative is paid ahead' }),
     retained: amount.optional().meta({ description: 'Of performance: not earned, so no arrears' }),
-    daysLate: z.number().int().optional().meta({ description: 'Of the oldest instalment outstanding' }),
-    instalments: z.array(instalment),
+    daysLate: count.optional().meta({ description: 'Of the oldest instalment outstanding' }),
+    instalments: listOf({ quarter: 'quarter' }, instalment),
   }),
 );
 
 const side = z.strictObject({ receivable: amount, payable: amount });
 
 export const settlementSchema = z.strictObject({
-  partners: z.array(
+  partners: listOf(
+    { pool: 'pool', partner: 'partner' },
     z.strictObject({
       pool: z.string(),
       partner: z.string(),
@@ -43,7 +45,7 @@ export const settlementSchema = z.strictObject({
       allocationDue: amount.meta({ description: 'Due to it for what it applies, and brought forward for it' }),
       paid: amount.meta({ description: 'What it has applied out of the pool' }),
       performanceReleased: amount.meta({ description: 'Included in contribution and allocation due' }),
-      held: z.array(z.strictObject({ heading: z.string(), amount })).meta({
+      held: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), amount })).meta({
         description:
           'Within allocationDue − paid: ring-fenced and not spent, kept for its purpose; negative is spent ahead',
       }),
@@ -52,7 +54,8 @@ export const settlementSchema = z.strictObject({
       message: z.string(),
     }),
   ),
-  hosts: z.array(
+  hosts: listOf(
+    { pool: 'pool' },
     z.strictObject({
       pool: z.string(),
       host: z.string(),
@@ -63,7 +66,8 @@ export const settlementSchema = z.strictObject({
     }),
   ),
   difference: amount.meta({ description: 'Σ of all nets: nil' }),
-  pairs: z.array(
+  pairs: listOf(
+    { one: 'one', other: 'other' },
     z.strictObject({
       one: z.string(),
       oneLabel: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { variancePolicies } from '../agreement/variance-policies.js';
-import { amount } from './scalars-schema.js';
+import { amount, count, listOf } from './scalars-schema.js';
 
 const direction = z.enum(['overspend', 'underspend', 'none', 'not-known']);
 
@@ -32,7 +32,7 @@ const varianceLine = z.strictObject({
   overspentToDate: amount.optional().meta({ description: 'What is spent already above the year’s plan' }),
   policy: z.enum(variancePolicies),
   clause: z.string(),
-  bornBy: z.array(share),
+  bornBy: listOf({ partner: 'partner' }, share),
   why: z.string(),
 });
 
@@ -63,9 +63,12 @@ export const varianceSectionSchema = z.strictObject({
   actual: amount.optional(),
   forecast: amount.optional(),
   variance: amount.optional().meta({ description: 'Of the lines whose outturn is known' }),
-  unknown: z.number().int().meta({ description: 'How many lines have no outturn' }),
-  outside: z.array(outside).meta({ description: 'Headings that R4 leaves out: fenced grants and performance' }),
-  byBody: z.array(
+  unknown: count.meta({ description: 'How many lines have no outturn' }),
+  outside: listOf({ heading: 'heading' }, outside).meta({
+    description: 'Headings that R4 leaves out: fenced grants and performance',
+  }),
+  byBody: listOf(
+    { partner: 'partner' },
     z.strictObject({
       partner: z.string(),
       label: z.string(),
@@ -74,15 +77,20 @@ export const varianceSectionSchema = z.strictObject({
       net: amount.meta({ description: 'borne − held' }),
     }),
   ),
-  byLocality: z.array(
+  byLocality: listOf(
+    { locality: 'locality' },
     z.strictObject({
       locality: z.string().optional(),
       label: z.string(),
       ...falls,
-      schedules: z.array(z.strictObject({ schedule: z.string(), label: z.string(), ...falls })),
+      schedules: listOf(
+        { schedule: 'schedule' },
+        z.strictObject({ schedule: z.string(), label: z.string(), ...falls }),
+      ),
     }),
   ),
-  hosts: z.array(
+  hosts: listOf(
+    { pool: 'pool' },
     z.strictObject({
       pool: z.string(),
       host: z.string(),
@@ -94,10 +102,11 @@ export const varianceSectionSchema = z.strictObject({
   ),
 });
 
-export const variancesSchema = z.array(varianceLine);
+export const variancesSchema = listOf({ schedule: 'schedule', heading: 'heading', by: 'appliedBy' }, varianceLine);
 
 /** What virements have moved to date, by schedule and pair of headings. */
-export const virementsSchema = z.array(
+export const virementsSchema = listOf(
+  { schedule: 'schedule', from: 'from', to: 'to' },
   z.strictObject({
     schedule: z.string(),
     label: z.string(),

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { figureUnits, itemKeys } from './scalars-schema.js';
+
+/** A figure of a statement: its stable name, and what it comes to. */
+export interface NamedFigure {
+  /** `performance.partners[partner=09C].quarters[quarter=Q3].payment`. */
+  readonly name: string;
+  readonly unit: 'money' | 'number' | 'percent';
+  /** As the document has it: pounds and pence, a whole number, or percent. */
+  readonly amount: string;
+}
+
+/**
+ * Every figure of a result, in the order of the document. A name is the path to the figure in words of small letters;
+ * the items of a list are told apart by the codes that the schema names, so that it stays when lines come and go.
+ * Throws where a list with figures has no such codes: that is a bug.
+ */
+export function figuresOf(schema: z.core.$ZodType, result: unknown): NamedFigure[] {
+  return [...walk(schema, result, '')];
+}
+
+function* walk(schema: z.core.$ZodType, value: unknown, name: string): Generator<NamedFigure> {
+  if (value === undefined) return;
+  const figure = figureUnits.get(schema);
+  if (figure !== undefined) yield { name, unit: figure.unit, amount: String(value) };
+  else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), value, name);
+  else if (schema instanceof z.ZodObject) {
+    for (const [key, part] of Object.entries<z.core.$ZodType>(schema.shape)) {
+      yield* walk(part, partOf(value, key), name === '' ? inSmall(key) : `${name}.${inSmall(key)}`);
+    }
+  } else if (schema instanceof z.ZodArray && Array.isArray(value)) yield* walkList(schema, value, name);
+}
+
+function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string): Generator<NamedFigure> {
+  const keys = itemKeys.get(schema)?.keys;
+  const seen = new Map<string, number>();
+  for (const [index, item] of items.entries()) {
+    const own =
+      keys === undefined ? String(index + 1) : keyed(Object.entries(keys).map(([key, at]) => [key, partOf(item, at)]));
+    const count = (seen.get(own) ?? 0) + 1;
+    seen.set(own, count);
+    yield* walk(schema.element, item, `${name}[${count === 1 ? own : `${own};number=${count}`}]`);
+  }
+}
+
+/** The parts of a name in brackets: `partner=09C;source=ccg-minimum`. A part that is absent is `none`. */
+export function keyed(parts: readonly (readonly [key: string, value: unknown])[]): string {
+  return parts.map(([key, value]) => `${key}=${value === undefined ? 'none' : escaped(String(value))}`).join(';');
+}
+
+/** A code inside brackets, without what would end it there. */
+function escaped(code: string): string {
+  return code.replace(/[%[\];=]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** `plannedCumulative` as `planned-cumulative`. */
+function inSmall(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+function partOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
+}

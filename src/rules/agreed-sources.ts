@@ -1,15 +1,15 @@
+import type { Agreement } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import type { AppliedAccount } from '../journal/accounts.js';
 import { sum } from '../money/pence.js';
 import type { Books, Check, RuleOutcome } from './check.js';
-import { type Spending, spendings } from './spending.js';
+import { spendings } from './spending.js';
 
 /** R1: what is applied on a partner's schedule comes from a source that the partner contributes. */
 export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutcome {
-  const isAgreed = ({ account }: Spending) =>
-    agreement.contributions.some(({ partner, source }) => partner === account.schedule && source === account.source);
   const strays = [...spendings(plan, 'source'), ...spendings(actual, 'source')].filter(
-    (spending) => !isAgreed(spending),
+    ({ account }) => !isFromAgreedSource(agreement, account),
   );
   const check: Check = {
     id: 'sources.agreed',
@@ -31,4 +31,12 @@ export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutc
     return diagnose('BCF2012', args, { ...context, rule: agreement.balanceRule });
   });
   return { checks: [check], diagnostics };
+}
+
+/** Whether money comes from a source that the partner whose schedule it is on contributes. */
+export function isFromAgreedSource(
+  { contributions }: Agreement,
+  { schedule, source }: Pick<AppliedAccount, 'schedule' | 'source'>,
+): boolean {
+  return contributions.some((one) => one.partner === schedule && one.source === source);
 }

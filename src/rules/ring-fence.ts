@@ -1,4 +1,4 @@
-import type { RingFenceRule } from '../agreement/agreement.js';
+import type { Agreement, RingFenceRule } from '../agreement/agreement.js';
 import { isPartOf, labelOf, nameOf } from '../agreement/bodies.js';
 import { fenceOfSource } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
@@ -23,21 +23,18 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
   const own = agreement.headings.get(heading);
   const headingName = own?.name ?? heading;
   const outcomes: RuleOutcome[] = [];
+  const isBreach = fenceBreaches(agreement, fence);
   if (source !== undefined) {
     const sourceName = agreement.sources.get(source)?.name ?? source;
     outcomes.push(
       breachesOf(books, fence, 'purpose', `${sourceName} spent only on ${headingName}`, {
         column: 'heading',
-        isBreach: (account) => account.source === source && account.heading !== heading,
+        isBreach: isBreach.purpose,
         fault: (spending, args) => diagnose('BCF2104', { ...args, own: heading }, { ...spending.context, rule: fence }),
       }),
       breachesOf(books, fence, 'source', `${headingName} charged only to ${sourceName}`, {
         column: 'source',
-        // A source with a fence of its own is that fence's breach, and named there.
-        isBreach: (account) =>
-          account.heading === heading &&
-          account.source !== source &&
-          fenceOfSource(agreement, account.source) === undefined,
+        isBreach: isBreach.source,
         fault: (spending, args) => diagnose('BCF2105', { ...args, own: source }, { ...spending.context, rule: fence }),
       }),
     );
@@ -46,7 +43,7 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
   outcomes.push(
     breachesOf(books, fence, 'body', `${headingName} spent only by ${labelOf(agreement, body)}`, {
       column: 'applied_by',
-      isBreach: (account) => account.heading === heading && !isPartOf(agreement, account.appliedBy, body),
+      isBreach: isBreach.body,
       fault: (spending, { heading: name, amount, rows }) => {
         const args = {
           heading: name,
@@ -62,6 +59,28 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
   return together(outcomes);
 }
 
+/** What breaks a fence: its source spent elsewhere, another source under its heading, a body that it is not for. */
+export function fenceBreaches(
+  agreement: Agreement,
+  { source, heading }: RingFenceRule,
+): Readonly<Record<'purpose' | 'source' | 'body', (account: AppliedAccount) => boolean>> {
+  const body = agreement.headings.get(heading)?.appliedBy ?? '';
+  return {
+    purpose: (account) => account.source === source && account.heading !== heading,
+    // A source with a fence of its own is that fence's breach, and named there.
+    source: (account) =>
+      account.heading === heading &&
+      account.source !== source &&
+      fenceOfSource(agreement, account.source) === undefined,
+    body: (account) => account.heading === heading && !isPartOf(agreement, account.appliedBy, body),
+  };
+}
+
+/** Whether money of a capital source was spent under a revenue heading. */
+export function isCapitalAsRevenue(agreement: Agreement, source: string, account: AppliedAccount): boolean {
+  return account.source === source && agreement.headings.get(account.heading)?.nature === 'revenue';
+}
+
 /** R1 and R2: capital money is spent under capital headings only. One check for each capital source. */
 export function checkCapital(books: Books): RuleOutcome {
   const { agreement } = books;
@@ -71,8 +90,7 @@ export function checkCapital(books: Books): RuleOutcome {
       const rule = fenceOfSource(agreement, source.code) ?? agreement.balanceRule;
       return breachesOf(books, rule, `capital.${source.code}`, `${source.name}, capital, not spent as revenue`, {
         column: 'heading',
-        isBreach: (account) =>
-          account.source === source.code && agreement.headings.get(account.heading)?.nature === 'revenue',
+        isBreach: (account) => isCapitalAsRevenue(agreement, source.code, account),
         fault: (spending, { source: name, heading, amount, rows }) =>
           diagnose('BCF2106', { source: name, heading, amount, rows }, { ...spending.context, rule }),
       });

@@ -127,7 +127,8 @@ interface Overdrawn {
   readonly leftPence: Pence;
 }
 
-function overdrawnHeadings(books: Books, all: readonly Virement[]): Overdrawn[] {
+/** The headings of a schedule that give away more budget than they have, each with what is left of it. */
+export function overdrawnHeadings(books: Books, all: readonly Virement[]): Overdrawn[] {
   const givers = new Map<string, Virement>();
   for (const one of all) if (one.breach === undefined) givers.set(`${one.schedule}\0${one.from}`, one);
   return [...givers.values()].flatMap((virement) => {

@@ -27,7 +27,7 @@ export const contributionsSchema = listOf(
     outstanding: amount.meta({ description: 'dueToDate − received; negative is paid ahead' }),
     retained: amount.optional().meta({ description: 'Of performance: not earned, so no arrears' }),
     daysLate: count.optional().meta({ description: 'Of the oldest instalment outstanding' }),
-    instalments: listOf({ quarter: 'quarter' }, instalment),
+    instalments: listOf({ quarter: 'quarter', due: 'due' }, instalment),
   }),
 );
 

@@ -13,8 +13,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   figures: ['rules', 'journal', 'ledger', 'agreement', 'money'],
   statement: ['figures', 'rules', 'journal', 'agreement', 'money'],
   tables: ['statement', 'money'],
+  trace: ['fund', 'statement', 'figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
   render: ['tables', 'statement', 'money'],
-  commands: ['render', 'tables', 'statement', 'figures', 'fund', 'agreement', 'money'],
+  commands: ['render', 'tables', 'trace', 'statement', 'figures', 'fund', 'agreement', 'money'],
   cli: ['commands', 'render'],
 };
 

@@ -1,0 +1,37 @@
+import type { Quarter } from '../agreement/financial-year.js';
+import { booksAsAt, type ReadFund } from '../rules/check.js';
+import { asAtOf } from '../statement/common.js';
+import { figuresOf } from '../statement/figure-names.js';
+import { reconcile } from '../statement/reconcile.js';
+import { resultSchema } from '../statement/reconciliation-schema.js';
+import { explainBreakdowns } from './explain/breakdowns.js';
+import { explainChecks } from './explain/checks.js';
+import { explainContributions } from './explain/contributions.js';
+import { explainFlowOfFunds } from './explain/flow-of-funds.js';
+import { explainFundBalance } from './explain/fund-balance.js';
+import { explainPerformance } from './explain/performance.js';
+import { explainRingFences } from './explain/ring-fences.js';
+import { explainSettlement } from './explain/settlement.js';
+import type { Traced } from './explain/traced.js';
+import { explainVarianceTotals } from './explain/variance-totals.js';
+import { explainVariances } from './explain/variances.js';
+import { Explanations } from './explanations.js';
+
+/** Every figure of a fund's reconciliation as at a quarter, and how it comes about. */
+export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
+  const { result, diagnostics } = reconcile(fund, askedFor);
+  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const all = new Explanations(figuresOf(resultSchema, result));
+  const traced: Traced = { result, books, findings: diagnostics, all };
+  explainFlowOfFunds(traced);
+  explainBreakdowns(traced);
+  explainFundBalance(traced);
+  explainPerformance(traced);
+  explainRingFences(traced);
+  explainVariances(traced);
+  explainVarianceTotals(traced);
+  explainContributions(traced);
+  explainSettlement(traced);
+  explainChecks(traced);
+  return traced;
+}

@@ -1,0 +1,278 @@
+import { formatBasisPoints } from '../../agreement/scalars.js';
+import { fenceOfHeading } from '../../agreement/tied-money.js';
+import { sum } from '../../money/pence.js';
+import { dueBasisPoints } from '../../rules/contributions.js';
+import { bodyPaid, type DueMoney, dueOut, poolSpentFrom } from '../../rules/due-out.js';
+import { spentVarianceLines, viredBody } from '../../rules/variance.js';
+import { type Virement, virementsOf } from '../../rules/virements.js';
+import type { SettlementStatement } from '../../statement/settlement-schema.js';
+import type { Step, Term } from '../node.js';
+import { balances, given, incomes, item, minus, plus, stated, step } from '../terms.js';
+import { contributionName } from './contributions.js';
+import { partOf } from './fund-balance.js';
+import { balanceRule, bodyName, headingName, type Traced } from './traced.js';
+import { virementName, virementTerms } from './variances.js';
+
+/** Who owes what to whom, and what bodies say of each other (R5). */
+export function explainSettlement(traced: Traced): void {
+  const { settlement } = traced.result;
+  if (settlement === undefined) return;
+  const dues = piecesOfDue(traced);
+  for (const one of settlement.partners) explainPartner(traced, one, dues);
+  explainHosts(traced, settlement);
+  for (const pair of settlement.pairs) explainPair(traced, pair);
+}
+
+/** The name of what a body and the host of a pool owe each other. */
+export function settledName({ pool, partner }: { readonly pool: string; readonly partner: string }): string {
+  return item('settlement.partners', { pool, partner });
+}
+
+function ruleOf({ books }: Traced) {
+  return { ...balanceRule(books), id: 'R5' as const };
+}
+
+/** Money that is due out to bodies, and how what goes to each is made. */
+interface Piece {
+  readonly pool: string;
+  readonly body: string;
+  readonly heading: string;
+  readonly made: Step;
+}
+
+/** What is due in is due out to the bodies that apply it; so are virements, and what was brought forward. */
+function piecesOfDue(traced: Traced): Piece[] {
+  const { books, result } = traced;
+  const { agreement, actual } = books;
+  const ofContributions = result.contributions.flatMap((line) => {
+    const heading = line.kind === 'performance' ? agreement.performanceRule?.heading : undefined;
+    const money = { pool: line.pool, schedule: line.partner, source: line.source, heading };
+    return shared(
+      traced,
+      money,
+      `${line.label}, ${line.sourceLabel}: due to date`,
+      plus(`${contributionName(line)}.due-to-date`),
+    );
+  });
+  const ofOpening = actual.list('brought-forward').flatMap((balance) => {
+    const { pool, source, partner, purpose } = balance.account;
+    const money = { pool, schedule: partner, source, heading: purpose };
+    return shared(traced, money, `${bodyName(books, partner)}: brought forward`, incomes([balance]));
+  });
+  const ofVirements = virementsOf(books)
+    .filter(({ breach }) => breach === undefined)
+    .flatMap((one) => moved(traced, one));
+  return [...ofContributions, ...ofVirements, ...ofOpening];
+}
+
+/** A virement takes what is due to date of it from one body's due and adds it to another's. */
+function moved({ books }: Traced, virement: Virement): Piece[] {
+  const { schedule, from, to } = virement;
+  const pool = books.agreement.headings.get(from)?.pool ?? '';
+  const basisPoints = BigInt(dueBasisPoints(books));
+  const sides = [
+    { heading: from, factor: -1n },
+    { heading: to, factor: 1n },
+  ];
+  return sides.map(({ heading, factor }) => ({
+    pool,
+    body: viredBody(books, schedule, heading),
+    heading,
+    made: {
+      what: `virement of ${bodyName(books, schedule)} ${factor === 1n ? 'to' : 'from'} ${headingName(books, heading)}`,
+      how: `${formatBasisPoints(Number(basisPoints))}% of it, as much as is due of the year${factor === 1n ? '' : ', taken away'}`,
+      unit: 'money',
+      terms: plus(`${virementName(virement)}.amount`),
+      formula: ([amount = 0n]) => factor * ((amount * basisPoints) / 10_000n),
+    },
+  }));
+}
+
+/** One amount that is due, shared over bodies and headings: a step for each. */
+function shared({ books }: Traced, money: Omit<DueMoney, 'duePence'>, what: string, terms: readonly Term[]): Piece[] {
+  const found = dueOut(books, { ...money, duePence: 0n });
+  const targets = new Map(found.map(({ body, heading }) => [`${body}\0${heading}`, { body, heading }]));
+  return [...targets.values()].map(({ body, heading }) => ({
+    pool: money.pool,
+    body,
+    heading,
+    made: {
+      what: `${what}, the part of ${bodyName(books, body)}${heading === '' ? '' : ` for ${headingName(books, heading)}`}`,
+      how:
+        heading === ''
+          ? 'no cell of the plan to go to: it stays its contributor’s'
+          : 'in proportion to the planned cells of the schedule',
+      unit: 'money',
+      terms,
+      formula: (amounts) =>
+        sum(
+          dueOut(books, { ...money, duePence: sum(amounts) })
+            .filter((due) => due.body === body && due.heading === heading)
+            .map(({ amountPence }) => amountPence),
+        ),
+    },
+  }));
+}
+
+function explainPartner(traced: Traced, one: SettlementStatement['partners'][number], dues: readonly Piece[]): void {
+  const { books, result, all } = traced;
+  const { agreement, actual } = books;
+  const { pool, partner, label } = one;
+  const name = settledName(one);
+  const rule = ruleOf(traced);
+  const own = result.contributions.filter((line) => line.pool === pool && line.partner === partner);
+  const pieces = dues.filter((piece) => piece.pool === pool && piece.body === partner);
+  const paid = actual
+    .list('applied')
+    .filter(({ account }) => poolSpentFrom(agreement, account) === pool && bodyPaid(agreement, account) === partner);
+  const explain = (key: string, what: string, how: string, terms: () => readonly Term[]) =>
+    all.explain(`${name}.${key}`, () => ({ what: `${label}: ${what}`, how, rule, terms: terms() }));
+  const ofContributions = (part: string, lines = own) =>
+    plus(...lines.map((line) => `${contributionName(line)}.${part}`));
+  explain('contribution-due', 'contribution due', 'its contributions due to date', () =>
+    ofContributions('due-to-date'),
+  );
+  explain('contribution-received', 'contribution received', 'its receipts to date', () => ofContributions('received'));
+  explain('performance-released', 'performance money released', 'its performance money due to date', () =>
+    ofContributions(
+      'due-to-date',
+      own.filter(({ kind }) => kind === 'performance'),
+    ),
+  );
+  explain(
+    'allocation-due',
+    'due to it for what it applies',
+    'what is due in is due out to the bodies that apply it',
+    () => pieces.map(({ made }) => step(made)),
+  );
+  explain('paid', 'what it has applied out of the pool', 'its accounts, added up', () => balances(paid));
+  for (const { heading } of one.held) {
+    all.explain(`${item(`${name}.held`, { heading })}.amount`, () => ({
+      what: `${label}: held for ${headingName(books, heading)}`,
+      how: 'due to it behind the fence − spent',
+      rule: { id: 'R2', clause: fenceOfHeading(agreement, heading)?.clause ?? rule.clause },
+      terms: [
+        ...pieces.filter((piece) => piece.heading === heading).map(({ made }) => step(made)),
+        ...balances(
+          paid.filter(({ account }) => account.heading === heading),
+          -1n,
+        ),
+      ],
+    }));
+  }
+  explain(
+    'variance-shared',
+    'variances shared with it, less its own that others share',
+    'by the sharing policy, at the year end',
+    () => sharedVariances(traced, pool, partner),
+  );
+  explain(
+    'net',
+    'due to the host; negative is due from it',
+    'contribution due − received + paid − allocation due + variances shared',
+    () => [
+      ...plus(`${name}.contribution-due`, `${name}.paid`, `${name}.variance-shared`),
+      ...minus(`${name}.contribution-received`, `${name}.allocation-due`),
+    ],
+  );
+}
+
+function sharedVariances(traced: Traced, pool: string, partner: string): Term[] {
+  const { books } = traced;
+  if (books.asAt !== 'Q4') return [];
+  const lines = spentVarianceLines(books).filter((line) => line.pool === pool && line.policy !== 'responsible-body');
+  return lines.flatMap((line) => {
+    const { schedule, heading, appliedBy } = line;
+    const what = `${headingName(books, heading)} of ${bodyName(books, schedule)}`;
+    const isOwn = appliedBy === partner && (line.variancePence ?? 0n) !== 0n;
+    const where = { schedule, heading, appliedBy };
+    const variance: Step = {
+      what: `${what}: spent above plan and virements`,
+      how: 'spent − plan − virements',
+      unit: 'money',
+      terms: [
+        ...balances(books.actual.list('applied', where)),
+        ...balances(books.plan.list('applied', where), -1n),
+        ...virementTerms(traced, line).map((term) => ({
+          ...term,
+          sign: term.sign === 1n ? (-1n as const) : (1n as const),
+        })),
+      ],
+    };
+    const shares = line.bornBy.filter(({ code }) => code === partner);
+    return [
+      ...(isOwn ? [step(variance, -1n)] : []),
+      ...shares.map(({ amountPence }) =>
+        stated(`${what}: its part, as the policy “${line.policy}” shares it`, amountPence),
+      ),
+    ];
+  });
+}
+
+function explainHosts(traced: Traced, { partners, hosts }: SettlementStatement): void {
+  const { result, all } = traced;
+  const rule = ruleOf(traced);
+  for (const { pool, label } of hosts) {
+    const name = item('settlement.hosts', { pool });
+    const parts = (result.fundBalance?.parts ?? []).filter((part) => part.pool === pool);
+    all.explain(`${name}.held`, () => ({
+      what: `${label}: what stands in the pool`,
+      how: 'the balances of its parts',
+      rule,
+      terms: plus(...parts.map((part) => `${partOf(part)}.balance`)),
+    }));
+    all.explain(`${name}.net`, () => ({
+      what: `${label}: held, and due to the partners`,
+      how: 'what stands in the pool',
+      rule,
+      terms: plus(`${name}.held`),
+    }));
+  }
+  all.explain('settlement.difference', () => ({
+    what: 'All that is owed to the hosts and by them, and what they hold',
+    how: 'the nets of all bodies + what the hosts hold: nil',
+    rule,
+    terms: plus(
+      ...partners.map((one) => `${settledName(one)}.net`),
+      ...hosts.map(({ pool }) => `${item('settlement.hosts', { pool })}.net`),
+    ),
+  }));
+}
+
+/** The name of a pair of bodies. */
+export function pairName({ one, other }: { readonly one: string; readonly other: string }): string {
+  return item('settlement.pairs', { one, other });
+}
+
+function explainPair(traced: Traced, { one, other }: SettlementStatement['pairs'][number]): void {
+  const { books, all } = traced;
+  const name = pairName({ one, other });
+  const rule = ruleOf(traced);
+  for (const [key, body, counterparty] of [
+    ['one-says', one, other],
+    ['other-says', other, one],
+  ] as const) {
+    const row = books.balances.find((own) => own.body === body && own.counterparty === counterparty);
+    for (const [part, words] of [
+      ['receivable', 'owes it'],
+      ['payable', 'is owed by it'],
+    ] as const) {
+      const amount = part === 'receivable' ? row?.receivablePence : row?.payablePence;
+      all.explain(`${name}.${key}.${part}`, () => ({
+        what: `${bodyName(books, body)} says that ${bodyName(books, counterparty)} ${words}`,
+        how: 'as it reports',
+        rule,
+        terms: [given({ what: part, unit: 'money', amount: amount ?? 0n, at: row?.at })],
+      }));
+    }
+  }
+  all.explain(`${name}.difference`, () => ({
+    what: `${bodyName(books, one)} and ${bodyName(books, other)}: how far their views are apart`,
+    how: 'what one says it is owed, net, + what the other says it is owed, net: nil where they agree',
+    rule,
+    terms: [
+      ...plus(`${name}.one-says.receivable`, `${name}.other-says.receivable`),
+      ...minus(`${name}.one-says.payable`, `${name}.other-says.payable`),
+    ],
+  }));
+}

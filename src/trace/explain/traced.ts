@@ -1,0 +1,46 @@
+import { labelOf } from '../../agreement/bodies.js';
+import type { Diagnostic } from '../../diagnostics/diagnostic.js';
+import type { Books } from '../../rules/check.js';
+import type { Reconciliation } from '../../statement/reconciliation-schema.js';
+import type { Explanations } from '../explanations.js';
+import type { RuleOfFigure } from '../node.js';
+
+/** What figures are explained from: the statement, the books it was made of, and what its rules found. */
+export interface Traced {
+  readonly result: Reconciliation;
+  readonly books: Books;
+  readonly findings: readonly Diagnostic[];
+  readonly all: Explanations;
+}
+
+/** The three books of a figure that is shown for plan, actual and forecast, and what it is called in each. */
+export const bookNames = [
+  { book: 'plan', words: 'plan' },
+  { book: 'actual', words: 'actual to date' },
+  { book: 'forecast', words: 'forecast outturn' },
+] as const;
+
+/** R1, as the agreement has it. */
+export function balanceRule({ agreement }: Books): RuleOfFigure {
+  return { id: 'R1', clause: agreement.balanceRule.clause };
+}
+
+/** R3, as the agreement has it; undefined where nothing is paid for performance. */
+export function performanceRuleOf({ agreement }: Books): RuleOfFigure | undefined {
+  return agreement.performanceRule && { id: 'R3', clause: agreement.performanceRule.clause };
+}
+
+/** A heading by its name. */
+export function headingName({ agreement }: Books, code: string): string {
+  return agreement.headings.get(code)?.name ?? code;
+}
+
+/** A source by its name. */
+export function sourceName({ agreement }: Books, code: string): string {
+  return agreement.sources.get(code)?.name ?? code;
+}
+
+/** A body as tables print it. */
+export function bodyName({ agreement }: Books, code: string): string {
+  return labelOf(agreement, code);
+}

@@ -1,0 +1,113 @@
+import { accountName } from '../journal/accounts.js';
+import type { Balance } from '../journal/journal.js';
+import { fromPounds } from '../money/format-money.js';
+import type { NamedFigure } from '../statement/figure-names.js';
+import type { Explanation, Given, Step, Term, TraceNode, TracePart } from './node.js';
+
+/** Every figure of a statement, and how each comes about. */
+export class Explanations {
+  readonly #figures: ReadonlyMap<string, NamedFigure>;
+  readonly #explained = new Map<string, () => Explanation>();
+
+  constructor(figures: readonly NamedFigure[]) {
+    this.#figures = new Map(figures.map((figure) => [figure.name, figure]));
+  }
+
+  /** Every name, in the order of the statement. */
+  get names(): string[] {
+    return [...this.#figures.keys()];
+  }
+
+  /** Whether the statement has a figure of this name. */
+  has(name: string): boolean {
+    return this.#figures.has(name);
+  }
+
+  /** Those of some names that the statement has. */
+  known(names: readonly string[]): string[] {
+    return names.filter((name) => this.has(name));
+  }
+
+  /** Says how a figure comes about; nothing where the statement does not have it. */
+  explain(name: string, explanation: () => Explanation): void {
+    if (this.has(name)) this.#explained.set(name, explanation);
+  }
+
+  /**
+   * The figure as the root of its tree. Throws where its terms do not come to it, or where it is not explained: the
+   * statement and its explanation are made on two paths, and one that differs is a bug.
+   */
+  node(name: string): TraceNode {
+    const figure = this.#figures.get(name);
+    const explanation = this.#explained.get(name)?.();
+    if (figure === undefined || explanation === undefined) throw new Error(`no explanation of ${name}`);
+    const amount = amountOf(figure);
+    const node = this.#made(explanation, { name, unit: figure.unit });
+    if (node.amount !== amount) throw new Error(`the trace of ${name} comes to ${node.amount}, not ${amount}`);
+    return node;
+  }
+
+  #made(explanation: Explanation, { name, unit }: Pick<TraceNode, 'name' | 'unit'>): TraceNode {
+    const { what, how, rule, terms, formula } = explanation;
+    const amounts = terms.map((term) => ({ sign: term.sign, amount: this.#amountOf(term) }));
+    return {
+      name,
+      what,
+      how,
+      unit,
+      rule,
+      kind: formula === undefined ? 'sum' : 'formula',
+      amount:
+        formula === undefined
+          ? amounts.reduce((total, term) => total + term.sign * term.amount, 0n)
+          : formula(amounts.map((term) => term.amount)),
+      parts: () => terms.map((term): TracePart => ({ sign: term.sign, node: this.#partOf(term) })),
+    };
+  }
+
+  /** What a term comes to, without making what is below a figure. */
+  #amountOf(term: Term): bigint {
+    if (term.from !== 'figure') return this.#partOf(term).amount;
+    const figure = this.#figures.get(term.name);
+    if (figure === undefined) throw new Error(`no figure ${term.name}`);
+    return amountOf(figure);
+  }
+
+  #partOf(term: Term): TraceNode {
+    switch (term.from) {
+      case 'figure':
+        return this.node(term.name);
+      case 'step':
+        return this.#step(term.step);
+      case 'balance':
+        return rowsOf(term.balance, term.factor);
+      case 'given':
+        return leaf(term.given);
+    }
+  }
+
+  #step(made: Step): TraceNode {
+    return this.#made(made, { unit: made.unit, name: undefined });
+  }
+}
+
+/** A figure in pence, whole numbers, or hundredths of a percent. */
+function amountOf({ unit, amount }: NamedFigure): bigint {
+  return unit === 'number' ? BigInt(amount) : fromPounds(amount);
+}
+
+function rowsOf(balance: Balance, factor: 1n | -1n): TraceNode {
+  return {
+    what: `${accountName(balance.account)}${balance.quarter === undefined ? '' : `, ${balance.quarter}`}`,
+    how: '',
+    unit: 'money',
+    amount: factor * balance.amountPence,
+    kind: 'rows',
+    parts: () => [],
+    balance: { of: balance, factor },
+  };
+}
+
+function leaf({ what, unit, amount, at }: Given): TraceNode {
+  return { what, how: '', unit, amount, kind: 'given', parts: () => [], at };
+}

@@ -1,0 +1,46 @@
+import type { Place } from '../diagnostics/diagnostic.js';
+import type { Balance } from '../journal/journal.js';
+import type { RowReference } from '../ledger/row-types.js';
+import type { Pence } from '../money/pence.js';
+import { keyed } from '../statement/figure-names.js';
+import type { Given, Step, Term } from './node.js';
+
+/** The name of an item of a list: `by-partner[partner=09C]`. */
+export function item(list: string, keys: Readonly<Record<string, string | undefined>>): string {
+  return `${list}[${keyed(Object.entries(keys))}]`;
+}
+
+/** Figures that count as they are. */
+export function plus(...names: readonly string[]): Term[] {
+  return names.map((name) => ({ sign: 1n, from: 'figure', name }));
+}
+
+/** Figures that are taken away. */
+export function minus(...names: readonly string[]): Term[] {
+  return names.map((name) => ({ sign: -1n, from: 'figure', name }));
+}
+
+/** Steps that no statement prints. */
+export function step(made: Step, sign: 1n | -1n = 1n): Term {
+  return { sign, from: 'step', step: made };
+}
+
+/** Balances of accounts as they stand: what is applied, what is in the pool. */
+export function balances(list: Iterable<Balance>, sign: 1n | -1n = 1n): Term[] {
+  return [...list].map((balance) => ({ sign, from: 'balance', balance, factor: 1n }));
+}
+
+/** Balances of income, seen from the pool: what comes in is positive. */
+export function incomes(list: Iterable<Balance>, sign: 1n | -1n = 1n): Term[] {
+  return [...list].map((balance) => ({ sign, from: 'balance', balance, factor: -1n }));
+}
+
+/** Something stated. */
+export function given(stated: Given): Term {
+  return { sign: 1n, from: 'given', given: stated };
+}
+
+/** An amount of money that is stated. */
+export function stated(what: string, amount: Pence, at?: RowReference | Place): Term {
+  return given({ what, unit: 'money', amount, at });
+}

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Fund } from '../../src/fund/fund.js';
+import { openFund } from '../../src/fund/open-fund.js';
+import { explainAll } from '../../src/trace/explain-all.js';
+import type { Explanations } from '../../src/trace/explanations.js';
+import type { TraceNode } from '../../src/trace/node.js';
+import { opened } from '../property/fund-files.js';
+import { quarters, smallFunds } from '../property/small-fund.js';
+import { fixture } from '../support/fund-folder.js';
+
+/**
+ * The statement and its explanation are made on two paths. Each figure is looked up, and where its parts add up they do
+ * so here, by an addition of our own; a formula that does not give the figure throws.
+ */
+function everyFigure(all: Explanations): number {
+  for (const name of all.names) {
+    const node = all.node(name);
+    expect(node.name).toBe(name);
+    if (node.kind === 'sum') expect(signedSum(node), name).toBe(node.amount);
+  }
+  return all.names.length;
+}
+
+function signedSum(node: TraceNode): bigint {
+  return node.parts().reduce((total, { sign, node: part }) => total + sign * part.amount, 0n);
+}
+
+async function fundOf(name: string): Promise<Fund> {
+  const { fund } = await openFund(fixture(name));
+  if (fund === undefined) throw new Error(`${name} cannot be read`);
+  return fund;
+}
+
+describe('every figure of a reconciliation has a trace that comes to it', () => {
+  test('the published plan', async () => {
+    expect(everyFigure(explainAll(await fundOf('kent-2015-16')).all)).toBe(524);
+  });
+
+  test.each(quarters)('the illustrative year as at %s', async (asAt) => {
+    expect(everyFigure(explainAll(await fundOf('kent-2015-16-illustrative'), asAt).all)).toBeGreaterThan(1_900);
+  });
+
+  test('generated funds, with two pools, sharing policies, refunds and spending that no plan foresaw', async () => {
+    await fc.assert(
+      fc.asyncProperty(smallFunds, fc.constantFrom(...quarters), async (small, asAt) => {
+        const { fund } = await opened(small);
+        if (fund === undefined) throw new Error('a generated fund cannot be read');
+        expect(everyFigure(explainAll(fund, asAt).all)).toBeGreaterThan(0);
+      }),
+      { seed: 20_150_128, numRuns: 150 },
+    );
+  });
+});

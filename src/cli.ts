@@ -3,6 +3,7 @@ import { type Done, examples, type WorldNow } from './commands/declare.js';
 import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
+import { addTrace } from './commands/declare-trace.js';
 import { reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
 import type { Outcome, World } from './commands/io.js';
@@ -90,6 +91,7 @@ function commandTree(world: WorldNow, done: Done): Command {
 
   addStatements(program, world, done);
   addPapers(program, world, done);
+  addTrace(program, world, done);
   addReference(program, world, done);
   return program;
 }

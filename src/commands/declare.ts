@@ -37,7 +37,7 @@ export function examples(...commands: readonly string[]): string {
 }
 
 /** A quarter in any case; anything else is refused here, before a file is read. */
-function quarter(text: string): string {
+export function quarter(text: string): string {
   const found = text.toUpperCase();
   if (/^Q[1-4]$/.test(found)) return found;
   throw new InvalidArgumentError('Allowed choices are Q1, Q2, Q3, Q4.');

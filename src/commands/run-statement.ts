@@ -59,7 +59,7 @@ interface Statement<F extends string, R> {
   readonly verb: string;
   /** What it needs of a fund folder beside the agreement and the ledgers. */
   readonly extras?: readonly Extra[];
-  readonly section: (fund: Fund, against: Fund | undefined) => Made<R>;
+  readonly section: (fund: Fund, against: Fund | undefined) => Made<R> | Promise<Made<R>>;
   /** Its forms, each drawn from the result; JSON is the document itself. */
   readonly forms: Drawn<R>;
   /** Forms that say something even where the inputs could not be used. */
@@ -77,10 +77,10 @@ export async function runStatement<F extends string, R extends ResultShape>(
   if (options.against !== undefined) funds.push(await openedAt(options.against, world, extras));
   const [first, second] = funds;
   const isUsable = funds.every(({ fund }) => fund !== undefined);
-  const made = isUsable && first?.fund ? section(first.fund, second?.fund) : undefined;
+  const made = isUsable && first?.fund ? await section(first.fund, second?.fund) : undefined;
   // Of controls that cannot all be read the others are checked too, so that one run shows every mistake.
   const partial = funds.length === 1 ? first?.withoutSomeControls : undefined;
-  const alsoFound = partial && section(partial, undefined).diagnostics;
+  const alsoFound = partial && (await section(partial, undefined)).diagnostics;
   const { inputs, found } = await gathered(funds, made?.diagnostics ?? alsoFound ?? []);
   const diagnostics = [...found].sort(inOrder);
   const { version } = world;

@@ -9,6 +9,8 @@ export const schemaNames = [
   'report',
   'diff',
   'apportionment',
+  'trace',
+  'touched',
 ] as const;
 
 export type SchemaName = (typeof schemaNames)[number];

@@ -8,12 +8,14 @@ import { ringFenceCodes } from './codes/ring-fences.js';
 import { rowCodes } from './codes/rows.js';
 import { ruleCodes } from './codes/rules.js';
 import { settlementCodes } from './codes/settlement.js';
+import { traceCodes } from './codes/traces.js';
 import { usageCodes } from './codes/usage.js';
 import { varianceCodes } from './codes/variances.js';
 import type { Entry } from './entry.js';
 
 const all = {
   ...usageCodes,
+  ...traceCodes,
   ...agreementCodes,
   ...ruleCodes,
   ...ringFenceCodes,

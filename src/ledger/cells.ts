@@ -35,6 +35,12 @@ export class Cells {
     return this.#line;
   }
 
+  /** The row as a reader sees it: its cells that are not blank, each on one line. */
+  get text(): string {
+    const cells = this.#fields.map((field) => plainText(field).replace(/\s+/g, ' ').trim());
+    return cells.filter((cell) => cell !== '').join(' | ');
+  }
+
   placeOf(column: string): Place {
     const index = this.#header.columns.get(column);
     return { file: this.file, line: this.#line, ...(index !== undefined && { field: { index, name: column } }) };

@@ -7,6 +7,7 @@ import { performanceSchema, sensitivitySchema, whatIfSchema } from './performanc
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
 import { contributionsSchema, settlementSchema } from './settlement-schema.js';
+import { touchedResultSchema, traceResultSchema } from './trace-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 
 const diagnostic = z.strictObject({
@@ -128,6 +129,20 @@ export const reportDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** The document that `bcf trace --json` prints. */
+export const traceDocumentSchema = z.strictObject({
+  format: z.literal('bcf.trace'),
+  result: traceResultSchema.optional(),
+  ...envelope,
+});
+
+/** The document that `bcf trace --from --json` prints. */
+export const touchedDocumentSchema = z.strictObject({
+  format: z.literal('bcf.touched'),
+  result: touchedResultSchema.optional(),
+  ...envelope,
+});
+
 export type ReconciliationDocument = z.infer<typeof reconciliationDocumentSchema>;
 export type PerformanceDocument = z.infer<typeof performanceDocumentSchema>;
 export type VarianceDocument = z.infer<typeof varianceDocumentSchema>;
@@ -144,6 +159,8 @@ const documents = {
   report: { schema: reportDocumentSchema, command: 'report' },
   diff: { schema: diffDocumentSchema, command: 'diff' },
   apportionment: { schema: apportionmentDocumentSchema, command: 'apportion' },
+  trace: { schema: traceDocumentSchema, command: 'trace' },
+  touched: { schema: touchedDocumentSchema, command: 'trace --from' },
 } as const;
 
 export type DocumentName = keyof typeof documents;

@@ -49,6 +49,11 @@ export class Explanations {
 
   #made(explanation: Explanation, { name, unit }: Pick<TraceNode, 'name' | 'unit'>): TraceNode {
     const { what, how, rule, terms, formula } = explanation;
+    const [only] = terms;
+    // What is stated as it is needs no level of its own.
+    if (terms.length === 1 && formula === undefined && only?.from === 'given' && only.sign === 1n) {
+      return { ...leaf(only.given), name, what, how, rule };
+    }
     const amounts = terms.map((term) => ({ sign: term.sign, amount: this.#amountOf(term) }));
     return {
       name,

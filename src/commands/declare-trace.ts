@@ -1,0 +1,47 @@
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Done, examples, quarter, type WorldNow, withOutputOptions } from './declare.js';
+
+/** Where a figure comes from, and where a row goes. */
+export function addTrace(program: Command, world: WorldNow, done: Done): void {
+  const command = program
+    .command('trace')
+    .description('Explain a figure, from its rule and clause down to the rows of the ledgers; or the figures of a row.')
+    .addHelpText(
+      'before',
+      examples(
+        'bcf trace "performance.partners[09C].quarters[Q3].payment" my-fund',
+        'bcf trace --from ledgers/expenditure-q3.csv:118 my-fund',
+      ),
+    )
+    .addHelpText(
+      'after',
+      '\nbcf reconcile --names lists the names of all figures. Codes in brackets may be left out where one figure only is meant.',
+    )
+    .argument('[FIGURE]', 'the name of a figure')
+    .argument('[FUND]', 'the fund folder (default: ".")')
+    .addOption(
+      new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
+    );
+  withOutputOptions(command, ['text', 'json'])
+    .option('--from <row>', 'start at a row, and list the figures that it is part of: ledgers/expenditure-q3.csv:118')
+    .addOption(new Option('--depth <levels>', 'how many levels to show below the figure, or all').argParser(levels))
+    .addOption(new Option('--rows <count>', 'how many rows of each account to list').argParser(count).default(5))
+    .option('--names', 'print the name of every figure in the trace')
+    .action(async (figure: string | undefined, folder: string | undefined, flags: unknown) => {
+      const { parseTrace, runTrace } = await import('./trace.js');
+      done(await runTrace(parseTrace(figure, folder, flags), world()));
+    });
+}
+
+const most = 1_000_000;
+
+function count(text: string): number {
+  if (/^\d{1,6}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number.');
+}
+
+function levels(text: string): number {
+  if (text.toLowerCase() === 'all') return most;
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('Write a whole number, or all.');
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { fundSchema } from './reconciliation-schema.js';
+
+const number = z.string().regex(/^-?\d+(\.\d\d)?$/);
+
+const at = z.strictObject({ file: z.string(), line: z.number().int().optional() });
+
+const row = z.strictObject({
+  ...at.shape,
+  line: z.number().int(),
+  amount: number.meta({ description: 'What the row adds to the figure above it' }),
+  date: z.string().optional().meta({ description: 'As the row has it; of a forecast the quarter as at which it is' }),
+  reference: z.string().optional(),
+  note: z.string().optional(),
+});
+
+/** One figure of a trace, and what it is made of. */
+const node = z.strictObject({
+  name: z.string().optional().meta({ description: 'Absent for a step that no statement prints' }),
+  what: z.string(),
+  how: z.string().optional().meta({ description: 'The formula, in words' }),
+  rule: z.strictObject({ id: z.enum(['R1', 'R2', 'R3', 'R4', 'R5']), clause: z.string() }).optional(),
+  unit: z.enum(['money', 'number', 'percent']),
+  amount: number.meta({ description: 'Pounds and pence, a whole number, or percent' }),
+  sign: z.enum(['+', '-', 'input']).meta({ description: 'How it counts in the figure above; input of a formula' }),
+  kind: z.enum(['sum', 'formula', 'rows', 'given']).meta({
+    description: 'sum: its parts add up to it; formula: they are what it takes; rows: of a ledger; given: stated',
+  }),
+  at: at.optional(),
+  account: z.string().optional().meta({ description: 'Of rows: the account of the journal' }),
+  quarter: z.string().optional(),
+  rows: z.array(row).optional().meta({ description: 'The first of them, in the order of files and lines' }),
+  moreRows: z.strictObject({ count: z.number().int(), amount: number }).optional(),
+  below: z.number().int().optional().meta({ description: 'How many parts it has that are deeper than was asked for' }),
+  isShownAbove: z.literal(true).optional().meta({ description: 'Its parts stand where the same figure came before' }),
+  get parts() {
+    return z.array(node).optional();
+  },
+});
+
+/** What `bcf trace` says. */
+export const traceResultSchema = z.strictObject({
+  fund: fundSchema,
+  asked: z.string(),
+  depth: z.number().int().meta({ description: 'How many levels below the figure are shown' }),
+  deepest: z.number().int().meta({ description: 'How many levels there are' }),
+  trace: node,
+});
+
+/** What `bcf trace --from` says. */
+export const touchedResultSchema = z.strictObject({
+  fund: fundSchema,
+  row: z.strictObject({ ...at.shape, line: z.number().int(), kind: z.string(), text: z.string() }),
+  postings: z.array(
+    z.strictObject({ book: z.string(), quarter: z.string().optional(), account: z.string(), amount: number }),
+  ),
+  figures: z.array(
+    z.strictObject({
+      name: z.string(),
+      what: z.string(),
+      unit: z.enum(['money', 'number', 'percent']),
+      amount: number,
+    }),
+  ),
+  message: z.string(),
+});
+
+export type TraceDocumentNode = z.infer<typeof node>;
+export type TraceResult = z.infer<typeof traceResultSchema>;
+export type TouchedResult = z.infer<typeof touchedResultSchema>;
+export type TracedRow = z.infer<typeof row>;

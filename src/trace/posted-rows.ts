@@ -1,0 +1,87 @@
+import type { PassingRow } from '../fund/post-rows.js';
+import { type Account, accountName } from '../journal/accounts.js';
+import type { Balance } from '../journal/journal.js';
+import { toPounds } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
+import type { TracedRow } from '../statement/trace-schema.js';
+
+type Of = Pick<Balance, 'book' | 'quarter'> & { readonly account: Account };
+
+/** The rows behind some balances: the first of each, and how many and how much the others are. */
+export interface RowsOfBalance {
+  readonly count: number;
+  readonly amountPence: Pence;
+  readonly first: readonly Found[];
+}
+
+interface Found extends Omit<TracedRow, 'amount'> {
+  readonly amountPence: Pence;
+}
+
+/** Collects the rows behind some balances while a fund is read again: no more than are asked for are kept. */
+export class PostedRows {
+  readonly #limit: number;
+  readonly #wanted = new Map<string, { count: number; amountPence: Pence; first: Found[] }>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Asks for the rows of a balance. */
+  want(balance: Of): void {
+    const key = keyOf(balance);
+    if (!this.#wanted.has(key)) this.#wanted.set(key, { count: 0, amountPence: 0n, first: [] });
+  }
+
+  get isWanting(): boolean {
+    return this.#wanted.size > 0;
+  }
+
+  /** Looks at a row as it passes. */
+  readonly watch = ({ cells, entry }: PassingRow): void => {
+    if (entry === undefined) return;
+    for (const { account, amountPence } of entry.postings) {
+      const own = this.#wanted.get(keyOf({ book: entry.book, quarter: entry.quarter, account }));
+      if (own === undefined) continue;
+      own.count += 1;
+      own.amountPence += amountPence;
+      const found = {
+        file: cells.file,
+        line: cells.line,
+        amountPence,
+        ...filled('date', cells.optional('date') || cells.optional('as_at')),
+        ...filled('reference', cells.optional('reference')),
+        ...filled('note', cells.optional('note')),
+      };
+      own.first.push(found);
+      if (own.first.length > this.#limit * 2 + 64) own.first = firstOf(own.first, this.#limit);
+    }
+  };
+
+  /** What was found behind a balance, in the order of files and lines. */
+  of(balance: Of): RowsOfBalance {
+    const own = this.#wanted.get(keyOf(balance));
+    if (own === undefined) throw new Error(`the rows of ${accountName(balance.account)} were not asked for`);
+    return { ...own, first: firstOf(own.first, this.#limit) };
+  }
+}
+
+/** A row as the document has it, with the sign that it has in the figure above. */
+export function asRow({ amountPence, ...row }: Found, factor: 1n | -1n): TracedRow {
+  return { ...row, amount: toPounds(factor * amountPence) };
+}
+
+function firstOf(rows: readonly Found[], limit: number): Found[] {
+  return [...rows].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)).slice(0, limit);
+}
+
+function filled<K extends string>(key: K, text: string): { readonly [P in K]?: string } {
+  const part: { [P in K]?: string } = {};
+  if (text !== '') part[key] = text;
+  return part;
+}
+
+/** One text for what stands on an account in one book and quarter. */
+export function keyOf({ book, quarter, account }: Of): string {
+  return `${book}\0${quarter ?? ''}\0${accountName(account)}`;
+}

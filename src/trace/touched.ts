@@ -1,0 +1,75 @@
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import type { PassingRow } from '../fund/post-rows.js';
+import { accountName } from '../journal/accounts.js';
+import type { Entry } from '../journal/journal.js';
+import { toPounds } from '../money/format-money.js';
+import type { TouchedResult } from '../statement/trace-schema.js';
+import type { Traced } from './explain/traced.js';
+import type { TraceNode } from './node.js';
+import { keyOf } from './posted-rows.js';
+import { inUnit } from './tree.js';
+
+/** A row of a ledger, as it passed: what kind it is, and how it was posted. */
+export interface FoundRow {
+  readonly kind: LedgerKind;
+  readonly entry: Entry | undefined;
+}
+
+/** Looks for one row while a fund is read. */
+export class RowAt {
+  readonly #file: string;
+  readonly #line: number;
+  found: FoundRow | undefined;
+  /** The row as it stands, its cells with a space between. */
+  text = '';
+
+  constructor(file: string, line: number) {
+    this.#file = file;
+    this.#line = line;
+  }
+
+  /** Looks at a row as it passes. */
+  readonly watch = ({ kind, cells, entry }: PassingRow): void => {
+    if (cells.file !== this.#file || cells.line !== this.#line) return;
+    this.found = { kind, entry };
+    this.text = cells.text;
+  };
+}
+
+/** What a row was posted to, in the order of its postings. */
+export function postingsOf({ entry }: FoundRow): TouchedResult['postings'] {
+  return (entry?.postings ?? []).map(({ account, amountPence }) => ({
+    book: entry?.book ?? '',
+    ...(entry?.quarter !== undefined && { quarter: entry.quarter }),
+    account: accountName(account),
+    amount: toPounds(amountPence),
+  }));
+}
+
+/** Every figure whose trace comes to a row: through an account that it was posted to, or by naming its line. */
+export function touchedBy(
+  { all }: Traced,
+  { entry }: FoundRow,
+  at: { readonly file: string; readonly line: number },
+): TouchedResult['figures'] {
+  const keys = new Set(
+    (entry?.postings ?? []).map(({ account }) =>
+      keyOf({ book: entry?.book ?? 'plan', quarter: entry?.quarter, account }),
+    ),
+  );
+  const known = new Map<string, boolean>();
+  const isTouched = (node: TraceNode): boolean => {
+    const found = node.name === undefined ? undefined : known.get(node.name);
+    if (found !== undefined) return found;
+    const isOwn =
+      (node.balance !== undefined && keys.has(keyOf(node.balance.of))) ||
+      (node.at?.file === at.file && node.at.line === at.line);
+    const answer = isOwn || node.parts().some(({ node: part }) => isTouched(part));
+    if (node.name !== undefined) known.set(node.name, answer);
+    return answer;
+  };
+  return all.names.flatMap((name) => {
+    const node = all.node(name);
+    return isTouched(node) ? [{ name, what: node.what, unit: node.unit, amount: inUnit(node.amount, node.unit) }] : [];
+  });
+}

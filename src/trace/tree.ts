@@ -1,0 +1,111 @@
+import { accountName } from '../journal/accounts.js';
+import { toPounds } from '../money/format-money.js';
+import type { TraceDocumentNode } from '../statement/trace-schema.js';
+import type { TraceNode, Unit } from './node.js';
+import { asRow, type PostedRows } from './posted-rows.js';
+
+/** A tree cut at a depth: what is shown of it, and how deep it goes. */
+export interface CutTree {
+  readonly node: TraceNode;
+  readonly sign: TraceDocumentNode['sign'];
+  readonly parts: readonly CutTree[];
+  /** How many parts were cut off. */
+  readonly below: number;
+  /** Whether its parts stand above already, where the same figure came before. */
+  readonly isRepeated: boolean;
+}
+
+/** How many figures and rows a trace is let grow to where nobody says how deep it should be. */
+const readable = 80;
+
+/** How many levels a tree has below its root. */
+export function depthOf(node: TraceNode, known = new Map<string, number>()): number {
+  const found = node.name === undefined ? undefined : known.get(node.name);
+  if (found !== undefined) return found;
+  let deepest = 0;
+  for (const { node: part } of node.parts()) deepest = Math.max(deepest, 1 + depthOf(part, known));
+  if (node.name !== undefined) known.set(node.name, deepest);
+  return deepest;
+}
+
+/** The tree down to a depth. A figure whose parts were shown before is named again, and its parts are not. */
+export function cut(
+  node: TraceNode,
+  depth: number,
+  sign: CutTree['sign'] = '+',
+  shown: Set<string> = new Set(),
+): CutTree {
+  const all = node.parts();
+  if (depth === 0) return { node, sign, parts: [], below: all.length, isRepeated: false };
+  if (node.name !== undefined && all.length > 0) {
+    if (shown.has(node.name)) return { node, sign, parts: [], below: 0, isRepeated: true };
+    shown.add(node.name);
+  }
+  const parts = all.map((part) => {
+    const counts = node.kind === 'formula' ? 'input' : part.sign === 1n ? '+' : '-';
+    return cut(part.node, depth - 1, counts, shown);
+  });
+  return { node, sign, parts, below: 0, isRepeated: false };
+}
+
+/** As deep as a reader takes in at once: all of it where it is small, and at least one level. */
+export function readableDepth(node: TraceNode, deepest: number, rowsListed: number): number {
+  let depth = Math.min(1, deepest);
+  while (depth < deepest && sizeOf(cut(node, depth + 1), rowsListed) <= readable) depth += 1;
+  return depth;
+}
+
+function sizeOf({ node, parts }: CutTree, rowsListed: number): number {
+  const rows = Math.min(node.balance?.of.rows ?? 0, rowsListed);
+  return parts.reduce((total, part) => total + sizeOf(part, rowsListed), 1 + rows);
+}
+
+/** Asks for the rows of every balance that is shown. */
+export function wantRows(tree: CutTree, rows: PostedRows): void {
+  if (tree.node.balance !== undefined) rows.want(tree.node.balance.of);
+  for (const part of tree.parts) wantRows(part, rows);
+}
+
+/** The tree as the document has it. Throws where the rows of a balance do not add up to it: that is a bug. */
+export function documentOf(tree: CutTree, rows: PostedRows): TraceDocumentNode {
+  const { node, sign, below, isRepeated } = tree;
+  const { name, what, how, rule, unit, kind, at } = node;
+  return {
+    ...(name !== undefined && { name }),
+    what,
+    ...(how !== '' && { how }),
+    ...(rule && { rule }),
+    unit,
+    amount: inUnit(node.amount, unit),
+    sign,
+    kind,
+    ...(at && { at: { file: at.file, ...(at.line !== undefined && { line: at.line }) } }),
+    ...rowsOf(node, rows),
+    ...(below > 0 && { below }),
+    ...(isRepeated && { isShownAbove: true as const }),
+    ...(tree.parts.length > 0 && { parts: tree.parts.map((part) => documentOf(part, rows)) }),
+  };
+}
+
+function rowsOf({ balance, amount }: TraceNode, rows: PostedRows): Partial<TraceDocumentNode> {
+  if (balance === undefined) return {};
+  const { of, factor } = balance;
+  const found = rows.of(of);
+  if (factor * found.amountPence !== amount || found.count !== of.rows) {
+    throw new Error(`the rows of ${accountName(of.account)} do not add up to it`);
+  }
+  const listed = found.first.map((row) => asRow(row, factor));
+  const left = found.count - listed.length;
+  const listedPence = found.first.reduce((total, { amountPence }) => total + amountPence, 0n);
+  return {
+    account: accountName(of.account),
+    ...(of.quarter !== undefined && { quarter: of.quarter }),
+    rows: listed,
+    ...(left > 0 && { moreRows: { count: left, amount: toPounds(factor * (found.amountPence - listedPence)) } }),
+  };
+}
+
+/** An amount as documents write it: pounds and pence, a whole number, or percent. */
+export function inUnit(amount: bigint, unit: Unit): string {
+  return unit === 'number' ? String(amount) : toPounds(amount);
+}

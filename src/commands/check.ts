@@ -8,6 +8,7 @@ import { checkText } from '../render/check-text.js';
 import { tableCsv } from '../render/table-csv.js';
 import { tableMarkdown } from '../render/table-markdown.js';
 import { checkFund } from '../statement/check-fund.js';
+import { checkResultSchema } from '../statement/check-schema.js';
 import { differencesOf, differencesTable } from '../tables/differences-table.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
@@ -31,6 +32,7 @@ export async function runCheck(options: CheckOptions, world: World): Promise<Out
     verb: 'check',
     extras: ['controls', 'tables', 'pro-forma'],
     section: (fund) => checkFund(fund, options.asAt),
+    shape: checkResultSchema,
     forms: {
       text: (result, _envelope, style) => checkText(result, style, options),
       csv: (result) => tableCsv([differencesTable(differencesOf(result, options.verbose), true)]),

@@ -8,7 +8,10 @@ export type Done = (outcome: Outcome) => void;
 
 /** A command that reports on a fund, with the options that all of them have. */
 export function report(program: Command, name: string, description: string, formats?: readonly string[]): Command {
-  return withReportOptions(program.command(name).description(description), formats);
+  return withReportOptions(program.command(name).description(description), formats).option(
+    '--names',
+    'list every figure with its name, which bcf trace explains',
+  );
 }
 
 /** The fund folder, and the options that every report takes. */

@@ -4,7 +4,10 @@ import { near } from '../diagnostics/near.js';
 import type { Fund } from '../fund/fund.js';
 import { performanceCsv } from '../render/section-csv.js';
 import { performanceText } from '../render/section-text.js';
+import { performanceSchema } from '../statement/performance-schema.js';
 import type { Assumption } from '../statement/projections.js';
+import { checkSchema } from '../statement/reconciliation-schema.js';
+import { listOf } from '../statement/scalars-schema.js';
 import { canProject, performanceSection, potPartners } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
@@ -34,6 +37,8 @@ export function runPerformance(options: PerformanceOptions, world: World): Promi
       if (faults.length > 0) return { diagnostics: faults };
       return performanceSection(fund, options.asAt, { assumptions, withSensitivity: options.sensitivity });
     },
+    // What is only assumed has no name: it is of no fund.
+    shape: z.object({ performance: performanceSchema.optional(), checks: listOf({ id: 'id' }, checkSchema) }),
     forms: { text: (result, _envelope, style) => performanceText(result, style, options), csv: performanceCsv },
   });
 }

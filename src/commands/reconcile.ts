@@ -1,6 +1,7 @@
 import { reconciliationCsv } from '../render/reconciliation-csv.js';
 import { reconciliationText } from '../render/reconciliation-text.js';
 import { reconcile } from '../statement/reconcile.js';
+import { resultSchema } from '../statement/reconciliation-schema.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, runStatement } from './run-statement.js';
 
@@ -10,6 +11,7 @@ export function runReconcile(options: ReportOptions, world: World): Promise<Outc
     format: 'bcf.reconciliation',
     verb: 'reconcile',
     section: (fund) => reconcile(fund, options.asAt),
+    shape: resultSchema,
     forms: {
       text: (result, envelope, style) => reconciliationText(result, envelope, style, options),
       csv: reconciliationCsv,

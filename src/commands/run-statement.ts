@@ -3,7 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
 import { inOrder } from '../diagnostics/collector.js';
-import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import type { Fund } from '../fund/fund.js';
@@ -13,9 +13,10 @@ import { jsonText } from '../render/json.js';
 import { plainStyle, type Style } from '../render/style.js';
 import { documentOf } from '../statement/document.js';
 import type { Envelope } from '../statement/document-schema.js';
-import type { ReconciliationCheck } from '../statement/reconciliation-schema.js';
+import type { FundStatement, ReconciliationCheck } from '../statement/reconciliation-schema.js';
 import { deliver } from './deliver.js';
 import type { Outcome, World } from './io.js';
+import { listOfFigures } from './list-of-figures.js';
 
 /** The forms that a statement may be drawn in; each command has some of them. */
 const formats = ['text', 'json', 'csv', 'markdown', 'github', 'junit'] as const;
@@ -29,6 +30,7 @@ export const reportFlags = z.object({
   json: z.boolean().default(false),
   output: z.string().optional(),
   verbose: z.boolean().default(false),
+  names: z.boolean().default(false),
 });
 
 export interface ReportOptions extends Omit<z.infer<typeof reportFlags>, 'json'> {
@@ -39,8 +41,8 @@ export interface ReportOptions extends Omit<z.infer<typeof reportFlags>, 'json'>
 
 /** Flags as the command line gives them, as plain options. */
 export function reportOptions(folder: string, flags: unknown): ReportOptions {
-  const { json, format, asAt, output, verbose } = reportFlags.parse(flags);
-  return { folder, asAt, format: json ? 'json' : format, output, verbose };
+  const { json, format, ...rest } = reportFlags.parse(flags);
+  return { folder, format: json ? 'json' : format, ...rest };
 }
 
 /** What a statement is made of and drawn to; findings alone where it cannot be made. */
@@ -49,11 +51,11 @@ interface Made<R> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type ResultShape = { readonly fund: object; readonly checks?: readonly ReconciliationCheck[] };
+export type ResultShape = { readonly fund: FundStatement; readonly checks?: readonly ReconciliationCheck[] };
 type Drawn<R> = Partial<Record<Exclude<Format, 'json'>, (result: R, envelope: Envelope, style: Style) => string>>;
 
 /** What makes one statement different from another. */
-interface Statement<F extends string, R> {
+export interface Statement<F extends string, R> {
   readonly format: F;
   /** What could not be done where the inputs cannot be used: `reconcile`. */
   readonly verb: string;
@@ -62,12 +64,29 @@ interface Statement<F extends string, R> {
   readonly section: (fund: Fund, against: Fund | undefined) => Made<R> | Promise<Made<R>>;
   /** Its forms, each drawn from the result; JSON is the document itself. */
   readonly forms: Drawn<R>;
+  /** The shape of the result, by which its figures are named; absent where they have no names. */
+  readonly shape?: z.ZodType;
   /** Forms that say something even where the inputs could not be used. */
   readonly formsOfFaults?: Partial<Record<Format, (envelope: Envelope, result: R | undefined) => string>>;
 }
 
-/** Opens a fund folder, or two, makes the statement and draws it in the form asked for. */
-export async function runStatement<F extends string, R extends ResultShape>(
+/** Opens a fund folder, or two, makes the statement and draws it in the form asked for, or lists its figures. */
+export function runStatement<F extends string, R extends ResultShape>(
+  options: ReportOptions,
+  world: World,
+  statement: Statement<F, R>,
+): Promise<Outcome> {
+  const { shape } = statement;
+  if (!options.names || shape === undefined) return runWhole(options, world, statement);
+  if (['text', 'csv', 'json'].includes(options.format))
+    return runWhole(options, world, listOfFigures(statement, shape));
+  const problem = `--names goes with --format text, csv or json, and not with ${options.format}`;
+  const fault = diagnose('BCF0002', { problem, command: statement.verb });
+  const stderr = diagnosticsText([fault], world.stderrStyle);
+  return Promise.resolve({ stdout: '', stderr, exitCode: exitCodeFor([fault]) });
+}
+
+async function runWhole<F extends string, R extends ResultShape>(
   options: ReportOptions,
   world: World,
   statement: Statement<F, R>,

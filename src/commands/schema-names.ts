@@ -9,6 +9,7 @@ export const schemaNames = [
   'report',
   'diff',
   'apportionment',
+  'figures',
   'trace',
   'touched',
 ] as const;

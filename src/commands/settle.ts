@@ -1,5 +1,6 @@
 import { settlementCsv } from '../render/section-csv.js';
 import { settlementText } from '../render/section-text.js';
+import { settlementDocumentSchema } from '../statement/document-schema.js';
 import { settlementSection } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, runStatement } from './run-statement.js';
@@ -10,6 +11,7 @@ export function runSettle(options: ReportOptions, world: World): Promise<Outcome
     format: 'bcf.settlement',
     verb: 'settle',
     section: (fund) => settlementSection(fund, options.asAt),
+    shape: settlementDocumentSchema.shape.result,
     forms: { text: (result, _envelope, style) => settlementText(result, style, options), csv: settlementCsv },
   });
 }

@@ -1,14 +1,17 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import type { Fund } from '../fund/fund.js';
-import { openFund } from '../fund/open-fund.js';
+import { type Extra, openFund } from '../fund/open-fund.js';
 import type { Watch } from '../fund/post-rows.js';
+import { diagnosticsText } from '../render/diagnostics-text.js';
 import { touchedText, traceText } from '../render/trace-text.js';
+import { asAtOf, describeFund } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
+import { askedFigure, extrasFor } from '../trace/asked-figure.js';
 import { explainAll } from '../trace/explain-all.js';
-import { findFigures } from '../trace/find-figure.js';
 import { PostedRows } from '../trace/posted-rows.js';
 import { postingsOf, RowAt, touchedBy } from '../trace/touched.js';
 import { cut, depthOf, documentOf, readableDepth, wantRows } from '../trace/tree.js';
@@ -44,10 +47,13 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
       forms: { text: (result, _envelope, style) => touchedText(result, style) },
     });
   }
+  const { figure } = options;
+  if (figure === undefined) return Promise.resolve(nothingAsked(world));
   return runStatement(options, world, {
     format: 'bcf.trace',
     verb: 'trace',
-    section: (fund) => traced(options, fund, world),
+    extras: extrasFor(figure),
+    section: (fund) => traced(options, figure, fund, world),
     forms: { text: (result, _envelope, style) => traceText(result, style, options) },
   });
 }
@@ -57,28 +63,29 @@ interface Made<R> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-async function traced(options: TraceOptions, fund: Fund, world: World): Promise<Made<TraceResult>> {
-  const { figure, asAt, depth: asked, rows: limit } = options;
-  if (figure === undefined) return { diagnostics: [diagnose('BCF0025', {})] };
-  const explained = explainAll(fund, asAt);
-  const { fitting, near: nearby } = findFigures(figure, explained.all.names);
-  const [name] = fitting;
-  if (name === undefined) {
-    return { diagnostics: [diagnose('BCF0020', { found: figure, near: nearby.join(', '), meant: '' })] };
-  }
-  if (fitting.length > 1) {
-    const some = fitting.slice(0, 3).join(', ') + (fitting.length > 3 ? ', …' : '');
-    return { diagnostics: [diagnose('BCF0021', { found: figure, count: fitting.length, some })] };
-  }
-  const node = explained.all.node(name);
+function nothingAsked(world: World): Outcome {
+  const fault = diagnose('BCF0025', {});
+  return { stdout: '', stderr: diagnosticsText([fault], world.stderrStyle), exitCode: exitCodeFor([fault]) };
+}
+
+async function traced(options: TraceOptions, figure: string, fund: Fund, world: World): Promise<Made<TraceResult>> {
+  const { asAt, depth: asked, rows: limit } = options;
+  const { node, diagnostics } = askedFigure(figure, fund, asAt);
+  if (node === undefined) return { diagnostics };
   const deepest = depthOf(node);
   const depth = Math.min(asked ?? readableDepth(node, deepest, limit), deepest);
   const tree = cut(node, depth);
   const rows = new PostedRows(limit);
   wantRows(tree, rows);
-  const changed = rows.isWanting ? await readAgain(options, fund, rows.watch, world) : [];
+  const changed = rows.isWanting ? await readAgain(options, fund, rows.watch, world, extrasFor(figure)) : [];
   if (changed.length > 0) return { diagnostics: changed };
-  const result = { fund: explained.result.fund, asked: figure, depth, deepest, trace: documentOf(tree, rows) };
+  const result = {
+    fund: describeFund({ agreement: fund.agreement, asAt: asAtOf(fund, asAt) }),
+    asked: figure,
+    depth,
+    deepest,
+    trace: documentOf(tree, rows),
+  };
   return { result, diagnostics: [] };
 }
 
@@ -96,7 +103,7 @@ async function touched(options: TraceOptions, from: string, fund: Fund, world: W
   }
   const at = { file, line: Number(digits) };
   const row = new RowAt(at.file, at.line);
-  const changed = await readAgain(options, fund, row.watch, world);
+  const changed = await readAgain(options, fund, row.watch, world, []);
   if (changed.length > 0) return { diagnostics: changed };
   if (row.found === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
   const explained = explainAll(fund, options.asAt);
@@ -130,9 +137,17 @@ function fileOf(path: string, { inputs }: Fund): string | undefined {
 }
 
 /** Reads the fund once more, to see its rows pass; says where a file is not what it was. */
-async function readAgain({ folder }: TraceOptions, fund: Fund, watch: Watch, world: World): Promise<Diagnostic[]> {
-  const { inputs } = await openFund(resolve(world.cwd, folder), folder, [], watch);
+async function readAgain(
+  { folder }: TraceOptions,
+  fund: Fund,
+  watch: Watch,
+  world: World,
+  extras: readonly Extra[],
+): Promise<Diagnostic[]> {
+  const { inputs } = await openFund(resolve(world.cwd, folder), folder, extras, watch);
   const hashes = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
-  const changed = fund.inputs.filter(({ path, sha256 }) => hashes.get(path) !== sha256).map(({ path }) => path);
-  return changed.length === 0 ? [] : [diagnose('BCF0026', { files: changed.join(', ') })];
+  const reason = 'it changed while it was being read: run the command again when nobody is saving it';
+  return fund.inputs
+    .filter(({ path, sha256 }) => hashes.get(path) !== sha256)
+    .map(({ path: file }) => diagnose('BCF3019', { reason }, { place: { file } }));
 }

@@ -1,6 +1,6 @@
 import { type Diagnostic, diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import type { PublishedTable } from '../ledger/published-table.js';
-import type { ControlRow, SchemeRow, WrittenNumber } from '../ledger/row-types.js';
+import type { ControlRow, RowReference, SchemeRow, WrittenNumber } from '../ledger/row-types.js';
 import { type Fraction, isLarger, minus, rounded, whole } from '../money/fraction.js';
 import { type FigureUnit, type FigureValue, originInWords } from './figure.js';
 import { differenceInWords, quantityInWords } from './quantity.js';
@@ -33,6 +33,9 @@ export interface Control {
   readonly acceptedBecause: string;
   readonly acceptedBy: string;
   readonly accepted: Fraction | undefined;
+  /** What found and expected are made of. */
+  readonly made: { readonly found: FigureValue; readonly expected: FigureValue };
+  readonly at: RowReference;
 }
 
 interface ControlOutcome {
@@ -91,6 +94,8 @@ function checked(row: ControlRow, sources: FigureSources, report: Report): Contr
     acceptedBecause: row.acceptedBecause,
     acceptedBy: row.acceptedBy,
     accepted,
+    made: { found, expected },
+    at: row.at,
   };
   reportFindings(control, placeOf, report);
   return control;
@@ -107,7 +112,7 @@ function expectedOf(
   if ('figure' in expected) return readFigure(expected.figure, sources, place, report);
   const amount = inUnit(expected, unit);
   if (amount === undefined) report(diagnose('BCF3508', { found: 'expected', unit }, { place }));
-  return amount && { amount, unit, origins: [], isDerived: false };
+  return amount && { amount, unit, origins: [], terms: [], isDerived: false };
 }
 
 function inUnit({ pence, hundredths }: WrittenNumber, unit: FigureUnit): Fraction | undefined {

@@ -1,4 +1,5 @@
 import { counted } from '../diagnostics/entry.js';
+import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
 import type { Fraction } from '../money/fraction.js';
 
@@ -14,11 +15,33 @@ export interface Origin {
   readonly isOneFile: boolean;
 }
 
+/** One amount that a term is made of: a balance of the journal, or a cell of a table or a line of the agreement. */
+export interface Making {
+  /** Money in pence; a percent or a number in hundredths. */
+  readonly amount: bigint;
+  readonly what: string;
+  /** The balance, and whether its sign is turned. */
+  readonly balance?: { readonly of: Balance; readonly factor: 1n | -1n } | undefined;
+  readonly at?: RowReference | undefined;
+}
+
+/** A term of a figure: what is added up in it, and what that is multiplied by. */
+export interface TermOfFigure {
+  readonly text: string;
+  readonly sign: 1n | -1n;
+  readonly makings: readonly Making[];
+  /** One where the term is not multiplied or divided. */
+  readonly scale: Fraction;
+  /** What it is a percent of. */
+  readonly of: { readonly text: string; readonly makings: readonly Making[] } | undefined;
+}
+
 /** A figure, exact, and where it comes from. */
 export interface FigureValue {
   readonly amount: Fraction;
   readonly unit: FigureUnit;
   readonly origins: readonly Origin[];
+  readonly terms: readonly TermOfFigure[];
   /** Whether cells of the schedules that no paper prints are part of it: worked out to fit the printed margins. */
   readonly isDerived: boolean;
 }

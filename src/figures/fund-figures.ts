@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { quarters } from '../agreement/financial-year.js';
 import type { AppliedAccount, IncomeAccount } from '../journal/accounts.js';
 import { BookView } from '../journal/book-view.js';
-import type { Book } from '../journal/journal.js';
+import type { Balance, Book } from '../journal/journal.js';
 import type { RowReference, SchemeRow } from '../ledger/row-types.js';
 import type { Pence } from '../money/pence.js';
 import { type Books, booksAsAt } from '../rules/check.js';
@@ -35,6 +35,8 @@ export interface Item {
   readonly parts: { readonly [K in FigureKey]?: readonly string[] };
   readonly rows: readonly RowReference[];
   readonly count: number;
+  /** The balance that it is, where it is one, and whether its sign is turned. */
+  readonly balance?: { readonly of: Balance; readonly factor: 1n | -1n };
   /** Whether the cell is worked out to fit the printed margins. */
   readonly isDerived?: boolean;
 }
@@ -234,12 +236,13 @@ function applied(books: FigureBooks, book: Book, upTo: string | undefined): Item
   const { agreement } = books;
   return viewOf(books, book, upTo)
     .list('applied')
-    .map(({ account, amountPence, firstRows, rows, provenances }) => ({
-      pence: amountPence,
-      parts: partsOfApplied(agreement, account),
-      rows: firstRows,
-      count: rows,
-      isDerived: provenances.has('derived'),
+    .map((balance) => ({
+      pence: balance.amountPence,
+      parts: partsOfApplied(agreement, balance.account),
+      rows: balance.firstRows,
+      count: balance.rows,
+      balance: { of: balance, factor: 1n },
+      isDerived: balance.provenances.has('derived'),
     }));
 }
 
@@ -263,16 +266,20 @@ function paidIn(books: FigureBooks, type: IncomeAccount['type'] | 'brought-forwa
   const { agreement } = books;
   return viewOf(books, 'actual', upTo)
     .list(type)
-    .map(({ account, amountPence, firstRows, rows }) => ({
-      pence: -amountPence,
-      parts: {
-        ...partsOf(agreement, account.partner),
-        source: [account.source],
-        pool: [account.pool],
-        heading: account.purpose === '' ? [] : [account.purpose],
-        nature: natureOfSource(agreement, account.source),
-      },
-      rows: firstRows,
-      count: rows,
-    }));
+    .map((balance) => {
+      const { partner, source, pool, purpose } = balance.account;
+      return {
+        pence: -balance.amountPence,
+        parts: {
+          ...partsOf(agreement, partner),
+          source: [source],
+          pool: [pool],
+          heading: purpose === '' ? [] : [purpose],
+          nature: natureOfSource(agreement, source),
+        },
+        rows: balance.firstRows,
+        count: balance.rows,
+        balance: { of: balance, factor: -1n },
+      };
+    });
 }

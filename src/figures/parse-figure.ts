@@ -12,6 +12,8 @@
  * another is a percent.
  */
 export interface FigureTerm {
+  /** As it is written, without its sign and without what it is a percent of. */
+  readonly text: string;
   readonly isNegative: boolean;
   readonly name: string;
   readonly filters: readonly Filter[];
@@ -96,13 +98,14 @@ function readTerm(text: string, isNegative: boolean): Read<FigureTerm> {
       columns = { first, last };
     } else return { problem: `“${inside}” names columns a second time` };
   }
-  return readFactors(rest, { isNegative, name, filters, columns });
+  return readFactors(rest, { text, isNegative, name, filters, columns });
 }
 
 /** What a term is multiplied and divided by; a figure may stand at the end, of which it is a percent. */
-function readFactors(text: string, head: Omit<FigureTerm, 'factors' | 'of'>): Read<FigureTerm> {
+function readFactors(after: string, head: Omit<FigureTerm, 'factors' | 'of'>): Read<FigureTerm> {
   const factors: Factor[] = [];
-  let rest = text;
+  let rest = after;
+  const textUpTo = (end: string) => head.text.slice(0, head.text.length - end.length);
   for (;;) {
     const match = /^\s+([*/])\s+(\d+)(?:\.(\d+))?(?=\s|$)/.exec(rest);
     if (match === null) break;
@@ -113,14 +116,14 @@ function readFactors(text: string, head: Omit<FigureTerm, 'factors' | 'of'>): Re
     rest = rest.slice(whole.length);
   }
   const figure = /^\s+([*/])\s+(?=[A-Za-z])/.exec(rest);
-  if (figure === null) return { rest, term: { ...head, factors, of: undefined } };
+  if (figure === null) return { rest, term: { ...head, text: textUpTo(rest), factors, of: undefined } };
   if (figure[1] === '*') return { problem: 'only a number may follow *' };
   const whole = readTerm(rest.slice(figure[0].length), false);
   if ('problem' in whole) return whole;
   if (whole.term.factors.length > 0 || whole.term.of !== undefined) {
     return { problem: 'a figure divided by another ends there' };
   }
-  return { rest: whole.rest, term: { ...head, factors, of: whole.term } };
+  return { rest: whole.rest, term: { ...head, text: textUpTo(rest), factors, of: whole.term } };
 }
 
 function readFilter(text: string): Filter | undefined {

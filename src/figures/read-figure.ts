@@ -3,7 +3,7 @@ import { near } from '../diagnostics/near.js';
 import type { PublishedTable } from '../ledger/published-table.js';
 import { type Fraction, over, plus, times, whole } from '../money/fraction.js';
 import { sum } from '../money/pence.js';
-import { type FigureUnit, type FigureValue, type Origin, originOf } from './figure.js';
+import { type FigureUnit, type FigureValue, type Making, type Origin, originOf } from './figure.js';
 import {
   type FigureBooks,
   type FigureKey,
@@ -48,6 +48,7 @@ export function readFigure(
       unit: value.unit,
       amount: plus(total?.amount ?? whole(0n), value.amount),
       origins: [...(total?.origins ?? []), ...value.origins],
+      terms: [...(total?.terms ?? []), ...value.terms],
       isDerived: (total?.isDerived ?? false) || value.isDerived,
     };
   }
@@ -74,12 +75,14 @@ function readTerm(
 ): FigureValue | undefined {
   const found = valueOfTerm(term, sources, place, report);
   if (found === undefined) return undefined;
-  let amount: Fraction = whole(term.isNegative ? -found.amount : found.amount);
+  let scale: Fraction = whole(1n);
   for (const { isDivisor, digits, decimals } of term.factors) {
     const factor = { numerator: digits, denominator: 10n ** BigInt(decimals) };
-    amount = isDivisor ? over(amount, factor) : times(amount, factor);
+    scale = isDivisor ? over(scale, factor) : times(scale, factor);
   }
-  if (term.of === undefined) return { ...found, amount };
+  const amount = times(whole(term.isNegative ? -found.amount : found.amount), scale);
+  const made = { text: term.text, sign: term.isNegative ? -1n : 1n, scale, makings: found.makings } as const;
+  if (term.of === undefined) return { ...found, amount, terms: [{ ...made, of: undefined }] };
   const all = valueOfTerm(term.of, sources, place, report);
   if (all === undefined) return undefined;
   if (all.unit !== found.unit || all.amount === 0n) {
@@ -89,13 +92,21 @@ function readTerm(
   }
   // In hundredths of a percent.
   const percent = times(over(amount, whole(all.amount)), whole(10_000n));
-  return { amount: percent, unit: 'percent', origins: found.origins, isDerived: found.isDerived || all.isDerived };
+  const of = { text: term.of.text, makings: all.makings };
+  return {
+    amount: percent,
+    unit: 'percent',
+    origins: found.origins,
+    terms: [{ ...made, of }],
+    isDerived: found.isDerived || all.isDerived,
+  };
 }
 
 interface TermValue {
   readonly amount: bigint;
   readonly unit: FigureUnit;
   readonly origins: readonly Origin[];
+  readonly makings: readonly Making[];
   readonly isDerived: boolean;
 }
 
@@ -156,6 +167,12 @@ function fundTerm(
       items.flatMap(({ rows }) => rows),
       items.reduce((count, item) => count + item.count, 0),
     ),
+    makings: items.map(({ pence, balance, rows: [at], parts }) => ({
+      amount: pence,
+      what: Object.values(parts).flat().join(' '),
+      balance,
+      at,
+    })),
     isDerived: isInside && items.some((item) => item.isDerived),
   };
 }
@@ -248,6 +265,7 @@ function tableTerm(
     amount: sum(numbers.map(({ amount }) => amount)),
     unit: unitOf(table),
     origins: [origin],
+    makings: numbers.map(({ amount, line, column }) => ({ amount, what: column, at: { file: table.file, line } })),
     isDerived: false,
   };
 }

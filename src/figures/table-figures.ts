@@ -10,6 +10,8 @@ export interface TableCell {
   /** Money in pence; a percent or a number in hundredths. */
   readonly amount: bigint;
   readonly line: number;
+  /** What the row is called, and the column. */
+  readonly column: string;
 }
 
 /** What the figures of a table are in. */
@@ -72,7 +74,8 @@ export function numbersIn(
       const text = cells[index] ?? '';
       if (text === '') continue;
       const amount = numberIn(table, text);
-      if (amount !== undefined) numbers.push({ amount, line });
+      const column = `${cells.find((cell) => cell !== '') ?? ''}, ${table.columns[index] ?? ''}`;
+      if (amount !== undefined) numbers.push({ amount, line, column });
       else {
         isRead = false;
         const name = table.columns[index] ?? '';

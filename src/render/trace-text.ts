@@ -1,6 +1,7 @@
 import { counted, grouped as groupedCount } from '../diagnostics/entry.js';
 import { fromPounds, grouped, inWords } from '../money/format-money.js';
 import type { TouchedResult, TraceDocumentNode, TracedRow, TraceResult } from '../statement/trace-schema.js';
+import { legend } from './legend.js';
 import { opening } from './opening.js';
 import type { Style } from './style.js';
 import { wrapped } from './wrap.js';
@@ -19,7 +20,17 @@ export function traceText(result: TraceResult, style: Style, options: Options): 
   const lines = [...drawn(trace, { stem: '', isRoot: true }, style, options)];
   const cut =
     depth < deepest ? [style.faint(`${counted(depth, 'level')} of ${deepest} shown; --depth all shows every one`)] : [];
-  return `${[opening(fund, style), lines.join('\n'), ...cut, style.strong(conclusion(trace))].join('\n\n')}\n`;
+  const marks = legend({ isDerived: has(trace, 'derived'), isIllustrative: has(trace, 'illustrative') });
+  const parts = [opening(fund, style), lines.join('\n'), ...cut, ...marks, style.strong(conclusion(trace))];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function markOf({ provenance }: TraceDocumentNode): string {
+  return provenance === undefined ? '' : { derived: ' [d]', illustrative: ' [i]' }[provenance];
+}
+
+function has(node: TraceDocumentNode, provenance: TraceDocumentNode['provenance']): boolean {
+  return node.provenance === provenance || (node.parts ?? []).some((part) => has(part, provenance));
 }
 
 function conclusion({ what, amount, unit }: TraceDocumentNode): string {
@@ -39,7 +50,7 @@ function* drawn(node: TraceDocumentNode, branch: Branch, style: Style, options: 
   const under = isRoot ? '' : `${stem}${isLast ? '   ' : '│  '}`;
   const rule = node.rule && `${node.rule.id}, ${node.rule.clause}`;
   const mark = node.at === undefined ? (node.isShownAbove ? ' (as above)' : '') : ` (${placeOf(node.at)})`;
-  const [first = '', ...more] = lines(node.what + mark, under.length);
+  const [first = '', ...more] = lines(`${node.what}${markOf(node)}${mark}`, under.length);
   const head = isRoot ? style.strong(first) : `${stem}${isLast ? '└─ ' : '├─ '}${first}`;
   yield `${column(signed(node))}  ${head}`;
   const inner = `${under}${hasChildren(node) ? '│  ' : '   '}`;
@@ -47,7 +58,8 @@ function* drawn(node: TraceDocumentNode, branch: Branch, style: Style, options: 
     lines(text, inner.length).map((line) => `${' '.repeat(amountWidth)}  ${inner}${style.faint(line)}`);
   for (const line of more) yield `${' '.repeat(amountWidth)}  ${under}${line}`;
   const below = node.below === undefined ? '' : `… ${counted(node.below, 'part')} below`;
-  const named = node.name !== undefined && (isRoot || options.names || below !== '') ? node.name : '';
+  const isNamed = isRoot || options.names || (below !== '' && node.name !== undefined);
+  const named = isNamed ? (node.name ?? node.account ?? '') : '';
   if (named !== '' || below !== '') yield* aside([named, below].filter((text) => text !== '').join(' '));
   const how = [node.how, rule === branch.clause ? undefined : rule && `(${rule})`].filter((text) => text !== undefined);
   if (how.length > 0 && (isRoot || (node.kind !== 'given' && node.isShownAbove === undefined)))
@@ -99,7 +111,7 @@ function shown(amount: string, unit: TraceDocumentNode['unit'], inSentence: bool
   if (unit === 'percent') return `${amount}%`;
   if (unit === 'number')
     return amount.startsWith('-') ? `-${groupedCount(Number(amount.slice(1)))}` : groupedCount(Number(amount));
-  return inSentence ? inWords(fromPounds(amount)) : grouped(fromPounds(amount));
+  return inSentence && unit === 'money' ? inWords(fromPounds(amount)) : grouped(fromPounds(amount));
 }
 
 function column(text: string): string {

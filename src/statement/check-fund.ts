@@ -16,12 +16,12 @@ import { reconcile } from './reconcile.js';
 export function checkFund(
   fund: ReadFund & ControlRows,
   askedFor?: Quarter,
-): { result?: CheckResult; diagnostics: readonly Diagnostic[] } {
+): { result?: CheckResult; controls: readonly Control[]; diagnostics: readonly Diagnostic[] } {
   const reconciled = reconcile(fund, askedFor);
   const books = { ...booksAsAt(fund, asAtOf(fund, askedFor)), schemes: fund.schemes };
   const outcome = checkControls(fund.controls, { books, tables: fund.tables });
   const diagnostics = [...reconciled.diagnostics, ...outcome.diagnostics];
-  if (!isUsable(diagnostics)) return { diagnostics };
+  if (!isUsable(diagnostics)) return { controls: outcome.controls, diagnostics };
   const { checks } = reconciled.result;
   const counts = countsOf(checks, outcome.controls, fund.controls.length);
   const passed = !diagnostics.some((one) => one.class === 'finding');
@@ -33,6 +33,7 @@ export function checkFund(
       counts,
       conclusion: { passed, message: conclude(counts, passed, diagnostics) },
     },
+    controls: outcome.controls,
     diagnostics,
   };
 }

@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { apportionmentResultSchema } from './apportionment-schema.js';
 import { checkResultSchema } from './check-schema.js';
 import { comparisonResultSchema } from './comparison-schema.js';
+import { figureListSchema } from './figure-list-schema.js';
 import { reportResultSchema } from './paper-schema.js';
 import { performanceSchema, sensitivitySchema, whatIfSchema } from './performance-schema.js';
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
+import { listOf } from './scalars-schema.js';
 import { contributionsSchema, settlementSchema } from './settlement-schema.js';
 import { touchedResultSchema, traceResultSchema } from './trace-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
@@ -65,7 +67,7 @@ export const performanceDocumentSchema = z.strictObject({
       performance: performanceSchema.optional(),
       whatIf: whatIfSchema.optional(),
       sensitivity: sensitivitySchema.optional(),
-      checks: z.array(checkSchema),
+      checks: listOf({ id: 'id' }, checkSchema),
     })
     .optional(),
   ...envelope,
@@ -81,7 +83,7 @@ export const varianceDocumentSchema = z.strictObject({
       varianceTotals: varianceSectionSchema,
       virements: virementsSchema,
       ringFences: ringFencesSchema,
-      checks: z.array(checkSchema),
+      checks: listOf({ id: 'id' }, checkSchema),
     })
     .optional(),
   ...envelope,
@@ -95,7 +97,7 @@ export const settlementDocumentSchema = z.strictObject({
       fund: fundSchema,
       contributions: contributionsSchema,
       settlement: settlementSchema.optional(),
-      checks: z.array(checkSchema),
+      checks: listOf({ id: 'id' }, checkSchema),
     })
     .optional(),
   ...envelope,
@@ -129,6 +131,13 @@ export const reportDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** The document that `bcf reconcile --names --json` prints, and so for the other statements. */
+export const figuresDocumentSchema = z.strictObject({
+  format: z.literal('bcf.figures'),
+  result: figureListSchema.optional(),
+  ...envelope,
+});
+
 /** The document that `bcf trace --json` prints. */
 export const traceDocumentSchema = z.strictObject({
   format: z.literal('bcf.trace'),
@@ -159,6 +168,7 @@ const documents = {
   report: { schema: reportDocumentSchema, command: 'report' },
   diff: { schema: diffDocumentSchema, command: 'diff' },
   apportionment: { schema: apportionmentDocumentSchema, command: 'apportion' },
+  figures: { schema: figuresDocumentSchema, command: 'reconcile --names' },
   trace: { schema: traceDocumentSchema, command: 'trace' },
   touched: { schema: touchedDocumentSchema, command: 'trace --from' },
 } as const;

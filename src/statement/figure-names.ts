@@ -54,7 +54,7 @@ function escaped(code: string): string {
 }
 
 /** `plannedCumulative` as `planned-cumulative`. */
-function inSmall(key: string): string {
+export function inSmall(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 

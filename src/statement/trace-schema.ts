@@ -20,7 +20,7 @@ const node = z.strictObject({
   what: z.string(),
   how: z.string().optional().meta({ description: 'The formula, in words' }),
   rule: z.strictObject({ id: z.enum(['R1', 'R2', 'R3', 'R4', 'R5']), clause: z.string() }).optional(),
-  unit: z.enum(['money', 'number', 'percent']),
+  unit: z.enum(['money', 'number', 'percent', 'decimal']),
   amount: number.meta({ description: 'Pounds and pence, a whole number, or percent' }),
   sign: z.enum(['+', '-', 'input']).meta({ description: 'How it counts in the figure above; input of a formula' }),
   kind: z.enum(['sum', 'formula', 'rows', 'given']).meta({
@@ -29,6 +29,9 @@ const node = z.strictObject({
   at: at.optional(),
   account: z.string().optional().meta({ description: 'Of rows: the account of the journal' }),
   quarter: z.string().optional(),
+  provenance: z.enum(['derived', 'illustrative']).optional().meta({
+    description: 'derived: worked out to fit the printed totals; illustrative: made up',
+  }),
   rows: z.array(row).optional().meta({ description: 'The first of them, in the order of files and lines' }),
   moreRows: z.strictObject({ count: z.number().int(), amount: number }).optional(),
   below: z.number().int().optional().meta({ description: 'How many parts it has that are deeper than was asked for' }),
@@ -58,7 +61,7 @@ export const touchedResultSchema = z.strictObject({
     z.strictObject({
       name: z.string(),
       what: z.string(),
-      unit: z.enum(['money', 'number', 'percent']),
+      unit: z.enum(['money', 'number', 'percent', 'decimal']),
       amount: number,
     }),
   ),

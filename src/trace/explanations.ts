@@ -1,15 +1,19 @@
-import { accountName } from '../journal/accounts.js';
+import type { Agreement } from '../agreement/agreement.js';
 import type { Balance } from '../journal/journal.js';
 import { fromPounds } from '../money/format-money.js';
 import type { NamedFigure } from '../statement/figure-names.js';
+import { accountInWords } from './account-words.js';
 import type { Explanation, Given, Step, Term, TraceNode, TracePart } from './node.js';
 
 /** Every figure of a statement, and how each comes about. */
 export class Explanations {
+  readonly #agreement: Agreement;
   readonly #figures: ReadonlyMap<string, NamedFigure>;
   readonly #explained = new Map<string, () => Explanation>();
 
-  constructor(figures: readonly NamedFigure[]) {
+  /** Accounts are called by their names in the agreement. */
+  constructor(agreement: Agreement, figures: readonly NamedFigure[]) {
+    this.#agreement = agreement;
     this.#figures = new Map(figures.map((figure) => [figure.name, figure]));
   }
 
@@ -42,7 +46,7 @@ export class Explanations {
     const explanation = this.#explained.get(name)?.();
     if (figure === undefined || explanation === undefined) throw new Error(`no explanation of ${name}`);
     const amount = amountOf(figure);
-    const node = this.#made(explanation, { name, unit: figure.unit });
+    const node = this.#made(explanation, { name, unit: explanation.unit ?? figure.unit });
     if (node.amount !== amount) throw new Error(`the trace of ${name} comes to ${node.amount}, not ${amount}`);
     return node;
   }
@@ -83,15 +87,16 @@ export class Explanations {
       case 'figure':
         return this.node(term.name);
       case 'step':
-        return this.#step(term.step);
+        return this.step(term.step);
       case 'balance':
-        return rowsOf(term.balance, term.factor);
+        return rowsOf(this.#agreement, term.balance, term.factor);
       case 'given':
         return leaf(term.given);
     }
   }
 
-  #step(made: Step): TraceNode {
+  /** A figure that no statement prints, as the root of its tree. */
+  step(made: Step): TraceNode {
     return this.#made(made, { unit: made.unit, name: undefined });
   }
 }
@@ -101,9 +106,9 @@ function amountOf({ unit, amount }: NamedFigure): bigint {
   return unit === 'number' ? BigInt(amount) : fromPounds(amount);
 }
 
-function rowsOf(balance: Balance, factor: 1n | -1n): TraceNode {
+function rowsOf(agreement: Agreement, balance: Balance, factor: 1n | -1n): TraceNode {
   return {
-    what: `${accountName(balance.account)}${balance.quarter === undefined ? '' : `, ${balance.quarter}`}`,
+    what: `${accountInWords(agreement, balance.account)}${balance.quarter === undefined ? '' : `, ${balance.quarter}`}`,
     how: '',
     unit: 'money',
     amount: factor * balance.amountPence,

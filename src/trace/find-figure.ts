@@ -16,8 +16,14 @@ export function findFigures(asked: string, names: readonly string[]): FoundFigur
   if (exact !== undefined) return { fitting: [exact], near: [] };
   const wanted = segmentsOf(plain);
   const fitting = names.filter((name) => fits(wanted, segmentsOf(plainly(name))));
-  return { fitting, near: fitting.length > 0 ? [] : nearest(plain, names) };
+  if (fitting.length > 0) return { fitting, near: [] };
+  // A name that stops half-way is the beginning of others.
+  const begun = names.filter((name) => fits(wanted, segmentsOf(plainly(name)).slice(0, wanted.length)));
+  return { fitting, near: begun.length > 0 ? begun.slice(0, shown) : nearest(plain, names) };
 }
+
+/** How many near names are suggested. */
+const shown = 3;
 
 function plainly(name: string): string {
   return name.replace(/\s+/g, '').toLowerCase();
@@ -51,13 +57,19 @@ function hasCode(codes: readonly string[], wanted: string): boolean {
   return codes.some((code) => code === wanted || code.slice(code.indexOf('=') + 1) === wanted);
 }
 
+/** The codes in brackets alone: who misspells one may have left out the keys. */
+function withoutKeys(name: string): string {
+  return name.replace(/(?<=[[;])[a-z-]+=/g, '');
+}
+
 /** The names that are least far from what was written. */
 function nearest(asked: string, names: readonly string[]): string[] {
-  const most = Math.max(3, Math.floor(asked.length / 2));
+  const plain = withoutKeys(asked);
+  const most = Math.max(3, Math.floor(plain.length / 2));
   return names
-    .map((name) => ({ name, far: distance(asked, plainly(name)) }))
+    .map((name) => ({ name, far: distance(plain, withoutKeys(plainly(name))) }))
     .filter(({ far }) => far <= most)
     .sort((a, b) => a.far - b.far || (a.name < b.name ? -1 : 1))
-    .slice(0, 3)
+    .slice(0, shown)
     .map(({ name }) => name);
 }

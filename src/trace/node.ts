@@ -3,7 +3,8 @@ import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 
-export type Unit = NamedFigure['unit'];
+/** What an amount counts; a decimal is a plain number with two decimals. */
+export type Unit = NamedFigure['unit'] | 'decimal';
 
 /** The rule of the agreement that makes a figure, and its clause. */
 export interface RuleOfFigure {
@@ -23,6 +24,8 @@ export interface Explanation {
   readonly rule?: RuleOfFigure | undefined;
   readonly terms: readonly Term[];
   /** Takes the terms without their signs; amounts are pence, whole numbers, or hundredths of a percent. */
+  /** Where it is not what the figure's place in the statement says: a control may count anything. */
+  readonly unit?: Unit;
   readonly formula?: ((amounts: readonly bigint[]) => bigint) | undefined;
 }
 

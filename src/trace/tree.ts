@@ -1,4 +1,5 @@
 import { accountName } from '../journal/accounts.js';
+import type { Balance } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
 import type { TraceDocumentNode } from '../statement/trace-schema.js';
 import type { TraceNode, Unit } from './node.js';
@@ -100,9 +101,16 @@ function rowsOf({ balance, amount }: TraceNode, rows: PostedRows): Partial<Trace
   return {
     account: accountName(of.account),
     ...(of.quarter !== undefined && { quarter: of.quarter }),
+    ...provenanceOf(of),
     rows: listed,
     ...(left > 0 && { moreRows: { count: left, amount: toPounds(factor * (found.amountPence - listedPence)) } }),
   };
+}
+
+/** The mark of an account that is not all stated or booked. */
+function provenanceOf({ provenances }: Balance): Pick<TraceDocumentNode, 'provenance'> {
+  const mark = (['illustrative', 'derived'] as const).find((one) => provenances.has(one));
+  return mark === undefined ? {} : { provenance: mark };
 }
 
 /** An amount as documents write it: pounds and pence, a whole number, or percent. */

@@ -55,6 +55,17 @@ const commands: Readonly<Record<string, string>> = {
   'apportion-csv':
     'bcf apportion plan.applied[heading=care-act] kent-2015-16 --by contributions --among ccgs --format csv',
   'apportion-markdown': 'bcf apportion 100 kent-2015-16 --by contributions --among ccgs --format markdown',
+  'trace-payment': 'bcf trace performance.partners[09C].quarters[Q3].payment kent-2015-16-illustrative',
+  'trace-rows':
+    'bcf trace by-partner[10D].headings[carers-breaks].actual kent-2015-16-illustrative --as-at Q2 --rows 2 --names',
+  'trace-depth': 'bcf trace flow-of-funds.totals.balance.actual kent-2015-16-illustrative --depth 1',
+  'trace-control': 'bcf trace controls[Appendix3:Carers].difference kent-2015-16',
+  'trace-written': 'bcf trace plan.applied[partner=09C;heading=care-act] kent-2015-16',
+  'trace-json': 'bcf trace by-partner[10D].headings[carers-breaks].plan kent-2015-16 --json',
+  'trace-from': 'bcf trace --from ledgers/expenditure-kcc-q3.csv:3 kent-2015-16-illustrative --as-at Q3',
+  'trace-from-later': 'bcf trace --from ledgers/expenditure-kcc-q3.csv:3 kent-2015-16-illustrative --as-at Q2',
+  'names-settle': 'bcf settle kent-2015-16-illustrative --as-at Q1 --names',
+  'help-trace': 'bcf help trace',
   'no-paper': 'bcf report',
   coloured: 'bcf --color always reconcile kent-2015-16',
   help: 'bcf help',

@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { checkResultSchema } from '../../src/statement/check-schema.js';
 import { comparisonResultSchema } from '../../src/statement/comparison-schema.js';
+import {
+  apportionmentDocumentSchema,
+  performanceDocumentSchema,
+  settlementDocumentSchema,
+  varianceDocumentSchema,
+} from '../../src/statement/document-schema.js';
 import { figuresOf } from '../../src/statement/figure-names.js';
 import { performanceSchema, sensitivitySchema, whatIfSchema } from '../../src/statement/performance-schema.js';
 import { resultSchema } from '../../src/statement/reconciliation-schema.js';
@@ -14,6 +20,10 @@ const schemas = {
   whatIf: whatIfSchema,
   check: checkResultSchema,
   diff: comparisonResultSchema,
+  performanceDocument: performanceDocumentSchema.shape.result,
+  variance: varianceDocumentSchema.shape.result,
+  settle: settlementDocumentSchema.shape.result,
+  apportion: apportionmentDocumentSchema.shape.result,
 };
 
 function hasFigures(schema: z.core.$ZodType): boolean {

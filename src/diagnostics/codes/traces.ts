@@ -2,14 +2,11 @@ import { entry, orMeant } from '../entry.js';
 
 /** What is wrong with what bcf trace is asked for. */
 export const traceCodes = {
-  BCF0020: entry<{ found: string; near: string; meant: string }>({
+  BCF0020: entry<{ found: string; near: string }>({
     title: 'A figure that no output shows',
     class: 'usage',
     message: ({ found }) => `there is no figure “${found}”`,
-    help: ({ near, meant }) =>
-      near === ''
-        ? `bcf reconcile --names lists every figure of a fund${meant === '' ? '' : `; it knows ${meant}`}`
-        : `near it: ${near}; bcf reconcile --names lists them all`,
+    help: ({ near }) => `${near === '' ? '' : `near it: ${near}; `}bcf reconcile --names lists every figure of a fund`,
     explain:
       'Every figure that bcf prints has a name, such as performance.partners[partner=09C].quarters[quarter=Q3].payment. Codes in brackets may be left out as long as one figure only is meant. A figure that is not known as at the quarter has no name there: try another --as-at.',
   }),
@@ -50,13 +47,5 @@ export const traceCodes = {
     help: () =>
       'name one, such as flow-of-funds.totals.balance.actual; bcf reconcile --names lists them, or start at a row with --from',
     explain: 'bcf trace explains one figure, from the rule that makes it down to the rows of the ledgers.',
-  }),
-  BCF0026: entry<{ files: string }>({
-    title: 'Files that changed while they were read',
-    class: 'usage',
-    message: ({ files }) => `${files} changed while bcf was reading`,
-    help: () => 'run the command again when nobody is saving files in the fund folder',
-    explain:
-      'A trace reads the ledgers twice: once for the figures, and once for the rows behind them. Both must be the same.',
   }),
 };

@@ -1,0 +1,23 @@
+import type { z } from 'zod';
+import { figureListCsv, figureListText } from '../render/figure-list.js';
+import type { FigureList } from '../statement/figure-list-schema.js';
+import { figuresOf } from '../statement/figure-names.js';
+import type { ResultShape, Statement } from './run-statement.js';
+
+/** The same statement as a list of its figures with their names: what `--names` prints. */
+export function listOfFigures<F extends string, R extends ResultShape>(
+  { verb, extras, section }: Statement<F, R>,
+  shape: z.ZodType,
+): Statement<'bcf.figures', FigureList> {
+  return {
+    format: 'bcf.figures',
+    verb,
+    ...(extras && { extras }),
+    section: async (fund, against) => {
+      const { result, diagnostics } = await section(fund, against);
+      if (result === undefined) return { diagnostics };
+      return { result: { fund: result.fund, figures: figuresOf(shape, result) }, diagnostics };
+    },
+    forms: { text: (result, _envelope, style) => figureListText(result, style), csv: figureListCsv },
+  };
+}

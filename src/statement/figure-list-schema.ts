@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { fundSchema } from './reconciliation-schema.js';
+
+/** What `--names` says: every figure of a statement, by its name, in the order of the statement. */
+export const figureListSchema = z.strictObject({
+  fund: fundSchema,
+  figures: z.array(
+    z.strictObject({
+      name: z.string().meta({ description: 'What bcf trace calls the figure' }),
+      unit: z.enum(['money', 'number', 'percent']),
+      amount: z.string(),
+    }),
+  ),
+});
+
+export type FigureList = z.infer<typeof figureListSchema>;

@@ -1,0 +1,31 @@
+import type { Agreement } from '../agreement/agreement.js';
+import { labelOf } from '../agreement/bodies.js';
+import type { Account } from '../journal/accounts.js';
+
+/** An account of the journal as an accountant would say it. */
+export function accountInWords(agreement: Agreement, account: Account): string {
+  const heading = (code: string) => agreement.headings.get(code)?.name ?? code;
+  const body = (code: string) => labelOf(agreement, code);
+  const source = (code: string) => agreement.sources.get(code)?.name ?? code;
+  switch (account.type) {
+    case 'income':
+    case 'brought-forward':
+    case 'pool': {
+      const kind = { income: 'from', 'brought-forward': 'brought forward for', pool: 'in the pool for' }[account.type];
+      const tied = account.purpose === '' ? '' : `, for ${heading(account.purpose)}`;
+      return `${kind} ${body(account.partner)}, ${source(account.source)}${tied}`;
+    }
+    case 'applied': {
+      const { schedule, appliedBy, district, scheme } = account;
+      const by = district === '' ? body(appliedBy) : `${body(appliedBy)} (${body(district)})`;
+      const part = scheme === '' ? '' : `, scheme ${scheme}`;
+      return `${heading(account.heading)}, by ${by}, schedule of ${body(schedule)}${part}, from ${source(account.source)}`;
+    }
+    case 'scheme':
+      return `scheme ${account.scheme} of ${body(account.schedule)}`;
+    case 'schedule':
+      return `schemes of ${body(account.schedule)}`;
+    case 'budget':
+      return `${body(account.schedule)}: budget of ${heading(account.heading)} from ${heading(account.counterpart)}, approved by ${account.approvedBy}`;
+  }
+}

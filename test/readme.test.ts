@@ -46,6 +46,13 @@ describe('the README is true', () => {
     for (const line of (blocks('csv')[1] ?? '').trim().split('\n')) expect(controls).toContain(`${line}\n`);
   });
 
+  test('what the trace prints', async () => {
+    const figure = 'settlement.partners[10D].contribution-due';
+    const fund = fixture('kent-2015-16-illustrative');
+    const { stdout } = await bcf(['trace', figure, fund, '--as-at', 'Q3', '--depth', '3']);
+    expectInOrder(stdout, blocks('text')[4] ?? '');
+  });
+
   test('its pieces of an agreement and a plan are Kent’s', async () => {
     const agreement = readFileSync(`${fixture('kent-2015-16-illustrative')}/agreement.yaml`, 'utf8');
     for (const line of [...blocks('yaml').slice(0, 3), blocks('yaml')[3] ?? ''].join('').split('\n')) {

@@ -7,7 +7,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import type { Fund } from '../fund/fund.js';
-import { type Extra, openFund } from '../fund/open-fund.js';
+import { type Extra, openFund, openQuickly } from '../fund/open-fund.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { jsonText } from '../render/json.js';
 import { plainStyle, type Style } from '../render/style.js';
@@ -64,6 +64,8 @@ export interface Statement<F extends string, R> {
   readonly section: (fund: Fund, against: Fund | undefined) => Made<R> | Promise<Made<R>>;
   /** Its forms, each drawn from the result; JSON is the document itself. */
   readonly forms: Drawn<R>;
+  /** Whether the section reads the fund a second time by itself, and says what is wrong with it. */
+  readonly isReadTwice?: boolean;
   /** The shape of the result, by which its figures are named; absent where they have no names. */
   readonly shape?: z.ZodType;
   /** Forms that say something even where the inputs could not be used. */
@@ -91,9 +93,14 @@ async function runWhole<F extends string, R extends ResultShape>(
   world: World,
   statement: Statement<F, R>,
 ): Promise<Outcome> {
-  const { format, verb, extras, section } = statement;
-  const funds = [await openedAt(options.folder, world, extras)];
-  if (options.against !== undefined) funds.push(await openedAt(options.against, world, extras));
+  const { format, verb, extras = [], section, isReadTwice } = statement;
+  const read = isReadTwice ? openQuickly : openFund;
+  const opened = async (shownAs: string): Promise<OpenedAt> => {
+    const folder = resolve(world.cwd, shownAs);
+    return { folder, shownAs, ...(await read(folder, shownAs, extras)) };
+  };
+  const funds = [await opened(options.folder)];
+  if (options.against !== undefined) funds.push(await opened(options.against));
   const [first, second] = funds;
   const isUsable = funds.every(({ fund }) => fund !== undefined);
   const made = isUsable && first?.fund ? await section(first.fund, second?.fund) : undefined;
@@ -118,11 +125,6 @@ async function runWhole<F extends string, R extends ResultShape>(
 interface OpenedAt extends Awaited<ReturnType<typeof openFund>> {
   readonly folder: string;
   readonly shownAs: string;
-}
-
-async function openedAt(shownAs: string, world: World, extras: readonly Extra[] | undefined): Promise<OpenedAt> {
-  const folder = resolve(world.cwd, shownAs);
-  return { folder, shownAs, ...(await openFund(folder, shownAs, extras)) };
 }
 
 /** The inputs and diagnostics of all; of several funds each file is named with its folder. */

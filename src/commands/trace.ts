@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { exitCodeFor } from '../diagnostics/exit-code.js';
+import { exitCodeFor, isUsable } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import type { Fund } from '../fund/fund.js';
 import { type Extra, openFund } from '../fund/open-fund.js';
@@ -43,6 +43,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     return runStatement(options, world, {
       format: 'bcf.touched',
       verb: 'trace',
+      isReadTwice: true,
       section: (fund) => touched(options, from, fund, world),
       forms: { text: (result, _envelope, style) => touchedText(result, style) },
     });
@@ -52,6 +53,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
   return runStatement(options, world, {
     format: 'bcf.trace',
     verb: 'trace',
+    isReadTwice: true,
     extras: extrasFor(figure),
     section: (fund) => traced(options, figure, fund, world),
     forms: { text: (result, _envelope, style) => traceText(result, style, options) },
@@ -77,8 +79,8 @@ async function traced(options: TraceOptions, figure: string, fund: Fund, world: 
   const tree = cut(node, depth);
   const rows = new PostedRows(limit);
   wantRows(tree, rows);
-  const changed = rows.isWanting ? await readAgain(options, fund, rows.watch, world, extrasFor(figure)) : [];
-  if (changed.length > 0) return { diagnostics: changed };
+  const faults = await readAgain(options, fund, rows.watch, world, extrasFor(figure));
+  if (faults.length > 0) return { diagnostics: faults };
   const result = {
     fund: describeFund({ agreement: fund.agreement, asAt: asAtOf(fund, asAt) }),
     asked: figure,
@@ -103,8 +105,8 @@ async function touched(options: TraceOptions, from: string, fund: Fund, world: W
   }
   const at = { file, line: Number(digits) };
   const row = new RowAt(at.file, at.line);
-  const changed = await readAgain(options, fund, row.watch, world, []);
-  if (changed.length > 0) return { diagnostics: changed };
+  const faults = await readAgain(options, fund, row.watch, world, []);
+  if (faults.length > 0) return { diagnostics: faults };
   if (row.found === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
   const explained = explainAll(fund, options.asAt);
   const figures = touchedBy(explained, row.found, at);
@@ -136,7 +138,7 @@ function fileOf(path: string, { inputs }: Fund): string | undefined {
   return exact ?? (ending.length === 1 ? ending[0] : undefined);
 }
 
-/** Reads the fund once more, to see its rows pass; says where a file is not what it was. */
+/** The second reading: its rows pass, and are compared with each other; says what is wrong, and what has changed. */
 async function readAgain(
   { folder }: TraceOptions,
   fund: Fund,
@@ -144,7 +146,8 @@ async function readAgain(
   world: World,
   extras: readonly Extra[],
 ): Promise<Diagnostic[]> {
-  const { inputs } = await openFund(resolve(world.cwd, folder), folder, extras, watch);
+  const { inputs, diagnostics } = await openFund(resolve(world.cwd, folder), folder, extras, watch);
+  if (!isUsable(diagnostics)) return diagnostics.filter((one) => !isUsable([one]));
   const hashes = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
   const reason = 'it changed while it was being read: run the command again when nobody is saving it';
   return fund.inputs

@@ -13,7 +13,7 @@ import { postForecastIncome } from '../journal/forecast-income.js';
 import { type LedgerFile, type LedgerInput, readLedger } from '../ledger/read-ledger.js';
 import { findLedgers } from './find-files.js';
 import type { Fund } from './fund.js';
-import { RowPoster, type Watch } from './post-rows.js';
+import { type Reading, RowPoster, type Watch } from './post-rows.js';
 import { readTables } from './read-tables.js';
 import { reasonOf } from './system-error.js';
 
@@ -38,12 +38,24 @@ export type Extra = 'controls' | 'pro-forma' | 'tables';
  * Opens a fund folder: reads its agreement, then every ledger, and posts each row. One run finds every fault.
  * Messages call the folder as the user did. A `watch` sees each row pass that was read without fault.
  */
-export async function openFund(
+export function openFund(
   folder: string,
   shownAs: string = folder,
   extras: readonly Extra[] = [],
   watch?: Watch,
 ): Promise<OpenedFund> {
+  return open(folder, shownAs, extras, { watch });
+}
+
+/**
+ * The first of two readings of a fund: rows are not compared with each other, so that none are remembered. Nothing may
+ * be said of the fund before `openFund` has read it too, and found nothing wrong.
+ */
+export function openQuickly(folder: string, shownAs: string, extras: readonly Extra[]): Promise<OpenedFund> {
+  return open(folder, shownAs, extras, { isQuick: true });
+}
+
+async function open(folder: string, shownAs: string, extras: readonly Extra[], reading: Reading): Promise<OpenedFund> {
   const missing = await whatIsMissing(folder, shownAs);
   if (missing !== undefined) return { inputs: [], diagnostics: [missing] };
 
@@ -66,17 +78,17 @@ export async function openFund(
   }
   const { agreement, diagnostics } = readAgreement(agreementFile, text);
   if (agreement === undefined) return { inputs: [input], diagnostics };
-  return readLedgers(folder, agreement, input, { extras, watch });
+  return readLedgers(folder, agreement, input, { extras, reading });
 }
 
 async function readLedgers(
   folder: string,
   agreement: Agreement,
   agreementInput: LedgerInput,
-  { extras, watch }: { readonly extras: readonly Extra[]; readonly watch: Watch | undefined },
+  { extras, reading }: { readonly extras: readonly Extra[]; readonly reading: Reading },
 ): Promise<OpenedFund> {
   const problems = new Collector();
-  const poster = new RowPoster(agreement, watch);
+  const poster = new RowPoster(agreement, reading);
   for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
 
   const ledgers = await findLedgers(folder, agreement, problems.report);

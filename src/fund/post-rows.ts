@@ -43,6 +43,12 @@ export interface PassingRow {
 /** Looks at each row that was read without fault, in the order of reading. */
 export type Watch = (row: PassingRow) => void;
 
+/** How rows are read: who looks on; and whether a second reading compares them, so that none need be remembered. */
+export interface Reading {
+  readonly watch?: Watch | undefined;
+  readonly isQuick?: boolean;
+}
+
 /** Turns the rows of each kind of ledger into entries of one journal, and tallies them beside it. */
 export class RowPoster {
   readonly journal = new Journal();
@@ -56,10 +62,10 @@ export class RowPoster {
   readonly #agreement: Agreement;
   readonly #watch: Watch;
 
-  constructor(agreement: Agreement, watch: Watch = () => undefined) {
+  constructor(agreement: Agreement, { watch = () => undefined, isQuick = false }: Reading = {}) {
     this.#agreement = agreement;
     this.#watch = watch;
-    this.context = emptyContext(agreement);
+    this.context = emptyContext(agreement, { isQuick });
   }
 
   /** What to do with a row of a kind: the amount in pence that was posted, 0 for admissions, undefined if it is wrong. */

@@ -8,16 +8,20 @@ export interface RowContext {
   readonly plan: PlanRow[];
   /** By schedule and scheme code. */
   readonly schemes: Map<string, SchemeRow>;
-  /** By what must be unique, each key and where it was first seen: the number of its file, times 2³², and its line. */
-  readonly seen: Map<string, Map<string, number>>;
+  /**
+   * By what must be unique, each key and where it was first seen: the number of its file, times 2³², and its line.
+   * Absent where a second reading compares them.
+   */
+  readonly seen: Map<string, Map<string, number>> | undefined;
   readonly files: string[];
   /** The ledgers that could not be read whole: what is missing from them is no fault of a later row. */
   readonly faulty: Set<LedgerKind>;
 }
 
 /** A context before any row is read. */
-export function emptyContext(agreement: Agreement): RowContext {
-  return { agreement, plan: [], schemes: new Map(), seen: new Map(), files: [], faulty: new Set() };
+export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQuick: boolean }): RowContext {
+  const seen = isQuick ? undefined : new Map<string, Map<string, number>>();
+  return { agreement, plan: [], schemes: new Map(), seen, files: [], faulty: new Set() };
 }
 
 /** The key of a scheme: codes are each schedule's own. */
@@ -34,6 +38,7 @@ export function seenBefore(
   { scope, key }: { readonly scope: string; readonly key: string },
   { file, line }: RowReference,
 ): RowReference | undefined {
+  if (seen === undefined) return undefined;
   const keys = seen.get(scope) ?? new Map<string, number>();
   const first = keys.get(key);
   if (first !== undefined) {

@@ -33,10 +33,6 @@ export class PostedRows {
     if (!this.#wanted.has(key)) this.#wanted.set(key, { count: 0, amountPence: 0n, first: [] });
   }
 
-  get isWanting(): boolean {
-    return this.#wanted.size > 0;
-  }
-
   /** Looks at a row as it passes. */
   readonly watch = ({ cells, entry }: PassingRow): void => {
     if (entry === undefined) return;
@@ -45,25 +41,35 @@ export class PostedRows {
       if (own === undefined) continue;
       own.count += 1;
       own.amountPence += amountPence;
-      const found = {
-        file: cells.file,
-        line: cells.line,
-        amountPence,
-        ...filled('date', cells.optional('date') || cells.optional('as_at')),
-        ...filled('reference', cells.optional('reference')),
-        ...filled('note', cells.optional('note')),
-      };
-      own.first.push(found);
-      if (own.first.length > this.#limit * 2 + 64) own.first = firstOf(own.first, this.#limit);
+      if (this.#isAmongFirst(cells, own.first))
+        own.first = firstOf([...own.first, foundIn(cells, amountPence)], this.#limit);
     }
   };
+
+  /** Most rows come after those that are kept, and then nothing of them is read. */
+  #isAmongFirst({ file, line }: PassingRow['cells'], kept: readonly Found[]): boolean {
+    const last = kept.at(-1);
+    if (kept.length < this.#limit || last === undefined) return this.#limit > 0;
+    return file === last.file ? line < last.line : file < last.file;
+  }
 
   /** What was found behind a balance, in the order of files and lines. */
   of(balance: Of): RowsOfBalance {
     const own = this.#wanted.get(keyOf(balance));
     if (own === undefined) throw new Error(`the rows of ${accountName(balance.account)} were not asked for`);
-    return { ...own, first: firstOf(own.first, this.#limit) };
+    return own;
   }
+}
+
+function foundIn(cells: PassingRow['cells'], amountPence: Pence): Found {
+  return {
+    file: cells.file,
+    line: cells.line,
+    amountPence,
+    ...filled('date', cells.optional('date') || cells.optional('as_at')),
+    ...filled('reference', cells.optional('reference')),
+    ...filled('note', cells.optional('note')),
+  };
 }
 
 /** A row as the document has it, with the sign that it has in the figure above. */

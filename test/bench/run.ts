@@ -68,6 +68,32 @@ for (const rows of [1_000, 100_000, 400_000]) {
   }
 }
 
+/** What a trace costs beside the reconciliation that it explains: it reads the rows once more, and keeps a few of them. */
+process.stdout.write('\nrows       reconcile s   trace s   ratio   reconcile MB   trace MB   ratio\n');
+for (const rows of [100_000, 1_000_000]) {
+  const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
+  try {
+    cpSync(join(root, 'fixtures/kent-2015-16-illustrative'), folder, { recursive: true });
+    writeFileSync(join(folder, ledger), longLedger(rows));
+    const out = ['--output', join(folder, 'out.txt')];
+    const figure = 'flow-of-funds.totals.balance.actual';
+    const reconcile = measure([join(root, 'dist/bin/bcf.js'), 'reconcile', folder, ...out]);
+    const trace = measure([join(root, 'dist/bin/bcf.js'), 'trace', figure, folder, '--depth', 'all', ...out]);
+    const cells = [
+      String(rows).padEnd(9),
+      reconcile.seconds.toFixed(2).padStart(12),
+      trace.seconds.toFixed(2).padStart(9),
+      (trace.seconds / reconcile.seconds).toFixed(2).padStart(7),
+      reconcile.megabytes.toFixed(0).padStart(14),
+      trace.megabytes.toFixed(0).padStart(10),
+      (trace.megabytes / reconcile.megabytes).toFixed(2).padStart(7),
+    ];
+    process.stdout.write(`${cells.join(' ')}\n`);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
 const commands: readonly (readonly string[])[] = [
   ['reconcile'],
   ['check'],

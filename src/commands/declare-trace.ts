@@ -17,7 +17,7 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
       'after',
       '\nbcf reconcile --names lists the names of all figures. Codes in brackets may be left out where one figure only is meant.',
     )
-    .argument('[FIGURE]', 'the name of a figure')
+    .argument('[FIGURE]', 'the name of a figure, or an amount as it is printed: 65,536.84')
     .argument('[FUND]', 'the fund folder (default: ".")')
     .addOption(
       new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),

@@ -6,6 +6,8 @@ import { parseFigure } from '../figures/parse-figure.js';
 import { type FigureSources, readFigure } from '../figures/read-figure.js';
 import type { Fund } from '../fund/fund.js';
 import type { Extra } from '../fund/open-fund.js';
+import { parseAmount } from '../money/parse-amount.js';
+import type { Pence } from '../money/pence.js';
 import { checkResultSchema } from '../statement/check-schema.js';
 import { inSmall } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
@@ -49,14 +51,23 @@ export function askedFigure(figure: string, fund: Fund, asAt: Quarter | undefine
   const { all, diagnostics = [] } =
     kind === 'control' ? explainControls(fund, asAt) : { all: explainAll(fund, asAt).all };
   if (all === undefined) return { diagnostics: diagnostics.filter((one) => !isUsable([one])) };
-  const { fitting, near } = findFigures(figure, all.names);
+  const amount = amountOf(figure);
+  const { fitting, near } =
+    amount === undefined ? findFigures(figure, all.names) : { fitting: all.ofAmount(amount), near: [] };
   const [name] = fitting;
   if (name === undefined) {
     return { diagnostics: [diagnose('BCF0020', { found: figure, near: near.join(', ') })] };
   }
   if (fitting.length === 1) return { node: all.node(name), diagnostics: [] };
-  const some = fitting.slice(0, 3).join(', ') + (fitting.length > 3 ? ', …' : '');
+  const listed = amount === undefined ? 3 : 12;
+  const some = fitting.slice(0, listed).join(', ') + (fitting.length > listed ? ', …' : '');
   return { diagnostics: [diagnose('BCF0021', { found: figure, count: fitting.length, some })] };
+}
+
+/** An amount as any paper prints it: whoever sees one may ask which figure it is. */
+function amountOf(text: string): Pence | undefined {
+  const parsed = parseAmount(text, 'pounds');
+  return 'pence' in parsed && /\d/.test(text) ? parsed.pence : undefined;
 }
 
 /** Whether a text begins with a figure of the fund or a published table, and is no misspelt name. */

@@ -27,6 +27,14 @@ export class Explanations {
     return this.#figures.has(name);
   }
 
+  /** The figures of money that come to an amount, with its sign or without. */
+  ofAmount(amountPence: bigint): string[] {
+    const sizes = [amountPence, -amountPence];
+    return [...this.#figures.values()]
+      .filter((figure) => figure.unit === 'money' && sizes.includes(amountOf(figure)))
+      .map(({ name }) => name);
+  }
+
   /** Those of some names that the statement has. */
   known(names: readonly string[]): string[] {
     return names.filter((name) => this.has(name));

@@ -61,6 +61,7 @@ const commands: Readonly<Record<string, string>> = {
   'trace-depth': 'bcf trace flow-of-funds.totals.balance.actual kent-2015-16-illustrative --depth 1',
   'trace-control': 'bcf trace controls[Appendix3:Carers].difference kent-2015-16',
   'trace-written': 'bcf trace plan.applied[partner=09C;heading=care-act] kent-2015-16',
+  'trace-amount': 'bcf trace £65,536.84 kent-2015-16-illustrative',
   'trace-json': 'bcf trace by-partner[10D].headings[carers-breaks].plan kent-2015-16 --json',
   'trace-from': 'bcf trace --from ledgers/expenditure-kcc-q3.csv:3 kent-2015-16-illustrative --as-at Q3',
   'trace-from-later': 'bcf trace --from ledgers/expenditure-kcc-q3.csv:3 kent-2015-16-illustrative --as-at Q2',

@@ -21,7 +21,7 @@ export const ledgerKinds = {
   contributions: {
     files: 'ledgers/contributions*.csv',
     required: ['date', 'partner', 'source', 'heading', 'amount', 'reference', 'note'],
-    optional: ['pool'],
+    optional: ['pool', 'adjusts'],
     amount: 'amount',
   },
   expenditure: {
@@ -38,7 +38,7 @@ export const ledgerKinds = {
       'reference',
       'note',
     ],
-    optional: [],
+    optional: ['adjusts'],
     amount: 'amount',
   },
   forecast: {
@@ -56,7 +56,7 @@ export const ledgerKinds = {
   virements: {
     files: 'ledgers/virements*.csv',
     required: ['date', 'schedule', 'from', 'to', 'amount', 'approved_by', 'reference'],
-    optional: ['note'],
+    optional: ['note', 'adjusts'],
     amount: 'amount',
   },
   balances: {

@@ -9,6 +9,7 @@ import { tableCsv } from '../render/table-csv.js';
 import { tableMarkdown } from '../render/table-markdown.js';
 import { checkFund } from '../statement/check-fund.js';
 import { checkResultSchema } from '../statement/check-schema.js';
+import { checkWithCloses } from '../statement/with-closes.js';
 import { differencesOf, differencesTable } from '../tables/differences-table.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
@@ -31,7 +32,11 @@ export async function runCheck(options: CheckOptions, world: World): Promise<Out
     format: 'bcf.check',
     verb: 'check',
     extras: ['controls', 'tables', 'pro-forma'],
-    section: (fund) => checkFund(fund, options.asAt),
+    isHeldAgainstCloses: true,
+    section: (fund, _against, closes) => {
+      const { result, diagnostics } = checkFund(fund, options.asAt);
+      return { ...(result && { result: checkWithCloses(result, closes) }), diagnostics };
+    },
     shape: checkResultSchema,
     forms: {
       text: (result, _envelope, style) => checkText(result, style, options),

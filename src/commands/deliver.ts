@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { open, realpath, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import { reasonOf } from '../fund/system-error.js';
+import { writeWhole } from '../fund/write-file.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import type { Outcome, World } from './io.js';
 
@@ -47,28 +47,4 @@ async function isSpecial(path: string): Promise<boolean> {
   if (/^\/(dev|proc|sys)\//.test(path)) return true;
   const found = await stat(path).catch(() => undefined);
   return found !== undefined && !found.isFile() && !found.isDirectory();
-}
-
-/** Writes a file whole or not at all: under a temporary name, synced, then renamed. */
-async function writeWhole(path: string, content: string): Promise<void> {
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.bcf-tmp`);
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-  const folder = await open(dirname(path), 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
 }

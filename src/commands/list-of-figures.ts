@@ -6,15 +6,16 @@ import type { ResultShape, Statement } from './run-statement.js';
 
 /** The same statement as a list of its figures with their names: what `--names` prints. */
 export function listOfFigures<F extends string, R extends ResultShape>(
-  { verb, extras, section }: Statement<F, R>,
+  { verb, extras, isHeldAgainstCloses, section }: Statement<F, R>,
   shape: z.ZodType,
 ): Statement<'bcf.figures', FigureList> {
   return {
     format: 'bcf.figures',
     verb,
     ...(extras && { extras }),
-    section: async (fund, against) => {
-      const { result, diagnostics } = await section(fund, against);
+    ...(isHeldAgainstCloses && { isHeldAgainstCloses }),
+    section: async (fund, against, closes) => {
+      const { result, diagnostics } = await section(fund, against, closes);
       if (result === undefined) return { diagnostics };
       return { result: { fund: result.fund, figures: figuresOf(shape, result) }, diagnostics };
     },

@@ -2,6 +2,7 @@ import { reconciliationCsv } from '../render/reconciliation-csv.js';
 import { reconciliationText } from '../render/reconciliation-text.js';
 import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
+import { withCloses } from '../statement/with-closes.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, runStatement } from './run-statement.js';
 
@@ -10,7 +11,11 @@ export function runReconcile(options: ReportOptions, world: World): Promise<Outc
   return runStatement(options, world, {
     format: 'bcf.reconciliation',
     verb: 'reconcile',
-    section: (fund) => reconcile(fund, options.asAt),
+    isHeldAgainstCloses: true,
+    section: (fund, _against, closes) => {
+      const { result, diagnostics } = reconcile(fund, options.asAt);
+      return { result: withCloses(result, closes), diagnostics };
+    },
     shape: resultSchema,
     forms: {
       text: (result, envelope, style) => reconciliationText(result, envelope, style, options),

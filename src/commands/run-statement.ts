@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
+import { verifyCloses } from '../closes/verify.js';
 import { inOrder } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
@@ -11,6 +12,7 @@ import { type Extra, openFund, openQuickly } from '../fund/open-fund.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { jsonText } from '../render/json.js';
 import { plainStyle, type Style } from '../render/style.js';
+import type { Verification } from '../statement/closes-schema.js';
 import { documentOf } from '../statement/document.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { FundStatement, ReconciliationCheck } from '../statement/reconciliation-schema.js';
@@ -61,7 +63,13 @@ export interface Statement<F extends string, R> {
   readonly verb: string;
   /** What it needs of a fund folder beside the agreement and the ledgers. */
   readonly extras?: readonly Extra[];
-  readonly section: (fund: Fund, against: Fund | undefined) => Made<R> | Promise<Made<R>>;
+  readonly section: (
+    fund: Fund,
+    against: Fund | undefined,
+    closes: Verification | undefined,
+  ) => Made<R> | Promise<Made<R>>;
+  /** Whether it is held against the records of closes, so that it cannot agree where a closed quarter has moved (R7). */
+  readonly isHeldAgainstCloses?: boolean;
   /** Its forms, each drawn from the result; JSON is the document itself. */
   readonly forms: Drawn<R>;
   /** Whether the section reads the fund a second time by itself, and says what is wrong with it. */
@@ -103,11 +111,14 @@ async function runWhole<F extends string, R extends ResultShape>(
   if (options.against !== undefined) funds.push(await opened(options.against));
   const [first, second] = funds;
   const isUsable = funds.every(({ fund }) => fund !== undefined);
-  const made = isUsable && first?.fund ? await section(first.fund, second?.fund) : undefined;
+  const verified =
+    statement.isHeldAgainstCloses && first ? await verifyCloses(first.folder, first, world.version) : undefined;
+  const made = isUsable && first?.fund ? await section(first.fund, second?.fund, verified?.result) : undefined;
   // Of controls that cannot all be read the others are checked too, so that one run shows every mistake.
   const partial = funds.length === 1 ? first?.withoutSomeControls : undefined;
-  const alsoFound = partial && (await section(partial, undefined)).diagnostics;
-  const { inputs, found } = await gathered(funds, made?.diagnostics ?? alsoFound ?? []);
+  const alsoFound = partial && (await section(partial, undefined, undefined)).diagnostics;
+  const moved = verified?.diagnostics ?? [];
+  const { inputs, found } = await gathered(funds, [...(made?.diagnostics ?? alsoFound ?? []), ...moved]);
   const diagnostics = [...found].sort(inOrder);
   const { version } = world;
   const document = documentOf({ format, version, inputs, result: made?.result, diagnostics });
@@ -178,7 +189,7 @@ async function isOfFund({ folder, inputs, agreement }: OpenedAt, path: string): 
 }
 
 /** The last line where nothing could be made of the folder. */
-function couldNot(verb: string, { counts: { errors }, diagnostics }: Envelope): string {
+export function couldNot(verb: string, { counts: { errors }, diagnostics }: Envelope): string {
   const files = new Set(
     diagnostics.flatMap(({ file, severity }) => (severity === 'error' && file !== undefined ? [file] : [])),
   );

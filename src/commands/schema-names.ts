@@ -12,6 +12,9 @@ export const schemaNames = [
   'figures',
   'trace',
   'touched',
+  'closing',
+  'verification',
+  'close',
 ] as const;
 
 export type SchemaName = (typeof schemaNames)[number];

@@ -1,4 +1,5 @@
 import { agreementJsonSchema } from '../agreement/json-schema.js';
+import { closeJsonSchema } from '../closes/record-schema.js';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import { jsonText } from '../render/json.js';
 import { documentJsonSchema } from '../statement/document-schema.js';
@@ -11,8 +12,13 @@ interface SchemaOptions {
   readonly output: string | undefined;
 }
 
-/** The JSON Schema of the agreement, or of a document that bcf prints. */
+/** The JSON Schema of the agreement, of a document that bcf prints, or of a record in closes/. */
 export function runSchema({ name, output }: SchemaOptions, world: World): Promise<Outcome> {
-  const schema = name === 'agreement' ? agreementJsonSchema() : documentJsonSchema(name);
+  const schema = schemaOf(name);
   return deliver({ stdout: jsonText(schema), stderr: '', exitCode: exitCodes.clean }, output, world);
+}
+
+function schemaOf(name: SchemaName): object {
+  if (name === 'agreement') return agreementJsonSchema();
+  return name === 'close' ? closeJsonSchema() : documentJsonSchema(name);
 }

@@ -1,5 +1,8 @@
+import { adjustmentCodes } from './codes/adjustments.js';
 import { agreementCodes } from './codes/agreement.js';
 import { cellCodes } from './codes/cells.js';
+import { closeUsageCodes } from './codes/close-usage.js';
+import { closeCodes } from './codes/closes.js';
 import { comparisonCodes } from './codes/comparisons.js';
 import { controlCodes } from './codes/controls.js';
 import { fileCodes } from './codes/files.js';
@@ -16,6 +19,7 @@ import type { Entry } from './entry.js';
 const all = {
   ...usageCodes,
   ...traceCodes,
+  ...closeUsageCodes,
   ...agreementCodes,
   ...ruleCodes,
   ...ringFenceCodes,
@@ -24,9 +28,11 @@ const all = {
   ...settlementCodes,
   ...controlCodes,
   ...comparisonCodes,
+  ...closeCodes,
   ...fileCodes,
   ...cellCodes,
   ...rowCodes,
+  ...adjustmentCodes,
 };
 
 export type Code = keyof typeof all;

@@ -5,7 +5,7 @@ import type { Returns } from '../journal/returns.js';
 import type { Tallies } from '../journal/tally.js';
 import type { PublishedTable } from '../ledger/published-table.js';
 import type { LedgerInput } from '../ledger/read-ledger.js';
-import type { ControlRow, ProFormaRow, SchemeRow } from '../ledger/row-types.js';
+import type { AdjustedRow, ControlRow, ProFormaRow, SchemeRow } from '../ledger/row-types.js';
 
 /** A fund folder, read: its agreement, and its ledgers as balances. */
 export interface Fund extends Returns {
@@ -18,5 +18,7 @@ export interface Fund extends Returns {
   readonly controls: readonly ControlRow[];
   readonly tables: ReadonlyMap<string, PublishedTable>;
   readonly proForma: readonly ProFormaRow[];
+  /** Rows that correct rows of earlier quarters. */
+  readonly adjustments: readonly AdjustedRow[];
   readonly inputs: readonly LedgerInput[];
 }

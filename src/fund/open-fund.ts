@@ -10,6 +10,7 @@ import { isUsable } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import { agreedContributionEntry } from '../journal/entries.js';
 import { postForecastIncome } from '../journal/forecast-income.js';
+import { adjustedRows } from '../ledger/adjusts.js';
 import { type LedgerFile, type LedgerInput, readLedger } from '../ledger/read-ledger.js';
 import { findLedgers } from './find-files.js';
 import type { Fund } from './fund.js';
@@ -17,7 +18,8 @@ import { type Reading, RowPoster, type Watch } from './post-rows.js';
 import { readTables } from './read-tables.js';
 import { reasonOf } from './system-error.js';
 
-interface OpenedFund {
+/** A fund folder, opened. */
+export interface OpenedFund {
   /** Present only where every input could be used. */
   readonly fund?: Fund;
   /** Present where only rows of controls cannot be used: what the other rows name is checked in the same run. */
@@ -103,6 +105,7 @@ async function readLedgers(
       if (!input?.isWhole) poster.context.faulty.add(kind);
     }
   }
+  const adjustments = adjustedRows(poster.context, problems.report);
   postForecastIncome(poster.journal, agreement);
   const published = extras.includes('tables') ? await readTables(folder, agreement, problems.report) : undefined;
   inputs.push(...(published?.inputs ?? []));
@@ -118,6 +121,7 @@ async function readLedgers(
     controls: poster.controls,
     tables: published?.tables ?? new Map(),
     proForma: poster.proForma,
+    adjustments,
     inputs,
   };
   if (isUsable(diagnostics)) return { fund, inputs, agreement, diagnostics };

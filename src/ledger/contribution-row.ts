@@ -1,6 +1,7 @@
 import { quarterOf } from '../agreement/financial-year.js';
 import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { noteAdjustment } from './adjusts.js';
 import { optionalHeadingCell, partnerCell, poolCell, sourceCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
@@ -12,13 +13,13 @@ import type { ContributionRow } from './row-types.js';
 export function readContributionRow(cells: Cells, context: RowContext): ContributionRow | undefined {
   const { agreement } = context;
   const date = cells.date('date', agreement.year);
+  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
   const partner = partnerCell(cells, 'partner', agreement);
   const source = sourceCell(cells, 'source', agreement);
   const heading = optionalHeadingCell(cells, 'heading', agreement);
   const amountPence = cells.amount('amount');
-  const reference = referenceCell(cells, 'reference', { ledger: 'contributions', body: partner }, context);
+  const reference = referenceCell(cells, 'reference', { ledger: 'contributions', body: partner, quarter }, context);
   const isWellExplained = isExplained(cells, amountPence);
-  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
   if (
     date === undefined ||
     quarter === undefined ||
@@ -34,6 +35,7 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   }
   const pool = poolOf(cells, { partner, source, heading }, context);
   if (pool === undefined) return undefined;
+  noteAdjustment(cells, { ledger: 'contributions', body: partner, reference, quarter, amountPence }, context);
   return {
     at: { file: cells.file, line: cells.line },
     date,

@@ -1,4 +1,5 @@
 import { quarterOf } from '../agreement/financial-year.js';
+import { noteAdjustment } from './adjusts.js';
 import { bodyCell, districtCell, headingCell, partnerCell, schemeCell, sourceCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
@@ -9,6 +10,7 @@ import type { ExpenditureRow } from './row-types.js';
 export function readExpenditureRow(cells: Cells, context: RowContext): ExpenditureRow | undefined {
   const { agreement } = context;
   const date = cells.date('date', agreement.year);
+  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
   const schedule = partnerCell(cells, 'schedule', agreement);
   const appliedBy = bodyCell(cells, 'applied_by', agreement);
   const heading = headingCell(cells, 'heading', agreement);
@@ -17,9 +19,8 @@ export function readExpenditureRow(cells: Cells, context: RowContext): Expenditu
   const scheme = isPlaced ? schemeCell(cells, 'scheme', { schedule, heading }, context) : undefined;
   const district = appliedBy === undefined ? undefined : districtCell(cells, 'district', appliedBy, agreement);
   const amountPence = cells.amount('amount');
-  const reference = referenceCell(cells, 'reference', { ledger: 'expenditure', body: appliedBy }, context);
+  const reference = referenceCell(cells, 'reference', { ledger: 'expenditure', body: appliedBy, quarter }, context);
   const isWellExplained = isExplained(cells, amountPence);
-  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
   if (
     date === undefined ||
     quarter === undefined ||
@@ -35,6 +36,7 @@ export function readExpenditureRow(cells: Cells, context: RowContext): Expenditu
   ) {
     return undefined;
   }
+  noteAdjustment(cells, { ledger: 'expenditure', body: appliedBy, reference, quarter, amountPence }, context);
   const at = { file: cells.file, line: cells.line };
   return { at, date, quarter, schedule, appliedBy, heading, source, scheme, district, amountPence, reference };
 }

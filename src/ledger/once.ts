@@ -1,3 +1,4 @@
+import type { Quarter } from '../agreement/financial-year.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords as money } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
@@ -8,18 +9,23 @@ import { inWords, type RowContext, seenBefore } from './row-context.js';
 export function referenceCell(
   cells: Cells,
   column: string,
-  owner: { readonly ledger: string; readonly body: string | undefined },
+  owner: { readonly ledger: string; readonly body: string | undefined; readonly quarter: Quarter | undefined },
   context: RowContext,
 ): string | undefined {
   const found = cells.required(column);
   if (found === undefined || owner.body === undefined) return found;
-  const at = { file: cells.file, line: cells.line };
-  const scope = `${owner.ledger} ${owner.body}`;
+  const at = { file: cells.file, line: cells.line, quarter: owner.quarter };
+  const scope = referenceScope(owner.ledger, owner.body);
   const first = seenBefore(context, { scope, key: found }, at);
   if (first === undefined) return found;
   const args = { found, body: owner.body, first: inWords(first) };
   cells.report(diagnose('BCF3411', args, { place: cells.placeOf(column) }));
   return undefined;
+}
+
+/** Among which rows a reference is unique: those of one ledger and body. */
+export function referenceScope(ledger: string, body: string): string {
+  return `${ledger} ${body}`;
 }
 
 /** Whether a row may have its amount: a negative one says in its note what it corrects (R1). */

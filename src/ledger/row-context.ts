@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.js';
+import { type Quarter, quarters } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
-import type { PlanRow, RowReference, SchemeRow } from './row-types.js';
+import type { AdjustmentRow, PlanRow, RowReference, SchemeRow } from './row-types.js';
 
 /** What the rows of a fund are checked against: the agreement, and what earlier rows have said. */
 export interface RowContext {
@@ -9,11 +10,13 @@ export interface RowContext {
   /** By schedule and scheme code. */
   readonly schemes: Map<string, SchemeRow>;
   /**
-   * By what must be unique, each key and where it was first seen: the number of its file, times 2³², and its line.
-   * Absent where a second reading compares them.
+   * By what must be unique, each key and where it was first seen: its file, line and quarter in one number. Absent where
+   * a second reading compares them.
    */
   readonly seen: Map<string, Map<string, number>> | undefined;
   readonly files: string[];
+  /** Rows that correct earlier ones. What they refer to is looked up when every row is read. */
+  readonly adjustments: AdjustmentRow[];
   /** The ledgers that could not be read whole: what is missing from them is no fault of a later row. */
   readonly faulty: Set<LedgerKind>;
 }
@@ -21,7 +24,7 @@ export interface RowContext {
 /** A context before any row is read. */
 export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQuick: boolean }): RowContext {
   const seen = isQuick ? undefined : new Map<string, Map<string, number>>();
-  return { agreement, plan: [], schemes: new Map(), seen, files: [], faulty: new Set() };
+  return { agreement, plan: [], schemes: new Map(), seen, files: [], adjustments: [], faulty: new Set() };
 }
 
 /** The key of a scheme: codes are each schedule's own. */
@@ -34,24 +37,45 @@ export function schemeKey(schedule: string, scheme: string): string {
  * because there may be a million of them.
  */
 export function seenBefore(
-  { seen, files }: RowContext,
-  { scope, key }: { readonly scope: string; readonly key: string },
-  { file, line }: RowReference,
+  context: RowContext,
+  { scope, key }: RowKey,
+  { file, line, quarter }: SeenRow,
 ): RowReference | undefined {
+  const { seen, files } = context;
   if (seen === undefined) return undefined;
+  const first = seenAt(context, { scope, key });
+  if (first !== undefined) return first;
   const keys = seen.get(scope) ?? new Map<string, number>();
-  const first = keys.get(key);
-  if (first !== undefined) {
-    const firstLine = first % fileStep;
-    return { file: files[(first - firstLine) / fileStep] ?? '', line: firstLine };
-  }
   seen.set(scope, keys);
   if (files.at(-1) !== file) files.push(file);
-  keys.set(key, (files.length - 1) * fileStep + line);
+  const ordinal = quarter === undefined ? 0 : quarters.indexOf(quarter) + 1;
+  keys.set(key, (files.length - 1) * fileStep + line * lineStep + ordinal);
   return undefined;
 }
 
+/** Where a key was seen, and in which quarter. */
+export function seenAt({ seen, files }: RowContext, { scope, key }: RowKey): SeenRow | undefined {
+  const packed = seen?.get(scope)?.get(key);
+  if (packed === undefined) return undefined;
+  const inFile = packed % fileStep;
+  const ordinal = inFile % lineStep;
+  const quarter = quarters[ordinal - 1];
+  const file = files[(packed - inFile) / fileStep] ?? '';
+  return { file, line: (inFile - ordinal) / lineStep, ...(quarter && { quarter }) };
+}
+
+interface RowKey {
+  /** What must be unique among its like: `expenditure KCC`. */
+  readonly scope: string;
+  readonly key: string;
+}
+
+interface SeenRow extends RowReference {
+  readonly quarter?: Quarter | undefined;
+}
+
 const fileStep = 2 ** 32;
+const lineStep = 8;
 
 /** `ledgers/a.csv:12`. */
 export function inWords({ file, line }: RowReference): string {

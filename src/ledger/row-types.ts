@@ -1,4 +1,5 @@
 import type { IsoDate, Quarter } from '../agreement/financial-year.js';
+import type { Place } from '../diagnostics/diagnostic.js';
 import type { Pence } from '../money/pence.js';
 
 /** Whether the paper prints a figure, it was balanced to the margins, or it is made up. */
@@ -90,6 +91,26 @@ export interface ActivityRow extends Row {
   readonly baseline: number;
   readonly plan: number;
   readonly actual?: number;
+}
+
+/** A row that corrects one of an earlier quarter, to which it refers (R7). */
+export interface AdjustmentRow extends Row {
+  readonly ledger: 'contributions' | 'expenditure' | 'virements';
+  /** Whose reference it is. */
+  readonly body: string;
+  readonly reference: string;
+  readonly quarter: Quarter;
+  readonly amountPence: Pence;
+  /** The reference of the row that it corrects. */
+  readonly adjusts: string;
+  /** The field that holds it. */
+  readonly place: Place;
+}
+
+/** An adjustment, and the row that it corrects. */
+export interface AdjustedRow extends AdjustmentRow {
+  readonly adjustsAt: RowReference;
+  readonly adjustsQuarter: Quarter;
 }
 
 /** A budget moved from one heading to another of the same schedule; never negative. */

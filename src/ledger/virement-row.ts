@@ -1,6 +1,7 @@
 import { quarterOf } from '../agreement/financial-year.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
+import { noteAdjustment } from './adjusts.js';
 import { headingCell, partnerCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { referenceCell } from './once.js';
@@ -11,13 +12,13 @@ import type { VirementRow } from './row-types.js';
 export function readVirementRow(cells: Cells, context: RowContext): VirementRow | undefined {
   const { agreement } = context;
   const date = cells.date('date', agreement.year);
+  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
   const schedule = partnerCell(cells, 'schedule', agreement);
   const from = headingCell(cells, 'from', agreement);
   const to = headingCell(cells, 'to', agreement);
   const amountPence = positiveAmount(cells);
   const approvedBy = cells.required('approved_by');
-  const reference = referenceCell(cells, 'reference', { ledger: 'virements', body: schedule }, context);
-  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
+  const reference = referenceCell(cells, 'reference', { ledger: 'virements', body: schedule, quarter }, context);
   if (from !== undefined && from === to) {
     cells.report(diagnose('BCF3419', { heading: from }, { place: cells.placeOf('to') }));
     return undefined;
@@ -34,6 +35,7 @@ export function readVirementRow(cells: Cells, context: RowContext): VirementRow 
   ) {
     return undefined;
   }
+  noteAdjustment(cells, { ledger: 'virements', body: schedule, reference, quarter, amountPence }, context);
   const at = { file: cells.file, line: cells.line };
   return { at, date, quarter, schedule, from, to, amountPence, approvedBy, reference };
 }

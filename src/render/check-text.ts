@@ -2,6 +2,7 @@ import { counted } from '../diagnostics/entry.js';
 import type { CheckResult } from '../statement/check-schema.js';
 import { differencesOf } from '../tables/differences-table.js';
 import { checkLines } from './check-lines.js';
+import { closedLines } from './closed-lines.js';
 import { differencesText } from './differences-text.js';
 import { legend } from './legend.js';
 import { opening } from './opening.js';
@@ -15,6 +16,7 @@ export function checkText(result: CheckResult, style: Style, { verbose }: { read
     verbose || counts.agree === 0 ? [] : [style.faint(`${counted(counts.agree, 'control')} more: no difference`)];
   const parts = [
     opening(fund, style),
+    ...closedLines(result.closes, style),
     checkLines(result, style, verbose),
     controls.length === 0
       ? `${style.strong('Schedule of differences')}\nThe fund has no controls: controls.csv says what its figures are to agree with.`

@@ -6,6 +6,7 @@ import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { balanceTable } from '../tables/balance-table.js';
 import { bookColumns, flowTable, localityTable, natureTable, partnerTable } from '../tables/reconciliation-tables.js';
 import { checkLines } from './check-lines.js';
+import { closedLines } from './closed-lines.js';
 import { legend } from './legend.js';
 import { opening } from './opening.js';
 import { ruleSections } from './section-text.js';
@@ -28,6 +29,7 @@ export function reconciliationText(
   const sections = [
     opening(result.fund, style),
     inputLines(envelope, style, verbose),
+    ...closedLines(result.closes, style),
     textTable(flowTable(result, books), style),
     textTable(partnerTable(result, books), style),
     textTable(localityTable(result, books, verbose), style),

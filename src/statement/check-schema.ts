@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closedSchema } from './closes-schema.js';
 import { checkSchema, fundSchema } from './reconciliation-schema.js';
 import { amount, count, listOf } from './scalars-schema.js';
 
@@ -25,6 +26,7 @@ const control = z.strictObject({
 /** What `bcf check` says: every rule, every control, and the schedule of differences. */
 export const checkResultSchema = z.strictObject({
   fund: fundSchema,
+  closes: closedSchema.optional().meta({ description: 'Absent where nothing was ever closed' }),
   checks: listOf({ id: 'id' }, checkSchema),
   controls: listOf({ name: 'name' }, control).meta({
     description: 'All of them; those that do not agree are the schedule of differences',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { apportionmentResultSchema } from './apportionment-schema.js';
 import { checkResultSchema } from './check-schema.js';
+import { closingResultSchema, verifyResultSchema } from './closes-schema.js';
 import { comparisonResultSchema } from './comparison-schema.js';
 import { figureListSchema } from './figure-list-schema.js';
 import { reportResultSchema } from './paper-schema.js';
@@ -124,6 +125,20 @@ export const apportionmentDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** The document that `bcf close --json` prints. */
+export const closingDocumentSchema = z.strictObject({
+  format: z.literal('bcf.closing'),
+  result: closingResultSchema.optional(),
+  ...envelope,
+});
+
+/** The document that `bcf verify --json` prints. */
+export const verificationDocumentSchema = z.strictObject({
+  format: z.literal('bcf.verification'),
+  result: verifyResultSchema.optional(),
+  ...envelope,
+});
+
 /** The document that `bcf report --json` prints. */
 export const reportDocumentSchema = z.strictObject({
   format: z.literal('bcf.report'),
@@ -167,6 +182,8 @@ const documents = {
   check: { schema: checkDocumentSchema, command: 'check' },
   report: { schema: reportDocumentSchema, command: 'report' },
   diff: { schema: diffDocumentSchema, command: 'diff' },
+  closing: { schema: closingDocumentSchema, command: 'close' },
+  verification: { schema: verificationDocumentSchema, command: 'verify' },
   apportionment: { schema: apportionmentDocumentSchema, command: 'apportion' },
   figures: { schema: figuresDocumentSchema, command: 'reconcile --names' },
   trace: { schema: traceDocumentSchema, command: 'trace' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { closedSchema } from './closes-schema.js';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
 import { amount, listOf, quarter } from './scalars-schema.js';
@@ -69,6 +70,7 @@ export const fundSchema = z.strictObject({
 /** What a reconciliation says: the public model, from which every form is drawn. */
 export const resultSchema = z.strictObject({
   fund: fundSchema,
+  closes: closedSchema.optional().meta({ description: 'Absent where nothing was ever closed' }),
   flowOfFunds: z.strictObject({
     sources: listOf(
       { partner: 'partner', source: 'code', pool: 'pool' },

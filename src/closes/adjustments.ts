@@ -1,0 +1,20 @@
+import type { AdjustedRow } from '../ledger/row-types.js';
+import { toPounds } from '../money/format-money.js';
+import type { Adjustment } from '../statement/closes-schema.js';
+import type { Standing } from './standing.js';
+
+/** The adjustments that correct rows of closed quarters (R7). */
+export function adjustmentsTo(rows: readonly AdjustedRow[], { closed }: Standing): Adjustment[] {
+  return rows
+    .filter(({ adjustsQuarter }) => closed.has(adjustsQuarter))
+    .map(({ at, quarter, body, reference, adjusts, adjustsQuarter, amountPence }) => ({
+      file: at.file,
+      line: at.line,
+      quarter,
+      body,
+      reference,
+      adjusts,
+      adjustsQuarter,
+      amount: toPounds(amountPence),
+    }));
+}

@@ -1,0 +1,130 @@
+import { type FinancialYear, parseFinancialYear } from '../agreement/financial-year.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Fund } from '../fund/fund.js';
+import { type OpenedFund, openFund } from '../fund/open-fund.js';
+import { asAtOf } from '../statement/common.js';
+import { reconcile } from '../statement/reconcile.js';
+import { annualDifferences } from './annual.js';
+import { closingRows } from './closing-rows.js';
+import { closedWith, recordHead } from './make-record.js';
+import { type CloseRequest, outOfTurn, requestFaults } from './order.js';
+import type { ClosedLedger, CloseRecord } from './record-schema.js';
+import { inWords, standingOf } from './standing.js';
+import { type Verified, verifyCloses } from './verify.js';
+import { writeRecord } from './write-record.js';
+
+/** What came of a request to close or reopen: a record, or why there is none. */
+export interface CloseOutcome {
+  readonly opened: OpenedFund;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Present where a record was written. */
+  readonly written?: { readonly file: string; readonly record: CloseRecord };
+  /** Why it was refused, where the inputs could be used. */
+  readonly refusal?: string;
+}
+
+interface Where {
+  readonly folder: string;
+  readonly shownAs: string;
+  readonly version: string;
+}
+
+/** What a close stands on: the fund as it was opened, and what its records say. */
+interface Ground {
+  readonly where: Where;
+  readonly opened: OpenedFund;
+  readonly verified: Verified | undefined;
+}
+
+/** Closes a quarter or the year of a fund, or reopens it (R7). Nothing but one new record is ever written. */
+export async function closeFund(where: Where, request: CloseRequest): Promise<CloseOutcome> {
+  const faults = requestFaults(request);
+  const unread: OpenedFund = { inputs: [], diagnostics: [] };
+  if (faults.length > 0) return { opened: unread, diagnostics: faults };
+  const opened = await openFund(where.folder, where.shownAs);
+  const isFund = opened.inputs.length > 0;
+  const verified = await verifyCloses(where.folder, opened, where.version);
+  const ground = { where, opened, verified };
+  const broken = verified?.chain.diagnostics.filter((one) => one.class === 'finding') ?? [];
+  if (broken.length > 0) {
+    return { opened, diagnostics: broken, refusal: 'the records of closes are not what bcf wrote' };
+  }
+  if (!isFund) return { opened, diagnostics: opened.diagnostics };
+  return request.reopen === undefined ? close(ground, request) : reopen(ground, request);
+}
+
+async function reopen(ground: Ground, request: CloseRequest): Promise<CloseOutcome> {
+  const { opened, verified } = ground;
+  const last = verified?.chain.links.at(-1)?.record;
+  const year = last && parseFinancialYear(last.year);
+  const wrong = turnOf(ground, request, year ?? { label: '', firstYear: 0 });
+  if (wrong !== undefined || last === undefined) return { opened, diagnostics: wrong === undefined ? [] : [wrong] };
+  return write(ground, headOf(ground, request, { name: last.fund, year: last.year }), []);
+}
+
+async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcome> {
+  const { opened, verified, where } = ground;
+  const { fund, diagnostics } = opened;
+  if (fund === undefined) return { opened, diagnostics: [...diagnostics, ...(verified?.diagnostics ?? [])] };
+  const wrong = turnOf(ground, request, fund.agreement.year);
+  if (wrong !== undefined) return { opened, diagnostics: [wrong] };
+  const quarter = request.what === 'year' ? 'Q4' : request.what;
+  if (asAtOf(fund, quarter) === undefined) return { opened, diagnostics: [diagnose('BCF0036', {})] };
+
+  const standing = standingOf(verified?.chain.links ?? []);
+  const annual = request.what === 'year' ? annualDifferences(fund, standing) : [];
+  const moved = [...(verified?.diagnostics ?? []), ...annual];
+  if (moved.some((one) => one.class === 'finding')) {
+    const refusal = 'what is closed has moved; put it back, or reopen it';
+    return { opened, diagnostics: [...diagnostics, ...moved], refusal };
+  }
+  const { result, diagnostics: found } = reconcile(fund, quarter);
+  const all = [...diagnostics, ...moved, ...found];
+  const isAccepted = request.withDifferences !== undefined || request.what === 'year';
+  if (!result.conclusion.reconciled && !isAccepted) {
+    const refusal = `${inWords(request.what)} does not reconcile; put it right, or accept it with --with-differences "why"`;
+    return { opened, diagnostics: all, refusal };
+  }
+  const rows = await rowsToClose(where.folder, fund, request, standing.closed.size === 0);
+  if ('changed' in rows) {
+    const args = { file: 'the record', reason: `${rows.changed} was changed while it was being read` };
+    return { opened, diagnostics: [diagnose('BCF0034', args)] };
+  }
+  const findings = found.filter((one) => one.class === 'finding');
+  const named = { name: fund.agreement.name, year: fund.agreement.year.label };
+  const record = {
+    ...headOf(ground, request, named),
+    ...closedWith({ fund, result, findings, ledgers: rows.ledgers }),
+  };
+  return write(ground, record, all);
+}
+
+function turnOf({ verified }: Ground, request: CloseRequest, year: FinancialYear): Diagnostic | undefined {
+  const links = verified?.chain.links ?? [];
+  return outOfTurn(request, standingOf(links), links, year);
+}
+
+function headOf({ where, opened, verified }: Ground, request: CloseRequest, fund: { name: string; year: string }) {
+  const links = verified?.chain.links ?? [];
+  return recordHead({ request, links, version: where.version, fund, inputs: opened.inputs });
+}
+
+async function rowsToClose(
+  folder: string,
+  fund: Fund,
+  { what }: CloseRequest,
+  isFirst: boolean,
+): Promise<{ readonly ledgers: readonly ClosedLedger[] } | { readonly changed: string }> {
+  return what === 'year' ? { ledgers: [] } : closingRows(folder, fund, what, isFirst);
+}
+
+async function write(
+  { where, opened }: Ground,
+  unsealed: Omit<CloseRecord, 'seal'>,
+  diagnostics: readonly Diagnostic[],
+): Promise<CloseOutcome> {
+  const written = await writeRecord(where.folder, unsealed);
+  if ('fault' in written) return { opened, diagnostics: [...diagnostics, written.fault] };
+  const { file, seal } = written;
+  return { opened, diagnostics, written: { file, record: { ...unsealed, seal } } };
+}

@@ -1,0 +1,37 @@
+import type { Quarter } from '../agreement/financial-year.js';
+import { type Link, rowsOf } from './chain.js';
+import type { ClosedLedger } from './record-schema.js';
+
+/** A row as it was when it was closed. */
+export interface ClosedRow {
+  readonly line: number;
+  readonly text: string;
+  readonly link: Link;
+}
+
+/** What records say of one file: its rows, its header, and whether all of it is closed. */
+export interface ClosedFile extends Pick<ClosedLedger, 'path' | 'kind' | 'header' | 'columns'> {
+  readonly rows: readonly ClosedRow[];
+  readonly isWhollyClosed: boolean;
+  /** The record that speaks of it last. */
+  readonly link: Link;
+}
+
+/** The closed rows of some files, from the records by which quarters are closed; an unchanged file’s are not looked up. */
+export async function closedFiles(
+  folder: string,
+  closed: ReadonlyMap<Quarter, Link>,
+  paths: ReadonlySet<string>,
+): Promise<Map<string, ClosedFile>> {
+  const files = new Map<string, ClosedFile>();
+  for (const link of closed.values()) {
+    if (!link.ledgers.some(({ path }) => paths.has(path))) continue;
+    for (const { rows, ...ledger } of (await rowsOf(folder, link)) ?? []) {
+      if (!paths.has(ledger.path)) continue;
+      const earlier = files.get(ledger.path)?.rows ?? [];
+      const own = rows.map(([line, , text]) => ({ line, text, link }));
+      files.set(ledger.path, { ...ledger, rows: earlier.length === 0 ? own : [...earlier, ...own], link });
+    }
+  }
+  return files;
+}

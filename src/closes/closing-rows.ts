@@ -1,0 +1,54 @@
+import { isUpTo, type Quarter } from '../agreement/financial-year.js';
+import { measuredQuarters } from '../agreement/measured-quarters.js';
+import { findLedgers } from '../fund/find-files.js';
+import type { Fund } from '../fund/fund.js';
+import type { LedgerFile } from '../ledger/read-ledger.js';
+import { readClosableRows } from './closable-rows.js';
+import type { ClosedLedger } from './record-schema.js';
+import { type Calendar, isClosable, periodOf } from './row-period.js';
+import { sha256Of } from './seal.js';
+
+/** The rows that a close closes, or the file that was changed while they were read. */
+export type ClosingRows = { readonly ledgers: ClosedLedger[] } | { readonly changed: string };
+
+/**
+ * Reads the rows that belong to a quarter as they stand in their files; with the first close also those of the year: the
+ * plan, the schemes, what was brought forward. The files must be those that the statement was made from.
+ */
+export async function closingRows(
+  folder: string,
+  fund: Fund,
+  quarter: Quarter,
+  isFirst: boolean,
+): Promise<ClosingRows> {
+  const { agreement, inputs } = fund;
+  const rule = agreement.performanceRule ?? { paidAfter: 1 };
+  const calendar = { year: agreement.year, measured: measuredQuarters(rule, agreement.year) };
+  const ledgers: ClosedLedger[] = [];
+  for (const ledger of await findLedgers(folder, agreement, () => undefined)) {
+    if (!isClosable(ledger.entry.kind)) continue;
+    const read = await rowsOfFile(ledger, calendar, quarter, isFirst);
+    const input = inputs.find(({ path }) => path === ledger.file);
+    if (read.sha256 !== input?.sha256) return { changed: ledger.file };
+    if (read.closed !== undefined) ledgers.push(read.closed);
+  }
+  return { ledgers };
+}
+
+async function rowsOfFile(
+  { path, file, entry }: LedgerFile,
+  calendar: Calendar,
+  quarter: Quarter,
+  isFirst: boolean,
+): Promise<{ readonly sha256: string; readonly closed?: ClosedLedger }> {
+  const rows: ClosedLedger['rows'] = [];
+  let isWhollyClosed = true;
+  const { sha256, header, layout } = await readClosableRows(path, entry, ({ line, text }, rowLayout) => {
+    const period = rowLayout === undefined ? 'none' : periodOf(text, rowLayout, calendar);
+    if (period === quarter || (period === 'every' && isFirst)) rows.push([line, sha256Of(text), text]);
+    else if (period !== 'none' && period !== 'every' && !isUpTo(period, quarter)) isWhollyClosed = false;
+  });
+  if (layout === undefined || rows.length === 0) return { sha256 };
+  const columns = [...layout.columns].sort(([, a], [, b]) => a - b);
+  return { sha256, closed: { path: file, kind: entry.kind, header, columns, isWhollyClosed, rows } };
+}

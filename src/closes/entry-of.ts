@@ -1,0 +1,11 @@
+import type { CloseEntry } from '../statement/closes-schema.js';
+import type { CloseRecord } from './record-schema.js';
+
+/** A record as documents list it. */
+export function entryOf(link: {
+  readonly file: string;
+  readonly record: Pick<CloseRecord, 'kind' | 'what' | 'by' | 'on' | 'reason' | 'tool' | 'seal'>;
+}): CloseEntry {
+  const { kind, what, by, on, reason, tool, seal } = link.record;
+  return { file: link.file, kind, what, by, on, ...(reason !== undefined && { reason }), version: tool.version, seal };
+}

@@ -1,0 +1,79 @@
+import type { Quarter } from '../agreement/financial-year.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { fromPounds, toPounds } from '../money/format-money.js';
+import { pounds } from '../money/pounds-text.js';
+import type { ReadFund } from '../rules/check.js';
+import type { FigureChange } from '../statement/closes-schema.js';
+import { figuresOf } from '../statement/figure-names.js';
+import { reconcile } from '../statement/reconcile.js';
+import { type Reconciliation, resultSchema } from '../statement/reconciliation-schema.js';
+import type { Link } from './chain.js';
+import { since } from './findings.js';
+import type { RecordedFigure } from './record-schema.js';
+
+/** How many figures a sentence names; bcf verify lists them all. */
+const namedFigures = 3;
+
+/** The figures of a statement as a record holds them: name, unit and amount. */
+export function recordedFigures(result: Reconciliation): RecordedFigure[] {
+  return figuresOf(resultSchema, result).map(({ name, unit, amount }) => [name, unit, amount]);
+}
+
+/** Makes the statement of a closed quarter again, and gives each figure that is not what was recorded. */
+export function figureChanges(fund: ReadFund, quarter: Quarter, { record }: Link): FigureChange[] {
+  const recorded = byName(record.closedWith?.figures ?? []);
+  const now = byName(recordedFigures(reconcile(fund, quarter).result));
+  const names = [...new Set([...recorded.keys(), ...now.keys()])];
+  return names.flatMap((figure) => {
+    const was = recorded.get(figure);
+    const is = now.get(figure);
+    if (was?.amount === is?.amount) return [];
+    const unit = (is ?? was)?.unit ?? 'number';
+    const difference = was === undefined || is === undefined ? undefined : differenceOf(unit, was.amount, is.amount);
+    return [
+      {
+        quarter,
+        figure,
+        unit,
+        ...(was !== undefined && { recorded: was.amount }),
+        ...(is !== undefined && { now: is.amount }),
+        ...(difference !== undefined && { difference }),
+      },
+    ];
+  });
+}
+
+function byName(figures: readonly RecordedFigure[]) {
+  return new Map(figures.map(([name, unit, amount]) => [name, { unit, amount }]));
+}
+
+/** One diagnostic for the figures of a quarter that have moved; none where they stand. */
+export function figureDiagnostics(
+  quarter: Quarter,
+  changes: readonly FigureChange[],
+  link: Link,
+  version: string,
+): Diagnostic[] {
+  if (changes.length === 0) return [];
+  const named = changes
+    .slice(0, namedFigures)
+    .map(({ figure, unit, recorded, now }) => `${figure} ${inShort(recorded, unit)} → ${inShort(now, unit)}`);
+  const more = changes.length - named.length;
+  const figures = `${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
+  const other = link.record.tool.version;
+  const by = other === version ? '' : `; recorded by bcf ${other}, and this is ${version}`;
+  const args = { quarter, count: changes.length, figures, since: `${since(link)}${by}` };
+  return [diagnose('BCF2619', args, { place: { file: link.file } })];
+}
+
+/** An amount as its unit is written; a figure that a statement did not have is `not there`. */
+export function inShort(amount: string | undefined, unit: FigureChange['unit']): string {
+  if (amount === undefined) return 'not there';
+  if (unit === 'money') return pounds(amount);
+  return unit === 'percent' ? `${amount}%` : amount;
+}
+
+function differenceOf(unit: FigureChange['unit'], was: string, is: string): string | undefined {
+  if (unit === 'money') return toPounds(fromPounds(is) - fromPounds(was));
+  return unit === 'number' ? String(BigInt(is) - BigInt(was)) : undefined;
+}

@@ -1,0 +1,42 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { counted } from '../diagnostics/entry.js';
+import type { Verification } from '../statement/closes-schema.js';
+import { inWords } from './standing.js';
+
+/** The one line that matters most: whether all that is closed is what it was. */
+export function conclusionOf(
+  { closed, counts, records, areFiguresKnown }: Omit<Verification, 'conclusion'>,
+  diagnostics: readonly Diagnostic[],
+): Verification['conclusion'] {
+  const findings = diagnostics.filter((one) => one.class === 'finding');
+  const names = closed.map(({ what }) => inWords(what)).join(', ');
+  if (findings.length > 0) {
+    const rows = (['changed', 'vanished', 'appeared', 'swallowed'] as const).flatMap((change) =>
+      counts[change] === 0 ? [] : [`${counted(counts[change], 'row')} of closed quarters ${change}`],
+    );
+    const broken = findings.filter(({ code }) => code === 'BCF2615' || code === 'BCF2616').length;
+    const files = findings.filter(({ code }) => code === 'BCF2613' || code === 'BCF2614').length;
+    const parts = [
+      ...(broken === 0 ? [] : ['the records of closes are not as they were written']),
+      ...rows,
+      ...(files === 0 ? [] : [`${counted(files, 'file')} changed otherwise`]),
+      ...(counts.figures === 0
+        ? []
+        : [`${counted(counts.figures, 'figure')} ${counts.figures === 1 ? 'differs' : 'differ'}`]),
+      ...(areFiguresKnown ? [] : ['figures cannot be made again']),
+    ];
+    return { verified: false, message: `Not verified: ${parts.join(', ')}` };
+  }
+  if (!areFiguresKnown) {
+    return {
+      verified: false,
+      message: `Not verified: ${names} closed, rows unchanged, and figures cannot be made again`,
+    };
+  }
+  if (closed.length === 0) {
+    const was =
+      records.length === 0 ? 'nothing is closed yet' : `nothing is closed now, by ${counted(records.length, 'record')}`;
+    return { verified: true, message: `Verified: ${was}` };
+  }
+  return { verified: true, message: `Verified: ${names} closed and unchanged` };
+}

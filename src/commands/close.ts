@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { quarters } from '../agreement/financial-year.js';
+import { type CloseOutcome, closeFund } from '../closes/close.js';
+import { entryOf } from '../closes/entry-of.js';
+import type { CloseRequest } from '../closes/order.js';
+import { inOrder } from '../diagnostics/collector.js';
+import { exitCodeFor, exitCodes } from '../diagnostics/exit-code.js';
+import { withExcerpts } from '../fund/excerpts.js';
+import { closingText } from '../render/closing-text.js';
+import { diagnosticsText } from '../render/diagnostics-text.js';
+import { jsonText } from '../render/json.js';
+import type { ClosingResult } from '../statement/closes-schema.js';
+import { documentOf } from '../statement/document.js';
+import type { Outcome, World } from './io.js';
+import { couldNot } from './run-statement.js';
+
+const whats = z.enum([...quarters, 'year']);
+
+const ownFlags = z.object({
+  by: z.string(),
+  on: z.string(),
+  withDifferences: z.string().optional(),
+  reopen: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+interface CloseOptions extends CloseRequest {
+  readonly folder: string;
+  readonly json: boolean;
+}
+
+/** Flags as the command line gives them, as plain options. */
+export function parseClose(what: string, folder: string, flags: unknown): CloseOptions {
+  const { by, on, withDifferences, reopen, json } = ownFlags.parse(flags);
+  return { what: whats.parse(what), folder, by, on, withDifferences, reopen, json };
+}
+
+/** Closes a quarter or the year, or reopens it. */
+export async function runClose(options: CloseOptions, world: World): Promise<Outcome> {
+  const { cwd, version } = world;
+  const folder = resolve(cwd, options.folder);
+  const outcome = await closeFund({ folder, shownAs: options.folder, version }, options);
+  const { opened, written, refusal } = outcome;
+  const diagnostics = (await withExcerpts(folder, opened.inputs, outcome.diagnostics)).sort(inOrder);
+  const result = resultOf(outcome);
+  const document = documentOf({ format: 'bcf.closing', version, inputs: opened.inputs, result, diagnostics });
+  const verb = options.reopen === undefined ? 'close' : 'reopen';
+  const lastLine =
+    written !== undefined ? '' : `\n${refusal === undefined ? couldNot(verb, document) : `Not closed: ${refusal}`}\n`;
+  const text = result === undefined ? '' : closingText(result, world.stdoutStyle);
+  return {
+    stdout: options.json ? jsonText(document) : text,
+    stderr: diagnosticsText(diagnostics, world.stderrStyle) + lastLine,
+    exitCode: written === undefined ? exitCodeFor(diagnostics) || exitCodes.finding : exitCodes.clean,
+  };
+}
+
+function resultOf({ written }: CloseOutcome): ClosingResult | undefined {
+  if (written === undefined) return undefined;
+  const { fund, year, closedWith } = written.record;
+  const ledgers = closedWith?.ledgers ?? [];
+  return {
+    fund: { name: fund, year },
+    record: entryOf(written),
+    rows: ledgers.reduce((total, { rows }) => total + rows.length, 0),
+    files: ledgers.length,
+    conclusion: closedWith?.conclusion ?? '',
+  };
+}

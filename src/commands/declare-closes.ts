@@ -1,0 +1,68 @@
+import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { type Done, examples, type WorldNow } from './declare.js';
+
+/** Closing a quarter, and verifying that what is closed has not moved. */
+export function addCloses(program: Command, world: WorldNow, done: Done): void {
+  addClose(program, world, done);
+  addVerify(program, world, done);
+}
+
+function addClose(program: Command, world: WorldNow, done: Done): void {
+  program
+    .command('close')
+    .description('Close a quarter that reconciles, or the year: what is closed can no longer move unseen.')
+    .addHelpText(
+      'before',
+      examples(
+        'bcf close Q1 my-fund --by "A. Smith, head of finance" --on 2015-07-10',
+        'bcf close Q1 my-fund --by "A. Smith" --on 2015-07-20 --reopen "09C sent its June ledger twice"',
+      ),
+    )
+    .addHelpText('after', afterClose)
+    .addArgument(new Argument('<WHAT>', 'Q1 to Q4, or year').argParser(quarterOrYear))
+    .argument('[FUND]', 'the fund folder', '.')
+    .requiredOption('--by <name>', 'who closes it')
+    .requiredOption('--on <day>', 'when: 2015-07-10')
+    .addOption(
+      new Option('--with-differences <reason>', 'close it though it does not reconcile, and say why').conflicts(
+        'reopen',
+      ),
+    )
+    .option('--reopen <reason>', 'open what was closed last again, and say why')
+    .option('--json', 'print what was done as one document')
+    .action(async (what: string, folder: string, flags: unknown) => {
+      const { parseClose, runClose } = await import('./close.js');
+      done(await runClose(parseClose(what, folder, flags), world()));
+    });
+}
+
+const afterClose = `
+Quarters are closed in order, and the year after all four. A close writes one record to closes/: the statement,
+the hash of each input, each row of the quarter, who closed it and when, and the hash of the record before. The
+plan, the schemes and what was brought forward are closed with Q1. From then on reconcile, check and verify name
+every such row that is changed, has vanished or has appeared. Note the seal in the minutes.
+
+To correct a closed row, enter a row in an open quarter, with the reference of the closed one in a column adjusts.
+A column cannot be added to a file with closed rows: such rows go into a file of their own, such as
+ledgers/expenditure-adjustments.csv.`;
+
+function addVerify(program: Command, world: WorldNow, done: Done): void {
+  program
+    .command('verify')
+    .description('Verify that every closed quarter is what it was: records, rows and figures.')
+    .addHelpText('before', examples('bcf verify my-fund', 'bcf verify my-fund --seal 5f0c3a9be2d41c77'))
+    .argument('[FUND]', 'the fund folder', '.')
+    .option('--seal <seal>', 'hold the last record against the seal in the minutes; its first 16 digits are enough')
+    .option('--json', 'print one document, with every row and every figure that has changed')
+    .action(async (folder: string, flags: unknown) => {
+      const { parseVerify, runVerify } = await import('./verify.js');
+      done(await runVerify(parseVerify(folder, flags), world()));
+    });
+}
+
+/** A quarter or the year in any case; anything else is refused here, before a file is read. */
+function quarterOrYear(text: string): string {
+  if (/^q[1-4]$/i.test(text)) return text.toUpperCase();
+  if (/^year$/i.test(text)) return 'year';
+  throw new InvalidArgumentError('Allowed choices are Q1, Q2, Q3, Q4, year.');
+}

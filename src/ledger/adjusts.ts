@@ -1,0 +1,40 @@
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { near } from '../diagnostics/near.js';
+import type { Cells } from './cells.js';
+import { referenceScope } from './once.js';
+import { type RowContext, seenAt } from './row-context.js';
+import type { AdjustedRow, AdjustmentRow } from './row-types.js';
+
+/** Notes that a row corrects another, where it says so: that row may stand in a file that is read later. */
+export function noteAdjustment(
+  cells: Cells,
+  row: Omit<AdjustmentRow, 'at' | 'adjusts' | 'place'>,
+  context: RowContext,
+): void {
+  const adjusts = cells.optional('adjusts');
+  if (adjusts === '') return;
+  const at = { file: cells.file, line: cells.line };
+  context.adjustments.push({ at, ...row, adjusts, place: cells.placeOf('adjusts') });
+}
+
+/** Looks up what each adjustment corrects: a row of the same ledger and body, of an earlier quarter (R7). None by a quick reading. */
+export function adjustedRows(context: RowContext, report: Report): AdjustedRow[] {
+  const { seen } = context;
+  if (seen === undefined) return [];
+  return context.adjustments.flatMap((row) => {
+    const { ledger, body, adjusts, quarter, place } = row;
+    const scope = referenceScope(ledger, body);
+    const found = seenAt(context, { scope, key: adjusts });
+    if (found?.quarter !== undefined && found.quarter < quarter) {
+      return [{ ...row, adjustsAt: { file: found.file, line: found.line }, adjustsQuarter: found.quarter }];
+    }
+    if (found !== undefined) {
+      const args = { found: adjusts, theirs: found.quarter ?? '', own: quarter };
+      report(diagnose('BCF3432', args, { place }));
+    } else if (!context.faulty.has(ledger)) {
+      const meant = near(adjusts, seen.get(scope)?.keys() ?? []);
+      report(diagnose('BCF3431', { found: adjusts, ledger, body, meant }, { place }));
+    }
+    return [];
+  });
+}

@@ -1,0 +1,20 @@
+import { inFull } from '../diagnostics/day-in-full.js';
+import type { Closed, CloseEntry } from '../statement/closes-schema.js';
+import type { Style } from './style.js';
+
+/** How many digits of a seal tell it from any other in a list. */
+const shortSeal = 16;
+
+/** What is closed, by whom, when and under which seal; nothing where nothing was ever closed. */
+export function closedLines(closes: Closed | undefined, style: Style): string[] {
+  if (closes === undefined) return [];
+  const { closed } = closes;
+  const lines = closed.map((entry) => `  ${entryLine(entry)}`);
+  return [[style.strong('Closed'), ...(lines.length === 0 ? ['  nothing now'] : lines)].join('\n')];
+}
+
+/** `Q1    closed by A. Smith on 10 July 2015, seal 5f0c3a9be2d41c77…`. */
+export function entryLine({ kind, what, by, on, reason, seal }: CloseEntry): string {
+  const why = reason === undefined ? '' : `: ${reason}`;
+  return `${what.padEnd(4)}  ${kind} by ${by} on ${inFull(on)}, seal ${seal.slice(0, shortSeal)}${why}`;
+}

@@ -1,0 +1,41 @@
+import { pounds } from '../money/pounds-text.js';
+import type { Adjustment, VerifyResult } from '../statement/closes-schema.js';
+import { figureChangesTable } from '../tables/figure-changes-table.js';
+import { entryLine } from './closed-lines.js';
+import type { Style } from './style.js';
+import { textTable } from './text-table.js';
+
+/** The verification as a person reads it: each record, what moved, the adjustments, and one last line. */
+export function verificationText(result: VerifyResult, style: Style): string {
+  const { fund, records, figures, adjustments, conclusion } = result;
+  const quarters = [...new Set(figures.map(({ quarter }) => quarter))];
+  const parts = [
+    style.strong(`${fund.name}, ${fund.year}`),
+    recordLines(result, style),
+    ...quarters.map((quarter) =>
+      textTable(
+        figureChangesTable(
+          quarter,
+          figures.filter((change) => change.quarter === quarter),
+        ),
+        style,
+      ),
+    ),
+    ...(adjustments.length === 0
+      ? []
+      : [[style.strong('Adjustments to closed quarters'), ...adjustments.map(adjustmentLine)].join('\n')]),
+    ...(records.length === 0 ? [] : [`Seal of the last record: ${records.at(-1)?.seal ?? ''}`]),
+    conclusion.verified ? style.good(conclusion.message) : style.bad(conclusion.message),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function recordLines({ records }: VerifyResult, style: Style): string {
+  if (records.length === 0) return 'There is no record of a close that can be read: bcf close writes them.';
+  return [style.strong('Records'), ...records.map((entry) => `  ${entry.file}  ${entryLine(entry)}`)].join('\n');
+}
+
+function adjustmentLine(row: Adjustment): string {
+  const { file, line, quarter, body, reference, adjusts, adjustsQuarter, amount } = row;
+  return `  ${adjustsQuarter}: ${body} ${adjusts} adjusted in ${quarter} by ${reference}, ${pounds(amount)} (${file}:${line})`;
+}

@@ -1,0 +1,37 @@
+import type { CheckResult } from './check-schema.js';
+import type { Closed, Verification } from './closes-schema.js';
+import type { Reconciliation } from './reconciliation-schema.js';
+
+/** A statement with what is closed of the fund; it does not reconcile where a closed quarter has moved (R7). */
+export function withCloses<R extends Pick<Reconciliation, 'conclusion'>>(
+  result: R,
+  verification: Verification | undefined,
+): R & { closes?: Closed } {
+  if (verification === undefined) return result;
+  const { closed, conclusion } = verification;
+  const closes = { closed, conclusion };
+  if (conclusion.verified) return { ...result, closes };
+  const message = `Not reconciled: ${moved(closes)}; ${withoutVerdict(result.conclusion.message)}`;
+  return { ...result, closes, conclusion: { reconciled: false, message } };
+}
+
+/** The same of a check, which is not passed then. */
+export function checkWithCloses<R extends Pick<CheckResult, 'conclusion'>>(
+  result: R,
+  verification: Verification | undefined,
+): R & { closes?: Closed } {
+  if (verification === undefined) return result;
+  const { closed, conclusion } = verification;
+  const closes = { closed, conclusion };
+  if (conclusion.verified) return { ...result, closes };
+  const message = `Not passed: ${moved(closes)}; ${withoutVerdict(result.conclusion.message)}`;
+  return { ...result, closes, conclusion: { passed: false, message } };
+}
+
+function moved({ conclusion: { message } }: Closed): string {
+  return `what is closed has moved: ${withoutVerdict(message)}`;
+}
+
+function withoutVerdict(message: string): string {
+  return message.replace(/^(Not )?(reconciled|passed|verified)[^:]*: /i, '');
+}

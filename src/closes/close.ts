@@ -79,7 +79,8 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
     return { opened, diagnostics: [...diagnostics, ...moved], refusal };
   }
   const { result, diagnostics: found } = reconcile(fund, quarter);
-  const all = [...diagnostics, ...moved, ...found];
+  // That later rows are left out is what closing a quarter means.
+  const all = [...diagnostics, ...moved, ...found].filter(({ code }) => code !== 'BCF2010');
   const isAccepted = request.withDifferences !== undefined || request.what === 'year';
   if (!result.conclusion.reconciled && !isAccepted) {
     const refusal = `${inWords(request.what)} does not reconcile; put it right, or accept it with --with-differences "why"`;

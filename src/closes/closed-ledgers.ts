@@ -70,7 +70,7 @@ async function compareFile(
   const { folder, agreement, closed: links, last } = fund;
   const path = join(folder, file);
   const isRead = agreement === undefined || ledger !== undefined;
-  if (closed !== undefined && (!isRead || !existsSync(path))) return gone(file, closed, isRead);
+  if (closed !== undefined && (!isRead || !existsSync(path))) return unfound(file, closed, whyGone(file, path));
   try {
     const layout = closed === undefined ? ledger && (await readLayout(path, ledger.entry)) : layoutAsClosed(closed);
     const [lastQuarter] = [...links.keys()].reverse();
@@ -90,8 +90,8 @@ function calendarOf({ year, agreement }: ClosedFund): Calendar {
   return { year, measured: measuredQuarters(agreement?.performanceRule ?? { paidAfter: 1 }, year) };
 }
 
-function gone(file: string, closed: ClosedFile, isRead: boolean): FileFindings {
-  return unfound(file, closed, isRead ? `${file} is not there` : `the agreement no longer reads ${file}`);
+function whyGone(file: string, path: string): string {
+  return existsSync(path) ? `the agreement no longer reads ${file}` : `${file} is not there`;
 }
 
 /** All the closed rows of a file that cannot be read: one cause for each close. */

@@ -78,7 +78,9 @@ function changed(found: Found, { was, now }: Pair): FileFindings {
     line: now.line,
     ...(name !== undefined && index !== undefined && { field: { index, name } }),
   };
-  const args = { quarter: link.record.what, was: shown(was.text), now: shown(now.text), moved, since: since(link) };
+  // A row that swallowed others is shown without them.
+  const own = /[\r\n]/.test(was.text) ? now.text : (now.text.split(/[\r\n]/, 1)[0] ?? '');
+  const args = { quarter: link.record.what, was: shown(was.text), now: shown(own), moved, since: since(link) };
   return {
     rows: [
       change(found, link, {

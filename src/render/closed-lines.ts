@@ -8,9 +8,10 @@ const shortSeal = 16;
 /** What is closed, by whom, when and under which seal; nothing where nothing was ever closed. */
 export function closedLines(closes: Closed | undefined, style: Style): string[] {
   if (closes === undefined) return [];
-  const { closed } = closes;
+  const { closed, conclusion } = closes;
+  const none = conclusion.verified ? 'nothing now' : 'not known: the records are not as they were written';
   const lines = closed.map((entry) => `  ${entryLine(entry)}`);
-  return [[style.strong('Closed'), ...(lines.length === 0 ? ['  nothing now'] : lines)].join('\n')];
+  return [[style.strong('Closed'), ...(lines.length === 0 ? [`  ${none}`] : lines)].join('\n')];
 }
 
 /** `Q1    closed by A. Smith on 10 July 2015, seal 5f0c3a9be2d41c77…`. */

@@ -171,6 +171,7 @@ export type ReconciliationDocument = z.infer<typeof reconciliationDocumentSchema
 export type PerformanceDocument = z.infer<typeof performanceDocumentSchema>;
 export type VarianceDocument = z.infer<typeof varianceDocumentSchema>;
 export type SettlementDocument = z.infer<typeof settlementDocumentSchema>;
+export type VerificationDocument = z.infer<typeof verificationDocumentSchema>;
 export type DiagnosticDocument = z.infer<typeof diagnostic>;
 export type Envelope = Pick<ReconciliationDocument, keyof typeof envelope>;
 

@@ -190,9 +190,7 @@ describe('the year', () => {
     await fund.edit('ledgers/expenditure-kcc-q2.csv', '49,688.75', '49,689.75');
     const { stderr, exitCode } = await close(fund, 'year');
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(
-      /BCF2623\]: Expenditure by KCC, Q2: the annual return says £.*, a difference of £1\.00/,
-    );
+    expect(stderr).toMatch(/BCF2623\]: Expenditure by KCC, Q2: the annual return says £.*, a difference of £1\.00/);
     expect(await recordsOf(fund)).toHaveLength(4);
   });
 });

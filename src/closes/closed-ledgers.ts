@@ -35,8 +35,10 @@ export async function compareLedgers(fund: ClosedFund): Promise<FileFindings> {
   const ledgers = new Map(today.filter(({ entry }) => isClosable(entry.kind)).map((file) => [file.file, file]));
   const known = new Set([...closed.values()].flatMap((link) => link.ledgers.map(({ path }) => path)));
   const changed = new Set<string>();
-  for (const path of [...new Set([...known, ...ledgers.keys()])].sort()) {
-    if ((await hashOf(fund, path)) !== inputHash(fund.last, path)) changed.add(path);
+  const paths = [...new Set([...known, ...ledgers.keys()])].sort();
+  const hashes = await Promise.all(paths.map((path) => hashOf(fund, path)));
+  for (const [index, path] of paths.entries()) {
+    if (hashes[index] !== inputHash(fund.last, path)) changed.add(path);
     else if (agreement !== undefined && known.has(path) && !ledgers.has(path)) changed.add(path);
   }
   const files = await closedFiles(folder, closed, changed);

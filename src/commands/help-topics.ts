@@ -35,6 +35,10 @@ no locale, no time zone, no clock. The same folder gives the same output everywh
 Ledgers are read as UTF-8, UTF-16 or Windows-1252; separated by comma, semicolon, tab or bar, also with
 Excel's sep= line; amounts as 1234.56, 1,234.56, £1,234, (1,234.56), -1,234, 1,234- and - for nil; dates
 as 2015-06-30 or 30/06/2015. The unit, pounds or £000, stands in the header or in the agreement.
+
+Contributions, expenditure and virements may have a column adjusts: the reference of a row of an earlier quarter,
+of the same body and kind of ledger, that the row corrects. bcf verify lists such rows. closes/0001.json and so on
+are the records of bcf close: bcf schema close describes them.
 `,
   figures: `Figures, as controls.csv and bcf apportion name them
 

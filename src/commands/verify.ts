@@ -53,14 +53,15 @@ function faultsOf({ fund, diagnostics }: OpenedFund): readonly Diagnostic[] {
 }
 
 function resultOf(
-  { agreement }: OpenedFund,
+  { agreement, fund: usable }: OpenedFund,
   verified: Verified | undefined,
   held: ReturnType<typeof heldAgainst> | undefined,
 ): VerifyResult | undefined {
   const record = verified?.chain.links.at(-1)?.record;
   const name = agreement?.name ?? record?.fund;
   const year = agreement?.year.label ?? record?.year;
-  if (name === undefined || year === undefined) return undefined;
+  const isNothing = verified === undefined && usable === undefined;
+  if (name === undefined || year === undefined || isNothing) return undefined;
   const fund = { name, year };
   if (verified === undefined) {
     const isFault = held !== undefined && 'fault' in held;

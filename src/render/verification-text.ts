@@ -30,8 +30,9 @@ export function verificationText(result: VerifyResult, style: Style): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-function recordLines({ records }: VerifyResult, style: Style): string {
-  if (records.length === 0) return 'There is no record of a close that can be read: bcf close writes them.';
+function recordLines({ records, conclusion }: VerifyResult, style: Style): string {
+  if (records.length === 0 && conclusion.verified) return 'Nothing was ever closed: bcf close closes a quarter.';
+  if (records.length === 0) return 'There is no record of a close that can be read.';
   return [style.strong('Records'), ...records.map((entry) => `  ${entry.file}  ${entryLine(entry)}`)].join('\n');
 }
 

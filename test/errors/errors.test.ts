@@ -8,7 +8,8 @@ import { temporaryFolder } from '../support/fund-folder.js';
 
 /**
  * Each code of the catalogue has a folder here that provokes it. `fund/` is laid over the fund in `base/`; files
- * named in `removed.txt` are taken out of it; `command.txt` holds the command where it is not `reconcile .`.
+ * named in `removed.txt` are taken out of it; `before.txt` holds commands that were run on the fund before that;
+ * `command.txt` holds the command where it is not `reconcile .`.
  * `golden.txt` is what the run prints: update it with `npx vitest run test/errors -u`, and read the difference.
  */
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -22,6 +23,10 @@ describe('the catalogue of diagnostics', () => {
     const example = join(here, code);
     const folder = await temporaryFolder();
     await cp(join(here, 'base'), folder, { recursive: true });
+    for (const earlier of (await textOf(join(example, 'before.txt'))).split('\n').filter(Boolean)) {
+      const { exitCode, stderr } = await bcf(earlier.split(' ').slice(1), { cwd: folder });
+      expect(exitCode, stderr).toBe(0);
+    }
     const overlay = await readdir(join(example, 'fund')).catch(() => []);
     if (overlay.length > 0) await cp(join(example, 'fund'), folder, { recursive: true });
     for (const file of (await textOf(join(example, 'removed.txt'))).split('\n').filter(Boolean)) {

@@ -79,6 +79,8 @@ const commands: Readonly<Record<string, string>> = {
   'help-apportion': 'bcf help apportion',
   'help-report': 'bcf help report',
   'help-check': 'bcf help check',
+  'help-close': 'bcf help close',
+  'help-verify': 'bcf help verify',
   'help-formats': 'bcf help formats',
   explain: 'bcf explain bcf2104',
   'explain-list': 'bcf explain --list',

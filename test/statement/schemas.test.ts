@@ -63,6 +63,13 @@ describe('the JSON Schemas that ship', () => {
     expect(validate.errors).toBeNull();
   });
 
+  test.each(['closing', 'verification', 'close'])('%s.schema.json is what `bcf schema` prints', async (name) => {
+    const { stdout } = await bcf(['schema', name]);
+    await expect(stdout).toMatchFileSnapshot(
+      shipped(`${name === 'close' ? 'closes' : 'statement'}/${name}.schema.json`),
+    );
+  });
+
   test('report.schema.json is what `bcf schema` prints, and holds for every paper', async () => {
     const { stdout } = await bcf(['schema', 'report']);
     await expect(stdout).toMatchFileSnapshot(shipped('statement/report.schema.json'));

@@ -2,7 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { reasonOf } from '../fund/system-error.js';
-import { type ClosedLedger, type CloseRecord, recordSchema } from './record-schema.js';
+import {
+  type ClosedLedger,
+  type CloseRecord,
+  type RecordHead,
+  recordHeadSchema,
+  recordSchema,
+} from './record-schema.js';
 import { sealOf, sha256Of } from './seal.js';
 
 /** The folder of a fund that holds the records of its closes. */
@@ -63,24 +69,35 @@ export async function readChain(folder: string): Promise<Chain> {
   return { links, diagnostics, records: records.length };
 }
 
-/** The rows that a record closed, of the files asked for. Undefined where the record is no longer what it was. */
-export async function rowsOf(folder: string, { file, sha256 }: Link): Promise<readonly ClosedLedger[] | undefined> {
-  const read = await readRecord(join(folder, file));
-  return 'record' in read && read.sha256 === sha256 ? (read.record.closedWith?.ledgers ?? []) : undefined;
+/** The rows that a record closed, file by file. None where the record is no longer what it was when the chain was read. */
+export async function rowsOf(folder: string, { file, sha256 }: Link): Promise<readonly ClosedLedger[]> {
+  const read = await sealedJson(join(folder, file));
+  const parsed = 'json' in read && read.sha256 === sha256 ? recordSchema.safeParse(read.json) : undefined;
+  return parsed?.data?.closedWith?.ledgers ?? [];
 }
 
 interface ReadRecord {
-  readonly record: CloseRecord;
+  readonly record: RecordHead;
   readonly sha256: string;
 }
 
-async function readRecord(path: string): Promise<ReadRecord | { readonly problem: string }> {
+type Problem = { readonly problem: string };
+
+async function readRecord(path: string): Promise<ReadRecord | Problem> {
+  const read = await sealedJson(path);
+  if ('problem' in read) return read;
+  const parsed = recordHeadSchema.safeParse(read.json);
+  return parsed.success
+    ? { record: parsed.data, sha256: read.sha256 }
+    : { problem: 'it is no record of this form of bcf' };
+}
+
+/** What a record says, where its bytes are those that were sealed. */
+async function sealedJson(path: string): Promise<{ readonly json: unknown; readonly sha256: string } | Problem> {
   const bytes = await readFile(path).catch((error: unknown) => reasonOf(error));
   if (typeof bytes === 'string') return { problem: `it cannot be read: ${bytes}` };
   if (sealOf(bytes) === undefined) return { problem: 'its bytes are not those that were sealed' };
-  const parsed = recordSchema.safeParse(jsonOf(bytes.toString('utf8')));
-  if (!parsed.success) return { problem: 'it is no record of this form of bcf' };
-  return { record: parsed.data, sha256: sha256Of(bytes) };
+  return { json: jsonOf(bytes.toString('utf8')), sha256: sha256Of(bytes) };
 }
 
 /** What a text says; undefined where it is no JSON. */
@@ -93,7 +110,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function problemOf({ number, previous }: CloseRecord, links: readonly Link[]): string | undefined {
+function problemOf({ number, previous }: RecordHead, links: readonly Link[]): string | undefined {
   if (number !== links.length + 1) return `it is record ${number}, under another name`;
   if (previous === links.at(-1)?.sha256) return undefined;
   return links.length === 0

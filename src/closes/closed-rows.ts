@@ -26,7 +26,7 @@ export async function closedFiles(
   const files = new Map<string, ClosedFile>();
   for (const link of closed.values()) {
     if (!link.ledgers.some(({ path }) => paths.has(path))) continue;
-    for (const { rows, ...ledger } of (await rowsOf(folder, link)) ?? []) {
+    for (const { rows, ...ledger } of await rowsOf(folder, link)) {
       if (!paths.has(ledger.path)) continue;
       const earlier = files.get(ledger.path)?.rows ?? [];
       const own = rows.map(([line, , text]) => ({ line, text, link }));

@@ -66,9 +66,15 @@ const seal = sha256.meta({ description: 'SHA-256 of the record’s bytes, withou
 /** The record of a close. The statement in it is read as it is: another version may have written it. */
 export const recordSchema = z.strictObject({ ...record, result: z.looseObject({}).optional(), seal });
 
+/** The same without a look at its rows, of which there may be a hundred thousand: what the seal has vouched for. */
+export const recordHeadSchema = recordSchema.extend({
+  closedWith: closedWith.extend({ ledgers: z.array(ledger.extend({ rows: z.unknown() })) }).optional(),
+});
+
 const documentSchema = z.strictObject({ ...record, result: resultSchema.optional(), seal });
 
 export type CloseRecord = z.infer<typeof recordSchema>;
+export type RecordHead = z.infer<typeof recordHeadSchema>;
 export type ClosedLedger = z.infer<typeof ledger>;
 export type RecordedFigure = z.infer<typeof figure>;
 export type LineToDate = z.infer<typeof lineToDate>;

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readAgreement } from '../src/agreement/read-agreement.js';
 import { exitCodes } from '../src/diagnostics/exit-code.js';
 import { bcf } from './support/bcf.js';
+import { closedYear, verified } from './support/closing.js';
 import { FundFolder, fixture } from './support/fund-folder.js';
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -61,6 +62,14 @@ describe('the README is true', () => {
     const plan = readFileSync(`${fixture('kent-2015-16')}/plan.csv`, 'utf8');
     for (const line of (blocks('csv')[0] ?? '').trim().split('\n')) expect(plan).toContain(line);
     expect(readAgreement('agreement.yaml', agreement).diagnostics).toEqual([]);
+  });
+
+  test('its adjustment corrects a closed row, and is listed', async () => {
+    const fund = await closedYear('Q1');
+    await fund.write('ledgers/expenditure-adjustments.csv', blocks('csv')[2] ?? '');
+    const { result } = await verified(fund);
+    expect(result.conclusion.verified).toBe(true);
+    expect(result.adjustments).toHaveLength(1);
   });
 
   test('its exit codes are all of them', () => {

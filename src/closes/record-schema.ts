@@ -77,7 +77,7 @@ export type CloseRecord = z.infer<typeof recordSchema>;
 export type RecordHead = z.infer<typeof recordHeadSchema>;
 export type ClosedLedger = z.infer<typeof ledger>;
 export type RecordedFigure = z.infer<typeof figure>;
-export type LineToDate = z.infer<typeof lineToDate>;
+
 export type ClosedWhat = CloseRecord['what'];
 
 /** The JSON Schema of a record; `bcf schema close` prints it. */

@@ -5,10 +5,10 @@ import { type OpenedFund, openFund } from '../fund/open-fund.js';
 import { asAtOf } from '../statement/common.js';
 import { reconcile } from '../statement/reconcile.js';
 import { annualDifferences } from './annual.js';
-import { closingRows } from './closing-rows.js';
+import { type ClosingRows, closingRows } from './closing-rows.js';
 import { closedWith, recordHead } from './make-record.js';
 import { type CloseRequest, outOfTurn, requestFaults } from './order.js';
-import type { ClosedLedger, CloseRecord } from './record-schema.js';
+import type { CloseRecord } from './record-schema.js';
 import { inWords, standingOf } from './standing.js';
 import { type Verified, verifyCloses } from './verify.js';
 import { writeRecord } from './write-record.js';
@@ -87,8 +87,8 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
     return { opened, diagnostics: all, refusal };
   }
   const rows = await rowsToClose(where.folder, fund, request, standing.closed.size === 0);
-  if ('changed' in rows) {
-    const args = { file: 'the record', reason: `${rows.changed} was changed while it was being read` };
+  if ('problem' in rows) {
+    const args = { file: 'the record', reason: rows.problem };
     return { opened, diagnostics: [diagnose('BCF0034', args)] };
   }
   const findings = found.filter((one) => one.class === 'finding');
@@ -110,12 +110,7 @@ function headOf({ where, opened, verified }: Ground, request: CloseRequest, fund
   return recordHead({ request, links, version: where.version, fund, inputs: opened.inputs });
 }
 
-async function rowsToClose(
-  folder: string,
-  fund: Fund,
-  { what }: CloseRequest,
-  isFirst: boolean,
-): Promise<{ readonly ledgers: readonly ClosedLedger[] } | { readonly changed: string }> {
+async function rowsToClose(folder: string, fund: Fund, { what }: CloseRequest, isFirst: boolean): Promise<ClosingRows> {
   return what === 'year' ? { ledgers: [] } : closingRows(folder, fund, what, isFirst);
 }
 

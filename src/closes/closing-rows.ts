@@ -8,8 +8,11 @@ import type { ClosedLedger } from './record-schema.js';
 import { type Calendar, isClosable, periodOf } from './row-period.js';
 import { sha256Of } from './seal.js';
 
-/** The rows that a close closes, or the file that was changed while they were read. */
-export type ClosingRows = { readonly ledgers: ClosedLedger[] } | { readonly changed: string };
+/** The rows that a close closes, or why they cannot be closed. */
+export type ClosingRows = { readonly ledgers: readonly ClosedLedger[] } | { readonly problem: string };
+
+/** What bytes that stand for no character are read as: of two such bytes nobody could tell that one became the other. */
+const noCharacter = '\ufffd';
 
 /**
  * Reads the rows that belong to a quarter as they stand in their files; with the first close also those of the year: the
@@ -29,7 +32,10 @@ export async function closingRows(
     if (!isClosable(ledger.entry.kind)) continue;
     const read = await rowsOfFile(ledger, calendar, quarter, isFirst);
     const input = inputs.find(({ path }) => path === ledger.file);
-    if (read.sha256 !== input?.sha256) return { changed: ledger.file };
+    if (read.sha256 !== input?.sha256) return { problem: `${ledger.file} was changed while it was being read` };
+    if (read.closed?.rows.some(([, , text]) => text.includes(noCharacter))) {
+      return { problem: `a row of ${ledger.file} holds a character that its encoding does not have: save it as UTF-8` };
+    }
     if (read.closed !== undefined) ledgers.push(read.closed);
   }
   return { ledgers };

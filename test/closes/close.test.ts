@@ -76,6 +76,16 @@ describe('bcf close', () => {
     expect(await recordsOf(fund)).toEqual([]);
   });
 
+  test('refuses a row that could change unseen: a byte that stands for no character', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const bytes = await readFile(join(fund.path, 'ledgers/expenditure-09c.csv'));
+    bytes[bytes.indexOf('Block payment')] = 0x9d;
+    await fund.write('ledgers/expenditure-09c.csv', bytes);
+    const { stderr, exitCode } = await close(fund, 'Q1');
+    expect(stderr).toContain('a row of ledgers/expenditure-09c.csv holds a character that its encoding does not have');
+    expect(exitCode).toBe(2);
+  });
+
   test.each([
     ['Q2', [], 'Q2 cannot be closed before Q1'],
     ['year', [], 'the year cannot be closed before Q1'],

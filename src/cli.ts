@@ -1,5 +1,6 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Done, examples, type WorldNow } from './commands/declare.js';
+import { addExport } from './commands/declare-export.js';
 import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
@@ -92,6 +93,7 @@ function commandTree(world: WorldNow, done: Done): Command {
   addStatements(program, world, done);
   addPapers(program, world, done);
   addTrace(program, world, done);
+  addExport(program, world, done);
   addReference(program, world, done);
   return program;
 }

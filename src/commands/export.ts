@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
+import { beancountText } from '../export/beancount.js';
 import { BookedRows } from '../export/booked-rows.js';
 import { exportedOf } from '../export/exported.js';
 import { hledgerText } from '../export/hledger.js';
+import { ledgerText } from '../export/ledger.js';
 import { type PlainJournal, plainJournal } from '../export/plain-journal.js';
 import type { Outcome, World } from './io.js';
 import { runStatement } from './run-statement.js';
 
 const exportFlags = z.object({
-  to: z.enum(['hledger']),
+  to: z.enum(['hledger', 'ledger', 'beancount']),
   asAt: z.enum(quarters).optional(),
   output: z.string().optional(),
 });
@@ -22,8 +24,10 @@ export function parseExport(folder: string, flags: unknown): ExportOptions {
   return { folder, ...exportFlags.parse(flags) };
 }
 
-const writers: Readonly<Record<'hledger', (journal: PlainJournal) => Iterable<string>>> = {
+const writers: Readonly<Record<ExportOptions['to'], (journal: PlainJournal) => Iterable<string>>> = {
   hledger: hledgerText,
+  ledger: ledgerText,
+  beancount: beancountText,
 };
 
 /** A fund's journal for another program, or its tables as a data package. */

@@ -39,7 +39,8 @@ export function accountTotals(
     const meant = new Set(balances.filter(({ account }) => meaning.covers(account)).map((one) => one.name));
     const amountPence = meaning.isTurned ? -fromPounds(amount) : fromPounds(amount);
     const foundPence = sum(balances.map((one) => (meant.has(one.name) ? one.amountPence : 0n)));
-    if (foundPence !== amountPence) throw new Error(`${name} is ${amountPence}, the rows exported come to ${foundPence}`);
+    if (foundPence !== amountPence)
+      throw new Error(`${name} is ${amountPence}, the rows exported come to ${foundPence}`);
     const accounts = tree.cover(meant)?.map((top) => ({ name: top, amountPence: below(top, balances) }));
     if (accounts === undefined) continue;
     const key = accounts.map((one) => one.name).join('\n');
@@ -51,7 +52,5 @@ export function accountTotals(
 }
 
 function below(top: string, balances: readonly AccountBalance[]): Pence {
-  return sum(
-    balances.map(({ name, amountPence }) => (name === top || name.startsWith(`${top}:`) ? amountPence : 0n)),
-  );
+  return sum(balances.map(({ name, amountPence }) => (name === top || name.startsWith(`${top}:`) ? amountPence : 0n)));
 }

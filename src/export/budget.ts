@@ -71,7 +71,9 @@ function plannedAccount(plan: readonly BudgetPosting[], top: string): string {
 /** A virement that a rule refuses moves nothing (R2). */
 function allowedIn({ virements }: Exported['statement']): (row: BookedRow) => boolean {
   const refused = new Set(
-    virements.filter(({ status }) => status === 'refused').map(({ schedule, from, to }) => [schedule, from, to].join('\0')),
+    virements
+      .filter(({ status }) => status === 'refused')
+      .map(({ schedule, from, to }) => [schedule, from, to].join('\0')),
   );
   return ({ postings }) =>
     !postings.some(({ account }) => {

@@ -54,8 +54,7 @@ function footing(
   return {
     [`${name}.contributions`]: (code, scope) => received(paidIn(code, scope)),
     [`${name}.applications`]: (code, scope) => applied(appliedTo(code, scope)),
-    [`${name}.difference`]: (code, scope) =>
-      together(received(paidIn(code, scope)), applied(appliedTo(code, scope))),
+    [`${name}.difference`]: (code, scope) => together(received(paidIn(code, scope)), applied(appliedTo(code, scope))),
     [`${name}.headings`]: (code, scope) => {
       const isOwn = appliedTo(code, scope);
       return applied((account) => account.heading === code('heading') && isOwn(account));
@@ -67,8 +66,7 @@ function footing(
 const ofEveryBook: Readonly<Record<string, Meaning>> = {
   'flow-of-funds.sources': (code) =>
     received(
-      ({ partner, source, pool }) =>
-        partner === code('partner') && source === code('source') && pool === code('pool'),
+      ({ partner, source, pool }) => partner === code('partner') && source === code('source') && pool === code('pool'),
     ),
   'flow-of-funds.applications': (code) => applied(({ heading }) => heading === code('heading')),
   'flow-of-funds.totals.sources': () => received(),
@@ -93,8 +91,12 @@ const ofEveryBook: Readonly<Record<string, Meaning>> = {
   ),
   ...footing(
     'by-nature',
-    (code, { agreement }) => ({ source }) => agreement.sources.get(source)?.nature === code('nature'),
-    (code, { agreement }) => ({ heading }) => agreement.headings.get(heading)?.nature === code('nature'),
+    (code, { agreement }) =>
+      ({ source }) =>
+        agreement.sources.get(source)?.nature === code('nature'),
+    (code, { agreement }) =>
+      ({ heading }) =>
+        agreement.headings.get(heading)?.nature === code('nature'),
   ),
 };
 

@@ -1,9 +1,7 @@
-import { toPounds } from '../money/format-money.js';
-import type { Pence } from '../money/pence.js';
 import { accountName } from '../journal/accounts.js';
 import type { AccountTotal } from './account-totals.js';
 import type { BudgetPosting } from './budget.js';
-import { headLines, type PlainJournal, type QuarterTotals, type Transaction } from './plain-journal.js';
+import { gbp, headLines, type PlainJournal, type QuarterTotals, stepsOf, type Transaction } from './plain-journal.js';
 import { codeText, figureText, lineText, payeeText, tagText } from './safe-text.js';
 
 /** Where the parts of a total are put together, for the time of one transaction. */
@@ -16,12 +14,9 @@ const proof = 'Equity:Proof of totals';
 export function* hledgerText(journal: PlainJournal): Generator<string> {
   yield* head(journal);
   yield* budget(journal);
-  let day = 0;
-  for (const quarter of journal.quarters) {
-    for (; (journal.days[day] ?? '9') <= quarter.date; day += 1) {
-      for (const one of journal.on(journal.days[day] ?? '')) yield transactionText(one);
-    }
-    yield* totals(quarter, quarter === journal.quarters.at(-1));
+  for (const step of stepsOf(journal)) {
+    if ('quarter' in step) yield* totals(step, step === journal.quarters.at(-1));
+    else yield transactionText(step);
   }
 }
 
@@ -34,14 +29,14 @@ function* head(journal: PlainJournal): Generator<string> {
   yield `account ${proof}\n\n`;
   for (const payee of [...journal.payees, 'Totals', 'Proof', 'Plan', 'Virement']) yield `payee ${payeeText(payee)}\n`;
   yield '\n';
-  for (const tag of ['bcf', 'figure', 'note', 'row']) yield `tag ${tag}\n`;
+  for (const tag of ['bcf', 'figure', 'note', 'reference', 'row']) yield `tag ${tag}\n`;
   yield '\n';
 }
 
 function* budget({ budget: { plan, moves }, firstDay }: PlainJournal): Generator<string> {
   if (plan.length > 0) yield `~ ${firstDay}  Plan\n${budgetLines(plan)}\n`;
   for (const { date, reference, note, at, postings } of moves) {
-    yield `~ ${date}  Virement\n${rowTags({ at, note })}    ; ${lineText(reference)}\n${budgetLines(postings)}\n`;
+    yield `~ ${date}  Virement\n${rowTags({ at, note })}    ; reference:${tagText(reference)}\n${budgetLines(postings)}\n`;
   }
 }
 
@@ -89,8 +84,4 @@ function proofText(date: string, { figures, accounts, amountPence }: AccountTota
     `${title}${out.join('')}    [${proof}]  ${gbp(amountPence)} = ${gbp(amountPence)}\n\n` +
     `${apart}${back.join('')}    [${proof}]  ${gbp(-amountPence)} = ${gbp(0n)}\n\n`
   );
-}
-
-function gbp(amountPence: Pence): string {
-  return `${toPounds(amountPence)} GBP`;
 }

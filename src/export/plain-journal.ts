@@ -3,6 +3,7 @@ import { labelOf, nameOf } from '../agreement/bodies.js';
 import { type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
 import type { Account } from '../journal/accounts.js';
 import type { RowReference, SchemeRow } from '../ledger/row-types.js';
+import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { AccountNames } from './account-names.js';
@@ -11,6 +12,7 @@ import { AccountTree } from './account-tree.js';
 import type { BookedRow, BookedRows } from './booked-rows.js';
 import { type Budget, budgetOf } from './budget.js';
 import { dayOf, firstDayOf } from './days.js';
+import { type PlanTree, planTreeOf } from './plan-tree.js';
 
 /** A posting of plain-text accounting; positive flows into the account. */
 export interface NamedPosting {
@@ -50,6 +52,8 @@ export interface PlainJournal {
   readonly on: (day: IsoDate) => readonly Transaction[];
   readonly quarters: readonly QuarterTotals[];
   readonly budget: Budget;
+  /** The same plan as transactions, for a format without budgets. */
+  readonly plan: PlanTree;
 }
 
 /** What a journal is made of: the rows, and the statement as at each quarter up to the one asked for, in order. */
@@ -85,6 +89,7 @@ export function plainJournal(exported: Exported): PlainJournal {
     on: (day) => (byDay.get(day) ?? []).map((row) => toTransaction(agreement, names, row, day)),
     quarters: totalsByQuarter(actual, { agreement, names, tree, upTo }),
     budget,
+    plan: planTreeOf(exported, names, budget),
   };
 }
 
@@ -151,7 +156,9 @@ function totalsByQuarter(rows: readonly BookedRow[], { agreement, names, tree, u
 /** What is said of a fund at the head of every export. */
 export function headLines({ statement, agreement }: Pick<PlainJournal, 'statement' | 'agreement'>): string[] {
   const { name, year, asAtDate, provenance, note } = statement.fund;
-  const hosts = [...agreement.pools.values()].map(({ name: pool, host }) => `${pool}, hosted by ${labelOf(agreement, host)}`);
+  const hosts = [...agreement.pools.values()].map(
+    ({ name: pool, host }) => `${pool}, hosted by ${labelOf(agreement, host)}`,
+  );
   return [
     `${name}, ${year}`,
     ...hosts,
@@ -160,4 +167,21 @@ export function headLines({ statement, agreement }: Pick<PlainJournal, 'statemen
     ...(note === undefined ? [] : [note]),
     statement.conclusion.message,
   ];
+}
+
+/** The transactions day by day, and after the last day of each quarter its totals. */
+export function* stepsOf(journal: PlainJournal): Generator<Transaction | QuarterTotals> {
+  let next = 0;
+  for (const quarter of journal.quarters) {
+    for (let day = journal.days[next]; day !== undefined && day <= quarter.date; day = journal.days[next]) {
+      yield* journal.on(day);
+      next += 1;
+    }
+    yield quarter;
+  }
+}
+
+/** An amount as every format writes it: `-12400.00 GBP`. */
+export function gbp(amountPence: Pence): string {
+  return `${toPounds(amountPence)} GBP`;
 }

@@ -2,6 +2,7 @@ import { agreementCodes } from './codes/agreement.js';
 import { cellCodes } from './codes/cells.js';
 import { comparisonCodes } from './codes/comparisons.js';
 import { controlCodes } from './codes/controls.js';
+import { exportCodes } from './codes/export.js';
 import { fileCodes } from './codes/files.js';
 import { performanceCodes } from './codes/performance.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
@@ -16,6 +17,7 @@ import type { Entry } from './entry.js';
 const all = {
   ...usageCodes,
   ...traceCodes,
+  ...exportCodes,
   ...agreementCodes,
   ...ruleCodes,
   ...ringFenceCodes,

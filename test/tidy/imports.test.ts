@@ -12,10 +12,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   rules: ['journal', 'agreement', 'money'],
   figures: ['rules', 'journal', 'ledger', 'agreement', 'money'],
   statement: ['figures', 'rules', 'journal', 'agreement', 'money'],
+  export: ['statement', 'rules', 'journal', 'ledger', 'agreement', 'money'],
   tables: ['statement', 'money'],
   trace: ['fund', 'statement', 'figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
   render: ['tables', 'statement', 'money'],
-  commands: ['render', 'tables', 'trace', 'statement', 'figures', 'fund', 'agreement', 'money'],
+  commands: ['export', 'render', 'tables', 'trace', 'statement', 'figures', 'fund', 'agreement', 'money'],
   cli: ['commands', 'render'],
 };
 

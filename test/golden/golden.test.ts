@@ -80,6 +80,8 @@ const commands: Readonly<Record<string, string>> = {
   'help-report': 'bcf help report',
   'help-check': 'bcf help check',
   'help-formats': 'bcf help formats',
+  'help-export': 'bcf help export',
+  'help-exports': 'bcf help exports',
   explain: 'bcf explain bcf2104',
   'explain-list': 'bcf explain --list',
   'no-command': 'bcf',

@@ -77,7 +77,7 @@ function exported(
   draw: (books: Exported, envelope: Envelope) => string,
 ): Promise<Outcome> {
   const rows = new BookedRows();
-  return runStatement({ folder, asAt, output, format: 'text', verbose: false }, world, {
+  return runStatement({ folder, asAt, output, format: 'text', verbose: false, names: false }, world, {
     format: 'bcf.export',
     verb: 'export',
     watch: rows.watch,

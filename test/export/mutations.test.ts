@@ -76,7 +76,7 @@ function changed(text: string, { at, written }: Amount, isMore: boolean): string
 /** The made-up year without most of its spending, so that a program is done with it at once. */
 async function smallFund(): Promise<string> {
   const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
-  const left = ['09e', '09j', '10a', '10e', '99j', 'kcc-q1', 'kcc-q3', 'kcc-q4'].map(
+  const left = ['09c', '09e', '09j', '10a', '10e', '99j', 'kcc-q1', 'kcc-q3', 'kcc-q4'].map(
     (body) => `expenditure-${body}.csv`,
   );
   for (const file of [...left, 'forecast-ccgs.csv', 'forecast-kcc.csv']) await fund.remove(`ledgers/${file}`);

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Done, examples, type WorldNow } from './commands/declare.js';
 import { addCloses } from './commands/declare-closes.js';
+import { addExport } from './commands/declare-export.js';
 import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
@@ -94,6 +95,7 @@ function commandTree(world: WorldNow, done: Done): Command {
   addPapers(program, world, done);
   addTrace(program, world, done);
   addCloses(program, world, done);
+  addExport(program, world, done);
   addReference(program, world, done);
   return program;
 }

@@ -54,6 +54,11 @@ describe('the README is true', () => {
     expectInOrder(stdout, blocks('text')[4] ?? '');
   });
 
+  test('what the export writes', async () => {
+    const { stdout } = await bcf(['export', fixture('kent-2015-16-illustrative'), '--to', 'hledger', '--as-at', 'Q2']);
+    expectInOrder(stdout, blocks('text').find((text) => text.includes('==*')) ?? '');
+  });
+
   test('its pieces of an agreement and a plan are Kent’s', async () => {
     const agreement = readFileSync(`${fixture('kent-2015-16-illustrative')}/agreement.yaml`, 'utf8');
     for (const line of [...blocks('yaml').slice(0, 3), blocks('yaml')[3] ?? ''].join('').split('\n')) {

@@ -9,6 +9,7 @@ import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import type { Fund } from '../fund/fund.js';
 import { type Extra, openFund, openQuickly } from '../fund/open-fund.js';
+import type { Watch } from '../fund/post-rows.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { jsonText } from '../render/json.js';
 import { plainStyle, type Style } from '../render/style.js';
@@ -70,6 +71,8 @@ export interface Statement<F extends string, R> {
   ) => Made<R> | Promise<Made<R>>;
   /** Whether it is held against the records of closes, so that it cannot agree where a closed quarter has moved (R7). */
   readonly isHeldAgainstCloses?: boolean;
+  /** Sees each row of the first fund as it is read. */
+  readonly watch?: Watch;
   /** Its forms, each drawn from the result; JSON is the document itself. */
   readonly forms: Drawn<R>;
   /** Whether the section reads the fund a second time by itself, and says what is wrong with it. */
@@ -101,13 +104,13 @@ async function runWhole<F extends string, R extends ResultShape>(
   world: World,
   statement: Statement<F, R>,
 ): Promise<Outcome> {
-  const { format, verb, extras = [], section, isReadTwice } = statement;
-  const read = isReadTwice ? openQuickly : openFund;
-  const opened = async (shownAs: string): Promise<OpenedAt> => {
+  const { format, verb, extras = [], watch, section, isReadTwice } = statement;
+  const opened = async (shownAs: string, seen?: Watch): Promise<OpenedAt> => {
     const folder = resolve(world.cwd, shownAs);
-    return { folder, shownAs, ...(await read(folder, shownAs, extras)) };
+    const read = isReadTwice ? openQuickly(folder, shownAs, extras) : openFund(folder, shownAs, extras, seen);
+    return { folder, shownAs, ...(await read) };
   };
-  const funds = [await opened(options.folder)];
+  const funds = [await opened(options.folder, watch)];
   if (options.against !== undefined) funds.push(await opened(options.against));
   const [first, second] = funds;
   const isUsable = funds.every(({ fund }) => fund !== undefined);

@@ -5,6 +5,7 @@ import { closeUsageCodes } from './codes/close-usage.js';
 import { closeCodes } from './codes/closes.js';
 import { comparisonCodes } from './codes/comparisons.js';
 import { controlCodes } from './codes/controls.js';
+import { exportCodes } from './codes/export.js';
 import { fileCodes } from './codes/files.js';
 import { performanceCodes } from './codes/performance.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
@@ -20,6 +21,7 @@ const all = {
   ...usageCodes,
   ...traceCodes,
   ...closeUsageCodes,
+  ...exportCodes,
   ...agreementCodes,
   ...ruleCodes,
   ...ringFenceCodes,

@@ -82,6 +82,8 @@ const commands: Readonly<Record<string, string>> = {
   'help-close': 'bcf help close',
   'help-verify': 'bcf help verify',
   'help-formats': 'bcf help formats',
+  'help-export': 'bcf help export',
+  'help-exports': 'bcf help exports',
   explain: 'bcf explain bcf2104',
   'explain-list': 'bcf explain --list',
   'no-command': 'bcf',

@@ -13,10 +13,11 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   figures: ['rules', 'journal', 'ledger', 'agreement', 'money'],
   statement: ['figures', 'rules', 'journal', 'agreement', 'money'],
   closes: ['statement', 'fund', 'rules', 'ledger', 'agreement', 'money'],
+  export: ['statement', 'rules', 'journal', 'ledger', 'agreement', 'money'],
   tables: ['statement', 'money'],
   trace: ['fund', 'statement', 'figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
   render: ['tables', 'statement', 'money'],
-  commands: ['closes', 'render', 'tables', 'trace', 'statement', 'figures', 'fund', 'agreement', 'money'],
+  commands: ['closes', 'export', 'render', 'tables', 'trace', 'statement', 'figures', 'fund', 'agreement', 'money'],
   cli: ['commands', 'render'],
 };
 

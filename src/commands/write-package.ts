@@ -1,0 +1,117 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
+import { z } from 'zod';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { type PackageFile, packageMark, type WrittenFile } from '../export/data-package.js';
+import { reasonOf } from '../fund/system-error.js';
+
+const descriptorName = 'datapackage.json';
+const ownDescriptor = z.object({ bcf: z.object({ format: z.literal(packageMark) }) });
+
+/** Where a data package goes, and what it may not touch. */
+export interface PackagePlace {
+  readonly folder: string;
+  readonly shownAs: string;
+  /** The fund's folder, and the folders in it that ledgers and published tables are read from. */
+  readonly fund: string;
+  readonly fundPlaces: readonly string[];
+}
+
+/** Why a data package may not go to a folder; undefined where it may. */
+export async function whyNotInto(place: PackagePlace): Promise<Diagnostic | undefined> {
+  const refused = (reason: string) => diagnose('BCF0051', { folder: place.shownAs, reason });
+  const [folder, fund] = await Promise.all([real(place.folder), real(place.fund)]);
+  if (isIn(fund, folder)) return refused('the fund itself is in it');
+  for (const own of place.fundPlaces) {
+    if (isIn(folder, await real(join(fund, own)))) return refused(`files of the fund are read from its ${own}`);
+  }
+  const names = await readdir(folder).catch((error: unknown) => reasonOf(error, ''));
+  if (typeof names === 'string')
+    return names === '' ? undefined : refused(names === 'a part of its path is a file' ? 'it is a file' : names);
+  if (names.length === 0 || (await isOwn(join(folder, descriptorName)))) return undefined;
+  return refused('it has other files in it');
+}
+
+/** Writes the files one by one, each whole or not at all, and last the descriptor, which has the hash of each. */
+export async function writePackage(
+  { folder, shownAs }: PackagePlace,
+  files: readonly PackageFile[],
+  descriptorOf: (written: readonly WrittenFile[]) => string,
+): Promise<Diagnostic | undefined> {
+  try {
+    await mkdir(folder, { recursive: true });
+    const written: WrittenFile[] = [];
+    for (const file of files) written.push({ ...file, ...(await writeWhole(join(folder, file.path), file.pieces())) });
+    await writeWhole(join(folder, descriptorName), [descriptorOf(written)]);
+    await synced(folder);
+    return undefined;
+  } catch (error) {
+    return diagnose('BCF0051', { folder: shownAs, reason: reasonOf(error) });
+  }
+}
+
+async function writeWhole(path: string, pieces: Iterable<string>): Promise<{ bytes: number; sha256: string }> {
+  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.bcf-tmp`);
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    const file = await open(temporary, 'wx');
+    try {
+      for (const chunk of chunksOf(pieces)) {
+        hash.update(chunk);
+        bytes += chunk.length;
+        await file.writeFile(chunk);
+      }
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw error;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}
+
+/** Pieces gathered to a size that is worth a write. */
+function* chunksOf(pieces: Iterable<string>): Generator<Buffer> {
+  let text = '';
+  for (const piece of pieces) {
+    text += piece;
+    if (text.length < 1 << 18) continue;
+    yield Buffer.from(text);
+    text = '';
+  }
+  if (text !== '') yield Buffer.from(text);
+}
+
+async function synced(folder: string): Promise<void> {
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A path by whatever links it is reached; of one that is not there yet, the folder that it would be in. */
+async function real(path: string): Promise<string> {
+  const found = await realpath(path).catch(() => undefined);
+  if (found !== undefined || dirname(path) === path) return found ?? path;
+  return join(await real(dirname(path)), basename(path));
+}
+
+function isIn(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path);
+}
+
+async function isOwn(path: string): Promise<boolean> {
+  try {
+    return ownDescriptor.safeParse(JSON.parse(await readFile(path, 'utf8'))).success;
+  } catch {
+    return false;
+  }
+}

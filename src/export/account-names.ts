@@ -1,0 +1,99 @@
+import type { Agreement } from '../agreement/agreement.js';
+import type { Account, AppliedAccount, IncomeAccount, PoolAccount } from '../journal/accounts.js';
+import type { SchemeRow } from '../ledger/row-types.js';
+import { CodesAsNames } from './codes-as-names.js';
+
+const untied = 'Untied';
+const noScheme = 'No-scheme';
+
+/** The accounts that totals of each kind stand on. */
+export const tops = {
+  received: 'Income:Received',
+  broughtForward: 'Equity:Brought-forward',
+  pool: 'Assets:Pool',
+  applied: 'Expenses:Applied',
+} as const;
+
+/** What the fund's accounts are called in plain-text accounting: `Expenses:Applied:Kent:Care-act:09C:Ccg-minimum:KCC`. */
+export class AccountNames {
+  readonly #pools: CodesAsNames;
+  readonly #sources: CodesAsNames;
+  readonly #headings: CodesAsNames;
+  readonly #bodies: CodesAsNames;
+  readonly #schemes = new Map<string, CodesAsNames>();
+  readonly #schemeCodes = new Map<string, string[]>();
+  readonly #known = new Map<Account, string>();
+
+  constructor(agreement: Agreement, schemes: readonly SchemeRow[]) {
+    this.#pools = new CodesAsNames(agreement.pools.keys());
+    this.#sources = new CodesAsNames(agreement.sources.keys());
+    this.#headings = new CodesAsNames(agreement.headings.keys(), [untied]);
+    this.#bodies = new CodesAsNames(agreement.bodies.keys());
+    for (const { schedule, scheme } of schemes) {
+      this.#schemeCodes.set(schedule, [...(this.#schemeCodes.get(schedule) ?? []), scheme]);
+    }
+  }
+
+  /** The name of an account of money. Throws for a memorandum's, which are not exported under a name. */
+  nameOf(account: Account): string {
+    const known = this.#known.get(account);
+    if (known !== undefined) return known;
+    const name = this.#newName(account);
+    this.#known.set(account, name);
+    return name;
+  }
+
+  /** Where a budget for an account stands: it is for all of a partner's money, whatever it is tied to. */
+  budgetNameOf(account: Account): string {
+    const name = this.nameOf(account);
+    return account.type === 'applied' ? name : name.replace(/:[^:]*$/, '');
+  }
+
+  /** The account of a heading on a schedule, which all that is applied to it there stands below. */
+  headingNameOf({ pool, heading, schedule }: Pick<AppliedAccount, 'pool' | 'heading' | 'schedule'>): string {
+    return [tops.applied, this.#pools.nameOf(pool), this.#headings.nameOf(heading), this.#bodies.nameOf(schedule)].join(
+      ':',
+    );
+  }
+
+  #newName(account: Account): string {
+    switch (account.type) {
+      case 'income':
+        return [tops.received, ...this.#money(account)].join(':');
+      case 'brought-forward':
+        return [tops.broughtForward, ...this.#money(account)].join(':');
+      case 'pool': {
+        const [pool, source, partner, purpose] = this.#money(account);
+        return [tops.pool, pool, partner, source, purpose].join(':');
+      }
+      case 'applied':
+        return [this.headingNameOf(account), this.#sources.nameOf(account.source), ...this.#spender(account)].join(':');
+      default:
+        throw new Error(`no name for an account of ${account.type}`);
+    }
+  }
+
+  #money({ pool, source, partner, purpose }: Omit<IncomeAccount | PoolAccount, 'type'>): string[] {
+    return [
+      this.#pools.nameOf(pool),
+      this.#sources.nameOf(source),
+      this.#bodies.nameOf(partner),
+      purpose === '' ? untied : this.#headings.nameOf(purpose),
+    ];
+  }
+
+  #spender({ schedule, appliedBy, scheme, district }: AppliedAccount): string[] {
+    const body = this.#bodies.nameOf(appliedBy);
+    if (scheme === '' && district === '') return [body];
+    const schemeName = scheme === '' ? noScheme : this.#schemesOf(schedule).nameOf(scheme);
+    return district === '' ? [body, schemeName] : [body, schemeName, this.#bodies.nameOf(district)];
+  }
+
+  #schemesOf(schedule: string): CodesAsNames {
+    const known = this.#schemes.get(schedule);
+    if (known !== undefined) return known;
+    const names = new CodesAsNames(this.#schemeCodes.get(schedule) ?? [], [noScheme]);
+    this.#schemes.set(schedule, names);
+    return names;
+  }
+}

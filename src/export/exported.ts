@@ -1,0 +1,32 @@
+import { type Quarter, quarters } from '../agreement/financial-year.js';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { agreedContributionEntry } from '../journal/entries.js';
+import type { SchemeRow } from '../ledger/row-types.js';
+import type { ReadFund } from '../rules/check.js';
+import { reconcile } from '../statement/reconcile.js';
+import type { BookedRows } from './booked-rows.js';
+import type { Exported } from './plain-journal.js';
+
+/** A fund that was read whole, with its local schemes. */
+type SchemedFund = ReadFund & { readonly schemes: readonly SchemeRow[] };
+
+/**
+ * What is exported of a fund: its rows, and the statement as at each quarter up to the one asked for. The findings are
+ * those of the last.
+ */
+export function exportedOf(
+  fund: SchemedFund,
+  rows: BookedRows,
+  askedFor: Quarter | undefined,
+): { readonly exported: Exported; readonly diagnostics: readonly Diagnostic[] } {
+  const { agreement, schemes } = fund;
+  const { result: statement, diagnostics } = reconcile(fund, askedFor);
+  const asAt = statement.fund.asAt;
+  const earlier = asAt === undefined ? [] : quarters.filter((quarter) => quarter < asAt);
+  const upTo = earlier.map((quarter) => ({ quarter, statement: reconcile(fund, quarter).result }));
+  if (asAt !== undefined) upTo.push({ quarter: asAt, statement });
+  for (const contribution of agreement.contributions) {
+    rows.add(agreedContributionEntry(contribution), { kind: 'agreement', dateText: '', reference: '', note: '' });
+  }
+  return { exported: { agreement, schemes, rows, statement, upTo }, diagnostics };
+}

@@ -1,0 +1,187 @@
+import type { Agreement } from '../agreement/agreement.js';
+import { labelOf, nameOf } from '../agreement/bodies.js';
+import { type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
+import type { Account } from '../journal/accounts.js';
+import type { RowReference, SchemeRow } from '../ledger/row-types.js';
+import { toPounds } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
+import type { Reconciliation } from '../statement/reconciliation-schema.js';
+import { AccountNames } from './account-names.js';
+import { type AccountTotal, accountTotals } from './account-totals.js';
+import { AccountTree } from './account-tree.js';
+import type { BookedRow, BookedRows } from './booked-rows.js';
+import { type Budget, budgetOf } from './budget.js';
+import { dayOf, firstDayOf } from './days.js';
+import { type PlanTree, planTreeOf } from './plan-tree.js';
+
+/** A posting of plain-text accounting; positive flows into the account. */
+export interface NamedPosting {
+  readonly account: string;
+  readonly amountPence: Pence;
+}
+
+/** A row as a dated transaction. */
+export interface Transaction {
+  readonly date: IsoDate;
+  /** The row's own reference, '' where its ledger has none. */
+  readonly reference: string;
+  readonly payee: string;
+  readonly narration: string;
+  readonly note: string;
+  readonly at: RowReference;
+  readonly postings: readonly NamedPosting[];
+}
+
+/** What the statement says as at the end of a quarter, for another program to check. */
+export interface QuarterTotals {
+  readonly quarter: Quarter;
+  readonly date: IsoDate;
+  readonly totals: readonly AccountTotal[];
+}
+
+/** A fund's books as every plain-text format has them: names, transactions day by day, totals, and the budget. */
+export interface PlainJournal {
+  readonly agreement: Agreement;
+  readonly statement: Reconciliation;
+  /** Every account and parent, and what bcf calls those that are posted to. */
+  readonly accounts: readonly { readonly name: string; readonly account: Account | undefined }[];
+  readonly payees: readonly string[];
+  readonly firstDay: IsoDate;
+  /** The days that have transactions, in order. */
+  readonly days: readonly IsoDate[];
+  readonly on: (day: IsoDate) => readonly Transaction[];
+  readonly quarters: readonly QuarterTotals[];
+  readonly budget: Budget;
+  /** The same plan as transactions, for a format without budgets. */
+  readonly plan: PlanTree;
+}
+
+/** What a journal is made of: the rows, and the statement as at each quarter up to the one asked for, in order. */
+export interface Exported {
+  readonly agreement: Agreement;
+  readonly schemes: readonly SchemeRow[];
+  readonly rows: BookedRows;
+  /** As at the quarter asked for; of a fund with a plan only there is no quarter. */
+  readonly statement: Reconciliation;
+  /** As at each quarter up to that one, in order. */
+  readonly upTo: readonly { readonly quarter: Quarter; readonly statement: Reconciliation }[];
+}
+
+/** The books of a fund as plain-text accounting has them. */
+export function plainJournal(exported: Exported): PlainJournal {
+  const { agreement, schemes, rows, statement, upTo } = exported;
+  const names = new AccountNames(agreement, schemes);
+  const actual = statement.fund.asAt === undefined ? [] : rows.of('actual', statement.fund.asAt);
+  const budget = budgetOf(exported, names);
+  const posted = new Map<string, Account>();
+  for (const { postings } of actual) for (const { account } of postings) posted.set(names.nameOf(account), account);
+  const tree = new AccountTree(posted.keys());
+  const byDay = inDays(agreement, actual);
+  return {
+    agreement,
+    statement,
+    accounts: new AccountTree([...posted.keys(), ...budget.accounts])
+      .names()
+      .map((name) => ({ name, account: posted.get(name) })),
+    payees: [...new Set(actual.map((row) => payeeOf(agreement, row)))].sort(),
+    firstDay: firstDayOf(agreement),
+    days: [...byDay.keys()].sort(),
+    on: (day) => (byDay.get(day) ?? []).map((row) => toTransaction(agreement, names, row, day)),
+    quarters: totalsByQuarter(actual, { agreement, names, tree, upTo }),
+    budget,
+    plan: planTreeOf(exported, names, budget),
+  };
+}
+
+function inDays(agreement: Agreement, rows: readonly BookedRow[]): Map<IsoDate, BookedRow[]> {
+  const days = new Map<IsoDate, BookedRow[]>();
+  for (const row of rows) {
+    const day = dayOf(agreement, row);
+    const own = days.get(day);
+    if (own === undefined) days.set(day, [row]);
+    else own.push(row);
+  }
+  return days;
+}
+
+function toTransaction(agreement: Agreement, names: AccountNames, row: BookedRow, date: IsoDate): Transaction {
+  const { at, reference, note } = row;
+  const postings = row.postings.map(({ account, amountPence }) => ({ account: names.nameOf(account), amountPence }));
+  const payee = payeeOf(agreement, row);
+  return { date, reference, payee, narration: narrationOf(agreement, row), note, at, postings };
+}
+
+function payeeOf(agreement: Agreement, { postings }: BookedRow): string {
+  for (const { account } of postings) {
+    if (account.type === 'applied') return nameOf(agreement, account.district || account.appliedBy);
+    if (account.type === 'income' || account.type === 'brought-forward') return nameOf(agreement, account.partner);
+  }
+  throw new Error('a row of the actuals neither came in nor was applied');
+}
+
+function narrationOf(agreement: Agreement, { postings }: BookedRow): string {
+  for (const { account } of postings) {
+    if (account.type === 'applied') return agreement.headings.get(account.heading)?.name ?? account.heading;
+    if (account.type === 'income') return agreement.sources.get(account.source)?.name ?? account.source;
+  }
+  return 'Brought forward';
+}
+
+interface Names {
+  readonly agreement: Agreement;
+  readonly names: AccountNames;
+  readonly tree: AccountTree;
+  readonly upTo: Exported['upTo'];
+}
+
+function totalsByQuarter(rows: readonly BookedRow[], { agreement, names, tree, upTo }: Names): QuarterTotals[] {
+  return upTo.map(({ quarter, statement }) => {
+    const balances = new Map<Account, Pence>();
+    for (const row of rows) {
+      const isYet = row.quarter === undefined || row.quarter <= quarter;
+      for (const { account, amountPence } of row.postings) {
+        balances.set(account, (balances.get(account) ?? 0n) + (isYet ? amountPence : 0n));
+      }
+    }
+    const standing = [...balances].map(([account, amountPence]) => ({
+      account,
+      name: names.nameOf(account),
+      amountPence,
+    }));
+    const totals = accountTotals('actual', { agreement, statement }, standing, tree);
+    return { quarter, date: lastDayOf(quarter, agreement.year), totals };
+  });
+}
+
+/** What is said of a fund at the head of every export. */
+export function headLines({ statement, agreement }: Pick<PlainJournal, 'statement' | 'agreement'>): string[] {
+  const { name, year, asAtDate, provenance, note } = statement.fund;
+  const hosts = [...agreement.pools.values()].map(
+    ({ name: pool, host }) => `${pool}, hosted by ${labelOf(agreement, host)}`,
+  );
+  return [
+    `${name}, ${year}`,
+    ...hosts,
+    asAtDate === undefined ? 'A plan only: no receipts and no spending' : `Receipts and spending up to ${asAtDate}`,
+    ...(provenance === 'illustrative' ? ['ILLUSTRATIVE: made-up transactions, not the real figures of any body'] : []),
+    ...(note === undefined ? [] : [note]),
+    statement.conclusion.message,
+  ];
+}
+
+/** The transactions day by day, and after the last day of each quarter its totals. */
+export function* stepsOf(journal: PlainJournal): Generator<Transaction | QuarterTotals> {
+  let next = 0;
+  for (const quarter of journal.quarters) {
+    for (let day = journal.days[next]; day !== undefined && day <= quarter.date; day = journal.days[next]) {
+      yield* journal.on(day);
+      next += 1;
+    }
+    yield quarter;
+  }
+}
+
+/** An amount as every format writes it: `-12400.00 GBP`. */
+export function gbp(amountPence: Pence): string {
+  return `${toPounds(amountPence)} GBP`;
+}

@@ -1,0 +1,69 @@
+import type { Account } from '../journal/accounts.js';
+import type { Pence } from '../money/pence.js';
+import type { AccountNames } from './account-names.js';
+import { type AccountTotal, accountTotals } from './account-totals.js';
+import { AccountTree } from './account-tree.js';
+import type { BookedRow } from './booked-rows.js';
+import type { Budget } from './budget.js';
+import { firstDayOf } from './days.js';
+import type { Exported, Transaction } from './plain-journal.js';
+
+/** The plan as transactions of a tree of its own, for a format without budgets. */
+export interface PlanTree {
+  readonly rows: readonly Transaction[];
+  readonly moves: readonly Transaction[];
+  readonly totals: readonly AccountTotal[];
+  /** Every account and parent of it. */
+  readonly accounts: readonly string[];
+}
+
+/** The plan under `Equity:Plan`, what virements move under `Equity:Virements`, and the plan's totals. */
+export function planTreeOf(exported: Exported, names: AccountNames, { moves }: Budget): PlanTree {
+  const { agreement, statement, rows } = exported;
+  const planned = rows.of('plan');
+  const balances = new Map<Account, Pence>();
+  for (const { postings } of planned) {
+    for (const { account, amountPence } of postings) {
+      balances.set(account, (balances.get(account) ?? 0n) + amountPence);
+    }
+  }
+  const standing = [...balances].map(([account, amountPence]) => ({
+    account,
+    name: below('Equity:Plan', names.nameOf(account)),
+    amountPence,
+  }));
+  const tree = new AccountTree(standing.map(({ name }) => name));
+  const moved = moves.map((move) => ({
+    ...move,
+    payee: 'Virement',
+    narration: '',
+    postings: move.postings.map((one) => ({ ...one, account: below('Equity:Virements', one.account) })),
+  }));
+  const movedAccounts = moved.flatMap(({ postings }) => postings.map(({ account }) => account));
+  return {
+    rows: planned.map((row) => toTransaction(row, names, firstDayOf(agreement))),
+    moves: moved,
+    totals: accountTotals('plan', { agreement, statement }, standing, tree),
+    accounts: [...tree.names(), ...new AccountTree(movedAccounts).names()],
+  };
+}
+
+function toTransaction({ at, kind, provenance, postings }: BookedRow, names: AccountNames, date: string): Transaction {
+  return {
+    date,
+    reference: '',
+    payee: 'Plan',
+    narration: kind === 'agreement' ? 'Agreed contribution' : 'Planned application',
+    note: provenance ?? '',
+    at,
+    postings: postings.map(({ account, amountPence }) => ({
+      account: below('Equity:Plan', names.nameOf(account)),
+      amountPence,
+    })),
+  };
+}
+
+/** An account of another tree: `Expenses:Applied:Kent` below `Equity:Plan` is `Equity:Plan:Applied:Kent`. */
+function below(top: string, name: string): string {
+  return name.replace(/^[^:]+/, top);
+}

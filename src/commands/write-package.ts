@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdir, open, readdir, readFile, realpath, rename, rm } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { type PackageFile, packageMark, type WrittenFile } from '../export/data-package.js';
 import { reasonOf } from '../fund/system-error.js';
+import { writeWhole } from '../fund/write-file.js';
 
 const descriptorName = 'datapackage.json';
 const ownDescriptor = z.object({ bcf: z.object({ format: z.literal(packageMark) }) });
@@ -42,36 +43,26 @@ export async function writePackage(
   try {
     await mkdir(folder, { recursive: true });
     const written: WrittenFile[] = [];
-    for (const file of files) written.push({ ...file, ...(await writeWhole(join(folder, file.path), file.pieces())) });
-    await writeWhole(join(folder, descriptorName), [descriptorOf(written)]);
-    await synced(folder);
+    for (const file of files) written.push({ ...file, ...(await writeHashed(join(folder, file.path), file.pieces())) });
+    await writeWhole(join(folder, descriptorName), descriptorOf(written));
     return undefined;
   } catch (error) {
     return diagnose('BCF0051', { folder: shownAs, reason: reasonOf(error) });
   }
 }
 
-async function writeWhole(path: string, pieces: Iterable<string>): Promise<{ bytes: number; sha256: string }> {
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.bcf-tmp`);
+/** Writes a file whole or not at all; how long it is, and its hash. */
+async function writeHashed(path: string, pieces: Iterable<string>): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash('sha256');
   let bytes = 0;
-  try {
-    const file = await open(temporary, 'wx');
-    try {
-      for (const chunk of chunksOf(pieces)) {
-        hash.update(chunk);
-        bytes += chunk.length;
-        await file.writeFile(chunk);
-      }
-      await file.sync();
-    } finally {
-      await file.close();
+  function* passing(): Generator<Buffer> {
+    for (const chunk of chunksOf(pieces)) {
+      hash.update(chunk);
+      bytes += chunk.length;
+      yield chunk;
     }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
   }
+  await writeWhole(path, passing());
   return { bytes, sha256: hash.digest('hex') };
 }
 
@@ -85,15 +76,6 @@ function* chunksOf(pieces: Iterable<string>): Generator<Buffer> {
     text = '';
   }
   if (text !== '') yield Buffer.from(text);
-}
-
-async function synced(folder: string): Promise<void> {
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 /** A path by whatever links it is reached; of one that is not there yet, the folder that it would be in. */

@@ -3,7 +3,7 @@ import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Writes a file whole or not at all, in place of one that is there: under a hidden name, synced, then renamed. */
-export function writeWhole(path: string, content: string): Promise<void> {
+export function writeWhole(path: string, content: string | Iterable<Buffer>): Promise<void> {
   return written(path, content, (temporary) => rename(temporary, path));
 }
 
@@ -18,12 +18,16 @@ export function writeNew(path: string, content: string): Promise<void> {
   });
 }
 
-async function written(path: string, content: string, place: (temporary: string) => Promise<unknown>): Promise<void> {
+async function written(
+  path: string,
+  content: string | Iterable<Buffer>,
+  place: (temporary: string) => Promise<unknown>,
+): Promise<void> {
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.bcf-tmp`);
   try {
     const file = await open(temporary, 'wx');
     try {
-      await file.writeFile(content);
+      for (const piece of typeof content === 'string' ? [content] : content) await file.writeFile(piece);
       await file.sync();
     } finally {
       await file.close();

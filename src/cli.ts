@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Done, examples, type WorldNow } from './commands/declare.js';
 import { addCloses } from './commands/declare-closes.js';
+import { addInit } from './commands/declare-init.js';
 import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
@@ -90,6 +91,7 @@ function commandTree(world: WorldNow, done: Done): Command {
     .addHelpText('before', examples('bcf reconcile my-fund', 'bcf explain BCF2104'))
     .addHelpText('after', `\nTopics: bcf help ${Object.keys(helpTopics).join(' | ')}`);
 
+  addInit(program, world, done);
   addStatements(program, world, done);
   addPapers(program, world, done);
   addTrace(program, world, done);

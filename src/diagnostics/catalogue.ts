@@ -6,6 +6,7 @@ import { closeCodes } from './codes/closes.js';
 import { comparisonCodes } from './codes/comparisons.js';
 import { controlCodes } from './codes/controls.js';
 import { fileCodes } from './codes/files.js';
+import { initCodes } from './codes/init.js';
 import { performanceCodes } from './codes/performance.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
 import { rowCodes } from './codes/rows.js';
@@ -20,6 +21,7 @@ const all = {
   ...usageCodes,
   ...traceCodes,
   ...closeUsageCodes,
+  ...initCodes,
   ...agreementCodes,
   ...ruleCodes,
   ...ringFenceCodes,

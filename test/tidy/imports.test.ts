@@ -16,7 +16,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tables: ['statement', 'money'],
   trace: ['fund', 'statement', 'figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
   render: ['tables', 'statement', 'money'],
-  commands: ['closes', 'render', 'tables', 'trace', 'statement', 'figures', 'fund', 'agreement', 'money'],
+  begin: ['statement', 'rules', 'journal', 'ledger', 'fund', 'agreement', 'money'],
+  commands: ['begin', 'closes', 'render', 'tables', 'trace', 'statement', 'figures', 'fund', 'agreement', 'money'],
   cli: ['commands', 'render'],
 };
 

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Done, examples, type WorldNow } from './commands/declare.js';
 import { addCloses } from './commands/declare-closes.js';
+import { addCompletion } from './commands/declare-completion.js';
 import { addInit } from './commands/declare-init.js';
 import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
@@ -97,5 +98,6 @@ function commandTree(world: WorldNow, done: Done): Command {
   addTrace(program, world, done);
   addCloses(program, world, done);
   addReference(program, world, done);
+  addCompletion(program, world, done);
   return program;
 }

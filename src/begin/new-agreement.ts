@@ -16,7 +16,19 @@ fund:
   # FILL IN: change illustrative to own when the figures are yours. Until then every output says that they are made up.
   provenance: illustrative
 
-unit: pounds   # of every amount in this file; it may also be £000
+${moneyBlocks}
+
+# FILL IN: when the contributions are due.
+instalments:
+  - { quarter: Q1, due: ${firstYear}-04-15, percent: 25 }
+  - { quarter: Q2, due: ${firstYear}-07-15, percent: 25 }
+  - { quarter: Q3, due: ${firstYear}-10-15, percent: 25 }
+  - { quarter: Q4, due: ${firstYear + 1}-01-15, percent: 25 }
+
+${rulesBlocks}`;
+}
+
+const moneyBlocks = `unit: pounds   # of every amount in this file; it may also be £000
 
 # FILL IN: each body that pays in or spends. The code is what the ledgers write: an NHS body's is its ODS code.
 # kind: ccg, icb, county-council, unitary-council, district-council, nhs-england or other.
@@ -63,16 +75,9 @@ headings:
 contributions:
   - { partner: COUNCIL, source: disabled-facilities-grant, amount: 1200000 }
   - { partner: ICB1, source: nhs-minimum, amount: 6000000 }
-  - { partner: ICB2, source: nhs-minimum, amount: 3000000 }
+  - { partner: ICB2, source: nhs-minimum, amount: 3000000 }`;
 
-# FILL IN: when the contributions are due.
-instalments:
-  - { quarter: Q1, due: ${firstYear}-04-15, percent: 25 }
-  - { quarter: Q2, due: ${firstYear}-07-15, percent: 25 }
-  - { quarter: Q3, due: ${firstYear}-10-15, percent: 25 }
-  - { quarter: Q4, due: ${firstYear + 1}-01-15, percent: 25 }
-
-# FILL IN: the clause of your agreement for each rule. Every check and every finding names it.
+const rulesBlocks = `# FILL IN: the clause of your agreement for each rule. Every check and every finding names it.
 rules:
   - id: pool-balances
     kind: balance
@@ -105,4 +110,3 @@ ledgers:
 #  - { kind: virements, files: ledgers/virements*.csv, unit: pounds }
 #  - { kind: balances, files: ledgers/balances*.csv, unit: pounds }
 `;
-}

@@ -45,6 +45,8 @@ describe('what completes a word', () => {
     ['bcf diff --by l|', ['locality']],
     ['bcf diff --from forecast@|', ['forecast@Q1', 'forecast@Q2', 'forecast@Q3', 'forecast@Q4']],
     ['bcf report q|', ['quarterly']],
+    ['bcf close y|', ['year']],
+    ['bcf close q|', ['Q1', 'Q2', 'Q3', 'Q4']],
     ['bcf schema per|', ['performance']],
     ['bcf completion |', ['bash', 'zsh', 'fish', 'powershell']],
     ['bcf check --format j|', ['json', 'junit']],
@@ -66,7 +68,7 @@ describe('what completes a word', () => {
     ],
     ['bcf apportion 5 kent-2015-16 --against appendix-3[line=Car|', ['appendix-3[line=Carers]']],
     ['bcf trace --from plan| kent-2015-16', ['plan.csv:']],
-    ['bcf trace agreed| kent-2015-16', ['']],
+    ['bcf trace agreed.c| kent-2015-16', ['agreed.contribution', 'agreed.contribution[']],
     ['bcf nonsense |', expect.arrayContaining(['reconcile'])],
   ])('%s', async (line, expected) => {
     const found = await valuesAt(line);

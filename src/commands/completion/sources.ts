@@ -39,11 +39,10 @@ const sources: Readonly<Record<string, Source>> = {
   'apportion --against': controlFigures,
   'apportion --by': weights,
   'apportion --among': groups,
-  'trace FIGURE': figures,
+  'trace FIGURE': async (asked) => [...(await figures(asked)), ...(await controlFigures(asked))],
   'trace --from': rowPlaces,
   'trace --depth': () => words(['all']),
-  'close PERIOD': () => words([...quarters, 'year']),
-  'close QUARTER': () => words([...quarters, 'year']),
+  'close WHAT': () => words([...quarters, 'year']),
   'explain CODE': () => codes.map((value) => ({ value, what: catalogue[value].title })),
   'help TOPIC': topics,
 };

@@ -1,7 +1,9 @@
 import { Command, CommanderError, Option } from 'commander';
 import { type Done, examples, type WorldNow } from './commands/declare.js';
 import { addCloses } from './commands/declare-closes.js';
+import { addCompletion } from './commands/declare-completion.js';
 import { addExport } from './commands/declare-export.js';
+import { addInit } from './commands/declare-init.js';
 import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
@@ -91,11 +93,13 @@ function commandTree(world: WorldNow, done: Done): Command {
     .addHelpText('before', examples('bcf reconcile my-fund', 'bcf explain BCF2104'))
     .addHelpText('after', `\nTopics: bcf help ${Object.keys(helpTopics).join(' | ')}`);
 
+  addInit(program, world, done);
   addStatements(program, world, done);
   addPapers(program, world, done);
   addTrace(program, world, done);
   addCloses(program, world, done);
   addExport(program, world, done);
   addReference(program, world, done);
+  addCompletion(program, world, done);
   return program;
 }

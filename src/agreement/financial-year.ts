@@ -25,6 +25,12 @@ export function parseFinancialYear(text: string): FinancialYear | undefined {
   return { label: `${first}/${following.slice(2)}`, firstYear };
 }
 
+/** The financial year after another. */
+export function nextYear({ firstYear }: FinancialYear): FinancialYear {
+  const following = String(firstYear + 2).slice(2);
+  return { label: `${firstYear + 1}/${following}`, firstYear: firstYear + 1 };
+}
+
 /** The quarter of the year that a day falls in, or undefined where it is outside the year. */
 export function quarterOf(date: IsoDate, year: FinancialYear): Quarter | undefined {
   const calendarYear = Number(date.slice(0, 4));

@@ -7,6 +7,7 @@ import { comparisonCodes } from './codes/comparisons.js';
 import { controlCodes } from './codes/controls.js';
 import { exportCodes } from './codes/export.js';
 import { fileCodes } from './codes/files.js';
+import { initCodes } from './codes/init.js';
 import { performanceCodes } from './codes/performance.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
 import { rowCodes } from './codes/rows.js';
@@ -22,6 +23,7 @@ const all = {
   ...traceCodes,
   ...closeUsageCodes,
   ...exportCodes,
+  ...initCodes,
   ...agreementCodes,
   ...ruleCodes,
   ...ringFenceCodes,

@@ -39,6 +39,11 @@ export async function findLedgers(folder: string, agreement: Agreement, report: 
   return ledgers;
 }
 
+/** What the agreement declares of the file at a path: the first pattern that matches it. */
+export function entryFor(agreement: Agreement, file: string): LedgerEntry | undefined {
+  return agreement.ledgers.find((entry) => picomatch(entry.files, { dot: false })(file));
+}
+
 function reportUnmatched(file: string, entries: readonly LedgerEntry[], report: Report): void {
   const patterns = [...new Set(entries.map((entry) => entry.files))];
   const name = patternName(file);

@@ -17,7 +17,20 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tables: ['statement', 'money'],
   trace: ['fund', 'statement', 'figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
   render: ['tables', 'statement', 'money'],
-  commands: ['closes', 'export', 'render', 'tables', 'trace', 'statement', 'figures', 'fund', 'agreement', 'money'],
+  begin: ['statement', 'rules', 'journal', 'ledger', 'fund', 'agreement', 'money'],
+  commands: [
+    'begin',
+    'closes',
+    'export',
+    'render',
+    'tables',
+    'trace',
+    'statement',
+    'figures',
+    'fund',
+    'agreement',
+    'money',
+  ],
   cli: ['commands', 'render'],
 };
 

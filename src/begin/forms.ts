@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { inspect, readText } from '../ledger/encoding.js';
+import { readRecords } from '../ledger/records.js';
+import type { NewFile } from './file.js';
+import { csvText } from './house-csv.js';
+
+/** The empty form of a ledger: its header as its body writes it, saved as all files of a new fund are. */
+export async function formOf(folder: string, file: string): Promise<NewFile | undefined> {
+  const path = join(folder, file);
+  const { encoding } = await inspect(path);
+  let header: readonly string[] = [];
+  await readRecords(readText(path, encoding), {
+    onRecord: (fields) => {
+      header = fields.map((field) => field.trim());
+      return false;
+    },
+    onFault: () => undefined,
+  });
+  if (header.length === 0) return undefined;
+  const name = file.replace(/^.*\//, '').replace(/\.[^.]*$/, '');
+  return { path: `forms/${name}.csv`, text: csvText(header, []), what: `a form: the header of ${file}` };
+}

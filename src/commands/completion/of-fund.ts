@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Agreement } from '../../agreement/agreement.js';
+import { parseQuarter } from '../../agreement/financial-year.js';
+import { readAgreement } from '../../agreement/read-agreement.js';
+import { findLedgers } from '../../fund/find-files.js';
+import { openFund } from '../../fund/open-fund.js';
+import { pounds } from '../../money/pounds-text.js';
+import { figuresOf } from '../../statement/figure-names.js';
+import { reconcile } from '../../statement/reconcile.js';
+import { resultSchema } from '../../statement/reconciliation-schema.js';
+import type { Candidate } from './candidate.js';
+import type { Asked } from './sources.js';
+import { staged } from './staged.js';
+
+/** The fund folder that the line names, or the one that the user stands in. */
+export function folderOf({ read: { given, options }, cwd }: Asked): string {
+  const named = given.get('FUND') ?? (options.has('--from') ? given.get('FIGURE') : undefined) ?? '.';
+  return resolve(cwd, named.replace(/^~(?=\/|$)/, homedir()));
+}
+
+/** The agreement of the fund; undefined where there is none that can be read. No ledger is opened for it. */
+export async function agreementOf(asked: Asked): Promise<Agreement | undefined> {
+  const text = await readFile(join(folderOf(asked), 'agreement.yaml'), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : readAgreement('agreement.yaml', text).agreement;
+}
+
+/** The figures of the fund’s reconciliation by their names, in stages, each whole one with its amount. */
+export async function figures(asked: Asked): Promise<Candidate[]> {
+  const { fund } = await openFund(folderOf(asked));
+  if (fund === undefined) return [];
+  const { result } = reconcile(fund, parseQuarter(asked.read.options.get('--as-at') ?? ''));
+  const names = figuresOf(resultSchema, result).map(({ name, unit, amount }) => ({
+    value: name,
+    what: unit === 'money' ? pounds(amount) : unit === 'percent' ? `${amount}%` : amount,
+  }));
+  return staged(names, asked.word);
+}
+
+/** The files of the fund that have rows, each with the colon that a line number follows. */
+export async function rowPlaces(asked: Asked): Promise<Candidate[]> {
+  const agreement = await agreementOf(asked);
+  if (agreement === undefined) return [];
+  const ledgers = await findLedgers(folderOf(asked), agreement, () => undefined);
+  return ledgers.map(({ file, entry }) => ({ value: `${file}:`, what: entry.kind, isPartial: true }));
+}
+
+/** What a total may be shared by. */
+export async function weights(asked: Asked): Promise<Candidate[]> {
+  const tables = [...((await agreementOf(asked))?.tables.values() ?? [])].filter(({ partners }) => partners.size > 0);
+  return [
+    { value: 'contributions', what: 'what each partner contributes' },
+    ...tables.map(({ code, name }) => ({ value: code, what: name })),
+  ];
+}
+
+export async function groups(asked: Asked): Promise<Candidate[]> {
+  const agreement = await agreementOf(asked);
+  return [...(agreement?.groups.values() ?? [])].map(({ code, name }) => ({ value: code, what: name }));
+}
+
+/** The partners that performance is paid to; a change of their admissions follows. */
+export async function whatIfs(asked: Asked): Promise<Candidate[]> {
+  const agreement = await agreementOf(asked);
+  const rule = agreement?.performanceRule;
+  if (agreement === undefined || rule === undefined) return [];
+  const codes = rule.pots.size > 0 ? [...rule.pots.keys()] : agreement.contributions.map(({ partner }) => partner);
+  return [...new Set(codes)]
+    .map((code) => ({ value: `${code}=`, what: agreement.partners.get(code)?.name ?? '', isPartial: true }))
+    .concat({ value: '*=', what: 'all others', isPartial: true });
+}

@@ -1,0 +1,212 @@
+import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { columnsOf, ledgerKindNames } from '../../src/agreement/ledger-kinds.js';
+import { bcf } from '../support/bcf.js';
+import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
+
+const illustrative = fixture('kent-2015-16-illustrative');
+
+async function reconciled(folder: string) {
+  const { stdout } = await bcf(['reconcile', folder, '--json']);
+  return JSON.parse(stdout).result;
+}
+
+async function begun(...args: readonly string[]): Promise<FundFolder> {
+  const folder = await temporaryFolder();
+  const { exitCode, stderr } = await bcf(['init', 'new', ...args], { cwd: folder });
+  expect(exitCode, stderr).toBe(0);
+  return new FundFolder(join(folder, 'new'));
+}
+
+describe('a fund from nothing', () => {
+  test('passes its check without a warning, and reconciles', async () => {
+    const fund = await begun();
+    const check = await bcf(['check', fund.path]);
+    expect([check.exitCode, check.stderr]).toEqual([0, '']);
+    expect((await bcf(['check', fund.path, '--quiet'])).stdout).toBe('');
+    const reconcile = await bcf(['reconcile', fund.path]);
+    expect([reconcile.exitCode, reconcile.stderr]).toEqual([0, '']);
+  });
+
+  test('says that its figures are made up until a person says that they are not', async () => {
+    const fund = await begun('--name', 'Ours: "own"', '--year', '2027/28');
+    expect((await bcf(['reconcile', fund.path])).stdout).toMatch(/^Ours: "own", 2027\/28\n.*\nILLUSTRATIVE/);
+    await fund.edit('agreement.yaml', 'provenance: illustrative', 'provenance: own');
+    expect((await bcf(['reconcile', fund.path])).stdout).not.toContain('ILLUSTRATIVE');
+  });
+
+  test('asks for a person’s own at every block of the agreement', async () => {
+    const fund = await begun();
+    const paragraphs = (await fund.read('agreement.yaml')).split('\n\n').slice(1);
+    expect(paragraphs.length).toBeGreaterThan(9);
+    for (const paragraph of paragraphs) {
+      if (!paragraph.startsWith('unit:')) expect(paragraph).toContain('FILL IN');
+    }
+    expect(await fund.read('README.txt')).toContain('FILL IN');
+  });
+
+  test('each form is a ledger as it stands, and holds every column that is asked for', async () => {
+    const fund = await begun();
+    await rename(join(fund.path, 'forms'), join(fund.path, 'ledgers'));
+    const { exitCode, stderr } = await bcf(['check', fund.path]);
+    expect(exitCode).toBe(0);
+    expect(new Set(stderr.match(/BCF\d+/g))).toEqual(new Set(['BCF3004']));
+    for (const kind of ledgerKindNames) {
+      const file = (await readdir(join(fund.path, 'ledgers'))).includes(`${kind}.csv`)
+        ? `ledgers/${kind}.csv`
+        : `${kind}.csv`;
+      if (kind === 'activity') continue;
+      const header = (await fund.read(file)).split('\n')[0]?.replaceAll(' (pounds)', '').split(',');
+      expect(header).toEqual(expect.arrayContaining([...columnsOf(kind).required]));
+    }
+  });
+
+  test('its schema is the one that bcf prints, and its first line names it', async () => {
+    const fund = await begun();
+    expect(await fund.read('agreement.schema.json')).toBe((await bcf(['schema'])).stdout);
+    expect((await fund.read('agreement.yaml')).split('\n')[0]).toBe(
+      '# yaml-language-server: $schema=agreement.schema.json',
+    );
+  });
+});
+
+describe('a fund from the one of last year', () => {
+  test.each([[[]], [['--follow-successors']]])('conserves money and passes its check %j', async (more) => {
+    const fund = await begun('--from', illustrative, ...more);
+    const [last, now] = [await reconciled(illustrative), await reconciled(fund.path)];
+    expect(now.fundBalance.broughtForward).toBe(last.fundBalance.balance);
+    expect(now.fundBalance.broughtForward).toBe('476340.90');
+    expect(now.flowOfFunds.totals.sources.plan).toEqual(last.flowOfFunds.totals.sources.plan);
+    expect((await bcf(['check', fund.path])).exitCode).toBe(0);
+  });
+
+  test('brings each part of the pool forward to its own', async () => {
+    const fund = await begun('--from', illustrative);
+    const partsOf = (result: { fundBalance: { parts: Record<string, string>[] } }, amount: string) =>
+      result.fundBalance.parts
+        .filter((part) => part[amount] !== '0.00')
+        .map((part) => [part.pool, part.partner, part.source, part.purpose, part[amount]]);
+    const [last, now] = [await reconciled(illustrative), await reconciled(fund.path)];
+    expect(partsOf(now, 'broughtForward')).toEqual(partsOf(last, 'balance'));
+  });
+
+  test('changes no other byte of the agreement', async () => {
+    const fund = await begun('--from', illustrative);
+    const now = (await fund.read('agreement.yaml'))
+      .replace(/^# (FILL IN|The forms).*\n/gm, '')
+      .replace(/ {3}# FILL IN.*/g, '');
+    const last = await readFile(join(illustrative, 'agreement.yaml'), 'utf8');
+    const changed = last.split('\n').filter((line, index) => line !== now.split('\n')[index]);
+    expect(now.split('\n').length).toBe(last.split('\n').length);
+    expect(changed.map((line) => line.trim().slice(0, 24))).toEqual([
+      '# yaml-language-server: ',
+      'year: 2015/16',
+      '- { quarter: Q1, due: 20',
+      '- { quarter: Q2, due: 20',
+      '- { quarter: Q3, due: 20',
+      '- { quarter: Q4, due: 20',
+    ]);
+  });
+
+  test('marks the plan for review, and what was published as no longer so', async () => {
+    const fund = await begun('--from', fixture('kent-2015-16'));
+    expect(await fund.read('plan.csv')).not.toContain('stated');
+    expect((await fund.read('plan.csv')).match(/,derived$/gm)).toHaveLength(44);
+    expect(await fund.read('agreement.yaml')).toContain('provenance: own');
+    expect(await fund.read('agreement.yaml')).not.toMatch(/^tables:/m);
+    expect((await bcf(['check', fund.path])).exitCode).toBe(0);
+    expect(await readdir(fund.path)).not.toContain('published');
+  });
+
+  test('a successor that is a partner takes over unasked', async () => {
+    const last = await FundFolder.copyOf('kent-2015-16-illustrative');
+    await last.edit(
+      'agreement.yaml',
+      'name: Swale CCG, kind: ccg, locality: NK, successor: 91Q',
+      'name: Swale CCG, kind: ccg, locality: NK, successor: 09J',
+    );
+    const fund = await begun('--from', last.path);
+    expect((await reconciled(fund.path)).fundBalance.broughtForward).toBe('476340.90');
+    const agreement = await fund.read('agreement.yaml');
+    expect(agreement).not.toContain('10D');
+    expect(agreement).toContain('partner: 09J, source: ccg-minimum, amount: 21503000 }');
+  });
+
+  test('keeps units, names of columns and blocks of lines', async () => {
+    const last = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const text = await last.read('agreement.yaml');
+    await last.write(
+      'agreement.yaml',
+      text
+        .replace(
+          '{ kind: opening, files: ledgers/opening*.csv, unit: pounds }',
+          '{ kind: opening, files: ledgers/opening*.csv, unit: £000, columns: { amount: Sum } }',
+        )
+        .replace(
+          '{ kind: plan, files: plan.csv, unit: pounds }',
+          '{ kind: plan, files: plan.csv, columns: { amount: Sum } }',
+        )
+        .replace(
+          '  - { partner: 09E, source: ccg-minimum, amount: 12564000 }',
+          '  - partner: 09E\n    source: ccg-minimum   # theirs\n    amount: 12564000',
+        ),
+    );
+    await last.write('ledgers/opening.csv', 'pool,heading,partner,Sum\nkent,social-care-capital-grant,KCC,150\n');
+    await last.write('plan.csv', (await last.read('plan.csv')).replace('amount', 'Sum (£)'));
+    const fund = await begun('--from', last.path, '--follow-successors');
+    expect(await fund.read('ledgers/opening.csv')).toContain(
+      'kent,disabled-facilities-grant,KCC,disabled-facilities-grant,431.78612,',
+    );
+    expect((await fund.read('plan.csv')).split('\n')[0]).toBe(
+      'contributor,source,heading,applied_by,Sum (pounds),provenance',
+    );
+    expect((await reconciled(fund.path)).fundBalance.broughtForward).toBe('476340.90');
+  });
+
+  test('what a year leaves is not guessed before its end', async () => {
+    const fund = await begun();
+    const { stderr, exitCode } = await bcf(['init', 'next', '--from', fund.path], { cwd: join(fund.path, '..') });
+    expect([exitCode, stderr.includes('[BCF0043]')]).toEqual([0, true]);
+    expect(await readdir(join(fund.path, '..', 'next'))).not.toContain('ledgers');
+  });
+
+  test('last year’s faults are told, and nothing is made of them', async () => {
+    const last = await FundFolder.copyOf('kent-2015-16-illustrative');
+    await last.append('ledgers/opening.csv', 'kent,no-such-heading,KCC,1\n');
+    const folder = await temporaryFolder();
+    const { stderr, exitCode, stdout } = await bcf(['init', 'next', '--from', last.path], { cwd: folder });
+    expect([exitCode, stdout, await readdir(folder)]).toEqual([2, '', []]);
+    expect(stderr).toContain('ledgers/opening.csv:3');
+    expect(stderr.trim().split('\n').at(-1)).toBe('Nothing was made.');
+  });
+});
+
+describe('nothing is overwritten', () => {
+  test.each(['plan.csv', '.hidden', 'ledgers'])('a folder that holds %s', async (name) => {
+    const folder = await temporaryFolder();
+    await (name === 'ledgers' ? mkdir(join(folder, name)) : writeFile(join(folder, name), 'mine'));
+    const { exitCode, stderr } = await bcf(['init', folder]);
+    expect([exitCode, stderr.includes('[BCF0040]'), await readdir(folder)]).toEqual([2, true, [name]]);
+  });
+
+  test.each([['a file'], ['a link to nothing'], ['no name']])('%s', async (what) => {
+    const folder = await temporaryFolder();
+    if (what === 'a file') await writeFile(join(folder, 'new'), 'mine');
+    if (what === 'a link to nothing') await symlink(join(folder, 'nowhere'), join(folder, 'new'));
+    const before = await readdir(folder);
+    const { exitCode, stderr } = await bcf(['init', what === 'no name' ? ' ' : 'new'], { cwd: folder });
+    expect([exitCode, stderr.includes('[BCF0041]'), await readdir(folder)]).toEqual([2, true, before]);
+  });
+
+  test('an empty folder that one stands in, or that a link leads to, is filled', async () => {
+    const [folder, elsewhere] = [await temporaryFolder(), await temporaryFolder()];
+    expect((await bcf(['init', '.'], { cwd: folder })).exitCode).toBe(0);
+    expect((await bcf(['check', '.', '--quiet'], { cwd: folder })).exitCode).toBe(0);
+    await mkdir(join(elsewhere, 'real'));
+    await symlink('real', join(elsewhere, 'link'));
+    expect((await bcf(['init', 'link'], { cwd: elsewhere })).exitCode).toBe(0);
+    expect((await readdir(elsewhere)).sort()).toEqual(['link', 'real']);
+    expect(await readdir(join(elsewhere, 'real'))).toContain('agreement.yaml');
+  });
+});

@@ -51,6 +51,8 @@ describe('the README is true', () => {
     const fund = fixture('kent-2015-16-illustrative');
     const { stdout } = await bcf(['trace', figure, fund, '--as-at', 'Q3', '--depth', '3']);
     expectInOrder(stdout, blocks('text')[4] ?? '');
+  });
+
   test('what the export writes', async () => {
     const { stdout } = await bcf(['export', fixture('kent-2015-16-illustrative'), '--to', 'hledger', '--as-at', 'Q2']);
     expectInOrder(stdout, blocks('text').find((text) => text.includes('==*')) ?? '');

@@ -53,7 +53,7 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
   }
   const successors = successorsOf(agreement, asked.areSuccessorsFollowed);
   const opening = openingBalances(fund, entryFor(agreement, openingFile), successors);
-  const text = await readFile(join(folder, agreement.file), 'utf8');
+  const text = (await readFile(join(folder, agreement.file), 'utf8')).replace(/^\uFEFF/, '');
   const carried = carriedAgreement({ text, agreement, year, name: asked.name, successors });
   const notes = notesOf(fund, { opening, successors, year, isAll: asked.areSuccessorsFollowed });
   const title = asked.name ?? agreement.name.replaceAll(agreement.year.label, year.label);

@@ -71,8 +71,9 @@ export class YamlEdit {
 
   /** Takes a block of the top of the file out, and the comment right above it. */
   removeBlock(key: string): void {
+    if (this.#isFlow()) this.removeKey([], key);
     const from = this.#keyStart(key);
-    if (from === undefined) return;
+    if (from === undefined || this.#isFlow()) return;
     const next = this.#keys().find(({ start }) => start > from)?.start ?? this.#text.length;
     this.#splice(this.#aboveComments(from), this.#aboveComments(next), '');
   }
@@ -80,13 +81,13 @@ export class YamlEdit {
   /** Puts a comment on a line of its own above a block of the top of the file. */
   commentAbove(key: string, comment: string): void {
     const from = this.#keyStart(key);
-    if (from !== undefined) this.#splice(from, from, `# ${comment}\n`);
+    if (from !== undefined && !this.#isFlow()) this.#splice(from, from, `# ${comment}\n`);
   }
 
   /** Puts a comment behind a value, where its line has none yet. */
   commentBehind(path: Path, comment: string): void {
     const node = this.#node(path);
-    if (!node?.range) return;
+    if (!node?.range || this.#isFlow()) return;
     const end = this.#lineEnd(node.range[1]) - 1;
     if (!this.#text.slice(node.range[1], end).includes('#')) this.#splice(end, end, `   # ${comment}`);
   }
@@ -111,6 +112,12 @@ export class YamlEdit {
   #node(path: Path): Node | undefined {
     const node = this.#document.getIn(path, true);
     return isNode(node) ? node : undefined;
+  }
+
+  /** Whether the file is one pair of braces, as JSON is: there is no line for a comment in it. */
+  #isFlow(): boolean {
+    const { contents } = this.#document;
+    return isMap(contents) && contents.flow === true;
   }
 
   #keys(): { key: string; start: number }[] {

@@ -1,6 +1,7 @@
 import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { parseDocument } from 'yaml';
 import { columnsOf, ledgerKindNames } from '../../src/agreement/ledger-kinds.js';
 import { bcf } from '../support/bcf.js';
 import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
@@ -162,6 +163,18 @@ describe('a fund from the one of last year', () => {
       'contributor,source,heading,applied_by,Sum (pounds),provenance',
     );
     expect((await reconciled(fund.path)).fundBalance.broughtForward).toBe('476340.90');
+  });
+
+  test.each([
+    ['JSON', (text: string) => JSON.stringify(parseDocument(text, { schema: 'failsafe' }).toJS(), null, 2)],
+    ['JSON on one line', (text: string) => JSON.stringify(parseDocument(text, { schema: 'failsafe' }).toJS())],
+    ['a byte order mark and CRLF', (text: string) => `\uFEFF${text.replaceAll('\n', '\r\n')}`],
+  ])('an agreement with %s', async (_form, written) => {
+    const last = await FundFolder.copyOf('kent-2015-16-illustrative');
+    await last.write('agreement.yaml', written(await last.read('agreement.yaml')));
+    const fund = await begun('--from', last.path);
+    expect((await reconciled(fund.path)).fundBalance.broughtForward).toBe('476340.90');
+    expect((await fund.read('agreement.yaml')).startsWith('# yaml-language-server')).toBe(true);
   });
 
   test('what a year leaves is not guessed before its end', async () => {

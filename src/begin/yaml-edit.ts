@@ -16,9 +16,11 @@ export class YamlEdit {
   readonly #text: string;
   readonly #document: Document;
   readonly #splices: Splice[] = [];
+  readonly #newline: string;
 
   constructor(text: string) {
     this.#text = text;
+    this.#newline = text.includes('\r\n') ? '\r\n' : '\n';
     this.#document = parseDocument(text, { schema: 'failsafe' });
   }
 
@@ -81,21 +83,22 @@ export class YamlEdit {
   /** Puts a comment on a line of its own above a block of the top of the file. */
   commentAbove(key: string, comment: string): void {
     const from = this.#keyStart(key);
-    if (from !== undefined && !this.#isFlow()) this.#splice(from, from, `# ${comment}\n`);
+    if (from !== undefined && !this.#isFlow()) this.#splice(from, from, `# ${comment}${this.#newline}`);
   }
 
   /** Puts a comment behind a value, where its line has none yet. */
   commentBehind(path: Path, comment: string): void {
     const node = this.#node(path);
     if (!node?.range || this.#isFlow()) return;
-    const end = this.#lineEnd(node.range[1]) - 1;
+    // Where the words of its line end, in a file of Windows too.
+    const end = this.#lineStart(node.range[1]) + this.#lineAt(node.range[1]).trimEnd().length;
     if (!this.#text.slice(node.range[1], end).includes('#')) this.#splice(end, end, `   # ${comment}`);
   }
 
   /** Puts a line at the beginning, in the place of the one that names a schema. */
   setFirstLine(line: string): void {
     const isSchema = /^#\s*yaml-language-server:/.test(this.#text);
-    this.#splice(0, isSchema ? this.#lineEnd(0) : 0, `${line}\n`);
+    this.#splice(0, isSchema ? this.#lineEnd(0) : 0, `${line}${this.#newline}`);
   }
 
   /** The text with all changes made. Of changes at one place the earlier one comes first. */
@@ -134,6 +137,10 @@ export class YamlEdit {
 
   #lineStart(offset: number): number {
     return this.#text.lastIndexOf('\n', offset - 1) + 1;
+  }
+
+  #lineAt(offset: number): string {
+    return this.#text.slice(this.#lineStart(offset), this.#lineEnd(offset));
   }
 
   /** Where the next line begins. */

@@ -51,6 +51,8 @@ describe('what completes a word', () => {
     ['bcf completion |', ['bash', 'zsh', 'fish', 'powershell']],
     ['bcf check --format j|', ['json', 'junit']],
     ['bcf variance --ver|', ['--verbose']],
+    ['bcf variance -|', expect.arrayContaining(['--as-at', '--verbose'])],
+    ['bcf export --to h|', ['hledger']],
     ['bcf reconcile --verbose --ver|', ['']],
     ['bcf --color never apportion 5 kent-2015-16 --among |', ['ccgs', 'districts']],
     [

@@ -67,7 +67,8 @@ class Reader {
       this.#waiting = undefined;
       if (isHere) this.#spot = { kind: 'value', command: this.#command, option, prefix: '' };
       this.#options.set(option.long ?? '', word);
-    } else if (!this.#areOptionsOver && word.startsWith('-') && word !== '-') this.#takeOption(word, isHere);
+    } else if (!this.#areOptionsOver && word.startsWith('-') && (word !== '-' || isHere))
+      this.#takeOption(word, isHere);
     else this.#takeWord(word, isHere);
   }
 

@@ -27,6 +27,8 @@ export function carriedAgreement({ text, agreement, year, name, successors }: Ca
   edit.setScalar(['fund', 'year'], year.label);
   edit.setScalar(['fund', 'name'], name ?? document.fund.name.replaceAll(agreement.year.label, year.label));
   // What was published was last year’s plan; made-up figures stay marked.
+  const rolled = `Rolled forward from ${agreement.year.label}, and not yet agreed for ${year.label}.`;
+  if (document.fund.note !== undefined) edit.setScalar(['fund', 'note'], rolled);
   if (document.fund.provenance === 'published') edit.setScalar(['fund', 'provenance'], 'own');
   for (const [index, { due }] of (document.instalments ?? []).entries()) {
     edit.setScalar(['instalments', index, 'due'], aYearOn(due));

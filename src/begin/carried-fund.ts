@@ -2,12 +2,15 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import { type FinancialYear, nextYear } from '../agreement/financial-year.js';
+import { readChain } from '../closes/chain.js';
+import { standingOf } from '../closes/standing.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import { entryFor } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
 import { openFund } from '../fund/open-fund.js';
-import { inWords } from '../money/format-money.js';
+import { fromPounds, inWords } from '../money/format-money.js';
+import { absolute } from '../money/pence.js';
 import { reconcile } from '../statement/reconcile.js';
 import { carriedAgreement } from './carried-agreement.js';
 import { CarriedRows } from './carried-rows.js';
@@ -55,7 +58,8 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
   const opening = openingBalances(fund, entryFor(agreement, openingFile), successors);
   const text = (await readFile(join(folder, agreement.file), 'utf8')).replace(/^\uFEFF/, '');
   const carried = carriedAgreement({ text, agreement, year, name: asked.name, successors });
-  const notes = notesOf(fund, { opening, successors, year, isAll: asked.areSuccessorsFollowed });
+  const isClosed = standingOf((await readChain(folder)).links).year !== undefined;
+  const notes = notesOf(fund, { opening, successors, year, isAll: asked.areSuccessorsFollowed, isClosed });
   const title = asked.name ?? agreement.name.replaceAll(agreement.year.label, year.label);
   const files = [
     {
@@ -88,9 +92,11 @@ interface Decided {
   readonly successors: Successors;
   readonly year: FinancialYear;
   readonly isAll: boolean;
+  readonly isClosed: boolean;
 }
 
-function notesOf({ agreement }: Fund, { opening, successors, year, isAll }: Decided): string[] {
+function notesOf(fund: Fund, { opening, successors, year, isAll, isClosed }: Decided): string[] {
+  const { agreement } = fund;
   const last = agreement.year.label;
   const waiting = isAll ? [] : notFollowed(agreement);
   const owedBack = opening !== undefined && opening.owedBackPence !== 0n;
@@ -99,6 +105,8 @@ function notesOf({ agreement }: Fund, { opening, successors, year, isAll }: Deci
     opening === undefined
       ? `Nothing is brought forward: the ledgers of ${last} do not reach its last quarter. FILL IN ${openingFile} when its balance is known.`
       : `Brought forward: ${inWords(opening.totalPence)}, the balance of ${last} at its year end (${openingFile}).`,
+    ...(opening === undefined ? [] : notBrought(fund)),
+    ...(isClosed ? [] : [`${last} is not closed, so its figures can still move: bcf close year closes it.`]),
     ...(owedBack
       ? [
           `Of it ${inWords(opening.owedBackPence)} is owed back to its partners: when it is paid, enter it in the contributions as a negative amount.`,
@@ -114,6 +122,32 @@ function notesOf({ agreement }: Fund, { opening, successors, year, isAll }: Deci
       : [
           `Successors that the agreement names have not been put in place: ${waiting.join('; ')}. An agreement does not say when; --follow-successors does it.`,
         ]),
+  ];
+}
+
+/** What the opening balances do not say: they are by whose contribution, and R4 may have another bear or hold it. */
+function notBrought(fund: Fund): string[] {
+  const { variances, ringFences } = reconcile(fund, 'Q4').result;
+  const others = variances.flatMap(({ schedule, scheduleLabel, bornBy }) =>
+    bornBy
+      .filter(({ partner }) => partner !== schedule)
+      .map(({ label, amount }) => {
+        const pence = fromPounds(amount);
+        const verb = pence < 0n ? 'holds' : 'bears';
+        return `${label} ${verb} ${inWords(absolute(pence))} of what came from ${scheduleLabel}`;
+      }),
+  );
+  const shared = ringFences.filter(({ bodies }) => bodies.some(({ unspent }) => unspent !== undefined));
+  return [
+    ...(others.length === 0
+      ? []
+      : [
+          `Balances are brought forward by whose contribution they come from. At the year end, ${others.join('; ')} (bcf settle, bcf report annual). FILL IN: settle it before, or move it in ${openingFile}.`,
+        ]),
+    ...shared.map(
+      ({ label }) =>
+        `${label}: what is unspent comes forward as one amount. What each body has left of its own allocation stands in bcf report dfg of last year.`,
+    ),
   ];
 }
 

@@ -28,7 +28,9 @@ export class YamlEdit {
   setScalar(path: Path, value: string): void {
     const node = this.#node(path);
     if (!isScalar(node) || !node.range || node.value === value) return;
-    this.#splice(node.range[0], node.range[1], scalarText(value));
+    const [start, end] = node.range;
+    // A block of text reaches to the blank line behind it.
+    this.#splice(start, start + this.#text.slice(start, end).trimEnd().length, scalarText(value));
   }
 
   /** Writes a list of words anew, in the form that it has. */

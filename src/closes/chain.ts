@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { reasonOf } from '../fund/system-error.js';
@@ -46,7 +46,7 @@ export function recordFile(number: number): string {
 export async function readChain(folder: string): Promise<Chain> {
   const diagnostics: Diagnostic[] = [];
   const names = await namesIn(folder, diagnostics);
-  const records = names.filter((name) => /^\d{4}\.json$/.test(name));
+  const records = names.filter((name) => /^\d+\.json$/.test(name));
   for (const name of names.filter((other) => !records.includes(other))) {
     diagnostics.push(diagnose('BCF2618', {}, { place: { file: `${closesFolder}/${name}` } }));
   }
@@ -135,7 +135,11 @@ async function namesIn(folder: string, diagnostics: Diagnostic[]): Promise<strin
     const names = await readdir(join(folder, closesFolder));
     return names.filter((name) => !name.startsWith('.')).sort();
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    const isLink = await lstat(join(folder, closesFolder)).then(
+      () => true,
+      () => false,
+    );
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && !isLink) return [];
     const problem =
       error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ? 'it is a file' : reasonOf(error);
     diagnostics.push(

@@ -35,8 +35,8 @@ export function conclusionOf(
   }
   if (closed.length === 0) {
     const was =
-      records.length === 0 ? 'nothing is closed yet' : `nothing is closed now, by ${counted(records.length, 'record')}`;
-    return { verified: true, message: `Verified: ${was}` };
+      records.length === 0 ? 'Nothing is closed yet' : `Nothing is closed now, by ${counted(records.length, 'record')}`;
+    return { verified: true, message: `${was}: there is nothing to verify` };
   }
   return { verified: true, message: `Verified: ${names} closed and unchanged` };
 }

@@ -12,6 +12,7 @@ import { diagnosticsText } from '../render/diagnostics-text.js';
 import { jsonText } from '../render/json.js';
 import type { ClosingResult } from '../statement/closes-schema.js';
 import { documentOf } from '../statement/document.js';
+import { inSmall } from '../statement/figure-names.js';
 import type { Outcome, World } from './io.js';
 import { couldNot } from './run-statement.js';
 
@@ -43,7 +44,8 @@ export async function runClose(options: CloseOptions, world: World): Promise<Out
   const outcome = await closeFund({ folder, shownAs: options.folder, version }, options);
   const { opened, written, refusal } = outcome;
   const diagnostics = (await withExcerpts(folder, opened.inputs, outcome.diagnostics)).sort(inOrder);
-  const result = resultOf(outcome);
+  const warnings = diagnostics.filter((one) => one.class === 'warning').length;
+  const result = resultOf(outcome, warnings);
   const document = documentOf({ format: 'bcf.closing', version, inputs: opened.inputs, result, diagnostics });
   const verb = options.reopen === undefined ? 'close' : 'reopen';
   const lastLine =
@@ -56,7 +58,7 @@ export async function runClose(options: CloseOptions, world: World): Promise<Out
   };
 }
 
-function resultOf({ written }: CloseOutcome): ClosingResult | undefined {
+function resultOf({ written }: CloseOutcome, warnings: number): ClosingResult | undefined {
   if (written === undefined) return undefined;
   const { fund, year, closedWith } = written.record;
   const ledgers = closedWith?.ledgers ?? [];
@@ -66,5 +68,21 @@ function resultOf({ written }: CloseOutcome): ClosingResult | undefined {
     rows: ledgers.reduce((total, { rows }) => total + rows.length, 0),
     files: ledgers.length,
     conclusion: closedWith?.conclusion ?? '',
+    ...toDate('broughtForward', closedWith?.figures),
+    ...toDate('received', closedWith?.figures),
+    ...toDate('applied', closedWith?.figures),
+    ...toDate('balance', closedWith?.figures),
+    warnings,
   };
+}
+
+/** A total of the actuals as it was closed. */
+function toDate<K extends 'broughtForward' | 'received' | 'applied' | 'balance'>(
+  key: K,
+  figures: readonly (readonly [name: string, unit: string, amount: string])[] = [],
+): { readonly [P in K]?: string } {
+  const part: { [P in K]?: string } = {};
+  const found = figures.find(([name]) => name === `fund-balance.${inSmall(key)}`);
+  if (found !== undefined) part[key] = found[2];
+  return part;
 }

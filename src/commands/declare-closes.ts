@@ -52,7 +52,10 @@ function addVerify(program: Command, world: WorldNow, done: Done): void {
     .description('Verify that every closed quarter is what it was: records, rows and figures.')
     .addHelpText('before', examples('bcf verify my-fund', 'bcf verify my-fund --seal 5f0c3a9be2d41c77'))
     .argument('[FUND]', 'the fund folder', '.')
-    .option('--seal <seal>', 'hold the last record against the seal in the minutes; its first 16 digits are enough')
+    .option(
+      '--seal <seal>',
+      'hold the records against a seal in the minutes, and say how many were written since; its first 16 digits are enough',
+    )
     .option('--json', 'print one document, with every row and every figure that has changed')
     .action(async (folder: string, flags: unknown) => {
       const { parseVerify, runVerify } = await import('./verify.js');

@@ -25,7 +25,9 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
   withOutputOptions(command, ['text', 'json'])
     .option('--from <row>', 'start at a row, and list the figures that it is part of: ledgers/expenditure-q3.csv:118')
     .addOption(new Option('--depth <levels>', 'how many levels to show below the figure, or all').argParser(levels))
-    .addOption(new Option('--rows <count>', 'how many rows of each account to list').argParser(count).default(5))
+    .addOption(
+      new Option('--rows <count>', 'how many rows of each account to list, or all').argParser(levels).default(5),
+    )
     .option('--names', 'print the name of every figure in the trace')
     .action(async (figure: string | undefined, folder: string | undefined, flags: unknown) => {
       const { parseTrace, runTrace } = await import('./trace.js');
@@ -35,13 +37,8 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
 
 const most = 1_000_000;
 
-function count(text: string): number {
-  if (/^\d{1,6}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('Write a whole number.');
-}
-
 function levels(text: string): number {
   if (text.toLowerCase() === 'all') return most;
-  if (/^\d{1,3}$/.test(text)) return Number(text);
+  if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new InvalidArgumentError('Write a whole number, or all.');
 }

@@ -6,11 +6,13 @@ import { near } from '../diagnostics/near.js';
 import type { Fund } from '../fund/fund.js';
 import { type Extra, openFund } from '../fund/open-fund.js';
 import type { Watch } from '../fund/post-rows.js';
+import type { Pence } from '../money/pence.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
+import { figureListText } from '../render/figure-list.js';
 import { touchedText, traceText } from '../render/trace-text.js';
 import { asAtOf, describeFund } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
-import { askedFigure, extrasFor } from '../trace/asked-figure.js';
+import { amountOf, askedFigure, extrasFor } from '../trace/asked-figure.js';
 import { explainAll } from '../trace/explain-all.js';
 import { PostedRows } from '../trace/posted-rows.js';
 import { postingsOf, RowAt, touchedBy } from '../trace/touched.js';
@@ -50,6 +52,8 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
   }
   const { figure } = options;
   if (figure === undefined) return Promise.resolve(nothingAsked(world));
+  const amountPence = amountOf(figure);
+  if (amountPence !== undefined) return whichOf(options, { figure, amountPence }, world);
   return runStatement(options, world, {
     format: 'bcf.trace',
     verb: 'trace',
@@ -63,6 +67,31 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
 interface Made<R> {
   readonly result?: R;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The figures that come to an amount; where it is one only, its trace. */
+async function whichOf(
+  options: TraceOptions,
+  { figure, amountPence }: { readonly figure: string; readonly amountPence: Pence },
+  world: World,
+): Promise<Outcome> {
+  let only: string | undefined;
+  const list = (own: TraceOptions) =>
+    runStatement(own, world, {
+      format: 'bcf.figures',
+      verb: 'trace',
+      section: (fund) => {
+        const { all, result } = explainAll(fund, own.asAt);
+        const figures = all.ofAmount(amountPence);
+        if (figures.length === 0) return { diagnostics: [diagnose('BCF0020', { found: figure, near: '' })] };
+        if (figures.length === 1) only = figures[0]?.name;
+        return { result: { fund: result.fund, figures }, diagnostics: [] };
+      },
+      forms: { text: (result, _envelope, style) => figureListText(result, style) },
+    });
+  const listed = await list({ ...options, output: undefined });
+  if (only !== undefined) return runTrace({ ...options, figure: only }, world);
+  return options.output === undefined ? listed : list(options);
 }
 
 function nothingAsked(world: World): Outcome {

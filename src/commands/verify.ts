@@ -65,7 +65,7 @@ function resultOf(
   const fund = { name, year };
   if (verified === undefined) {
     const isFault = held !== undefined && 'fault' in held;
-    const message = `${isFault ? 'Not verified' : 'Verified'}: nothing is closed`;
+    const message = isFault ? 'Not verified: nothing is closed' : 'Nothing is closed: there is nothing to verify';
     return { fund, ...nothing, conclusion: { verified: !isFault, message } };
   }
   const { result } = verified;

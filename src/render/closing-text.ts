@@ -1,15 +1,19 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
+import { pounds } from '../money/pounds-text.js';
 import type { ClosingResult } from '../statement/closes-schema.js';
 import type { Style } from './style.js';
 
 /** What a close did: the statement that it closed, the record, and the seal to be minuted. */
-export function closingText({ fund, record, rows, files, conclusion }: ClosingResult, style: Style): string {
+export function closingText(result: ClosingResult, style: Style): string {
+  const { fund, record, rows, files, conclusion, warnings } = result;
   const { kind, what, by, on, reason, file, seal } = record;
   const name = what === 'year' ? 'the year' : what;
   const lines = [
     style.strong(`${fund.name}, ${fund.year}`),
-    ...(conclusion === '' ? [] : [`Statement: ${conclusion}`]),
+    ...(conclusion === '' ? [] : [`Plan: ${conclusion}`]),
+    ...toDateLines(result),
+    ...(warnings === 0 ? [] : [style.warn(`Warnings that stand: ${counted(warnings, 'warning')}, said above`)]),
     ...(reason === undefined ? [] : [`Reason: ${reason}`]),
     ...(rows === 0 ? [] : [`Rows closed: ${counted(rows, 'row')} in ${counted(files, 'file')}`]),
     `Record: ${file}`,
@@ -18,4 +22,13 @@ export function closingText({ fund, record, rows, files, conclusion }: ClosingRe
     style.good(`${kind === 'closed' ? 'Closed' : 'Reopened'}: ${name}, by ${by} on ${inFull(on)}`),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What was received, applied and held to date: what is signed. */
+function toDateLines({ broughtForward = '0.00', received, applied, balance }: ClosingResult): string[] {
+  if (received === undefined || applied === undefined || balance === undefined) return [];
+  const before = broughtForward === '0.00' ? '' : `${pounds(broughtForward)} brought forward, `;
+  return [
+    `Actuals to date: ${before}${pounds(received)} received, ${pounds(applied)} applied, ${pounds(balance)} in the pools`,
+  ];
 }

@@ -1,5 +1,5 @@
 import { pounds } from '../money/pounds-text.js';
-import type { Adjustment, VerifyResult } from '../statement/closes-schema.js';
+import type { Adjustment, RowChange, VerifyResult } from '../statement/closes-schema.js';
 import { figureChangesTable } from '../tables/figure-changes-table.js';
 import { entryLine } from './closed-lines.js';
 import type { Style } from './style.js';
@@ -12,6 +12,9 @@ export function verificationText(result: VerifyResult, style: Style): string {
   const parts = [
     style.strong(`${fund.name}, ${fund.year}`),
     recordLines(result, style),
+    ...(result.rows.length === 0
+      ? []
+      : [[style.strong('Rows of closed quarters that moved'), ...result.rows.flatMap(rowLines)].join('\n')]),
     ...quarters.map((quarter) =>
       textTable(
         figureChangesTable(
@@ -34,6 +37,20 @@ function recordLines({ records, conclusion }: VerifyResult, style: Style): strin
   if (records.length === 0 && conclusion.verified) return 'Nothing was ever closed: bcf close closes a quarter.';
   if (records.length === 0) return 'There is no record of a close that can be read.';
   return [style.strong('Records'), ...records.map((entry) => `  ${entry.file}  ${entryLine(entry)}`)].join('\n');
+}
+
+/** A row with both versions; the record says since when. */
+function rowLines({ change, quarter, file, line, lineAsClosed, was, now, record }: RowChange): string[] {
+  const at = line ?? lineAsClosed;
+  return [
+    `  ${quarter}: ${change}, ${file}${at === undefined ? '' : `:${at}`} (since ${record})`,
+    ...(was === undefined ? [] : [`    was  ${oneLine(was)}`]),
+    ...(now === undefined ? [] : [`    now  ${oneLine(now)}`]),
+  ];
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s*[\r\n]+\s*/g, ' ');
 }
 
 function adjustmentLine(row: Adjustment): string {

@@ -79,6 +79,11 @@ export const closingResultSchema = z.strictObject({
   rows: z.number().int().meta({ description: 'How many rows it closed' }),
   files: z.number().int().meta({ description: 'In how many files they stand' }),
   conclusion: z.string().meta({ description: 'Of the statement that was closed' }),
+  broughtForward: amount.optional(),
+  received: amount.optional().meta({ description: 'To date, as closed' }),
+  applied: amount.optional(),
+  balance: amount.optional().meta({ description: 'What stands in the pools' }),
+  warnings: z.number().int().meta({ description: 'What is said of the statement, and did not hinder the close' }),
 });
 
 /** What a statement says of closes. */

@@ -51,21 +51,18 @@ export function askedFigure(figure: string, fund: Fund, asAt: Quarter | undefine
   const { all, diagnostics = [] } =
     kind === 'control' ? explainControls(fund, asAt) : { all: explainAll(fund, asAt).all };
   if (all === undefined) return { diagnostics: diagnostics.filter((one) => !isUsable([one])) };
-  const amount = amountOf(figure);
-  const { fitting, near } =
-    amount === undefined ? findFigures(figure, all.names) : { fitting: all.ofAmount(amount), near: [] };
+  const { fitting, near } = findFigures(figure, all.names);
   const [name] = fitting;
   if (name === undefined) {
     return { diagnostics: [diagnose('BCF0020', { found: figure, near: near.join(', ') })] };
   }
   if (fitting.length === 1) return { node: all.node(name), diagnostics: [] };
-  const listed = amount === undefined ? 3 : 12;
-  const some = fitting.slice(0, listed).join(', ') + (fitting.length > listed ? ', …' : '');
+  const some = fitting.slice(0, 3).join(', ') + (fitting.length > 3 ? ', …' : '');
   return { diagnostics: [diagnose('BCF0021', { found: figure, count: fitting.length, some })] };
 }
 
 /** An amount as any paper prints it: whoever sees one may ask which figure it is. */
-function amountOf(text: string): Pence | undefined {
+export function amountOf(text: string): Pence | undefined {
   const parsed = parseAmount(text, 'pounds');
   return 'pence' in parsed && /\d/.test(text) ? parsed.pence : undefined;
 }

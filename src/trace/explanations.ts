@@ -27,12 +27,14 @@ export class Explanations {
     return this.#figures.has(name);
   }
 
-  /** The figures of money that come to an amount, with its sign or without. */
-  ofAmount(amountPence: bigint): string[] {
-    const sizes = [amountPence, -amountPence];
-    return [...this.#figures.values()]
-      .filter((figure) => figure.unit === 'money' && sizes.includes(amountOf(figure)))
-      .map(({ name }) => name);
+  /** The figures of money that come to an amount: with its sign, else without, else in £000. */
+  ofAmount(amountPence: bigint): NamedFigure[] {
+    const money = [...this.#figures.values()].filter(({ unit }) => unit === 'money');
+    for (const factor of [1n, -1n, 1000n, -1000n]) {
+      const found = money.filter((figure) => amountOf(figure) === amountPence * factor);
+      if (found.length > 0) return found;
+    }
+    return [];
   }
 
   /** Those of some names that the statement has. */

@@ -94,10 +94,12 @@ describe('a fund from the one of last year', () => {
 
   test('changes no other byte of the agreement', async () => {
     const fund = await begun('--from', illustrative);
-    const now = (await fund.read('agreement.yaml'))
+    // The note is of last year's paper, and is written anew.
+    const withoutNote = (text: string) => text.replace(/^ {2}note:(?: >-?\n(?: {4}.*\n)+| .*\n)/m, '');
+    const now = withoutNote(await fund.read('agreement.yaml'))
       .replace(/^# (FILL IN|The forms).*\n/gm, '')
       .replace(/ {3}# FILL IN.*/g, '');
-    const last = await readFile(join(illustrative, 'agreement.yaml'), 'utf8');
+    const last = withoutNote(await readFile(join(illustrative, 'agreement.yaml'), 'utf8'));
     const changed = last.split('\n').filter((line, index) => line !== now.split('\n')[index]);
     expect(now.split('\n').length).toBe(last.split('\n').length);
     expect(changed.map((line) => line.trim().slice(0, 24))).toEqual([
@@ -108,6 +110,18 @@ describe('a fund from the one of last year', () => {
       '- { quarter: Q3, due: 20',
       '- { quarter: Q4, due: 20',
     ]);
+  });
+
+  test('says what the balances by contribution do not, and that the year is not closed', async () => {
+    const folder = join(await temporaryFolder(), 'next');
+    const { stdout } = await bcf(['init', folder, '--from', illustrative]);
+    const words = stdout.replace(/\s+/g, ' ');
+    expect(words).toContain('KCC holds £40,118.40 of what came from West Kent CCG');
+    expect(words).toContain('Disabled facilities grant: what is unspent comes forward as one amount');
+    expect(words).toContain('2015/16 is not closed, so its figures can still move');
+    expect(await readFile(join(folder, 'agreement.yaml'), 'utf8')).toContain(
+      'Rolled forward from 2015/16, and not yet agreed for 2016/17.',
+    );
   });
 
   test('marks the plan for review, and what was published as no longer so', async () => {

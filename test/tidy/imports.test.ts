@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   tables: ['statement', 'money'],
   trace: ['fund', 'statement', 'figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
   render: ['tables', 'statement', 'money'],
-  begin: ['statement', 'rules', 'journal', 'ledger', 'fund', 'agreement', 'money'],
+  begin: ['closes', 'statement', 'rules', 'journal', 'ledger', 'fund', 'agreement', 'money'],
   commands: [
     'begin',
     'closes',

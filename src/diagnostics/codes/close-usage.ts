@@ -24,10 +24,10 @@ export const closeUsageCodes = {
     explain:
       'Quarters are closed in order, and the year after all four (R7). Only what was closed last can be reopened: the year first, then Q4, and so on.',
   }),
-  BCF0033: entry<{ option: string }>({
-    title: 'An option with nothing in it',
+  BCF0033: entry<{ option: string; problem: string }>({
+    title: 'An option with nothing in it, or with what nobody sees',
     class: 'usage',
-    message: ({ option }) => `${option} is blank`,
+    message: ({ option, problem }) => `${option} ${problem}`,
     help: ({ option }) =>
       option === '--by' ? 'name who closes the quarter: --by "A. Smith, head of finance"' : 'say why, in a sentence',
     explain: 'The record of a close says who closed and, where something was accepted or reopened, why.',

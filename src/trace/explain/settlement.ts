@@ -168,7 +168,7 @@ function explainPartner(traced: Traced, one: SettlementStatement['partners'][num
   );
   explain(
     'net',
-    'due to the host; negative is due from it',
+    'what it owes the host; in brackets, what the host owes it',
     'contribution due − received + paid − allocation due + variances shared',
     () => [
       ...plus(`${name}.contribution-due`, `${name}.paid`, `${name}.variance-shared`),

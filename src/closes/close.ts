@@ -41,7 +41,7 @@ export async function closeFund(where: Where, request: CloseRequest): Promise<Cl
   const faults = requestFaults(request);
   const unread: OpenedFund = { inputs: [], diagnostics: [] };
   if (faults.length > 0) return { opened: unread, diagnostics: faults };
-  const opened = await openFund(where.folder, where.shownAs);
+  const opened = await openFund(where.folder, where.shownAs, ['controls', 'tables', 'pro-forma']);
   const isFund = opened.inputs.length > 0;
   const verified = await verifyCloses(where.folder, opened, where.version);
   const ground = { where, opened, verified };

@@ -55,8 +55,13 @@ export function inputHash({ record }: Link, path: string): string | undefined {
 async function hashOf({ folder, hashes }: ClosedFund, path: string): Promise<string | undefined> {
   const known = hashes.get(path);
   if (known !== undefined) return known;
+  return hashAt(join(folder, path));
+}
+
+/** What a file hashes to; undefined where it cannot be read. */
+export async function hashAt(path: string): Promise<string | undefined> {
   try {
-    return (await inspect(join(folder, path))).sha256;
+    return (await inspect(path)).sha256;
   } catch (error) {
     reasonOf(error);
     return undefined;

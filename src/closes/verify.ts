@@ -1,11 +1,13 @@
+import { join } from 'node:path';
 import { parseFinancialYear, type Quarter } from '../agreement/financial-year.js';
 import { Collector } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { entryFor } from '../fund/find-files.js';
 import type { OpenedFund } from '../fund/open-fund.js';
 import type { FigureChange, Verification } from '../statement/closes-schema.js';
 import { adjustmentsTo } from './adjustments.js';
 import { type Chain, type Link, readChain } from './chain.js';
-import { compareLedgers, inputHash } from './closed-ledgers.js';
+import { compareLedgers, hashAt, inputHash } from './closed-ledgers.js';
 import { entryOf } from './entry-of.js';
 import { figureChanges, figureDiagnostics } from './figure-changes.js';
 import { type FileFindings, since } from './findings.js';
@@ -42,7 +44,10 @@ export async function verifyCloses(folder: string, opened: Opened, version: stri
     const own = figures.filter((change) => change.quarter === quarter);
     for (const diagnostic of figureDiagnostics(quarter, own, link, version)) problems.report(diagnostic);
   }
-  if (last !== undefined) for (const diagnostic of ofAgreement(opened, last, figures)) problems.report(diagnostic);
+  if (last !== undefined) {
+    const said = [...ofAgreement(opened, last, figures), ...(await ofTies(folder, opened, last))];
+    for (const diagnostic of said) problems.report(diagnostic);
+  }
   const diagnostics = problems.all();
   const result: Omit<Verification, 'conclusion'> = {
     records: chain.links.map(entryOf),
@@ -83,6 +88,22 @@ function ofAgreement({ inputs }: Opened, last: Link, figures: readonly FigureCha
   const input = inputs.find(({ path }) => path === 'agreement.yaml');
   if (input === undefined || input.sha256 === inputHash(last, input.path) || figures.length > 0) return [];
   return [diagnose('BCF2621', { since: since(last) }, { place: { file: input.path } })];
+}
+
+/** Controls, published tables and the lines of the pro-forma tie the books out and move none of them: a change is said. */
+async function ofTies(folder: string, { agreement }: Opened, last: Link): Promise<Diagnostic[]> {
+  if (agreement === undefined) return [];
+  const tables = new Set([...agreement.tables.values()].map(({ file }) => file));
+  const kinds: readonly (string | undefined)[] = ['controls', 'pro-forma'];
+  const found: Diagnostic[] = [];
+  for (const { path, sha256 } of last.record.inputs) {
+    if (!tables.has(path) && !kinds.includes(entryFor(agreement, path)?.kind)) continue;
+    const now = await hashAt(join(folder, path));
+    if (now === sha256) continue;
+    const what = now === undefined ? 'is not there any more' : 'was changed';
+    found.push(diagnose('BCF2624', { what, since: since(last) }, { place: { file: path } }));
+  }
+  return found;
 }
 
 function countOf({ rows }: FileFindings, change: FileFindings['rows'][number]['change']): number {

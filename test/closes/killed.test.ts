@@ -83,7 +83,7 @@ describe('bcf close', () => {
       const records = await recordsOf(fund);
       if (records.length === 0) {
         old += 1;
-        expect((await verified(fund)).result.conclusion.message).toBe('Verified: nothing is closed');
+        expect((await verified(fund)).result.conclusion.message).toBe('Nothing is closed: there is nothing to verify');
         expect((await close(fund, 'Q1')).exitCode).toBe(0);
       } else {
         done += 1;

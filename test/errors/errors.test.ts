@@ -8,7 +8,8 @@ import { temporaryFolder } from '../support/fund-folder.js';
 
 /**
  * Each code of the catalogue has a folder here that provokes it. `fund/` is laid over the fund in `base/`; files
- * named in `removed.txt` are taken out of it; `before.txt` holds commands that were run on the fund before that;
+ * named in `removed.txt` are taken out of it; `before.txt` holds commands that were run on the fund before that, and
+ * `before/` what was in it then;
  * `command.txt` holds the command where it is not `reconcile .`.
  * `golden.txt` is what the run prints: update it with `npx vitest run test/errors -u`, and read the difference.
  */
@@ -18,17 +19,22 @@ async function textOf(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => '');
 }
 
+async function layOver(files: string, folder: string): Promise<void> {
+  const overlay = await readdir(files).catch(() => []);
+  if (overlay.length > 0) await cp(files, folder, { recursive: true });
+}
+
 describe('the catalogue of diagnostics', () => {
   test.each(codes)('%s is provoked by its example', async (code) => {
     const example = join(here, code);
     const folder = await temporaryFolder();
     await cp(join(here, 'base'), folder, { recursive: true });
+    await layOver(join(example, 'before'), folder);
     for (const earlier of (await textOf(join(example, 'before.txt'))).split('\n').filter(Boolean)) {
       const { exitCode, stderr } = await bcf(earlier.split(' ').slice(1), { cwd: folder });
       expect(exitCode, stderr).toBe(0);
     }
-    const overlay = await readdir(join(example, 'fund')).catch(() => []);
-    if (overlay.length > 0) await cp(join(example, 'fund'), folder, { recursive: true });
+    await layOver(join(example, 'fund'), folder);
     for (const file of (await textOf(join(example, 'removed.txt'))).split('\n').filter(Boolean)) {
       await rm(join(folder, file), { recursive: true });
     }

@@ -63,6 +63,25 @@ describe('the JSON Schemas that ship', () => {
     expect(validate.errors).toBeNull();
   });
 
+  test.each([
+    ['trace', ['trace', 'settlement.partners[10D].net', '--as-at', 'Q3']],
+    ['touched', ['trace', '--from', 'ledgers/expenditure-kcc-q3.csv:3']],
+    ['figures', ['reconcile', '--names']],
+  ] as const)(
+    '%s.schema.json is what `bcf schema` prints, and holds for a trace',
+    async (name, [command, ...words]) => {
+      const { stdout } = await bcf(['schema', name]);
+      await expect(stdout).toMatchFileSnapshot(shipped(`statement/${name}.schema.json`));
+      const validate = new Ajv({ strict: false, allErrors: true }).compile(JSON.parse(stdout));
+      const [first = '', ...rest] = words;
+      const isFlag = first.startsWith('--');
+      const fund = fixture('kent-2015-16-illustrative');
+      const args = isFlag ? [command, ...words, fund] : [command, first, fund, ...rest];
+      validate(JSON.parse((await bcf([...args, '--json'])).stdout));
+      expect(validate.errors).toBeNull();
+    },
+  );
+
   test.each(['closing', 'verification', 'close'])('%s.schema.json is what `bcf schema` prints', async (name) => {
     const { stdout } = await bcf(['schema', name]);
     await expect(stdout).toMatchFileSnapshot(

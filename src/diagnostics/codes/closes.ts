@@ -110,6 +110,14 @@ export const closeCodes = {
     explain:
       'An agreement may be varied in the year. Where a variation would change a statement that is signed off, each figure is named as BCF2619.',
   }),
+  BCF2624: entry<{ what: string; since: string }>({
+    title: 'A file of controls was changed since the last close',
+    class: 'warning',
+    message: ({ what, since }) => `this file ${what} since the last close (${since})`,
+    help: () => 'nothing, if it was meant; bcf check says what the controls come to now',
+    explain:
+      'Controls, published tables and the lines of the pro-forma tie the books out. They move no figure of a closed quarter, but what was tied out when it was signed off may no longer be.',
+  }),
   BCF2622: entry<{ given: string; last: string }>({
     title: 'The last record has another seal',
     class: 'finding',

@@ -1,3 +1,6 @@
+import { appendFile, cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fund } from '../../src/fund/fund.js';
@@ -7,7 +10,7 @@ import type { Explanations } from '../../src/trace/explanations.js';
 import type { TraceNode } from '../../src/trace/node.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
-import { fixture } from '../support/fund-folder.js';
+import { fixture, temporaryFolder } from '../support/fund-folder.js';
 
 /**
  * The statement and its explanation are made on two paths. Each figure is looked up, and where its parts add up they do
@@ -39,6 +42,18 @@ describe('every figure of a reconciliation has a trace that comes to it', () => 
 
   test.each(quarters)('the illustrative year as at %s', async (asAt) => {
     expect(everyFigure(explainAll(await fundOf('kent-2015-16-illustrative'), asAt).all)).toBeGreaterThan(1_900);
+  });
+
+  test('two instalments that fall due on one day', async () => {
+    const folder = await temporaryFolder();
+    await cp(fileURLToPath(new URL('../errors/base', import.meta.url)), folder, { recursive: true });
+    const half = '  - { quarter: Q1, due: 2015-04-01, percent: 50 }\n';
+    await appendFile(join(folder, 'agreement.yaml'), `\ninstalments:\n${half}${half}`);
+    const { fund } = await openFund(folder);
+    if (fund === undefined) throw new Error('the fund cannot be read');
+    const { all } = explainAll(fund);
+    expect(all.names.some((name) => name.endsWith('[quarter=Q1;due=2015-04-01;number=2].amount'))).toBe(true);
+    expect(everyFigure(all)).toBeGreaterThan(100);
   });
 
   test('generated funds, with two pools, sharing policies, refunds and spending that no plan foresaw', async () => {

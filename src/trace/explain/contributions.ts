@@ -25,8 +25,13 @@ export function contributionName({
   return item('contributions', { partner, source, pool, kind });
 }
 
-function instalmentName(line: ContributionLine, { quarter, due }: ContributionLine['instalments'][number]): string {
-  return item(`${contributionName(line)}.instalments`, { quarter, due });
+/** Of several that fall due on one day the second is number 2, as in the names of the statement. */
+function instalmentName(line: ContributionLine, one: ContributionLine['instalments'][number]): string {
+  const { quarter, due } = one;
+  const earlier = line.instalments.slice(0, line.instalments.indexOf(one));
+  const count = earlier.filter((other) => other.quarter === quarter && other.due === due).length;
+  const number = count === 0 ? {} : { number: String(count + 1) };
+  return item(`${contributionName(line)}.instalments`, { quarter, due, ...number });
 }
 
 function explainLine(traced: Traced, line: ContributionLine): void {

@@ -7,12 +7,7 @@ export function withCloses<R extends Pick<Reconciliation, 'conclusion'>>(
   result: R,
   verification: Verification | undefined,
 ): R & { closes?: Closed } {
-  if (verification === undefined) return result;
-  const { closed, conclusion } = verification;
-  const closes = { closed, conclusion };
-  if (conclusion.verified) return { ...result, closes };
-  const message = `Not reconciled: ${moved(closes)}; ${withoutVerdict(result.conclusion.message)}`;
-  return { ...result, closes, conclusion: { reconciled: false, message } };
+  return held(result, verification, (why) => ({ reconciled: false, message: `Not reconciled: ${why}` }));
 }
 
 /** The same of a check, which is not passed then. */
@@ -20,12 +15,19 @@ export function checkWithCloses<R extends Pick<CheckResult, 'conclusion'>>(
   result: R,
   verification: Verification | undefined,
 ): R & { closes?: Closed } {
+  return held(result, verification, (why) => ({ passed: false, message: `Not passed: ${why}` }));
+}
+
+function held<C extends { readonly message: string }, R extends { readonly conclusion: C }>(
+  result: R,
+  verification: Verification | undefined,
+  refused: (why: string) => C,
+): R & { closes?: Closed } {
   if (verification === undefined) return result;
   const { closed, conclusion } = verification;
   const closes = { closed, conclusion };
   if (conclusion.verified) return { ...result, closes };
-  const message = `Not passed: ${moved(closes)}; ${withoutVerdict(result.conclusion.message)}`;
-  return { ...result, closes, conclusion: { passed: false, message } };
+  return { ...result, closes, conclusion: refused(`${moved(closes)}; ${withoutVerdict(result.conclusion.message)}`) };
 }
 
 function moved({ conclusion: { message } }: Closed): string {

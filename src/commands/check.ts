@@ -9,6 +9,7 @@ import { tableCsv } from '../render/table-csv.js';
 import { tableMarkdown } from '../render/table-markdown.js';
 import { checkFund } from '../statement/check-fund.js';
 import { checkResultSchema } from '../statement/check-schema.js';
+import { figuresOf } from '../statement/figure-names.js';
 import { checkWithCloses } from '../statement/with-closes.js';
 import { differencesOf, differencesTable } from '../tables/differences-table.js';
 import type { Outcome, World } from './io.js';
@@ -37,7 +38,7 @@ export async function runCheck(options: CheckOptions, world: World): Promise<Out
       const { result, diagnostics } = checkFund(fund, options.asAt);
       return { ...(result && { result: checkWithCloses(result, closes) }), diagnostics };
     },
-    shape: checkResultSchema,
+    figures: (result) => figuresOf(checkResultSchema, result),
     forms: {
       text: (result, _envelope, style) => checkText(result, style, options),
       csv: (result) => tableCsv([differencesTable(differencesOf(result, options.verbose), true)]),

@@ -1,13 +1,12 @@
-import type { z } from 'zod';
 import { figureListCsv, figureListText } from '../render/figure-list.js';
 import type { FigureList } from '../statement/figure-list-schema.js';
-import { figuresOf } from '../statement/figure-names.js';
+import type { NamedFigure } from '../statement/figure-names.js';
 import type { ResultShape, Statement } from './run-statement.js';
 
 /** The same statement as a list of its figures with their names: what `--names` prints. */
 export function listOfFigures<F extends string, R extends ResultShape>(
   { verb, extras, isHeldAgainstCloses, section }: Statement<F, R>,
-  shape: z.ZodType,
+  figures: (result: R) => readonly NamedFigure[],
 ): Statement<'bcf.figures', FigureList> {
   return {
     format: 'bcf.figures',
@@ -17,7 +16,7 @@ export function listOfFigures<F extends string, R extends ResultShape>(
     section: async (fund, against, closes) => {
       const { result, diagnostics } = await section(fund, against, closes);
       if (result === undefined) return { diagnostics };
-      return { result: { fund: result.fund, figures: figuresOf(shape, result) }, diagnostics };
+      return { result: { fund: result.fund, figures: [...figures(result)] }, diagnostics };
     },
     forms: { text: (result, _envelope, style) => figureListText(result, style), csv: figureListCsv },
   };

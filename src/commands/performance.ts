@@ -4,6 +4,7 @@ import { near } from '../diagnostics/near.js';
 import type { Fund } from '../fund/fund.js';
 import { performanceCsv } from '../render/section-csv.js';
 import { performanceText } from '../render/section-text.js';
+import { figuresOf } from '../statement/figure-names.js';
 import { performanceSchema } from '../statement/performance-schema.js';
 import type { Assumption } from '../statement/projections.js';
 import { checkSchema } from '../statement/reconciliation-schema.js';
@@ -22,6 +23,8 @@ const ownFlags = z.object({
   sensitivity: z.boolean().default(false),
 });
 
+const namedSchema = z.object({ performance: performanceSchema.optional(), checks: listOf({ id: 'id' }, checkSchema) });
+
 /** Flags as the command line gives them, as plain options. */
 export function parsePerformance(folder: string, flags: unknown): PerformanceOptions {
   return { ...reportOptions(folder, flags), ...ownFlags.parse(flags) };
@@ -38,7 +41,7 @@ export function runPerformance(options: PerformanceOptions, world: World): Promi
       return performanceSection(fund, options.asAt, { assumptions, withSensitivity: options.sensitivity });
     },
     // What is only assumed has no name: it is of no fund.
-    shape: z.object({ performance: performanceSchema.optional(), checks: listOf({ id: 'id' }, checkSchema) }),
+    figures: (result) => figuresOf(namedSchema, result),
     forms: { text: (result, _envelope, style) => performanceText(result, style, options), csv: performanceCsv },
   });
 }

@@ -1,5 +1,6 @@
 import { reconciliationCsv } from '../render/reconciliation-csv.js';
 import { reconciliationText } from '../render/reconciliation-text.js';
+import { figuresOf } from '../statement/figure-names.js';
 import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { withCloses } from '../statement/with-closes.js';
@@ -16,7 +17,7 @@ export function runReconcile(options: ReportOptions, world: World): Promise<Outc
       const { result, diagnostics } = reconcile(fund, options.asAt);
       return { result: withCloses(result, closes), diagnostics };
     },
-    shape: resultSchema,
+    figures: (result) => figuresOf(resultSchema, result),
     forms: {
       text: (result, envelope, style) => reconciliationText(result, envelope, style, options),
       csv: reconciliationCsv,

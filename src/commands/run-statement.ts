@@ -16,6 +16,7 @@ import { plainStyle, type Style } from '../render/style.js';
 import type { Verification } from '../statement/closes-schema.js';
 import { documentOf } from '../statement/document.js';
 import type { Envelope } from '../statement/document-schema.js';
+import type { NamedFigure } from '../statement/figure-names.js';
 import type { FundStatement, ReconciliationCheck } from '../statement/reconciliation-schema.js';
 import { deliver } from './deliver.js';
 import type { Outcome, World } from './io.js';
@@ -77,8 +78,8 @@ export interface Statement<F extends string, R> {
   readonly forms: Drawn<R>;
   /** Whether the section reads the fund a second time by itself, and says what is wrong with it. */
   readonly isReadTwice?: boolean;
-  /** The shape of the result, by which its figures are named; absent where they have no names. */
-  readonly shape?: z.ZodType;
+  /** The figures of the result with their names; absent where they have none. */
+  readonly figures?: (result: R) => readonly NamedFigure[];
   /** Forms that say something even where the inputs could not be used. */
   readonly formsOfFaults?: Partial<Record<Format, (envelope: Envelope, result: R | undefined) => string>>;
 }
@@ -89,10 +90,10 @@ export function runStatement<F extends string, R extends ResultShape>(
   world: World,
   statement: Statement<F, R>,
 ): Promise<Outcome> {
-  const { shape } = statement;
-  if (!options.names || shape === undefined) return runWhole(options, world, statement);
+  const { figures } = statement;
+  if (!options.names || figures === undefined) return runWhole(options, world, statement);
   if (['text', 'csv', 'json'].includes(options.format))
-    return runWhole(options, world, listOfFigures(statement, shape));
+    return runWhole(options, world, listOfFigures(statement, figures));
   const problem = `--names goes with --format text, csv or json, and not with ${options.format}`;
   const fault = diagnose('BCF0002', { problem, command: statement.verb });
   const stderr = diagnosticsText([fault], world.stderrStyle);

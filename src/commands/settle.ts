@@ -1,6 +1,7 @@
 import { settlementCsv } from '../render/section-csv.js';
 import { settlementText } from '../render/section-text.js';
 import { settlementDocumentSchema } from '../statement/document-schema.js';
+import { figuresOf } from '../statement/figure-names.js';
 import { settlementSection } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, runStatement } from './run-statement.js';
@@ -11,7 +12,7 @@ export function runSettle(options: ReportOptions, world: World): Promise<Outcome
     format: 'bcf.settlement',
     verb: 'settle',
     section: (fund) => settlementSection(fund, options.asAt),
-    shape: settlementDocumentSchema.shape.result,
+    figures: (result) => figuresOf(settlementDocumentSchema.shape.result, result),
     forms: { text: (result, _envelope, style) => settlementText(result, style, options), csv: settlementCsv },
   });
 }

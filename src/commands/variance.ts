@@ -1,6 +1,7 @@
 import { varianceCsv } from '../render/section-csv.js';
 import { varianceText } from '../render/section-text.js';
 import { varianceDocumentSchema } from '../statement/document-schema.js';
+import { figuresOf } from '../statement/figure-names.js';
 import { varianceSection } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, runStatement } from './run-statement.js';
@@ -11,7 +12,7 @@ export function runVariance(options: ReportOptions, world: World): Promise<Outco
     format: 'bcf.variance',
     verb: 'report variances',
     section: (fund) => varianceSection(fund, options.asAt),
-    shape: varianceDocumentSchema.shape.result,
+    figures: (result) => figuresOf(varianceDocumentSchema.shape.result, result),
     forms: { text: (result, _envelope, style) => varianceText(result, style, options), csv: varianceCsv },
   });
 }

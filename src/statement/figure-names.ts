@@ -11,12 +11,12 @@ export interface NamedFigure {
 }
 
 /**
- * Every figure of a result, in the order of the document. A name is the path to the figure in words of small letters;
- * the items of a list are told apart by the codes that the schema names, so that it stays when lines come and go.
- * Throws where a list with figures has no such codes: that is a bug.
+ * Every figure of a result, in the order of the document. A name is the path to the figure in words of small letters,
+ * from its root if there is one; the items of a list are told apart by the codes that the schema names, so that it stays
+ * when lines come and go. Throws where a list with figures has no such codes: that is a bug.
  */
-export function figuresOf(schema: z.core.$ZodType, result: unknown): NamedFigure[] {
-  return [...walk(schema, result, '')];
+export function figuresOf(schema: z.core.$ZodType, result: unknown, root = ''): NamedFigure[] {
+  return [...walk(schema, result, root)];
 }
 
 function* walk(schema: z.core.$ZodType, value: unknown, name: string): Generator<NamedFigure> {
@@ -50,7 +50,12 @@ export function keyed(parts: readonly (readonly [key: string, value: unknown])[]
 
 /** A code inside brackets, without what would end it there. */
 function escaped(code: string): string {
-  return code.replace(/[%[\];=]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+  return code.replace(/[[\];=]|%(?=[\da-f]{2})/gi, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** The code that stands inside brackets. */
+export function unescaped(code: string): string {
+  return code.replace(/%([\da-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
 /** `plannedCumulative` as `planned-cumulative`. */

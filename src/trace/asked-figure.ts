@@ -8,13 +8,12 @@ import type { Fund } from '../fund/fund.js';
 import type { Extra } from '../fund/open-fund.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
-import { checkResultSchema } from '../statement/check-schema.js';
-import { inSmall } from '../statement/figure-names.js';
-import { resultSchema } from '../statement/reconciliation-schema.js';
-import { explainControls } from './explain/controls.js';
+import { unescaped } from '../statement/figure-names.js';
 import { writtenFigure } from './explain/written-figures.js';
 import { explainAll } from './explain-all.js';
 import { findFigures } from './find-figure.js';
+import type { KindOfFigure } from './kind-of-figure.js';
+import { kindsOfFigures, ofStatement } from './kinds-of-figures.js';
 import type { TraceNode } from './node.js';
 
 /** A figure that somebody asked for, as the root of its tree; diagnostics alone where it is none. */
@@ -25,33 +24,23 @@ export interface AskedFigure {
 
 /** What a fund must be read with for a figure: those of `bcf check` and written ones need controls and tables. */
 export function extrasFor(figure: string): readonly Extra[] {
-  switch (kindOf(figure)) {
-    case 'statement':
-      return [];
-    case 'control':
-      return ['controls', 'tables', 'pro-forma'];
-    case 'written':
-      return ['tables'];
-  }
+  return kindOf(figure)?.extras ?? ['tables'];
 }
 
-/** Of the statement, of `bcf check`, or written in the way of controls: `plan.applied[heading=care-act]`. */
-function kindOf(figure: string): 'statement' | 'control' | 'written' {
+/** The document that a figure is of; undefined where it is written in the way of controls: `plan.applied[…]`. */
+function kindOf(figure: string): KindOfFigure | undefined {
   const [first = ''] = /^[a-z-]*/i.exec(figure.trim()) ?? [];
-  const word = first.toLowerCase();
-  const isRoot = (schema: { readonly shape: object }) => Object.keys(schema.shape).map(inSmall).includes(word);
-  if (isRoot(resultSchema)) return 'statement';
-  return isRoot(checkResultSchema) ? 'control' : 'written';
+  return kindsOfFigures.find(({ firstWords }) => firstWords.includes(first.toLowerCase()));
 }
 
 /** Finds a figure by its name, or reads it as it is written. */
 export function askedFigure(figure: string, fund: Fund, asAt: Quarter | undefined): AskedFigure {
   const kind = kindOf(figure);
-  if (kind === 'written' && isWritten(figure, fund)) return written(figure, fund, asAt);
-  const { all, diagnostics = [] } =
-    kind === 'control' ? explainControls(fund, asAt) : { all: explainAll(fund, asAt).all };
+  if (kind === undefined && isWritten(figure, fund)) return written(figure, fund, asAt);
+  const { rest, codes } = kind?.isAskedByCodes ? withoutCodes(figure) : { rest: figure, codes: new Map() };
+  const { all, diagnostics } = (kind ?? ofStatement).explained({ fund, asAt, codes });
   if (all === undefined) return { diagnostics: diagnostics.filter((one) => !isUsable([one])) };
-  const { fitting, near } = findFigures(figure, all.names);
+  const { fitting, near } = findFigures(rest, all.names);
   const [name] = fitting;
   if (name === undefined) {
     return { diagnostics: [diagnose('BCF0020', { found: figure, near: near.join(', ') })] };
@@ -59,6 +48,16 @@ export function askedFigure(figure: string, fund: Fund, asAt: Quarter | undefine
   if (fitting.length === 1) return { node: all.node(name), diagnostics: [] };
   const some = fitting.slice(0, 3).join(', ') + (fitting.length > 3 ? ', …' : '');
   return { diagnostics: [diagnose('BCF0021', { found: figure, count: fitting.length, some })] };
+}
+
+/** The codes after the first word, `diff[by=heading;to=forecast]`, and the name without them. */
+function withoutCodes(figure: string): { readonly rest: string; readonly codes: ReadonlyMap<string, string> } {
+  const [whole = '', word = '', inBrackets = ''] = /^\s*([a-z-]+)\s*\[([^\]]*)\]/i.exec(figure) ?? [];
+  const codes = inBrackets.split(';').map((code): [string, string] => {
+    const [key = '', value = ''] = [code.split('=', 1)[0], code.slice(code.indexOf('=') + 1)];
+    return [key.trim().toLowerCase(), unescaped(value.trim())];
+  });
+  return { rest: `${word}${figure.slice(whole.length)}`, codes: new Map(whole === '' ? [] : codes) };
 }
 
 /** An amount as any paper prints it: whoever sees one may ask which figure it is. */

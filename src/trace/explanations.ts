@@ -8,13 +8,18 @@ import type { Explanation, Given, Step, Term, TraceNode, TracePart } from './nod
 /** Every figure of a statement, and how each comes about. */
 export class Explanations {
   readonly #agreement: Agreement;
-  readonly #figures: ReadonlyMap<string, NamedFigure>;
+  readonly #figures = new Map<string, NamedFigure>();
   readonly #explained = new Map<string, () => Explanation>();
 
   /** Accounts are called by their names in the agreement. */
   constructor(agreement: Agreement, figures: readonly NamedFigure[]) {
     this.#agreement = agreement;
-    this.#figures = new Map(figures.map((figure) => [figure.name, figure]));
+    this.add(figures);
+  }
+
+  /** Figures of another document, which those of this one may be made of, or it of them. */
+  add(figures: readonly NamedFigure[]): void {
+    for (const figure of figures) this.#figures.set(figure.name, figure);
   }
 
   /** Every name, in the order of the statement. */

@@ -1,0 +1,23 @@
+import { checkResultSchema } from '../statement/check-schema.js';
+import { inSmall } from '../statement/figure-names.js';
+import { resultSchema } from '../statement/reconciliation-schema.js';
+import { explainControls } from './explain/controls.js';
+import { explainAll } from './explain-all.js';
+import type { KindOfFigure } from './kind-of-figure.js';
+
+/** The figures of `bcf reconcile`. */
+export const ofStatement: KindOfFigure = {
+  firstWords: Object.keys(resultSchema.shape).map(inSmall),
+  extras: [],
+  explained: ({ fund, asAt }) => ({ all: explainAll(fund, asAt).all, diagnostics: [] }),
+};
+
+/** Every kind of figure that has names: the first that knows the first word of a name explains it. */
+export const kindsOfFigures: readonly KindOfFigure[] = [
+  ofStatement,
+  {
+    firstWords: Object.keys(checkResultSchema.shape).map(inSmall),
+    extras: ['controls', 'tables', 'pro-forma'],
+    explained: ({ fund, asAt }) => explainControls(fund, asAt),
+  },
+];

@@ -29,7 +29,7 @@ type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;
 
 /** The sections of R2 to R5 in the reconciliation, each short; a command of its own has each in full. */
 export function ruleSections(result: Reconciliation, style: Style, verbose: boolean): string[] {
-  const { fund, performance, contributions, settlement } = result;
+  const { fund, performance, settlement } = result;
   if (fund.asAt === undefined) {
     return performance === undefined ? [] : [textTable(potsTable(performance, fund), style)];
   }
@@ -37,7 +37,7 @@ export function ruleSections(result: Reconciliation, style: Style, verbose: bool
     ...(performance === undefined ? [] : [textTable(potsTable(performance, fund), style)]),
     ...fencedSections(result, style),
     ...varianceParts(result, style, verbose),
-    ...drawn([contributionTable(contributions, fund, verbose)], style),
+    ...drawn([contributionTable(result, fund, verbose)], style),
     ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, style, verbose)),
   ];
 }
@@ -118,13 +118,15 @@ export function settlementText(
   style: Style,
   { verbose }: { readonly verbose: boolean },
 ): string {
-  const { fund, contributions, settlement } = result;
+  const { fund, settlement } = result;
   const parts = [
-    ...drawn([contributionTable(contributions, fund, true)], style),
+    ...drawn([contributionTable(result, fund, true)], style),
     ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, style, verbose)),
     ...(result.checks.length === 0 ? [] : [checkLines(result, style, verbose)]),
     ...legend({ isDerived: false, isIllustrative: fund.provenance === 'illustrative' }),
-    ...(settlement === undefined ? [] : [style.strong(settledInWords({ contributions, settlement }))]),
+    ...(settlement === undefined
+      ? []
+      : [style.strong(settledInWords({ contributions: result.contributions, settlement }))]),
   ];
   const none = ['Nothing has been received or spent in this folder.'];
   return `${[opening(fund, style), ...(settlement === undefined ? none : parts)].join('\n\n')}\n`;

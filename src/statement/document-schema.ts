@@ -9,7 +9,7 @@ import { performanceSchema, sensitivitySchema, whatIfSchema } from './performanc
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
 import { listOf } from './scalars-schema.js';
-import { contributionsSchema, settlementSchema } from './settlement-schema.js';
+import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
 import { touchedResultSchema, traceResultSchema } from './trace-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 
@@ -97,6 +97,7 @@ export const settlementDocumentSchema = z.strictObject({
     .strictObject({
       fund: fundSchema,
       contributions: contributionsSchema,
+      contributionTotals: contributionTotalsSchema,
       settlement: settlementSchema.optional(),
       checks: listOf({ id: 'id' }, checkSchema),
     })

@@ -72,7 +72,7 @@ export function reconcile(
     ...(performance && { performance }),
     ringFences: ringFenceStatement(books, outcome.diagnostics),
     ...varianceStatement(books),
-    contributions: contributionStatement(books),
+    ...contributionStatement(books),
     ...(settlement && { settlement }),
     checks: outcome.checks.map(toCheck),
     conclusion: conclude(outcome, flow.totals),

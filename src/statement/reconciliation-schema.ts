@@ -3,7 +3,7 @@ import { closedSchema } from './closes-schema.js';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
 import { amount, listOf, quarter } from './scalars-schema.js';
-import { contributionsSchema, settlementSchema } from './settlement-schema.js';
+import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 
 const figures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
@@ -154,6 +154,7 @@ export const resultSchema = z.strictObject({
   varianceTotals: varianceSectionSchema,
   virements: virementsSchema,
   contributions: contributionsSchema,
+  contributionTotals: contributionTotalsSchema,
   settlement: settlementSchema
     .optional()
     .meta({ description: 'Absent where the fund has no receipts and no spending' }),

@@ -35,6 +35,9 @@ export const ringFencesSchema = listOf(
         unspent: amount.optional(),
       }),
     ),
+    bodyTotals: z
+      .strictObject({ allocation: amount.optional(), paid: amount.optional(), unspent: amount.optional() })
+      .meta({ description: 'Of the bodies; without an amount that is not known of all' }),
   }),
 );
 

@@ -3,6 +3,7 @@ import { labelOf, membersOf } from '../agreement/bodies.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
+import { addKnown } from '../money/pounds-text.js';
 import { paidByBody } from '../rules/allocations.js';
 import type { Books } from '../rules/check.js';
 import { availableTo, partnersBehind, spentBehind } from '../rules/fenced-money.js';
@@ -31,7 +32,7 @@ export function ringFenceStatement(books: Books, diagnostics: readonly Diagnosti
         ...documented([one]),
       })),
       virementsRefused: toPounds(sum(refused.map(({ amountPence }) => amountPence))),
-      bodies: bodiesOf(books, fence),
+      ...bodiesWithTotals(books, fence),
     };
   });
 }
@@ -71,6 +72,21 @@ function documented(parts: readonly FencedAmounts[]) {
     ...(spent !== undefined && { spent: toPounds(spent), unspent: toPounds(available - spent) }),
     ...(received !== undefined && spent !== undefined && { held: toPounds(received - spent) }),
     ...(forecast !== undefined && { forecast: toPounds(forecast) }),
+  };
+}
+
+function bodiesWithTotals(books: Books, fence: RingFenceRule): Pick<RingFenceStatement, 'bodies' | 'bodyTotals'> {
+  const bodies = bodiesOf(books, fence);
+  const total = (of: 'allocation' | 'paid' | 'unspent') =>
+    bodies.length === 0 ? undefined : addKnown(bodies.map((body) => body[of]));
+  const [allocation, paid, unspent] = [total('allocation'), total('paid'), total('unspent')];
+  return {
+    bodies,
+    bodyTotals: {
+      ...(allocation !== undefined && { allocation }),
+      ...(paid !== undefined && { paid }),
+      ...(unspent !== undefined && { unspent }),
+    },
   };
 }
 

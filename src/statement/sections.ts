@@ -90,7 +90,7 @@ export function settlementSection(
   return {
     result: {
       fund: describeFund(books),
-      contributions: contributionStatement(books),
+      ...contributionStatement(books),
       ...(settlement && { settlement }),
       checks: outcome.checks.map(toCheck),
     },

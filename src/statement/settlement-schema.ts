@@ -31,6 +31,14 @@ export const contributionsSchema = listOf(
   }),
 );
 
+/** All contributions together. */
+export const contributionTotalsSchema = z.strictObject({
+  agreed: amount,
+  dueToDate: amount,
+  received: amount,
+  outstanding: amount,
+});
+
 const side = z.strictObject({ receivable: amount, payable: amount });
 
 export const settlementSchema = z.strictObject({
@@ -82,5 +90,6 @@ export const settlementSchema = z.strictObject({
   ),
 });
 
+export type ContributionTotals = z.infer<typeof contributionTotalsSchema>;
 export type ContributionLine = z.infer<typeof contributionsSchema>[number];
 export type SettlementStatement = z.infer<typeof settlementSchema>;

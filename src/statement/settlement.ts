@@ -1,14 +1,32 @@
 import { labelOf } from '../agreement/bodies.js';
 import { inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
+import { add } from '../money/pounds-text.js';
 import { type BalancePair, balancePairs, owesInWords, type View } from '../rules/agreement-of-balances.js';
 import type { Books } from '../rules/check.js';
 import { contributionStandings } from '../rules/contributions.js';
 import { type PartnerSettlement, settle } from '../rules/settlement.js';
-import type { ContributionLine, SettlementStatement } from './settlement-schema.js';
+import type { ContributionLine, ContributionTotals, SettlementStatement } from './settlement-schema.js';
 
 /** Contributions (R5): due, received, outstanding and late, as at the quarter end. */
-export function contributionStatement(books: Books): ContributionLine[] {
+export function contributionStatement(books: Books): {
+  readonly contributions: ContributionLine[];
+  readonly contributionTotals: ContributionTotals;
+} {
+  const contributions = contributionLines(books);
+  const total = (of: keyof ContributionTotals) => add(...contributions.map((line) => line[of]));
+  return {
+    contributions,
+    contributionTotals: {
+      agreed: total('agreed'),
+      dueToDate: total('dueToDate'),
+      received: total('received'),
+      outstanding: total('outstanding'),
+    },
+  };
+}
+
+function contributionLines(books: Books): ContributionLine[] {
   const { agreement } = books;
   return contributionStandings(books).map((one) => {
     const { partner, source, pool, kind, retainedPence, instalments } = one;

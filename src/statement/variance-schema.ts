@@ -57,6 +57,15 @@ const falls = {
   byOthers: amount.meta({ description: 'Borne and held by bodies of another, without sign' }),
 };
 
+/** Several lines together. */
+const summed = z.strictObject({
+  plan: amount,
+  virements: amount,
+  actual: amount.optional(),
+  forecast: amount.optional(),
+  variance: amount.optional(),
+});
+
 export const varianceSectionSchema = z.strictObject({
   plan: amount,
   virements: amount,
@@ -64,6 +73,8 @@ export const varianceSectionSchema = z.strictObject({
   forecast: amount.optional(),
   variance: amount.optional().meta({ description: 'Of the lines whose outturn is known' }),
   unknown: count.meta({ description: 'How many lines have no outturn' }),
+  onPlan: summed.meta({ description: 'Lines without variance or virement, which tables show in one' }),
+  withOutside: summed.meta({ description: 'All lines, and the headings that R4 leaves out: as in the flow of funds' }),
   outside: listOf({ heading: 'heading' }, outside).meta({
     description: 'Headings that R4 leaves out: fenced grants and performance',
   }),
@@ -124,4 +135,5 @@ export const virementsSchema = listOf(
 export type VirementStatement = z.infer<typeof virementsSchema>[number];
 
 export type VarianceLineStatement = z.infer<typeof varianceLine>;
+export type VarianceSum = z.infer<typeof summed>;
 export type VarianceSection = z.infer<typeof varianceSectionSchema>;

@@ -10,6 +10,7 @@ import { appliedFigures } from './applied.js';
 import { figurePence } from './figures.js';
 import { byLocality } from './variance-localities.js';
 import type { VarianceLineStatement, VarianceSection, VirementStatement } from './variance-schema.js';
+import { varianceSums } from './variance-sums.js';
 
 /** Over- and underspends (R4): every line with who bears it, and what they come to by body, locality and host. */
 export function varianceStatement(books: Books): {
@@ -18,9 +19,11 @@ export function varianceStatement(books: Books): {
   readonly virements: VirementStatement[];
 } {
   const lines = varianceLines(books);
+  const variances = lines.map((line) => lineDocument(books, line));
+  const varianceTotals = totals(books, lines);
   return {
-    variances: lines.map((line) => lineDocument(books, line)),
-    varianceTotals: totals(books, lines),
+    variances,
+    varianceTotals: { ...varianceTotals, ...varianceSums(variances, varianceTotals) },
     virements: virementsOf(books).map((virement) => virementDocument(books, virement)),
   };
 }
@@ -119,7 +122,7 @@ const words: Readonly<Record<VarianceLine['policy'], string>> = {
   capped: 'shared up to the limit, then the lead’s',
 };
 
-function totals(books: Books, lines: readonly VarianceLine[]): VarianceSection {
+function totals(books: Books, lines: readonly VarianceLine[]): Omit<VarianceSection, 'onPlan' | 'withOutside'> {
   const known = lines.flatMap(({ variancePence }) => variancePence ?? []);
   const isActual = lines.some(({ actualPence }) => actualPence !== undefined);
   const isForecast = lines.length > 0 && lines.every(({ forecastPence }) => forecastPence !== undefined);

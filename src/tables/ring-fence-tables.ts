@@ -1,4 +1,3 @@
-import { add } from '../money/pounds-text.js';
 import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { RingFenceStatement } from '../statement/ring-fence-schema.js';
@@ -41,14 +40,13 @@ export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: 
 }
 
 /** A fenced heading by the bodies that spend it: the districts of a grant. */
-export function bodiesTable({ label, bodies }: RingFenceStatement, fund: FundStatement): CellTable | undefined {
+export function bodiesTable(
+  { label, bodies, bodyTotals }: RingFenceStatement,
+  fund: FundStatement,
+): CellTable | undefined {
   if (bodies.length === 0) return undefined;
-  const isAllotted = bodies.every(({ allocation }) => allocation !== undefined);
+  const isAllotted = bodyTotals.allocation !== undefined;
   const isMadeUp = bodies.some(({ provenance }) => provenance === 'illustrative');
-  const amounts = (of: 'allocation' | 'paid' | 'unspent') => {
-    const known = bodies.flatMap((body) => body[of] ?? []);
-    return known.length === bodies.length ? add(...known) : undefined;
-  };
   const row = (body: string, one: Partial<Record<'allocation' | 'paid' | 'unspent', string | undefined>>): Row => ({
     cells: [
       words(body),
@@ -57,7 +55,6 @@ export function bodiesTable({ label, bodies }: RingFenceStatement, fund: FundSta
       ...(isAllotted ? [money(one.unspent)] : []),
     ],
   });
-  const total = row('All', { allocation: amounts('allocation'), paid: amounts('paid'), unspent: amounts('unspent') });
   return {
     title: `${label}, by body`,
     columns: [
@@ -66,7 +63,7 @@ export function bodiesTable({ label, bodies }: RingFenceStatement, fund: FundSta
       figureColumn(`Paid £${illustrativeMark(fund)}`),
       ...(isAllotted ? [figureColumn('Left of the year £')] : []),
     ],
-    rows: [...bodies.map((body) => row(body.label, body)), { ...total, emphasis: 'total' }],
+    rows: [...bodies.map((body) => row(body.label, body)), { ...row('All', bodyTotals), emphasis: 'total' }],
     notes: isAllotted ? [] : ['Allocations by body are not declared in the agreement.'],
   };
 }

@@ -1,14 +1,19 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
-import { add, pounds } from '../money/pounds-text.js';
+import { pounds } from '../money/pounds-text.js';
 import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
-import type { ContributionLine, SettlementStatement } from '../statement/settlement-schema.js';
+import type { ContributionLine, ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
 import { illustrativeMark } from './table-parts.js';
+
+interface Contributions {
+  readonly contributions: readonly ContributionLine[];
+  readonly contributionTotals: ContributionTotals;
+}
 
 /** What each partner was due to pay in, has paid and owes; each instalment too if wanted. */
 export function contributionTable(
-  contributions: readonly ContributionLine[],
+  { contributions, contributionTotals: totals }: Contributions,
   fund: FundStatement,
   withInstalments: boolean,
 ): CellTable | undefined {
@@ -28,10 +33,15 @@ export function contributionTable(
     },
     ...(withInstalments ? line.instalments.map((instalment) => instalmentRow(instalment, fund)) : []),
   ]);
-  const total = (of: 'agreed' | 'dueToDate' | 'received' | 'outstanding') =>
-    money(add(...contributions.map((line) => line[of])));
   rows.push({
-    cells: [words('All'), total('agreed'), total('dueToDate'), total('received'), total('outstanding'), words('')],
+    cells: [
+      words('All'),
+      money(totals.agreed),
+      money(totals.dueToDate),
+      money(totals.received),
+      money(totals.outstanding),
+      words(''),
+    ],
     emphasis: 'total',
   });
   return {

@@ -1,4 +1,4 @@
-import { add, pounds } from '../money/pounds-text.js';
+import { pounds } from '../money/pounds-text.js';
 import {
   type Cell,
   type CellTable,
@@ -10,6 +10,7 @@ import {
 } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { VarianceLineStatement, VarianceSection } from '../statement/variance-schema.js';
+import { isOnPlan } from '../statement/variance-sums.js';
 import { illustrativeMark } from './table-parts.js';
 
 interface Variances {
@@ -23,9 +24,7 @@ export function varianceTable(
   fund: FundStatement,
   withAll: boolean,
 ): CellTable {
-  const shown = withAll
-    ? variances
-    : variances.filter(({ direction, virements }) => direction !== 'none' || virements !== '0.00');
+  const shown = withAll ? variances : variances.filter((line) => !isOnPlan(line));
   const isVired = variances.some(({ virements }) => virements !== '0.00');
   const row = (
     label: Cell,
@@ -46,17 +45,14 @@ export function varianceTable(
     ...(emphasis && { emphasis }),
   });
   const onPlan = variances.length - shown.length;
-  const isShown = new Set(shown);
-  const unshown = variances.filter((line) => !isShown.has(line));
   const spenders = countByLine(variances);
   const rows: Row[] = shown.map((line) => row(words(lineLabel(line, spenders)), line, line.why));
-  if (onPlan > 0) rows.push(row(words(`${onPlan} lines on plan`), summed(unshown), ''));
+  if (onPlan > 0) rows.push(row(words(`${onPlan} lines on plan`), varianceTotals.onPlan, ''));
   rows.push(row(words('Over- and underspends'), varianceTotals, unknownInWords(varianceTotals), 'total'));
   for (const line of varianceTotals.outside) {
     rows.push(row(words(line.label, 1), line, line.why, undefined, outsideInWords(line)));
   }
-  const all = [varianceTotals, ...varianceTotals.outside];
-  const flow = summed(all);
+  const flow = varianceTotals.withOutside;
   rows.push(
     row(words('The flow of funds'), flow, '', 'total', against(flow.variance, 'less than plan', 'more than plan')),
   );
@@ -107,20 +103,6 @@ interface Line {
   readonly actual?: string | undefined;
   readonly forecast?: string | undefined;
   readonly variance?: string | undefined;
-}
-
-function summed(lines: readonly Line[]): Line {
-  const known = (of: 'actual' | 'forecast' | 'variance') => {
-    const amounts = lines.flatMap((line) => line[of] ?? []);
-    return amounts.length === lines.length ? add(...amounts) : undefined;
-  };
-  return {
-    plan: add(...lines.map(({ plan }) => plan)),
-    virements: add(...lines.map(({ virements = '0.00' }) => virements)),
-    actual: known('actual'),
-    forecast: known('forecast'),
-    variance: known('variance'),
-  };
 }
 
 function unknownInWords({ unknown }: VarianceSection): string {

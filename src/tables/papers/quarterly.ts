@@ -59,7 +59,7 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     {
       title: 'Contributions',
       paragraphs: [],
-      tables: tables([contributionTable(statement.contributions, fund, false)]),
+      tables: tables([contributionTable(statement, fund, false)]),
     },
     { title: 'What needs a decision', paragraphs: [], tables: [decisions] },
     signOff(figures, `this report of ${fund.asAt}`),

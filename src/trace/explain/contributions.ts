@@ -13,6 +13,21 @@ export function explainContributions(traced: Traced): void {
     explainLine(traced, line);
     explainInstalments(traced, line);
   }
+  const { contributions } = traced.result;
+  const totals = {
+    agreed: 'for the year',
+    'due-to-date': 'due to date',
+    received: 'received',
+    outstanding: 'outstanding',
+  };
+  for (const [key, words] of Object.entries(totals)) {
+    traced.all.explain(`contribution-totals.${key}`, () => ({
+      what: `All contributions: ${words}`,
+      how: 'the contributions, added up',
+      rule: { ...balanceRule(traced.books), id: 'R5' },
+      terms: plus(...contributions.map((line) => `${contributionName(line)}.${key}`)),
+    }));
+  }
 }
 
 /** The name of a line of contributions. */

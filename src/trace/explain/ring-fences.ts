@@ -48,7 +48,7 @@ const amounts = [
 function explainTotals(
   { books, findings, all }: Traced,
   fence: RingFenceRule,
-  { label, partners }: RingFenceStatement,
+  { label, partners, bodies }: RingFenceStatement,
   rule: RuleOfFigure,
 ): void {
   const name = fenceName(fence);
@@ -58,6 +58,19 @@ function explainTotals(
       how: 'what its partners have, added up',
       rule,
       terms: plus(...partners.map(({ partner }) => `${fencedPartner(fence, partner)}.${key}`)),
+    }));
+  }
+  const bodyTotals = {
+    allocation: 'allotted to the bodies',
+    paid: 'paid to the bodies',
+    unspent: 'left of the allocations',
+  };
+  for (const [key, words] of Object.entries(bodyTotals)) {
+    all.explain(`${name}.body-totals.${key}`, () => ({
+      what: `${label}: ${words}`,
+      how: 'what its bodies have, added up',
+      rule,
+      terms: plus(...bodies.map(({ body }) => `${fencedBody(fence, body)}.${key}`)),
     }));
   }
   all.explain(`${name}.breaches`, () => ({

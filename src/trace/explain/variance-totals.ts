@@ -1,6 +1,7 @@
 import { fromPounds } from '../../money/format-money.js';
 import { outsideReason } from '../../rules/variance.js';
 import type { VarianceLineStatement } from '../../statement/variance-schema.js';
+import { isOnPlan } from '../../statement/variance-sums.js';
 import type { Term } from '../node.js';
 import { given, item, minus, plus } from '../terms.js';
 import { applicationLine } from './flow-of-funds.js';
@@ -30,6 +31,21 @@ export function explainVarianceTotals(traced: Traced): void {
       .filter(({ variance }) => variance === undefined)
       .map((line) => given({ what: `${line.label}, ${line.scheduleLabel}`, unit: 'number', amount: 1n })),
   }));
+  for (const key of ['plan', 'virements', 'actual', 'forecast', 'variance'] as const) {
+    all.explain(`variance-totals.on-plan.${key}`, () => ({
+      what: `Lines of R4 on plan: ${key}`,
+      how: 'the lines without variance or virement, added up',
+      rule,
+      terms: plus(...all.known(lines.filter(isOnPlan).map((line) => `${lineName(line)}.${key}`))),
+    }));
+    const outside = result.varianceTotals.outside.map(({ heading }) => item('variance-totals.outside', { heading }));
+    all.explain(`variance-totals.with-outside.${key}`, () => ({
+      what: `The flow of funds, with what is outside R4: ${key}`,
+      how: 'the lines of R4, and the headings that stand outside it',
+      rule,
+      terms: plus(...all.known(['variance-totals', ...outside].map((name) => `${name}.${key}`))),
+    }));
+  }
   explainOutside(traced);
   explainBodies(traced, known);
   explainLocalities(traced, known);

@@ -1,0 +1,39 @@
+import { add, addKnown } from '../money/pounds-text.js';
+import type { VarianceLineStatement, VarianceSection, VarianceSum } from './variance-schema.js';
+
+/** Whether nothing has happened to a line: no variance and no virement. */
+export function isOnPlan({ direction, virements }: VarianceLineStatement): boolean {
+  return direction === 'none' && virements === '0.00';
+}
+
+interface Summand {
+  readonly plan: string;
+  readonly virements?: string;
+  readonly actual?: string | undefined;
+  readonly forecast?: string | undefined;
+  readonly variance?: string | undefined;
+}
+
+/** Several lines together; an amount that is not known of one is not known of all. */
+export function summedVariances(lines: readonly Summand[]): VarianceSum {
+  const known = (of: 'actual' | 'forecast' | 'variance') => addKnown(lines.map((line) => line[of]));
+  const [actual, forecast, variance] = [known('actual'), known('forecast'), known('variance')];
+  return {
+    plan: add(...lines.map(({ plan }) => plan)),
+    virements: add(...lines.map(({ virements = '0.00' }) => virements)),
+    ...(actual !== undefined && { actual }),
+    ...(forecast !== undefined && { forecast }),
+    ...(variance !== undefined && { variance }),
+  };
+}
+
+/** What tables show in one line: what is on plan, and all there is in the flow of funds. */
+export function varianceSums(
+  lines: readonly VarianceLineStatement[],
+  totals: Omit<VarianceSection, 'onPlan' | 'withOutside'>,
+): Pick<VarianceSection, 'onPlan' | 'withOutside'> {
+  return {
+    onPlan: summedVariances(lines.filter(isOnPlan)),
+    withOutside: summedVariances([totals, ...totals.outside]),
+  };
+}

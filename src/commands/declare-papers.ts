@@ -1,6 +1,6 @@
 import { Argument, type Command, Option } from 'commander';
 import type { PaperName } from '../statement/paper-schema.js';
-import { type Done, examples, type WorldNow, withOutputOptions, withReportOptions } from './declare.js';
+import { type Done, examples, type WorldNow, withNames, withOutputOptions, withReportOptions } from './declare.js';
 import { papers } from './paper-names.js';
 
 /** Comparisons, the papers of regulation, and apportionments. */
@@ -53,7 +53,7 @@ function addReport(program: Command, world: WorldNow, done: Done): void {
     )
     .addHelpText('after', `\nPapers:\n${list.join('\n')}`)
     .addArgument(new Argument('<PAPER>', 'which paper').choices(names));
-  withReportOptions(command, ['text', 'markdown', 'csv', 'json']).action(
+  withNames(withReportOptions(command, ['text', 'markdown', 'csv', 'json'])).action(
     async (paper: PaperName, folder: string, flags: unknown) => {
       const { parseReport, runReport } = await import('./report.js');
       done(await runReport(parseReport(paper, folder, flags), world()));

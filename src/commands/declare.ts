@@ -8,10 +8,12 @@ export type Done = (outcome: Outcome) => void;
 
 /** A command that reports on a fund, with the options that all of them have. */
 export function report(program: Command, name: string, description: string, formats?: readonly string[]): Command {
-  return withReportOptions(program.command(name).description(description), formats).option(
-    '--names',
-    'list every figure with its name, which bcf trace explains',
-  );
+  return withNames(withReportOptions(program.command(name).description(description), formats));
+}
+
+/** The list of figures in place of the report. */
+export function withNames(command: Command): Command {
+  return command.option('--names', 'list every figure with its name, which bcf trace explains');
 }
 
 /** The fund folder, and the options that every report takes. */

@@ -1,6 +1,8 @@
 import { paperCsv, paperMarkdown, paperText } from '../render/paper-text.js';
+import type { NamedFigure } from '../statement/figure-names.js';
 import type { PaperName } from '../statement/paper-schema.js';
 import { reportFigures } from '../statement/report-figures.js';
+import { figuresShown } from '../tables/papers/figures-shown.js';
 import { paperOf } from '../tables/papers/paper.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
@@ -16,6 +18,7 @@ export function parseReport(paper: PaperName, folder: string, flags: unknown): P
 
 /** One of the papers that regulation and the finance group ask for. */
 export function runReport(options: PaperOptions, world: World): Promise<Outcome> {
+  let named: readonly NamedFigure[] = [];
   return runStatement(options, world, {
     format: 'bcf.report',
     verb: 'report',
@@ -23,8 +26,10 @@ export function runReport(options: PaperOptions, world: World): Promise<Outcome>
     section: (fund) => {
       const { figures, diagnostics } = reportFigures(fund, options.asAt);
       const paper = paperOf(options.paper, figures);
+      named = figures.named;
       return { result: { fund: figures.statement.fund, paper }, diagnostics };
     },
+    figures: ({ paper }) => figuresShown(paper, named),
     forms: {
       text: (result, _envelope, style) => paperText(result, style),
       markdown: paperMarkdown,

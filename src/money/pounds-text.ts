@@ -12,6 +12,11 @@ export function addKnown(pounds: readonly (string | undefined)[]): string | unde
   return known.length === pounds.length ? add(...known) : undefined;
 }
 
+/** The total of a column: nil of none, and not known where any of it is not. */
+export function totalOf(amounts: readonly (string | undefined)[]): string | undefined {
+  return amounts.length === 0 ? '0.00' : addKnown(amounts);
+}
+
 /** One amount less another; not known where either is not. */
 export function subtract(one: string | undefined, other: string | undefined): string | undefined {
   return one === undefined || other === undefined ? undefined : toPounds(fromPounds(one) - fromPounds(other));

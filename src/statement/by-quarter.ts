@@ -2,14 +2,32 @@ import { isUpTo, type Quarter, quarters } from '../agreement/financial-year.js';
 import { BookView, type Where } from '../journal/book-view.js';
 import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
+import { totalOf } from '../money/pounds-text.js';
 import type { Books } from '../rules/check.js';
 import { oncePer } from '../rules/once-per.js';
+import type { QuarterAmounts } from './report-figures-schema.js';
 
 /** An amount quarter by quarter, and to date; a quarter after the one reported is not known. */
 export interface ByQuarter {
   readonly quarters: readonly (string | undefined)[];
   /** What the quarters add up to. */
   readonly toDate: string | undefined;
+}
+
+/** The same as documents have it: each quarter by its name. */
+export function inQuarters({ quarters: amounts, toDate }: ByQuarter): QuarterAmounts {
+  return { quarters: quarters.map((quarter, index) => ({ quarter, amount: amounts[index] })), toDate };
+}
+
+/** Several lines together, quarter by quarter. */
+export function summedQuarters(lines: readonly QuarterAmounts[]): QuarterAmounts {
+  return {
+    quarters: quarters.map((quarter, index) => ({
+      quarter,
+      amount: totalOf(lines.map((line) => line.quarters[index]?.amount)),
+    })),
+    toDate: totalOf(lines.map(({ toDate }) => toDate)),
+  };
 }
 
 /** The actuals of each quarter by itself, read from the accounts and not from the differences of running totals. */

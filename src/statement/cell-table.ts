@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { nameOf } from './figure-names.js';
 import { amount } from './scalars-schema.js';
+
+const figure = z
+  .string()
+  .optional()
+  .meta({ description: 'The name of the figure, which bcf trace explains; absent of what is no figure' });
 
 const textCell = z.strictObject({
   kind: z.literal('text'),
   text: z.string(),
   indent: z.number().int().optional().meta({ description: 'How deep the text stands in an outline' }),
+  figure,
 });
 
 const moneyCell = z.strictObject({
   kind: z.literal('money'),
   pounds: amount.optional(),
   unit: z.enum(['£', '£m']).meta({ description: 'The unit in which it is shown; pounds is exact all the same' }),
+  figure,
 });
 
 const percentCell = z.strictObject({
@@ -20,6 +28,7 @@ const percentCell = z.strictObject({
     .regex(/^-?\d+(\.\d+)?$/)
     .optional()
     .meta({ description: 'Absent where there is nothing to be a percent of' }),
+  figure,
 });
 
 /** One cell of a table, typed, so that every form can draw it in its own way. */
@@ -62,6 +71,17 @@ export function words(shown: string, indent = 0): Cell {
 /** A cell of money in pounds and pence; not known where it is undefined. */
 export function money(pounds: string | undefined): Cell {
   return pounds === undefined ? { kind: 'money', unit: '£' } : { kind: 'money', pounds, unit: '£' };
+}
+
+/** The cell of an item’s amount, by the name that it has among the figures of its result. */
+export function moneyOf<K extends string>(item: { readonly [P in K]?: string | undefined }, key: K): Cell {
+  return asFigure(money(item[key]), item, key);
+}
+
+/** A cell as the figure of an item, where its result’s figures have names; what is not known is none. */
+export function asFigure(cell: Cell, item: object, key: string): Cell {
+  const name = Reflect.get(item, key) === undefined ? undefined : nameOf(item, key);
+  return name === undefined ? cell : { ...cell, figure: name };
 }
 
 /** A cell of money in £m to three places. */

@@ -97,7 +97,7 @@ export const settlementDocumentSchema = z.strictObject({
     .strictObject({
       fund: fundSchema,
       contributions: contributionsSchema,
-      contributionTotals: contributionTotalsSchema,
+      contributionTotals: contributionTotalsSchema.optional(),
       settlement: settlementSchema.optional(),
       checks: listOf({ id: 'id' }, checkSchema),
     })

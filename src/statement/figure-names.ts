@@ -19,19 +19,42 @@ export function figuresOf(schema: z.core.$ZodType, result: unknown, root = ''): 
   return [...walk(schema, result, root)];
 }
 
-function* walk(schema: z.core.$ZodType, value: unknown, name: string): Generator<NamedFigure> {
+/** The same; and each item remembers its name, so that a table drawn from it can say which figure a cell is. */
+export function namedIn(schema: z.core.$ZodType, result: unknown, root = ''): NamedFigure[] {
+  return [...walk(schema, result, root, (item, name) => names.set(item, name))];
+}
+
+/** What an item of a result is called there. */
+const names = new WeakMap<object, string>();
+
+/** The name of a figure by the item that it stands in; undefined where the figures of its result have none. */
+export function nameOf(item: object, key: string): string | undefined {
+  const name = names.get(item);
+  return name === undefined ? undefined : within(name, key);
+}
+
+type Visit = (item: object, name: string) => void;
+
+const unnoticed: Visit = () => undefined;
+
+function within(name: string, key: string): string {
+  return name === '' ? inSmall(key) : `${name}.${inSmall(key)}`;
+}
+
+function* walk(schema: z.core.$ZodType, value: unknown, name: string, visit = unnoticed): Generator<NamedFigure> {
   if (value === undefined) return;
   const figure = figureUnits.get(schema);
   if (figure !== undefined) yield { name, unit: figure.unit, amount: String(value) };
-  else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), value, name);
+  else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), value, name, visit);
   else if (schema instanceof z.ZodObject) {
+    if (typeof value === 'object' && value !== null) visit(value, name);
     for (const [key, part] of Object.entries<z.core.$ZodType>(schema.shape)) {
-      yield* walk(part, partOf(value, key), name === '' ? inSmall(key) : `${name}.${inSmall(key)}`);
+      yield* walk(part, partOf(value, key), within(name, key), visit);
     }
-  } else if (schema instanceof z.ZodArray && Array.isArray(value)) yield* walkList(schema, value, name);
+  } else if (schema instanceof z.ZodArray && Array.isArray(value)) yield* walkList(schema, value, name, visit);
 }
 
-function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string): Generator<NamedFigure> {
+function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string, visit: Visit): Generator<NamedFigure> {
   const keys = itemKeys.get(schema)?.keys;
   const seen = new Map<string, number>();
   for (const [index, item] of items.entries()) {
@@ -39,7 +62,7 @@ function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string):
       keys === undefined ? String(index + 1) : keyed(Object.entries(keys).map(([key, at]) => [key, partOf(item, at)]));
     const count = (seen.get(own) ?? 0) + 1;
     seen.set(own, count);
-    yield* walk(schema.element, item, `${name}[${count === 1 ? own : `${own};number=${count}`}]`);
+    yield* walk(schema.element, item, `${name}[${count === 1 ? own : `${own};number=${count}`}]`, visit);
   }
 }
 

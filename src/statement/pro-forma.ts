@@ -2,19 +2,12 @@ import { labelOf } from '../agreement/bodies.js';
 import type { FigureBooks } from '../figures/fund-figures.js';
 import { ProFormaMapping, type ProFormaRows } from '../figures/pro-forma.js';
 import { type Pence, sum } from '../money/pence.js';
+import { totalOf } from '../money/pounds-text.js';
 import { unforecastLines } from '../rules/forecasts.js';
 import { toFigures } from './figures.js';
 import { plannedUnits } from './planned-units.js';
 import type { Figures } from './reconciliation-schema.js';
-
-/** The pro-forma of Appendix 4 (R6): plan value, year to date and forecast, line by line. */
-export interface ProForma {
-  /** A line that nothing is mapped to has no figures: that is not nil. */
-  readonly lines: readonly { readonly line: string; readonly figures: Figures | undefined }[];
-  /** What no line has: by schedule and scheme, or by heading where there is no scheme. */
-  readonly unmapped: readonly { readonly label: string; readonly schedule: string; readonly figures: Figures }[];
-  readonly isMappingIllustrative: boolean;
-}
+import type { NamedReportFigures } from './report-figures-schema.js';
 
 interface Unit {
   readonly schedule: string;
@@ -26,8 +19,12 @@ interface Unit {
   forecast: Pence;
 }
 
-/** Every pound of the plan, the actuals and the forecast stands on one line, or is shown as not mapped. */
-export function proFormaOf(rows: ProFormaRows, books: FigureBooks): ProForma {
+/**
+ * The pro-forma of Appendix 4 (R6): plan value, year to date and forecast, line by line. Every pound of the plan, the
+ * actuals and the forecast stands on one line, or is shown as not mapped. A line that nothing is mapped to has no
+ * figures, which is not nil.
+ */
+export function proFormaOf(rows: ProFormaRows, books: FigureBooks): NamedReportFigures['proForma'] {
   const mapping = new ProFormaMapping(rows);
   const units = unitsOf(books);
   const isWhole = new Map<string, boolean>();
@@ -46,21 +43,37 @@ export function proFormaOf(rows: ProFormaRows, books: FigureBooks): ProForma {
       forecast: isForecast(own) ? sum(own.map(({ forecast }) => forecast)) : undefined,
     });
   const lineOf = new Map(units.map((unit) => [unit, mapping.lineOf(unit)]));
+  const lines = mapping.lines
+    .filter((line) => mapping.isMapped(line))
+    .map((line) => ({ line, ...figuresOf(units.filter((unit) => lineOf.get(unit) === line)) }));
+  const unmapped = units
+    .filter(
+      (unit) => lineOf.get(unit) === undefined && (unit.plan !== 0n || unit.actual !== 0n || unit.forecast !== 0n),
+    )
+    .map((unit) => ({
+      schedule: unit.schedule,
+      scheduleLabel: labelOf(books.agreement, unit.schedule),
+      scheme: unit.scheme || undefined,
+      heading: unit.heading || undefined,
+      label: labelOfUnit(unit, books),
+      ...figuresOf([unit]),
+    }));
+  const notMapped = totalsOf(unmapped);
   return {
-    lines: mapping.lines.map((line) => ({
-      line,
-      figures: mapping.isMapped(line) ? figuresOf(units.filter((unit) => lineOf.get(unit) === line)) : undefined,
-    })),
-    unmapped: units
-      .filter(
-        (unit) => lineOf.get(unit) === undefined && (unit.plan !== 0n || unit.actual !== 0n || unit.forecast !== 0n),
-      )
-      .map((unit) => ({
-        label: labelOfUnit(unit, books),
-        schedule: labelOf(books.agreement, unit.schedule),
-        figures: figuresOf([unit]),
-      })),
+    lines: mapping.lines.map((line) => lines.find((mapped) => mapped.line === line) ?? { line }),
+    unmapped,
+    notMapped,
+    totals: totalsOf([...lines, notMapped]),
     isMappingIllustrative: mapping.isIllustrative,
+  };
+}
+
+/** Nil of none, and not known where any part is not. */
+function totalsOf(parts: readonly Figures[]): Figures {
+  return {
+    plan: totalOf(parts.map(({ plan }) => plan)),
+    actual: totalOf(parts.map(({ actual }) => actual)),
+    forecast: totalOf(parts.map(({ forecast }) => forecast)),
   };
 }
 

@@ -154,7 +154,7 @@ export const resultSchema = z.strictObject({
   varianceTotals: varianceSectionSchema,
   virements: virementsSchema,
   contributions: contributionsSchema,
-  contributionTotals: contributionTotalsSchema,
+  contributionTotals: contributionTotalsSchema.optional(),
   settlement: settlementSchema
     .optional()
     .meta({ description: 'Absent where the fund has no receipts and no spending' }),

@@ -4,27 +4,13 @@ import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from '../rules/check.js';
 import { type PartnerPerformance, performanceOf } from '../rules/performance.js';
-import { appliedByQuarter, type ByQuarter, receivedByQuarter } from './by-quarter.js';
+import { appliedByQuarter, type ByQuarter, inQuarters, receivedByQuarter } from './by-quarter.js';
 import type { Reconciliation } from './reconciliation-schema.js';
+import type { ReturnLine } from './report-figures-schema.js';
 import { type ReturnComments, returnComments } from './return-comments.js';
 
-export type ReturnSide = 'income' | 'expenditure';
-export type ReturnBasis = 'plan' | 'forecast' | 'actual';
-
-/** A line of the income and expenditure block of the national quarterly return. */
-export interface ReturnLine {
-  readonly side: ReturnSide;
-  readonly basis: ReturnBasis;
-  readonly quarters: readonly (string | undefined)[];
-  /** What the quarters add up to; not known where the forecast is not complete. */
-  readonly annual: string | undefined;
-  /** The agreed pool, against which every annual total is held. */
-  readonly pooled: string;
-  /** annual − pooled. */
-  readonly difference: string | undefined;
-  /** Why they differ: required wherever they do. */
-  readonly comment: string;
-}
+export type ReturnSide = ReturnLine['side'];
+export type ReturnBasis = ReturnLine['basis'];
 
 /**
  * The block (R6): plan, forecast and actual of income and expenditure by quarter against the pool. The plan is for the
@@ -59,12 +45,12 @@ function sideOf(
   books: Books,
   comments: ReturnComments,
 ): ReturnLine[] {
-  const line = (basis: ReturnBasis, byQuarter: ReturnLine['quarters'], annual: string | undefined): ReturnLine => {
+  const line = (basis: ReturnBasis, byQuarter: ByQuarter['quarters'], annual: string | undefined): ReturnLine => {
     const differencePence = annual === undefined ? undefined : fromPounds(annual) - fromPounds(pooled);
     return {
       side,
       basis,
-      quarters: byQuarter,
+      quarters: inQuarters({ quarters: byQuarter, toDate: annual }).quarters,
       annual,
       pooled,
       difference: differencePence === undefined ? undefined : toPounds(differencePence),

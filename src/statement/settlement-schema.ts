@@ -31,7 +31,7 @@ export const contributionsSchema = listOf(
   }),
 );
 
-/** All contributions together. */
+/** All contributions together; absent where there are none. */
 export const contributionTotalsSchema = z.strictObject({
   agreed: amount,
   dueToDate: amount,

@@ -11,9 +11,10 @@ import type { ContributionLine, ContributionTotals, SettlementStatement } from '
 /** Contributions (R5): due, received, outstanding and late, as at the quarter end. */
 export function contributionStatement(books: Books): {
   readonly contributions: ContributionLine[];
-  readonly contributionTotals: ContributionTotals;
+  readonly contributionTotals?: ContributionTotals;
 } {
   const contributions = contributionLines(books);
+  if (contributions.length === 0) return { contributions };
   const total = (of: keyof ContributionTotals) => add(...contributions.map((line) => line[of]));
   return {
     contributions,

@@ -5,26 +5,7 @@ import type { Books } from '../rules/check.js';
 import { contributionStandings } from '../rules/contributions.js';
 import { spentBehind } from '../rules/fenced-money.js';
 import { spentVarianceLines } from '../rules/variance.js';
-
-/** A body's part of the year's surplus (negative: deficit) and of the balance, and what they are made of. */
-export interface SurplusShare {
-  readonly body: string;
-  readonly label: string;
-  /** Received, and what is due to date and has not come: a debtor of the pool. */
-  readonly due: string;
-  /** Applied on its schedule, whoever spent it. */
-  readonly applied: string;
-  /** due − applied. */
-  readonly own: string;
-  /** What R4 moves: an overspend is for the body that bears it, not for the one whose money it was; they add up to nil. */
-  readonly moved: string;
-  readonly share: string;
-  readonly broughtForward: string;
-  /** Brought forward and the share of the year: what is carried forward for it, or what it owes. */
-  readonly closing: string;
-  /** Within closing: held for ring-fences, each by itself; no saving to share (R2). */
-  readonly held: string;
-}
+import type { SurplusShare } from './report-figures-schema.js';
 
 /**
  * Each body's share of the year's surplus or deficit (R6), as R4 attributes it: what a partner is due to pay in is its

@@ -19,7 +19,7 @@ const node = z.strictObject({
   name: z.string().optional().meta({ description: 'Absent for a step that no statement prints' }),
   what: z.string(),
   how: z.string().optional().meta({ description: 'The formula, in words' }),
-  rule: z.strictObject({ id: z.enum(['R1', 'R2', 'R3', 'R4', 'R5']), clause: z.string() }).optional(),
+  rule: z.strictObject({ id: z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6']), clause: z.string() }).optional(),
   unit: z.enum(['money', 'number', 'percent', 'decimal']),
   amount: number.meta({ description: 'Pounds and pence, a whole number, or percent' }),
   sign: z.enum(['+', '-', 'input']).meta({ description: 'How it counts in the figure above; input of a formula' }),

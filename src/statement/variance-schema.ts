@@ -41,6 +41,9 @@ const outside = z.strictObject({
   heading: z.string(),
   label: z.string(),
   plan: amount,
+  virements: amount.meta({
+    description: 'Nil: a virement to or from such a heading is a breach and moves nothing (R2)',
+  }),
   actual: amount.optional(),
   forecast: amount.optional(),
   variance: amount.optional(),

@@ -14,9 +14,10 @@ interface Summand {
   readonly variance?: string | undefined;
 }
 
-/** Several lines together; an amount that is not known of one is not known of all. */
+/** Several lines together; an amount that is not known of one is not known of all, and none is of no lines. */
 export function summedVariances(lines: readonly Summand[]): VarianceSum {
-  const known = (of: 'actual' | 'forecast' | 'variance') => addKnown(lines.map((line) => line[of]));
+  const known = (of: 'actual' | 'forecast' | 'variance') =>
+    lines.length === 0 ? undefined : addKnown(lines.map((line) => line[of]));
   const [actual, forecast, variance] = [known('actual'), known('forecast'), known('variance')];
   return {
     plan: add(...lines.map(({ plan }) => plan)),

@@ -152,6 +152,7 @@ function outsideLines(books: Books): VarianceSection['outside'] {
         heading: code,
         label: name,
         plan,
+        virements: '0.00',
         ...(actual !== undefined && { actual }),
         ...(forecast !== undefined && { forecast }),
         ...(outturn !== undefined && { variance: toPounds(outturn - (figurePence({ plan }, 'plan') ?? 0n)) }),

@@ -1,9 +1,9 @@
 import { grouped } from '../diagnostics/entry.js';
 import { pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { PerformancePartner, PerformanceStatement } from '../statement/performance-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
-import { figure, illustrativeMark } from './table-parts.js';
+import { figure, figureOf, illustrativeMark } from './table-parts.js';
 
 /** Each pot and what has become of it: released, retained, still to come. */
 export function potsTable(performance: PerformanceStatement, fund: FundStatement): CellTable {
@@ -13,28 +13,28 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
     return {
       cells: [
         words(`${partner.label} (${partner.partner})`),
-        money(partner.pot),
+        moneyOf(partner, 'pot'),
         words(partner.isPotDerived ? '[d]' : ''),
-        figure(last?.plannedCumulative),
-        figure(last?.achievedCumulative),
-        figure(last?.achievedPercent),
-        money(partner.totals.payment),
-        money(partner.totals.retained),
-        money(partner.totals.toCome),
+        figureOf(last, 'plannedCumulative'),
+        figureOf(last, 'achievedCumulative'),
+        figureOf(last, 'achievedPercent'),
+        moneyOf(partner.totals, 'payment'),
+        moneyOf(partner.totals, 'retained'),
+        moneyOf(partner.totals, 'toCome'),
       ],
     };
   });
   rows.push({
     cells: [
       words('All, each by itself'),
-      money(totals.pot),
+      moneyOf(totals, 'pot'),
       words(''),
       words(''),
       words(''),
       words(''),
-      money(totals.payment),
-      money(totals.retained),
-      money(totals.toCome),
+      moneyOf(totals, 'payment'),
+      moneyOf(totals, 'retained'),
+      moneyOf(totals, 'toCome'),
     ],
     emphasis: 'total',
   });

@@ -1,14 +1,14 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
 import { pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { ContributionLine, ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
 import { illustrativeMark } from './table-parts.js';
 
 interface Contributions {
   readonly contributions: readonly ContributionLine[];
-  readonly contributionTotals: ContributionTotals;
+  readonly contributionTotals?: ContributionTotals | undefined;
 }
 
 /** What each partner was due to pay in, has paid and owes; each instalment too if wanted. */
@@ -17,17 +17,17 @@ export function contributionTable(
   fund: FundStatement,
   withInstalments: boolean,
 ): CellTable | undefined {
-  if (contributions.length === 0) return undefined;
+  if (totals === undefined) return undefined;
   const rows = contributions.flatMap((line): Row[] => [
     {
       cells: [
         words(
           `${line.label}, ${line.kind === 'performance' ? 'performance as released' : line.sourceLabel}${line.inKind ? ' (in kind)' : ''}`,
         ),
-        money(line.agreed),
-        money(line.dueToDate),
-        money(line.received),
-        money(line.outstanding),
+        moneyOf(line, 'agreed'),
+        moneyOf(line, 'dueToDate'),
+        moneyOf(line, 'received'),
+        moneyOf(line, 'outstanding'),
         words(standingInWords(line, fund)),
       ],
     },
@@ -36,10 +36,10 @@ export function contributionTable(
   rows.push({
     cells: [
       words('All'),
-      money(totals.agreed),
-      money(totals.dueToDate),
-      money(totals.received),
-      money(totals.outstanding),
+      moneyOf(totals, 'agreed'),
+      moneyOf(totals, 'dueToDate'),
+      moneyOf(totals, 'received'),
+      moneyOf(totals, 'outstanding'),
       words(''),
     ],
     emphasis: 'total',

@@ -1,10 +1,18 @@
-import { type Cell, words } from '../statement/cell-table.js';
+import { asFigure, type Cell, words } from '../statement/cell-table.js';
 
 /** A cell of a number that is no money: `1,234`; blank where it is not known. */
 export function figure(value: number | string | undefined): Cell {
   const [whole = '', decimals] = value === undefined ? [] : String(value).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return words(decimals === undefined ? grouped : `${grouped}.${decimals}`);
+}
+
+/** The cell of an item’s number, by the name that it has among the figures of its result; blank of no item. */
+export function figureOf<K extends string>(
+  item: { readonly [P in K]?: number | string | undefined } | undefined,
+  key: K,
+): Cell {
+  return item === undefined ? figure(undefined) : asFigure(figure(item[key]), item, key);
 }
 
 /** ` [i]` where the fund's transactions are made up. */

@@ -1,9 +1,10 @@
 import { pounds } from '../money/pounds-text.js';
 import {
+  asFigure,
   type Cell,
   type CellTable,
   figureColumn,
-  money,
+  moneyOf,
   type Row,
   wordColumn,
   words,
@@ -35,11 +36,11 @@ export function varianceTable(
   ): Row => ({
     cells: [
       label,
-      money(line.plan),
-      ...(isVired ? [money(line.virements ?? '0.00')] : []),
-      money(line.actual),
-      money(line.forecast),
-      words(variance),
+      moneyOf(line, 'plan'),
+      ...(isVired ? [moneyOf(line, 'virements')] : []),
+      moneyOf(line, 'actual'),
+      moneyOf(line, 'forecast'),
+      asFigure(words(variance), line, 'variance'),
       words(why),
     ],
     ...(emphasis && { emphasis }),
@@ -99,7 +100,7 @@ function policiesInWords(variances: readonly VarianceLineStatement[]): string {
 
 interface Line {
   readonly plan: string;
-  readonly virements?: string;
+  readonly virements: string;
   readonly actual?: string | undefined;
   readonly forecast?: string | undefined;
   readonly variance?: string | undefined;
@@ -131,18 +132,18 @@ export function localityProofTable({ varianceTotals: { byLocality } }: Variances
   const row = (label: string, indent: number, one: Omit<VarianceSection['byLocality'][number], 'schedules'>): Row => ({
     cells: [
       words(label, indent),
-      money(one.overspend),
-      money(one.underspend),
-      money(one.variance),
-      money(one.byItsOwn),
-      money(one.byWholeArea),
-      money(one.byOthers),
+      moneyOf(one, 'overspend'),
+      moneyOf(one, 'underspend'),
+      moneyOf(one, 'variance'),
+      moneyOf(one, 'byItsOwn'),
+      moneyOf(one, 'byWholeArea'),
+      moneyOf(one, 'byOthers'),
     ],
     ...(indent === 0 && { emphasis: 'head' as const }),
   });
-  const rows = byLocality.flatMap(({ schedules, ...one }) => [
+  const rows = byLocality.flatMap((one) => [
     row(withCode(one.label, one.locality ?? one.label), 0, one),
-    ...(schedules.length < 2 ? [] : schedules.map((own) => row(withCode(own.label, own.schedule), 1, own))),
+    ...(one.schedules.length < 2 ? [] : one.schedules.map((own) => row(withCode(own.label, own.schedule), 1, own))),
   ]);
   return {
     title: `Variances by locality and CCG, and on whom they fall${illustrativeMark(fund)}`,
@@ -170,9 +171,9 @@ export function bodyTable({ varianceTotals: { byBody } }: Variances): CellTable 
     (one): Row => ({
       cells: [
         words(withCode(one.label, one.partner)),
-        money(one.borne),
-        money(one.held),
-        words(varianceInWords(one.net)),
+        moneyOf(one, 'borne'),
+        moneyOf(one, 'held'),
+        asFigure(words(varianceInWords(one.net)), one, 'net'),
       ],
     }),
   );

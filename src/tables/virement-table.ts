@@ -1,4 +1,4 @@
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { VirementStatement } from '../statement/variance-schema.js';
 import { illustrativeMark } from './table-parts.js';
@@ -7,8 +7,13 @@ import { illustrativeMark } from './table-parts.js';
 export function virementTable(virements: readonly VirementStatement[], fund: FundStatement): CellTable | undefined {
   if (virements.length === 0) return undefined;
   const rows = virements.map(
-    ({ label, fromLabel, toLabel, amount, approvedBy, why }): Row => ({
-      cells: [words(`${label}: ${fromLabel} to ${toLabel}`), money(amount), words(approvedBy.join(', ')), words(why)],
+    (virement): Row => ({
+      cells: [
+        words(`${virement.label}: ${virement.fromLabel} to ${virement.toLabel}`),
+        moneyOf(virement, 'amount'),
+        words(virement.approvedBy.join(', ')),
+        words(virement.why),
+      ],
     }),
   );
   return {

@@ -1,9 +1,11 @@
 import { checkResultSchema } from '../statement/check-schema.js';
 import { inSmall } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
+import { reportRoot } from '../statement/report-figures-schema.js';
 import { explainControls } from './explain/controls.js';
 import { explainAll } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
+import { explainPapers } from './papers/explain-papers.js';
 
 /** The figures of `bcf reconcile`. */
 export const ofStatement: KindOfFigure = {
@@ -19,5 +21,10 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
     firstWords: Object.keys(checkResultSchema.shape).map(inSmall),
     extras: ['controls', 'tables', 'pro-forma'],
     explained: ({ fund, asAt }) => explainControls(fund, asAt),
+  },
+  {
+    firstWords: [reportRoot],
+    extras: ['pro-forma'],
+    explained: ({ fund, asAt }) => ({ all: explainPapers(fund, asAt).all, diagnostics: [] }),
   },
 ];

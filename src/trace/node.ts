@@ -8,7 +8,7 @@ export type Unit = NamedFigure['unit'] | 'decimal';
 
 /** The rule of the agreement that makes a figure, and its clause. */
 export interface RuleOfFigure {
-  readonly id: 'R1' | 'R2' | 'R3' | 'R4' | 'R5';
+  readonly id: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6';
   readonly clause: string;
 }
 

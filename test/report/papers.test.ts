@@ -29,7 +29,7 @@ describe('papers of any fund', () => {
         const { returnLines, shares, statement } = figures;
         for (const { quarters: own, annual, basis } of returnLines) {
           if (annual === undefined) continue;
-          const known = own.flatMap((amount) => (amount === undefined ? [] : [penceOf(amount)]));
+          const known = own.flatMap(({ amount }) => (amount === undefined ? [] : [penceOf(amount)]));
           expect(known.reduce((a, b) => a + b, 0n)).toBe(penceOf(annual));
           if (basis !== 'actual') expect(known).toHaveLength(4);
         }

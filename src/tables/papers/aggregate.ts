@@ -1,91 +1,99 @@
 import { addKnown, pounds, unsigned } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { FundStatement, Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
+import type { ScheduleGroup } from '../../statement/report-figures-schema.js';
 import type { ScheduleLine } from '../../statement/schedule-lines.js';
-import { appliedTotals, asAtInWords, illustrative, mustAgree, sumOfFigures } from './paper-parts.js';
+import { appliedTotals, asAtInWords, illustrative, mustAgree } from './paper-parts.js';
 
 type PartnerPart = Reconciliation['byPartner'][number];
 
 /** The reports of all schedules, each on its own page, added into one (Appendix 5). */
 export function aggregatePaper(figures: ReportFigures): Omit<Paper, 'name'> {
-  const { statement, scheduleLines } = figures;
-  const { fund, byPartner, byLocality, flowOfFunds } = statement;
-  const table = (
-    title: string,
-    groups: readonly (readonly [string, readonly ScheduleLine[]])[],
-    notes: string[] = [],
-  ) => linesTable(`${title}${illustrative(fund)}`, groups, fund, notes);
-  const pages = byPartner.map((partner): Page => {
-    const own = scheduleLines.filter(({ schedule }) => schedule === partner.partner);
-    const groups = own.map((line): [string, ScheduleLine[]] => [line.label, [line]]);
+  const { statement, schedules, byHeading, byLocality, totals, scheduleLines } = figures;
+  const { fund } = statement;
+  const linesOf = (isMeant: (line: ScheduleLine) => boolean) => scheduleLines.filter(isMeant);
+  const pages = statement.byPartner.map((partner): Page => {
+    const own = schedules.find(({ code }) => code === partner.partner);
+    const rows = (own?.lines ?? []).map((group) => ({
+      group,
+      lines: linesOf(({ schedule, heading }) => schedule === partner.partner && heading === group.code),
+    }));
     return {
       title: partner.label === partner.partner ? partner.label : `${partner.label} (${partner.partner})`,
       paragraphs: [],
-      tables: [table('Its schedule', groups, notesOf(partner, fund))],
+      tables: [linesTable('Its schedule', rows, own?.totals ?? {}, fund, notesOf(partner, fund))],
     };
   });
-  const all = sumOfFigures(scheduleLines);
   const applied = appliedTotals(figures);
   for (const book of ['plan', 'actual', 'forecast'] as const) {
-    mustAgree(`${book} of all schedules`, all[book], applied[book]);
+    mustAgree(`${book} of all schedules`, totals[book], applied[book]);
   }
-  const of = (isMeant: (line: ScheduleLine) => boolean) => scheduleLines.filter(isMeant);
-  const together: Page = {
+  const together = (title: string, rows: readonly Group[]) => linesTable(title, rows, totals, fund);
+  const all: Page = {
     title: `All together: ${fund.name}`,
     paragraphs: [
       'The pages before this one, added up. By whose money it is; who pays or holds what is over or under (R4) is in the quarterly report.',
     ],
     tables: [
-      table(
+      together(
         'By heading',
-        flowOfFunds.applications.map(({ code, label }) => [label, of(({ heading }) => heading === code)]),
+        byHeading.map((group) => ({ group, lines: linesOf(({ heading }) => heading === group.code) })),
       ),
-      table(
+      together(
         'By schedule',
-        byPartner.map(({ label, partner }) => [label, of(({ schedule }) => schedule === partner)]),
+        schedules.map(({ totals: group, code }) => ({ group, lines: linesOf(({ schedule }) => schedule === code) })),
       ),
-      table(
+      together(
         'By locality',
-        byLocality.map(({ label, partners }) => [label, of(({ schedule }) => partners.includes(schedule))]),
+        byLocality.map((group, index) => {
+          const partners = statement.byLocality[index]?.partners ?? [];
+          return { group, lines: linesOf(({ schedule }) => partners.includes(schedule)) };
+        }),
       ),
     ],
   };
-  const spent = all.actual === undefined ? '' : `, ${pounds(all.actual)} spent to date`;
+  const spent = totals.actual === undefined ? '' : `, ${pounds(totals.actual)} spent to date`;
   return {
     title: `Aggregated report, ${asAtInWords(fund)}`,
-    pages: [...pages, together],
-    conclusion: `${byPartner.length} schedules: plan ${pounds(all.plan ?? '0.00')}${spent}, as in the flow of funds`,
+    pages: [...pages, all],
+    conclusion: `${schedules.length} schedules: plan ${pounds(totals.plan ?? '0.00')}${spent}, as in the flow of funds`,
   };
+}
+
+/** Lines of schedules as one row. */
+interface Group {
+  readonly group: ScheduleGroup;
+  readonly lines: readonly ScheduleLine[];
 }
 
 /** Groups of lines, each in a row, and their total; a single line whose plan is worked out is marked. */
 function linesTable(
   title: string,
-  groups: readonly (readonly [string, readonly ScheduleLine[]])[],
-  { asAt }: FundStatement,
-  notes: readonly string[],
+  groups: readonly Group[],
+  totals: Omit<ScheduleGroup, 'code' | 'label'>,
+  fund: FundStatement,
+  notes: readonly string[] = [],
 ): CellTable {
-  const all = groups.flatMap(([, lines]) => lines);
+  const all = groups.flatMap(({ lines }) => lines);
   const isVired = all.some(({ virements }) => virements !== '0.00');
-  const row = (label: string, lines: readonly ScheduleLine[]): Row => {
-    const { plan, actual, forecast } = sumOfFigures(lines);
+  const row = (label: string, group: typeof totals, lines: readonly ScheduleLine[]): Row => {
     const [only] = lines.length === 1 ? lines : [];
     return {
       cells: [
         words(label),
-        money(plan),
+        moneyOf(group, 'plan'),
         words(only?.provenance.plan === 'derived' ? '[d]' : ''),
-        ...(isVired ? [money(addKnown(lines.map(({ virements }) => virements)))] : []),
-        money(actual),
-        money(forecast),
-        words(asAt === undefined ? '' : outturnInWords(lines)),
+        ...(isVired ? [moneyOf(group, 'virements')] : []),
+        moneyOf(group, 'actual'),
+        moneyOf(group, 'forecast'),
+        words(fund.asAt === undefined ? '' : outturnInWords(lines)),
       ],
     };
   };
   return {
-    title,
+    title: `${title}${illustrative(fund)}`,
     columns: [
       wordColumn(''),
       figureColumn('Plan £'),
@@ -95,7 +103,10 @@ function linesTable(
       figureColumn('Forecast £'),
       wordColumn('Outturn against plan and virements', 60),
     ],
-    rows: [...groups.map(([label, lines]) => row(label, lines)), { ...row('Total', all), emphasis: 'total' }],
+    rows: [
+      ...groups.map(({ group, lines }) => row(group.label, group, lines)),
+      { ...row('Total', totals, all), emphasis: 'total' },
+    ],
     notes: [...notes],
   };
 }

@@ -1,10 +1,11 @@
-import { add, addKnown, pounds, subtract } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { pounds } from '../../money/pounds-text.js';
+import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
-import type { GrantFigures, QuarterLine, ReportFigures } from '../../statement/report-figures.js';
+import type { ReportFigures } from '../../statement/report-figures.js';
+import type { GrantFigures } from '../../statement/report-figures-schema.js';
 import type { RingFenceStatement } from '../../statement/ring-fence-schema.js';
 import { ringFenceTable } from '../ring-fence-tables.js';
-import { asAtInWords, illustrative, mustAgree, totalOf } from './paper-parts.js';
+import { asAtInWords, illustrative, mustAgree } from './paper-parts.js';
 
 /** Spending on a grant by body, twice yearly (Appendix 5): the disabled facilities grant by district. */
 export function grantPaper(figures: ReportFigures): Omit<Paper, 'name'> {
@@ -30,34 +31,25 @@ export function grantPaper(figures: ReportFigures): Omit<Paper, 'name'> {
 }
 
 function grantTable(
-  { bodies, heading }: GrantFigures,
+  { bodies, totals, heading }: GrantFigures,
   fence: RingFenceStatement,
   { statement }: ReportFigures,
 ): CellTable {
   const { fund, flowOfFunds } = statement;
   const line = flowOfFunds.applications.find(({ code }) => code === heading);
-  const spent = totalOf(bodies.map(({ toDate }) => toDate));
-  mustAgree(`spending on ${fence.label}`, spent, line?.actual);
-  const allotted = new Map(fence.bodies.map(({ body, allocation }) => [body, allocation]));
-  const isAllotted = fence.bodies.some(({ allocation }) => allocation !== undefined);
+  mustAgree(`spending on ${fence.label}`, totals.toDate, line?.actual);
+  const isAllotted = totals.allocation !== undefined;
   const isMadeUp = fence.bodies.some(({ provenance }) => provenance === 'illustrative');
-  const row = (one: QuarterLine, allocation: string | undefined): Row => ({
+  const row = (label: string, one: GrantFigures['totals']): Row => ({
     cells: [
-      words(one.label),
-      ...(isAllotted ? [money(allocation)] : []),
-      money(half(one, 0)),
-      money(half(one, 2)),
-      money(one.toDate),
-      ...(isAllotted ? [money(subtract(allocation, one.toDate))] : []),
+      words(label),
+      ...(isAllotted ? [moneyOf(one, 'allocation')] : []),
+      moneyOf(one, 'firstHalf'),
+      moneyOf(one, 'secondHalf'),
+      moneyOf(one, 'toDate'),
+      ...(isAllotted ? [moneyOf(one, 'left')] : []),
     ],
   });
-  const allocations = bodies.map(({ code }) => allotted.get(code) ?? '0.00');
-  const all: QuarterLine = {
-    code: '',
-    label: 'All',
-    quarters: [0, 1, 2, 3].map((index) => totalOf(bodies.map(({ quarters }) => quarters[index]))),
-    toDate: spent,
-  };
   const planned = line?.plan ?? '0.00';
   return {
     title: `${fence.label}, by body and half-year${illustrative(fund)}`,
@@ -69,10 +61,7 @@ function grantTable(
       figureColumn(`To ${fund.asAt ?? 'date'} £`),
       ...(isAllotted ? [figureColumn('Left of the year £')] : []),
     ],
-    rows: [
-      ...bodies.map((one) => row(one, allotted.get(one.code) ?? '0.00')),
-      { ...row(all, add(...allocations)), emphasis: 'total' },
-    ],
+    rows: [...bodies.map((one) => row(one.label, one)), { ...row('All', totals), emphasis: 'total' }],
     notes: [
       `Agreed for the year: ${pounds(planned)}. ${isAllotted ? '' : 'By body it is not declared: allocations: under the ring-fence.'}`.trim(),
     ],
@@ -88,12 +77,6 @@ function isPartOf({ asAt }: ReportFigures['statement']['fund'], quarter: 'Q1' | 
 function fenceTable(fence: RingFenceStatement, { statement }: ReportFigures): CellTable[] {
   const table = ringFenceTable([fence], statement.fund);
   return table === undefined ? [] : [table];
-}
-
-/** A half-year is known once its first quarter is: what there is of it by then. */
-function half({ quarters }: QuarterLine, from: number): string | undefined {
-  const [first, second] = quarters.slice(from, from + 2);
-  return first === undefined ? undefined : (addKnown([first, second]) ?? first);
 }
 
 function conclusionOf({ label, spent, available, held }: RingFenceStatement): string {

@@ -1,19 +1,19 @@
 import { inFull } from '../../diagnostics/day-in-full.js';
-import { addKnown } from '../../money/pounds-text.js';
-import type { ByQuarter } from '../../statement/by-quarter.js';
 import {
   type Cell,
   type CellTable,
   type Column,
   figureColumn,
   money,
+  moneyOf,
   type Row,
   wordColumn,
   words,
 } from '../../statement/cell-table.js';
 import type { Page } from '../../statement/paper-schema.js';
-import type { Figures, FundStatement } from '../../statement/reconciliation-schema.js';
+import type { FundStatement } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
+import type { QuarterAmounts } from '../../statement/report-figures-schema.js';
 
 /** `as at the end of Q2, 30 September 2015`; of a plan alone, that it is one. */
 export function asAtInWords({ asAt, asAtDate = '' }: FundStatement): string {
@@ -21,8 +21,8 @@ export function asAtInWords({ asAt, asAtDate = '' }: FundStatement): string {
 }
 
 /** The four quarters of a line, and what they add up to. */
-export function quarterCells({ quarters, toDate }: ByQuarter): Cell[] {
-  return [...quarters.map(money), money(toDate)];
+export function quarterCells(line: QuarterAmounts): Cell[] {
+  return [...line.quarters.map((quarter) => moneyOf(quarter, 'amount')), moneyOf(line, 'toDate')];
 }
 
 /** The columns of `quarterCells`. */
@@ -34,8 +34,8 @@ export function quarterColumns({ asAt }: FundStatement, mark: string): Column[] 
 /** A table of lines by quarter, with their total. */
 export function quarterTable(
   title: string,
-  lines: readonly (ByQuarter & { readonly label: string })[],
-  total: ByQuarter,
+  lines: readonly (QuarterAmounts & { readonly label: string })[],
+  total: QuarterAmounts,
   fund: FundStatement,
 ): CellTable {
   const rows = lines.map((line): Row => ({ cells: [words(line.label), ...quarterCells(line)] }));
@@ -66,25 +66,10 @@ export function signOff({ statement, hosts }: ReportFigures, what: string): Page
   };
 }
 
-/** The total of a column; not known where any of it is not. */
-export function totalOf(amounts: readonly (string | undefined)[]): string | undefined {
-  return amounts.length === 0 ? '0.00' : addKnown(amounts);
-}
-
-/** Plan, actual and forecast of several parts together; nil of none. */
-export function sumOfFigures(parts: readonly Figures[]): Figures {
-  const of = (book: keyof Figures) => totalOf(parts.map((part) => part[book]));
-  const [plan, actual, forecast] = [of('plan'), of('actual'), of('forecast')];
-  return {
-    ...(plan !== undefined && { plan }),
-    ...(actual !== undefined && { actual }),
-    ...(forecast !== undefined && { forecast }),
-  };
-}
-
-/** The quarter that the statement is as at, by itself. */
-export function thisQuarter({ quarters }: ByQuarter, { asAt }: FundStatement): string | undefined {
-  return asAt === undefined ? undefined : quarters[Number(asAt.slice(1)) - 1];
+/** The quarter that the statement is as at, by itself; blank where there is no line. */
+export function thisQuarter(line: QuarterAmounts | undefined, { asAt }: FundStatement): Cell {
+  const own = line?.quarters.find(({ quarter }) => quarter === asAt);
+  return own === undefined ? money(undefined) : moneyOf(own, 'amount');
 }
 
 /** That the paper comes to what `bcf reconcile` says. Throws where it does not: that is a bug, and it is not printed. */

@@ -1,9 +1,9 @@
 import { pounds } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { Figures } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
-import { appliedTotals, asAtInWords, illustrative, mustAgree, sumOfFigures } from './paper-parts.js';
+import { appliedTotals, asAtInWords, illustrative, mustAgree } from './paper-parts.js';
 
 const notMapped = 'Not mapped to a line';
 
@@ -11,9 +11,7 @@ const notMapped = 'Not mapped to a line';
 export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const { statement, proForma } = figures;
   const { fund } = statement;
-  const { lines, unmapped, isMappingIllustrative } = proForma;
-  const rest = sumOfFigures(unmapped.map((one) => one.figures));
-  const all = sumOfFigures([...lines.flatMap((one) => one.figures ?? []), rest]);
+  const { lines, unmapped, notMapped: rest, totals: all, isMappingIllustrative } = proForma;
   const applied = appliedTotals(figures);
   mustAgree('plan of the pro-forma', all.plan, applied.plan);
   mustAgree('year to date of the pro-forma', all.actual, applied.actual);
@@ -23,7 +21,7 @@ export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     ? 'The mapping of schemes to lines is illustrative: the paper does not print one.'
     : '';
   const rows = [
-    ...lines.map(({ line, figures: own }) => lineRow(line, own ?? {})),
+    ...lines.map((line) => lineRow(line.line, line)),
     lineRow(notMapped, rest),
     totalRow('Overall totals', all),
   ];
@@ -60,8 +58,8 @@ function columnsFor() {
   ];
 }
 
-function cellsOf({ plan, actual, forecast }: Figures) {
-  return [money(plan), money(actual), money(forecast)];
+function cellsOf(figures: Figures) {
+  return [moneyOf(figures, 'plan'), moneyOf(figures, 'actual'), moneyOf(figures, 'forecast')];
 }
 
 function lineRow(label: string, figures: Figures): Row {
@@ -72,17 +70,17 @@ function totalRow(label: string, figures: Figures): Row {
   return { ...lineRow(label, figures), emphasis: 'total' };
 }
 
-function unmappedTable({ unmapped }: ReportFigures['proForma']): CellTable {
-  const schedules = [...new Set(unmapped.map(({ schedule }) => schedule))];
+function unmappedTable({ unmapped, notMapped: rest }: ReportFigures['proForma']): CellTable {
+  const schedules = [...new Set(unmapped.map(({ scheduleLabel }) => scheduleLabel))];
   const rows = schedules.flatMap((schedule): Row[] => {
-    const own = unmapped.filter((one) => one.schedule === schedule);
+    const own = unmapped.filter((one) => one.scheduleLabel === schedule);
     const head: Row = { cells: [words(schedule), ...cellsOf({}).map(() => words(''))], emphasis: 'head' };
-    return [head, ...own.map(({ label, figures }) => ({ cells: [words(label, 1), ...cellsOf(figures)] }))];
+    return [head, ...own.map((one) => ({ cells: [words(one.label, 1), ...cellsOf(one)] }))];
   });
   return {
     title: 'What is not mapped, by schedule',
     columns: columnsFor(),
-    rows: [...rows, totalRow(notMapped, sumOfFigures(unmapped.map(({ figures }) => figures)))],
+    rows: [...rows, totalRow(notMapped, rest)],
     notes: ['Map it in pro-forma.csv: line, schedule, scheme, heading.'],
   };
 }

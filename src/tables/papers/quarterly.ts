@@ -1,17 +1,18 @@
 import { counted } from '../../diagnostics/entry.js';
 import { fromPounds } from '../../money/format-money.js';
-import { add, pounds } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { add, pounds, totalOf } from '../../money/pounds-text.js';
+import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
-import type { QuarterLine, ReportFigures } from '../../statement/report-figures.js';
+import type { ReportFigures } from '../../statement/report-figures.js';
+import type { QuarterAmounts } from '../../statement/report-figures-schema.js';
 import { reaches } from '../../statement/thresholds.js';
 import { potsTable } from '../performance-tables.js';
 import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
 import { contributionTable } from '../settlement-tables.js';
 import { bodyTable, localityProofTable, varianceTable } from '../variance-tables.js';
 import { virementTable } from '../virement-table.js';
-import { asAtInWords, illustrative, mustAgree, signOff, thisQuarter, totalOf } from './paper-parts.js';
+import { asAtInWords, illustrative, mustAgree, signOff, thisQuarter } from './paper-parts.js';
 
 /** The pool manager’s quarterly report (SI 2000/617 reg. 7): income, expenditure, variances, and what needs a decision. */
 export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
@@ -81,7 +82,7 @@ const columnsFor = (quarter: string) => [
 
 interface FlowPart {
   readonly title: string;
-  readonly lines: readonly (QuarterLine | undefined)[];
+  readonly lines: readonly (QuarterAmounts & { readonly label: string })[];
   readonly flow: readonly (FlowFigures & { readonly label: string })[];
   readonly toDate: ReportFigures['totalIncome'];
   readonly totals: FlowFigures;
@@ -98,11 +99,11 @@ function incomeTable({ statement, income, totalIncome }: ReportFigures): CellTab
   });
 }
 
-function expenditureTable({ statement, byHeading, totalSpending }: ReportFigures): CellTable {
+function expenditureTable({ statement, headings, totalSpending }: ReportFigures): CellTable {
   const { applications, totals } = statement.flowOfFunds;
   return flowTable(statement.fund, {
     title: 'Expenditure',
-    lines: byHeading,
+    lines: headings,
     flow: applications,
     toDate: totalSpending,
     totals: totals.applications,
@@ -111,7 +112,7 @@ function expenditureTable({ statement, byHeading, totalSpending }: ReportFigures
 
 /** One side of the flow of funds, with what the quarter by itself has. */
 function flowTable(fund: Fund, { title, lines, flow, toDate, totals }: FlowPart): CellTable {
-  mustAgree(`${title} to date`, totalOf(lines.map((line) => line?.toDate)), totals.actual);
+  mustAgree(`${title} to date`, totalOf(lines.map((line) => line.toDate)), totals.actual);
   return {
     title: `${title}${illustrative(fund)}`,
     columns: columnsFor(fund.asAt ?? ''),
@@ -126,36 +127,28 @@ function flowTable(fund: Fund, { title, lines, flow, toDate, totals }: FlowPart)
 type FlowFigures = Reconciliation['flowOfFunds']['totals']['sources'];
 type Fund = Reconciliation['fund'];
 
-function figureRow(
-  line: QuarterLine | undefined,
-  { plan, actual, forecast }: FlowFigures,
-  fund: Fund,
-  label: string,
-): Row {
+function figureRow(line: FlowPart['lines'][number] | undefined, flow: FlowFigures, fund: Fund, label: string): Row {
   return {
     cells: [
       words(line?.label ?? label),
-      money(plan),
-      money(line === undefined ? undefined : thisQuarter(line, fund)),
-      money(actual),
-      money(forecast),
+      moneyOf(flow, 'plan'),
+      thisQuarter(line, fund),
+      moneyOf(flow, 'actual'),
+      moneyOf(flow, 'forecast'),
     ],
   };
 }
 
-function totalRow(line: ReportFigures['totalIncome'], { plan, actual, forecast }: FlowFigures, fund: Fund): Row {
-  return {
-    cells: [words('Total'), money(plan), money(thisQuarter(line, fund)), money(actual), money(forecast)],
-    emphasis: 'total',
-  };
+function totalRow(line: QuarterAmounts, flow: FlowFigures, fund: Fund): Row {
+  return { ...figureRow({ ...line, label: 'Total' }, flow, fund, ''), emphasis: 'total' };
 }
 
 /** Brought forward + income − expenditure = balance. */
 function balanceTable({ statement }: ReportFigures): CellTable {
   const { fund, flowOfFunds } = statement;
   const { sources, applications, broughtForward, balance, retained } = flowOfFunds.totals;
-  const row = (label: string, { actual, forecast }: FlowFigures, isTotal = false): Row => ({
-    cells: [words(label), money(actual), money(forecast)],
+  const row = (label: string, flow: FlowFigures, isTotal = false): Row => ({
+    cells: [words(label), moneyOf(flow, 'actual'), moneyOf(flow, 'forecast')],
     ...(isTotal && { emphasis: 'total' as const }),
   });
   const isRetained = Object.values(retained).some((amount) => amount !== '0.00');

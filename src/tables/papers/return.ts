@@ -1,9 +1,9 @@
-import { pounds } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { pounds, totalOf } from '../../money/pounds-text.js';
+import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
-import type { ReturnLine } from '../../statement/return-block.js';
-import { asAtInWords, illustrative, mustAgree, totalOf } from './paper-parts.js';
+import type { ReturnLine } from '../../statement/report-figures-schema.js';
+import { asAtInWords, illustrative, mustAgree } from './paper-parts.js';
 
 const bases: Readonly<Record<ReturnLine['basis'], string>> = { plan: 'Plan', forecast: 'Forecast', actual: 'Actual' };
 const sides: Readonly<Record<ReturnLine['side'], string>> = { income: 'Income', expenditure: 'Expenditure' };
@@ -15,8 +15,9 @@ export function returnPaper({ statement, returnLines }: ReportFigures): Omit<Pap
     const totals = side === 'income' ? flowOfFunds.totals.sources : flowOfFunds.totals.applications;
     mustAgree(`${basis} ${side}`, annual, totals[basis]);
     // Of the actuals, a quarter still to come has nothing yet.
-    const known = basis === 'actual' ? quarters.filter((amount) => amount !== undefined) : quarters;
-    if (annual !== undefined) mustAgree(`${basis} ${side} by quarter`, totalOf(known), annual);
+    const known = basis === 'actual' ? quarters.filter(({ amount }) => amount !== undefined) : quarters;
+    const added = totalOf(known.map(({ amount }) => amount));
+    if (annual !== undefined) mustAgree(`${basis} ${side} by quarter`, added, annual);
   }
   const commented = returnLines.filter(({ comment }) => comment !== '');
   return {
@@ -54,8 +55,14 @@ function blockTable(lines: readonly ReturnLine[], mark: string): CellTable {
     ...lines
       .filter((line) => line.side === side)
       .map(
-        ({ basis, quarters, annual, pooled, difference }): Row => ({
-          cells: [words(bases[basis], 1), ...quarters.map(money), money(annual), money(pooled), money(difference)],
+        (line): Row => ({
+          cells: [
+            words(bases[line.basis], 1),
+            ...line.quarters.map((quarter) => moneyOf(quarter, 'amount')),
+            moneyOf(line, 'annual'),
+            moneyOf(line, 'pooled'),
+            moneyOf(line, 'difference'),
+          ],
         }),
       ),
   ]);

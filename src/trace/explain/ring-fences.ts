@@ -159,7 +159,8 @@ function explainBody({ books, all }: Traced, part: FencePart & { readonly body: 
   }));
 }
 
-function paidTo<B extends Balance & { account: { district: string; appliedBy: string } }>(
+/** Of accounts of a fenced heading, those of one body: the district, or who spent it. */
+export function paidTo<B extends Balance & { account: { district: string; appliedBy: string } }>(
   list: readonly B[],
   body: string,
 ): B[] {

@@ -3,7 +3,7 @@ import { fenceOfHeading } from '../../agreement/tied-money.js';
 import { sum } from '../../money/pence.js';
 import { dueBasisPoints } from '../../rules/contributions.js';
 import { bodyPaid, type DueMoney, dueOut, poolSpentFrom } from '../../rules/due-out.js';
-import { spentVarianceLines, viredBody } from '../../rules/variance.js';
+import { spentVarianceLines, type VarianceLine, viredBody } from '../../rules/variance.js';
 import { type Virement, virementsOf } from '../../rules/virements.js';
 import type { SettlementStatement } from '../../statement/settlement-schema.js';
 import type { Step, Term } from '../node.js';
@@ -177,6 +177,26 @@ function explainPartner(traced: Traced, one: SettlementStatement['partners'][num
   );
 }
 
+/** What a line of R4 has spent above its plan and virements. */
+export function spentVariance(traced: Traced, line: VarianceLine): Step {
+  const { books } = traced;
+  const { schedule, heading, appliedBy } = line;
+  const where = { schedule, heading, appliedBy };
+  return {
+    what: `${headingName(books, heading)} of ${bodyName(books, schedule)}: spent above plan and virements`,
+    how: 'spent − plan − virements',
+    unit: 'money',
+    terms: [
+      ...balances(books.actual.list('applied', where)),
+      ...balances(books.plan.list('applied', where), -1n),
+      ...virementTerms(traced, line).map((term) => ({
+        ...term,
+        sign: term.sign === 1n ? (-1n as const) : (1n as const),
+      })),
+    ],
+  };
+}
+
 function sharedVariances(traced: Traced, pool: string, partner: string): Term[] {
   const { books } = traced;
   if (books.asAt !== 'Q4') return [];
@@ -185,23 +205,9 @@ function sharedVariances(traced: Traced, pool: string, partner: string): Term[] 
     const { schedule, heading, appliedBy } = line;
     const what = `${headingName(books, heading)} of ${bodyName(books, schedule)}`;
     const isOwn = appliedBy === partner && (line.variancePence ?? 0n) !== 0n;
-    const where = { schedule, heading, appliedBy };
-    const variance: Step = {
-      what: `${what}: spent above plan and virements`,
-      how: 'spent − plan − virements',
-      unit: 'money',
-      terms: [
-        ...balances(books.actual.list('applied', where)),
-        ...balances(books.plan.list('applied', where), -1n),
-        ...virementTerms(traced, line).map((term) => ({
-          ...term,
-          sign: term.sign === 1n ? (-1n as const) : (1n as const),
-        })),
-      ],
-    };
     const shares = line.bornBy.filter(({ code }) => code === partner);
     return [
-      ...(isOwn ? [step(variance, -1n)] : []),
+      ...(isOwn ? [step(spentVariance(traced, line), -1n)] : []),
       ...shares.map(({ amountPence }) =>
         stated(`${what}: its part, as the policy “${line.policy}” shares it`, amountPence),
       ),

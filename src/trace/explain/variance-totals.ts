@@ -73,6 +73,12 @@ function explainOutside({ books, result, all }: Traced): void {
         terms: plus(`${line}.${key}`),
       }));
     }
+    all.explain(`${name}.virements`, () => ({
+      what: `${label}, outside R4: virements`,
+      how: 'none: one to or from it is a breach, and moves nothing',
+      rule,
+      terms: [],
+    }));
     const outturn = books.asAt === 'Q4' && actual !== undefined ? 'actual' : 'forecast';
     all.explain(`${name}.variance`, () => ({
       what: `${label}, outside R4: outturn less plan`,

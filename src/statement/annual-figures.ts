@@ -1,0 +1,52 @@
+import { add, subtract, unsigned } from '../money/pounds-text.js';
+import { summedQuarters } from './by-quarter.js';
+import type { Reconciliation } from './reconciliation-schema.js';
+import type { IncomeLine, NamedReportFigures, QuarterLine, SurplusShare } from './report-figures-schema.js';
+
+/** A partner’s funding from all its sources together, in the order of the agreement. */
+export function fundingByPartner(income: readonly IncomeLine[]): QuarterLine[] {
+  return [...new Set(income.map(({ partner }) => partner))].map((code) => {
+    const own = income.filter(({ partner }) => partner === code);
+    return { code, label: own[0]?.partnerLabel ?? code, ...summedQuarters(own) };
+  });
+}
+
+/** The surplus or deficit of the year to date and what is carried forward (R6); undefined where nothing has happened. */
+export function netFigures(
+  { flowOfFunds, contributions }: Reconciliation,
+  shares: readonly SurplusShare[],
+): NamedReportFigures['net'] {
+  const { difference, balance } = flowOfFunds.totals;
+  if (difference.actual === undefined) return undefined;
+  const isAhead = (outstanding: string) => outstanding.startsWith('-');
+  const amounts = contributions.map(({ outstanding }) => outstanding);
+  const outstanding = add(...amounts.filter((amount) => !isAhead(amount)));
+  const paidAhead = unsigned(add(...amounts.filter(isAhead)));
+  return {
+    outstanding,
+    paidAhead,
+    surplus: add(...shares.map(({ share }) => share)),
+    carriedForward: subtract(add(balance.actual ?? '0.00', outstanding), paidAhead) ?? '0.00',
+  };
+}
+
+const amounts = ['due', 'applied', 'own', 'moved', 'share', 'broughtForward', 'closing', 'held'] as const;
+
+/** All shares together; undefined where there are none. */
+export function shareTotals(shares: readonly SurplusShare[]): NamedReportFigures['shareTotals'] {
+  if (shares.length === 0) return undefined;
+  const [due, applied, own, moved, share, broughtForward, closing, held] = amounts.map((key) =>
+    add(...shares.map((one) => one[key])),
+  );
+  const nil = '0.00';
+  return {
+    due: due ?? nil,
+    applied: applied ?? nil,
+    own: own ?? nil,
+    moved: moved ?? nil,
+    share: share ?? nil,
+    broughtForward: broughtForward ?? nil,
+    closing: closing ?? nil,
+    held: held ?? nil,
+  };
+}

@@ -1,0 +1,61 @@
+import { labelOf, membersOf } from '../agreement/bodies.js';
+import { add, addKnown, subtract, totalOf } from '../money/pounds-text.js';
+import { paidByBody } from '../rules/allocations.js';
+import type { Books } from '../rules/check.js';
+import { type ByQuarter, byQuarter } from './by-quarter.js';
+import type { GrantFigures } from './report-figures-schema.js';
+import type { RingFenceStatement } from './ring-fence-schema.js';
+
+/** Fenced grants that a group spends, by body and half-year; the group’s own money, with no member named, is its own. */
+export function grantsOf(books: Books, ringFences: readonly RingFenceStatement[]): GrantFigures[] {
+  const { agreement, actual } = books;
+  return agreement.ringFences.flatMap(({ id, heading, source }) => {
+    const group = agreement.headings.get(heading)?.appliedBy ?? '';
+    if (source === undefined || !agreement.groups.has(group)) return [];
+    const codes = new Set([...membersOf(agreement, group), ...paidByBody(actual, heading).keys()]);
+    const fence = ringFences.find((one) => one.id === id);
+    const allotted = new Map(fence?.bodies.map(({ body, allocation }) => [body, allocation]));
+    const isAllotted = [...allotted.values()].some((allocation) => allocation !== undefined);
+    const bodies = [...agreement.bodies.keys()]
+      .filter((code) => codes.has(code))
+      .map((code) => ({
+        code,
+        label: labelOf(agreement, code),
+        ...spending(
+          byQuarter(books, (view) => paidByBody(view, heading).get(code) ?? 0n),
+          isAllotted ? (allotted.get(code) ?? '0.00') : undefined,
+        ),
+      }));
+    return [{ heading, bodies, totals: totalsOf(bodies, isAllotted) }];
+  });
+}
+
+type Spending = GrantFigures['totals'];
+
+function spending(paid: ByQuarter, allocation: string | undefined): Spending {
+  return {
+    allocation,
+    firstHalf: half(paid, 0),
+    secondHalf: half(paid, 2),
+    toDate: paid.toDate,
+    left: subtract(allocation, paid.toDate),
+  };
+}
+
+/** A half-year is known once its first quarter is: what there is of it by then. */
+function half({ quarters }: ByQuarter, from: number): string | undefined {
+  const [first, second] = quarters.slice(from, from + 2);
+  return first === undefined ? undefined : (addKnown([first, second]) ?? first);
+}
+
+function totalsOf(bodies: readonly Spending[], isAllotted: boolean): Spending {
+  const allocation = isAllotted ? add(...bodies.map((body) => body.allocation ?? '0.00')) : undefined;
+  const toDate = totalOf(bodies.map((body) => body.toDate));
+  return {
+    allocation,
+    firstHalf: totalOf(bodies.map(({ firstHalf }) => firstHalf)),
+    secondHalf: totalOf(bodies.map(({ secondHalf }) => secondHalf)),
+    toDate,
+    left: subtract(allocation, toDate),
+  };
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import { amount, listOf, quarter } from './scalars-schema.js';
+
+/** The first word of the names of these figures. */
+export const reportRoot = 'report';
+
+const byQuarter = {
+  quarters: listOf({ quarter: 'quarter' }, z.strictObject({ quarter, amount: amount.optional() })),
+  toDate: amount.optional(),
+};
+
+const quarterLine = z.strictObject({ code: z.string(), label: z.string(), ...byQuarter });
+
+const incomeLine = z.strictObject({
+  partner: z.string(),
+  partnerLabel: z.string(),
+  source: z.string(),
+  pool: z.string(),
+  label: z.string(),
+  ...byQuarter,
+});
+
+const grantSpending = {
+  allocation: amount.optional(),
+  firstHalf: amount.optional(),
+  secondHalf: amount.optional(),
+  toDate: amount.optional(),
+  left: amount.optional(),
+};
+
+const books = { plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() };
+const withVirements = { ...books, virements: amount.optional() };
+const group = z.strictObject({ code: z.string(), label: z.string(), ...withVirements });
+
+const share = {
+  due: amount.meta({ description: 'Received, and what is due to date and has not come: a debtor of the pool' }),
+  applied: amount.meta({ description: 'On its schedule, whoever spent it' }),
+  own: amount.meta({ description: 'due − applied' }),
+  moved: amount.meta({
+    description: 'What R4 moves: an overspend is for the body that bears it, not for the one whose money it was',
+  }),
+  share: amount.meta({ description: 'own + moved' }),
+  broughtForward: amount,
+  closing: amount.meta({ description: 'Carried forward for it, or what it owes' }),
+  held: amount.meta({ description: 'Within closing: held for ring-fences, each by itself; no saving to share (R2)' }),
+};
+
+/** What the papers show beside the statement (R6): the same money by quarter, by half-year, by line of a form. */
+export const reportFiguresSchema = z.strictObject({
+  income: listOf({ partner: 'partner', source: 'source', pool: 'pool' }, incomeLine),
+  funding: listOf({ partner: 'code' }, quarterLine).meta({ description: 'A partner’s from all its sources' }),
+  totalIncome: z.strictObject(byQuarter),
+  headings: listOf({ heading: 'code' }, quarterLine),
+  bodies: listOf({ body: 'code' }, quarterLine).meta({ description: 'By who spent it' }),
+  totalSpending: z.strictObject(byQuarter),
+  grants: listOf(
+    { heading: 'heading' },
+    z.strictObject({
+      heading: z.string(),
+      bodies: listOf({ body: 'code' }, z.strictObject({ code: z.string(), label: z.string(), ...grantSpending })),
+      totals: z.strictObject(grantSpending),
+    }),
+  ),
+  schedules: listOf(
+    { schedule: 'code' },
+    z.strictObject({ code: z.string(), label: z.string(), lines: listOf({ heading: 'code' }, group), totals: group }),
+  ),
+  byHeading: listOf({ heading: 'code' }, group),
+  byLocality: listOf({ locality: 'code' }, group),
+  totals: z.strictObject(withVirements),
+  proForma: z.strictObject({
+    lines: listOf({ line: 'line' }, z.strictObject({ line: z.string(), ...books })),
+    unmapped: listOf(
+      { schedule: 'schedule', scheme: 'scheme', heading: 'heading' },
+      z.strictObject({
+        schedule: z.string(),
+        scheduleLabel: z.string(),
+        scheme: z.string().optional().meta({ description: 'Absent of what has none' }),
+        heading: z.string().optional(),
+        label: z.string(),
+        ...books,
+      }),
+    ),
+    notMapped: z.strictObject(books),
+    totals: z.strictObject(books),
+    isMappingIllustrative: z.boolean(),
+  }),
+  net: z
+    .strictObject({
+      outstanding: amount.meta({ description: 'Contributions due to date and not received' }),
+      paidAhead: amount.meta({ description: 'Contributions received before they were due' }),
+      surplus: amount.meta({ description: 'Negative is a deficit' }),
+      carriedForward: amount,
+    })
+    .optional()
+    .meta({ description: 'Absent where nothing has been received or spent' }),
+  shares: listOf({ body: 'body' }, z.strictObject({ body: z.string(), label: z.string(), ...share })),
+  shareTotals: z.strictObject(share).optional(),
+  returnLines: listOf(
+    { side: 'side', basis: 'basis' },
+    z.strictObject({
+      side: z.enum(['income', 'expenditure']),
+      basis: z.enum(['plan', 'forecast', 'actual']),
+      quarters: byQuarter.quarters,
+      annual: amount.optional().meta({ description: 'Not known where the forecast is not complete' }),
+      pooled: amount.meta({ description: 'The agreed pool, against which every annual total is held' }),
+      difference: amount.optional().meta({ description: 'annual − pooled' }),
+      comment: z.string().meta({ description: 'Why they differ: required wherever they do' }),
+    }),
+  ),
+});
+
+export type NamedReportFigures = z.infer<typeof reportFiguresSchema>;
+export type QuarterAmounts = NamedReportFigures['totalIncome'];
+export type QuarterLine = NamedReportFigures['headings'][number];
+export type IncomeLine = NamedReportFigures['income'][number];
+export type GrantFigures = NamedReportFigures['grants'][number];
+export type ScheduleGroup = NamedReportFigures['byHeading'][number];
+export type SurplusShare = NamedReportFigures['shares'][number];
+export type ReturnLine = NamedReportFigures['returnLines'][number];

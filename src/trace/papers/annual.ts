@@ -1,0 +1,156 @@
+import { behind } from '../../rules/fenced-money.js';
+import { spentVarianceLines } from '../../rules/variance.js';
+import { reportRoot } from '../../statement/report-figures-schema.js';
+import { contributionName } from '../explain/contributions.js';
+import { spentVariance } from '../explain/settlement.js';
+import { bodyName, headingName } from '../explain/traced.js';
+import type { Explanation, Step, Term } from '../node.js';
+import { balances, incomes, item, minus, plus, stated, step } from '../terms.js';
+import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+
+const rule = rulesOfPapers.poolManager;
+
+/** The annual return: the surplus or deficit, and each partner’s share of it. */
+export function explainAnnual(traced: TracedPapers): void {
+  explainNet(traced);
+  for (const { body } of traced.figures.shares) explainShare(traced, body);
+  const names = traced.figures.shares.map(({ body }) => shareName(body));
+  for (const { key, words } of amounts) {
+    traced.all.explain(`${reportRoot}.share-totals.${key}`, () => ({
+      what: `All partners: ${words}`,
+      how: 'their shares, added up',
+      rule,
+      terms: plus(...names.map((name) => `${name}.${key}`)),
+    }));
+  }
+}
+
+function explainNet({ all, result }: TracedPapers): void {
+  const isAhead = ({ outstanding }: (typeof result.contributions)[number]) => outstanding.startsWith('-');
+  const isOwed = (line: (typeof result.contributions)[number]) => !isAhead(line) && line.outstanding !== '0.00';
+  const outstandingOf = (isMeant: typeof isAhead) =>
+    result.contributions.filter(isMeant).map((line) => `${contributionName(line)}.outstanding`);
+  const name = `${reportRoot}.net`;
+  const flow = 'flow-of-funds.totals';
+  const explanations: Readonly<Record<string, Omit<Explanation, 'rule'>>> = {
+    outstanding: {
+      what: 'Contributions due to date and outstanding',
+      how: 'the contributions of which something is outstanding, added up',
+      terms: plus(...outstandingOf(isOwed)),
+    },
+    'paid-ahead': {
+      what: 'Contributions received before they were due',
+      how: 'the contributions paid ahead, added up',
+      terms: minus(...outstandingOf(isAhead)),
+    },
+    surplus: {
+      what: 'Net surplus; negative is a deficit',
+      how: 'received + outstanding − paid ahead − spent',
+      terms: [
+        ...plus(`${flow}.sources.actual`, `${name}.outstanding`),
+        ...minus(`${name}.paid-ahead`, `${flow}.applications.actual`),
+      ],
+    },
+    'carried-forward': {
+      what: 'Balance carried forward',
+      how: 'balance of the pool + outstanding − paid ahead',
+      terms: [...plus(`${flow}.balance.actual`, `${name}.outstanding`), ...minus(`${name}.paid-ahead`)],
+    },
+  };
+  for (const [key, explanation] of Object.entries(explanations)) {
+    all.explain(`${name}.${key}`, () => ({ ...explanation, rule }));
+  }
+}
+
+const amounts = [
+  { key: 'due', words: 'funding due' },
+  { key: 'applied', words: 'spent on its schedule' },
+  { key: 'own', words: 'funding due less spending' },
+  { key: 'moved', words: 'variances moved' },
+  { key: 'share', words: 'share of the surplus; negative is of a deficit' },
+  { key: 'brought-forward', words: 'brought forward' },
+  { key: 'closing', words: 'carried forward' },
+  { key: 'held', words: 'held for ring-fences' },
+] as const;
+
+function shareName(body: string): string {
+  return item(`${reportRoot}.shares`, { body });
+}
+
+function explainShare(traced: TracedPapers, body: string): void {
+  const { all, books, result } = traced;
+  const { actual } = books;
+  const name = shareName(body);
+  const owed = result.contributions.filter(({ partner }) => partner === body);
+  const parts: Readonly<Record<(typeof amounts)[number]['key'], readonly [how: string, terms: () => Term[]]>> = {
+    due: [
+      'received + what is due to date and outstanding',
+      () => [
+        ...incomes(actual.list('income', { partner: body })),
+        ...plus(...owed.map((line) => `${contributionName(line)}.outstanding`)),
+      ],
+    ],
+    applied: ['its accounts, whoever spent it', () => balances(actual.list('applied', { schedule: body }))],
+    own: ['funding due − spent', () => [...plus(`${name}.due`), ...minus(`${name}.applied`)]],
+    moved: [
+      'at the year end a variance leaves the schedule whose money it was, for the bodies that bear it (R4)',
+      () => movedTerms(traced, body),
+    ],
+    share: ['funding due − spent + variances moved', () => plus(`${name}.own`, `${name}.moved`)],
+    'brought-forward': ['its accounts', () => incomes(actual.list('brought-forward', { partner: body }))],
+    closing: ['brought forward + share', () => plus(`${name}.brought-forward`, `${name}.share`)],
+    held: ['each ring-fence by itself; nothing where it is spent ahead (R2)', () => heldTerms(traced, body)],
+  };
+  for (const { key, words } of amounts) {
+    const [how, terms] = parts[key];
+    all.explain(`${name}.${key}`, () => ({ what: `${bodyName(books, body)}: ${words}`, how, rule, terms: terms() }));
+  }
+}
+
+function movedTerms(traced: TracedPapers, body: string): Term[] {
+  const { books } = traced;
+  if (books.asAt !== 'Q4') return [];
+  return spentVarianceLines(books).flatMap((line): Term[] => {
+    const { schedule, heading, policy, bornBy, variancePence = 0n } = line;
+    if (variancePence === 0n) return [];
+    const variance = step(spentVariance(traced, line), 1n);
+    const borne = bornBy.filter(({ code }) => code === body);
+    const what = `${headingName(books, heading)} of ${bodyName(books, schedule)}: its part, as the policy “${policy}” shares it`;
+    return [
+      ...(schedule === body ? [variance] : []),
+      ...borne.map(({ amountPence }): Term => {
+        if (policy === 'responsible-body') return { ...variance, sign: -1n };
+        return { ...stated(what, amountPence), sign: -1n };
+      }),
+    ];
+  });
+}
+
+function heldTerms({ books }: TracedPapers, body: string): Term[] {
+  const { agreement, actual } = books;
+  return agreement.ringFences.flatMap((fence) => {
+    const purpose = { partner: body, purpose: fence.heading };
+    const parts = [
+      ...incomes(actual.list('income', purpose)),
+      ...incomes(actual.list('brought-forward', purpose)),
+      ...balances(actual.list('applied', behind(fence, body)), -1n),
+    ];
+    if (parts.length === 0) return [];
+    const heading = headingName(books, fence.heading);
+    const left: Step = {
+      what: `${heading}: left of what came in for it`,
+      how: 'received + brought forward − spent',
+      unit: 'money',
+      terms: parts,
+    };
+    return [
+      step({
+        what: `${heading}: held`,
+        how: 'what is left, and no less than nil',
+        unit: 'money',
+        terms: [step(left)],
+        formula: ([leftPence = 0n]) => (leftPence > 0n ? leftPence : 0n),
+      }),
+    ];
+  });
+}

@@ -1,0 +1,28 @@
+import type { Quarter } from '../../agreement/financial-year.js';
+import type { Fund } from '../../fund/fund.js';
+import { figuresOf } from '../../statement/figure-names.js';
+import { namedFigures } from '../../statement/report-figures.js';
+import { reportFiguresSchema, reportRoot } from '../../statement/report-figures-schema.js';
+import { explainAll } from '../explain-all.js';
+import { explainAnnual } from './annual.js';
+import { explainQuarters } from './by-quarter.js';
+import { explainGrants } from './grants.js';
+import { explainNationalReturn } from './national-return.js';
+import { explainProForma } from './pro-forma.js';
+import { explainSchedules } from './schedules.js';
+import type { TracedPapers } from './traced-papers.js';
+
+/** Every figure of the papers and of the reconciliation that they are made of (R6). */
+export function explainPapers(fund: Fund, askedFor?: Quarter): TracedPapers {
+  const traced = explainAll(fund, askedFor);
+  const figures = namedFigures(fund, traced.result, askedFor);
+  traced.all.add(figuresOf(reportFiguresSchema, figures, reportRoot));
+  const papers: TracedPapers = { ...traced, figures, fund };
+  explainQuarters(papers);
+  explainGrants(papers);
+  explainSchedules(papers);
+  explainAnnual(papers);
+  explainProForma(papers);
+  explainNationalReturn(papers);
+  return papers;
+}

@@ -1,0 +1,163 @@
+import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.js';
+import { sum } from '../../money/pence.js';
+import { splitByWeights } from '../../money/split.js';
+import { reportRoot } from '../../statement/report-figures-schema.js';
+import { contributionName } from '../explain/contributions.js';
+import { potName } from '../explain/performance.js';
+import type { Explanation, Step, Term } from '../node.js';
+import { given, item, minus, plus, step } from '../terms.js';
+import { quarterOf } from './by-quarter.js';
+import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+
+const rule = rulesOfPapers.nationalReturn;
+type Line = TracedPapers['figures']['returnLines'][number];
+
+/** The income and expenditure block of the national quarterly return. */
+export function explainNationalReturn(traced: TracedPapers): void {
+  for (const line of traced.figures.returnLines) explainLine(traced, line);
+}
+
+function explainLine(traced: TracedPapers, line: Line): void {
+  const { all } = traced;
+  const { side, basis } = line;
+  const name = item(`${reportRoot}.return-lines`, { side, basis });
+  const what = `National return, ${basis} ${side}`;
+  const flow = `flow-of-funds.totals.${side === 'income' ? 'sources' : 'applications'}`;
+  all.explain(`${name}.annual`, () => ({
+    what: `${what}: for the year`,
+    how: basis === 'actual' ? 'its quarters to date, added up' : 'as in the flow of funds',
+    rule,
+    terms:
+      basis === 'actual'
+        ? plus(...all.known(quarters.map((quarter) => quarterOf(bookedLine(side), quarter))))
+        : plus(`${flow}.${basis}`),
+  }));
+  all.explain(`${name}.pooled`, () => ({
+    what: 'The agreed pool',
+    how: 'the plan of all contributions',
+    rule,
+    terms: plus('flow-of-funds.totals.sources.plan'),
+  }));
+  all.explain(`${name}.difference`, () => ({
+    what: `${what}: less the agreed pool`,
+    how: 'for the year − the agreed pool',
+    rule,
+    terms: [...plus(`${name}.annual`), ...minus(`${name}.pooled`)],
+  }));
+  for (const quarter of quarters) {
+    all.explain(quarterOf(name, quarter), () => {
+      const common = { what: `${what} in ${quarter}`, rule };
+      switch (basis) {
+        case 'actual':
+          return { ...common, how: 'what was booked in it', terms: plus(quarterOf(bookedLine(side), quarter)) };
+        case 'plan':
+          return { ...common, ...plannedIn(traced, quarter, `${name}.annual`) };
+        case 'forecast':
+          return { ...common, ...forecastIn(traced, line, quarter, `${name}.annual`) };
+      }
+    });
+  }
+}
+
+function bookedLine(side: Line['side']): string {
+  return `${reportRoot}.${side === 'income' ? 'total-income' : 'total-spending'}`;
+}
+
+type Made = Omit<Explanation, 'what' | 'rule'>;
+
+/** Performance money as its release is planned; the rest of the year’s plan as contributions fall due. */
+function plannedIn(traced: TracedPapers, quarter: Quarter, annual: string): Made {
+  const releases = quarters.map((one) => step(plannedRelease(traced, one)));
+  const at = quarters.indexOf(quarter);
+  return {
+    how: 'planned release of performance in it + its part of the rest of the plan, by the instalments that fall due',
+    terms: [...plus(annual), ...releases, ...weights(traced, quarters)],
+    formula: ([annualPence = 0n, ...rest]) => {
+      const released = rest.slice(0, quarters.length);
+      const parts = spread(annualPence - sum(released), rest.slice(quarters.length));
+      return (released[at] ?? 0n) + (parts[at] ?? 0n);
+    },
+  };
+}
+
+function plannedRelease({ all, result }: TracedPapers, quarter: Quarter): Step {
+  const terms = (result.performance?.partners ?? []).flatMap((partner): Term[] => {
+    const last = partner.quarters.at(-1);
+    if (last?.maximum === undefined || last.maximum !== partner.pot) return [];
+    const index = partner.quarters.findIndex(({ paidIn }) => paidIn === quarter);
+    const maximum = (at: number) => {
+      const paidIn = partner.quarters[at]?.paidIn;
+      return all.known(
+        paidIn === undefined ? [] : [`${item(`${potName(partner.partner)}.quarters`, { quarter: paidIn })}.maximum`],
+      );
+    };
+    return index === -1 ? [] : [...plus(...maximum(index)), ...minus(...maximum(index - 1))];
+  });
+  return {
+    what: `Performance planned to be released in ${quarter}`,
+    how: 'the most that may be paid by then − by the quarter before',
+    unit: 'money',
+    terms,
+  };
+}
+
+/** What has been booked; for quarters to come the rest of the outturn, and first of it what is overdue. */
+function forecastIn(traced: TracedPapers, { side }: Line, quarter: Quarter, annual: string): Made {
+  const { books, all } = traced;
+  const isPast = (one: Quarter) => books.asAt !== undefined && isUpTo(one, books.asAt);
+  const toCome = quarters.filter((one) => !isPast(one));
+  const open = toCome.length > 0 ? toCome : quarters.slice(-1);
+  const booked = isPast(quarter) ? all.known([quarterOf(bookedLine(side), quarter)]) : [];
+  if (!open.includes(quarter) || !all.has(annual)) return { how: 'what was booked in it', terms: plus(...booked) };
+  const toDate = all.known([`${bookedLine(side)}.to-date`]);
+  const overdue = toCome.length > 0 && side === 'income' ? [step(overdueContributions(traced))] : [];
+  const at = open.indexOf(quarter);
+  return {
+    how:
+      toCome.length === 0
+        ? 'what was booked in it, and the rest of the forecast for the year'
+        : 'its part of the rest of the forecast, by the instalments that fall due; what is overdue comes first, in the next quarter',
+    terms: [...plus(annual, ...toDate, ...booked), ...overdue, ...weights(traced, open)],
+    formula: ([annualPence = 0n, ...inputs]) => {
+      const next = (count: number) => inputs.splice(0, count);
+      const restPence = annualPence - sum(next(toDate.length));
+      const bookedPence = sum(next(booked.length));
+      const overduePence = sum(next(overdue.length));
+      const firstPence = overduePence < restPence ? overduePence : 0n;
+      const parts = spread(restPence - firstPence, inputs);
+      return bookedPence + (parts[at] ?? 0n) + (at === 0 ? firstPence : 0n);
+    },
+  };
+}
+
+function overdueContributions({ result }: TracedPapers): Step {
+  return {
+    what: 'Contributions due to date and outstanding',
+    how: 'the contributions of which something is outstanding, added up',
+    unit: 'money',
+    terms: plus(
+      ...result.contributions
+        .filter(({ outstanding }) => !outstanding.startsWith('-') && outstanding !== '0.00')
+        .map((line) => `${contributionName(line)}.outstanding`),
+    ),
+  };
+}
+
+/** How much of a year’s contributions falls due in each quarter, as the agreement has it. */
+function weights({ books: { agreement } }: TracedPapers, over: readonly Quarter[]): Term[] {
+  return over.map((quarter) => {
+    const due = agreement.instalments.filter((one) => one.quarter === quarter);
+    const amount = due.reduce((total, { basisPoints }) => total + BigInt(basisPoints), 0n);
+    return given({ what: `instalments that fall due in ${quarter}`, unit: 'percent', amount });
+  });
+}
+
+/** Evenly where nothing falls due in any of the quarters. */
+function spread(pence: bigint, dueBasisPoints: readonly bigint[]): bigint[] {
+  const isNone = sum(dueBasisPoints) === 0n;
+  const parts = splitByWeights(
+    pence,
+    dueBasisPoints.map((weight, index) => ({ code: quarters[index] ?? '', weight: isNone ? 1n : weight })),
+  );
+  return parts.map(({ amountPence }) => amountPence);
+}

@@ -1,6 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
-import { add, pounds } from '../money/pounds-text.js';
+import { pounds } from '../money/pounds-text.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { balanceTable } from '../tables/balance-table.js';
@@ -64,10 +64,10 @@ function markLines({ fund, byPartner }: Reconciliation): string[] {
 }
 
 /** Where the actuals stand, above the line that says whether all of it reconciles. */
-function toDate({ fundBalance, contributions, fund }: Reconciliation): string[] {
+function toDate({ fundBalance, contributionTotals, fund }: Reconciliation): string[] {
   if (fundBalance === undefined) return [];
   const { received, broughtForward, applied, balance } = fundBalance;
-  const overdue = add(...contributions.map(({ outstanding }) => outstanding).filter((one) => !one.startsWith('-')));
+  const overdue = contributionTotals?.overdue ?? '0.00';
   const outstanding = overdue === '0.00' ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;
   const held = balance.startsWith('-') ? `less ${pounds(balance.slice(1))} overdrawn` : `+ ${pounds(balance)} held`;
   return [

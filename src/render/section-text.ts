@@ -1,11 +1,11 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { grouped } from '../diagnostics/entry.js';
-import { add, pounds } from '../money/pounds-text.js';
+import { pounds } from '../money/pounds-text.js';
 import type { CellTable } from '../statement/cell-table.js';
 import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
-import type { ContributionLine, SettlementStatement } from '../statement/settlement-schema.js';
+import type { ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
 import {
   admissionsTable,
   nationalTable,
@@ -126,40 +126,33 @@ export function settlementText(
     ...legend({ isDerived: false, isIllustrative: fund.provenance === 'illustrative' }),
     ...(settlement === undefined
       ? []
-      : [style.strong(settledInWords({ contributions: result.contributions, settlement }))]),
+      : [style.strong(settledInWords({ contributionTotals: result.contributionTotals, settlement }))]),
   ];
   const none = ['Nothing has been received or spent in this folder.'];
   return `${[opening(fund, style), ...(settlement === undefined ? none : parts)].join('\n\n')}\n`;
 }
 
 /** The last line of the variances: what they come to, and that all of it is somebody’s. */
-function netInWords({ varianceTotals: { byBody, variance, unknown } }: ResultOf<VarianceDocument>): string {
-  const toPay = add(...byBody.map(({ borne }) => borne));
-  const toHold = add(...byBody.map(({ held }) => held));
+function netInWords({ varianceTotals: { borne, held, variance, unknown } }: ResultOf<VarianceDocument>): string {
   if (variance === undefined) return 'No outturn is known: there is no forecast as at this quarter';
   const missing = unknown === 0 ? '' : `; ${unknown} without an outturn`;
-  return `Overspends ${pounds(toPay)}, underspends ${pounds(toHold)}, all of it attributed to who bears it${missing}`;
+  return `Overspends ${pounds(borne)}, underspends ${pounds(held)}, all of it attributed to who bears it${missing}`;
 }
 
 interface Settled {
-  readonly contributions: readonly ContributionLine[];
+  readonly contributionTotals?: ContributionTotals | undefined;
   readonly settlement: SettlementStatement;
 }
 
 /** The last line of the settlement: what is owed each way, what is held, and what is overdue or not agreed. */
-function settledInWords({ contributions, settlement }: Settled): string {
-  const { partners, hosts, pairs } = settlement;
-  const nets = partners.map(({ net }) => net);
-  const toHosts = add(...nets.filter((net) => !net.startsWith('-')));
-  const fromHosts = add(...nets.filter((net) => net.startsWith('-')).map((net) => net.slice(1)));
-  const held = add(...hosts.map((host) => host.held));
-  const overdue = contributions.map(({ outstanding }) => outstanding).filter((one) => !one.startsWith('-'));
+function settledInWords({ contributionTotals, settlement }: Settled): string {
+  const { pairs, owedToHosts, owedByHosts, held } = settlement;
   const disagreed = pairs.filter(({ agreed, difference }) => !agreed && difference !== undefined).length;
   const found = [
-    `${pounds(add(...overdue))} of contributions outstanding`,
+    `${pounds(contributionTotals?.overdue ?? '0.00')} of contributions outstanding`,
     ...(pairs.length === 0 ? [] : [`${disagreed} of ${pairs.length} balances not agreed between bodies`]),
   ];
-  return `Owed to the host ${pounds(toHosts)}, owed by it ${pounds(fromHosts)}, held ${pounds(held)}; ${found.join('; ')}`;
+  return `Owed to the host ${pounds(owedToHosts)}, owed by it ${pounds(owedByHosts)}, held ${pounds(held)}; ${found.join('; ')}`;
 }
 
 function fencedSections({ ringFences, fund }: Pick<Reconciliation, 'ringFences' | 'fund'>, style: Style): string[] {

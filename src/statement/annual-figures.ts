@@ -1,4 +1,4 @@
-import { add, subtract, unsigned } from '../money/pounds-text.js';
+import { add } from '../money/pounds-text.js';
 import { summedQuarters } from './by-quarter.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import type { IncomeLine, NamedReportFigures, QuarterLine, SurplusShare } from './report-figures-schema.js';
@@ -13,20 +13,14 @@ export function fundingByPartner(income: readonly IncomeLine[]): QuarterLine[] {
 
 /** The surplus or deficit of the year to date and what is carried forward (R6); undefined where nothing has happened. */
 export function netFigures(
-  { flowOfFunds, contributions }: Reconciliation,
+  { flowOfFunds, contributionTotals }: Reconciliation,
   shares: readonly SurplusShare[],
 ): NamedReportFigures['net'] {
   const { difference, balance } = flowOfFunds.totals;
   if (difference.actual === undefined) return undefined;
-  const isAhead = (outstanding: string) => outstanding.startsWith('-');
-  const amounts = contributions.map(({ outstanding }) => outstanding);
-  const outstanding = add(...amounts.filter((amount) => !isAhead(amount)));
-  const paidAhead = unsigned(add(...amounts.filter(isAhead)));
   return {
-    outstanding,
-    paidAhead,
     surplus: add(...shares.map(({ share }) => share)),
-    carriedForward: subtract(add(balance.actual ?? '0.00', outstanding), paidAhead) ?? '0.00',
+    carriedForward: add(balance.actual ?? '0.00', contributionTotals?.outstanding ?? '0.00'),
   };
 }
 

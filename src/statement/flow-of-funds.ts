@@ -1,4 +1,4 @@
-import type { Contribution } from '../agreement/agreement.js';
+import type { Agreement, Contribution } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Books } from '../rules/check.js';
 import { appliedFigures, planProvenance } from './applied.js';
@@ -22,6 +22,7 @@ export function flowOfFunds(books: Books): FlowOfFunds {
   });
   return {
     sources,
+    contributors: contributorsOf(books.agreement, sources),
     applications,
     totals: {
       ...totals,
@@ -31,6 +32,25 @@ export function flowOfFunds(books: Books): FlowOfFunds {
       retained: retainedFigures(books),
     },
   };
+}
+
+/** Sources by partner, or by the group that it belongs to; of one contributor several from one source are one. */
+function contributorsOf({ groups }: Agreement, sources: FlowOfFunds['sources']): FlowOfFunds['contributors'] {
+  const groupOf = (partner: string) => [...groups.values()].find(({ members }) => members.includes(partner));
+  const codes = new Set(sources.map(({ partner }) => groupOf(partner)?.code ?? partner));
+  return [...codes].map((code) => {
+    const own = sources.filter(({ partner }) => (groupOf(partner)?.code ?? partner) === code);
+    return {
+      code,
+      label: groups.get(code)?.name ?? own[0]?.partnerLabel ?? code,
+      ...addFigures(own),
+      sources: [...new Set(own.map((line) => line.code))].map((source) => {
+        const lines = own.filter((line) => line.code === source);
+        const { label = source, inKind = false } = lines[0] ?? {};
+        return { code: source, label, inKind, ...addFigures(lines) };
+      }),
+    };
+  });
 }
 
 /** What is contributed: agreed, received to date, and expected for the year. */

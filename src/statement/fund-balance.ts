@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { isPaidAsReleased } from '../agreement/tied-money.js';
 import { inWords, toPounds } from '../money/format-money.js';
-import { absolute, sum } from '../money/pence.js';
+import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { instalmentsOf } from '../rules/contributions.js';
 import { type PoolPart, poolParts } from '../rules/pool-parts.js';
@@ -13,13 +13,23 @@ export function fundBalance(books: Books): Reconciliation['fundBalance'] {
   const { agreement, actual, asAt } = books;
   if (asAt === undefined || actual.isEmpty) return undefined;
   const parts = poolParts(agreement, actual);
+  const settled = parts.filter(({ balancePence }) => balancePence === 0n);
   return {
     broughtForward: toPounds(sum(parts.map(({ broughtForwardPence }) => broughtForwardPence))),
     received: toPounds(sum(parts.map(({ receivedPence }) => receivedPence))),
+    in: toPounds(sum(parts.map(inPence))),
     applied: toPounds(sum(parts.map(({ appliedPence }) => appliedPence))),
     balance: toPounds(sum(parts.map(({ balancePence }) => balancePence))),
+    settled: {
+      in: toPounds(sum(settled.map(inPence))),
+      applied: toPounds(sum(settled.map(({ appliedPence }) => appliedPence))),
+    },
     parts: parts.map((part) => describe(books, part)),
   };
+}
+
+function inPence({ broughtForwardPence, receivedPence }: PoolPart): Pence {
+  return broughtForwardPence + receivedPence;
 }
 
 function describe(books: Books, part: PoolPart): BalancePart {
@@ -35,6 +45,7 @@ function describe(books: Books, part: PoolPart): BalancePart {
     message: wordsFor(books, part, standing),
     broughtForward: toPounds(part.broughtForwardPence),
     received: toPounds(part.receivedPence),
+    in: toPounds(inPence(part)),
     applied: toPounds(part.appliedPence),
     balance: toPounds(part.balancePence),
   };

@@ -39,6 +39,7 @@ const balancePart = z.strictObject({
   message: z.string(),
   broughtForward: amount,
   received: amount,
+  in: amount.meta({ description: 'broughtForward + received' }),
   applied: amount,
   balance: amount,
 });
@@ -55,6 +56,16 @@ export const checkSchema = z.strictObject({
   actual: amount,
   difference: amount.meta({ description: 'actual − expected' }),
   message: z.string(),
+});
+
+const contributor = z.strictObject({
+  code: z.string(),
+  label: z.string(),
+  ...figures.shape,
+  sources: listOf(
+    { source: 'code' },
+    z.strictObject({ code: z.string(), label: z.string(), inKind: z.boolean(), ...figures.shape }),
+  ),
 });
 
 /** Which fund, and as at when. */
@@ -89,6 +100,9 @@ export const resultSchema = z.strictObject({
         ...marked,
       }),
     ),
+    contributors: listOf({ contributor: 'code' }, contributor).meta({
+      description: 'The sources as the flow of funds prints them: by partner, or by the group that it belongs to',
+    }),
     applications: listOf(
       { heading: 'code' },
       z.strictObject({
@@ -142,8 +156,12 @@ export const resultSchema = z.strictObject({
     .strictObject({
       broughtForward: amount,
       received: amount,
+      in: amount.meta({ description: 'broughtForward + received' }),
       applied: amount,
       balance: amount,
+      settled: z
+        .strictObject({ in: amount, applied: amount })
+        .meta({ description: 'Of the parts with nothing left, which tables show in one' }),
       parts: listOf({ pool: 'pool', partner: 'partner', source: 'source', heading: 'purpose' }, balancePart),
     })
     .optional()

@@ -87,8 +87,6 @@ export const reportFiguresSchema = z.strictObject({
   }),
   net: z
     .strictObject({
-      outstanding: amount.meta({ description: 'Contributions due to date and not received' }),
-      paidAhead: amount.meta({ description: 'Contributions received before they were due' }),
       surplus: amount.meta({ description: 'Negative is a deficit' }),
       carriedForward: amount,
     })

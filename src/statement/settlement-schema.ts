@@ -36,7 +36,9 @@ export const contributionTotalsSchema = z.strictObject({
   agreed: amount,
   dueToDate: amount,
   received: amount,
-  outstanding: amount,
+  outstanding: amount.meta({ description: 'overdue − paidAhead' }),
+  overdue: amount.meta({ description: 'Due to date and not received' }),
+  paidAhead: amount.meta({ description: 'Received before it was due' }),
 });
 
 const side = z.strictObject({ receivable: amount, payable: amount });
@@ -73,6 +75,9 @@ export const settlementSchema = z.strictObject({
       message: z.string(),
     }),
   ),
+  owedToHosts: amount.meta({ description: 'Σ of the positive nets of the partners' }),
+  owedByHosts: amount.meta({ description: 'Σ of the negative nets of the partners, without sign' }),
+  held: amount.meta({ description: 'What stands in all pools' }),
   difference: amount.meta({ description: 'Σ of all nets: nil' }),
   pairs: listOf(
     { one: 'one', other: 'other' },

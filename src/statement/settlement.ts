@@ -1,7 +1,7 @@
 import { labelOf } from '../agreement/bodies.js';
 import { inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
-import { add } from '../money/pounds-text.js';
+import { add, unsigned } from '../money/pounds-text.js';
 import { type BalancePair, balancePairs, owesInWords, type View } from '../rules/agreement-of-balances.js';
 import type { Books } from '../rules/check.js';
 import { contributionStandings } from '../rules/contributions.js';
@@ -15,7 +15,9 @@ export function contributionStatement(books: Books): {
 } {
   const contributions = contributionLines(books);
   if (contributions.length === 0) return { contributions };
-  const total = (of: keyof ContributionTotals) => add(...contributions.map((line) => line[of]));
+  const total = (of: 'agreed' | 'dueToDate' | 'received' | 'outstanding') =>
+    add(...contributions.map((line) => line[of]));
+  const outstanding = contributions.map((line) => line.outstanding);
   return {
     contributions,
     contributionTotals: {
@@ -23,6 +25,8 @@ export function contributionStatement(books: Books): {
       dueToDate: total('dueToDate'),
       received: total('received'),
       outstanding: total('outstanding'),
+      overdue: add(...outstanding.filter((amount) => !amount.startsWith('-'))),
+      paidAhead: unsigned(add(...outstanding.filter((amount) => amount.startsWith('-')))),
     },
   };
 }
@@ -59,7 +63,8 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
   const { agreement } = books;
   const { partners, hosts } = settle(books);
   if (hosts.length === 0) return undefined;
-  const nets = sum(partners.map(({ netPence }) => netPence));
+  const netsPence = partners.map(({ netPence }) => netPence);
+  const heldPence = sum(hosts.map((host) => host.heldPence));
   return {
     partners: partners.map((one) => ({
       pool: one.pool,
@@ -86,7 +91,10 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
           ? `${labelOf(agreement, host)} has paid out ${inWords(-heldPence)} more than the pool received`
           : `${labelOf(agreement, host)} holds ${inWords(heldPence)} for the partners`,
     })),
-    difference: toPounds(nets + sum(hosts.map(({ heldPence }) => heldPence))),
+    owedToHosts: toPounds(sum(netsPence.filter((pence) => pence > 0n))),
+    owedByHosts: toPounds(-sum(netsPence.filter((pence) => pence < 0n))),
+    held: toPounds(heldPence),
+    difference: toPounds(sum(netsPence) + heldPence),
     pairs: balancePairs(books).map((pair) => pairDocument(books, pair)),
   };
 }

@@ -76,6 +76,8 @@ export const varianceSectionSchema = z.strictObject({
   forecast: amount.optional(),
   variance: amount.optional().meta({ description: 'Of the lines whose outturn is known' }),
   unknown: count.meta({ description: 'How many lines have no outturn' }),
+  borne: amount.meta({ description: 'All overspends, by whoever bears them' }),
+  held: amount.meta({ description: 'All underspends, by whoever holds them; positive' }),
   onPlan: summed.meta({ description: 'Lines without variance or virement, which tables show in one' }),
   withOutside: summed.meta({ description: 'All lines, and the headings that R4 leaves out: as in the flow of funds' }),
   outside: listOf({ heading: 'heading' }, outside).meta({

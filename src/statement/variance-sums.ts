@@ -6,6 +6,8 @@ export function isOnPlan({ direction, virements }: VarianceLineStatement): boole
   return direction === 'none' && virements === '0.00';
 }
 
+type Sums = 'onPlan' | 'withOutside' | 'borne' | 'held';
+
 interface Summand {
   readonly plan: string;
   readonly virements?: string;
@@ -28,12 +30,14 @@ export function summedVariances(lines: readonly Summand[]): VarianceSum {
   };
 }
 
-/** What tables show in one line: what is on plan, and all there is in the flow of funds. */
+/** What is borne and held in all, and what tables show in one line: what is on plan, and all of the flow of funds. */
 export function varianceSums(
   lines: readonly VarianceLineStatement[],
-  totals: Omit<VarianceSection, 'onPlan' | 'withOutside'>,
-): Pick<VarianceSection, 'onPlan' | 'withOutside'> {
+  totals: Omit<VarianceSection, Sums>,
+): Pick<VarianceSection, Sums> {
   return {
+    borne: add(...totals.byBody.map(({ borne }) => borne)),
+    held: add(...totals.byBody.map(({ held }) => held)),
     onPlan: summedVariances(lines.filter(isOnPlan)),
     withOutside: summedVariances([totals, ...totals.outside]),
   };

@@ -122,7 +122,10 @@ const words: Readonly<Record<VarianceLine['policy'], string>> = {
   capped: 'shared up to the limit, then the lead’s',
 };
 
-function totals(books: Books, lines: readonly VarianceLine[]): Omit<VarianceSection, 'onPlan' | 'withOutside'> {
+function totals(
+  books: Books,
+  lines: readonly VarianceLine[],
+): Omit<VarianceSection, 'onPlan' | 'withOutside' | 'borne' | 'held'> {
   const known = lines.flatMap(({ variancePence }) => variancePence ?? []);
   const isActual = lines.some(({ actualPence }) => actualPence !== undefined);
   const isForecast = lines.length > 0 && lines.every(({ forecastPence }) => forecastPence !== undefined);

@@ -1,7 +1,7 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
-import { add, pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { pounds } from '../money/pounds-text.js';
+import { type CellTable, figureColumn, money, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { BalancePart, Reconciliation } from '../statement/reconciliation-schema.js';
 import { illustrativeMark } from './table-parts.js';
 
@@ -17,23 +17,21 @@ export function balanceTable({ fundBalance: balance, fund, byPool }: Reconciliat
     (part): Row => ({
       cells: [
         words(`${nameOf(part)}: ${part.message}`),
-        money(add(part.broughtForward, part.received)),
-        money(part.applied),
-        money(part.balance),
+        moneyOf(part, 'in'),
+        moneyOf(part, 'applied'),
+        moneyOf(part, 'balance'),
       ],
     }),
   );
-  const settled = balance.parts.filter(({ standing }) => standing === 'nil');
-  if (settled.length > 0) {
-    const parts = `${counted(settled.length, 'part')} with nothing left`;
-    const inPounds = add(...settled.flatMap(({ broughtForward, received }) => [broughtForward, received]));
+  const settled = balance.parts.length - parts.length;
+  if (settled > 0) {
+    const label = `${counted(settled, 'part')} with nothing left`;
     rows.push({
-      cells: [words(parts), money(inPounds), money(add(...settled.map(({ applied }) => applied))), money('0.00')],
+      cells: [words(label), moneyOf(balance.settled, 'in'), moneyOf(balance.settled, 'applied'), money('0.00')],
     });
   }
-  const received = add(balance.broughtForward, balance.received);
   rows.push({
-    cells: [words('Fund balance'), money(received), money(balance.applied), money(balance.balance)],
+    cells: [words('Fund balance'), moneyOf(balance, 'in'), moneyOf(balance, 'applied'), moneyOf(balance, 'balance')],
     emphasis: 'total',
   });
   return {

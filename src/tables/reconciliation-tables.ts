@@ -1,5 +1,4 @@
 import { fromPounds, isRoundedInMillions } from '../money/format-money.js';
-import { add } from '../money/pounds-text.js';
 import {
   type Cell,
   type CellTable,
@@ -34,15 +33,13 @@ export function bookColumns({ fund, flowOfFunds: { sources, applications } }: Re
 
 /** Sources → pool → applications, the plan in £m as the paper prints it. */
 export function flowTable(result: Reconciliation, books: BookColumns): CellTable {
-  const { sources, applications, totals } = result.flowOfFunds;
+  const { sources, contributors, applications, totals } = result.flowOfFunds;
   const row = (label: string, indent: number, figures: Figures, more: RowParts = {}): Row =>
     figureRow(words(label, indent), millions(figures.plan), figures, books, more);
   const rows: Row[] = [heading('Sources', books)];
-  for (const [body, lines] of byBody(sources)) {
-    rows.push(row(body, 1, total(lines)));
-    for (const [label, own] of grouped(lines, (line) => line.label + (line.inKind ? ' (in kind)' : ''))) {
-      rows.push(row(label, 2, total(own)));
-    }
+  for (const contributor of contributors) {
+    rows.push(row(contributor.label, 1, contributor));
+    for (const own of contributor.sources) rows.push(row(`${own.label}${own.inKind ? ' (in kind)' : ''}`, 2, own));
   }
   rows.push(row('Total', 1, totals.sources, { emphasis: 'total' }), heading('Pool', books));
   for (const pool of result.byPool) rows.push(row(`${pool.label}, hosted by ${pool.host}`, 1, pool.contributions));
@@ -188,27 +185,6 @@ function heading(text: string, books: BookColumns): Row {
     cells: [words(text), words(''), words(''), words(''), ...headers(books).map(() => words(''))],
     emphasis: 'head',
   };
-}
-
-type SourceLine = Reconciliation['flowOfFunds']['sources'][number];
-
-/** Sources as the flow of funds prints them: a partner by itself, or the group it belongs to. */
-function byBody(sources: readonly SourceLine[]): Map<string, SourceLine[]> {
-  return grouped(sources, (line) => line.group ?? line.partnerLabel);
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
-  return groups;
-}
-
-function total(lines: readonly Figures[]): Figures {
-  const of = (book: keyof Figures): Figures => {
-    const known = lines.flatMap((line) => line[book] ?? []);
-    return known.length === lines.length ? { [book]: add(...known) } : {};
-  };
-  return { ...of('plan'), ...of('actual'), ...of('forecast') };
 }
 
 function markOf({ plan }: Provenances): string {

@@ -74,7 +74,7 @@ describe('the pro-forma', () => {
     const paper = await paperOfFund('pro-forma', fund.path, '--as-at', 'Q1');
     const row = (label: string) =>
       paper.pages[0]?.tables[0]?.rows.find(({ cells }) => cells[0]?.kind === 'text' && cells[0].text === label)?.cells;
-    expect(row('Beds')?.[1]).toEqual({ kind: 'money', unit: '£', pounds: '3189000.00' });
+    expect(row('Beds')?.[1]).toMatchObject({ kind: 'money', unit: '£', pounds: '3189000.00' });
     // KCC spends Care Act money under this scheme too; it is on the scheme’s line, not on that of a heading.
     const spent = await Promise.all(
       ['ledgers/expenditure-10a.csv', 'ledgers/expenditure-kcc-q1.csv'].map((file) => fund.read(file)),
@@ -229,7 +229,7 @@ describe('the annual return', () => {
     );
     const shares = paper.pages[0]?.tables.find(({ title }) => title.startsWith('Each partner'))?.rows ?? [];
     const thanet = shares.find(({ cells }) => cells[0]?.kind === 'text' && cells[0].text === 'Thanet CCG');
-    expect(thanet?.cells[5]).toEqual({ kind: 'money', unit: '£', pounds: '0.00' });
+    expect(thanet?.cells[5]).toMatchObject({ kind: 'money', unit: '£', pounds: '0.00' });
   });
 
   test('a forecast alone, without actuals, gives no account and no fault', async () => {

@@ -29,7 +29,7 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   }
   mustAgree('funding', totalOf(funding.map(({ toDate }) => toDate)), sources.actual);
   mustAgree('expenditure', totalOf(bodies.map(({ toDate }) => toDate)), applications.actual);
-  const outstanding = subtract(net.outstanding, net.paidAhead);
+  const outstanding = statement.contributionTotals?.outstanding ?? '0.00';
   mustAgree('surplus', subtract(net.surplus, outstanding), difference.actual);
   mustAgree('closing balance', subtract(totalOf(shares.map(({ closing }) => closing)), outstanding), balance.actual);
   const isOver = fund.asAt === 'Q4';
@@ -73,8 +73,10 @@ function notReported({ statement }: ReportFigures): string[] {
 
 type Net = NonNullable<ReportFigures['net']>;
 
+const nothingDue = { overdue: '0.00', paidAhead: '0.00' };
+
 function netTable({ statement }: ReportFigures, net: Net): CellTable {
-  const { fund, flowOfFunds } = statement;
+  const { fund, flowOfFunds, contributionTotals = nothingDue } = statement;
   const { sources, applications, broughtForward, balance } = flowOfFunds.totals;
   const hosts = statement.settlement?.hosts ?? [];
   mustAgree('balance of the pools', add(...hosts.map(({ held }) => held)), balance.actual);
@@ -82,13 +84,14 @@ function netTable({ statement }: ReportFigures, net: Net): CellTable {
     cells: [words(label), cell],
     ...(isTotal && { emphasis: 'total' as const }),
   });
-  const ahead = (label: string) => (net.paidAhead === '0.00' ? [] : [row(label, moneyOf(net, 'paidAhead'))]);
+  const ahead = (label: string) =>
+    contributionTotals.paidAhead === '0.00' ? [] : [row(label, moneyOf(contributionTotals, 'paidAhead'))];
   return {
     title: `Net surplus or deficit${illustrative(fund)}`,
     columns: [wordColumn('', 60), figureColumn('£')],
     rows: [
       row('Funding received', moneyOf(sources, 'actual')),
-      row('Contributions due and outstanding', moneyOf(net, 'outstanding')),
+      row('Contributions due and outstanding', moneyOf(contributionTotals, 'overdue')),
       ...ahead('less contributions received before they were due'),
       row('less expenditure met from the pool', moneyOf(applications, 'actual')),
       row(isDeficit(net.surplus) ? 'Net deficit' : 'Net surplus', moneyOf(net, 'surplus'), true),
@@ -97,7 +100,7 @@ function netTable({ statement }: ReportFigures, net: Net): CellTable {
       ...(hosts.length > 1
         ? hosts.map((host) => row(`of which in ${host.label}`, moneyOf(host, 'held')))
         : [row('of which held by the host', moneyOf(balance, 'actual'))]),
-      row('of which owed by partners that have not paid in', moneyOf(net, 'outstanding')),
+      row('of which owed by partners that have not paid in', moneyOf(contributionTotals, 'overdue')),
       ...ahead('less what partners have paid in before it was due'),
     ],
     notes: ['A deficit stands in brackets.'],
@@ -144,10 +147,12 @@ function isDeficit(amount: string): boolean {
   return amount.startsWith('-');
 }
 
-function conclusionOf({ flowOfFunds }: ReportFigures['statement'], { outstanding, paidAhead, surplus }: Net): string {
+function conclusionOf(statement: ReportFigures['statement'], { surplus }: Net): string {
+  const { flowOfFunds, contributionTotals = nothingDue } = statement;
   const { sources, applications } = flowOfFunds.totals;
+  const { overdue, paidAhead } = contributionTotals;
   const also = [
-    ...(outstanding === '0.00' ? [] : [` and ${pounds(outstanding)} outstanding`]),
+    ...(overdue === '0.00' ? [] : [` and ${pounds(overdue)} outstanding`]),
     ...(paidAhead === '0.00' ? [] : [`, ${pounds(paidAhead)} of it before it was due`]),
   ];
   const sums = `${pounds(sources.actual ?? '0.00')} received${also.join('')}, ${pounds(applications.actual ?? '0.00')} spent`;

@@ -14,6 +14,23 @@ export function explainContributions(traced: Traced): void {
     explainInstalments(traced, line);
   }
   const { contributions } = traced.result;
+  const rule = { ...balanceRule(traced.books), id: 'R5' as const };
+  const isAhead = (line: ContributionLine) => line.outstanding.startsWith('-');
+  const isOverdue = (line: ContributionLine) => !isAhead(line) && line.outstanding !== '0.00';
+  const outstanding = (isMeant: typeof isAhead) =>
+    contributions.filter(isMeant).map((line) => `${contributionName(line)}.outstanding`);
+  traced.all.explain('contribution-totals.overdue', () => ({
+    what: 'Contributions due to date and outstanding',
+    how: 'those of which something is outstanding, added up',
+    rule,
+    terms: plus(...outstanding(isOverdue)),
+  }));
+  traced.all.explain('contribution-totals.paid-ahead', () => ({
+    what: 'Contributions received before they were due',
+    how: 'those that are paid ahead, added up',
+    rule,
+    terms: minus(...outstanding(isAhead)),
+  }));
   const totals = {
     agreed: 'for the year',
     'due-to-date': 'due to date',
@@ -24,7 +41,7 @@ export function explainContributions(traced: Traced): void {
     traced.all.explain(`contribution-totals.${key}`, () => ({
       what: `All contributions: ${words}`,
       how: 'the contributions, added up',
-      rule: { ...balanceRule(traced.books), id: 'R5' },
+      rule,
       terms: plus(...contributions.map((line) => `${contributionName(line)}.${key}`)),
     }));
   }

@@ -9,6 +9,7 @@ export function explainFlowOfFunds(traced: Traced): void {
   const { books, all } = traced;
   for (const contribution of books.agreement.contributions) explainSource(traced, contribution);
   for (const heading of books.agreement.headings.keys()) explainApplication(traced, heading);
+  for (const contributor of traced.result.flowOfFunds.contributors) explainContributor(traced, contributor);
   for (const { book, words } of bookNames) {
     const totals = 'flow-of-funds.totals';
     all.explain(`${totals}.sources.${book}`, () => ({
@@ -42,6 +43,31 @@ export function explainFlowOfFunds(traced: Traced): void {
       terms: plus(`${totals}.difference.${book}`, `${totals}.brought-forward.${book}`),
     }));
     all.explain(`${totals}.retained.${book}`, () => explainRetained(traced, book, undefined));
+  }
+}
+
+type Contributor = Traced['result']['flowOfFunds']['contributors'][number];
+
+/** A partner, or the group that it belongs to, as the flow of funds prints them. */
+function explainContributor({ books, all }: Traced, { code, label, sources }: Contributor): void {
+  const name = item('flow-of-funds.contributors', { contributor: code });
+  const members = books.agreement.groups.get(code)?.members ?? [code];
+  const own = books.agreement.contributions.filter(({ partner }) => members.includes(partner));
+  for (const { book, words } of bookNames) {
+    all.explain(`${name}.${book}`, () => ({
+      what: `${label}: contributed, ${words}`,
+      how: 'its sources, added up',
+      rule: balanceRule(books),
+      terms: plus(...own.map((one) => `${sourceOf(one)}.${book}`)),
+    }));
+    for (const source of sources) {
+      all.explain(`${item(`${name}.sources`, { source: source.code })}.${book}`, () => ({
+        what: `${label}, ${source.label}: contributed, ${words}`,
+        how: 'what its partners contribute from it, added up',
+        rule: balanceRule(books),
+        terms: plus(...own.filter((one) => one.source === source.code).map((one) => `${sourceOf(one)}.${book}`)),
+      }));
+    }
   }
 }
 

@@ -16,12 +16,22 @@ export function explainFundBalance(traced: Traced): void {
       terms: plus(...parts.map((part) => `${partOf(part)}.${key}`)),
     }));
   }
+  const settled = parts.filter(({ balance }) => balance === '0.00');
+  for (const key of ['in', 'applied'] as const) {
+    all.explain(`fund-balance.settled.${key}`, () => ({
+      what: `Parts of the pools with nothing left: ${key === 'in' ? 'received, and brought forward' : 'applied'}`,
+      how: 'those parts, added up',
+      rule,
+      terms: plus(...settled.map((part) => `${partOf(part)}.${key}`)),
+    }));
+  }
   for (const part of parts) explainPart(traced, part);
 }
 
 const totals = [
   ['brought-forward', 'Brought forward into the pools'],
   ['received', 'Received into the pools to date'],
+  ['in', 'Received into the pools to date, and brought forward'],
   ['applied', 'Applied out of the pools to date'],
   ['balance', 'What stands in the pools'],
 ] as const;
@@ -55,6 +65,12 @@ function explainPart({ books, all }: Traced, part: BalancePart): void {
     how: 'the receipts, quarter by quarter',
     rule,
     terms: incomes(actual.list('income', where)),
+  }));
+  all.explain(`${name}.in`, () => ({
+    what: `${label}: received to date, and brought forward`,
+    how: 'brought forward + received',
+    rule,
+    terms: plus(`${name}.brought-forward`, `${name}.received`),
   }));
   all.explain(`${name}.applied`, () => ({
     what: `${label}: applied to date`,

@@ -234,6 +234,26 @@ function explainHosts(traced: Traced, { partners, hosts }: SettlementStatement):
       terms: plus(`${name}.held`),
     }));
   }
+  const nets = (isMeant: (net: string) => boolean) =>
+    partners.filter(({ net }) => net !== '0.00' && isMeant(net)).map((one) => `${settledName(one)}.net`);
+  all.explain('settlement.owed-to-hosts', () => ({
+    what: 'Owed to the hosts',
+    how: 'the nets of the bodies that owe, added up',
+    rule,
+    terms: plus(...nets((net) => !net.startsWith('-'))),
+  }));
+  all.explain('settlement.owed-by-hosts', () => ({
+    what: 'Owed by the hosts',
+    how: 'the nets of the bodies that are owed, added up',
+    rule,
+    terms: minus(...nets((net) => net.startsWith('-'))),
+  }));
+  all.explain('settlement.held', () => ({
+    what: 'Held by the hosts in all pools',
+    how: 'what each holds, added up',
+    rule,
+    terms: plus(...hosts.map(({ pool }) => `${item('settlement.hosts', { pool })}.held`)),
+  }));
   all.explain('settlement.difference', () => ({
     what: 'All that is owed to the hosts and by them, and what they hold',
     how: 'the nets of all bodies + what the hosts hold: nil',

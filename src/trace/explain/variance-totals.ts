@@ -108,6 +108,19 @@ function bearings(lines: readonly VarianceLineStatement[]): Bearing[] {
 }
 
 function explainBodies({ result, all }: Traced, lines: readonly VarianceLineStatement[]): void {
+  for (const [key, what] of [
+    ['borne', 'All overspends, by whoever bears them'],
+    ['held', 'All underspends, by whoever holds them'],
+  ] as const) {
+    all.explain(`variance-totals.${key}`, () => ({
+      what,
+      how: 'what each body has of them, added up',
+      rule: ruleOf(lines),
+      terms: plus(
+        ...result.varianceTotals.byBody.map(({ partner }) => `${item('variance-totals.by-body', { partner })}.${key}`),
+      ),
+    }));
+  }
   for (const { partner, label } of result.varianceTotals.byBody) {
     const name = item('variance-totals.by-body', { partner });
     const own = bearings(lines).filter((one) => one.partner === partner);

@@ -4,7 +4,7 @@ import { reportRoot } from '../../statement/report-figures-schema.js';
 import { contributionName } from '../explain/contributions.js';
 import { spentVariance } from '../explain/settlement.js';
 import { bodyName, headingName } from '../explain/traced.js';
-import type { Explanation, Step, Term } from '../node.js';
+import type { Step, Term } from '../node.js';
 import { balances, incomes, item, minus, plus, stated, step } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 
@@ -25,41 +25,21 @@ export function explainAnnual(traced: TracedPapers): void {
   }
 }
 
-function explainNet({ all, result }: TracedPapers): void {
-  const isAhead = ({ outstanding }: (typeof result.contributions)[number]) => outstanding.startsWith('-');
-  const isOwed = (line: (typeof result.contributions)[number]) => !isAhead(line) && line.outstanding !== '0.00';
-  const outstandingOf = (isMeant: typeof isAhead) =>
-    result.contributions.filter(isMeant).map((line) => `${contributionName(line)}.outstanding`);
-  const name = `${reportRoot}.net`;
+function explainNet({ all }: TracedPapers): void {
   const flow = 'flow-of-funds.totals';
-  const explanations: Readonly<Record<string, Omit<Explanation, 'rule'>>> = {
-    outstanding: {
-      what: 'Contributions due to date and outstanding',
-      how: 'the contributions of which something is outstanding, added up',
-      terms: plus(...outstandingOf(isOwed)),
-    },
-    'paid-ahead': {
-      what: 'Contributions received before they were due',
-      how: 'the contributions paid ahead, added up',
-      terms: minus(...outstandingOf(isAhead)),
-    },
-    surplus: {
-      what: 'Net surplus; negative is a deficit',
-      how: 'received + outstanding − paid ahead − spent',
-      terms: [
-        ...plus(`${flow}.sources.actual`, `${name}.outstanding`),
-        ...minus(`${name}.paid-ahead`, `${flow}.applications.actual`),
-      ],
-    },
-    'carried-forward': {
-      what: 'Balance carried forward',
-      how: 'balance of the pool + outstanding − paid ahead',
-      terms: [...plus(`${flow}.balance.actual`, `${name}.outstanding`), ...minus(`${name}.paid-ahead`)],
-    },
-  };
-  for (const [key, explanation] of Object.entries(explanations)) {
-    all.explain(`${name}.${key}`, () => ({ ...explanation, rule }));
-  }
+  const outstanding = plus(...all.known(['contribution-totals.outstanding']));
+  all.explain(`${reportRoot}.net.surplus`, () => ({
+    what: 'Net surplus; negative is a deficit',
+    how: 'received + outstanding − spent; what is paid ahead is no income yet',
+    rule,
+    terms: [...plus(`${flow}.sources.actual`), ...outstanding, ...minus(`${flow}.applications.actual`)],
+  }));
+  all.explain(`${reportRoot}.net.carried-forward`, () => ({
+    what: 'Balance carried forward',
+    how: 'balance of the pool + outstanding; what is paid ahead is taken off',
+    rule,
+    terms: [...plus(`${flow}.balance.actual`), ...outstanding],
+  }));
 }
 
 const amounts = [

@@ -2,7 +2,6 @@ import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.j
 import { sum } from '../../money/pence.js';
 import { splitByWeights } from '../../money/split.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
-import { contributionName } from '../explain/contributions.js';
 import { potName } from '../explain/performance.js';
 import type { Explanation, Step, Term } from '../node.js';
 import { given, item, minus, plus, step } from '../terms.js';
@@ -110,7 +109,7 @@ function forecastIn(traced: TracedPapers, { side }: Line, quarter: Quarter, annu
   const booked = isPast(quarter) ? all.known([quarterOf(bookedLine(side), quarter)]) : [];
   if (!open.includes(quarter) || !all.has(annual)) return { how: 'what was booked in it', terms: plus(...booked) };
   const toDate = all.known([`${bookedLine(side)}.to-date`]);
-  const overdue = toCome.length > 0 && side === 'income' ? [step(overdueContributions(traced))] : [];
+  const overdue = toCome.length > 0 && side === 'income' ? plus(...all.known(['contribution-totals.overdue'])) : [];
   const at = open.indexOf(quarter);
   return {
     how:
@@ -127,19 +126,6 @@ function forecastIn(traced: TracedPapers, { side }: Line, quarter: Quarter, annu
       const parts = spread(restPence - firstPence, inputs);
       return bookedPence + (parts[at] ?? 0n) + (at === 0 ? firstPence : 0n);
     },
-  };
-}
-
-function overdueContributions({ result }: TracedPapers): Step {
-  return {
-    what: 'Contributions due to date and outstanding',
-    how: 'the contributions of which something is outstanding, added up',
-    unit: 'money',
-    terms: plus(
-      ...result.contributions
-        .filter(({ outstanding }) => !outstanding.startsWith('-') && outstanding !== '0.00')
-        .map((line) => `${contributionName(line)}.outstanding`),
-    ),
   };
 }
 

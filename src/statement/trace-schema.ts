@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
 
-const number = z.string().regex(/^-?\d+(\.\d\d)?$/);
+const number = z.string().regex(/^-?\d+(\.\d\d?)?$/);
 
 const at = z.strictObject({ file: z.string(), line: z.number().int().optional() });
 
@@ -44,6 +44,7 @@ const node = z.strictObject({
 /** What `bcf trace` says. */
 export const traceResultSchema = z.strictObject({
   fund: fundSchema,
+  against: fundSchema.optional().meta({ description: 'The second fund, where two are compared' }),
   asked: z.string(),
   depth: z.number().int().meta({ description: 'How many levels below the figure are shown' }),
   deepest: z.number().int().meta({ description: 'How many levels there are' }),

@@ -1,6 +1,7 @@
 import { checkResultSchema } from '../statement/check-schema.js';
 import { inSmall } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
+import { explainDiff } from './explain/comparisons.js';
 import { explainControls } from './explain/controls.js';
 import { explainAll } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
@@ -8,6 +9,7 @@ import type { KindOfFigure } from './kind-of-figure.js';
 /** The figures of `bcf reconcile`. */
 export const ofStatement: KindOfFigure = {
   firstWords: Object.keys(resultSchema.shape).map(inSmall),
+  command: 'reconcile',
   extras: [],
   explained: ({ fund, asAt }) => ({ all: explainAll(fund, asAt).all, diagnostics: [] }),
 };
@@ -17,7 +19,16 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
   ofStatement,
   {
     firstWords: Object.keys(checkResultSchema.shape).map(inSmall),
+    command: 'check',
     extras: ['controls', 'tables', 'pro-forma'],
     explained: ({ fund, asAt }) => explainControls(fund, asAt),
+  },
+  {
+    firstWords: ['diff'],
+    command: 'diff',
+    extras: [],
+    isAskedByCodes: true,
+    isOfTwoFunds: true,
+    explained: explainDiff,
   },
 ];

@@ -89,6 +89,8 @@ function commandTree(world: WorldNow, done: Done): Command {
     .description('The accounting of a Better Care Fund pooled budget.')
     .addOption(new Option('--color <when>', 'colour the output').choices([...colourChoices]).default('auto'))
     .helpCommand(false)
+    // Beside the longest command, on a page of 80 columns, there are fewer left than commander wraps by itself.
+    .configureHelp({ minWidthToWrap: 30 })
     .showSuggestionAfterError(true)
     .addHelpText('before', examples('bcf reconcile my-fund', 'bcf explain BCF2104'))
     .addHelpText('after', `\nTopics: bcf help ${Object.keys(helpTopics).join(' | ')}`);

@@ -32,6 +32,7 @@ function addDiff(program: Command, world: WorldNow, done: Done): void {
         .default('heading'),
     )
     .option('--all', 'list the unchanged lines too')
+    .option('--names', 'list every figure with its name, which bcf trace explains')
     .option('--exit-code', 'exit with 1 where anything differs')
     .option('--fail-over <limit>', 'exit with 1 where a line is over by more than this: 5%, or pounds')
     .action(async (folder: string, against: string | undefined, flags: unknown) => {

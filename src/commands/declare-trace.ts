@@ -11,14 +11,16 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
       examples(
         'bcf trace "performance.partners[09C].quarters[Q3].payment" my-fund',
         'bcf trace --from ledgers/expenditure-q3.csv:118 my-fund',
+        'bcf trace "diff.lines[care-act].change" last-year my-fund',
       ),
     )
     .addHelpText(
       'after',
-      '\nbcf reconcile --names lists the names of all figures. Codes in brackets may be left out where one figure only is meant.',
+      '\nbcf reconcile --names lists the names of all its figures, bcf diff --names those of a comparison. Codes in brackets may be left out where one figure only is meant.',
     )
     .argument('[FIGURE]', 'the name of a figure, or an amount as it is printed: 65,536.84')
     .argument('[FUND]', 'the fund folder (default: ".")')
+    .argument('[AGAINST]', 'the second fund folder, of a figure that bcf diff shows of two')
     .addOption(
       new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
     );
@@ -29,9 +31,9 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
       new Option('--rows <count>', 'how many rows of each account to list, or all').argParser(levels).default(5),
     )
     .option('--names', 'print the name of every figure in the trace')
-    .action(async (figure: string | undefined, folder: string | undefined, flags: unknown) => {
+    .action(async (figure?: string, folder?: string, against?: string, flags?: unknown) => {
       const { parseTrace, runTrace } = await import('./trace.js');
-      done(await runTrace(parseTrace(figure, folder, flags), world()));
+      done(await runTrace(parseTrace({ figure, folder, against }, flags), world()));
     });
 }
 

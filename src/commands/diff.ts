@@ -1,15 +1,16 @@
 import { z } from 'zod';
-import { type Quarter, quarters } from '../agreement/financial-year.js';
 import { parseBasisPoints } from '../agreement/scalars.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import type { Fund } from '../fund/fund.js';
 import { parseAmount } from '../money/parse-amount.js';
 import { comparisonMarkdown, comparisonText } from '../render/comparison-text.js';
 import { tableCsv } from '../render/table-csv.js';
-import { compareFunds, type SideAsked } from '../statement/compare-funds.js';
+import { compareFunds } from '../statement/compare-funds.js';
 import type { FailOver } from '../statement/comparison.js';
-import { dimensions } from '../statement/comparison-schema.js';
+import { comparisonResultSchema, dimensions } from '../statement/comparison-schema.js';
+import { figuresOf } from '../statement/figure-names.js';
+import { comparisonName, readSide } from '../statement/side-asked.js';
 import { comparisonTable } from '../tables/comparison-table.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
@@ -36,12 +37,15 @@ export async function runDiff(options: DiffOptions, world: World): Promise<Outco
   const outcome = await runStatement(options, world, {
     format: 'bcf.diff',
     verb: 'compare',
+    command: 'diff',
     section: (fund, against) => {
       const made = sectionOf(options, fund, against);
       const { summary, lines } = made.result ?? {};
       isDifferent = (summary?.renamed ?? 0) > 0 || (lines ?? []).some(({ status }) => status !== 'same');
       return made;
     },
+    secondFund: ({ against }) => against,
+    figures: (result) => figuresOf(comparisonResultSchema, result, comparisonName(result)),
     forms: {
       text: (result, _envelope, style) => comparisonText(result, style, { withAll: options.all }),
       markdown: (result) => comparisonMarkdown(result, { withAll: options.all }),
@@ -54,29 +58,12 @@ export async function runDiff(options: DiffOptions, world: World): Promise<Outco
 
 function sectionOf(options: DiffOptions, fund: Fund, against: Fund | undefined) {
   const faults: Diagnostic[] = [];
-  const from = sideOf('--from', options.from, faults);
-  const to = sideOf('--to', options.to, faults);
+  const report: Report = (fault) => faults.push(fault);
+  const from = readSide('--from', options.from, report);
+  const to = readSide('--to', options.to, report);
   const failOver = failOverOf(options.failOver, faults);
   if (faults.length > 0) return { diagnostics: faults };
   return compareFunds({ fund, against, from, to, by: options.by, asAt: options.asAt, failOver });
-}
-
-/** `plan`, `actual`, `forecast@Q2`, `Q3`; undefined where nothing is asked. */
-function sideOf(option: string, text: string | undefined, faults: Diagnostic[]): SideAsked | undefined {
-  if (text === undefined) return undefined;
-  const match = /^(plan|actual|forecast)(?:@(q[1-4]))?$|^(q[1-4])$/i.exec(text.trim());
-  const [, book, at, within] = match ?? [];
-  const quarter = quarterOf(at ?? within);
-  if (within !== undefined && quarter !== undefined) return { book: 'quarter', quarter };
-  const plain = book?.toLowerCase();
-  if (plain === 'plan' && quarter === undefined) return { book: 'plan' };
-  if (plain === 'actual' || plain === 'forecast') return { book: plain, ...(quarter && { quarter }) };
-  faults.push(diagnose('BCF0011', { option, found: text }));
-  return undefined;
-}
-
-function quarterOf(text: string | undefined): Quarter | undefined {
-  return quarters.find((quarter) => quarter === text?.toUpperCase());
 }
 
 function failOverOf(text: string | undefined, faults: Diagnostic[]): FailOver | undefined {

@@ -5,7 +5,7 @@ import type { ResultShape, Statement } from './run-statement.js';
 
 /** The same statement as a list of its figures with their names: what `--names` prints. */
 export function listOfFigures<F extends string, R extends ResultShape>(
-  { verb, extras, isHeldAgainstCloses, section }: Statement<F, R>,
+  { verb, extras, isHeldAgainstCloses, section, secondFund }: Statement<F, R>,
   figures: (result: R) => readonly NamedFigure[],
 ): Statement<'bcf.figures', FigureList> {
   return {
@@ -16,7 +16,11 @@ export function listOfFigures<F extends string, R extends ResultShape>(
     section: async (fund, against, closes) => {
       const { result, diagnostics } = await section(fund, against, closes);
       if (result === undefined) return { diagnostics };
-      return { result: { fund: result.fund, figures: [...figures(result)] }, diagnostics };
+      const second = secondFund?.(result);
+      return {
+        result: { fund: result.fund, ...(second && { against: second }), figures: [...figures(result)] },
+        diagnostics,
+      };
     },
     forms: { text: (result, _envelope, style) => figureListText(result, style), csv: figureListCsv },
   };

@@ -6,7 +6,6 @@ import { verifyCloses } from '../closes/verify.js';
 import { inOrder } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
-import { withExcerpts } from '../fund/excerpts.js';
 import type { Fund } from '../fund/fund.js';
 import { type Extra, openFund, openQuickly } from '../fund/open-fund.js';
 import type { Watch } from '../fund/post-rows.js';
@@ -19,6 +18,7 @@ import type { Envelope } from '../statement/document-schema.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { FundStatement, ReconciliationCheck } from '../statement/reconciliation-schema.js';
 import { deliver } from './deliver.js';
+import { gathered, type OpenedAt } from './gathered.js';
 import type { Outcome, World } from './io.js';
 import { listOfFigures } from './list-of-figures.js';
 
@@ -63,6 +63,8 @@ export interface Statement<F extends string, R> {
   readonly format: F;
   /** What could not be done where the inputs cannot be used: `reconcile`. */
   readonly verb: string;
+  /** What the command is called, where that is not its verb. */
+  readonly command?: string;
   /** What it needs of a fund folder beside the agreement and the ledgers. */
   readonly extras?: readonly Extra[];
   readonly section: (
@@ -80,6 +82,8 @@ export interface Statement<F extends string, R> {
   readonly isReadTwice?: boolean;
   /** The figures of the result with their names; absent where they have none. */
   readonly figures?: (result: R) => readonly NamedFigure[];
+  /** The second fund of the result, where two are compared. */
+  readonly secondFund?: (result: R) => FundStatement | undefined;
   /** Forms that say something even where the inputs could not be used. */
   readonly formsOfFaults?: Partial<Record<Format, (envelope: Envelope, result: R | undefined) => string>>;
 }
@@ -95,7 +99,7 @@ export function runStatement<F extends string, R extends ResultShape>(
   if (['text', 'csv', 'json'].includes(options.format))
     return runWhole(options, world, listOfFigures(statement, figures));
   const problem = `--names goes with --format text, csv or json, and not with ${options.format}`;
-  const fault = diagnose('BCF0002', { problem, command: statement.verb });
+  const fault = diagnose('BCF0002', { problem, command: statement.command ?? statement.verb });
   const stderr = diagnosticsText([fault], world.stderrStyle);
   return Promise.resolve({ stdout: '', stderr, exitCode: exitCodeFor([fault]) });
 }
@@ -135,35 +139,6 @@ async function runWhole<F extends string, R extends ResultShape>(
     return taken.includes(true);
   };
   return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, options.output, world, isTaken);
-}
-
-interface OpenedAt extends Awaited<ReturnType<typeof openFund>> {
-  readonly folder: string;
-  readonly shownAs: string;
-}
-
-/** The inputs and diagnostics of all; of several funds each file is named with its folder. */
-async function gathered(funds: readonly OpenedAt[], ofSection: readonly Diagnostic[]) {
-  const [first] = funds;
-  if (first !== undefined && funds.length === 1) {
-    const { folder, inputs } = first;
-    return { inputs, found: await withExcerpts(folder, inputs, [...first.diagnostics, ...ofSection]) };
-  }
-  const inputs: OpenedAt['inputs'][number][] = [];
-  const found: Diagnostic[] = [...ofSection];
-  for (const { folder, shownAs, ...opened } of funds) {
-    const named = (file: string) => join(shownAs, file).replaceAll('\\', '/');
-    inputs.push(...opened.inputs.map((input) => ({ ...input, path: named(input.path) })));
-    for (const diagnostic of await withExcerpts(folder, opened.inputs, opened.diagnostics)) {
-      const { place, alsoAt } = diagnostic;
-      found.push({
-        ...diagnostic,
-        ...(place && { place: { ...place, file: named(place.file) } }),
-        ...(alsoAt && { alsoAt: alsoAt.map((one) => ({ ...one, file: named(one.file) })) }),
-      });
-    }
-  }
-  return { inputs, found };
 }
 
 function drawnIn<F extends string, R>(

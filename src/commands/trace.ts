@@ -1,23 +1,22 @@
-import { resolve } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { exitCodeFor, isUsable } from '../diagnostics/exit-code.js';
+import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import type { Fund } from '../fund/fund.js';
-import { type Extra, openFund } from '../fund/open-fund.js';
-import type { Watch } from '../fund/post-rows.js';
 import type { Pence } from '../money/pence.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { figureListText } from '../render/figure-list.js';
 import { touchedText, traceText } from '../render/trace-text.js';
 import { asAtOf, describeFund } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
-import { amountOf, askedFigure, extrasFor } from '../trace/asked-figure.js';
+import { amountOf, askedFigure, extrasFor, isOfTwoFunds } from '../trace/asked-figure.js';
 import { explainAll } from '../trace/explain-all.js';
-import { PostedRows } from '../trace/posted-rows.js';
+import { PostedRows, type RowsOfFunds } from '../trace/posted-rows.js';
 import { postingsOf, RowAt, touchedBy } from '../trace/touched.js';
 import { cut, depthOf, documentOf, readableDepth, wantRows } from '../trace/tree.js';
+import { fileIn } from './gathered.js';
 import type { Outcome, World } from './io.js';
+import { readAgain, type SecondReading } from './read-again.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
 
 const ownFlags = z.object({
@@ -32,15 +31,22 @@ interface TraceOptions extends ReportOptions, z.infer<typeof ownFlags> {
 }
 
 /** Flags as the command line gives them, as plain options. With --from, what stands first is the fund folder. */
-export function parseTrace(figure: string | undefined, folder: string | undefined, flags: unknown): TraceOptions {
+export function parseTrace(
+  { figure, folder, against }: Readonly<Record<'figure' | 'folder' | 'against', string | undefined>>,
+  flags: unknown,
+): TraceOptions {
   const own = ownFlags.parse(flags);
-  if (own.from === undefined) return { figure, ...reportOptions(folder ?? '.', flags), ...own };
-  return { figure: undefined, ...reportOptions(folder ?? figure ?? '.', flags), ...own };
+  if (own.from === undefined) return { figure, ...reportOptions(folder ?? '.', flags), ...own, against };
+  return { figure: undefined, ...reportOptions(folder ?? figure ?? '.', flags), ...own, against };
 }
 
 /** A figure down to the rows that it is made of, or from a row the figures that it is part of. */
 export function runTrace(options: TraceOptions, world: World): Promise<Outcome> {
-  const { from } = options;
+  const { from, against } = options;
+  if (against !== undefined && (from !== undefined || !isOfTwoFunds(options.figure ?? ''))) {
+    const problem = 'a second fund goes with a figure of bcf diff, and with nothing else';
+    return Promise.resolve(refused(diagnose('BCF0002', { problem, command: 'trace' }), world));
+  }
   if (from !== undefined) {
     return runStatement(options, world, {
       format: 'bcf.touched',
@@ -51,7 +57,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     });
   }
   const { figure } = options;
-  if (figure === undefined) return Promise.resolve(nothingAsked(world));
+  if (figure === undefined) return Promise.resolve(refused(diagnose('BCF0025', {}), world));
   const amountPence = amountOf(figure);
   if (amountPence !== undefined) return whichOf(options, { figure, amountPence }, world);
   return runStatement(options, world, {
@@ -59,7 +65,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     verb: 'trace',
     isReadTwice: true,
     extras: extrasFor(figure),
-    section: (fund) => traced(options, figure, fund, world),
+    section: (fund, second) => traced(options, figure, [fund, second], world),
     forms: { text: (result, _envelope, style) => traceText(result, style, options) },
   });
 }
@@ -83,7 +89,8 @@ async function whichOf(
       section: (fund) => {
         const { all, result } = explainAll(fund, own.asAt);
         const figures = all.ofAmount(amountPence);
-        if (figures.length === 0) return { diagnostics: [diagnose('BCF0020', { found: figure, near: '' })] };
+        if (figures.length === 0)
+          return { diagnostics: [diagnose('BCF0020', { found: figure, near: '', command: 'reconcile' })] };
         if (figures.length === 1) only = figures[0]?.name;
         return { result: { fund: result.fund, figures }, diagnostics: [] };
       },
@@ -94,30 +101,55 @@ async function whichOf(
   return options.output === undefined ? listed : list(options);
 }
 
-function nothingAsked(world: World): Outcome {
-  const fault = diagnose('BCF0025', {});
+function refused(fault: Diagnostic, world: World): Outcome {
   return { stdout: '', stderr: diagnosticsText([fault], world.stderrStyle), exitCode: exitCodeFor([fault]) };
 }
 
-async function traced(options: TraceOptions, figure: string, fund: Fund, world: World): Promise<Made<TraceResult>> {
+async function traced(
+  options: TraceOptions,
+  figure: string,
+  [fund, against]: readonly [Fund, Fund | undefined],
+  world: World,
+): Promise<Made<TraceResult>> {
   const { asAt, depth: asked, rows: limit } = options;
-  const { node, diagnostics } = askedFigure(figure, fund, asAt);
+  const { node, funds, diagnostics } = askedFigure(figure, { fund, against, asAt });
   if (node === undefined) return { diagnostics };
   const deepest = depthOf(node);
   const depth = Math.min(asked ?? readableDepth(node, deepest, limit), deepest);
   const tree = cut(node, depth);
-  const rows = new PostedRows(limit);
+  const { rows, readings } = rowsOf(options, fund, against);
   wantRows(tree, rows);
-  const faults = await readAgain(options, fund, rows.watch, world, extrasFor(figure));
+  const faults = await readAgain(readings, extrasFor(figure), world);
   if (faults.length > 0) return { diagnostics: faults };
   const result = {
-    fund: describeFund({ agreement: fund.agreement, asAt: asAtOf(fund, asAt) }),
+    ...(funds ?? { fund: describeFund({ agreement: fund.agreement, asAt: asAtOf(fund, asAt) }) }),
     asked: figure,
     depth,
     deepest,
     trace: documentOf(tree, rows),
   };
   return { result, diagnostics: [] };
+}
+
+/** The rows of the fund, or of two: their files are then told apart by their folders. */
+function rowsOf(
+  { rows: limit, folder, against: shownAs }: TraceOptions,
+  fund: Fund,
+  against: Fund | undefined,
+): { readonly rows: RowsOfFunds; readonly readings: readonly SecondReading[] } {
+  if (against === undefined || shownAs === undefined) {
+    const first = new PostedRows(limit);
+    return { rows: { first }, readings: [{ fund, shownAs: folder, watch: first.watch }] };
+  }
+  const first = new PostedRows(limit, (file) => fileIn(folder, file));
+  const second = new PostedRows(limit, (file) => fileIn(shownAs, file));
+  return {
+    rows: { first, second },
+    readings: [
+      { fund, shownAs: folder, watch: first.watch },
+      { fund: against, shownAs, watch: second.watch },
+    ],
+  };
 }
 
 async function touched(options: TraceOptions, from: string, fund: Fund, world: World): Promise<Made<TouchedResult>> {
@@ -134,7 +166,7 @@ async function touched(options: TraceOptions, from: string, fund: Fund, world: W
   }
   const at = { file, line: Number(digits) };
   const row = new RowAt(at.file, at.line);
-  const faults = await readAgain(options, fund, row.watch, world, []);
+  const faults = await readAgain([{ fund, shownAs: options.folder, watch: row.watch }], [], world);
   if (faults.length > 0) return { diagnostics: faults };
   if (row.found === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
   const explained = explainAll(fund, options.asAt);
@@ -165,21 +197,4 @@ function fileOf(path: string, { inputs }: Fund): string | undefined {
     (own) => own.toLowerCase().endsWith(`/${plain}`) || plain.endsWith(`/${own.toLowerCase()}`),
   );
   return exact ?? (ending.length === 1 ? ending[0] : undefined);
-}
-
-/** The second reading: its rows pass, and are compared with each other; says what is wrong, and what has changed. */
-async function readAgain(
-  { folder }: TraceOptions,
-  fund: Fund,
-  watch: Watch,
-  world: World,
-  extras: readonly Extra[],
-): Promise<Diagnostic[]> {
-  const { inputs, diagnostics } = await openFund(resolve(world.cwd, folder), folder, extras, watch);
-  if (!isUsable(diagnostics)) return diagnostics.filter((one) => !isUsable([one]));
-  const hashes = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
-  const reason = 'it changed while it was being read: run the command again when nobody is saving it';
-  return fund.inputs
-    .filter(({ path, sha256 }) => hashes.get(path) !== sha256)
-    .map(({ path: file }) => diagnose('BCF3019', { reason }, { place: { file } }));
 }

@@ -1,7 +1,7 @@
 import type { Comparison } from '../statement/comparison-schema.js';
 import { comparisonTable } from '../tables/comparison-table.js';
 import { legend } from './legend.js';
-import { opening } from './opening.js';
+import { opening, openings } from './opening.js';
 import { plainStyle, type Style } from './style.js';
 import { escaped, tableMarkdown } from './table-markdown.js';
 import { textTable } from './text-table.js';
@@ -15,8 +15,7 @@ export function comparisonText(comparison: Comparison, style: Style, options: Op
   const { fund, against, notes, summary } = comparison;
   const table = textTable(comparisonTable(comparison, { ...options, withBar: true }), style);
   const parts = [
-    opening(fund, style),
-    ...(against === undefined ? [] : [`against\n${opening(against, style)}`]),
+    openings(fund, against, style),
     [table, ...notes.map(style.faint)].join('\n'),
     ...legend({ isDerived: false, isIllustrative: isIllustrative(comparison) }),
     style.strong(summary.message),

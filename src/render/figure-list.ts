@@ -2,15 +2,15 @@ import { stringify } from 'csv-stringify/sync';
 import { counted } from '../diagnostics/entry.js';
 import type { FigureList } from '../statement/figure-list-schema.js';
 import { harmless } from './harmless.js';
-import { opening } from './opening.js';
+import { openings } from './opening.js';
 import type { Style } from './style.js';
 
 /** Every figure of a statement with its name, for the terminal. */
-export function figureListText({ fund, figures }: FigureList, style: Style): string {
+export function figureListText({ fund, against, figures }: FigureList, style: Style): string {
   const width = Math.max(0, ...figures.map(({ amount }) => amount.length));
   const lines = figures.map(({ name, amount }) => `${amount.padStart(width)}  ${name}`);
   const last = `${counted(figures.length, 'figure')}; bcf trace NAME says where one comes from`;
-  return `${[opening(fund, style), lines.join('\n'), style.strong(last)].join('\n\n')}\n`;
+  return `${[openings(fund, against, style), lines.join('\n'), style.strong(last)].join('\n\n')}\n`;
 }
 
 /** The same for a spreadsheet: name, unit, amount. */

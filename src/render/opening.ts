@@ -3,6 +3,12 @@ import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { Style } from './style.js';
 import { paragraph } from './wrap.js';
 
+/** The opening of a report on a fund, or on one against another. */
+export function openings(fund: FundStatement, against: FundStatement | undefined, style: Style): string {
+  const heads = [opening(fund, style), ...(against === undefined ? [] : [`against\n${opening(against, style)}`])];
+  return heads.join('\n\n');
+}
+
 /** What every report opens with: which fund, as at when, and whether it is made up. */
 export function opening(fund: FundStatement, style: Style): string {
   const asAt =

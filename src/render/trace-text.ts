@@ -2,7 +2,7 @@ import { counted, grouped as groupedCount } from '../diagnostics/entry.js';
 import { fromPounds, grouped, inWords } from '../money/format-money.js';
 import type { TouchedResult, TraceDocumentNode, TracedRow, TraceResult } from '../statement/trace-schema.js';
 import { legend } from './legend.js';
-import { opening } from './opening.js';
+import { opening, openings } from './opening.js';
 import type { Style } from './style.js';
 import { wrapped } from './wrap.js';
 
@@ -16,12 +16,12 @@ interface Options {
 
 /** A trace for the terminal: every amount in one column, and beside it the tree of what it is made of. */
 export function traceText(result: TraceResult, style: Style, options: Options): string {
-  const { fund, trace, depth, deepest } = result;
+  const { fund, against, trace, depth, deepest } = result;
   const lines = [...drawn(trace, { stem: '', isRoot: true }, style, options)];
   const cut =
     depth < deepest ? [style.faint(`${counted(depth, 'level')} of ${deepest} shown; --depth all shows every one`)] : [];
   const marks = legend({ isDerived: has(trace, 'derived'), isIllustrative: has(trace, 'illustrative') });
-  const parts = [opening(fund, style), lines.join('\n'), ...cut, ...marks, style.strong(conclusion(trace))];
+  const parts = [openings(fund, against, style), lines.join('\n'), ...cut, ...marks, style.strong(conclusion(trace))];
   return `${parts.join('\n\n')}\n`;
 }
 

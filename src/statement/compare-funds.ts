@@ -7,9 +7,7 @@ import { asAtOf } from './common.js';
 import { compare, type FailOver } from './comparison.js';
 import type { Comparison, ComparisonSide, Dimension } from './comparison-schema.js';
 import type { Side } from './comparison-side.js';
-
-/** A side as it is asked for: without a quarter it is as at the quarter of the report. */
-export type SideAsked = Pick<ComparisonSide, 'book'> & { readonly quarter?: Quarter };
+import type { SideAsked } from './side-asked.js';
 
 type ReadForComparison = ReadFund & Pick<ProFormaRows, 'schemes'>;
 
@@ -28,7 +26,11 @@ interface Asked {
  * with its forecast, or with its actuals where it has none; of two funds, the plans. A side that is not there is
  * reported, and nothing is compared.
  */
-export function compareFunds(asked: Asked): { result?: Comparison; diagnostics: readonly Diagnostic[] } {
+export function compareFunds(asked: Asked): {
+  readonly result?: Comparison;
+  readonly sides?: Readonly<Record<'from' | 'to', Side>>;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { fund, against = fund, by, failOver, asAt } = asked;
   const areTwo = asked.against !== undefined;
   const from = sideOf(fund, asked.from ?? { book: 'plan' }, asAt);
@@ -46,7 +48,8 @@ export function compareFunds(asked: Asked): { result?: Comparison; diagnostics: 
       ? { books, side: { ...side, label: `${side.label}, ${isOneYear ? name : year.label}` } }
       : { books, side };
   };
-  return compare({ from: named(from), to: named(to), by, failOver });
+  const sides = { from: named(from), to: named(to) };
+  return { ...compare({ ...sides, by, failOver }), sides };
 }
 
 /** A side with the books as at its own quarter: what has happened since does not count. */

@@ -6,7 +6,7 @@ import { outsideReason, spentVarianceLines, varianceLines } from '../rules/varia
 import { viredPence } from '../rules/virements.js';
 import type { Apart, Measured } from './comparison-line.js';
 import type { ComparisonKind, Dimension } from './comparison-schema.js';
-import { type Side, type SideLine, schemeKeyOf, sideLines } from './comparison-side.js';
+import { partsOfSchemeKey, type Side, type SideLine, schemeKeyOf, sideLines } from './comparison-side.js';
 
 /** Two sides, and what their lines are matched by. */
 export interface Sides {
@@ -78,7 +78,7 @@ function followed(
   const merged = new Map<string, SideLine>();
   const diagnostics: Diagnostic[] = [];
   for (const [own, line] of lines) {
-    const [schedule = '', scheme] = own.split('/');
+    const { schedule, scheme } = by === 'scheme' ? partsOfSchemeKey(own) : { schedule: own, scheme: undefined };
     const key = scheme === undefined ? successorOf(own) : schemeKeyOf(successorOf(schedule), scheme);
     const other = merged.get(key);
     if (other !== undefined && scheme !== undefined && scheme !== '') {

@@ -156,6 +156,12 @@ export function schemeKeyOf(schedule: string, scheme: string): string {
   return `${schedule}/${scheme}`;
 }
 
+/** The schedule and the scheme of a key; the code of a scheme may have a slash of its own. */
+export function partsOfSchemeKey(key: string): { readonly schedule: string; readonly scheme: string } {
+  const at = key.indexOf('/');
+  return { schedule: key.slice(0, at), scheme: key.slice(at + 1) };
+}
+
 /** Lines of which a planned part has no forecast as at the quarter; a scheme's is looked for by its code. */
 function keysWithoutForecast(books: FigureBooks, by: Dimension): Set<string> {
   const { agreement, forecast } = books;

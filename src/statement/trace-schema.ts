@@ -21,7 +21,10 @@ const node = z.strictObject({
   how: z.string().optional().meta({ description: 'The formula, in words' }),
   rule: z.strictObject({ id: z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6']), clause: z.string() }).optional(),
   unit: z.enum(['money', 'number', 'percent', 'decimal']),
-  amount: number.meta({ description: 'Pounds and pence, a whole number, or percent' }),
+  amount: z
+    .string()
+    .regex(/^-?\d+(\.\d\d?)?$/)
+    .meta({ description: 'Pounds and pence, a whole number, or percent, to the decimals of its statement' }),
   sign: z.enum(['+', '-', 'input']).meta({ description: 'How it counts in the figure above; input of a formula' }),
   kind: z.enum(['sum', 'formula', 'rows', 'given']).meta({
     description: 'sum: its parts add up to it; formula: they are what it takes; rows: of a ledger; given: stated',
@@ -44,6 +47,7 @@ const node = z.strictObject({
 /** What `bcf trace` says. */
 export const traceResultSchema = z.strictObject({
   fund: fundSchema,
+  against: fundSchema.optional().meta({ description: 'The second fund, where two are compared' }),
   asked: z.string(),
   depth: z.number().int().meta({ description: 'How many levels below the figure are shown' }),
   deepest: z.number().int().meta({ description: 'How many levels there are' }),

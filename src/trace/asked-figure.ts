@@ -12,19 +12,23 @@ import { unescaped } from '../statement/figure-names.js';
 import { writtenFigure } from './explain/written-figures.js';
 import { explainAll } from './explain-all.js';
 import { findFigures } from './find-figure.js';
-import type { KindOfFigure } from './kind-of-figure.js';
+import type { Asked, Explained, KindOfFigure } from './kind-of-figure.js';
 import { kindsOfFigures, ofStatement } from './kinds-of-figures.js';
 import type { TraceNode } from './node.js';
 
 /** A figure that somebody asked for, as the root of its tree; diagnostics alone where it is none. */
-export interface AskedFigure {
+export interface AskedFigure extends Omit<Explained, 'all'> {
   readonly node?: TraceNode;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** What a fund must be read with for a figure: those of `bcf check` and written ones need controls and tables. */
 export function extrasFor(figure: string): readonly Extra[] {
   return kindOf(figure)?.extras ?? ['tables'];
+}
+
+/** Whether a figure may be of two funds. */
+export function isOfTwoFunds(figure: string): boolean {
+  return kindOf(figure)?.isOfTwoFunds ?? false;
 }
 
 /** The document that a figure is of; undefined where it is written in the way of controls: `plan.applied[…]`. */
@@ -34,18 +38,19 @@ function kindOf(figure: string): KindOfFigure | undefined {
 }
 
 /** Finds a figure by its name, or reads it as it is written. */
-export function askedFigure(figure: string, fund: Fund, asAt: Quarter | undefined): AskedFigure {
+export function askedFigure(figure: string, { fund, against, asAt }: Omit<Asked, 'codes'>): AskedFigure {
   const kind = kindOf(figure);
   if (kind === undefined && isWritten(figure, fund)) return written(figure, fund, asAt);
   const { rest, codes } = kind?.isAskedByCodes ? withoutCodes(figure) : { rest: figure, codes: new Map() };
-  const { all, diagnostics } = (kind ?? ofStatement).explained({ fund, asAt, codes });
+  const { command, explained } = kind ?? ofStatement;
+  const { all, funds, diagnostics } = explained({ fund, against, asAt, codes });
   if (all === undefined) return { diagnostics: diagnostics.filter((one) => !isUsable([one])) };
   const { fitting, near } = findFigures(rest, all.names);
   const [name] = fitting;
   if (name === undefined) {
-    return { diagnostics: [diagnose('BCF0020', { found: figure, near: near.join(', ') })] };
+    return { diagnostics: [diagnose('BCF0020', { found: figure, near: near.join(', '), command })] };
   }
-  if (fitting.length === 1) return { node: all.node(name), diagnostics: [] };
+  if (fitting.length === 1) return { node: all.node(name), ...(funds && { funds }), diagnostics: [] };
   const some = fitting.slice(0, 3).join(', ') + (fitting.length > 3 ? ', …' : '');
   return { diagnostics: [diagnose('BCF0021', { found: figure, count: fitting.length, some })] };
 }

@@ -1,5 +1,4 @@
 import type { Agreement } from '../agreement/agreement.js';
-import type { Balance } from '../journal/journal.js';
 import { fromPounds } from '../money/format-money.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import { accountInWords } from './account-words.js';
@@ -63,7 +62,7 @@ export class Explanations {
     const amount = amountOf(figure);
     const node = this.#made(explanation, { name, unit: explanation.unit ?? figure.unit });
     if (node.amount !== amount) throw new Error(`the trace of ${name} comes to ${node.amount}, not ${amount}`);
-    return node;
+    return isOfOneDecimal(figure) ? { ...node, isOfOneDecimal: true } : node;
   }
 
   #made(explanation: Explanation, { name, unit }: Pick<TraceNode, 'name' | 'unit'>): TraceNode {
@@ -104,7 +103,7 @@ export class Explanations {
       case 'step':
         return this.step(term.step);
       case 'balance':
-        return rowsOf(this.#agreement, term.balance, term.factor);
+        return rowsOf(this.#agreement, term);
       case 'given':
         return leaf(term.given);
     }
@@ -117,19 +116,25 @@ export class Explanations {
 }
 
 /** A figure in pence, whole numbers, or hundredths of a percent. */
-function amountOf({ unit, amount }: NamedFigure): bigint {
-  return unit === 'number' ? BigInt(amount) : fromPounds(amount);
+function amountOf(figure: NamedFigure): bigint {
+  const { unit, amount } = figure;
+  if (unit === 'number') return BigInt(amount);
+  return fromPounds(isOfOneDecimal(figure) ? `${amount}0` : amount);
 }
 
-function rowsOf(agreement: Agreement, balance: Balance, factor: 1n | -1n): TraceNode {
+function isOfOneDecimal({ unit, amount }: NamedFigure): boolean {
+  return unit === 'percent' && /\.\d$/.test(amount);
+}
+
+function rowsOf(agreement: Agreement, { balance, factor, second }: Extract<Term, { from: 'balance' }>): TraceNode {
   return {
-    what: `${accountInWords(agreement, balance.account)}${balance.quarter === undefined ? '' : `, ${balance.quarter}`}`,
+    what: `${accountInWords(second ?? agreement, balance.account)}${balance.quarter === undefined ? '' : `, ${balance.quarter}`}`,
     how: '',
     unit: 'money',
     amount: factor * balance.amountPence,
     kind: 'rows',
     parts: () => [],
-    balance: { of: balance, factor },
+    balance: { of: balance, factor, isOfSecond: second !== undefined },
   };
 }
 

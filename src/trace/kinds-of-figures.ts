@@ -2,6 +2,7 @@ import { checkResultSchema } from '../statement/check-schema.js';
 import { inSmall } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { reportRoot } from '../statement/report-figures-schema.js';
+import { explainDiff } from './explain/comparisons.js';
 import { explainControls } from './explain/controls.js';
 import { explainAll } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
@@ -10,6 +11,7 @@ import { explainPapers } from './papers/explain-papers.js';
 /** The figures of `bcf reconcile`. */
 export const ofStatement: KindOfFigure = {
   firstWords: Object.keys(resultSchema.shape).map(inSmall),
+  command: 'reconcile',
   extras: [],
   explained: ({ fund, asAt }) => ({ all: explainAll(fund, asAt).all, diagnostics: [] }),
 };
@@ -19,12 +21,22 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
   ofStatement,
   {
     firstWords: Object.keys(checkResultSchema.shape).map(inSmall),
+    command: 'check',
     extras: ['controls', 'tables', 'pro-forma'],
     explained: ({ fund, asAt }) => explainControls(fund, asAt),
   },
   {
     firstWords: [reportRoot],
+    command: 'report PAPER',
     extras: ['pro-forma'],
     explained: ({ fund, asAt }) => ({ all: explainPapers(fund, asAt).all, diagnostics: [] }),
+  },
+  {
+    firstWords: ['diff'],
+    command: 'diff',
+    extras: [],
+    isAskedByCodes: true,
+    isOfTwoFunds: true,
+    explained: explainDiff,
   },
 ];

@@ -1,3 +1,4 @@
+import type { Agreement } from '../agreement/agreement.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
@@ -40,7 +41,13 @@ export type Term = { readonly sign: 1n | -1n } & Source;
 type Source =
   | { readonly from: 'figure'; readonly name: string }
   | { readonly from: 'step'; readonly step: Step }
-  | { readonly from: 'balance'; readonly balance: Balance; readonly factor: 1n | -1n }
+  | {
+      readonly from: 'balance';
+      readonly balance: Balance;
+      readonly factor: 1n | -1n;
+      /** The agreement of the second fund, where two are compared and the rows are in its folder. */
+      readonly second?: Agreement | undefined;
+    }
   | { readonly from: 'given'; readonly given: Given };
 
 /** What is stated and not made of anything: a line of the agreement, a row of admissions, a date. */
@@ -59,11 +66,13 @@ export interface TraceNode {
   readonly how: string;
   readonly unit: Unit;
   readonly amount: bigint;
+  /** Whether it is a percent that its statement rounds to one decimal. */
+  readonly isOfOneDecimal?: boolean;
   readonly rule?: RuleOfFigure | undefined;
   readonly kind: 'sum' | 'formula' | 'rows' | 'given';
   /** Made when they are asked for, because a tree may be large. */
   readonly parts: () => readonly TracePart[];
-  readonly balance?: { readonly of: Balance; readonly factor: 1n | -1n };
+  readonly balance?: { readonly of: Balance; readonly factor: 1n | -1n; readonly isOfSecond: boolean };
   readonly at?: RowReference | Place | undefined;
 }
 

@@ -21,10 +21,13 @@ interface Found extends Omit<TracedRow, 'amount'> {
 /** Collects the rows behind some balances while a fund is read again: no more than are asked for are kept. */
 export class PostedRows {
   readonly #limit: number;
+  readonly #named: (file: string) => string;
   readonly #wanted = new Map<string, { count: number; amountPence: Pence; first: Found[] }>();
 
-  constructor(limit: number) {
+  /** Where two funds are read, `named` tells their files apart. */
+  constructor(limit: number, named: (file: string) => string = (file) => file) {
     this.#limit = limit;
+    this.#named = named;
   }
 
   /** Asks for the rows of a balance. */
@@ -57,8 +60,14 @@ export class PostedRows {
   of(balance: Of): RowsOfBalance {
     const own = this.#wanted.get(keyOf(balance));
     if (own === undefined) throw new Error(`the rows of ${accountName(balance.account)} were not asked for`);
-    return own;
+    return { ...own, first: own.first.map((row) => ({ ...row, file: this.#named(row.file) })) };
   }
+}
+
+/** The rows behind the balances of a fund, and of the second where two are compared: their accounts are called alike. */
+export interface RowsOfFunds {
+  readonly first: PostedRows;
+  readonly second?: PostedRows | undefined;
 }
 
 function foundIn(cells: PassingRow['cells'], amountPence: Pence): Found {

@@ -1,3 +1,4 @@
+import type { Agreement } from '../agreement/agreement.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
@@ -25,9 +26,9 @@ export function step(made: Step, sign: 1n | -1n = 1n): Term {
   return { sign, from: 'step', step: made };
 }
 
-/** Balances of accounts as they stand: what is applied, what is in the pool. */
-export function balances(list: Iterable<Balance>, sign: 1n | -1n = 1n): Term[] {
-  return [...list].map((balance) => ({ sign, from: 'balance', balance, factor: 1n }));
+/** Balances of accounts as they stand, what is applied or what is in the pool, of a second fund with its agreement. */
+export function balances(list: Iterable<Balance>, sign: 1n | -1n = 1n, second?: Agreement): Term[] {
+  return [...list].map((balance) => ({ sign, from: 'balance', balance, factor: 1n, second }));
 }
 
 /** Balances of income, seen from the pool: what comes in is positive. */

@@ -3,7 +3,7 @@ import type { Balance } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
 import type { TraceDocumentNode } from '../statement/trace-schema.js';
 import type { TraceNode, Unit } from './node.js';
-import { asRow, type PostedRows } from './posted-rows.js';
+import { asRow, type PostedRows, type RowsOfFunds } from './posted-rows.js';
 
 /** A tree cut at a depth: what is shown of it, and how deep it goes. */
 export interface CutTree {
@@ -62,13 +62,20 @@ function sizeOf({ node, parts }: CutTree, rowsListed: number): number {
 }
 
 /** Asks for the rows of every balance that is shown. */
-export function wantRows(tree: CutTree, rows: PostedRows): void {
-  if (tree.node.balance !== undefined) rows.want(tree.node.balance.of);
+export function wantRows(tree: CutTree, rows: RowsOfFunds): void {
+  const { balance } = tree.node;
+  if (balance !== undefined) rowsFor(balance, rows).want(balance.of);
   for (const part of tree.parts) wantRows(part, rows);
 }
 
+function rowsFor({ isOfSecond }: NonNullable<TraceNode['balance']>, { first, second }: RowsOfFunds): PostedRows {
+  if (!isOfSecond) return first;
+  if (second === undefined) throw new Error('a balance of a second fund, and no second fund');
+  return second;
+}
+
 /** The tree as the document has it. Throws where the rows of a balance do not add up to it: that is a bug. */
-export function documentOf(tree: CutTree, rows: PostedRows): TraceDocumentNode {
+export function documentOf(tree: CutTree, rows: RowsOfFunds): TraceDocumentNode {
   const { node, sign, below, isRepeated } = tree;
   const { name, what, how, rule, unit, kind, at } = node;
   return {
@@ -77,7 +84,7 @@ export function documentOf(tree: CutTree, rows: PostedRows): TraceDocumentNode {
     ...(how !== '' && { how }),
     ...(rule && { rule }),
     unit,
-    amount: inUnit(node.amount, unit),
+    amount: node.isOfOneDecimal ? inUnit(node.amount, unit).slice(0, -1) : inUnit(node.amount, unit),
     sign,
     kind,
     ...(at && { at: { file: at.file, ...(at.line !== undefined && { line: at.line }) } }),
@@ -88,10 +95,10 @@ export function documentOf(tree: CutTree, rows: PostedRows): TraceDocumentNode {
   };
 }
 
-function rowsOf({ balance, amount }: TraceNode, rows: PostedRows): Partial<TraceDocumentNode> {
+function rowsOf({ balance, amount }: TraceNode, rows: RowsOfFunds): Partial<TraceDocumentNode> {
   if (balance === undefined) return {};
   const { of, factor } = balance;
-  const found = rows.of(of);
+  const found = rowsFor(balance, rows).of(of);
   if (factor * found.amountPence !== amount || found.count !== of.rows) {
     throw new Error(`the rows of ${accountName(of.account)} do not add up to it`);
   }

@@ -65,6 +65,10 @@ const commands: Readonly<Record<string, string>> = {
   'trace-json': 'bcf trace by-partner[10D].headings[carers-breaks].plan kent-2015-16 --json',
   'trace-from': 'bcf trace --from ledgers/expenditure-kcc-q3.csv:3 kent-2015-16-illustrative --as-at Q3',
   'trace-from-later': 'bcf trace --from ledgers/expenditure-kcc-q3.csv:3 kent-2015-16-illustrative --as-at Q2',
+  'names-diff': 'bcf diff kent-2015-16-illustrative --as-at Q2 --by locality --names',
+  'trace-diff':
+    'bcf trace diff[by=partner;from=plan;to=forecast@Q2].lines[line=KCC].variance kent-2015-16-illustrative',
+  'trace-diff-two': 'bcf trace diff.lines[social-care-capital-grant].change kent-2015-16 kent-2015-16-illustrative',
   'names-settle': 'bcf settle kent-2015-16-illustrative --as-at Q1 --names',
   'help-trace': 'bcf help trace',
   'no-paper': 'bcf report',

@@ -9,7 +9,7 @@ import { explainAll } from '../../src/trace/explain-all.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
 import { fixture, temporaryFolder } from '../support/fund-folder.js';
-import { everyFigure } from './every-figure.js';
+import { everyFigure } from '../support/traced-trees.js';
 
 async function fundOf(name: string): Promise<Fund> {
   const { fund } = await openFund(fixture(name));

@@ -10,7 +10,7 @@ import { explainPapers } from '../../src/trace/papers/explain-papers.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
 import { fixture } from '../support/fund-folder.js';
-import { everyFigure } from './every-figure.js';
+import { everyFigure } from '../support/traced-trees.js';
 
 type AsAt = (typeof quarters)[number] | undefined;
 

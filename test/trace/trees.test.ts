@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { openFund } from '../../src/fund/open-fund.js';
-import type { TraceDocumentNode } from '../../src/statement/trace-schema.js';
 import { explainControls } from '../../src/trace/explain/controls.js';
 import { explainAll } from '../../src/trace/explain-all.js';
 import type { Explanations } from '../../src/trace/explanations.js';
@@ -8,26 +7,7 @@ import { PostedRows } from '../../src/trace/posted-rows.js';
 import { touchedBy } from '../../src/trace/touched.js';
 import { cut, documentOf, wantRows } from '../../src/trace/tree.js';
 import { fixture } from '../support/fund-folder.js';
-
-/** Hundredths or whole numbers, from the text of a document. */
-function exact(amount: string): bigint {
-  return BigInt(amount.replace('.', ''));
-}
-
-/** Whether the parts of every figure, and the rows of every account, add up to it; how many were looked at. */
-function addsUp(node: TraceDocumentNode): number {
-  const { kind, parts = [], rows = [], moreRows, isShownAbove } = node;
-  if (kind === 'sum' && isShownAbove === undefined) {
-    const sum = parts.reduce((total, part) => total + (part.sign === '-' ? -1n : 1n) * exact(part.amount), 0n);
-    expect(sum, node.name).toBe(exact(node.amount));
-  }
-  if (kind === 'rows') {
-    const listed = rows.reduce((total, row) => total + exact(row.amount), 0n);
-    expect(listed + exact(moreRows?.amount ?? '0.00'), node.account).toBe(exact(node.amount));
-    expect(rows.length).toBeGreaterThan(0);
-  }
-  return parts.reduce((count, part) => count + addsUp(part), 1);
-}
+import { addsUp } from '../support/traced-trees.js';
 
 async function treesOf(name: string, asAt?: 'Q1' | 'Q2' | 'Q3' | 'Q4') {
   const { fund } = await openFund(fixture(name));
@@ -35,9 +15,9 @@ async function treesOf(name: string, asAt?: 'Q1' | 'Q2' | 'Q3' | 'Q4') {
   const { all } = explainAll(fund, asAt);
   const rows = new PostedRows(3);
   const trees = all.names.map((figure) => cut(all.node(figure), 99));
-  for (const tree of trees) wantRows(tree, rows);
+  for (const tree of trees) wantRows(tree, { first: rows });
   await openFund(fixture(name), name, [], rows.watch);
-  return { all, documents: trees.map((tree) => documentOf(tree, rows)) };
+  return { all, documents: trees.map((tree) => documentOf(tree, { first: rows })) };
 }
 
 describe('the whole tree below every figure adds up, down to the rows', () => {
@@ -74,7 +54,7 @@ describe('from a row to its figures', () => {
     const traced = explainAll(fund, 'Q2');
     const trees = traced.all.names.map((figure) => cut(traced.all.node(figure), 99));
     const rows = new PostedRows(1_000_000);
-    for (const tree of trees) wantRows(tree, rows);
+    for (const tree of trees) wantRows(tree, { first: rows });
     const entries = new Map<string, Parameters<typeof touchedBy>[1]>();
     await openFund(fixture('kent-2015-16-illustrative'), 'kent', [], (row) => {
       rows.watch(row);
@@ -92,7 +72,7 @@ describe('from a row to its figures', () => {
       if (row === undefined) throw new Error(`no row at ${place}`);
       const touched = touchedBy(traced, row, { file, line: Number(line) }).map(({ name }) => name);
       const listing = trees
-        .map((tree) => documentOf(tree, rows))
+        .map((tree) => documentOf(tree, { first: rows }))
         .filter((document) => JSON.stringify(document).includes(`"file":"${file}","line":${line}`))
         .map(({ name }) => name);
       expect(touched.length, place).toBeGreaterThan(3);

@@ -2,11 +2,12 @@ import { entry, orMeant } from '../entry.js';
 
 /** What is wrong with what bcf trace is asked for. */
 export const traceCodes = {
-  BCF0020: entry<{ found: string; near: string }>({
+  BCF0020: entry<{ found: string; near: string; command: string }>({
     title: 'A figure that no output shows',
     class: 'usage',
     message: ({ found }) => `there is no figure “${found}”`,
-    help: ({ near }) => `${near === '' ? '' : `near it: ${near}; `}bcf reconcile --names lists every figure of a fund`,
+    help: ({ near, command }) =>
+      `${near === '' ? '' : `near it: ${near}; `}bcf ${command} --names lists every figure ${command === 'reconcile' ? 'of a fund' : 'that it shows'}`,
     explain:
       'Every figure that bcf prints has a name, such as performance.partners[partner=09C].quarters[quarter=Q3].payment. Codes in brackets may be left out as long as one figure only is meant. A figure that is not known as at the quarter has no name there: try another --as-at.',
   }),
@@ -47,5 +48,22 @@ export const traceCodes = {
     help: () =>
       'name one, such as flow-of-funds.totals.balance.actual; bcf reconcile --names lists them, or start at a row with --from',
     explain: 'bcf trace explains one figure, from the rule that makes it down to the rows of the ledgers.',
+  }),
+  BCF0026: entry<{ found: string; code: string }>({
+    title: 'A figure of a comparison that says something else of it',
+    class: 'usage',
+    message: ({ found, code }) => `“${code}” says nothing of a comparison, in “${found}”`,
+    help: () =>
+      'after diff write by=heading (or scheme, partner, locality, source), from= and to= with what --from and --to take, or nothing',
+    explain:
+      'The name of a figure of bcf diff begins with what is compared: diff[by=heading;from=plan;to=forecast@Q2]. Each of these may be left out, and is then what bcf diff itself takes; funds=two stands in the names of two funds that are compared. bcf diff --names lists the names.',
+  }),
+  BCF0027: entry<{ found: string }>({
+    title: 'A figure of two funds, and one of them',
+    class: 'usage',
+    message: ({ found }) => `“${found}” is a figure of two funds, and one folder is given`,
+    help: () => 'give both, in the order of bcf diff: bcf trace FIGURE last-year my-fund',
+    explain:
+      'bcf diff compares one fund with another where two folders are given, and the names of its figures say so with funds=two. bcf trace needs the same two folders.',
   }),
 };

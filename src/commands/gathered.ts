@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { withExcerpts } from '../fund/excerpts.js';
+import type { OpenedFund } from '../fund/open-fund.js';
+
+/** A fund folder, opened: where it is, and what the user calls it. */
+export interface OpenedAt extends OpenedFund {
+  readonly folder: string;
+  readonly shownAs: string;
+}
+
+type Input = OpenedFund['inputs'][number];
+
+/** The inputs and diagnostics of all; of several funds each file is named with its folder. */
+export async function gathered(
+  funds: readonly OpenedAt[],
+  ofSection: readonly Diagnostic[],
+): Promise<{ readonly inputs: readonly Input[]; readonly found: readonly Diagnostic[] }> {
+  const [first] = funds;
+  if (first !== undefined && funds.length === 1) {
+    const { folder, inputs } = first;
+    return { inputs, found: await withExcerpts(folder, inputs, [...first.diagnostics, ...ofSection]) };
+  }
+  const inputs: Input[] = [];
+  const found: Diagnostic[] = [...ofSection];
+  for (const fund of funds) {
+    inputs.push(...fund.inputs.map((input) => ({ ...input, path: fileIn(fund.shownAs, input.path) })));
+    found.push(...(await placedIn(fund, fund.diagnostics)));
+  }
+  return { inputs, found };
+}
+
+/** What is said of one of several funds: its excerpts, and its files named with its folder. */
+export async function placedIn(
+  { folder, shownAs, inputs }: Pick<OpenedAt, 'folder' | 'shownAs' | 'inputs'>,
+  diagnostics: readonly Diagnostic[],
+): Promise<Diagnostic[]> {
+  const found = await withExcerpts(folder, inputs, diagnostics);
+  return found.map((diagnostic) => {
+    const { place, alsoAt } = diagnostic;
+    return {
+      ...diagnostic,
+      ...(place && { place: { ...place, file: fileIn(shownAs, place.file) } }),
+      ...(alsoAt && { alsoAt: alsoAt.map((one) => ({ ...one, file: fileIn(shownAs, one.file) })) }),
+    };
+  });
+}
+
+/** A file of one of several funds, named with its folder. */
+export function fileIn(shownAs: string, file: string): string {
+  return join(shownAs, file).replaceAll('\\', '/');
+}

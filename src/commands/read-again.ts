@@ -1,0 +1,43 @@
+import { resolve } from 'node:path';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { isUsable } from '../diagnostics/exit-code.js';
+import type { Fund } from '../fund/fund.js';
+import { type Extra, openFund } from '../fund/open-fund.js';
+import type { Watch } from '../fund/post-rows.js';
+import { placedIn } from './gathered.js';
+import type { World } from './io.js';
+
+/** A fund that was read once, and who looks at its rows the second time. */
+export interface SecondReading {
+  readonly fund: Fund;
+  /** The fund folder, as the user calls it. */
+  readonly shownAs: string;
+  readonly watch: Watch;
+}
+
+/**
+ * The second reading of a fund, or of two: its rows pass, and are compared with each other. Says what is wrong, and what
+ * has changed; of two funds each file is named with its folder.
+ */
+export async function readAgain(
+  readings: readonly SecondReading[],
+  extras: readonly Extra[],
+  world: World,
+): Promise<Diagnostic[]> {
+  const found: Diagnostic[] = [];
+  for (const { fund, shownAs, watch } of readings) {
+    const folder = resolve(world.cwd, shownAs);
+    const { inputs, diagnostics } = await openFund(folder, shownAs, extras, watch);
+    const faults = isUsable(diagnostics) ? changed(fund.inputs, inputs) : diagnostics.filter((one) => !isUsable([one]));
+    found.push(...(readings.length === 1 ? faults : await placedIn({ folder, shownAs, inputs }, faults)));
+  }
+  return found;
+}
+
+function changed(before: Fund['inputs'], after: Fund['inputs']): Diagnostic[] {
+  const hashes = new Map(after.map(({ path, sha256 }) => [path, sha256]));
+  const reason = 'it changed while it was being read: run the command again when nobody is saving it';
+  return before
+    .filter(({ path, sha256 }) => hashes.get(path) !== sha256)
+    .map(({ path: file }) => diagnose('BCF3019', { reason }, { place: { file } }));
+}

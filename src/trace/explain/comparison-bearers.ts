@@ -1,0 +1,77 @@
+import { labelOf } from '../../agreement/bodies.js';
+import { inWords } from '../../money/format-money.js';
+import { absolute } from '../../money/pence.js';
+import { spentVarianceLines, type VarianceLine, varianceLines, viredBody } from '../../rules/variance.js';
+import type { ComparisonLine } from '../../statement/comparison-schema.js';
+import type { Step, Term } from '../node.js';
+import { balances, item, stated, step } from '../terms.js';
+import { viredTerms } from './comparison-sides.js';
+import { comparedLine, type TracedComparison } from './traced-comparison.js';
+
+/** Who bears the variance of a partner’s or a locality’s money: its part of each line of R4 (R4). */
+export function explainBearers(traced: TracedComparison, line: ComparisonLine): void {
+  const { result, all, to } = traced;
+  const { agreement } = to.books;
+  const keyOf = (schedule: string) =>
+    result.by === 'partner' ? schedule : (agreement.partners.get(schedule)?.locality ?? '');
+  for (const { partner, label } of line.bornBy ?? []) {
+    all.explain(`${item(`${comparedLine(traced, line)}.born-by`, { partner })}.amount`, () => {
+      const lines = result.to.book === 'forecast' ? varianceLines(to.books) : spentVarianceLines(to.books);
+      const own = lines.filter(
+        ({ schedule, bornBy }) => keyOf(schedule) === line.key && bornBy.some(({ code }) => code === partner),
+      );
+      const clauses = [...new Set(own.map(({ rule }) => rule.clause))];
+      return {
+        what: `${label}: its part of the variance of ${line.label}`,
+        how: 'its part of each line of R4, added up; negative is held',
+        rule: { id: 'R4', clause: clauses.join('; ') },
+        terms: own.map((one) => step(partOf(traced, one, partner))),
+      };
+    });
+  }
+}
+
+function partOf({ to }: TracedComparison, line: VarianceLine, partner: string): Step {
+  const { agreement } = to.books;
+  const others = line.bornBy.filter(({ code }) => code !== partner);
+  const heading = agreement.headings.get(line.heading)?.name ?? line.heading;
+  return {
+    what: `${heading}, spent by ${labelOf(agreement, line.appliedBy)} on the schedule of ${labelOf(agreement, line.schedule)}`,
+    how:
+      others.length === 0
+        ? `${howOf(line)}; nobody else bears it`
+        : `the variance less what the others bear, as the policy “${line.policy}” shares it`,
+    unit: 'money',
+    rule: { id: 'R4', clause: line.rule.clause },
+    terms: [
+      ...(others.length === 0 ? varianceTerms(to.books, line) : [step(varianceOf(to.books, line))]),
+      ...others.map(({ code, amountPence }): Term => {
+        const verb = amountPence < 0n ? 'holds' : 'bears';
+        const what = `${labelOf(agreement, code)} ${verb} ${inWords(absolute(amountPence))} of it`;
+        return { ...stated(what, amountPence), sign: -1n };
+      }),
+    ],
+  };
+}
+
+type Books = TracedComparison['to']['books'];
+
+function varianceOf(books: Books, line: VarianceLine): Step {
+  return { what: 'its variance', how: howOf(line), unit: 'money', terms: varianceTerms(books, line) };
+}
+
+function howOf({ basis, virementsPence }: VarianceLine): string {
+  return `${basis === 'forecast' ? 'forecast' : 'spent'} − plan${virementsPence === 0n ? '' : ' − virements'}`;
+}
+
+/** The outturn less the plan and the virements since. */
+function varianceTerms(books: Books, { schedule, heading, appliedBy, basis }: VarianceLine): Term[] {
+  const where = { schedule, heading, appliedBy };
+  const isViredTo = viredBody(books, schedule, heading) === appliedBy;
+  const vired = isViredTo ? viredTerms(books, heading, schedule) : [];
+  return [
+    ...balances(books[basis === 'forecast' ? 'forecast' : 'actual'].list('applied', where)),
+    ...balances(books.plan.list('applied', where), -1n),
+    ...vired.map((term): Term => ({ ...term, sign: term.sign === 1n ? -1n : 1n })),
+  ];
+}

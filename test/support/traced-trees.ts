@@ -1,0 +1,42 @@
+import { expect } from 'vitest';
+import type { TraceDocumentNode } from '../../src/statement/trace-schema.js';
+import type { Explanations } from '../../src/trace/explanations.js';
+import type { TraceNode } from '../../src/trace/node.js';
+
+/**
+ * A document and its explanation are made on two paths. Each figure is looked up, and where its parts add up they do
+ * so here, by an addition of our own; a formula that does not give the figure throws.
+ */
+export function everyFigure(all: Explanations, isMeant: (name: string) => boolean = () => true): number {
+  const names = all.names.filter(isMeant);
+  for (const name of names) {
+    const node = all.node(name);
+    expect(node.name).toBe(name);
+    if (node.kind === 'sum') expect(signedSum(node), name).toBe(node.amount);
+  }
+  return names.length;
+}
+
+function signedSum(node: TraceNode): bigint {
+  return node.parts().reduce((total, { sign, node: part }) => total + sign * part.amount, 0n);
+}
+
+/** Hundredths or whole numbers, from the text of a document. */
+function exact(amount: string): bigint {
+  return BigInt(amount.replace('.', ''));
+}
+
+/** Whether the parts of every figure, and the rows of every account, add up to it; how many were looked at. */
+export function addsUp(node: TraceDocumentNode): number {
+  const { kind, parts = [], rows = [], moreRows, isShownAbove } = node;
+  if (kind === 'sum' && isShownAbove === undefined) {
+    const sum = parts.reduce((total, part) => total + (part.sign === '-' ? -1n : 1n) * exact(part.amount), 0n);
+    expect(sum, node.name).toBe(exact(node.amount));
+  }
+  if (kind === 'rows') {
+    const listed = rows.reduce((total, row) => total + exact(row.amount), 0n);
+    expect(listed + exact(moreRows?.amount ?? '0.00'), node.account).toBe(exact(node.amount));
+    expect(rows.length).toBeGreaterThan(0);
+  }
+  return parts.reduce((count, part) => count + addsUp(part), 1);
+}

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError, Option } from 'commander';
 import { type Done, examples, type WorldNow } from './commands/declare.js';
 import { addCloses } from './commands/declare-closes.js';
 import { addCompletion } from './commands/declare-completion.js';
@@ -83,14 +83,20 @@ function styleOf({ isTTY = false }: Sink, choice: ColourChoice, { environment }:
   return styleFor({ choice, isTerminal: isTTY, environment });
 }
 
+function termOf(argument: Argument): string {
+  return argument.required ? `<${argument.name()}>` : `[${argument.name()}]`;
+}
+
 /** The commands and their options. Each command's code is loaded only when it is asked for. */
 function commandTree(world: WorldNow, done: Done): Command {
   const program = new Command('bcf')
     .description('The accounting of a Better Care Fund pooled budget.')
     .addOption(new Option('--color <when>', 'colour the output').choices([...colourChoices]).default('auto'))
     .helpCommand(false)
-    // Beside the longest command, on a page of 80 columns, there are fewer left than commander wraps by itself.
-    .configureHelp({ minWidthToWrap: 30 })
+    // Without [options], which every one has, more of a page of 80 columns is left for what the commands do.
+    .configureHelp({
+      subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
+    })
     .showSuggestionAfterError(true)
     .addHelpText('before', examples('bcf reconcile my-fund', 'bcf explain BCF2104'))
     .addHelpText('after', `\nTopics: bcf help ${Object.keys(helpTopics).join(' | ')}`);

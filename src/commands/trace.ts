@@ -10,7 +10,7 @@ import { touchedText, traceText } from '../render/trace-text.js';
 import { asAtOf, describeFund } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
 import { amountOf, askedFigure, extrasFor, isOfTwoFunds } from '../trace/asked-figure.js';
-import { explainAll } from '../trace/explain-all.js';
+import { explainPapers, isOfPaper, withPapers } from '../trace/papers/explain-papers.js';
 import { PostedRows, type RowsOfFunds } from '../trace/posted-rows.js';
 import { postingsOf, RowAt, touchedBy } from '../trace/touched.js';
 import { cut, depthOf, documentOf, readableDepth, wantRows } from '../trace/tree.js';
@@ -51,6 +51,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     return runStatement(options, world, {
       format: 'bcf.touched',
       verb: 'trace',
+      extras: withPapers,
       isReadTwice: true,
       section: (fund) => touched(options, from, fund, world),
       forms: { text: (result, _envelope, style) => touchedText(result, style) },
@@ -86,9 +87,13 @@ async function whichOf(
     runStatement(own, world, {
       format: 'bcf.figures',
       verb: 'trace',
+      extras: withPapers,
       section: (fund) => {
-        const { all, result } = explainAll(fund, own.asAt);
-        const figures = all.ofAmount(amountPence);
+        const { all, result } = explainPapers(fund, own.asAt);
+        const found = all.ofAmount(amountPence);
+        // What a paper shows of the reconciliation is said once.
+        const ofStatement = found.filter(({ name }) => !isOfPaper(name));
+        const figures = ofStatement.length > 0 ? ofStatement : found;
         if (figures.length === 0)
           return { diagnostics: [diagnose('BCF0020', { found: figure, near: '', command: 'reconcile' })] };
         if (figures.length === 1) only = figures[0]?.name;
@@ -166,10 +171,10 @@ async function touched(options: TraceOptions, from: string, fund: Fund, world: W
   }
   const at = { file, line: Number(digits) };
   const row = new RowAt(at.file, at.line);
-  const faults = await readAgain([{ fund, shownAs: options.folder, watch: row.watch }], [], world);
+  const faults = await readAgain([{ fund, shownAs: options.folder, watch: row.watch }], withPapers, world);
   if (faults.length > 0) return { diagnostics: faults };
   if (row.found === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
-  const explained = explainAll(fund, options.asAt);
+  const explained = explainPapers(fund, options.asAt);
   const figures = touchedBy(explained, row.found, at);
   const result = {
     fund: explained.result.fund,

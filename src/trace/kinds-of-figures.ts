@@ -6,7 +6,7 @@ import { explainDiff } from './explain/comparisons.js';
 import { explainControls } from './explain/controls.js';
 import { explainAll } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
-import { explainPapers } from './papers/explain-papers.js';
+import { explainPapers, withPapers } from './papers/explain-papers.js';
 
 /** The figures of `bcf reconcile`. */
 export const ofStatement: KindOfFigure = {
@@ -28,7 +28,7 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
   {
     firstWords: [reportRoot],
     command: 'report PAPER',
-    extras: ['pro-forma'],
+    extras: withPapers,
     explained: ({ fund, asAt }) => ({ all: explainPapers(fund, asAt).all, diagnostics: [] }),
   },
   {

@@ -1,5 +1,6 @@
 import type { Quarter } from '../../agreement/financial-year.js';
 import type { Fund } from '../../fund/fund.js';
+import type { Extra } from '../../fund/open-fund.js';
 import { figuresOf } from '../../statement/figure-names.js';
 import { namedFigures } from '../../statement/report-figures.js';
 import { reportFiguresSchema, reportRoot } from '../../statement/report-figures-schema.js';
@@ -11,6 +12,14 @@ import { explainNationalReturn } from './national-return.js';
 import { explainProForma } from './pro-forma.js';
 import { explainSchedules } from './schedules.js';
 import type { TracedPapers } from './traced-papers.js';
+
+/** What a fund must be read with for the figures of the papers. */
+export const withPapers = ['pro-forma'] as const satisfies readonly Extra[];
+
+/** Whether a name is of a figure that only papers show. */
+export function isOfPaper(name: string): boolean {
+  return name.startsWith(`${reportRoot}.`);
+}
 
 /** Every figure of the papers and of the reconciliation that they are made of (R6). */
 export function explainPapers(fund: Fund, askedFor?: Quarter): TracedPapers {

@@ -15,7 +15,7 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
     )
     .addHelpText(
       'after',
-      '\nbcf reconcile --names lists the names of all figures. Codes in brackets may be left out where one figure only is meant.',
+      '\nbcf reconcile --names lists the names of all its figures, and so does every command that has --names. Codes in brackets may be left out where one figure only is meant.',
     )
     .argument('[FIGURE]', 'the name of a figure, or an amount as it is printed: 65,536.84')
     .argument('[FUND]', 'the fund folder (default: ".")')

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { figureUnits, itemKeys } from './scalars-schema.js';
+import { type figureUnit, figureUnits, itemKeys } from './scalars-schema.js';
 
 /** A figure of a statement: its stable name, and what it comes to. */
 export interface NamedFigure {
   /** `performance.partners[partner=09C].quarters[quarter=Q3].payment`. */
   readonly name: string;
-  readonly unit: 'money' | 'number' | 'percent';
-  /** As the document has it: pounds and pence, a whole number, or percent. */
+  readonly unit: z.infer<typeof figureUnit>;
+  /** As the document has it: pounds and pence, a whole number, percent, or pounds to six places. */
   readonly amount: string;
 }
 

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { Balance } from '../journal/journal.js';
 import { fromPounds } from '../money/format-money.js';
+import { fromSixPlaces } from '../money/six-places.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import { accountInWords } from './account-words.js';
 import type { Explanation, Given, Step, Term, TraceNode, TracePart } from './node.js';
@@ -116,8 +117,9 @@ export class Explanations {
   }
 }
 
-/** A figure in pence, whole numbers, or hundredths of a percent. */
+/** A figure in pence, whole numbers, hundredths, or millionths of a pound. */
 function amountOf({ unit, amount }: NamedFigure): bigint {
+  if (unit === 'exact') return fromSixPlaces(amount);
   return unit === 'number' ? BigInt(amount) : fromPounds(amount);
 }
 

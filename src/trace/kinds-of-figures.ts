@@ -1,6 +1,7 @@
 import { checkResultSchema } from '../statement/check-schema.js';
 import { inSmall } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
+import { explainApportionment } from './explain/apportionment.js';
 import { explainControls } from './explain/controls.js';
 import { explainAll } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
@@ -19,5 +20,11 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
     firstWords: Object.keys(checkResultSchema.shape).map(inSmall),
     extras: ['controls', 'tables', 'pro-forma'],
     explained: ({ fund, asAt }) => explainControls(fund, asAt),
+  },
+  {
+    firstWords: ['apportion'],
+    extras: ['tables'],
+    isAskedByCodes: true,
+    explained: explainApportionment,
   },
 ];

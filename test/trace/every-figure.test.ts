@@ -6,28 +6,10 @@ import { describe, expect, test } from 'vitest';
 import type { Fund } from '../../src/fund/fund.js';
 import { openFund } from '../../src/fund/open-fund.js';
 import { explainAll } from '../../src/trace/explain-all.js';
-import type { Explanations } from '../../src/trace/explanations.js';
-import type { TraceNode } from '../../src/trace/node.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
+import { everyFigure } from '../support/every-figure.js';
 import { fixture, temporaryFolder } from '../support/fund-folder.js';
-
-/**
- * The statement and its explanation are made on two paths. Each figure is looked up, and where its parts add up they do
- * so here, by an addition of our own; a formula that does not give the figure throws.
- */
-function everyFigure(all: Explanations): number {
-  for (const name of all.names) {
-    const node = all.node(name);
-    expect(node.name).toBe(name);
-    if (node.kind === 'sum') expect(signedSum(node), name).toBe(node.amount);
-  }
-  return all.names.length;
-}
-
-function signedSum(node: TraceNode): bigint {
-  return node.parts().reduce((total, { sign, node: part }) => total + sign * part.amount, 0n);
-}
 
 async function fundOf(name: string): Promise<Fund> {
   const { fund } = await openFund(fixture(name));

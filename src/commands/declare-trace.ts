@@ -10,6 +10,7 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
       'before',
       examples(
         'bcf trace "performance.partners[09C].quarters[Q3].payment" my-fund',
+        'bcf trace "apportion[amount=1500000;by=contributions].shares[10D].share" my-fund',
         'bcf trace --from ledgers/expenditure-q3.csv:118 my-fund',
       ),
     )

@@ -45,7 +45,9 @@ function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string):
 
 /** The parts of a name in brackets: `partner=09C;source=ccg-minimum`. A part that is absent is `none`. */
 export function keyed(parts: readonly (readonly [key: string, value: unknown])[]): string {
-  return parts.map(([key, value]) => `${key}=${value === undefined ? 'none' : escaped(String(value))}`).join(';');
+  return parts
+    .map(([key, value]) => `${escaped(key)}=${value === undefined ? 'none' : escaped(String(value))}`)
+    .join(';');
 }
 
 /** A code inside brackets, without what would end it there. */

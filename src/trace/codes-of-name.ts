@@ -29,7 +29,7 @@ export function withoutCodes(figure: string): CodedName {
   }
   const pairs = parts.map((code): [string, string] => {
     const [key = '', value = ''] = [code.split('=', 1)[0], code.slice(code.indexOf('=') + 1)];
-    return [key.trim().toLowerCase(), unescaped(value.trim())];
+    return [unescaped(key.trim().toLowerCase()), unescaped(value.trim())];
   });
   const codes = new Map(pairs);
   const twice = pairs.find(([key], index) => pairs.findIndex(([other]) => other === key) < index)?.[0];

@@ -3,6 +3,8 @@ import { inSmall } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { explainApportionment } from './explain/apportionment.js';
 import { explainControls } from './explain/controls.js';
+import { explainSensitivity } from './explain/sensitivity.js';
+import { explainWhatIf } from './explain/what-if.js';
 import { explainAll } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
 
@@ -27,4 +29,6 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
     isAskedByCodes: true,
     explained: explainApportionment,
   },
+  { firstWords: ['what-if'], extras: [], isAskedByCodes: true, explained: explainWhatIf },
+  { firstWords: ['sensitivity'], extras: [], explained: explainSensitivity },
 ];

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
 import { ledgerKindNames } from '../agreement/ledger-kinds.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
+import { figureUnit } from '../statement/scalars-schema.js';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -20,7 +21,7 @@ const ledger = z.strictObject({
   rows: z.array(row).meta({ description: 'The rows that this close closed' }),
 });
 
-const figure = z.tuple([z.string(), z.enum(['money', 'number', 'percent']), z.string()]);
+const figure = z.tuple([z.string(), figureUnit, z.string()]);
 
 const lineToDate = z.strictObject({ code: z.string(), label: z.string(), toDate: z.string() });
 

@@ -83,6 +83,7 @@ function addApportion(program: Command, world: WorldNow, done: Done): void {
         .default('penny'),
     )
     .option('--against <split>', 'hold the shares against a published split')
+    .option('--names', 'list every figure with its name, which bcf trace explains')
     .action(async (amount: string, folder: string, flags: unknown) => {
       const { parseApportion, runApportion } = await import('./apportion.js');
       done(await runApportion(parseApportion(amount, folder, flags), world()));

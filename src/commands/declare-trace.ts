@@ -10,13 +10,14 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
       'before',
       examples(
         'bcf trace "performance.partners[09C].quarters[Q3].payment" my-fund',
+        'bcf trace "apportion[amount=1500000;by=contributions].shares[10D].share" my-fund',
         'bcf trace --from ledgers/expenditure-q3.csv:118 my-fund',
         'bcf trace "diff.lines[care-act].change" last-year my-fund',
       ),
     )
     .addHelpText(
       'after',
-      '\nbcf reconcile --names lists the names of all its figures, bcf diff --names those of a comparison. Codes in brackets may be left out where one figure only is meant.',
+      '\nbcf reconcile --names lists the names of all its figures, and so does every command that has --names. Codes in brackets may be left out where one figure only is meant.',
     )
     .argument('[FIGURE]', 'the name of a figure, or an amount as it is printed: 65,536.84')
     .argument('[FUND]', 'the fund folder (default: ".")')

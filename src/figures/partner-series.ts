@@ -2,16 +2,18 @@ import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js'
 import { near } from '../diagnostics/near.js';
 import type { PublishedTable, TableRow } from '../ledger/published-table.js';
 import { sum } from '../money/pence.js';
-import type { FigureUnit } from './figure.js';
+import type { FigureUnit, Making } from './figure.js';
 import { type FigureTerm, parseFigure } from './parse-figure.js';
 import type { FigureSources } from './read-figure.js';
-import { columnsOf, numbersIn, rowsOf, unitOf } from './table-figures.js';
+import { columnsOf, numbersIn, rowsOf, type TableCell, unitOf } from './table-figures.js';
 
 /** A number for each of some partners: weights to share by, or a published split. */
 export interface PartnerSeries {
   readonly unit: FigureUnit;
   /** By the partner’s code, in the agreement’s order; money in pence, else hundredths. */
   readonly amounts: ReadonlyMap<string, bigint>;
+  /** What each of them is made of: lines of the agreement, or cells of the table. */
+  readonly makings: ReadonlyMap<string, readonly Making[]>;
 }
 
 /** What partners have agreed to pay in is the one series that needs no table. */
@@ -30,26 +32,35 @@ export function partnerSeries(
 ): PartnerSeries | undefined {
   const { agreement } = sources.books;
   if (text === contributions) {
-    const amounts = new Map<string, bigint>();
-    for (const { partner, amountPence } of agreement.contributions) {
-      amounts.set(partner, (amounts.get(partner) ?? 0n) + amountPence);
+    const makings = new Map<string, readonly Making[]>();
+    for (const { partner, source, amountPence, place } of agreement.contributions) {
+      const what = `contribution, ${agreement.sources.get(source)?.name ?? source}`;
+      const line = { amount: amountPence, what, at: { file: place.file, line: place.line ?? 1 } };
+      makings.set(partner, [...(makings.get(partner) ?? []), line]);
     }
-    return { unit: 'money', amounts };
+    return { unit: 'money', amounts: addedUp(makings), makings };
   }
   const term = onlyTerm(text, place, report);
   const table = term && tableOf(term, sources, place, report);
   if (term === undefined || table === undefined) return undefined;
   const rows = rowsOf(table, term.filters, place, report);
   if (rows === undefined) return undefined;
-  const amounts = new Map<string, bigint>();
+  const makings = new Map<string, readonly Making[]>();
   for (const partner of agreement.partners.keys()) {
     const label = table.partners.get(partner);
     if (label === undefined) continue;
-    const amount = numberFor(label, table, rows, term, place, report);
-    if (amount === undefined) return undefined;
-    amounts.set(partner, amount);
+    const cells = cellsFor(label, table, rows, term, place, report);
+    if (cells === undefined) return undefined;
+    makings.set(
+      partner,
+      cells.map(({ amount, line, column }) => ({ amount, what: column, at: { file: table.file, line } })),
+    );
   }
-  return { unit: unitOf(table), amounts };
+  return { unit: unitOf(table), amounts: addedUp(makings), makings };
+}
+
+function addedUp(makings: ReadonlyMap<string, readonly Making[]>): Map<string, bigint> {
+  return new Map([...makings].map(([partner, own]) => [partner, sum(own.map(({ amount }) => amount))]));
 }
 
 function onlyTerm(text: string, place: Place | undefined, report: Report): FigureTerm | undefined {
@@ -80,15 +91,15 @@ function tableOf(
   return undefined;
 }
 
-/** The number of one partner: across the rows in its own column, or down a column in its own row. */
-function numberFor(
+/** The numbers of one partner: across the rows in its own column, or down a column in its own row. */
+function cellsFor(
   label: string,
   table: PublishedTable,
   rows: readonly TableRow[],
   { columns }: FigureTerm,
   place: Place | undefined,
   report: Report,
-): bigint | undefined {
+): readonly TableCell[] | undefined {
   const own = table.columns.findIndex((name) => isSame(name, label));
   const isAcross = own >= 0 && columns === undefined;
   const where = isAcross ? rows : rows.filter(({ cells }) => cells.some((cell) => isSame(cell, label)));
@@ -105,7 +116,7 @@ function numberFor(
   }
   const numbers = numbersIn(table, where, indexes, report);
   if (numbers === undefined) return undefined;
-  if (numbers.length > 0) return sum(numbers.map(({ amount }) => amount));
+  if (numbers.length > 0) return numbers;
   const args = { what: `number in ${table.code} for`, found: label, meant: '', allowed: table.columns.join('; ') };
   report(diagnose('BCF3505', args, { place }));
   return undefined;

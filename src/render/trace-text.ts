@@ -1,5 +1,6 @@
 import { counted, grouped as groupedCount } from '../diagnostics/entry.js';
 import { fromPounds, grouped, inWords } from '../money/format-money.js';
+import { pounds } from '../money/pounds-text.js';
 import type { TouchedResult, TraceDocumentNode, TracedRow, TraceResult } from '../statement/trace-schema.js';
 import { legend } from './legend.js';
 import { opening, openings } from './opening.js';
@@ -109,6 +110,7 @@ function signed({ sign, amount, unit }: TraceDocumentNode): string {
 
 function shown(amount: string, unit: TraceDocumentNode['unit'], inSentence: boolean): string {
   if (unit === 'percent') return `${amount}%`;
+  if (unit === 'exact') return inSentence ? pounds(amount) : pounds(amount).replace('£', '');
   if (unit === 'number')
     return amount.startsWith('-') ? `-${groupedCount(Number(amount.slice(1)))}` : groupedCount(Number(amount));
   return inSentence && unit === 'money' ? inWords(fromPounds(amount)) : grouped(fromPounds(amount));

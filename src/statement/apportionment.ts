@@ -1,30 +1,30 @@
 import { labelOf, membersOf } from '../agreement/bodies.js';
+import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { near } from '../diagnostics/near.js';
 import type { ControlRows } from '../figures/controls.js';
+import type { FigureValue } from '../figures/figure.js';
 import { type PartnerSeries, partnerSeries } from '../figures/partner-series.js';
 import { type FigureSources, readFigure } from '../figures/read-figure.js';
 import { inWords, toPounds } from '../money/format-money.js';
 import { type Fraction, minus, over, rounded, times, whole } from '../money/fraction.js';
 import { isName, parseAmount } from '../money/parse-amount.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
+import { toSixPlaces } from '../money/six-places.js';
 import { type Share, splitByWeights } from '../money/split.js';
 import { booksAsAt, type ReadFund } from '../rules/check.js';
+import { type AskedApportionment, stepOf } from './apportionment-asked.js';
 import type { Apportionment } from './apportionment-schema.js';
 import { asAtOf, describeFund } from './common.js';
 
-interface Asked {
-  /** Pounds, or the name of a figure. */
-  readonly amount: string;
-  /** What to share by: a series by partner. */
-  readonly by: string;
-  /** Only over the members of this group. */
-  readonly among: string | undefined;
-  /** Shares are whole numbers of it. */
-  readonly stepPence: Pence;
-  /** A published split to hold the shares against. */
-  readonly against: string | undefined;
+/** What an apportionment is made of. */
+export interface Apportioned {
+  readonly result: Apportionment;
+  /** The figure that is shared; undefined where pounds were asked for. */
+  readonly total: FigureValue | undefined;
+  readonly weights: PartnerSeries;
+  readonly published: PartnerSeries | undefined;
 }
 
 /**
@@ -33,51 +33,59 @@ interface Asked {
  */
 export function apportion(
   fund: ReadFund & Omit<ControlRows, 'controls'>,
-  asked: Asked,
-): { result?: Apportionment; diagnostics: readonly Diagnostic[] } {
+  asked: AskedApportionment,
+  askedFor?: Quarter,
+): { readonly made?: Apportioned; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const books = { ...booksAsAt(fund, asAtOf(fund, undefined)), schemes: fund.schemes };
+  const books = { ...booksAsAt(fund, asAtOf(fund, askedFor)), schemes: fund.schemes };
   const sources: FigureSources = { books, tables: fund.tables };
-  const totalPence = totalOf(asked.amount, sources, report);
+  const total = totalOf(asked.amount, sources, report);
   const weights = among(partnerSeries(asked.by, sources, undefined, report), asked, sources, report);
   const published = asked.against === undefined ? undefined : partnerSeries(asked.against, sources, undefined, report);
   if (published !== undefined && published.unit !== 'money') {
     report(diagnose('BCF3507', { one: 'money', other: 'what is no money' }));
   }
-  if (totalPence === undefined || weights === undefined || diagnostics.length > 0) return { diagnostics };
+  if (total === undefined || weights === undefined || diagnostics.length > 0) return { diagnostics };
+  const { pence: totalPence, figure } = total;
   const faults = faultsOf(totalPence, weights, asked);
   if (faults.length > 0) return { diagnostics: faults };
   const allWeights = sum(weights.amounts.values());
   if (weights.unit === 'percent' && asked.among === undefined && allWeights !== 10_000n) {
     report(diagnose('BCF2603', { by: asked.by, total: toPounds(allWeights) }));
   }
-  const { stepPence } = asked;
+  const stepPence = stepOf(asked);
   const parts = splitByWeights(
     totalPence / stepPence,
     [...weights.amounts].map(([code, weight]) => ({ code, weight })),
   );
   const shares = parts.map(({ code, amountPence }) => ({ code, amountPence: amountPence * stepPence }));
-  return { result: documentOf(asked, sources, totalPence, weights, shares, published), diagnostics };
+  const result = documentOf(asked, sources, totalPence, weights, shares, published);
+  return { made: { result, total: figure, weights, published }, diagnostics };
 }
 
-function totalOf(text: string, sources: FigureSources, report: Report): Pence | undefined {
+interface Total {
+  readonly pence: Pence;
+  readonly figure?: FigureValue;
+}
+
+function totalOf(text: string, sources: FigureSources, report: Report): Total | undefined {
   if (isName(text)) {
     const figure = readFigure(text, sources, undefined, report);
     if (figure === undefined) return undefined;
-    if (figure.unit === 'money' && figure.amount.denominator === 1n) return figure.amount.numerator;
+    if (figure.unit === 'money' && figure.amount.denominator === 1n) return { pence: figure.amount.numerator, figure };
     report(diagnose('BCF0014', { found: text }));
     return undefined;
   }
   const parsed = parseAmount(text, 'pounds');
-  if ('pence' in parsed) return parsed.pence;
+  if ('pence' in parsed) return { pence: parsed.pence };
   report(diagnose('BCF0014', { found: text }));
   return undefined;
 }
 
 function among(
   series: PartnerSeries | undefined,
-  { among: group }: Asked,
+  { among: group }: AskedApportionment,
   { books: { agreement } }: FigureSources,
   report: Report,
 ): PartnerSeries | undefined {
@@ -91,7 +99,9 @@ function among(
   return series && { ...series, amounts: new Map([...series.amounts].filter(([code]) => members.includes(code))) };
 }
 
-function faultsOf(totalPence: Pence, { amounts }: PartnerSeries, { by, stepPence }: Asked): Diagnostic[] {
+function faultsOf(totalPence: Pence, { amounts }: PartnerSeries, asked: AskedApportionment): Diagnostic[] {
+  const { by } = asked;
+  const stepPence = stepOf(asked);
   const weights = [...amounts.values()];
   const faults: Diagnostic[] = [];
   if (weights.some((weight) => weight < 0n)) faults.push(diagnose('BCF0016', { by, problem: 'a weight is negative' }));
@@ -106,7 +116,7 @@ function faultsOf(totalPence: Pence, { amounts }: PartnerSeries, { by, stepPence
 }
 
 function documentOf(
-  { by, against, stepPence }: Asked,
+  asked: AskedApportionment,
   { books }: FigureSources,
   totalPence: Pence,
   weights: PartnerSeries,
@@ -114,6 +124,8 @@ function documentOf(
   published: PartnerSeries | undefined,
 ): Apportionment {
   const { agreement } = books;
+  const { by, against } = asked;
+  const stepPence = stepOf(asked);
   const allWeights = sum(weights.amounts.values());
   const lines = shares.map(({ code, amountPence }) => {
     const weight = weights.amounts.get(code) ?? 0n;
@@ -147,7 +159,9 @@ function documentOf(
     shares: lines,
     totals: {
       weight: toPounds(allWeights),
+      exact: sixPlaces(whole(totalPence)),
       share: toPounds(sharedPence),
+      rounding: sixPlaces(whole(sharedPence - totalPence)),
       ...(publishedPence !== undefined && {
         published: toPounds(publishedPence),
         difference: toPounds(sharedPence - publishedPence),
@@ -159,9 +173,7 @@ function documentOf(
 
 /** Pounds to six places, half away from zero. */
 function sixPlaces(pence: Fraction): string {
-  const millionths = rounded(times(pence, whole(10_000n)));
-  const digits = absolute(millionths).toString().padStart(7, '0');
-  return `${millionths < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
+  return toSixPlaces(rounded(times(pence, whole(10_000n))));
 }
 
 function inTerms({ numerator, denominator }: Fraction): string {

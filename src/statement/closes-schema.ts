@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
-import { amount, count, listOf, quarter } from './scalars-schema.js';
+import { amount, count, figureUnit, listOf, quarter } from './scalars-schema.js';
 
 const what = z.enum([...quarters, 'year']);
 
@@ -31,7 +31,7 @@ const rowChange = z.strictObject({
 const figureChange = z.strictObject({
   quarter,
   figure: z.string(),
-  unit: z.enum(['money', 'number', 'percent']),
+  unit: figureUnit,
   recorded: z.string().optional(),
   now: z.string().optional(),
   difference: z.string().optional().meta({ description: 'now − recorded, where both are known' }),

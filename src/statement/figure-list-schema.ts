@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
+import { figureUnit } from './scalars-schema.js';
 
 /** What `--names` says: every figure of a statement, by its name, in the order of the statement. */
 export const figureListSchema = z.strictObject({
@@ -8,7 +9,7 @@ export const figureListSchema = z.strictObject({
   figures: z.array(
     z.strictObject({
       name: z.string().meta({ description: 'What bcf trace calls the figure' }),
-      unit: z.enum(['money', 'number', 'percent']),
+      unit: figureUnit,
       amount: z.string(),
     }),
   ),

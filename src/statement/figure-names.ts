@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { figureUnits, itemKeys } from './scalars-schema.js';
+import { type figureUnit, figureUnits, itemKeys } from './scalars-schema.js';
 
 /** A figure of a statement: its stable name, and what it comes to. */
 export interface NamedFigure {
   /** `performance.partners[partner=09C].quarters[quarter=Q3].payment`. */
   readonly name: string;
-  readonly unit: 'money' | 'number' | 'percent';
-  /** As the document has it: pounds and pence, a whole number, or percent. */
+  readonly unit: z.infer<typeof figureUnit>;
+  /** As the document has it: pounds and pence, a whole number, percent, or pounds to six places. */
   readonly amount: string;
 }
 
@@ -68,7 +68,9 @@ function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string, 
 
 /** The parts of a name in brackets: `partner=09C;source=ccg-minimum`. A part that is absent is `none`. */
 export function keyed(parts: readonly (readonly [key: string, value: unknown])[]): string {
-  return parts.map(([key, value]) => `${key}=${value === undefined ? 'none' : escaped(String(value))}`).join(';');
+  return parts
+    .map(([key, value]) => `${escaped(key)}=${value === undefined ? 'none' : escaped(String(value))}`)
+    .join(';');
 }
 
 /** A code inside brackets, without what would end it there. */

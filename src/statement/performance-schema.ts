@@ -92,11 +92,24 @@ export const whatIfSchema = z.strictObject({
       assumed: z.string().optional().meta({ description: 'Absent where nothing is assumed for the partner' }),
       toDate: potTotals,
       byYearEnd: z
-        .strictObject({ payment: amount, retained: amount, achieved: count, payments: z.array(amount) })
+        .strictObject({
+          payment: amount,
+          retained: amount,
+          achieved: count,
+          payments: listOf({ quarter: 'paidIn' }, z.strictObject({ paidIn: quarter, payment: amount })),
+        })
         .optional()
         .meta({ description: 'By the year end' }),
     }),
   ),
+  totals: z.strictObject({
+    pot: amount,
+    toDate: potTotals,
+    byYearEnd: z
+      .strictObject({ payment: amount, retained: amount })
+      .optional()
+      .meta({ description: 'Absent where it is not known of every partner' }),
+  }),
 });
 
 /** Payment against reduction, the same in every quarter of the year. */

@@ -81,7 +81,8 @@ function potDocument(own: PotPayments, why: (quarter: QuarterPayment) => string)
   };
 }
 
-function totalsOf(pots: readonly PotPayments[]): PerformanceStatement['partners'][number]['totals'] {
+/** What some pots have earned, not earned, and may still earn. */
+export function totalsOf(pots: readonly PotPayments[]): PerformanceStatement['partners'][number]['totals'] {
   return {
     payment: toPounds(sum(pots.map(({ paymentPence }) => paymentPence))),
     retained: toPounds(sum(pots.map(({ retainedPence }) => retainedPence))),

@@ -4,15 +4,10 @@ import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { sensitivity } from '../rules/sensitivity.js';
-import { type Change, whatIf } from '../rules/what-if.js';
-import { percentOf } from './performance.js';
+import { type Change, type WhatIf, whatIf } from '../rules/what-if.js';
+import { type Assumption, changeFor } from './assumptions.js';
+import { percentOf, totalsOf } from './performance.js';
 import type { SensitivityStatement, WhatIfStatement } from './performance-schema.js';
-
-/** One assumption as it was asked for: a partner's code, or * for all that have none of their own. */
-export interface Assumption {
-  readonly partner: string;
-  readonly change: Change;
-}
 
 /** What would be earned and retained, beside what is. */
 export function whatIfStatement(
@@ -21,31 +16,44 @@ export function whatIfStatement(
   assumptions: readonly Assumption[],
 ): WhatIfStatement {
   const { agreement } = books;
-  const changeOf = (partner: string) =>
-    (assumptions.find((one) => one.partner === partner) ?? assumptions.find((one) => one.partner === '*'))?.change;
+  const expected = whatIf(books, rule, (partner) => changeFor(assumptions, partner));
   return {
     assumptions: assumptions.map(({ partner, change }) => ({ partner, change: changeInWords(change) })),
-    partners: whatIf(books, rule, changeOf).map(({ partner, toDate, byYearEnd, isAssumed }) => {
-      const change = changeOf(partner);
+    partners: expected.map(({ partner, toDate, byYearEnd, isAssumed }) => {
+      const change = changeFor(assumptions, partner);
       return {
         partner,
         label: labelOf(agreement, partner),
         pot: toPounds(toDate.potPence),
         ...(change && isAssumed && { assumed: changeInWords(change) }),
-        toDate: {
-          payment: toPounds(toDate.paymentPence),
-          retained: toPounds(toDate.retainedPence),
-          toCome: toPounds(toDate.toComePence),
-        },
+        toDate: totalsOf([toDate]),
         ...(byYearEnd && {
           byYearEnd: {
             payment: toPounds(byYearEnd.paymentPence),
             retained: toPounds(byYearEnd.retainedPence),
             achieved: byYearEnd.quarters.at(-1)?.achievedCumulative ?? 0,
-            payments: byYearEnd.quarters.map(({ paymentPence = 0n }) => toPounds(paymentPence)),
+            payments: byYearEnd.quarters.map(({ paidIn, paymentPence = 0n }) => ({
+              paidIn,
+              payment: toPounds(paymentPence),
+            })),
           },
         }),
       };
+    }),
+    totals: whatIfTotals(expected),
+  };
+}
+
+function whatIfTotals(expected: readonly WhatIf[]): WhatIfStatement['totals'] {
+  const known = expected.flatMap(({ byYearEnd }) => byYearEnd ?? []);
+  return {
+    pot: toPounds(sum(expected.map(({ toDate }) => toDate.potPence))),
+    toDate: totalsOf(expected.map(({ toDate }) => toDate)),
+    ...(known.length === expected.length && {
+      byYearEnd: {
+        payment: toPounds(sum(known.map(({ paymentPence }) => paymentPence))),
+        retained: toPounds(sum(known.map(({ retainedPence }) => retainedPence))),
+      },
     }),
   };
 }

@@ -1,8 +1,14 @@
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
 
-/** What a figure of a document counts: money in pounds, a plain number, or percent. Text that is no figure has none. */
-export const figureUnits = z.registry<{ readonly unit: 'money' | 'number' | 'percent' }>();
+/**
+ * What a figure counts: money to the penny, a whole number, percent, a number with two decimals, or money to a millionth
+ * of a pound where it shows what was rounded.
+ */
+export const figureUnit = z.enum(['money', 'number', 'percent', 'decimal', 'exact']);
+
+/** What each figure of a document counts. Text that is no figure has none. */
+export const figureUnits = z.registry<{ readonly unit: z.infer<typeof figureUnit> }>();
 
 /** By what the items of a list are told apart: how a name calls the part, and where it stands in the item. */
 export const itemKeys = z.registry<{ readonly keys: Readonly<Record<string, string>> }>();
@@ -23,6 +29,19 @@ export const amount = z
 
 /** A whole number of things, such as admissions. */
 export const count = z.number().int().register(figureUnits, { unit: 'number' });
+
+/** A number with two decimals that is neither money nor percent. */
+export const decimal = z
+  .string()
+  .regex(/^-?\d+\.\d\d$/)
+  .register(figureUnits, { unit: 'decimal' });
+
+/** Pounds to a millionth: what is rounded for showing, and what rounding adds or takes. */
+export const exactAmount = z
+  .string()
+  .regex(/^-?\d+\.\d{6}$/)
+  .register(figureUnits, { unit: 'exact' })
+  .meta({ description: 'Pounds to six places, rounded for showing' });
 
 /** A quarter of the year. */
 export const quarter = z.enum(quarters);

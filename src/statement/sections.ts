@@ -8,15 +8,14 @@ import { checkPerformance } from '../rules/check-performance.js';
 import { checkSettlement } from '../rules/check-settlement.js';
 import { checkVariance } from '../rules/check-variance.js';
 import { checkFencedCash } from '../rules/fenced-cash.js';
-import { potsOf } from '../rules/performance.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkVirements } from '../rules/virements.js';
-import { isAnyToCome } from '../rules/what-if.js';
+import type { Assumption } from './assumptions.js';
 import { asAtOf, describeFund, toCheck } from './common.js';
 import type { PerformanceDocument, SettlementDocument, VarianceDocument } from './document-schema.js';
 import { leftOut } from './left-out.js';
 import { performanceStatement } from './performance.js';
-import { type Assumption, sensitivityStatement, whatIfStatement } from './projections.js';
+import { sensitivityStatement, whatIfStatement } from './projections.js';
 import { ringFenceStatement } from './ring-fences.js';
 import { contributionStatement, settlementStatement } from './settlement.js';
 import { varianceStatement } from './variances.js';
@@ -96,16 +95,4 @@ export function settlementSection(
     },
     diagnostics: outcome.diagnostics,
   };
-}
-
-/** The partners that have a pot, which assumptions may be about. */
-export function potPartners(fund: ReadFund): string[] {
-  const rule = fund.agreement.performanceRule;
-  return rule === undefined ? [] : [...potsOf(booksAsAt(fund, undefined), rule).keys()];
-}
-
-/** Whether anything is still to come as at a quarter, so that something may be assumed. */
-export function canProject(fund: ReadFund, askedFor: Quarter | undefined): boolean {
-  const rule = fund.agreement.performanceRule;
-  return rule !== undefined && isAnyToCome(booksAsAt(fund, asAtOf(fund, askedFor)), rule);
 }

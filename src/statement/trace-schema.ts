@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
+import { figureUnit } from './scalars-schema.js';
 
-const number = z.string().regex(/^-?\d+(\.\d\d)?$/);
+const number = z.string().regex(/^-?\d+(\.\d(\d(\d{4})?)?)?$/);
 
 const at = z.strictObject({ file: z.string(), line: z.number().int().optional() });
 
@@ -20,11 +21,10 @@ const node = z.strictObject({
   what: z.string(),
   how: z.string().optional().meta({ description: 'The formula, in words' }),
   rule: z.strictObject({ id: z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6']), clause: z.string() }).optional(),
-  unit: z.enum(['money', 'number', 'percent', 'decimal']),
-  amount: z
-    .string()
-    .regex(/^-?\d+(\.\d\d?)?$/)
-    .meta({ description: 'Pounds and pence, a whole number, or percent, to the decimals of its statement' }),
+  unit: figureUnit,
+  amount: number.meta({
+    description: 'Pounds and pence, a whole number, percent to the decimals of its statement, or pounds to six places',
+  }),
   sign: z.enum(['+', '-', 'input']).meta({ description: 'How it counts in the figure above; input of a formula' }),
   kind: z.enum(['sum', 'formula', 'rows', 'given']).meta({
     description: 'sum: its parts add up to it; formula: they are what it takes; rows: of a ledger; given: stated',
@@ -65,7 +65,7 @@ export const touchedResultSchema = z.strictObject({
     z.strictObject({
       name: z.string(),
       what: z.string(),
-      unit: z.enum(['money', 'number', 'percent', 'decimal']),
+      unit: figureUnit,
       amount: number,
     }),
   ),

@@ -12,7 +12,7 @@ import {
 import { figure } from './table-parts.js';
 
 /** Each partner’s weight, exact share, share and rounding; and the published split, where there is one. */
-export function apportionmentTable({ shares, totals, total, by, against, weightUnit, step }: Apportionment): CellTable {
+export function apportionmentTable({ shares, totals, by, against, weightUnit, step }: Apportionment): CellTable {
   const isHeld = against !== undefined;
   const weight = (amount: string): Cell => {
     if (weightUnit === 'money') return money(amount);
@@ -34,9 +34,9 @@ export function apportionmentTable({ shares, totals, total, by, against, weightU
     cells: [
       words('All'),
       weight(totals.weight),
-      figure(`${total}0000`),
+      figure(totals.exact),
       money(totals.share),
-      figure('0.000000'),
+      figure(totals.rounding),
       ...(isHeld ? [money(totals.published), money(totals.difference)] : []),
     ],
     emphasis: 'total',

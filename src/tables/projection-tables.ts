@@ -1,10 +1,9 @@
-import { add } from '../money/pounds-text.js';
 import { type CellTable, figureColumn, millions, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { SensitivityStatement, WhatIfStatement } from '../statement/performance-schema.js';
 import { figure } from './table-parts.js';
 
 /** What would be earned by the year end, beside what is. */
-export function whatIfTable({ assumptions, partners }: WhatIfStatement): CellTable {
+export function whatIfTable({ assumptions, partners, totals }: WhatIfStatement): CellTable {
   const rows = partners.map(
     ({ label, partner, pot, assumed, toDate, byYearEnd }): Row => ({
       cells: [
@@ -18,16 +17,15 @@ export function whatIfTable({ assumptions, partners }: WhatIfStatement): CellTab
       ],
     }),
   );
-  const isWhole = partners.every(({ byYearEnd }) => byYearEnd !== undefined);
   rows.push({
     cells: [
       words('All'),
       words(''),
-      money(add(...partners.map(({ pot }) => pot))),
-      money(add(...partners.map(({ toDate }) => toDate.payment))),
-      money(add(...partners.map(({ toDate }) => toDate.retained))),
-      money(isWhole ? add(...partners.flatMap(({ byYearEnd }) => byYearEnd?.payment ?? [])) : undefined),
-      money(isWhole ? add(...partners.flatMap(({ byYearEnd }) => byYearEnd?.retained ?? [])) : undefined),
+      money(totals.pot),
+      money(totals.toDate.payment),
+      money(totals.toDate.retained),
+      money(totals.byYearEnd?.payment),
+      money(totals.byYearEnd?.retained),
     ],
     emphasis: 'total',
   });

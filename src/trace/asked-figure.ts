@@ -8,9 +8,10 @@ import type { Fund } from '../fund/fund.js';
 import type { Extra } from '../fund/open-fund.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
-import { unescaped } from '../statement/figure-names.js';
+import { type CodedName, withoutCodes } from './codes-of-name.js';
 import { writtenFigure } from './explain/written-figures.js';
 import { explainAll } from './explain-all.js';
+import type { Explanations } from './explanations.js';
 import { findFigures } from './find-figure.js';
 import type { Asked, Explained, KindOfFigure } from './kind-of-figure.js';
 import { kindsOfFigures, ofStatement } from './kinds-of-figures.js';
@@ -41,28 +42,33 @@ function kindOf(figure: string): KindOfFigure | undefined {
 export function askedFigure(figure: string, { fund, against, asAt }: Omit<Asked, 'codes'>): AskedFigure {
   const kind = kindOf(figure);
   if (kind === undefined && isWritten(figure, fund)) return written(figure, fund, asAt);
-  const { rest, codes } = kind?.isAskedByCodes ? withoutCodes(figure) : { rest: figure, codes: new Map() };
+  const asked: CodedName = kind?.isAskedByCodes ? withoutCodes(figure) : { rest: figure, codes: new Map() };
+  const { rest, codes, twice } = asked;
+  if (twice !== undefined) {
+    const problem = `“${figure}” says ${twice} twice`;
+    return { diagnostics: [diagnose('BCF0002', { problem, command: 'trace' })] };
+  }
   const { command, explained } = kind ?? ofStatement;
   const { all, funds, diagnostics } = explained({ fund, against, asAt, codes });
   if (all === undefined) return { diagnostics: diagnostics.filter((one) => !isUsable([one])) };
-  const { fitting, near } = findFigures(rest, all.names);
+  const names = namesOf(kind, all);
+  const found = findFigures(rest, [...names.keys()]);
+  const inFull = (some: readonly string[]) => some.flatMap((one) => names.get(one) ?? []);
+  const fitting = inFull(found.fitting);
   const [name] = fitting;
   if (name === undefined) {
-    return { diagnostics: [diagnose('BCF0020', { found: figure, near: near.join(', '), command })] };
+    return { diagnostics: [diagnose('BCF0020', { found: figure, near: inFull(found.near).join(', '), command })] };
   }
   if (fitting.length === 1) return { node: all.node(name), ...(funds && { funds }), diagnostics: [] };
   const some = fitting.slice(0, 3).join(', ') + (fitting.length > 3 ? ', …' : '');
   return { diagnostics: [diagnose('BCF0021', { found: figure, count: fitting.length, some })] };
 }
 
-/** The codes after the first word, `diff[by=heading;to=forecast]`, and the name without them. */
-function withoutCodes(figure: string): { readonly rest: string; readonly codes: ReadonlyMap<string, string> } {
-  const [whole = '', word = '', inBrackets = ''] = /^\s*([a-z-]+)\s*\[([^\]]*)\]/i.exec(figure) ?? [];
-  const codes = inBrackets.split(';').map((code): [string, string] => {
-    const [key = '', value = ''] = [code.split('=', 1)[0], code.slice(code.indexOf('=') + 1)];
-    return [key.trim().toLowerCase(), unescaped(value.trim())];
-  });
-  return { rest: `${word}${figure.slice(whole.length)}`, codes: new Map(whole === '' ? [] : codes) };
+/** The names of a document by what they are found by: without the codes that say which document is meant. */
+function namesOf(kind: KindOfFigure | undefined, { names }: Explanations): ReadonlyMap<string, string> {
+  if (!kind?.isAskedByCodes) return new Map(names.map((name) => [name, name]));
+  const own = names.filter((name) => kindOf(name) === kind);
+  return new Map(own.map((name) => [withoutCodes(name).rest, name]));
 }
 
 /** An amount as any paper prints it: whoever sees one may ask which figure it is. */

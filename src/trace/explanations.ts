@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { fromPounds } from '../money/format-money.js';
+import { fromSixPlaces } from '../money/six-places.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import { accountInWords } from './account-words.js';
 import type { Explanation, Given, Step, Term, TraceNode, TracePart } from './node.js';
@@ -115,9 +116,10 @@ export class Explanations {
   }
 }
 
-/** A figure in pence, whole numbers, or hundredths of a percent. */
+/** A figure in pence, whole numbers, hundredths, or millionths of a pound. */
 function amountOf(figure: NamedFigure): bigint {
   const { unit, amount } = figure;
+  if (unit === 'exact') return fromSixPlaces(amount);
   if (unit === 'number') return BigInt(amount);
   return fromPounds(isOfOneDecimal(figure) ? `${amount}0` : amount);
 }

@@ -9,7 +9,7 @@ import type { Explanations } from './explanations.js';
 export interface Asked {
   readonly fund: Fund;
   /** The second fund, where two are compared. */
-  readonly against: Fund | undefined;
+  readonly against?: Fund | undefined;
   /** The quarter that was asked for; the latest with actuals where none was. */
   readonly asAt: Quarter | undefined;
   /** The codes after the first word of the name: `diff[by=heading;to=forecast].lines…`. */

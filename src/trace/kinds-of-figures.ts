@@ -2,8 +2,11 @@ import { checkResultSchema } from '../statement/check-schema.js';
 import { inSmall } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { reportRoot } from '../statement/report-figures-schema.js';
+import { explainApportionment } from './explain/apportionment.js';
 import { explainDiff } from './explain/comparisons.js';
 import { explainControls } from './explain/controls.js';
+import { explainSensitivity } from './explain/sensitivity.js';
+import { explainWhatIf } from './explain/what-if.js';
 import { explainAll } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
 import { explainPapers, withPapers } from './papers/explain-papers.js';
@@ -39,4 +42,19 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
     isOfTwoFunds: true,
     explained: explainDiff,
   },
+  {
+    firstWords: ['apportion'],
+    command: 'apportion',
+    extras: ['tables'],
+    isAskedByCodes: true,
+    explained: explainApportionment,
+  },
+  {
+    firstWords: ['what-if'],
+    command: 'performance --what-if',
+    extras: [],
+    isAskedByCodes: true,
+    explained: explainWhatIf,
+  },
+  { firstWords: ['sensitivity'], command: 'performance --sensitivity', extras: [], explained: explainSensitivity },
 ];

@@ -4,8 +4,8 @@ import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 
-/** What an amount counts; a decimal is a plain number with two decimals. */
-export type Unit = NamedFigure['unit'] | 'decimal';
+/** What an amount counts: it is pence, a whole number, hundredths, or millionths of a pound where it is exact. */
+export type Unit = NamedFigure['unit'];
 
 /** The rule of the agreement that makes a figure, and its clause. */
 export interface RuleOfFigure {
@@ -24,9 +24,9 @@ export interface Explanation {
   readonly how: string;
   readonly rule?: RuleOfFigure | undefined;
   readonly terms: readonly Term[];
-  /** Takes the terms without their signs; amounts are pence, whole numbers, or hundredths of a percent. */
   /** Where it is not what the figure's place in the statement says: a control may count anything. */
   readonly unit?: Unit;
+  /** Takes the terms without their signs, each in its own unit. */
   readonly formula?: ((amounts: readonly bigint[]) => bigint) | undefined;
 }
 

@@ -1,6 +1,7 @@
 import { accountName } from '../journal/accounts.js';
 import type { Balance } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
+import { toSixPlaces } from '../money/six-places.js';
 import type { TraceDocumentNode } from '../statement/trace-schema.js';
 import type { TraceNode, Unit } from './node.js';
 import { asRow, type PostedRows, type RowsOfFunds } from './posted-rows.js';
@@ -120,7 +121,8 @@ function provenanceOf({ provenances }: Balance): Pick<TraceDocumentNode, 'proven
   return mark === undefined ? {} : { provenance: mark };
 }
 
-/** An amount as documents write it: pounds and pence, a whole number, or percent. */
+/** An amount as documents write it: pounds and pence, a whole number, percent, or pounds to six places. */
 export function inUnit(amount: bigint, unit: Unit): string {
+  if (unit === 'exact') return toSixPlaces(amount);
   return unit === 'number' ? String(amount) : toPounds(amount);
 }

@@ -17,16 +17,16 @@ interface Asked {
   readonly amount: string;
   readonly by?: string;
   readonly among?: string | undefined;
-  readonly stepPence?: bigint;
+  readonly to?: 'penny' | '100' | '1000';
   readonly against?: string;
 }
 
 function apportioned(asked: Asked): Apportionment {
-  const { amount, by = 'contributions', stepPence = 1n, against } = asked;
+  const { amount, by = 'contributions', to = 'penny', against } = asked;
   const among = 'among' in asked ? asked.among : 'ccgs';
-  const { result, diagnostics } = apportion(read, { amount, by, among, stepPence, against });
-  if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
-  return result;
+  const { made, diagnostics } = apportion(read, { amount, by, among, to, against });
+  if (made === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
+  return made.result;
 }
 
 const sharesOf = ({ shares }: Apportionment) => shares.map(({ share }) => penceOf(share));
@@ -55,11 +55,12 @@ describe('apportion', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 12n }),
-        fc.constantFrom(1n, 10_000n, 100_000n),
-        (units, stepPence) => {
+        fc.constantFrom('penny' as const, '100' as const, '1000' as const),
+        (units, to) => {
+          const stepPence = { penny: 1n, '100': 10_000n, '1000': 100_000n }[to];
           const pence = units * stepPence;
           const amount = `${pence / 100n}.${String(pence % 100n).padStart(2, '0')}`;
-          const result = apportioned({ amount, stepPence });
+          const result = apportioned({ amount, to });
           expect(sum(sharesOf(result))).toBe(pence);
           expect(sharesOf(result)).toEqual(slowly(units, weights).map((part) => part * stepPence));
           for (const { exactPence, share, rounding } of result.shares) {
@@ -89,7 +90,9 @@ describe('apportion', () => {
     );
     expect(result.totals).toEqual({
       weight: '100.00',
+      exact: '1500000.000000',
       share: '1500000.00',
+      rounding: '0.000000',
       published: '1500000.00',
       difference: '0.00',
     });

@@ -56,6 +56,14 @@ const commands: Readonly<Record<string, string>> = {
     'bcf apportion plan.applied[heading=care-act] kent-2015-16 --by contributions --among ccgs --format csv',
   'apportion-markdown': 'bcf apportion 100 kent-2015-16 --by contributions --among ccgs --format markdown',
   'trace-payment': 'bcf trace performance.partners[09C].quarters[Q3].payment kent-2015-16-illustrative',
+  'names-apportion':
+    'bcf apportion plan.applied[heading=care-act] kent-2015-16 --by apportionment --to 1000 --against appendix-3[line=Carers] --names --format csv',
+  'trace-share':
+    'bcf trace apportion[amount=plan.applied[heading=care-act];by=apportionment;to=1000].shares[10D].share kent-2015-16',
+  'trace-what-if':
+    'bcf trace what-if[99J=-2.1%;*=-3.5%].partners[99J].by-year-end.payments[Q4].payment kent-2015-16-illustrative --as-at Q2',
+  'trace-sensitivity':
+    'bcf trace sensitivity.points[2.00].payments[10D].payment kent-2015-16-illustrative --as-at Q2 --depth 2',
   'trace-rows':
     'bcf trace by-partner[10D].headings[carers-breaks].actual kent-2015-16-illustrative --as-at Q2 --rows 2 --names',
   'trace-depth': 'bcf trace flow-of-funds.totals.balance.actual kent-2015-16-illustrative --depth 1',

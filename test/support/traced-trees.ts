@@ -4,17 +4,26 @@ import type { Explanations } from '../../src/trace/explanations.js';
 import type { TraceNode } from '../../src/trace/node.js';
 
 /**
- * A document and its explanation are made on two paths. Each figure is looked up, and where its parts add up they do
+ * The statement and its explanation are made on two paths. Each figure is looked up, and where its parts add up they do
  * so here, by an addition of our own; a formula that does not give the figure throws.
  */
-export function everyFigure(all: Explanations, isMeant: (name: string) => boolean = () => true): number {
-  const names = all.names.filter(isMeant);
+export function everyFigure(all: Explanations, names: readonly string[] = all.names): number {
   for (const name of names) {
     const node = all.node(name);
     expect(node.name).toBe(name);
     if (node.kind === 'sum') expect(signedSum(node), name).toBe(node.amount);
   }
   return names.length;
+}
+
+/** As `everyFigure`, and all that lies below each figure too: how many parts were looked at. */
+export function everyTree(all: Explanations, names: readonly string[] = all.names): number {
+  return names.reduce((count, name) => count + wholeTree(all.node(name)), 0);
+}
+
+function wholeTree(node: TraceNode): number {
+  if (node.kind === 'sum') expect(signedSum(node), node.what).toBe(node.amount);
+  return node.parts().reduce((count, part) => count + wholeTree(part.node), 1);
 }
 
 function signedSum(node: TraceNode): bigint {

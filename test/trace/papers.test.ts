@@ -6,7 +6,7 @@ import { paperNames } from '../../src/statement/paper-schema.js';
 import { reportFigures } from '../../src/statement/report-figures.js';
 import { figuresShown } from '../../src/tables/papers/figures-shown.js';
 import { paperOf } from '../../src/tables/papers/paper.js';
-import { explainPapers } from '../../src/trace/papers/explain-papers.js';
+import { explainPapers, isOfPaper } from '../../src/trace/papers/explain-papers.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
 import { fixture } from '../support/fund-folder.js';
@@ -38,7 +38,7 @@ function everyPaper(fund: Fund, asAt: AsAt): number {
     for (const figure of shown) expect(all.has(figure.name), figure.name).toBe(true);
     looked += shown.length;
   }
-  everyFigure(all, (name) => name.startsWith('report.'));
+  everyFigure(all, all.names.filter(isOfPaper));
   return looked;
 }
 

@@ -4,6 +4,7 @@ import type { PerformanceQuarter, PerformanceStatement } from '../../statement/p
 import type { Term } from '../node.js';
 import { balances, given, item, minus, plus, stated } from '../terms.js';
 import { explainNationalReturn } from './national-return.js';
+import { larger, paymentInWords, paymentOf, smaller } from './payment-formula.js';
 import { bodyName, performanceRuleOf, type Traced } from './traced.js';
 
 /** Payment for performance, pot by pot and quarter by quarter, down to the admissions (R3). */
@@ -197,22 +198,17 @@ function explainMoney({ books, all }: Traced, pot: Pot, index: number, what: (wo
       larger(most, year <= 0n ? 0n : dividedRounded(potPence * smaller(larger(0n, planned), year), year)),
   }));
   const isPlannedCap = terms.cap === 'planned';
-  const limit = isPlannedCap ? 'no more than planned so far' : 'no more than planned for the year';
   all.explain(`${own}.payment`, () => ({
     what: what('payment'),
-    how: `reduction achieved so far (${limit}, no less than nil) × pot ÷ planned reduction of the year, less what was paid before${terms.clawback ? '' : ', and no less than nil'}; rounded to the penny`,
+    how: paymentInWords(terms),
     rule,
     terms: [
       ...plus(`${name}.pot`, `${name}.planned-reduction`, `${own}.achieved-cumulative`),
       ...plus(isPlannedCap ? `${own}.planned-cumulative` : `${name}.planned-reduction`),
       ...earlier('paid-cumulative'),
     ],
-    formula: ([potPence = 0n, year = 0n, achieved = 0n, cap = 0n, paid = 0n]) => {
-      if (year <= 0n) return terms.clawback ? -paid : 0n;
-      const counted = larger(0n, smaller(smaller(achieved, isPlannedCap ? larger(0n, cap) : cap), year));
-      const due = dividedRounded(potPence * counted - paid * year, year);
-      return terms.clawback ? due : larger(0n, due);
-    },
+    formula: ([pot = 0n, year = 0n, achieved = 0n, cap = 0n, paid = 0n]) =>
+      paymentOf(terms, { pot, year, achieved, cap, paid }),
   }));
   all.explain(`${own}.paid-cumulative`, () => ({
     what: what('paid so far'),
@@ -251,12 +247,4 @@ function explainPotTotals({ books, all }: Traced, { name, label, quarters }: Pot
     rule,
     terms: [...plus(`${name}.pot`), ...minus(`${name}.totals.payment`, `${name}.totals.retained`)],
   }));
-}
-
-function larger(a: bigint, b: bigint): bigint {
-  return a > b ? a : b;
-}
-
-function smaller(a: bigint, b: bigint): bigint {
-  return a < b ? a : b;
 }

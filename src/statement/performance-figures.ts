@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { figuresOf, keyed, type NamedFigure } from './figure-names.js';
+import {
+  performanceSchema,
+  type SensitivityStatement,
+  sensitivitySchema,
+  type WhatIfStatement,
+  whatIfSchema,
+} from './performance-schema.js';
+import { checkSchema } from './reconciliation-schema.js';
+import { listOf } from './scalars-schema.js';
+
+const performance = z.object({ performance: performanceSchema.optional() });
+const checks = z.object({ checks: listOf({ id: 'id' }, checkSchema) });
+
+interface Shown {
+  readonly performance?: unknown;
+  readonly whatIf?: WhatIfStatement | undefined;
+  readonly sensitivity?: SensitivityStatement | undefined;
+  readonly checks: unknown;
+}
+
+/** Every figure that `bcf performance` shows, what would be with what is. */
+export function performanceFigures(result: Shown): NamedFigure[] {
+  const { whatIf, sensitivity } = result;
+  return [
+    ...figuresOf(performance, result),
+    ...(whatIf === undefined ? [] : whatIfFigures(whatIf)),
+    ...(sensitivity === undefined ? [] : sensitivityFigures(sensitivity)),
+    ...figuresOf(checks, result),
+  ];
+}
+
+/** The figures of assumptions, whose names say what was assumed. */
+export function whatIfFigures(whatIf: WhatIfStatement): NamedFigure[] {
+  return figuresOf(whatIfSchema, whatIf, whatIfRoot(whatIf));
+}
+
+/** What the names of assumed figures begin with: `what-if[99J=-2.1%;*=-3.5%]`. */
+export function whatIfRoot({ assumptions }: Pick<WhatIfStatement, 'assumptions'>): string {
+  const inShort = (change: string) => change.replace(/\.?0+%$/, '%');
+  return `what-if[${keyed(assumptions.map(({ partner, change }) => [partner, inShort(change)]))}]`;
+}
+
+/** The figures of payment against reduction. */
+export function sensitivityFigures(sensitivity: SensitivityStatement): NamedFigure[] {
+  return figuresOf(sensitivitySchema, sensitivity, 'sensitivity');
+}

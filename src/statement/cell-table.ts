@@ -12,6 +12,7 @@ const textCell = z.strictObject({
   text: z.string(),
   indent: z.number().int().optional().meta({ description: 'How deep the text stands in an outline' }),
   figure,
+  figures: z.array(z.string()).optional().meta({ description: 'The names of the figures that the words speak of' }),
 });
 
 const moneyCell = z.strictObject({
@@ -82,6 +83,14 @@ export function moneyOf<K extends string>(item: { readonly [P in K]?: string | u
 export function asFigure(cell: Cell, item: object, key: string): Cell {
   const name = Reflect.get(item, key) === undefined ? undefined : nameOf(item, key);
   return name === undefined ? cell : { ...cell, figure: name };
+}
+
+/** A cell of words that speak of amounts, each of an item. */
+export function speaking(shown: string, items: readonly (readonly [item: object, key: string])[]): Cell {
+  const figures = items.flatMap(([item, key]) =>
+    Reflect.get(item, key) === undefined ? [] : (nameOf(item, key) ?? []),
+  );
+  return figures.length === 0 ? words(shown) : { kind: 'text', text: shown, figures };
 }
 
 /** A cell of money in £m to three places. */

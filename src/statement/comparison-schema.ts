@@ -70,6 +70,10 @@ export const comparisonResultSchema = z.strictObject({
     variance: amount.optional(),
     share: percent.optional(),
   }),
+  unchanged: z
+    .strictObject({ lines: count, from: amount, to: amount })
+    .optional()
+    .meta({ description: 'Lines that nothing has happened to, which tables show in one; absent where there are none' }),
   summary: z.strictObject({
     over: count.meta({ description: 'Overspent, or of two plain figures more' }),
     under: count,

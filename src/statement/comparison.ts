@@ -19,6 +19,7 @@ import {
 import { matched, type Sides } from './comparison-match.js';
 import type { Comparison, ComparisonKind, ComparisonLine, Dimension } from './comparison-schema.js';
 import type { Side } from './comparison-side.js';
+import { unchangedIn } from './comparison-unchanged.js';
 import { lineInWords, summaryOf } from './comparison-words.js';
 import { reaches } from './thresholds.js';
 
@@ -51,6 +52,8 @@ export function compare({ from, to, by, failOver }: ComparisonOf): {
     return isApart(line) ? rest : { ...rest, ...(percent && { percent }), ...(left && { left }) };
   };
   const areTwo = from.books.agreement !== to.books.agreement;
+  const { thresholds } = to.books.agreement;
+  const documents = lines.map((line) => lineDocument(line, kind, lineFigures(line), thresholds));
   const result: Comparison = {
     fund: describeFund(areTwo ? from.books : to.books),
     ...(areTwo && { against: describeFund(to.books) }),
@@ -58,8 +61,9 @@ export function compare({ from, to, by, failOver }: ComparisonOf): {
     by,
     from: from.side,
     to: to.side,
-    lines: lines.map((line) => lineDocument(line, kind, lineFigures(line), to.books.agreement.thresholds)),
+    lines: documents,
     totals: figures(total),
+    ...unchangedIn(documents),
     summary: summaryOf(lines, kind),
     notes: notesOf(sides),
   };

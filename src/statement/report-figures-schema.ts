@@ -1,8 +1,24 @@
 import { z } from 'zod';
-import { amount, listOf, quarter } from './scalars-schema.js';
+import { amount, count, listOf, quarter } from './scalars-schema.js';
 
 /** The first word of the names of these figures. */
 export const reportRoot = 'report';
+
+/** Of what a difference between an annual total and the pool is made. */
+export const partsOfReturn = [
+  'plan',
+  'instalments-to-come',
+  'not-earned',
+  'performance-open',
+  'outstanding',
+  'paid-ahead',
+  'not-spent',
+  'ring-fenced',
+  'performance-spent',
+  'underspent',
+  'overspent',
+  'unexplained',
+] as const;
 
 const byQuarter = {
   quarters: listOf({ quarter: 'quarter' }, z.strictObject({ quarter, amount: amount.optional() })),
@@ -29,7 +45,20 @@ const grantSpending = {
 };
 
 const books = { plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() };
-const withVirements = { ...books, virements: amount.optional() };
+const withVirements = {
+  ...books,
+  virements: amount.optional(),
+  variance: amount.optional().meta({ description: 'Over- and underspends (R4); absent where not known of a line' }),
+  apartBy: listOf(
+    { heading: 'heading' },
+    z.strictObject({
+      heading: z.string(),
+      label: z.string(),
+      kind: z.enum(['performance', 'ring-fenced']),
+      amount: amount.optional(),
+    }),
+  ).meta({ description: 'Performance not earned, and grants held (negative) or above the year’s, each by itself' }),
+};
 const group = z.strictObject({ code: z.string(), label: z.string(), ...withVirements });
 
 const share = {
@@ -85,6 +114,10 @@ export const reportFiguresSchema = z.strictObject({
     totals: z.strictObject(books),
     isMappingIllustrative: z.boolean(),
   }),
+  smallerOverspends: z
+    .strictObject({ lines: count, amount })
+    .optional()
+    .meta({ description: 'Overspends below the agreement’s threshold; absent where there are none' }),
   net: z
     .strictObject({
       surplus: amount.meta({ description: 'Negative is a deficit' }),
@@ -103,6 +136,15 @@ export const reportFiguresSchema = z.strictObject({
       annual: amount.optional().meta({ description: 'Not known where the forecast is not complete' }),
       pooled: amount.meta({ description: 'The agreed pool, against which every annual total is held' }),
       difference: amount.optional().meta({ description: 'annual − pooled' }),
+      parts: listOf(
+        { part: 'part', heading: 'heading' },
+        z.strictObject({
+          part: z.enum(partsOfReturn),
+          heading: z.string().optional().meta({ description: 'Of a grant: which' }),
+          amount,
+          words: z.string(),
+        }),
+      ).meta({ description: 'Of what the difference is made; they add up to it' }),
       comment: z.string().meta({ description: 'Why they differ: required wherever they do' }),
     }),
   ),
@@ -115,4 +157,5 @@ export type IncomeLine = NamedReportFigures['income'][number];
 export type GrantFigures = NamedReportFigures['grants'][number];
 export type ScheduleGroup = NamedReportFigures['byHeading'][number];
 export type SurplusShare = NamedReportFigures['shares'][number];
+export type ReturnPart = NamedReportFigures['returnLines'][number]['parts'][number];
 export type ReturnLine = NamedReportFigures['returnLines'][number];

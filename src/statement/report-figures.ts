@@ -9,6 +9,7 @@ import { appliedByQuarter, inQuarters, receivedByQuarter } from './by-quarter.js
 import { asAtOf } from './common.js';
 import { type NamedFigure, namedIn } from './figure-names.js';
 import { grantsOf } from './grants.js';
+import { overspendsOf, smallerOverspends } from './overspends.js';
 import { proFormaOf } from './pro-forma.js';
 import { isBreach, reconcile } from './reconcile.js';
 import { type Reconciliation, resultSchema } from './reconciliation-schema.js';
@@ -98,6 +99,7 @@ export function namedFigures(
     grants: grantsOf(books, statement.ringFences),
     ...scheduleGroups(statement, scheduleLines(statement)),
     proForma: proFormaOf(fund, books),
+    smallerOverspends: smallerOverspends(overspendsOf(statement.variances, agreement.thresholds)),
     net: netFigures(statement, shares),
     shares,
     shareTotals: shareTotals(shares),

@@ -54,7 +54,7 @@ function sideOf(
       annual,
       pooled,
       difference: differencePence === undefined ? undefined : toPounds(differencePence),
-      comment: differencePence === 0n ? '' : comments[side][basis](differencePence),
+      ...comments[side][basis](differencePence),
     };
   };
   return [

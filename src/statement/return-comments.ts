@@ -1,44 +1,48 @@
 import { counted } from '../diagnostics/entry.js';
-import { fromPounds, inWords } from '../money/format-money.js';
+import { fromPounds, inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { unforecastLines } from '../rules/forecasts.js';
 import { outsideReason, spentVarianceLines, varianceLines } from '../rules/variance.js';
 import type { Reconciliation } from './reconciliation-schema.js';
+import type { ReturnLine, ReturnPart } from './report-figures-schema.js';
 import type { ReturnBasis, ReturnSide } from './return-block.js';
 
-/** The comment on a difference (annual − pooled); undefined where the annual total is not known. */
-type Comment = (differencePence: Pence | undefined) => string;
+/** Why a difference (annual − pooled) is there, in parts that add up to it; undefined where the annual total is not known. */
+type Comment = (differencePence: Pence | undefined) => Pick<ReturnLine, 'parts' | 'comment'>;
 
 export type ReturnComments = Readonly<Record<ReturnSide, Readonly<Record<ReturnBasis, Comment>>>>;
 
 /** A part of a difference, signed as the difference is. */
-interface Part {
+interface Part extends Pick<ReturnPart, 'part' | 'heading' | 'words'> {
   readonly pence: Pence;
-  readonly words: string;
 }
 
 /** Why annual totals differ from the agreed pool (R6), made of the statement's own figures: the parts add up to it. */
 export function returnComments(books: Books, statement: Reconciliation): ReturnComments {
   const planned: Comment = (pence = 0n) =>
-    inParts(pence, [{ pence, words: 'in the plan, which does not balance: bcf reconcile says where' }]);
+    inParts(pence, [{ part: 'plan', pence, words: 'in the plan, which does not balance: bcf reconcile says where' }]);
   return {
     income: {
       plan: planned,
-      forecast: (pence) => (pence === undefined ? unknown(books) : inParts(pence, forecastIncome(statement))),
-      actual: (pence) => (pence === undefined ? nothingYet : inParts(pence, actualIncome(statement))),
+      forecast: (pence) => (pence === undefined ? noParts(unknown(books)) : inParts(pence, forecastIncome(statement))),
+      actual: (pence) => (pence === undefined ? noParts(nothingYet) : inParts(pence, actualIncome(statement))),
     },
     expenditure: {
       plan: planned,
       forecast: (pence) =>
-        pence === undefined ? unknown(books) : inParts(pence, spendingParts(books, statement, 'forecast')),
+        pence === undefined ? noParts(unknown(books)) : inParts(pence, spendingParts(books, statement, 'forecast')),
       actual: (pence) => {
-        if (pence === undefined) return nothingYet;
+        if (pence === undefined) return noParts(nothingYet);
         const isOver = books.asAt === 'Q4';
         return inParts(pence, isOver ? spendingParts(books, statement, 'actual') : partsToDate(pence, statement));
       },
     },
   };
+}
+
+function noParts(comment: string): ReturnType<Comment> {
+  return { parts: [], comment };
 }
 
 const nothingYet = 'Nothing has been received or spent yet.';
@@ -50,18 +54,24 @@ function unknown(books: Books): string {
 }
 
 /** `£5.00 less: £3.00 of this, £2.00 of that`; what no part explains is named as unexplained, never left out. */
-function inParts(differencePence: Pence, parts: readonly Part[]): string {
+function inParts(differencePence: Pence, parts: readonly Part[]): ReturnType<Comment> {
+  if (differencePence === 0n) return noParts('');
   const known = parts.filter(({ pence }) => pence !== 0n);
   const restPence = differencePence - sum(known.map(({ pence }) => pence));
-  const all = restPence === 0n ? known : [...known, { pence: restPence, words: 'not explained by the ledgers' }];
+  const all: readonly Part[] =
+    restPence === 0n
+      ? known
+      : [...known, { part: 'unexplained', pence: restPence, words: 'not explained by the ledgers' }];
   const [first] = all;
   const direction = differencePence < 0n ? 'less' : 'more';
   const head = `${inWords(absolute(differencePence))} ${direction} than the pool`;
-  if (all.length === 1 && first !== undefined) return `${head}: ${first.words.replace(/^of /, '')}.`;
+  const documents = all.map(({ part, heading, pence, words }) => ({ part, heading, amount: toPounds(pence), words }));
+  if (all.length === 1 && first !== undefined)
+    return { parts: documents, comment: `${head}: ${first.words.replace(/^of /, '')}.` };
   const isWith = ({ pence }: Part) => pence < 0n === differencePence < 0n;
   const inOrder = [...all.filter(isWith), ...all.filter((part) => !isWith(part))];
   const listed = inOrder.map((part) => `${isWith(part) ? '' : 'less '}${inWords(absolute(part.pence))} ${part.words}`);
-  return `${head}: ${listed.join('; ')}.`;
+  return { parts: documents, comment: `${head}: ${listed.join('; ')}.` };
 }
 
 /** Performance money not earned, which its CCGs retain (R3). */
@@ -76,15 +86,19 @@ function notEarned({ asAt }: Reconciliation['fund']): string {
 const notExpected = 'of performance money not expected to be earned: its CCGs retain it';
 
 function forecastIncome(statement: Reconciliation): Part[] {
-  return [{ pence: -retainedPence(statement, 'forecast'), words: notExpected }];
+  return [{ part: 'not-earned', pence: -retainedPence(statement, 'forecast'), words: notExpected }];
 }
 
 /** What is not spent yet is mostly not due yet; performance money that was not earned never will be. */
 function partsToDate(differencePence: Pence, statement: Reconciliation): Part[] {
   const retained = retainedPence(statement, 'actual');
   return [
-    { pence: differencePence + retained, words: 'of the plan not spent to date, because the year has not ended' },
-    { pence: -retained, words: notEarned(statement.fund) },
+    {
+      part: 'not-spent',
+      pence: differencePence + retained,
+      words: 'of the plan not spent to date, because the year has not ended',
+    },
+    { part: 'not-earned', pence: -retained, words: notEarned(statement.fund) },
   ];
 }
 
@@ -99,14 +113,19 @@ function actualIncome(statement: Reconciliation): Part[] {
   const retained = retainedPence(statement, 'actual');
   const outstanding = contributions.map((line) => fromPounds(line.outstanding));
   return [
-    { pence: pence(due, 'instalments') - pence(agreed, 'instalments'), words: 'of instalments not yet due' },
-    { pence: -retained, words: notEarned(fund) },
     {
+      part: 'instalments-to-come',
+      pence: pence(due, 'instalments') - pence(agreed, 'instalments'),
+      words: 'of instalments not yet due',
+    },
+    { part: 'not-earned', pence: -retained, words: notEarned(fund) },
+    {
+      part: 'performance-open',
       pence: pence(due, 'performance') + retained - pence(agreed, 'performance'),
       words: 'of performance money still open',
     },
-    { pence: -sum(outstanding.filter((one) => one > 0n)), words: 'of contributions outstanding' },
-    { pence: -sum(outstanding.filter((one) => one < 0n)), words: 'received before it was due' },
+    { part: 'outstanding', pence: -sum(outstanding.filter((one) => one > 0n)), words: 'of contributions outstanding' },
+    { part: 'paid-ahead', pence: -sum(outstanding.filter((one) => one < 0n)), words: 'received before it was due' },
   ];
 }
 
@@ -118,24 +137,35 @@ function spendingParts(books: Books, statement: Reconciliation, basis: 'actual' 
     pence: fromPounds(line[basis] ?? '0.00') - fromPounds(line.plan ?? '0.00'),
     reason: outsideReason(books, line.code),
   }));
-  const outside = lines.flatMap(({ label, pence, reason }): Part[] => {
+  const outside = lines.flatMap(({ code: heading, label, pence, reason }): Part[] => {
     if (reason === undefined) return [];
     if (reason === 'performance') {
       const retained = retainedPence(statement, basis);
       const rest = pence + retained;
       return [
-        { pence: -retained, words: basis === 'forecast' ? notExpected : notEarned(fund) },
-        { pence: rest, words: rest < 0n ? `of ${label} not spent` : `more spent on ${label} than was earned` },
+        { part: 'not-earned', pence: -retained, words: basis === 'forecast' ? notExpected : notEarned(fund) },
+        {
+          part: 'performance-spent',
+          pence: rest,
+          words: rest < 0n ? `of ${label} not spent` : `more spent on ${label} than was earned`,
+        },
       ];
     }
-    return [{ pence, words: pence < 0n ? `held for ${label} (ring-fenced)` : `more than the year’s ${label}` }];
+    return [
+      {
+        part: 'ring-fenced',
+        heading,
+        pence,
+        words: pence < 0n ? `held for ${label} (ring-fenced)` : `more than the year’s ${label}`,
+      },
+    ];
   });
   const variances = (basis === 'forecast' ? varianceLines(books) : spentVarianceLines(books)).map(
     ({ variancePence = 0n }) => variancePence,
   );
   return [
     ...outside,
-    { pence: sum(variances.filter((one) => one < 0n)), words: 'underspent' },
-    { pence: sum(variances.filter((one) => one > 0n)), words: 'overspent' },
+    { part: 'underspent', pence: sum(variances.filter((one) => one < 0n)), words: 'underspent' },
+    { part: 'overspent', pence: sum(variances.filter((one) => one > 0n)), words: 'overspent' },
   ];
 }

@@ -30,11 +30,22 @@ export function scheduleGroups(
   };
 }
 
+/** What is apart, heading by heading: one grant’s excess is not another’s saving. */
+function apartBy(lines: readonly ScheduleLine[]): NamedReportFigures['totals']['apartBy'] {
+  return [...new Set(lines.map(({ heading }) => heading))].flatMap((heading) => {
+    const own = lines.filter((line) => line.heading === heading);
+    const { kind, label = heading } = own[0] ?? {};
+    return kind === undefined ? [] : [{ heading, label, kind, amount: addKnown(own.map(({ apart }) => apart)) }];
+  });
+}
+
 function summed(lines: readonly ScheduleLine[]): NamedReportFigures['totals'] {
   return {
     plan: totalOf(lines.map(({ plan }) => plan)),
     virements: addKnown(lines.map(({ virements }) => virements)),
     actual: totalOf(lines.map(({ actual }) => actual)),
     forecast: totalOf(lines.map(({ forecast }) => forecast)),
+    variance: addKnown(lines.map(({ variance }) => variance)),
+    apartBy: apartBy(lines),
   };
 }

@@ -59,6 +59,9 @@ export const settlementSchema = z.strictObject({
         description:
           'Within allocationDue − paid: ring-fenced and not spent, kept for its purpose; negative is spent ahead',
       }),
+      overAllotted: amount.meta({
+        description: 'paid − allocationDue, without what is held behind fences; negative is allotted and not spent',
+      }),
       varianceShared: amount.meta({ description: 'Of others’ variances, by a sharing policy; at the year end' }),
       net: amount.meta({ description: 'Positive is due to the host, negative due from it' }),
       message: z.string(),

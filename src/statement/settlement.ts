@@ -76,6 +76,7 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
       paid: toPounds(one.paidPence),
       performanceReleased: toPounds(one.performanceReleasedPence),
       held: inOrder(books, one.heldFor).map(([heading, pence]) => ({ heading, amount: toPounds(pence) })),
+      overAllotted: toPounds(overAllottedPence(one)),
       varianceShared: toPounds(one.varianceSharedPence),
       net: toPounds(one.netPence),
       message: settlementWords(books, one),
@@ -131,12 +132,17 @@ interface Reason {
   readonly words: string;
 }
 
+/** Spent above what is allotted, or (negative) allotted and not spent; what is held behind fences is apart. */
+function overAllottedPence({ paidPence, allocationDuePence, heldFor }: PartnerSettlement): Pence {
+  return paidPence - allocationDuePence + sum([...heldFor.values()].filter((pence) => pence > 0n));
+}
+
 /** What a net is made of. */
 function reasonsOf(books: Books, one: PartnerSettlement): Reason[] {
   const { agreement, asAt } = books;
   const fenced = inOrder(books, one.heldFor).filter(([, pence]) => pence > 0n);
   const outstanding = one.contributionDuePence - one.contributionReceivedPence;
-  const overspent = one.paidPence - one.allocationDuePence + sum(fenced.map(([, pence]) => pence));
+  const overspent = overAllottedPence(one);
   const byNow = asAt === 'Q4' ? 'for the year' : 'to date';
   const reasons: Reason[] = [
     { amountPence: outstanding, words: outstanding > 0n ? 'contribution outstanding' : 'contribution received ahead' },

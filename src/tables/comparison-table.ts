@@ -1,4 +1,3 @@
-import { addKnown } from '../money/pounds-text.js';
 import {
   type CellTable,
   figureColumn,
@@ -9,6 +8,7 @@ import {
   words,
 } from '../statement/cell-table.js';
 import type { Comparison, ComparisonLine } from '../statement/comparison-schema.js';
+import { isUnchanged } from '../statement/comparison-unchanged.js';
 
 const marks: Readonly<Record<ComparisonLine['status'], string>> = {
   added: '+',
@@ -32,15 +32,14 @@ type Figures = Comparison['totals'];
 
 /** The lines of a comparison, old → new: those that changed, or all. */
 export function comparisonTable(comparison: Comparison, { withAll, withBar }: Options): CellTable {
-  const { lines, totals, from, to, kind, by } = comparison;
+  const { lines, totals, unchanged, from, to, kind, by } = comparison;
   const has = {
     virements: totals.virements !== undefined,
     apart: lines.some(({ apart = '0.00' }) => apart !== '0.00'),
     left: kind !== 'plain',
     rag: lines.some(({ rag }) => rag !== undefined),
   };
-  const shown = withAll ? lines : lines.filter((line) => !isQuiet(line));
-  const quiet = lines.filter((line) => !shown.includes(line));
+  const shown = withAll ? lines : lines.filter((line) => !isUnchanged(line));
   const row = (
     mark: string,
     label: string,
@@ -65,9 +64,12 @@ export function comparisonTable(comparison: Comparison, { withAll, withBar }: Op
     ...(emphasis && { emphasis }),
   });
   const rows = shown.map((line) => row(marks[line.status], labelOf(line), line, line));
-  if (quiet.length > 0) {
-    const label = `${quiet.length} ${quiet.length === 1 ? 'line' : 'lines'} unchanged: --all shows them`;
-    rows.push(row('', label, summed(quiet, has), {}));
+  if (!withAll && unchanged !== undefined) {
+    const label = `${unchanged.lines} ${unchanged.lines === 1 ? 'line' : 'lines'} unchanged: --all shows them`;
+    const nil = '0.00';
+    const { from: before, to: now } = unchanged;
+    const nils = { change: nil, apart: nil, ...(has.virements && { virements: nil }), ...(has.left && { left: nil }) };
+    rows.push(row('', label, { from: before, to: now, ...nils }, {}));
   }
   rows.push(row('', 'All', totals, {}, 'total'));
   return {
@@ -92,28 +94,6 @@ export function comparisonTable(comparison: Comparison, { withAll, withBar }: Op
           `Apart: performance not earned, and grants held or spent from another year. They are no over- or underspend; ${has.rag ? '% and RAG leave' : '% leaves'} them out.`,
         ]
       : [],
-  };
-}
-
-/** A line that nothing has happened to: no change, no virement, no new name. */
-function isQuiet({ status, formerLabel, virements = '0.00' }: ComparisonLine): boolean {
-  return status === 'same' && formerLabel === undefined && virements === '0.00';
-}
-
-/** Lines on plan as one. */
-function summed(
-  lines: readonly ComparisonLine[],
-  has: { readonly virements: boolean; readonly left: boolean },
-): Figures {
-  const total = addKnown(lines.map(({ from }) => from)) ?? '0.00';
-  const nil = '0.00';
-  return {
-    from: total,
-    to: total,
-    change: nil,
-    apart: nil,
-    ...(has.virements && { virements: nil }),
-    ...(has.left && { left: nil }),
   };
 }
 

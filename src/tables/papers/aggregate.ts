@@ -1,5 +1,14 @@
-import { addKnown, pounds, unsigned } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { pounds, unsigned } from '../../money/pounds-text.js';
+import {
+  type Cell,
+  type CellTable,
+  figureColumn,
+  moneyOf,
+  type Row,
+  speaking,
+  wordColumn,
+  words,
+} from '../../statement/cell-table.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { FundStatement, Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
@@ -23,7 +32,7 @@ export function aggregatePaper(figures: ReportFigures): Omit<Paper, 'name'> {
     return {
       title: partner.label === partner.partner ? partner.label : `${partner.label} (${partner.partner})`,
       paragraphs: [],
-      tables: [linesTable('Its schedule', rows, own?.totals ?? {}, fund, notesOf(partner, fund))],
+      tables: [linesTable('Its schedule', rows, own?.totals ?? { apartBy: [] }, fund, notesOf(partner, fund))],
     };
   });
   const applied = appliedTotals(figures);
@@ -64,7 +73,7 @@ export function aggregatePaper(figures: ReportFigures): Omit<Paper, 'name'> {
 
 /** Lines of schedules as one row. */
 interface Group {
-  readonly group: ScheduleGroup;
+  readonly group: Omit<ScheduleGroup, 'code'>;
   readonly lines: readonly ScheduleLine[];
 }
 
@@ -72,7 +81,7 @@ interface Group {
 function linesTable(
   title: string,
   groups: readonly Group[],
-  totals: Omit<ScheduleGroup, 'code' | 'label'>,
+  totals: Omit<Group['group'], 'label'>,
   fund: FundStatement,
   notes: readonly string[] = [],
 ): CellTable {
@@ -88,7 +97,7 @@ function linesTable(
         ...(isVired ? [moneyOf(group, 'virements')] : []),
         moneyOf(group, 'actual'),
         moneyOf(group, 'forecast'),
-        words(fund.asAt === undefined ? '' : outturnInWords(lines)),
+        fund.asAt === undefined ? words('') : outturn(group),
       ],
     };
   };
@@ -111,31 +120,29 @@ function linesTable(
   };
 }
 
+/** The outturn in words, and of what figures. */
+function outturn(group: Omit<Group['group'], 'label'>): Cell {
+  const apart = group.apartBy.map((one) => [one, 'amount'] as const);
+  return speaking(outturnInWords(group), [[group, 'variance'], ...apart]);
+}
+
 /** As R4 has it: overspend or underspend, and apart from it what was not earned and what grants hold or are over. */
-function outturnInWords(lines: readonly ScheduleLine[]): string {
-  const variance = addKnown(lines.map((line) => line.variance));
-  const known = lines.every(({ apart }) => apart !== undefined);
-  if (variance === undefined || !known) return 'not known: a forecast is missing';
+function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>): string {
+  if (variance === undefined || apartBy.some(({ amount }) => amount === undefined)) {
+    return 'not known: a forecast is missing';
+  }
   const parts =
     variance === '0.00'
       ? []
       : [`${variance.startsWith('-') ? 'underspend' : 'overspend'} ${pounds(unsigned(variance))}`];
-  for (const { kind, apart = '0.00', label } of summedByHeading(lines)) {
-    const size = pounds(unsigned(apart));
-    if (apart === '0.00') continue;
+  for (const { kind, amount = '0.00', label } of apartBy) {
+    const size = pounds(unsigned(amount));
+    if (amount === '0.00') continue;
     if (kind === 'performance')
-      parts.push(`${size} ${apart.startsWith('-') ? 'not expected to be earned' : 'above the pot'}`);
-    else parts.push(apart.startsWith('-') ? `${size} held for ${label}` : `${size} more than the year’s ${label}`);
+      parts.push(`${size} ${amount.startsWith('-') ? 'not expected to be earned' : 'above the pot'}`);
+    else parts.push(amount.startsWith('-') ? `${size} held for ${label}` : `${size} more than the year’s ${label}`);
   }
   return parts.length === 0 ? 'on plan' : parts.join('; ');
-}
-
-/** What is apart, heading by heading: one grant’s excess is not another’s saving. */
-function summedByHeading(lines: readonly ScheduleLine[]): Pick<ScheduleLine, 'kind' | 'apart' | 'label'>[] {
-  return [...new Set(lines.map(({ heading }) => heading))].map((heading) => {
-    const own = lines.filter((line) => line.heading === heading);
-    return { kind: own[0]?.kind, label: own[0]?.label ?? heading, apart: addKnown(own.map(({ apart }) => apart)) };
-  });
 }
 
 function notesOf({ contributions, retained }: PartnerPart, { asAt }: FundStatement): string[] {

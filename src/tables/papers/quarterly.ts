@@ -1,12 +1,19 @@
 import { counted } from '../../diagnostics/entry.js';
-import { fromPounds } from '../../money/format-money.js';
-import { add, pounds, totalOf } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { pounds, totalOf } from '../../money/pounds-text.js';
+import {
+  type CellTable,
+  figureColumn,
+  moneyOf,
+  type Row,
+  speaking,
+  wordColumn,
+  words,
+} from '../../statement/cell-table.js';
+import { overspendsOf } from '../../statement/overspends.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { QuarterAmounts } from '../../statement/report-figures-schema.js';
-import { reaches } from '../../statement/thresholds.js';
 import { potsTable } from '../performance-tables.js';
 import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
 import { contributionTable } from '../settlement-tables.js';
@@ -173,12 +180,17 @@ interface Matter {
   readonly matter: string;
   readonly action: string;
   readonly clause: string;
+  /** The amount that it is about, by the item that it stands in. */
+  readonly of?: readonly [item: object, key: string];
 }
 
 /** What was found, and what somebody has to say or agree to. */
 function decisionTable(figures: ReportFigures): CellTable {
-  const rows = [...figures.decisions, ...overspends(figures), ...unearned(figures)].map(
-    ({ matter, action, clause }): Row => ({ cells: [words(matter), words(action), words(clause)] }),
+  const matters: readonly Matter[] = [...figures.decisions, ...overspends(figures), ...unearned(figures)];
+  const rows = matters.map(
+    ({ matter, action, clause, of }): Row => ({
+      cells: [speaking(matter, of === undefined ? [] : [of]), words(action), words(clause)],
+    }),
   );
   return {
     title: 'What needs a decision',
@@ -189,27 +201,24 @@ function decisionTable(figures: ReportFigures): CellTable {
 }
 
 /** Overspends from the agreement’s amber threshold on by themselves, the smaller ones in one; all where it has none. */
-function overspends({ statement, thresholds }: ReportFigures): Matter[] {
-  const over = statement.variances.filter(({ direction }) => direction === 'overspend');
-  const isLarge = ({ variance = '0.00', plan, virements }: (typeof over)[number]) =>
-    thresholds === undefined ||
-    reaches(fromPounds(variance), fromPounds(plan) + fromPounds(virements), thresholds.amber);
-  const large = over.filter(isLarge);
-  const small = over.filter((line) => !large.includes(line));
+function overspends({ statement, thresholds, smallerOverspends }: ReportFigures): Matter[] {
+  const { large, small } = overspendsOf(statement.variances, thresholds);
   const [first] = small;
   return [
     ...large.map((line) => ({
       matter: `Overspend ${pounds(line.variance ?? '0.00')}: ${line.label}, ${line.scheduleLabel}`,
       action: `say how it is met: ${line.why}`,
       clause: line.clause,
+      of: [line, 'variance'] as const,
     })),
-    ...(first === undefined
+    ...(first === undefined || smallerOverspends === undefined
       ? []
       : [
           {
-            matter: `${counted(small.length, 'smaller overspend')}, together ${pounds(add(...small.map(({ variance = '0.00' }) => variance)))}`,
+            matter: `${counted(smallerOverspends.lines, 'smaller overspend')}, together ${pounds(smallerOverspends.amount)}`,
             action: 'note: each is below the agreement’s threshold, and met by the body that bears it',
             clause: first.clause,
+            of: [smallerOverspends, 'amount'] as const,
           },
         ]),
   ];
@@ -222,6 +231,7 @@ function unearned({ statement }: ReportFigures): Matter[] {
   return performance.partners
     .filter(({ totals }) => !totals.retained.startsWith('-') && totals.retained !== '0.00')
     .map(({ label, totals }) => ({
+      of: [totals, 'retained'] as const,
       matter: `Performance not earned ${pounds(totals.retained)}: ${label}`,
       action: 'say what it is used for, in consultation with the Health and Wellbeing Board',
       clause: performance.clause,

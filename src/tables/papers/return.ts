@@ -1,5 +1,13 @@
 import { pounds, totalOf } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import {
+  type CellTable,
+  figureColumn,
+  moneyOf,
+  type Row,
+  speaking,
+  wordColumn,
+  words,
+} from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { ReturnLine } from '../../statement/report-figures-schema.js';
@@ -84,8 +92,11 @@ function commentTable(lines: readonly ReturnLine[]): CellTable {
   return {
     title: 'Comments, where an annual total differs from the pooled fund',
     columns: [wordColumn(''), wordColumn('Comment', 110)],
-    rows: lines.map(({ side, basis, comment }) => ({
-      cells: [words(`${sides[side]}, ${bases[basis].toLowerCase()}`), words(comment)],
+    rows: lines.map((line) => ({
+      cells: [
+        words(`${sides[line.side]}, ${bases[line.basis].toLowerCase()}`),
+        speaking(line.comment, [[line, 'difference'], ...line.parts.map((part) => [part, 'amount'] as const)]),
+      ],
     })),
     notes: [],
   };

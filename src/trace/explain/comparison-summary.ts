@@ -1,4 +1,5 @@
 import type { ComparisonLine } from '../../statement/comparison-schema.js';
+import { isUnchanged } from '../../statement/comparison-unchanged.js';
 import type { Term } from '../node.js';
 import { given, plus, step } from '../terms.js';
 import { comparedLine, measureOf, type TracedComparison } from './traced-comparison.js';
@@ -6,6 +7,7 @@ import { comparedLine, measureOf, type TracedComparison } from './traced-compari
 /** How many lines are over, under, the same or apart: each is counted by its own figure. */
 export function explainSummary(traced: TracedComparison): void {
   const { result, root, all } = traced;
+  explainUnchanged(traced);
   const isPlain = result.kind === 'plain';
   const amountOf = (line: ComparisonLine) => line.variance ?? line.change;
   const isApart = (line: ComparisonLine) => line.apartBy !== undefined && line.variance === '0.00';
@@ -44,6 +46,24 @@ export function explainSummary(traced: TracedComparison): void {
   explain('not-known', 'Lines of which a part has no forecast', ofStatus('not-known'), ({ label }) =>
     given({ what: label, unit: 'number', amount: 1n }),
   );
+}
+
+/** The lines that a table shows in one. */
+function explainUnchanged(traced: TracedComparison): void {
+  const { result, root, all } = traced;
+  const own = result.lines.filter(isUnchanged);
+  for (const key of ['from', 'to'] as const) {
+    all.explain(`${root}.unchanged.${key}`, () => ({
+      what: `Unchanged lines: ${result[key].label}`,
+      how: 'the lines without change, virement or new name, added up',
+      terms: plus(...own.map((line) => `${comparedLine(traced, line)}.${key}`)),
+    }));
+  }
+  all.explain(`${root}.unchanged.lines`, () => ({
+    what: 'Unchanged lines',
+    how: 'counted, line by line',
+    terms: own.map((line) => counted(traced, line, 'change')),
+  }));
 }
 
 /** A line that counts as one, by the figure that says so. */

@@ -161,6 +161,20 @@ function explainPartner(traced: Traced, one: SettlementStatement['partners'][num
     }));
   }
   explain(
+    'over-allotted',
+    'spent above what is allotted; negative is not spent',
+    'paid − allocation due + held',
+    () => [
+      ...plus(`${name}.paid`),
+      ...minus(`${name}.allocation-due`),
+      ...plus(
+        ...one.held
+          .filter(({ amount }) => !amount.startsWith('-') && amount !== '0.00')
+          .map(({ heading }) => `${item(`${name}.held`, { heading })}.amount`),
+      ),
+    ],
+  );
+  explain(
     'variance-shared',
     'variances shared with it, less its own that others share',
     'by the sharing policy, at the year end',

@@ -9,6 +9,7 @@ import { explainAnnual } from './annual.js';
 import { explainQuarters } from './by-quarter.js';
 import { explainGrants } from './grants.js';
 import { explainNationalReturn } from './national-return.js';
+import { explainSmallerOverspends } from './overspends.js';
 import { explainProForma } from './pro-forma.js';
 import { explainSchedules } from './schedules.js';
 import type { TracedPapers } from './traced-papers.js';
@@ -30,6 +31,7 @@ export function explainPapers(fund: Fund, askedFor?: Quarter): TracedPapers {
   explainQuarters(papers);
   explainGrants(papers);
   explainSchedules(papers);
+  explainSmallerOverspends(papers);
   explainAnnual(papers);
   explainProForma(papers);
   explainNationalReturn(papers);

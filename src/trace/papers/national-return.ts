@@ -6,6 +6,7 @@ import { potName } from '../explain/performance.js';
 import type { Explanation, Step, Term } from '../node.js';
 import { given, item, minus, plus, step } from '../terms.js';
 import { quarterOf } from './by-quarter.js';
+import { explainParts } from './return-parts.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.nationalReturn;
@@ -43,6 +44,7 @@ function explainLine(traced: TracedPapers, line: Line): void {
     rule,
     terms: [...plus(`${name}.annual`), ...minus(`${name}.pooled`)],
   }));
+  explainParts(traced, line, name);
   for (const quarter of quarters) {
     all.explain(quarterOf(name, quarter), () => {
       const common = { what: `${what} in ${quarter}`, rule };

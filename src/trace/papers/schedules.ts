@@ -1,11 +1,19 @@
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { bookNames } from '../explain/traced.js';
 import { lineName } from '../explain/variances.js';
-import { item, plus } from '../terms.js';
+import { item, minus, plus } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.schedules;
-const columns = [...bookNames, { book: 'virements', words: 'virements' }] as const;
+const columns = [
+  ...bookNames,
+  { book: 'virements', words: 'virements' },
+  { book: 'variance', words: 'over- and underspends; positive is over' },
+] as const;
+
+function apartName(group: string, heading: string): string {
+  return `${item(`${group}.apart-by`, { heading })}.amount`;
+}
 
 /** The schedules by heading, and all of them added into one. */
 export function explainSchedules(traced: TracedPapers): void {
@@ -33,6 +41,18 @@ export function explainSchedules(traced: TracedPapers): void {
       rule,
       terms: plus(...moved.map((line) => `${lineName(line)}.virements`)),
     }));
+    all.explain(`${name}.variance`, () => ({
+      what: `${what}: over- or underspend`,
+      how: 'as R4 has it; of what stands outside R4 none',
+      rule,
+      terms: plus(...moved.map((line) => `${lineName(line)}.variance`)),
+    }));
+    all.explain(apartName(name, heading), () => ({
+      what: `${what}: no over- or underspend`,
+      how: 'forecast − plan: performance not earned, or a grant held or above the year’s',
+      rule,
+      terms: [...plus(`${booked}.forecast`), ...minus(`${booked}.plan`)],
+    }));
   }
   const explainSum = (name: string, what: string, isMeant: (line: (typeof lines)[number]) => boolean) => {
     const own = lines.filter(isMeant);
@@ -42,6 +62,15 @@ export function explainSchedules(traced: TracedPapers): void {
         how: 'the lines of the schedules, added up',
         rule,
         terms: plus(...own.map(({ schedule, heading }) => `${lineOf(schedule, heading)}.${book}`)),
+      }));
+    }
+    for (const { heading, label } of figures.totals.apartBy) {
+      const apart = own.filter((line) => line.heading === heading);
+      all.explain(apartName(name, heading), () => ({
+        what: `${what}: ${label}, no over- or underspend`,
+        how: 'the lines of the schedules, added up',
+        rule,
+        terms: plus(...apart.map(({ schedule }) => apartName(lineOf(schedule, heading), heading))),
       }));
     }
   };

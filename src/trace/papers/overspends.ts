@@ -1,0 +1,23 @@
+import { overspendsOf } from '../../statement/overspends.js';
+import { reportRoot } from '../../statement/report-figures-schema.js';
+import { lineName } from '../explain/variances.js';
+import { given, plus } from '../terms.js';
+import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+
+/** The overspends that are below the agreement’s threshold, together. */
+export function explainSmallerOverspends({ all, books, result }: TracedPapers): void {
+  const { small } = overspendsOf(result.variances, books.agreement.thresholds);
+  const rule = rulesOfPapers.poolManager;
+  all.explain(`${reportRoot}.smaller-overspends.amount`, () => ({
+    what: 'Overspends below the agreement’s threshold',
+    how: 'the lines, added up',
+    rule,
+    terms: plus(...small.map((line) => `${lineName(line)}.variance`)),
+  }));
+  all.explain(`${reportRoot}.smaller-overspends.lines`, () => ({
+    what: 'Lines overspent below the agreement’s threshold',
+    how: 'counted',
+    rule,
+    terms: small.map((line) => given({ what: `${line.label}, ${line.scheduleLabel}`, unit: 'number', amount: 1n })),
+  }));
+}

@@ -58,6 +58,9 @@ const commands: Readonly<Record<string, string>> = {
   'trace-payment': 'bcf trace performance.partners[09C].quarters[Q3].payment kent-2015-16-illustrative',
   'names-apportion':
     'bcf apportion plan.applied[heading=care-act] kent-2015-16 --by apportionment --to 1000 --against appendix-3[line=Carers] --names --format csv',
+  'names-report': 'bcf report dfg kent-2015-16-illustrative --as-at Q2 --names',
+  'trace-report':
+    'bcf trace report.grants[disabled-facilities-grant].bodies[ashford].first-half kent-2015-16-illustrative --as-at Q2',
   'trace-share':
     'bcf trace apportion[amount=plan.applied[heading=care-act];by=apportionment;to=1000].shares[10D].share kent-2015-16',
   'trace-what-if':

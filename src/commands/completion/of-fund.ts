@@ -2,14 +2,17 @@ import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Agreement } from '../../agreement/agreement.js';
-import { parseQuarter } from '../../agreement/financial-year.js';
+import { parseQuarter, type Quarter } from '../../agreement/financial-year.js';
 import { readAgreement } from '../../agreement/read-agreement.js';
 import { findLedgers } from '../../fund/find-files.js';
+import type { Fund } from '../../fund/fund.js';
 import { openFund } from '../../fund/open-fund.js';
 import { pounds } from '../../money/pounds-text.js';
-import { figuresOf } from '../../statement/figure-names.js';
-import { reconcile } from '../../statement/reconcile.js';
-import { resultSchema } from '../../statement/reconciliation-schema.js';
+import { compareFunds } from '../../statement/compare-funds.js';
+import { comparisonResultSchema, type Dimension, dimensions } from '../../statement/comparison-schema.js';
+import { figuresOf, type NamedFigure } from '../../statement/figure-names.js';
+import { reportFigures } from '../../statement/report-figures.js';
+import { comparisonName } from '../../statement/side-asked.js';
 import type { Candidate } from './candidate.js';
 import type { Asked } from './sources.js';
 import { staged } from './staged.js';
@@ -26,16 +29,24 @@ export async function agreementOf(asked: Asked): Promise<Agreement | undefined> 
   return text === undefined ? undefined : readAgreement('agreement.yaml', text).agreement;
 }
 
-/** The figures of the fund’s reconciliation by their names, in stages, each whole one with its amount. */
+/** The figures of the fund’s reconciliation, papers and comparisons by their names, in stages, each with its amount. */
 export async function figures(asked: Asked): Promise<Candidate[]> {
-  const { fund } = await openFund(folderOf(asked));
+  const { fund } = await openFund(folderOf(asked), '', ['pro-forma']);
   if (fund === undefined) return [];
-  const { result } = reconcile(fund, parseQuarter(asked.read.options.get('--as-at') ?? ''));
-  const names = figuresOf(resultSchema, result).map(({ name, unit, amount }) => ({
+  const asAt = parseQuarter(asked.read.options.get('--as-at') ?? '');
+  const named = [...reportFigures(fund, asAt).figures.named, ...dimensions.flatMap((by) => compared(fund, by, asAt))];
+  const names = named.map(({ name, unit, amount }) => ({
     value: name,
     what: unit === 'money' ? pounds(amount) : unit === 'percent' ? `${amount}%` : amount,
   }));
   return staged(names, asked.word);
+}
+
+/** The figures of plan against outturn. */
+function compared(fund: Fund, by: Dimension, asAt: Quarter | undefined): NamedFigure[] {
+  const sides = { from: undefined, to: undefined, against: undefined, failOver: undefined };
+  const { result } = compareFunds({ fund, ...sides, by, asAt });
+  return result === undefined ? [] : figuresOf(comparisonResultSchema, result, comparisonName(result));
 }
 
 /** The files of the fund that have rows, each with the colon that a line number follows. */

@@ -19,12 +19,17 @@ export function recordedFigures(result: Reconciliation): RecordedFigure[] {
   return figuresOf(resultSchema, result).map(({ name, unit, amount }) => [name, unit, amount]);
 }
 
-/** Makes the statement of a closed quarter again, and gives each figure that is not what was recorded. */
-export function figureChanges(fund: ReadFund, quarter: Quarter, { record }: Link): FigureChange[] {
-  const recorded = byName(record.closedWith?.figures ?? []);
+/**
+ * Makes the statement of a closed quarter again, and gives each figure that is not what was recorded. Where nothing has
+ * moved but that there are figures of a kind that the record has none of, a later bcf says more than the one that closed
+ * the quarter did: that is no change.
+ */
+export function figureChanges(fund: ReadFund, quarter: Quarter, figures: readonly RecordedFigure[]): FigureChange[] {
+  const recorded = byName(figures);
+  const kinds = new Set([...recorded.keys()].map(kindOf));
   const now = byName(recordedFigures(reconcile(fund, quarter).result));
   const names = [...new Set([...recorded.keys(), ...now.keys()])];
-  return names.flatMap((figure) => {
+  const changes = names.flatMap((figure) => {
     const was = recorded.get(figure);
     const is = now.get(figure);
     if (was?.amount === is?.amount) return [];
@@ -41,6 +46,13 @@ export function figureChanges(fund: ReadFund, quarter: Quarter, { record }: Link
       },
     ];
   });
+  const isOfNewKind = ({ recorded: was, figure }: FigureChange) => was === undefined && !kinds.has(kindOf(figure));
+  return changes.every(isOfNewKind) ? [] : changes;
+}
+
+/** A name without its codes: what a figure is, of whatever partner or heading. */
+function kindOf(name: string): string {
+  return name.replace(/\[[^\]]*\]/g, '');
 }
 
 function byName(figures: readonly RecordedFigure[]) {

@@ -80,7 +80,9 @@ function closedFund(folder: string, { inputs, agreement }: Opened, { closed }: S
 }
 
 function changesOf(fund: NonNullable<Opened['fund']>, { closed }: Standing): FigureChange[] {
-  return [...closed].flatMap(([quarter, link]: [Quarter, Link]) => figureChanges(fund, quarter, link));
+  return [...closed].flatMap(([quarter, link]: [Quarter, Link]) =>
+    figureChanges(fund, quarter, link.record.closedWith?.figures ?? []),
+  );
 }
 
 /** An agreement may be varied; it is said, and figures that it moves are findings of their own. */

@@ -8,7 +8,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import type { Fund } from '../fund/fund.js';
-import { type Extra, openFund, openQuickly } from '../fund/open-fund.js';
+import { type Extra, type OpenedFund, openFund, openQuickly } from '../fund/open-fund.js';
 import type { Watch } from '../fund/post-rows.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { jsonText } from '../render/json.js';
@@ -105,24 +105,14 @@ async function runWhole<F extends string, R extends ResultShape>(
   world: World,
   statement: Statement<F, R>,
 ): Promise<Outcome> {
-  const { format, verb, extras = [], watch, section, isReadTwice } = statement;
-  const opened = async (shownAs: string, seen?: Watch): Promise<OpenedAt> => {
-    const folder = resolve(world.cwd, shownAs);
-    const read = isReadTwice ? openQuickly(folder, shownAs, extras) : openFund(folder, shownAs, extras, seen);
-    return { folder, shownAs, ...(await read) };
-  };
-  const funds = [await opened(options.folder, watch)];
-  if (options.against !== undefined) funds.push(await opened(options.against));
-  const [first, second] = funds;
-  const isUsable = funds.every(({ fund }) => fund !== undefined);
-  const verified =
-    statement.isHeldAgainstCloses && first ? await verifyCloses(first.folder, first, world.version) : undefined;
-  const made = isUsable && first?.fund ? await section(first.fund, second?.fund, verified?.result) : undefined;
-  // Of controls that cannot all be read the others are checked too, so that one run shows every mistake.
-  const partial = funds.length === 1 ? first?.withoutSomeControls : undefined;
-  const alsoFound = partial && (await section(partial, undefined, undefined)).diagnostics;
+  const { format, verb } = statement;
+  const funds = await openFunds(options, world, statement);
+  const [held] = statement.isHeldAgainstCloses ? funds : [];
+  const verified = held && (await verifyCloses(held.folder, held, world.version));
+  const places = funds.map(({ fund, withoutSomeControls, ...place }) => place);
+  const made = await sectionOf(funds, statement, verified?.result);
   const moved = verified?.diagnostics ?? [];
-  const { inputs, found } = await gathered(funds, [...(made?.diagnostics ?? alsoFound ?? []), ...moved]);
+  const { inputs, found } = await gathered(places, [...(made?.diagnostics ?? []), ...moved]);
   const diagnostics = [...found].sort(inOrder);
   const { version } = world;
   const document = documentOf({ format, version, inputs, result: made?.result, diagnostics });
@@ -131,25 +121,66 @@ async function runWhole<F extends string, R extends ResultShape>(
   const unusable = made?.result === undefined ? `\n${couldNot(verb, document)}\n` : '';
   const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
   const isTaken = async (path: string) => {
-    const taken = await Promise.all(funds.map((fund) => isOfFund(fund, path)));
+    const taken = await Promise.all(places.map((place) => isOfFund(place, path)));
     return taken.includes(true);
   };
   return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, options.output, world, isTaken);
 }
 
-interface OpenedAt extends Awaited<ReturnType<typeof openFund>> {
+interface OpenedAt extends OpenedFund {
   readonly folder: string;
   readonly shownAs: string;
 }
 
+/** Where a fund is, and what was read of it, without its books. */
+type Place = Omit<OpenedAt, 'fund' | 'withoutSomeControls'>;
+
+async function openFunds<F extends string, R extends ResultShape>(
+  options: ReportOptions,
+  world: World,
+  { extras = [], watch, isReadTwice }: Statement<F, R>,
+): Promise<OpenedAt[]> {
+  const opened = async (shownAs: string, seen?: Watch): Promise<OpenedAt> => {
+    const folder = resolve(world.cwd, shownAs);
+    const read = isReadTwice ? openQuickly(folder, shownAs, extras) : openFund(folder, shownAs, extras, seen);
+    return { folder, shownAs, ...(await read) };
+  };
+  const funds = [await opened(options.folder, watch)];
+  if (options.against !== undefined) funds.push(await opened(options.against));
+  return funds;
+}
+
+/**
+ * Hands the funds over: the array is empty afterwards, and nobody waits with a fund in hand, so that a section which
+ * reads one again need not hold two at once.
+ */
+function sectionOf<F extends string, R extends ResultShape>(
+  funds: OpenedAt[],
+  { section }: Statement<F, R>,
+  closes: Verification | undefined,
+): Made<R> | Promise<Made<R>> | undefined {
+  const all = funds.splice(0);
+  const [first, second] = all;
+  if (first?.fund !== undefined && all.every(({ fund }) => fund !== undefined)) {
+    return section(first.fund, second?.fund, closes);
+  }
+  // Of controls that cannot all be read the others are checked too, so that one run shows every mistake.
+  const partial = all.length === 1 ? first?.withoutSomeControls : undefined;
+  return partial && findingsOnly(section(partial, undefined, undefined));
+}
+
+async function findingsOnly<R>(made: Made<R> | Promise<Made<R>>): Promise<Made<R>> {
+  return { diagnostics: (await made).diagnostics };
+}
+
 /** The inputs and diagnostics of all; of several funds each file is named with its folder. */
-async function gathered(funds: readonly OpenedAt[], ofSection: readonly Diagnostic[]) {
+async function gathered(funds: readonly Place[], ofSection: readonly Diagnostic[]) {
   const [first] = funds;
   if (first !== undefined && funds.length === 1) {
     const { folder, inputs } = first;
     return { inputs, found: await withExcerpts(folder, inputs, [...first.diagnostics, ...ofSection]) };
   }
-  const inputs: OpenedAt['inputs'][number][] = [];
+  const inputs: Place['inputs'][number][] = [];
   const found: Diagnostic[] = [...ofSection];
   for (const { folder, shownAs, ...opened } of funds) {
     const named = (file: string) => join(shownAs, file).replaceAll('\\', '/');
@@ -180,7 +211,7 @@ function drawnIn<F extends string, R>(
 }
 
 /** Whether a path is a file of the fund or stands where its files are looked for, by whatever links it is reached. */
-async function isOfFund({ folder, inputs, agreement }: OpenedAt, path: string): Promise<boolean> {
+async function isOfFund({ folder, inputs, agreement }: Place, path: string): Promise<boolean> {
   const real = (place: string) => realpath(place).catch(() => place);
   const inFolder = relative(await real(folder), join(await real(dirname(path)), basename(path)));
   const plain = inFolder.replaceAll('\\', '/').toLowerCase();

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor, isUsable } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
@@ -14,9 +15,10 @@ import { asAtOf, describeFund } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
 import { amountOf, askedFigure, extrasFor } from '../trace/asked-figure.js';
 import { explainAll } from '../trace/explain-all.js';
+import { documentOf, type Outline, outlineOf, wantRows } from '../trace/outline.js';
 import { PostedRows } from '../trace/posted-rows.js';
-import { postingsOf, RowAt, touchedBy } from '../trace/touched.js';
-import { cut, depthOf, documentOf, readableDepth, wantRows } from '../trace/tree.js';
+import { postingsOf, RowsAt, touchedBy } from '../trace/touched.js';
+import { cut, depthOf, readableDepth } from '../trace/tree.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
 
@@ -42,11 +44,16 @@ export function parseTrace(figure: string | undefined, folder: string | undefine
 export function runTrace(options: TraceOptions, world: World): Promise<Outcome> {
   const { from } = options;
   if (from !== undefined) {
+    const place = placeOf(from);
+    const rows = new RowsAt(place?.line ?? 0);
     return runStatement(options, world, {
       format: 'bcf.touched',
       verb: 'trace',
-      isReadTwice: true,
-      section: (fund) => touched(options, from, fund, world),
+      watch: rows.watch,
+      section: (fund) =>
+        place === undefined
+          ? { diagnostics: [diagnose('BCF0022', { found: from })] }
+          : touched({ ...place, rows, asAt: options.asAt }, fund),
       forms: { text: (result, _envelope, style) => touchedText(result, style) },
     });
   }
@@ -59,7 +66,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     verb: 'trace',
     isReadTwice: true,
     extras: extrasFor(figure),
-    section: (fund) => traced(options, figure, fund, world),
+    section: (fund) => withRows(outlined(options, figure, fund), options, world),
     forms: { text: (result, _envelope, style) => traceText(result, style, options) },
   });
 }
@@ -99,31 +106,50 @@ function nothingAsked(world: World): Outcome {
   return { stdout: '', stderr: diagnosticsText([fault], world.stderrStyle), exitCode: exitCodeFor([fault]) };
 }
 
-async function traced(options: TraceOptions, figure: string, fund: Fund, world: World): Promise<Made<TraceResult>> {
-  const { asAt, depth: asked, rows: limit } = options;
-  const { node, diagnostics } = askedFigure(figure, fund, asAt);
-  if (node === undefined) return { diagnostics };
-  const deepest = depthOf(node);
-  const depth = Math.min(asked ?? readableDepth(node, deepest, limit), deepest);
-  const tree = cut(node, depth);
-  const rows = new PostedRows(limit);
-  wantRows(tree, rows);
-  const faults = await readAgain(options, fund, rows.watch, world, extrasFor(figure));
-  if (faults.length > 0) return { diagnostics: faults };
-  const result = {
-    fund: describeFund({ agreement: fund.agreement, asAt: asAtOf(fund, asAt) }),
-    asked: figure,
-    depth,
-    deepest,
-    trace: documentOf(tree, rows),
-  };
-  return { result, diagnostics: [] };
+/** What is left of the first reading when the second begins: nothing of the fund itself, so that there are never two. */
+interface Outlined extends Omit<TraceResult, 'trace'> {
+  readonly outline: Outline;
+  readonly inputs: Fund['inputs'];
 }
 
-async function touched(options: TraceOptions, from: string, fund: Fund, world: World): Promise<Made<TouchedResult>> {
-  const match = /^(.+?):(\d{1,9})$/.exec(from.trim());
-  const [, path = '', digits = ''] = match ?? [];
-  if (match === null) return { diagnostics: [diagnose('BCF0022', { found: from })] };
+function outlined(options: TraceOptions, figure: string, fund: Fund): Outlined | readonly Diagnostic[] {
+  const { asAt, depth: asked, rows } = options;
+  const { node, diagnostics } = askedFigure(figure, fund, asAt);
+  if (node === undefined) return diagnostics;
+  const deepest = depthOf(node);
+  const depth = Math.min(asked ?? readableDepth(node, deepest, rows), deepest);
+  const about = describeFund({ agreement: fund.agreement, asAt: asAtOf(fund, asAt) });
+  return { fund: about, asked: figure, depth, deepest, outline: outlineOf(cut(node, depth)), inputs: fund.inputs };
+}
+
+async function withRows(
+  found: Outlined | readonly Diagnostic[],
+  options: TraceOptions,
+  world: World,
+): Promise<Made<TraceResult>> {
+  if (!('outline' in found)) return { diagnostics: found };
+  const { outline, inputs, ...result } = found;
+  const rows = new PostedRows(options.rows);
+  wantRows(outline, rows);
+  const faults = await readAgain(options, inputs, rows.watch, world, extrasFor(result.asked));
+  if (faults.length > 0) return { diagnostics: faults };
+  return { result: { ...result, trace: documentOf(outline, rows) }, diagnostics: [] };
+}
+
+/** `ledgers/a.csv:12`: a file, as the user calls it, and a line. */
+function placeOf(from: string): { readonly path: string; readonly line: number } | undefined {
+  const [whole, path = '', line = ''] = /^(.+?):(\d{1,9})$/.exec(from.trim()) ?? [];
+  return whole === undefined ? undefined : { path, line: Number(line) };
+}
+
+interface Touching {
+  readonly path: string;
+  readonly line: number;
+  readonly rows: RowsAt;
+  readonly asAt: Quarter | undefined;
+}
+
+function touched({ path, line, rows, asAt }: Touching, fund: Fund): Made<TouchedResult> {
   const file = fileOf(path, fund);
   if (file === undefined) {
     const meant = near(
@@ -132,19 +158,17 @@ async function touched(options: TraceOptions, from: string, fund: Fund, world: W
     );
     return { diagnostics: [diagnose('BCF0023', { found: path, meant })] };
   }
-  const at = { file, line: Number(digits) };
-  const row = new RowAt(at.file, at.line);
-  const faults = await readAgain(options, fund, row.watch, world, []);
-  if (faults.length > 0) return { diagnostics: faults };
-  if (row.found === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
-  const explained = explainAll(fund, options.asAt);
-  const figures = touchedBy(explained, row.found, at);
+  const at = { file, line };
+  const row = rows.of(file);
+  if (row === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
+  const explained = explainAll(fund, asAt);
+  const figures = touchedBy(explained, row, at);
   const result = {
     fund: explained.result.fund,
-    row: { ...at, kind: row.found.kind, text: row.text },
-    postings: postingsOf(row.found),
+    row: { ...at, kind: row.kind, text: row.text },
+    postings: postingsOf(row),
     figures,
-    message: inWords(figures.length, row.found.entry?.quarter, explained.result.fund.asAt),
+    message: inWords(figures.length, row.entry?.quarter, explained.result.fund.asAt),
   };
   return { result, diagnostics: [] };
 }
@@ -170,7 +194,7 @@ function fileOf(path: string, { inputs }: Fund): string | undefined {
 /** The second reading: its rows pass, and are compared with each other; says what is wrong, and what has changed. */
 async function readAgain(
   { folder }: TraceOptions,
-  fund: Fund,
+  first: Fund['inputs'],
   watch: Watch,
   world: World,
   extras: readonly Extra[],
@@ -179,7 +203,7 @@ async function readAgain(
   if (!isUsable(diagnostics)) return diagnostics.filter((one) => !isUsable([one]));
   const hashes = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
   const reason = 'it changed while it was being read: run the command again when nobody is saving it';
-  return fund.inputs
+  return first
     .filter(({ path, sha256 }) => hashes.get(path) !== sha256)
     .map(({ path: file }) => diagnose('BCF3019', { reason }, { place: { file } }));
 }

@@ -56,7 +56,9 @@ interface Made<R> {
 }
 
 export type ResultShape = { readonly fund: FundStatement; readonly checks?: readonly ReconciliationCheck[] };
-type Drawn<R> = Partial<Record<Exclude<Format, 'json'>, (result: R, envelope: Envelope, style: Style) => string>>;
+type Drawn<R> = Partial<
+  Record<Exclude<Format, 'json'>, (result: R, envelope: Envelope, style: Style) => Outcome['stdout']>
+>;
 
 /** What makes one statement different from another. */
 export interface Statement<F extends string, R> {
@@ -202,7 +204,7 @@ function drawnIn<F extends string, R>(
   { forms, formsOfFaults = {} }: Statement<F, R>,
   document: Envelope & { readonly result?: R },
   style: Style,
-): string {
+): Outcome['stdout'] {
   if (format === 'json') return jsonText(document);
   const whatever = formsOfFaults[format];
   if (whatever !== undefined) return whatever(document, document.result);

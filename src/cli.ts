@@ -10,14 +10,15 @@ import { addStatements } from './commands/declare-statements.js';
 import { addTrace } from './commands/declare-trace.js';
 import { reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
-import type { Outcome, World } from './commands/io.js';
+import { inChunks, type Outcome, type World } from './commands/io.js';
 import { colourChoices, styleFor } from './render/colour.js';
 import type { Style } from './render/style.js';
 
 /** A stream that text is written to. */
 export interface Sink {
   readonly isTTY?: boolean;
-  write(text: string): unknown;
+  /** False where the text has to wait or cannot go out; `done` says which when it is known. */
+  write(text: string, done?: (error?: Error | null) => void): unknown;
 }
 
 /** What the program stands in: its streams, its environment and its folder. */
@@ -36,8 +37,24 @@ export async function run(argv: readonly string[], surroundings: Surroundings): 
   if (outcome.stderr !== '') {
     surroundings.stderr.write(outcome.stdout === '' ? outcome.stderr : `${outcome.stderr}\n`);
   }
-  if (outcome.stdout !== '') surroundings.stdout.write(outcome.stdout);
-  return outcome.exitCode;
+  try {
+    await print(outcome.stdout, surroundings.stdout);
+    return outcome.exitCode;
+  } catch (error) {
+    const bug = reportBug(error, argv, surroundings.version);
+    surroundings.stderr.write(bug.stderr);
+    return bug.exitCode;
+  }
+}
+
+/** Writes an output no faster than it is read. Where it cannot go on, which the stream itself says, the rest is not made. */
+async function print(output: Outcome['stdout'], sink: Sink): Promise<void> {
+  for (const chunk of inChunks(output)) {
+    const isOut = await new Promise<boolean>((resolve) => {
+      if (sink.write(chunk, (error) => resolve(!error)) !== false) resolve(true);
+    });
+    if (!isOut) return;
+  }
 }
 
 async function outcomeOf(argv: readonly string[], surroundings: Surroundings): Promise<Outcome> {

@@ -5,7 +5,7 @@ import { exitCodes } from '../diagnostics/exit-code.js';
 import { reasonOf } from '../fund/system-error.js';
 import { writeWhole } from '../fund/write-file.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
-import type { Outcome, World } from './io.js';
+import { inChunks, type Outcome, type World } from './io.js';
 
 /** Sends an outcome's report to a file in place of stdout, where one is named and is not taken; `-` is stdout. */
 export async function deliver(
@@ -24,7 +24,7 @@ export async function deliver(
     if (await isSpecial(resolve(world.cwd, output))) {
       return refused(outcome, output, 'it is a device or a pipe', world);
     }
-    await writeWhole(await behindLinks(resolve(world.cwd, output)), outcome.stdout);
+    await writeWhole(await behindLinks(resolve(world.cwd, output)), inChunks(outcome.stdout));
     return { ...outcome, stdout: '' };
   } catch (error) {
     return refused(outcome, output, reasonOf(error, 'its folder is not there'), world);

@@ -37,7 +37,7 @@ export function parseExport(folder: string, flags: unknown): ExportOptions {
 export async function runExport({ folder, to, asAt, output }: ExportOptions, world: World): Promise<Outcome> {
   if (to !== 'datapackage') {
     const write = writers[to];
-    return exported({ folder, asAt, output }, world, (books) => [...write(plainJournal(books))].join(''));
+    return exported({ folder, asAt, output }, world, (books) => write(plainJournal(books)));
   }
   if (output === undefined || output === '-' || output.trim() === '' || output.includes('\0')) {
     return withFault(nothing, diagnose('BCF0050', {}), world);
@@ -74,7 +74,7 @@ const writers: Readonly<Record<'hledger' | 'ledger' | 'beancount', (journal: Pla
 function exported(
   { folder, asAt, output }: Omit<ExportOptions, 'to'>,
   world: World,
-  draw: (books: Exported, envelope: Envelope) => string,
+  draw: (books: Exported, envelope: Envelope) => Outcome['stdout'],
 ): Promise<Outcome> {
   const rows = new BookedRows();
   return runStatement({ folder, asAt, output, format: 'text', verbose: false, names: false }, world, {

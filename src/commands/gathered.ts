@@ -9,11 +9,14 @@ export interface OpenedAt extends OpenedFund {
   readonly shownAs: string;
 }
 
+/** The same without its books. */
+export type Place = Omit<OpenedAt, 'fund' | 'withoutSomeControls'>;
+
 type Input = OpenedFund['inputs'][number];
 
 /** The inputs and diagnostics of all; of several funds each file is named with its folder. */
 export async function gathered(
-  funds: readonly OpenedAt[],
+  funds: readonly Place[],
   ofSection: readonly Diagnostic[],
 ): Promise<{ readonly inputs: readonly Input[]; readonly found: readonly Diagnostic[] }> {
   const [first] = funds;
@@ -32,7 +35,7 @@ export async function gathered(
 
 /** What is said of one of several funds: its excerpts, and its files named with its folder. */
 export async function placedIn(
-  { folder, shownAs, inputs }: Pick<OpenedAt, 'folder' | 'shownAs' | 'inputs'>,
+  { folder, shownAs, inputs }: Pick<Place, 'folder' | 'shownAs' | 'inputs'>,
   diagnostics: readonly Diagnostic[],
 ): Promise<Diagnostic[]> {
   const found = await withExcerpts(folder, inputs, diagnostics);

@@ -11,7 +11,26 @@ export interface World {
 
 /** What a command gives: what to print where, what to write, and the exit code. */
 export interface Outcome {
-  readonly stdout: string;
+  /** A long output comes in pieces, which are made as they are written. */
+  readonly stdout: string | Iterable<string>;
   readonly stderr: string;
   readonly exitCode: number;
+}
+
+const worthWriting = 1 << 18;
+
+/** An output in pieces of a size that is worth a write. */
+export function* inChunks(output: Outcome['stdout']): Generator<string> {
+  if (typeof output === 'string') {
+    if (output !== '') yield output;
+    return;
+  }
+  let text = '';
+  for (const piece of output) {
+    text += piece;
+    if (text.length < worthWriting) continue;
+    yield text;
+    text = '';
+  }
+  if (text !== '') yield text;
 }

@@ -7,9 +7,9 @@ import type { Watch } from '../fund/post-rows.js';
 import { placedIn } from './gathered.js';
 import type { World } from './io.js';
 
-/** A fund that was read once, and who looks at its rows the second time. */
+/** What a fund was read from the first time, and who looks at its rows the second time. */
 export interface SecondReading {
-  readonly fund: Fund;
+  readonly inputs: Fund['inputs'];
   /** The fund folder, as the user calls it. */
   readonly shownAs: string;
   readonly watch: Watch;
@@ -25,10 +25,10 @@ export async function readAgain(
   world: World,
 ): Promise<Diagnostic[]> {
   const found: Diagnostic[] = [];
-  for (const { fund, shownAs, watch } of readings) {
+  for (const { inputs: before, shownAs, watch } of readings) {
     const folder = resolve(world.cwd, shownAs);
     const { inputs, diagnostics } = await openFund(folder, shownAs, extras, watch);
-    const faults = isUsable(diagnostics) ? changed(fund.inputs, inputs) : diagnostics.filter((one) => !isUsable([one]));
+    const faults = isUsable(diagnostics) ? changed(before, inputs) : diagnostics.filter((one) => !isUsable([one]));
     found.push(...(readings.length === 1 ? faults : await placedIn({ folder, shownAs, inputs }, faults)));
   }
   return found;

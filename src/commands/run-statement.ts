@@ -18,7 +18,7 @@ import type { Envelope } from '../statement/document-schema.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { FundStatement, ReconciliationCheck } from '../statement/reconciliation-schema.js';
 import { deliver } from './deliver.js';
-import { gathered, type OpenedAt } from './gathered.js';
+import { gathered, type OpenedAt, type Place } from './gathered.js';
 import type { Outcome, World } from './io.js';
 import { listOfFigures } from './list-of-figures.js';
 
@@ -56,7 +56,9 @@ interface Made<R> {
 }
 
 export type ResultShape = { readonly fund: FundStatement; readonly checks?: readonly ReconciliationCheck[] };
-type Drawn<R> = Partial<Record<Exclude<Format, 'json'>, (result: R, envelope: Envelope, style: Style) => string>>;
+type Drawn<R> = Partial<
+  Record<Exclude<Format, 'json'>, (result: R, envelope: Envelope, style: Style) => Outcome['stdout']>
+>;
 
 /** What makes one statement different from another. */
 export interface Statement<F extends string, R> {
@@ -109,24 +111,14 @@ async function runWhole<F extends string, R extends ResultShape>(
   world: World,
   statement: Statement<F, R>,
 ): Promise<Outcome> {
-  const { format, verb, extras = [], watch, section, isReadTwice } = statement;
-  const opened = async (shownAs: string, seen?: Watch): Promise<OpenedAt> => {
-    const folder = resolve(world.cwd, shownAs);
-    const read = isReadTwice ? openQuickly(folder, shownAs, extras) : openFund(folder, shownAs, extras, seen);
-    return { folder, shownAs, ...(await read) };
-  };
-  const funds = [await opened(options.folder, watch)];
-  if (options.against !== undefined) funds.push(await opened(options.against));
-  const [first, second] = funds;
-  const isUsable = funds.every(({ fund }) => fund !== undefined);
-  const verified =
-    statement.isHeldAgainstCloses && first ? await verifyCloses(first.folder, first, world.version) : undefined;
-  const made = isUsable && first?.fund ? await section(first.fund, second?.fund, verified?.result) : undefined;
-  // Of controls that cannot all be read the others are checked too, so that one run shows every mistake.
-  const partial = funds.length === 1 ? first?.withoutSomeControls : undefined;
-  const alsoFound = partial && (await section(partial, undefined, undefined)).diagnostics;
+  const { format, verb } = statement;
+  const funds = await openFunds(options, world, statement);
+  const [held] = statement.isHeldAgainstCloses ? funds : [];
+  const verified = held && (await verifyCloses(held.folder, held, world.version));
+  const places = funds.map(({ fund, withoutSomeControls, ...place }) => place);
+  const made = await sectionOf(funds, statement, verified?.result);
   const moved = verified?.diagnostics ?? [];
-  const { inputs, found } = await gathered(funds, [...(made?.diagnostics ?? alsoFound ?? []), ...moved]);
+  const { inputs, found } = await gathered(places, [...(made?.diagnostics ?? []), ...moved]);
   const diagnostics = [...found].sort(inOrder);
   const { version } = world;
   const document = documentOf({ format, version, inputs, result: made?.result, diagnostics });
@@ -135,10 +127,48 @@ async function runWhole<F extends string, R extends ResultShape>(
   const unusable = made?.result === undefined ? `\n${couldNot(verb, document)}\n` : '';
   const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
   const isTaken = async (path: string) => {
-    const taken = await Promise.all(funds.map((fund) => isOfFund(fund, path)));
+    const taken = await Promise.all(places.map((place) => isOfFund(place, path)));
     return taken.includes(true);
   };
   return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, options.output, world, isTaken);
+}
+
+async function openFunds<F extends string, R extends ResultShape>(
+  options: ReportOptions,
+  world: World,
+  { extras = [], watch, isReadTwice }: Statement<F, R>,
+): Promise<OpenedAt[]> {
+  const opened = async (shownAs: string, seen?: Watch): Promise<OpenedAt> => {
+    const folder = resolve(world.cwd, shownAs);
+    const read = isReadTwice ? openQuickly(folder, shownAs, extras) : openFund(folder, shownAs, extras, seen);
+    return { folder, shownAs, ...(await read) };
+  };
+  const funds = [await opened(options.folder, watch)];
+  if (options.against !== undefined) funds.push(await opened(options.against));
+  return funds;
+}
+
+/**
+ * Hands the funds over: the array is empty afterwards, and nobody waits with a fund in hand, so that a section which
+ * reads one again need not hold two at once.
+ */
+function sectionOf<F extends string, R extends ResultShape>(
+  funds: OpenedAt[],
+  { section }: Statement<F, R>,
+  closes: Verification | undefined,
+): Made<R> | Promise<Made<R>> | undefined {
+  const all = funds.splice(0);
+  const [first, second] = all;
+  if (first?.fund !== undefined && all.every(({ fund }) => fund !== undefined)) {
+    return section(first.fund, second?.fund, closes);
+  }
+  // Of controls that cannot all be read the others are checked too, so that one run shows every mistake.
+  const partial = all.length === 1 ? first?.withoutSomeControls : undefined;
+  return partial && findingsOnly(section(partial, undefined, undefined));
+}
+
+async function findingsOnly<R>(made: Made<R> | Promise<Made<R>>): Promise<Made<R>> {
+  return { diagnostics: (await made).diagnostics };
 }
 
 function drawnIn<F extends string, R>(
@@ -146,7 +176,7 @@ function drawnIn<F extends string, R>(
   { forms, formsOfFaults = {} }: Statement<F, R>,
   document: Envelope & { readonly result?: R },
   style: Style,
-): string {
+): Outcome['stdout'] {
   if (format === 'json') return jsonText(document);
   const whatever = formsOfFaults[format];
   if (whatever !== undefined) return whatever(document, document.result);
@@ -155,7 +185,7 @@ function drawnIn<F extends string, R>(
 }
 
 /** Whether a path is a file of the fund or stands where its files are looked for, by whatever links it is reached. */
-async function isOfFund({ folder, inputs, agreement }: OpenedAt, path: string): Promise<boolean> {
+async function isOfFund({ folder, inputs, agreement }: Place, path: string): Promise<boolean> {
   const real = (place: string) => realpath(place).catch(() => place);
   const inFolder = relative(await real(folder), join(await real(dirname(path)), basename(path)));
   const plain = inFolder.replaceAll('\\', '/').toLowerCase();

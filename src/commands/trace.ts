@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
@@ -10,10 +11,11 @@ import { touchedText, traceText } from '../render/trace-text.js';
 import { asAtOf, describeFund } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
 import { amountOf, askedFigure, extrasFor, isOfTwoFunds } from '../trace/asked-figure.js';
+import { documentOf, type Outline, outlineOf, wantRows } from '../trace/outline.js';
 import { explainPapers, isOfPaper, withPapers } from '../trace/papers/explain-papers.js';
 import { PostedRows, type RowsOfFunds } from '../trace/posted-rows.js';
-import { postingsOf, RowAt, touchedBy } from '../trace/touched.js';
-import { cut, depthOf, documentOf, readableDepth, wantRows } from '../trace/tree.js';
+import { postingsOf, RowsAt, touchedBy } from '../trace/touched.js';
+import { cut, depthOf, readableDepth } from '../trace/tree.js';
 import { fileIn } from './gathered.js';
 import type { Outcome, World } from './io.js';
 import { readAgain, type SecondReading } from './read-again.js';
@@ -48,12 +50,17 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     return Promise.resolve(refused(diagnose('BCF0002', { problem, command: 'trace' }), world));
   }
   if (from !== undefined) {
+    const place = placeOf(from);
+    const rows = new RowsAt(place?.line ?? 0);
     return runStatement(options, world, {
       format: 'bcf.touched',
       verb: 'trace',
       extras: withPapers,
-      isReadTwice: true,
-      section: (fund) => touched(options, from, fund, world),
+      watch: rows.watch,
+      section: (fund) =>
+        place === undefined
+          ? { diagnostics: [diagnose('BCF0022', { found: from })] }
+          : touched({ ...place, rows, asAt: options.asAt }, fund),
       forms: { text: (result, _envelope, style) => touchedText(result, style) },
     });
   }
@@ -66,7 +73,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     verb: 'trace',
     isReadTwice: true,
     extras: extrasFor(figure),
-    section: (fund, second) => traced(options, figure, [fund, second], world),
+    section: (fund, second) => withRows(outlined(options, figure, [fund, second]), options, world),
     forms: { text: (result, _envelope, style) => traceText(result, style, options) },
   });
 }
@@ -110,57 +117,80 @@ function refused(fault: Diagnostic, world: World): Outcome {
   return { stdout: '', stderr: diagnosticsText([fault], world.stderrStyle), exitCode: exitCodeFor([fault]) };
 }
 
-async function traced(
+/** What is left of the first reading when the second begins: nothing of the funds, so that none is held twice. */
+interface Outlined extends Omit<TraceResult, 'trace'> {
+  readonly outline: Outline;
+  readonly inputs: readonly Fund['inputs'][];
+}
+
+function outlined(
   options: TraceOptions,
   figure: string,
   [fund, against]: readonly [Fund, Fund | undefined],
-  world: World,
-): Promise<Made<TraceResult>> {
-  const { asAt, depth: asked, rows: limit } = options;
+): Outlined | readonly Diagnostic[] {
+  const { asAt, depth: asked, rows } = options;
   const { node, funds, diagnostics } = askedFigure(figure, { fund, against, asAt });
-  if (node === undefined) return { diagnostics };
+  if (node === undefined) return diagnostics;
   const deepest = depthOf(node);
-  const depth = Math.min(asked ?? readableDepth(node, deepest, limit), deepest);
-  const tree = cut(node, depth);
-  const { rows, readings } = rowsOf(options, fund, against);
-  wantRows(tree, rows);
-  const faults = await readAgain(readings, extrasFor(figure), world);
-  if (faults.length > 0) return { diagnostics: faults };
-  const result = {
+  const depth = Math.min(asked ?? readableDepth(node, deepest, rows), deepest);
+  return {
     ...(funds ?? { fund: describeFund({ agreement: fund.agreement, asAt: asAtOf(fund, asAt) }) }),
     asked: figure,
     depth,
     deepest,
-    trace: documentOf(tree, rows),
+    outline: outlineOf(cut(node, depth)),
+    inputs: [fund, ...(against === undefined ? [] : [against])].map((one) => one.inputs),
   };
-  return { result, diagnostics: [] };
+}
+
+async function withRows(
+  found: Outlined | readonly Diagnostic[],
+  options: TraceOptions,
+  world: World,
+): Promise<Made<TraceResult>> {
+  if (!('outline' in found)) return { diagnostics: found };
+  const { outline, inputs, ...result } = found;
+  const { rows, readings } = rowsOf(options, inputs);
+  wantRows(outline, rows);
+  const faults = await readAgain(readings, extrasFor(result.asked), world);
+  if (faults.length > 0) return { diagnostics: faults };
+  return { result: { ...result, trace: documentOf(outline, rows) }, diagnostics: [] };
 }
 
 /** The rows of the fund, or of two: their files are then told apart by their folders. */
 function rowsOf(
   { rows: limit, folder, against: shownAs }: TraceOptions,
-  fund: Fund,
-  against: Fund | undefined,
+  [inputs = [], ofSecond]: readonly Fund['inputs'][],
 ): { readonly rows: RowsOfFunds; readonly readings: readonly SecondReading[] } {
-  if (against === undefined || shownAs === undefined) {
+  if (ofSecond === undefined || shownAs === undefined) {
     const first = new PostedRows(limit);
-    return { rows: { first }, readings: [{ fund, shownAs: folder, watch: first.watch }] };
+    return { rows: { first }, readings: [{ inputs, shownAs: folder, watch: first.watch }] };
   }
   const first = new PostedRows(limit, (file) => fileIn(folder, file));
   const second = new PostedRows(limit, (file) => fileIn(shownAs, file));
   return {
     rows: { first, second },
     readings: [
-      { fund, shownAs: folder, watch: first.watch },
-      { fund: against, shownAs, watch: second.watch },
+      { inputs, shownAs: folder, watch: first.watch },
+      { inputs: ofSecond, shownAs, watch: second.watch },
     ],
   };
 }
 
-async function touched(options: TraceOptions, from: string, fund: Fund, world: World): Promise<Made<TouchedResult>> {
-  const match = /^(.+?):(\d{1,9})$/.exec(from.trim());
-  const [, path = '', digits = ''] = match ?? [];
-  if (match === null) return { diagnostics: [diagnose('BCF0022', { found: from })] };
+/** `ledgers/a.csv:12`: a file, as the user calls it, and a line. */
+function placeOf(from: string): { readonly path: string; readonly line: number } | undefined {
+  const [whole, path = '', line = ''] = /^(.+?):(\d{1,9})$/.exec(from.trim()) ?? [];
+  return whole === undefined ? undefined : { path, line: Number(line) };
+}
+
+interface Touching {
+  readonly path: string;
+  readonly line: number;
+  readonly rows: RowsAt;
+  readonly asAt: Quarter | undefined;
+}
+
+function touched({ path, line, rows, asAt }: Touching, fund: Fund): Made<TouchedResult> {
   const file = fileOf(path, fund);
   if (file === undefined) {
     const meant = near(
@@ -169,19 +199,17 @@ async function touched(options: TraceOptions, from: string, fund: Fund, world: W
     );
     return { diagnostics: [diagnose('BCF0023', { found: path, meant })] };
   }
-  const at = { file, line: Number(digits) };
-  const row = new RowAt(at.file, at.line);
-  const faults = await readAgain([{ fund, shownAs: options.folder, watch: row.watch }], withPapers, world);
-  if (faults.length > 0) return { diagnostics: faults };
-  if (row.found === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
-  const explained = explainPapers(fund, options.asAt);
-  const figures = touchedBy(explained, row.found, at);
+  const at = { file, line };
+  const row = rows.of(file);
+  if (row === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
+  const explained = explainPapers(fund, asAt);
+  const figures = touchedBy(explained, row, at);
   const result = {
     fund: explained.result.fund,
-    row: { ...at, kind: row.found.kind, text: row.text },
-    postings: postingsOf(row.found),
+    row: { ...at, kind: row.kind, text: row.text },
+    postings: postingsOf(row),
     figures,
-    message: inWords(figures.length, row.found.entry?.quarter, explained.result.fund.asAt),
+    message: inWords(figures.length, row.entry?.quarter, explained.result.fund.asAt),
   };
   return { result, diagnostics: [] };
 }

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { type PackageFile, packageMark, type WrittenFile } from '../export/data-package.js';
 import { reasonOf } from '../fund/system-error.js';
 import { writeWhole } from '../fund/write-file.js';
+import { inChunks } from './io.js';
 
 const descriptorName = 'datapackage.json';
 const ownDescriptor = z.object({ bcf: z.object({ format: z.literal(packageMark) }) });
@@ -56,7 +57,8 @@ async function writeHashed(path: string, pieces: Iterable<string>): Promise<{ by
   const hash = createHash('sha256');
   let bytes = 0;
   function* passing(): Generator<Buffer> {
-    for (const chunk of chunksOf(pieces)) {
+    for (const text of inChunks(pieces)) {
+      const chunk = Buffer.from(text);
       hash.update(chunk);
       bytes += chunk.length;
       yield chunk;
@@ -64,18 +66,6 @@ async function writeHashed(path: string, pieces: Iterable<string>): Promise<{ by
   }
   await writeWhole(path, passing());
   return { bytes, sha256: hash.digest('hex') };
-}
-
-/** Pieces gathered to a size that is worth a write. */
-function* chunksOf(pieces: Iterable<string>): Generator<Buffer> {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < 1 << 18) continue;
-    yield Buffer.from(text);
-    text = '';
-  }
-  if (text !== '') yield Buffer.from(text);
 }
 
 /** A path by whatever links it is reached; of one that is not there yet, the folder that it would be in. */

@@ -39,9 +39,9 @@ const partKeys = [
 /** The books of a fund: accounts, every row's postings, virements, and each figure of the statement. */
 export function bookTables(exported: Exported): PackageTable[] {
   const names = new AccountNames(exported.agreement, exported.schemes);
-  const rows = postedRows(exported);
+  const rows = () => postedRows(exported);
   return [
-    accountsTable(rows, names),
+    accountsTable(rows(), names),
     postingsTable(exported, rows, names),
     virementsTable(exported),
     {
@@ -56,13 +56,15 @@ export function bookTables(exported: Exported): PackageTable[] {
 }
 
 /** The plan, the actuals up to the quarter, and the forecasts made up to it. */
-function postedRows({ rows, statement }: Exported): BookedRow[] {
+function* postedRows({ rows, statement }: Exported): Generator<BookedRow> {
   const { asAt } = statement.fund;
-  const plan = rows.of('plan');
-  return asAt === undefined ? plan : [...plan, ...rows.of('actual', asAt), ...rows.of('forecast', asAt)];
+  yield* rows.of('plan');
+  if (asAt === undefined) return;
+  yield* rows.of('actual', asAt);
+  yield* rows.of('forecast', asAt);
 }
 
-function accountsTable(rows: readonly BookedRow[], names: AccountNames): PackageTable {
+function accountsTable(rows: Iterable<BookedRow>, names: AccountNames): PackageTable {
   const accounts = new Map<string, Account>();
   for (const { postings } of rows) for (const { account } of postings) accounts.set(names.nameOf(account), account);
   return {
@@ -82,7 +84,7 @@ function accountsTable(rows: readonly BookedRow[], names: AccountNames): Package
   };
 }
 
-function postingsTable({ agreement }: Exported, rows: readonly BookedRow[], names: AccountNames): PackageTable {
+function postingsTable({ agreement }: Exported, rows: () => Iterable<BookedRow>, names: AccountNames): PackageTable {
   return {
     name: 'postings',
     title: 'Every row as its postings, which add up to nil',
@@ -104,20 +106,22 @@ function postingsTable({ agreement }: Exported, rows: readonly BookedRow[], name
     ],
     primaryKey: ['entry', 'posting'],
     foreignKeys: [refersTo('account', 'accounts', 'account'), ...partKeys],
-    rows: postingRows(agreement, rows, names),
+    rows: postingRows(agreement, rows(), names),
   };
 }
 
 function* postingRows(
   agreement: Exported['agreement'],
-  rows: readonly BookedRow[],
+  rows: Iterable<BookedRow>,
   names: AccountNames,
 ): Generator<readonly (string | number | undefined)[]> {
-  for (const [index, row] of rows.entries()) {
+  let entry = 0;
+  for (const row of rows) {
+    entry += 1;
     const { book, quarter, at, reference, note, provenance } = row;
     const date = book === 'actual' ? dayOf(agreement, row) : undefined;
     for (const [position, { account, amountPence }] of row.postings.entries()) {
-      const what = [index + 1, position + 1, book, quarter, date, names.nameOf(account), account.type];
+      const what = [entry, position + 1, book, quarter, date, names.nameOf(account), account.type];
       const from = [toPounds(amountPence), at.file, at.line, reference, note, provenance];
       yield [...what, ...partsOf(account), ...from];
     }
@@ -145,7 +149,7 @@ function partsOf(account: Account): (string | undefined)[] {
 
 function virementsTable({ agreement, rows, statement }: Exported): PackageTable {
   const { asAt } = statement.fund;
-  const made = asAt === undefined ? [] : rows.of('virements', asAt);
+  const made = asAt === undefined ? [] : [...rows.of('virements', asAt)];
   return {
     name: 'virements',
     title: 'Budget moved between headings of a schedule',

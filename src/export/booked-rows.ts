@@ -3,10 +3,13 @@ import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Account } from '../journal/accounts.js';
 import type { Entry } from '../journal/journal.js';
 import type { Cells } from '../ledger/cells.js';
+import { PackedTexts } from './packed-texts.js';
 
 /** A row of a ledger with its postings, and the words of it that the journal does not keep. */
 export interface BookedRow extends Entry {
   readonly kind: LedgerKind | 'agreement';
+  /** How many rows were read before it. */
+  readonly nth: number;
   /** As the file writes it; '' where the kind of row has none. */
   readonly dateText: string;
   readonly reference: string;
@@ -20,10 +23,27 @@ interface Passing {
   readonly entry?: Entry;
 }
 
-/** Keeps each row that is posted as it passes: an export is of rows, so memory grows with them and shares accounts. */
+type Words = Pick<BookedRow, 'kind' | 'dateText' | 'reference' | 'note'>;
+
+/** What many rows have in common. */
+interface Shape extends Pick<BookedRow, 'kind' | 'book'> {
+  readonly quarter: Quarter | undefined;
+  readonly provenance: Entry['provenance'];
+  readonly file: string;
+  readonly accounts: readonly Account[];
+}
+
+/**
+ * Keeps each row that is posted as it passes: an export is of rows in the order of their days, so memory grows with
+ * them. What rows have in common is kept once, and the rest of each as one text, of which the row is made again.
+ */
 export class BookedRows {
-  readonly #rows: BookedRow[] = [];
+  readonly #shapes: Shape[] = [];
+  readonly #shapeIds = new Map<string, number>();
   readonly #accounts = new Map<string, Account>();
+  /** The shape of each row, and its line, amounts and words. */
+  readonly #shapeOf: number[] = [];
+  readonly #texts = new PackedTexts();
 
   /** Takes a row that passes; one that is not posted, such as admissions, is left. */
   readonly watch = ({ kind, cells, entry }: Passing): void => {
@@ -33,27 +53,54 @@ export class BookedRows {
   };
 
   /** Adds an entry that no row of a ledger made, such as an agreed contribution. */
-  add(entry: Entry, words: Pick<BookedRow, 'kind' | 'dateText' | 'reference' | 'note'>): void {
-    const { book, quarter, at, provenance } = entry;
-    this.#rows.push({
-      book,
-      at,
-      ...(quarter !== undefined && { quarter }),
-      ...(provenance !== undefined && { provenance }),
-      ...words,
-      postings: entry.postings.map(({ account, amountPence }) => ({ account: this.#shared(account), amountPence })),
-    });
+  add(entry: Entry, { kind, dateText, reference, note }: Words): void {
+    const amounts = entry.postings.map(({ amountPence }) => amountPence);
+    this.#shapeOf.push(this.#shapeIdOf(entry, kind));
+    // No cell has a NUL: it is read as a space.
+    this.#texts.add([entry.at.line, dateText, reference, note, ...amounts].join('\0'));
   }
 
   /** The rows of a book in the order of reading: of actuals and virements those up to a quarter, of forecasts all. */
-  of(book: Entry['book'], asAt?: Quarter): BookedRow[] {
-    return this.#rows.filter(
-      (row) => row.book === book && (asAt === undefined || row.quarter === undefined || row.quarter <= asAt),
-    );
+  *of(book: Entry['book'], asAt?: Quarter): Generator<BookedRow> {
+    for (const [nth, id] of this.#shapeOf.entries()) {
+      const shape = this.#shapes[id];
+      if (shape?.book !== book) continue;
+      if (asAt === undefined || shape.quarter === undefined || shape.quarter <= asAt) yield this.at(nth);
+    }
   }
 
-  #shared(account: Account): Account {
-    const key = Object.values(account).join('\0');
+  /** The row that was read after so many others. */
+  at(nth: number): BookedRow {
+    const shape = this.#shapes[this.#shapeOf[nth] ?? -1];
+    if (shape === undefined) throw new Error(`there is no row ${nth}`);
+    const { file, accounts, book, kind, quarter, provenance } = shape;
+    const [line, dateText = '', reference = '', note = '', ...amounts] = this.#texts.at(nth).split('\0');
+    return {
+      nth,
+      kind,
+      book,
+      at: { file, line: Number(line) },
+      ...(quarter !== undefined && { quarter }),
+      ...(provenance !== undefined && { provenance }),
+      dateText,
+      reference,
+      note,
+      postings: accounts.map((account, index) => ({ account, amountPence: BigInt(amounts[index] ?? '') })),
+    };
+  }
+
+  #shapeIdOf({ book, quarter, provenance, at: { file }, postings }: Entry, kind: Shape['kind']): number {
+    const keys = postings.map(({ account }) => Object.values(account).join('\0'));
+    const key = [kind, book, quarter, provenance, file, ...keys].join('\0\0');
+    const known = this.#shapeIds.get(key);
+    if (known !== undefined) return known;
+    const accounts = postings.map(({ account }, index) => this.#shared(keys[index] ?? '', account));
+    this.#shapes.push({ kind, book, quarter, provenance, file, accounts });
+    this.#shapeIds.set(key, this.#shapes.length - 1);
+    return this.#shapes.length - 1;
+  }
+
+  #shared(key: string, account: Account): Account {
     const known = this.#accounts.get(key);
     if (known !== undefined) return known;
     this.#accounts.set(key, account);

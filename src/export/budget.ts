@@ -45,7 +45,7 @@ export function budgetOf({ agreement, rows, statement }: Exported, names: Accoun
   for (const [account, amountPence] of left) if (amountPence !== 0n) plan.push({ account, amountPence });
   const asAt = statement.fund.asAt;
   const isAllowed = allowedIn(statement);
-  const moves = (asAt === undefined ? [] : rows.of('virements', asAt)).filter(isAllowed).map((row) => ({
+  const moves = [...(asAt === undefined ? [] : rows.of('virements', asAt))].filter(isAllowed).map((row) => ({
     date: dayOf(agreement, row),
     reference: row.reference,
     note: row.note,

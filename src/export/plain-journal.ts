@@ -4,7 +4,7 @@ import { type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-ye
 import type { Account } from '../journal/accounts.js';
 import type { RowReference, SchemeRow } from '../ledger/row-types.js';
 import { toPounds } from '../money/format-money.js';
-import type { Pence } from '../money/pence.js';
+import { type Pence, sum } from '../money/pence.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { AccountNames } from './account-names.js';
 import { type AccountTotal, accountTotals } from './account-totals.js';
@@ -49,7 +49,7 @@ export interface PlainJournal {
   readonly firstDay: IsoDate;
   /** The days that have transactions, in order. */
   readonly days: readonly IsoDate[];
-  readonly on: (day: IsoDate) => readonly Transaction[];
+  readonly on: (day: IsoDate) => Iterable<Transaction>;
   readonly quarters: readonly QuarterTotals[];
   readonly budget: Budget;
   /** The same plan as transactions, for a format without budgets. */
@@ -67,41 +67,61 @@ export interface Exported {
   readonly upTo: readonly { readonly quarter: Quarter; readonly statement: Reconciliation }[];
 }
 
-/** The books of a fund as plain-text accounting has them. */
+/** The books of a fund as plain-text accounting has them. Rows are looked through once, and made again day by day. */
 export function plainJournal(exported: Exported): PlainJournal {
   const { agreement, schemes, rows, statement, upTo } = exported;
   const names = new AccountNames(agreement, schemes);
   const actual = statement.fund.asAt === undefined ? [] : rows.of('actual', statement.fund.asAt);
   const budget = budgetOf(exported, names);
-  const posted = new Map<string, Account>();
-  for (const { postings } of actual) for (const { account } of postings) posted.set(names.nameOf(account), account);
+  const { byDay, payees, balances } = seenIn(agreement, actual);
+  const posted = new Map([...balances.keys()].map((account) => [names.nameOf(account), account]));
   const tree = new AccountTree(posted.keys());
-  const byDay = inDays(agreement, actual);
   return {
     agreement,
     statement,
     accounts: new AccountTree([...posted.keys(), ...budget.accounts])
       .names()
       .map((name) => ({ name, account: posted.get(name) })),
-    payees: [...new Set(actual.map((row) => payeeOf(agreement, row)))].sort(),
+    payees: [...payees].sort(),
     firstDay: firstDayOf(agreement),
     days: [...byDay.keys()].sort(),
-    on: (day) => (byDay.get(day) ?? []).map((row) => toTransaction(agreement, names, row, day)),
-    quarters: totalsByQuarter(actual, { agreement, names, tree, upTo }),
+    on: (day) => transactionsOf(byDay.get(day) ?? [], (nth) => toTransaction(agreement, names, rows.at(nth), day)),
+    quarters: totalsByQuarter(balances, { agreement, names, tree, upTo }),
     budget,
     plan: planTreeOf(exported, names, budget),
   };
 }
 
-function inDays(agreement: Agreement, rows: readonly BookedRow[]): Map<IsoDate, BookedRow[]> {
-  const days = new Map<IsoDate, BookedRow[]>();
+/** What rows come to on each account, by quarter; what was brought forward is of none. */
+type Balances = Map<Account, Map<Quarter | undefined, Pence>>;
+
+interface Seen {
+  /** The rows of each day by their number, in the order of reading. */
+  readonly byDay: ReadonlyMap<IsoDate, readonly number[]>;
+  readonly payees: ReadonlySet<string>;
+  readonly balances: Balances;
+}
+
+function seenIn(agreement: Agreement, rows: Iterable<BookedRow>): Seen {
+  const byDay = new Map<IsoDate, number[]>();
+  const payees = new Set<string>();
+  const balances: Balances = new Map();
   for (const row of rows) {
     const day = dayOf(agreement, row);
-    const own = days.get(day);
-    if (own === undefined) days.set(day, [row]);
-    else own.push(row);
+    const own = byDay.get(day);
+    if (own === undefined) byDay.set(day, [row.nth]);
+    else own.push(row.nth);
+    payees.add(payeeOf(agreement, row));
+    for (const { account, amountPence } of row.postings) {
+      const ofAccount = balances.get(account) ?? new Map<Quarter | undefined, Pence>();
+      balances.set(account, ofAccount.set(row.quarter, (ofAccount.get(row.quarter) ?? 0n) + amountPence));
+    }
   }
-  return days;
+  return { byDay, payees, balances };
+}
+
+function* transactionsOf(numbers: readonly number[], made: (nth: number) => Transaction): Generator<Transaction> {
+  for (const nth of numbers) yield made(nth);
 }
 
 function toTransaction(agreement: Agreement, names: AccountNames, row: BookedRow, date: IsoDate): Transaction {
@@ -134,19 +154,12 @@ interface Names {
   readonly upTo: Exported['upTo'];
 }
 
-function totalsByQuarter(rows: readonly BookedRow[], { agreement, names, tree, upTo }: Names): QuarterTotals[] {
+function totalsByQuarter(balances: Balances, { agreement, names, tree, upTo }: Names): QuarterTotals[] {
   return upTo.map(({ quarter, statement }) => {
-    const balances = new Map<Account, Pence>();
-    for (const row of rows) {
-      const isYet = row.quarter === undefined || row.quarter <= quarter;
-      for (const { account, amountPence } of row.postings) {
-        balances.set(account, (balances.get(account) ?? 0n) + (isYet ? amountPence : 0n));
-      }
-    }
-    const standing = [...balances].map(([account, amountPence]) => ({
+    const standing = [...balances].map(([account, byQuarter]) => ({
       account,
       name: names.nameOf(account),
-      amountPence,
+      amountPence: sum([...byQuarter].map(([own, pence]) => (own === undefined || own <= quarter ? pence : 0n))),
     }));
     const totals = accountTotals('actual', { agreement, statement }, standing, tree);
     return { quarter, date: lastDayOf(quarter, agreement.year), totals };

@@ -20,7 +20,7 @@ export interface PlanTree {
 /** The plan under `Equity:Plan`, what virements move under `Equity:Virements`, and the plan's totals. */
 export function planTreeOf(exported: Exported, names: AccountNames, { moves }: Budget): PlanTree {
   const { agreement, statement, rows } = exported;
-  const planned = rows.of('plan');
+  const planned = [...rows.of('plan')];
   const balances = new Map<Account, Pence>();
   for (const { postings } of planned) {
     for (const { account, amountPence } of postings) {

@@ -3,7 +3,7 @@ import { link, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
 /** Writes a file whole or not at all, in place of one that is there: under a hidden name, synced, then renamed. */
-export function writeWhole(path: string, content: string | Iterable<Buffer>): Promise<void> {
+export function writeWhole(path: string, content: string | Iterable<string | Buffer>): Promise<void> {
   return written(path, content, (temporary) => rename(temporary, path));
 }
 
@@ -20,7 +20,7 @@ export function writeNew(path: string, content: string): Promise<void> {
 
 async function written(
   path: string,
-  content: string | Iterable<Buffer>,
+  content: string | Iterable<string | Buffer>,
   place: (temporary: string) => Promise<unknown>,
 ): Promise<void> {
   const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.bcf-tmp`);

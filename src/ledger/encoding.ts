@@ -68,7 +68,7 @@ function startsWithUtf8Mark(bytes: Buffer): boolean {
 }
 
 async function* readBytes(path: string): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 18 })) {
+  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16 })) {
     if (!Buffer.isBuffer(chunk)) throw new Error('a stream of bytes gave text');
     yield chunk;
   }

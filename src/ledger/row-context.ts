@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { AdjustmentRow, PlanRow, RowReference, SchemeRow } from './row-types.js';
+import { SeenKeys } from './seen-keys.js';
 
 /** What the rows of a fund are checked against: the agreement, and what earlier rows have said. */
 export interface RowContext {
@@ -13,7 +14,7 @@ export interface RowContext {
    * By what must be unique, each key and where it was first seen: its file, line and quarter in one number. Absent where
    * a second reading compares them.
    */
-  readonly seen: Map<string, Map<string, number>> | undefined;
+  readonly seen: Map<string, SeenKeys> | undefined;
   readonly files: string[];
   /** Rows that correct earlier ones. What they refer to is looked up when every row is read. */
   readonly adjustments: AdjustmentRow[];
@@ -23,7 +24,7 @@ export interface RowContext {
 
 /** A context before any row is read. */
 export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQuick: boolean }): RowContext {
-  const seen = isQuick ? undefined : new Map<string, Map<string, number>>();
+  const seen = isQuick ? undefined : new Map<string, SeenKeys>();
   return { agreement, plan: [], schemes: new Map(), seen, files: [], adjustments: [], faulty: new Set() };
 }
 
@@ -37,26 +38,29 @@ export function schemeKey(schedule: string, scheme: string): string {
  * because there may be a million of them.
  */
 export function seenBefore(
-  context: RowContext,
+  { seen, files }: RowContext,
   { scope, key }: RowKey,
   { file, line, quarter }: SeenRow,
 ): RowReference | undefined {
-  const { seen, files } = context;
   if (seen === undefined) return undefined;
-  const first = seenAt(context, { scope, key });
-  if (first !== undefined) return first;
-  const keys = seen.get(scope) ?? new Map<string, number>();
-  seen.set(scope, keys);
+  let keys = seen.get(scope);
+  if (keys === undefined) {
+    keys = new SeenKeys();
+    seen.set(scope, keys);
+  }
   if (files.at(-1) !== file) files.push(file);
   const ordinal = quarter === undefined ? 0 : quarters.indexOf(quarter) + 1;
-  keys.set(key, (files.length - 1) * fileStep + line * lineStep + ordinal);
-  return undefined;
+  const first = keys.add(key, (files.length - 1) * fileStep + line * lineStep + ordinal);
+  return first === undefined ? undefined : rowOf(first, files);
 }
 
 /** Where a key was seen, and in which quarter. */
 export function seenAt({ seen, files }: RowContext, { scope, key }: RowKey): SeenRow | undefined {
   const packed = seen?.get(scope)?.get(key);
-  if (packed === undefined) return undefined;
+  return packed === undefined ? undefined : rowOf(packed, files);
+}
+
+function rowOf(packed: number, files: readonly string[]): SeenRow {
   const inFile = packed % fileStep;
   const ordinal = inFile % lineStep;
   const quarter = quarters[ordinal - 1];

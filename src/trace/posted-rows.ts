@@ -30,9 +30,8 @@ export class PostedRows {
     this.#named = named;
   }
 
-  /** Asks for the rows of a balance. */
-  want(balance: Of): void {
-    const key = keyOf(balance);
+  /** Asks for the rows of a balance by its key. */
+  want(key: string): void {
     if (!this.#wanted.has(key)) this.#wanted.set(key, { count: 0, amountPence: 0n, first: [] });
   }
 
@@ -57,9 +56,9 @@ export class PostedRows {
   }
 
   /** What was found behind a balance, in the order of files and lines. */
-  of(balance: Of): RowsOfBalance {
-    const own = this.#wanted.get(keyOf(balance));
-    if (own === undefined) throw new Error(`the rows of ${accountName(balance.account)} were not asked for`);
+  of(key: string): RowsOfBalance {
+    const own = this.#wanted.get(key);
+    if (own === undefined) throw new Error(`the rows of ${key.replaceAll('\0', ' ')} were not asked for`);
     return { ...own, first: own.first.map((row) => ({ ...row, file: this.#named(row.file) })) };
   }
 }

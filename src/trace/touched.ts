@@ -13,27 +13,28 @@ import { inUnit } from './tree.js';
 export interface FoundRow {
   readonly kind: LedgerKind;
   readonly entry: Entry | undefined;
+  /** The row as it stands, its cells with a space between. */
+  readonly text: string;
 }
 
-/** Looks for one row while a fund is read. */
-export class RowAt {
-  readonly #file: string;
+/** Looks at the rows of one line, of every file, while a fund is read: which file is meant is known when all are found. */
+export class RowsAt {
   readonly #line: number;
-  found: FoundRow | undefined;
-  /** The row as it stands, its cells with a space between. */
-  text = '';
+  readonly #found = new Map<string, FoundRow>();
 
-  constructor(file: string, line: number) {
-    this.#file = file;
+  constructor(line: number) {
     this.#line = line;
   }
 
   /** Looks at a row as it passes. */
   readonly watch = ({ kind, cells, entry }: PassingRow): void => {
-    if (cells.file !== this.#file || cells.line !== this.#line) return;
-    this.found = { kind, entry };
-    this.text = cells.text;
+    if (cells.line === this.#line) this.#found.set(cells.file, { kind, entry, text: cells.text });
   };
+
+  /** The row of a file; undefined where no row begins on the line. */
+  of(file: string): FoundRow | undefined {
+    return this.#found.get(file);
+  }
 }
 
 /** What a row was posted to, in the order of its postings. */
@@ -49,7 +50,7 @@ export function postingsOf({ entry }: FoundRow): TouchedResult['postings'] {
 /** Every figure whose trace comes to a row: through an account that it was posted to, or by naming its line. */
 export function touchedBy(
   { all }: Traced,
-  { entry }: FoundRow,
+  { entry }: Pick<FoundRow, 'entry'>,
   at: { readonly file: string; readonly line: number },
 ): TouchedResult['figures'] {
   const keys = new Set(

@@ -1,10 +1,7 @@
-import { accountName } from '../journal/accounts.js';
-import type { Balance } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
 import { toSixPlaces } from '../money/six-places.js';
 import type { TraceDocumentNode } from '../statement/trace-schema.js';
 import type { TraceNode, Unit } from './node.js';
-import { asRow, type PostedRows, type RowsOfFunds } from './posted-rows.js';
 
 /** A tree cut at a depth: what is shown of it, and how deep it goes. */
 export interface CutTree {
@@ -60,65 +57,6 @@ export function readableDepth(node: TraceNode, deepest: number, rowsListed: numb
 function sizeOf({ node, parts }: CutTree, rowsListed: number): number {
   const rows = Math.min(node.balance?.of.rows ?? 0, rowsListed);
   return parts.reduce((total, part) => total + sizeOf(part, rowsListed), 1 + rows);
-}
-
-/** Asks for the rows of every balance that is shown. */
-export function wantRows(tree: CutTree, rows: RowsOfFunds): void {
-  const { balance } = tree.node;
-  if (balance !== undefined) rowsFor(balance, rows).want(balance.of);
-  for (const part of tree.parts) wantRows(part, rows);
-}
-
-function rowsFor({ isOfSecond }: NonNullable<TraceNode['balance']>, { first, second }: RowsOfFunds): PostedRows {
-  if (!isOfSecond) return first;
-  if (second === undefined) throw new Error('a balance of a second fund, and no second fund');
-  return second;
-}
-
-/** The tree as the document has it. Throws where the rows of a balance do not add up to it: that is a bug. */
-export function documentOf(tree: CutTree, rows: RowsOfFunds): TraceDocumentNode {
-  const { node, sign, below, isRepeated } = tree;
-  const { name, what, how, rule, unit, kind, at } = node;
-  return {
-    ...(name !== undefined && { name }),
-    what,
-    ...(how !== '' && { how }),
-    ...(rule && { rule }),
-    unit,
-    amount: node.isOfOneDecimal ? inUnit(node.amount, unit).slice(0, -1) : inUnit(node.amount, unit),
-    sign,
-    kind,
-    ...(at && { at: { file: at.file, ...(at.line !== undefined && { line: at.line }) } }),
-    ...rowsOf(node, rows),
-    ...(below > 0 && { below }),
-    ...(isRepeated && { isShownAbove: true as const }),
-    ...(tree.parts.length > 0 && { parts: tree.parts.map((part) => documentOf(part, rows)) }),
-  };
-}
-
-function rowsOf({ balance, amount }: TraceNode, rows: RowsOfFunds): Partial<TraceDocumentNode> {
-  if (balance === undefined) return {};
-  const { of, factor } = balance;
-  const found = rowsFor(balance, rows).of(of);
-  if (factor * found.amountPence !== amount || found.count !== of.rows) {
-    throw new Error(`the rows of ${accountName(of.account)} do not add up to it`);
-  }
-  const listed = found.first.map((row) => asRow(row, factor));
-  const left = found.count - listed.length;
-  const listedPence = found.first.reduce((total, { amountPence }) => total + amountPence, 0n);
-  return {
-    account: accountName(of.account),
-    ...(of.quarter !== undefined && { quarter: of.quarter }),
-    ...provenanceOf(of),
-    rows: listed,
-    ...(left > 0 && { moreRows: { count: left, amount: toPounds(factor * (found.amountPence - listedPence)) } }),
-  };
-}
-
-/** The mark of an account that is not all stated or booked. */
-function provenanceOf({ provenances }: Balance): Pick<TraceDocumentNode, 'provenance'> {
-  const mark = (['illustrative', 'derived'] as const).find((one) => provenances.has(one));
-  return mark === undefined ? {} : { provenance: mark };
 }
 
 /** An amount as documents write it: pounds and pence, a whole number, percent, or pounds to six places. */

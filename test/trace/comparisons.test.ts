@@ -11,8 +11,9 @@ import { traceResultSchema } from '../../src/statement/trace-schema.js';
 import { askedFigure } from '../../src/trace/asked-figure.js';
 import { explainDiff } from '../../src/trace/explain/comparisons.js';
 import type { Explanations } from '../../src/trace/explanations.js';
+import { documentOf, outlineOf, wantRows } from '../../src/trace/outline.js';
 import { PostedRows } from '../../src/trace/posted-rows.js';
-import { cut, documentOf, wantRows } from '../../src/trace/tree.js';
+import { cut } from '../../src/trace/tree.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
 import { bcf } from '../support/bcf.js';
@@ -64,7 +65,7 @@ describe('every figure of a comparison has a trace that comes to it, and a tree 
       const all = explained(fund, { by, from, to });
       if (all === undefined) throw new Error(`${from} and ${to} cannot be compared`);
       expect(everyFigure(all)).toBeGreaterThan(15);
-      return isReadWhole(from, to) ? all.names.map((name) => cut(all.node(name), 99)) : [];
+      return isReadWhole(from, to) ? all.names.map((name) => outlineOf(cut(all.node(name), 99))) : [];
     });
     const rows = { first: new PostedRows(3) };
     for (const tree of trees) wantRows(tree, rows);
@@ -80,7 +81,7 @@ describe('every figure of a comparison has a trace that comes to it, and a tree 
       const all = explained(fund, { by, ...sides }, against);
       if (all === undefined) throw new Error('the funds cannot be compared');
       expect(everyFigure(all)).toBeGreaterThan(15);
-      return all.names.map((name) => cut(all.node(name), 99));
+      return all.names.map((name) => outlineOf(cut(all.node(name), 99)));
     });
     const rows = {
       first: new PostedRows(3, (file) => `before/${file}`),

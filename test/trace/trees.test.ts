@@ -3,9 +3,10 @@ import { openFund } from '../../src/fund/open-fund.js';
 import { explainControls } from '../../src/trace/explain/controls.js';
 import { explainAll } from '../../src/trace/explain-all.js';
 import type { Explanations } from '../../src/trace/explanations.js';
+import { documentOf, outlineOf, wantRows } from '../../src/trace/outline.js';
 import { PostedRows } from '../../src/trace/posted-rows.js';
 import { touchedBy } from '../../src/trace/touched.js';
-import { cut, documentOf, wantRows } from '../../src/trace/tree.js';
+import { cut } from '../../src/trace/tree.js';
 import { fixture } from '../support/fund-folder.js';
 import { addsUp } from '../support/traced-trees.js';
 
@@ -14,7 +15,7 @@ async function treesOf(name: string, asAt?: 'Q1' | 'Q2' | 'Q3' | 'Q4') {
   if (fund === undefined) throw new Error(`${name} cannot be read`);
   const { all } = explainAll(fund, asAt);
   const rows = new PostedRows(3);
-  const trees = all.names.map((figure) => cut(all.node(figure), 99));
+  const trees = all.names.map((figure) => outlineOf(cut(all.node(figure), 99)));
   for (const tree of trees) wantRows(tree, { first: rows });
   await openFund(fixture(name), name, [], rows.watch);
   return { all, documents: trees.map((tree) => documentOf(tree, { first: rows })) };
@@ -52,13 +53,13 @@ describe('from a row to its figures', () => {
     const { fund } = await openFund(fixture('kent-2015-16-illustrative'));
     if (fund === undefined) throw new Error('the illustrative fund cannot be read');
     const traced = explainAll(fund, 'Q2');
-    const trees = traced.all.names.map((figure) => cut(traced.all.node(figure), 99));
+    const trees = traced.all.names.map((figure) => outlineOf(cut(traced.all.node(figure), 99)));
     const rows = new PostedRows(1_000_000);
     for (const tree of trees) wantRows(tree, { first: rows });
     const entries = new Map<string, Parameters<typeof touchedBy>[1]>();
     await openFund(fixture('kent-2015-16-illustrative'), 'kent', [], (row) => {
       rows.watch(row);
-      entries.set(`${row.cells.file}:${row.cells.line}`, { kind: row.kind, entry: row.entry });
+      entries.set(`${row.cells.file}:${row.cells.line}`, { entry: row.entry });
     });
     const places = [
       'ledgers/expenditure-kcc-q2.csv:9',

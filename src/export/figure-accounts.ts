@@ -3,7 +3,9 @@ import { isPaidAsReleased, purposeOf } from '../agreement/tied-money.js';
 import type { Account, AppliedAccount, IncomeAccount, PoolAccount } from '../journal/accounts.js';
 import { bodyPaid, poolSpentFrom } from '../rules/due-out.js';
 import { behind } from '../rules/fenced-money.js';
+import { unescaped } from '../statement/figure-names.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
+import { isOnPlan } from '../statement/variance-sums.js';
 
 /** The codes that a figure's name tells it apart by. */
 export type Codes = ReadonlyMap<string, string>;
@@ -45,6 +47,11 @@ const together = (...parts: readonly FigureAccounts[]): FigureAccounts => ({
   covers: (account) => parts.some((part) => part.covers(account)),
 });
 
+/** Whether a partner is a contributor, or one of the group that it is. */
+function isOf({ groups }: Agreement, contributor: string, partner: string): boolean {
+  return groups.get(contributor)?.members.includes(partner) ?? partner === contributor;
+}
+
 /** Contributions, applications and the difference of the same, for one way of cutting the fund. */
 function footing(
   name: string,
@@ -68,6 +75,10 @@ const ofEveryBook: Readonly<Record<string, Meaning>> = {
     received(
       ({ partner, source, pool }) => partner === code('partner') && source === code('source') && pool === code('pool'),
     ),
+  'flow-of-funds.contributors': (code, { agreement }) =>
+    received(({ partner }) => isOf(agreement, code('contributor'), partner)),
+  'flow-of-funds.contributors.sources': (code, { agreement }) =>
+    received(({ partner, source }) => isOf(agreement, code('contributor'), partner) && source === code('source')),
   'flow-of-funds.applications': (code) => applied(({ heading }) => heading === code('heading')),
   'flow-of-funds.totals.sources': () => received(),
   'flow-of-funds.totals.applications': () => applied(),
@@ -124,6 +135,8 @@ const ofActuals: Readonly<Record<string, Meaning>> = {
   ...Object.fromEntries(Object.entries(ofEveryBook).map(([name, meaning]) => [`${name}.actual`, meaning])),
   'fund-balance.brought-forward': () => broughtForward(),
   'fund-balance.received': () => received(),
+  'fund-balance.in': () => together(received(), broughtForward()),
+  'fund-balance.parts.in': (code) => together(received(isPart(code)), broughtForward(isPart(code))),
   'fund-balance.applied': () => applied(),
   'fund-balance.balance': () => inPool(),
   'fund-balance.parts.brought-forward': (code) => broughtForward(isPart(code)),
@@ -151,6 +164,8 @@ const ofActuals: Readonly<Record<string, Meaning>> = {
         heading === statement.ringFences.find(({ id }) => id === code('fence'))?.heading &&
         (district || appliedBy) === code('body'),
     ),
+  'ring-fences.body-totals.paid': (code, { statement }) =>
+    applied(({ heading }) => heading === statement.ringFences.find(({ id }) => id === code('fence'))?.heading),
   'variances.actual': (code) =>
     applied(
       ({ schedule, heading, appliedBy }) =>
@@ -158,7 +173,13 @@ const ofActuals: Readonly<Record<string, Meaning>> = {
     ),
   'variance-totals.actual': (_code, { statement }) =>
     applied(({ heading }) => !statement.varianceTotals.outside.some((one) => one.heading === heading)),
+  'variance-totals.on-plan.actual': (_code, { statement }) => {
+    const onPlan = new Set(statement.variances.filter(isOnPlan).map(lineOf));
+    return applied((account) => onPlan.has(lineOf(account)));
+  },
+  'variance-totals.with-outside.actual': () => applied(),
   'variance-totals.outside.actual': (code) => applied(({ heading }) => heading === code('heading')),
+  'contribution-totals.received': () => received(),
   'contributions.received': (code, { agreement }) =>
     received(
       ({ partner, source, pool, purpose }) =>
@@ -175,6 +196,7 @@ const ofActuals: Readonly<Record<string, Meaning>> = {
       (account) =>
         poolSpentFrom(agreement, account) === code('pool') && bodyPaid(agreement, account) === code('partner'),
     ),
+  'settlement.held': () => inPool(),
   'settlement.hosts.held': (code) => inPool(({ pool }) => pool === code('pool')),
 };
 
@@ -192,13 +214,18 @@ export function accountsOf(book: 'actual' | 'plan', name: string, scope: Scope):
   return meanings[path]?.((key) => codes.get(key) ?? '', scope);
 }
 
+/** One text for a line of R4. */
+function lineOf({ schedule, heading, appliedBy }: Pick<AppliedAccount, 'schedule' | 'heading' | 'appliedBy'>): string {
+  return [schedule, heading, appliedBy].join('\0');
+}
+
 /** The codes in the brackets of a name; one that is absent, which a name calls `none`, is ''. */
 function codesIn(name: string): Codes {
   const codes = new Map<string, string>();
   for (const [, inside = ''] of name.matchAll(/\[([^\]]*)\]/g)) {
     for (const part of inside.split(';')) {
       const [key = '', code = ''] = part.split('=');
-      codes.set(key, code === 'none' ? '' : decodeURIComponent(code));
+      codes.set(key, code === 'none' ? '' : unescaped(code));
     }
   }
   return codes;

@@ -14,12 +14,14 @@ const noSums = [
   /^(performance|checks)\b/,
   /^contributions\..*(agreed|due-to-date|outstanding|amount)$/,
   /^contributions\.(agreed|due-to-date|outstanding)$/,
+  /^contribution-totals\.(agreed|due-to-date|outstanding|overdue|paid-ahead)$/,
+  /^fund-balance\.settled\.(in|applied)$/,
   /^ring-fences\.(partners\.)?(available|unspent|virements-refused)$/,
-  /^ring-fences\.bodies\.(allocation|unspent)$/,
+  /^ring-fences\.(bodies|body-totals)\.(allocation|unspent)$/,
   /^variances\.(virements|variance|overspent-to-date|born-by\.amount)$/,
-  /^variance-totals\.(virements|variance|outside\.variance|by-body\..*|by-locality\..*|hosts\..*)$/,
+  /^variance-totals\.(borne|held|((on-plan|with-outside|outside)\.)?(virements|variance)|by-body\..*|by-locality\..*|hosts\..*)$/,
   /^virements\.amount$/,
-  /^settlement\.(difference|partners\.(contribution-due|allocation-due|performance-released|held\.amount|variance-shared|net)|hosts\.net|pairs\..*)$/,
+  /^settlement\.(difference|owed-(to|by)-hosts|partners\.(contribution-due|over-allotted|allocation-due|performance-released|held\.amount|variance-shared|net)|hosts\.net|pairs\..*)$/,
 ];
 
 test('every total of the actuals is said to the program, but what is no sum of the books', async () => {

@@ -1,17 +1,15 @@
-import { formatBasisPoints } from '../../agreement/scalars.js';
 import { fenceOfHeading } from '../../agreement/tied-money.js';
-import { sum } from '../../money/pence.js';
-import { dueBasisPoints } from '../../rules/contributions.js';
-import { bodyPaid, type DueMoney, dueOut, poolSpentFrom } from '../../rules/due-out.js';
-import { spentVarianceLines, type VarianceLine, viredBody } from '../../rules/variance.js';
-import { type Virement, virementsOf } from '../../rules/virements.js';
+import type { BalanceOf } from '../../journal/book-view.js';
+import { bodyPaid, poolSpentFrom } from '../../rules/due-out.js';
+import { spentVarianceLines, type VarianceLine } from '../../rules/variance.js';
 import type { SettlementStatement } from '../../statement/settlement-schema.js';
 import type { Step, Term } from '../node.js';
-import { balances, given, incomes, item, minus, plus, stated, step } from '../terms.js';
+import { balances, given, item, minus, plus, stated, step } from '../terms.js';
 import { contributionName } from './contributions.js';
 import { partOf } from './fund-balance.js';
+import { type Piece, piecesOfDue } from './settlement-dues.js';
 import { balanceRule, bodyName, headingName, type Traced } from './traced.js';
-import { virementName, virementTerms } from './variances.js';
+import { virementTerms } from './variances.js';
 
 /** Who owes what to whom, and what bodies say of each other (R5). */
 export function explainSettlement(traced: Traced): void {
@@ -30,88 +28,6 @@ export function settledName({ pool, partner }: { readonly pool: string; readonly
 
 function ruleOf({ books }: Traced) {
   return { ...balanceRule(books), id: 'R5' as const };
-}
-
-/** Money that is due out to bodies, and how what goes to each is made. */
-interface Piece {
-  readonly pool: string;
-  readonly body: string;
-  readonly heading: string;
-  readonly made: Step;
-}
-
-/** What is due in is due out to the bodies that apply it; so are virements, and what was brought forward. */
-function piecesOfDue(traced: Traced): Piece[] {
-  const { books, result } = traced;
-  const { agreement, actual } = books;
-  const ofContributions = result.contributions.flatMap((line) => {
-    const heading = line.kind === 'performance' ? agreement.performanceRule?.heading : undefined;
-    const money = { pool: line.pool, schedule: line.partner, source: line.source, heading };
-    return shared(
-      traced,
-      money,
-      `${line.label}, ${line.sourceLabel}: due to date`,
-      plus(`${contributionName(line)}.due-to-date`),
-    );
-  });
-  const ofOpening = actual.list('brought-forward').flatMap((balance) => {
-    const { pool, source, partner, purpose } = balance.account;
-    const money = { pool, schedule: partner, source, heading: purpose };
-    return shared(traced, money, `${bodyName(books, partner)}: brought forward`, incomes([balance]));
-  });
-  const ofVirements = virementsOf(books)
-    .filter(({ breach }) => breach === undefined)
-    .flatMap((one) => moved(traced, one));
-  return [...ofContributions, ...ofVirements, ...ofOpening];
-}
-
-/** A virement takes what is due to date of it from one body's due and adds it to another's. */
-function moved({ books }: Traced, virement: Virement): Piece[] {
-  const { schedule, from, to } = virement;
-  const pool = books.agreement.headings.get(from)?.pool ?? '';
-  const basisPoints = BigInt(dueBasisPoints(books));
-  const sides = [
-    { heading: from, factor: -1n },
-    { heading: to, factor: 1n },
-  ];
-  return sides.map(({ heading, factor }) => ({
-    pool,
-    body: viredBody(books, schedule, heading),
-    heading,
-    made: {
-      what: `virement of ${bodyName(books, schedule)} ${factor === 1n ? 'to' : 'from'} ${headingName(books, heading)}`,
-      how: `${formatBasisPoints(Number(basisPoints))}% of it, as much as is due of the year${factor === 1n ? '' : ', taken away'}`,
-      unit: 'money',
-      terms: plus(`${virementName(virement)}.amount`),
-      formula: ([amount = 0n]) => factor * ((amount * basisPoints) / 10_000n),
-    },
-  }));
-}
-
-/** One amount that is due, shared over bodies and headings: a step for each. */
-function shared({ books }: Traced, money: Omit<DueMoney, 'duePence'>, what: string, terms: readonly Term[]): Piece[] {
-  const found = dueOut(books, { ...money, duePence: 0n });
-  const targets = new Map(found.map(({ body, heading }) => [`${body}\0${heading}`, { body, heading }]));
-  return [...targets.values()].map(({ body, heading }) => ({
-    pool: money.pool,
-    body,
-    heading,
-    made: {
-      what: `${what}, the part of ${bodyName(books, body)}${heading === '' ? '' : ` for ${headingName(books, heading)}`}`,
-      how:
-        heading === ''
-          ? 'no cell of the plan to go to: it stays its contributor’s'
-          : 'in proportion to the planned cells of the schedule',
-      unit: 'money',
-      terms,
-      formula: (amounts) =>
-        sum(
-          dueOut(books, { ...money, duePence: sum(amounts) })
-            .filter((due) => due.body === body && due.heading === heading)
-            .map(({ amountPence }) => amountPence),
-        ),
-    },
-  }));
 }
 
 function explainPartner(traced: Traced, one: SettlementStatement['partners'][number], dues: readonly Piece[]): void {
@@ -146,20 +62,7 @@ function explainPartner(traced: Traced, one: SettlementStatement['partners'][num
     () => pieces.map(({ made }) => step(made)),
   );
   explain('paid', 'what it has applied out of the pool', 'its accounts, added up', () => balances(paid));
-  for (const { heading } of one.held) {
-    all.explain(`${item(`${name}.held`, { heading })}.amount`, () => ({
-      what: `${label}: held for ${headingName(books, heading)}`,
-      how: 'due to it behind the fence − spent',
-      rule: { id: 'R2', clause: fenceOfHeading(agreement, heading)?.clause ?? rule.clause },
-      terms: [
-        ...pieces.filter((piece) => piece.heading === heading).map(({ made }) => step(made)),
-        ...balances(
-          paid.filter(({ account }) => account.heading === heading),
-          -1n,
-        ),
-      ],
-    }));
-  }
+  explainHeld(traced, one, pieces, paid);
   explain(
     'over-allotted',
     'spent above what is allotted; negative is not spent',
@@ -189,6 +92,29 @@ function explainPartner(traced: Traced, one: SettlementStatement['partners'][num
       ...minus(`${name}.contribution-received`, `${name}.allocation-due`),
     ],
   );
+}
+
+/** What is due to a body behind a fence and not spent. */
+function explainHeld(
+  { books, all }: Traced,
+  one: SettlementStatement['partners'][number],
+  pieces: readonly Piece[],
+  paid: readonly BalanceOf<'applied'>[],
+): void {
+  for (const { heading } of one.held) {
+    all.explain(`${item(`${settledName(one)}.held`, { heading })}.amount`, () => ({
+      what: `${one.label}: held for ${headingName(books, heading)}`,
+      how: 'due to it behind the fence − spent',
+      rule: { id: 'R2', clause: fenceOfHeading(books.agreement, heading)?.clause ?? balanceRule(books).clause },
+      terms: [
+        ...pieces.filter((piece) => piece.heading === heading).map(({ made }) => step(made)),
+        ...balances(
+          paid.filter(({ account }) => account.heading === heading),
+          -1n,
+        ),
+      ],
+    }));
+  }
 }
 
 /** What a line of R4 has spent above its plan and virements. */

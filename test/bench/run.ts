@@ -68,27 +68,52 @@ for (const rows of [1_000, 100_000, 400_000]) {
   }
 }
 
-/** What a trace costs beside the reconciliation that it explains: it reads the rows once more, and keeps a few of them. */
-process.stdout.write('\nrows       reconcile s   trace s   ratio   reconcile MB   trace MB   ratio\n');
-for (const rows of [100_000, 1_000_000]) {
+interface Beside {
+  readonly rows: number;
+  readonly of: (folder: string) => readonly (readonly string[])[];
+}
+
+/**
+ * What commands cost beside one reconciliation of the same fund: a trace reads the rows once more or looks at them as
+ * they pass, and an export keeps them.
+ */
+const beside: readonly Beside[] = [
+  ...[100_000, 1_000_000].map((rows) => ({
+    rows,
+    of: (folder: string) => [
+      ['trace', 'flow-of-funds.totals.balance.actual', folder, '--depth', 'all'],
+      ['trace', '--from', `${ledger}:500`, folder],
+    ],
+  })),
+  {
+    rows: 400_000,
+    of: (folder) => ['hledger', 'ledger', 'beancount'].map((to) => ['export', folder, '--to', to]),
+  },
+];
+
+process.stdout.write('\nrows       command               bcf s   ratio to reconcile   bcf MB   ratio to reconcile\n');
+for (const { rows, of } of beside) {
   const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
   try {
     cpSync(join(root, 'fixtures/kent-2015-16-illustrative'), folder, { recursive: true });
     writeFileSync(join(folder, ledger), longLedger(rows));
-    const out = ['--output', join(folder, 'out.txt')];
-    const figure = 'flow-of-funds.totals.balance.actual';
-    const reconcile = measure([join(root, 'dist/bin/bcf.js'), 'reconcile', folder, ...out]);
-    const trace = measure([join(root, 'dist/bin/bcf.js'), 'trace', figure, folder, '--depth', 'all', ...out]);
-    const cells = [
-      String(rows).padEnd(9),
-      reconcile.seconds.toFixed(2).padStart(12),
-      trace.seconds.toFixed(2).padStart(9),
-      (trace.seconds / reconcile.seconds).toFixed(2).padStart(7),
-      reconcile.megabytes.toFixed(0).padStart(14),
-      trace.megabytes.toFixed(0).padStart(10),
-      (trace.megabytes / reconcile.megabytes).toFixed(2).padStart(7),
-    ];
-    process.stdout.write(`${cells.join(' ')}\n`);
+    const run = (words: readonly string[]) =>
+      measure([join(root, 'dist/bin/bcf.js'), ...words, '--output', join(folder, 'out.txt')]);
+    const reconcile = run(['reconcile', folder]);
+    for (const words of [['reconcile', folder], ...of(folder)]) {
+      const { seconds, megabytes } = words[0] === 'reconcile' ? reconcile : run(words);
+      const [command = '', first = ''] = words;
+      const name = { trace: first === '--from' ? 'trace --from' : 'trace', export: `export ${words.at(-1)}` };
+      const cells = [
+        String(rows).padEnd(10),
+        (command === 'trace' || command === 'export' ? name[command] : command).padEnd(20),
+        seconds.toFixed(2).padStart(6),
+        (seconds / reconcile.seconds).toFixed(2).padStart(20),
+        megabytes.toFixed(0).padStart(8),
+        (megabytes / reconcile.megabytes).toFixed(2).padStart(20),
+      ];
+      process.stdout.write(`${cells.join(' ')}\n`);
+    }
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

@@ -33,9 +33,17 @@ test('a hundred thousand references that go up, and each of them once more', () 
 
 test('a key longer than all before it', () => {
   const seen = new SeenKeys();
-  const long = '€'.repeat(60_000);
+  const long = '€'.repeat(600_000);
   expect(seen.add('a', 1)).toBeUndefined();
   expect(seen.add(long, 2)).toBeUndefined();
   expect(seen.add('b', 3)).toBeUndefined();
   expect([seen.get('a'), seen.get(long), seen.get('b'), seen.get('c')]).toEqual([1, 2, 3, undefined]);
+});
+
+test('more keys than a block holds', () => {
+  const seen = new SeenKeys();
+  const keys = Array.from({ length: 60 }, (_, nth) => `${nth} ${'£'.repeat((nth % 7) * 10_000)}`);
+  for (const [nth, text] of keys.entries()) expect(seen.add(text, nth)).toBeUndefined();
+  expect([...seen.keys()]).toEqual(keys);
+  for (const [nth, text] of keys.entries()) expect([seen.get(text), seen.get(`${text}.`)]).toEqual([nth, undefined]);
 });

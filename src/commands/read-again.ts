@@ -35,9 +35,10 @@ export async function readAgain(
 }
 
 function changed(before: Fund['inputs'], after: Fund['inputs']): Diagnostic[] {
-  const hashes = new Map(after.map(({ path, sha256 }) => [path, sha256]));
+  const hashOf = (inputs: Fund['inputs'], file: string) => inputs.find(({ path }) => path === file)?.sha256;
+  const files = new Set([...before, ...after].map(({ path }) => path));
   const reason = 'it changed while it was being read: run the command again when nobody is saving it';
-  return before
-    .filter(({ path, sha256 }) => hashes.get(path) !== sha256)
-    .map(({ path: file }) => diagnose('BCF3019', { reason }, { place: { file } }));
+  return [...files]
+    .filter((file) => hashOf(before, file) !== hashOf(after, file))
+    .map((file) => diagnose('BCF3019', { reason }, { place: { file } }));
 }

@@ -128,8 +128,8 @@ function notesOf(fund: Fund, { opening, successors, year, isAll, isClosed }: Dec
 /** What the opening balances do not say: they are by whose contribution, and R4 may have another bear or hold it. */
 function notBrought(fund: Fund): string[] {
   const { variances, ringFences } = reconcile(fund, 'Q4').result;
-  const others = variances.flatMap(({ schedule, scheduleLabel, bornBy }) =>
-    bornBy
+  const others = variances.flatMap(({ schedule, scheduleLabel, borneBy }) =>
+    borneBy
       .filter(({ partner }) => partner !== schedule)
       .map(({ label, amount }) => {
         const pence = fromPounds(amount);

@@ -12,7 +12,7 @@ import { asAtOf, describeFund } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
 import { amountOf, askedFigure, extrasFor, isOfTwoFunds } from '../trace/asked-figure.js';
 import { documentOf, type Outline, outlineOf, wantRows } from '../trace/outline.js';
-import { explainPapers, isOfPaper, withPapers } from '../trace/papers/explain-papers.js';
+import { explainPapers, withPapers } from '../trace/papers/explain-papers.js';
 import { PostedRows, type RowsOfFunds } from '../trace/posted-rows.js';
 import { postingsOf, RowsAt, touchedBy } from '../trace/touched.js';
 import { cut, depthOf, readableDepth } from '../trace/tree.js';
@@ -97,10 +97,7 @@ async function whichOf(
       extras: withPapers,
       section: (fund) => {
         const { all, result } = explainPapers(fund, own.asAt);
-        const found = all.ofAmount(amountPence);
-        // What a paper shows of the reconciliation is said once.
-        const ofStatement = found.filter(({ name }) => !isOfPaper(name));
-        const figures = ofStatement.length > 0 ? ofStatement : found;
+        const figures = all.ofAmount(amountPence);
         if (figures.length === 0)
           return { diagnostics: [diagnose('BCF0020', { found: figure, near: '', command: 'reconcile' })] };
         if (figures.length === 1) only = figures[0]?.name;

@@ -136,6 +136,7 @@ const ofActuals: Readonly<Record<string, Meaning>> = {
   'fund-balance.brought-forward': () => broughtForward(),
   'fund-balance.received': () => received(),
   'fund-balance.in': () => together(received(), broughtForward()),
+  'fund-balance.fenced.there': (code) => inPool(({ pool }) => pool === code('pool')),
   'fund-balance.parts.in': (code) => together(received(isPart(code)), broughtForward(isPart(code))),
   'fund-balance.applied': () => applied(),
   'fund-balance.balance': () => inPool(),

@@ -122,11 +122,11 @@ function ringFenceRows({ ringFences }: Reconciliation): Key[] {
 
 function varianceRows({ variances }: Reconciliation): Key[] {
   return variances.flatMap((line) => {
-    const { schedule: partner, locality = '', heading: code, label, variance, virements, bornBy } = line;
+    const { schedule: partner, locality = '', heading: code, label, variance, virements, borneBy } = line;
     const key = { table: 'variances', partner, locality, code, label };
     return [
       ...amountRows({ ...key, applied_by: line.appliedBy }, { virements, variance }),
-      ...bornBy.flatMap((share) => amountRows({ ...key, applied_by: share.partner }, { 'born-by': share.amount })),
+      ...borneBy.flatMap((share) => amountRows({ ...key, applied_by: share.partner }, { 'borne-by': share.amount })),
     ];
   });
 }

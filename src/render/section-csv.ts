@@ -123,9 +123,9 @@ export function varianceCsv({ fund, variances }: ResultOf<VarianceDocument>): st
       policy: line.policy,
       clause: line.clause,
     };
-    return line.bornBy.length === 0
+    return line.borneBy.length === 0
       ? [common]
-      : line.bornBy.map(({ partner, amount }) => ({ ...common, born_by: partner, born_gbp: amount }));
+      : line.borneBy.map(({ partner, amount }) => ({ ...common, born_by: partner, born_gbp: amount }));
   });
   return csvText(varianceColumns, rows);
 }

@@ -50,7 +50,7 @@ export function checkVariance(books: Books): RuleOutcome {
 /** The calculation makes this hold, line by line; it is shown so that the reader sees the sum. */
 function whole(lines: readonly VarianceLine[]): Check {
   const expectedPence = sum(lines.map(({ variancePence }) => variancePence ?? 0n));
-  const actualPence = sum(lines.flatMap(({ bornBy }) => bornBy.map(({ amountPence }) => amountPence)));
+  const actualPence = sum(lines.flatMap(({ borneBy }) => borneBy.map(({ amountPence }) => amountPence)));
   return {
     id: 'variance.attributed',
     rule: 'R4',
@@ -63,8 +63,8 @@ function whole(lines: readonly VarianceLine[]): Check {
 }
 
 /** What of a line falls on another body that has a locality than its schedule's own, without sign. */
-export function crossingPence({ agreement }: Books, { schedule, bornBy }: VarianceLine): Pence {
+export function crossingPence({ agreement }: Books, { schedule, borneBy }: VarianceLine): Pence {
   const isLocal = (code: string) => agreement.partners.get(code)?.locality !== undefined;
-  const others = bornBy.filter(({ code }) => isLocal(schedule) && isLocal(code) && code !== schedule);
+  const others = borneBy.filter(({ code }) => isLocal(schedule) && isLocal(code) && code !== schedule);
   return sum(others.map(({ amountPence }) => absolute(amountPence)));
 }

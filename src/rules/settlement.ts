@@ -139,8 +139,8 @@ function hold(agreement: Agreement, own: Running, heading: string, amountPence: 
 }
 
 function shareVariance(line: VarianceLine, ledger: SettlementLedger): void {
-  const { pool, appliedBy, variancePence = 0n, bornBy } = line;
+  const { pool, appliedBy, variancePence = 0n, borneBy } = line;
   if (line.policy === 'responsible-body') return;
   ledger.of(pool, appliedBy).varianceSharedPence -= variancePence;
-  for (const { code, amountPence } of bornBy) ledger.of(pool, code).varianceSharedPence += amountPence;
+  for (const { code, amountPence } of borneBy) ledger.of(pool, code).varianceSharedPence += amountPence;
 }

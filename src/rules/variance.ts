@@ -27,7 +27,7 @@ export interface VarianceLine extends LineKey {
   readonly policy: VarianceRule['policy'];
   /** The rule that says so: of a fenced heading its fence. */
   readonly rule: RuleReference;
-  readonly bornBy: readonly Share[];
+  readonly borneBy: readonly Share[];
 }
 
 /** Why a heading is left out of R4: it is paid as earned, or a grant with a fence of its own; undefined where it is in. */
@@ -69,11 +69,11 @@ function attributed(books: Books, found: readonly Measured[]): VarianceLine[] {
       sharedPence: below.get(keyOf(line)) ?? 0n,
     };
     const all = variancePence === 0n ? [] : policyOf({ ...declared, policy })(bearing);
-    const bornBy = all.filter(({ amountPence }) => amountPence !== 0n);
-    if (sum(bornBy.map(({ amountPence }) => amountPence)) !== variancePence) {
+    const borneBy = all.filter(({ amountPence }) => amountPence !== 0n);
+    if (sum(borneBy.map(({ amountPence }) => amountPence)) !== variancePence) {
       throw new Error(`a variance is not attributed whole: ${keyOf(line)}`);
     }
-    return { ...line, ...figures, policy, rule, bornBy };
+    return { ...line, ...figures, policy, rule, borneBy };
   });
 }
 
@@ -102,7 +102,7 @@ function linesOf(books: Books): LineKey[] {
     );
 }
 
-interface Measured extends Omit<VarianceLine, keyof LineKey | 'bornBy' | 'policy' | 'clause' | 'rule'> {
+interface Measured extends Omit<VarianceLine, keyof LineKey | 'borneBy' | 'policy' | 'clause' | 'rule'> {
   readonly line: LineKey;
   readonly terms: Terms;
 }

@@ -23,7 +23,7 @@ export interface Measured {
   /** Of the change, what R4 leaves out, by heading; of an outturn only, and nothing where it is nil. */
   readonly apart: readonly Apart[];
   /** Who bears the variance (R4), where that is more than one heading’s to say. */
-  readonly bornBy: readonly { readonly code: string; readonly label: string; readonly amountPence: Pence }[];
+  readonly borneBy: readonly { readonly code: string; readonly label: string; readonly amountPence: Pence }[];
 }
 
 /** What there is to spend: the first side, and the virements since. */

@@ -54,7 +54,7 @@ export function matched({ from, to, by, kind }: Sides): Matched {
       virementsPence,
       toPence,
       apart: isOutturn ? apartOf(to.books, old, now) : [],
-      bornBy: isOutturn ? bearersOf(to, by, key) : [],
+      borneBy: isOutturn ? bearersOf(to, by, key) : [],
     };
   });
   return { lines, diagnostics };
@@ -115,13 +115,13 @@ function apartOf(books: FigureBooks, old: SideLine | undefined, now: SideLine | 
 }
 
 /** Of a partner’s or a locality’s money, on whom its variances fall (R4); a heading’s are in bcf variance. */
-function bearersOf({ books, side }: Side, by: Dimension, key: string): Measured['bornBy'] {
+function bearersOf({ books, side }: Side, by: Dimension, key: string): Measured['borneBy'] {
   if (by !== 'partner' && by !== 'locality') return [];
   const { agreement } = books;
   const lines = side.book === 'forecast' ? varianceLines(books) : spentVarianceLines(books);
   const isOwn = (schedule: string) =>
     by === 'partner' ? schedule === key : (agreement.partners.get(schedule)?.locality ?? '') === key;
-  const shares = lines.filter(({ schedule }) => isOwn(schedule)).flatMap(({ bornBy }) => bornBy);
+  const shares = lines.filter(({ schedule }) => isOwn(schedule)).flatMap(({ borneBy }) => borneBy);
   return [...agreement.bodies.keys()].flatMap((code) => {
     const amountPence = sum(shares.filter((share) => share.code === code).map((share) => share.amountPence));
     return amountPence === 0n ? [] : [{ code, label: labelOf(agreement, code), amountPence }];

@@ -37,7 +37,7 @@ const line = z.strictObject({
     .optional()
     .meta({ description: 'Performance not earned, grants held or spent from another year, each by itself' }),
   variance: amount.optional().meta({ description: 'change − apart; positive is an overspend' }),
-  bornBy: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), label: z.string(), amount }))
+  borneBy: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), label: z.string(), amount }))
     .optional()
     .meta({
       description: 'Of a partner’s or locality’s money, who bears (negative: holds) the variance, as R4 has it',

@@ -34,9 +34,9 @@ function apartInWords({ label, kind, pence, beyondPence }: Apart): string {
   return pence < 0n ? `${size} held for ${label}` : `${size} more than the year’s ${label}`;
 }
 
-function bearersInWords({ bornBy }: Measured): string {
-  if (bornBy.length === 0) return '';
-  const shares = bornBy.map(
+function bearersInWords({ borneBy }: Measured): string {
+  if (borneBy.length === 0) return '';
+  const shares = borneBy.map(
     ({ label, amountPence }) => `${label} ${amountPence > 0n ? 'pays' : 'holds'} ${inWords(absolute(amountPence))}`,
   );
   return ` (${shares.join(', ')})`;

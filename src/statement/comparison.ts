@@ -92,7 +92,7 @@ function totalOf(lines: readonly Measured[]): Measured {
     virementsPence: sum(lines.map(({ virementsPence }) => virementsPence)),
     toPence: known('toPence'),
     apart: lines.flatMap(({ apart }) => apart),
-    bornBy: [],
+    borneBy: [],
   };
 }
 
@@ -102,10 +102,10 @@ function lineDocument(
   figures: Comparison['totals'],
   thresholds: Thresholds | undefined,
 ): ComparisonLine {
-  const { key, label, formerLabel, status, apart, bornBy } = line;
+  const { key, label, formerLabel, status, apart, borneBy } = line;
   const rag = ragOf(line, kind, thresholds);
   const apartBy = apart.map(({ pence, beyondPence: _, ...one }) => ({ ...one, amount: toPounds(pence) }));
-  const bearers = bornBy.map((one) => ({ partner: one.code, label: one.label, amount: toPounds(one.amountPence) }));
+  const bearers = borneBy.map((one) => ({ partner: one.code, label: one.label, amount: toPounds(one.amountPence) }));
   return {
     key,
     label,
@@ -113,7 +113,7 @@ function lineDocument(
     status,
     ...figures,
     ...(apartBy.length > 0 && { apartBy }),
-    ...(bearers.length > 0 && { bornBy: bearers }),
+    ...(bearers.length > 0 && { borneBy: bearers }),
     ...(rag && { rag }),
     inWords: lineInWords(line, kind),
   };

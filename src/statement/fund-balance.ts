@@ -5,6 +5,7 @@ import { inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { instalmentsOf } from '../rules/contributions.js';
+import { fencedCash } from '../rules/fenced-cash.js';
 import { type PoolPart, poolParts } from '../rules/pool-parts.js';
 import type { BalancePart, Reconciliation } from './reconciliation-schema.js';
 
@@ -20,6 +21,12 @@ export function fundBalance(books: Books): Reconciliation['fundBalance'] {
     in: toPounds(sum(parts.map(inPence))),
     applied: toPounds(sum(parts.map(({ appliedPence }) => appliedPence))),
     balance: toPounds(sum(parts.map(({ balancePence }) => balancePence))),
+    fenced: fencedCash(books).map(({ pool, heldPence, therePence, carriesOtherPence }) => ({
+      pool,
+      held: toPounds(heldPence),
+      there: toPounds(therePence),
+      carriesOther: toPounds(carriesOtherPence),
+    })),
     settled: {
       in: toPounds(sum(settled.map(inPence))),
       applied: toPounds(sum(settled.map(({ appliedPence }) => appliedPence))),

@@ -44,6 +44,12 @@ const balancePart = z.strictObject({
   balance: amount,
 });
 
+const fencedCash = {
+  held: amount.meta({ description: 'Received for ring-fences and not spent' }),
+  there: amount.meta({ description: 'What stands in the pool' }),
+  carriesOther: amount.meta({ description: 'Of what is held, what carries other spending (R2)' }),
+};
+
 /** One thing that a rule asks. */
 export const checkSchema = z.strictObject({
   id: z.string(),
@@ -159,6 +165,7 @@ export const resultSchema = z.strictObject({
       in: amount.meta({ description: 'broughtForward + received' }),
       applied: amount,
       balance: amount,
+      fenced: listOf({ pool: 'pool' }, z.strictObject({ pool: z.string(), ...fencedCash })),
       settled: z
         .strictObject({ in: amount, applied: amount })
         .meta({ description: 'Of the parts with nothing left, which tables show in one' }),

@@ -44,7 +44,7 @@ function fallsOn(
 ): Falls {
   const variances = lines.map(({ variancePence = 0n }) => variancePence);
   const overspendPence = sum(variances.filter((one) => one > 0n));
-  const shares = lines.flatMap(({ bornBy }) => bornBy);
+  const shares = lines.flatMap(({ borneBy }) => borneBy);
   const borne = (isMeant: (body: string) => boolean) =>
     shares.filter(({ code }) => isMeant(code)).map(({ amountPence }) => amountPence);
   return {

@@ -32,7 +32,7 @@ const varianceLine = z.strictObject({
   overspentToDate: amount.optional().meta({ description: 'What is spent already above the year’s plan' }),
   policy: z.enum(variancePolicies),
   clause: z.string(),
-  bornBy: listOf({ partner: 'partner' }, share),
+  borneBy: listOf({ partner: 'partner' }, share),
   why: z.string(),
 });
 

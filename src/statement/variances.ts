@@ -69,7 +69,7 @@ function lineDocument(books: Books, line: VarianceLine): VarianceLineStatement {
     ...(overspentPence > 0n && { overspentToDate: toPounds(overspentPence) }),
     policy: line.policy,
     clause: line.rule.clause,
-    bornBy: line.bornBy.map(({ code, amountPence }) => ({
+    borneBy: line.borneBy.map(({ code, amountPence }) => ({
       partner: code,
       label: labelOf(agreement, code),
       amount: toPounds(amountPence),
@@ -84,9 +84,9 @@ function directionOf(variancePence: Pence | undefined): VarianceLineStatement['d
 }
 
 function whyOf({ agreement, asAt }: Books, line: VarianceLine): string {
-  const { variancePence, bornBy, policy, actualPence = 0n, planPence, virementsPence, forecastPence } = line;
+  const { variancePence, borneBy, policy, actualPence = 0n, planPence, virementsPence, forecastPence } = line;
   if (variancePence === undefined) return 'no forecast as at this quarter, so the outturn is not known';
-  const parts = [variancePence === 0n ? 'on plan' : borneInWords(agreement, variancePence, policy, bornBy)];
+  const parts = [variancePence === 0n ? 'on plan' : borneInWords(agreement, variancePence, policy, borneBy)];
   const overspentPence = actualPence - planPence - virementsPence;
   const isOff = asAt === 'Q4' && line.actualPence !== undefined && (forecastPence ?? actualPence) !== actualPence;
   if (isOff) parts.push(`from what was spent it is ${signed(overspentPence)}`);
@@ -98,13 +98,15 @@ function borneInWords(
   agreement: Agreement,
   variancePence: Pence,
   policy: VarianceLine['policy'],
-  bornBy: VarianceLine['bornBy'],
+  borneBy: VarianceLine['borneBy'],
 ): string {
-  const [only] = bornBy;
+  const [only] = borneBy;
   if (policy === 'responsible-body' && only !== undefined) {
     return `${labelOf(agreement, only.code)} ${variancePence > 0n ? 'pays' : 'holds'}`;
   }
-  const spread = bornBy.map(({ code, amountPence }) => `${labelOf(agreement, code)} ${inWords(absolute(amountPence))}`);
+  const spread = borneBy.map(
+    ({ code, amountPence }) => `${labelOf(agreement, code)} ${inWords(absolute(amountPence))}`,
+  );
   return `${words[policy]}, ${variancePence > 0n ? 'to pay' : 'to hold'}: ${spread.join(', ')}`;
 }
 
@@ -174,7 +176,7 @@ function outsideWords({ agreement, actual }: Books, kind: 'performance' | 'ring-
 }
 
 function byBody({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSection['byBody'] {
-  const shares = lines.flatMap(({ bornBy }) => bornBy);
+  const shares = lines.flatMap(({ borneBy }) => borneBy);
   const bodies = [...agreement.bodies.keys()].filter((code) => shares.some((share) => share.code === code));
   return bodies.map((code) => {
     const own = shares.filter((share) => share.code === code).map(({ amountPence }) => amountPence);
@@ -194,7 +196,7 @@ function hosts({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSe
   return [...agreement.pools.values()].map(({ code, host }) => {
     const shares = lines
       .filter(({ pool, variancePence = 0n }) => pool === code && variancePence > 0n)
-      .flatMap(({ bornBy }) => bornBy);
+      .flatMap(({ borneBy }) => borneBy);
     const allPence = sum(shares.map(({ amountPence }) => amountPence));
     const ownPence = sum(shares.filter((share) => share.code === host).map(({ amountPence }) => amountPence));
     return {

@@ -39,13 +39,13 @@ describe('plan against outturn', () => {
       expect(totals.to).toBe(applications.forecast);
       expect(sumOf(lines.map(({ from }) => from))).toBe(penceOf(totals.from));
       expect(sumOf(lines.map(({ to }) => to))).toBe(penceOf(totals.to));
-      for (const { from, virements = '0.00', to, change, apart, apartBy = [], variance, left, bornBy } of lines) {
+      for (const { from, virements = '0.00', to, change, apart, apartBy = [], variance, left, borneBy } of lines) {
         expect(penceOf(change)).toBe(penceOf(to) - penceOf(from) - penceOf(virements));
         expect(left === undefined ? 0n : penceOf(left)).toBe(-penceOf(variance));
         expect(penceOf(variance)).toBe(penceOf(change) - penceOf(apart));
         expect(sumOf(apartBy.map(({ amount }) => amount))).toBe(penceOf(apart));
         if (by === 'partner' || by === 'locality') {
-          expect(sumOf((bornBy ?? []).map(({ amount }) => amount))).toBe(penceOf(variance));
+          expect(sumOf((borneBy ?? []).map(({ amount }) => amount))).toBe(penceOf(variance));
         }
       }
       // A scheme that mixes performance with other money cannot be taken apart; every other way comes to R4’s figure.

@@ -89,9 +89,9 @@ export class ByHand {
       const { appliedBy, heading, schedule, plan, virements, variance, rule } = line;
       const alike = lines.filter((one) => one.rule === rule && (one.variance ?? 0n) < 0n === (variance ?? 0n) < 0n);
       const sizes = new Map(alike.map(({ key, variance: one = 0n }) => [key, larger(one, -one)]));
-      const bornBy = variance === undefined ? none : this.bornBy(appliedBy, variance, rule, sizes, line.key);
+      const borneBy = variance === undefined ? none : this.borneBy(appliedBy, variance, rule, sizes, line.key);
       const policy = rule?.policy ?? 'responsible-body';
-      return { appliedBy, heading, schedule, plan, virements, variance, policy, bornBy };
+      return { appliedBy, heading, schedule, plan, virements, variance, policy, borneBy };
     });
   }
 
@@ -161,7 +161,7 @@ export class ByHand {
   }
 
   /** `sizes`: of the lines of the rule that are over, or under, as this one is. */
-  private bornBy(own: string, variance: bigint, rule: VarianceRule | undefined, sizes: Shares, key: string): Shares {
+  private borneBy(own: string, variance: bigint, rule: VarianceRule | undefined, sizes: Shares, key: string): Shares {
     const lead = rule?.lead ?? host;
     if (rule === undefined || rule.policy === 'responsible-body') return new Map([[own, variance]]);
     if (rule.policy === 'lead-commissioner') return new Map([[lead, variance]]);
@@ -220,7 +220,7 @@ export class ByHand {
     const variances =
       this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances('actual') : [];
     const own = variances.map(({ appliedBy, variance = 0n }) => new Map([[appliedBy, -variance]]));
-    const moved = added(...variances.map(({ bornBy }) => bornBy), ...own);
+    const moved = added(...variances.map(({ borneBy }) => borneBy), ...own);
     const partners = [host, ...this.fund.ccgs.map(({ code }) => code), 'ccgs'].map((partner) => {
       const performanceReleased = this.fault === 'performance-not-settled' ? 0n : this.releasedTo(partner);
       const instalments = sum(due.filter((one) => one.partner === partner).map(({ dueToDate }) => dueToDate));

@@ -23,12 +23,12 @@ export function figuresOfStatement(result: Reconciliation): Figures {
     }
   }
   for (const line of result.variances) {
-    const { appliedBy, heading, schedule, policy, bornBy } = line;
+    const { appliedBy, heading, schedule, policy, borneBy } = line;
     figures.add(`vary ${heading} ${schedule} ${appliedBy}`, {
       policy,
       ...amounts(line, 'plan', 'virements', 'variance'),
     });
-    const shares = bornBy.map(({ partner, amount }) => [partner, pence(amount)] as const);
+    const shares = borneBy.map(({ partner, amount }) => [partner, pence(amount)] as const);
     figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, shares);
   }
   for (const line of result.contributions) {
@@ -52,9 +52,9 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
     figures.add(`pay ${partner}`, { pot, ...totals });
     for (const { paidIn, ...quarter } of quarters) figures.add(`pay ${partner} ${paidIn}`, quarter);
   }
-  for (const { appliedBy, heading, schedule, bornBy, ...line } of byHand.variances()) {
+  for (const { appliedBy, heading, schedule, borneBy, ...line } of byHand.variances()) {
     figures.add(`vary ${heading} ${schedule} ${appliedBy}`, line);
-    figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, [...bornBy]);
+    figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, [...borneBy]);
   }
   for (const { partner, source, kind, agreed, dueToDate, received } of byHand.contributions()) {
     const outstanding = dueToDate - received;

@@ -29,7 +29,7 @@ describe('the sections add up to the flow of funds, whatever the rows are', () =
         expect(add(lines.map((line) => line.plan))).toBe(add([plan]));
         if (actual !== undefined) expect(add(lines.map((line) => line.actual))).toBe(add([actual]));
         for (const line of variances) {
-          expect(add(line.bornBy.map(({ amount }) => amount))).toBe(add([line.variance ?? '0.00']));
+          expect(add(line.borneBy.map(({ amount }) => amount))).toBe(add([line.variance ?? '0.00']));
           expect(line.variance === undefined).toBe(line.direction === 'not-known');
         }
         const known = variances.flatMap(({ variance }) => variance ?? []);

@@ -73,8 +73,8 @@ const cases: readonly (readonly [policy: string, under: Record<string, string>, 
 describe('R4 by agreement: a pool’s own rule goes before the one for all', () => {
   test.each(cases)('%s', async (policy, under, over) => {
     const { variances, varianceTotals, settlement } = await fundWith(second(policy));
-    const bearers = variances.map(({ bornBy }) =>
-      Object.fromEntries(bornBy.map(({ partner, amount }) => [partner, amount])),
+    const bearers = variances.map(({ borneBy }) =>
+      Object.fromEntries(borneBy.map(({ partner, amount }) => [partner, amount])),
     );
     expect(bearers).toEqual([{ CC: '30.00' }, under, over]);
     expect(variances.map(({ clause }) => clause)).toEqual(['para 2', 'para 3', 'para 3']);

@@ -38,7 +38,7 @@ describe.each(quarters)('as at %s every section adds up to the flow of funds', (
     }
     const variance = add(...all.map((line) => line.variance));
     expect(add(applications.plan, variance)).toBe(applications.forecast);
-    for (const line of variances) expect(add(...line.bornBy.map(({ amount }) => amount), '0.00')).toBe(line.variance);
+    for (const line of variances) expect(add(...line.borneBy.map(({ amount }) => amount), '0.00')).toBe(line.variance);
     const byBody = add(...varianceTotals.byBody.map(({ net }) => net), '0.00');
     expect(byBody).toBe(varianceTotals.variance);
     expect(add(...varianceTotals.byLocality.map((one) => one.variance))).toBe(varianceTotals.variance);

@@ -50,14 +50,14 @@ function* performanceChecks({ books, result }: Traced): Checks {
 function* varianceChecks({ books, result }: Traced): Checks {
   const lines = result.variances;
   const bearer = (line: (typeof lines)[number], partner: string) =>
-    `${item(`${lineName(line)}.born-by`, { partner })}.amount`;
+    `${item(`${lineName(line)}.borne-by`, { partner })}.amount`;
   yield [
     'variance.attributed',
     () => ({
       expected: plus(
         ...lines.filter(({ variance }) => variance !== undefined).map((line) => `${lineName(line)}.variance`),
       ),
-      actual: plus(...lines.flatMap((line) => line.bornBy.map(({ partner }) => bearer(line, partner)))),
+      actual: plus(...lines.flatMap((line) => line.borneBy.map(({ partner }) => bearer(line, partner)))),
     }),
   ];
   const localityOf = (code: string) => books.agreement.partners.get(code)?.locality;
@@ -70,7 +70,7 @@ function* varianceChecks({ books, result }: Traced): Checks {
       () => ({
         expected: [],
         actual: own.flatMap((line) =>
-          line.bornBy
+          line.borneBy
             .filter(({ partner }) => localityOf(partner) !== undefined && partner !== line.schedule)
             .flatMap(({ partner, amount }) =>
               fromPounds(amount) < 0n ? minus(bearer(line, partner)) : plus(bearer(line, partner)),

@@ -14,11 +14,11 @@ export function explainBearers(traced: TracedComparison, line: ComparisonLine): 
   const { agreement } = to.books;
   const keyOf = (schedule: string) =>
     result.by === 'partner' ? schedule : (agreement.partners.get(schedule)?.locality ?? '');
-  for (const { partner, label } of line.bornBy ?? []) {
-    all.explain(`${item(`${comparedLine(traced, line)}.born-by`, { partner })}.amount`, () => {
+  for (const { partner, label } of line.borneBy ?? []) {
+    all.explain(`${item(`${comparedLine(traced, line)}.borne-by`, { partner })}.amount`, () => {
       const lines = result.to.book === 'forecast' ? varianceLines(to.books) : spentVarianceLines(to.books);
       const own = lines.filter(
-        ({ schedule, bornBy }) => keyOf(schedule) === line.key && bornBy.some(({ code }) => code === partner),
+        ({ schedule, borneBy }) => keyOf(schedule) === line.key && borneBy.some(({ code }) => code === partner),
       );
       const clauses = [...new Set(own.map(({ rule }) => rule.clause))];
       return {
@@ -33,7 +33,7 @@ export function explainBearers(traced: TracedComparison, line: ComparisonLine): 
 
 function partOf({ to }: TracedComparison, line: VarianceLine, partner: string): Step {
   const { agreement } = to.books;
-  const others = line.bornBy.filter(({ code }) => code !== partner);
+  const others = line.borneBy.filter(({ code }) => code !== partner);
   const heading = agreement.headings.get(line.heading)?.name ?? line.heading;
   return {
     what: `${heading}, spent by ${labelOf(agreement, line.appliedBy)} on the schedule of ${labelOf(agreement, line.schedule)}`,

@@ -1,4 +1,4 @@
-import { purposeOf } from '../../agreement/tied-money.js';
+import { fenceOfHeading, purposeOf } from '../../agreement/tied-money.js';
 import type { BalancePart } from '../../statement/reconciliation-schema.js';
 import { balances, incomes, item, minus, plus } from '../terms.js';
 import { balanceRule, bodyName, headingName, sourceName, type Traced } from './traced.js';
@@ -14,6 +14,32 @@ export function explainFundBalance(traced: Traced): void {
       how: 'the parts of the pools, added up',
       rule,
       terms: plus(...parts.map((part) => `${partOf(part)}.${key}`)),
+    }));
+  }
+  for (const { pool } of result.fundBalance?.fenced ?? []) {
+    const own = parts.filter((part) => part.pool === pool);
+    const isHeld = ({ purpose = '', balance }: BalancePart) =>
+      fenceOfHeading(books.agreement, purpose) !== undefined && !balance.startsWith('-') && balance !== '0.00';
+    const name = item('fund-balance.fenced', { pool });
+    const pooled = books.agreement.pools.get(pool)?.name ?? pool;
+    all.explain(`${name}.held`, () => ({
+      what: `${pooled}: received for ring-fences and not spent`,
+      how: 'those parts of the pool, added up',
+      rule,
+      terms: plus(...own.filter(isHeld).map((part) => `${partOf(part)}.balance`)),
+    }));
+    all.explain(`${name}.there`, () => ({
+      what: `${pooled}: what stands in the pool`,
+      how: 'all its parts, added up',
+      rule,
+      terms: plus(...own.map((part) => `${partOf(part)}.balance`)),
+    }));
+    all.explain(`${name}.carries-other`, () => ({
+      what: `${pooled}: of what is held for ring-fences, what carries other spending`,
+      how: 'held − what stands in the pool, and no less than nil (R2)',
+      rule,
+      terms: plus(`${name}.held`, `${name}.there`),
+      formula: ([held = 0n, there = 0n]) => (held > 0n && held > there ? held - there : 0n),
     }));
   }
   const settled = parts.filter(({ balance }) => balance === '0.00');

@@ -62,14 +62,19 @@ export function potName(partner: string): string {
   return item('performance.partners', { partner });
 }
 
-function explainPot({ books, all }: Traced, partner: string): void {
+function explainPot({ books, result, all }: Traced, partner: string): void {
   const terms = books.agreement.performanceRule;
   if (terms === undefined) return;
+  const isDerived = result.performance?.partners.find((one) => one.partner === partner)?.isPotDerived ?? false;
   const planned = books.plan.list('applied', { schedule: partner, heading: terms.heading });
   const isPlanned = books.plan.applied({ schedule: partner, heading: terms.heading }) > 0n;
   all.explain(`${potName(partner)}.pot`, () => ({
     what: `${bodyName(books, partner)}: the pot that it may earn`,
-    how: terms.pots.size > 0 ? 'as the agreement states it' : 'what its schedule plans for performance',
+    how: isDerived
+      ? 'as the agreement has it, derived: worked out to fit the printed totals'
+      : terms.pots.size > 0
+        ? 'as the agreement states it'
+        : 'what its schedule plans for performance',
     rule: performanceRuleOf(books),
     terms:
       terms.pots.size > 0

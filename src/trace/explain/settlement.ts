@@ -66,7 +66,7 @@ function explainPartner(traced: Traced, one: SettlementStatement['partners'][num
   explain(
     'over-allotted',
     'spent above what is allotted; negative is not spent',
-    'paid − allocation due + held',
+    'paid − allocation due + what is held behind fences, which is no underspend',
     () => [
       ...plus(`${name}.paid`),
       ...minus(`${name}.allocation-due`),
@@ -123,7 +123,7 @@ export function spentVariance(traced: Traced, line: VarianceLine): Step {
   const { schedule, heading, appliedBy } = line;
   const where = { schedule, heading, appliedBy };
   return {
-    what: `${headingName(books, heading)} of ${bodyName(books, schedule)}: spent above plan and virements`,
+    what: `${headingName(books, heading)} of ${bodyName(books, schedule)}: variance, negative is underspent`,
     how: 'spent − plan − virements',
     unit: 'money',
     terms: [
@@ -145,7 +145,7 @@ function sharedVariances(traced: Traced, pool: string, partner: string): Term[] 
     const { schedule, heading, appliedBy } = line;
     const what = `${headingName(books, heading)} of ${bodyName(books, schedule)}`;
     const isOwn = appliedBy === partner && (line.variancePence ?? 0n) !== 0n;
-    const shares = line.bornBy.filter(({ code }) => code === partner);
+    const shares = line.borneBy.filter(({ code }) => code === partner);
     return [
       ...(isOwn ? [step(spentVariance(traced, line), -1n)] : []),
       ...shares.map(({ amountPence }) =>

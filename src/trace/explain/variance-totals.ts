@@ -98,8 +98,8 @@ interface Bearing {
 
 function bearings(lines: readonly VarianceLineStatement[]): Bearing[] {
   return lines.flatMap((line) =>
-    line.bornBy.map(({ partner, amount }) => ({
-      name: `${item(`${lineName(line)}.born-by`, { partner })}.amount`,
+    line.borneBy.map(({ partner, amount }) => ({
+      name: `${item(`${lineName(line)}.borne-by`, { partner })}.amount`,
       partner,
       pence: fromPounds(amount),
       line,

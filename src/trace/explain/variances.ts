@@ -94,9 +94,9 @@ function explainLine(traced: Traced, line: VarianceLineStatement): void {
 
 function explainBearers({ all }: Traced, line: VarianceLineStatement): void {
   const name = lineName(line);
-  const bearer = (partner: string) => `${item(`${name}.born-by`, { partner })}.amount`;
-  for (const { partner, label } of line.bornBy) {
-    const others = line.bornBy.filter((one) => one.partner !== partner).map((one) => bearer(one.partner));
+  const bearer = (partner: string) => `${item(`${name}.borne-by`, { partner })}.amount`;
+  for (const { partner, label } of line.borneBy) {
+    const others = line.borneBy.filter((one) => one.partner !== partner).map((one) => bearer(one.partner));
     all.explain(bearer(partner), () => ({
       what: `${label}: its part of the variance of ${line.label} (${line.scheduleLabel})`,
       how:

@@ -4,6 +4,7 @@ import { reportRoot } from '../../statement/report-figures-schema.js';
 import { contributionName } from '../explain/contributions.js';
 import { spentVariance } from '../explain/settlement.js';
 import { bodyName, headingName } from '../explain/traced.js';
+import { varianceRuleOf } from '../explain/traced-comparison.js';
 import type { Step, Term } from '../node.js';
 import { balances, incomes, item, minus, plus, stated, step } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
@@ -73,7 +74,9 @@ function explainShare(traced: TracedPapers, body: string): void {
     applied: ['its accounts, whoever spent it', () => balances(actual.list('applied', { schedule: body }))],
     own: ['funding due − spent', () => [...plus(`${name}.due`), ...minus(`${name}.applied`)]],
     moved: [
-      'at the year end a variance leaves the schedule whose money it was, for the bodies that bear it (R4)',
+      books.asAt === 'Q4'
+        ? 'each variance leaves the schedule whose money it was, for the bodies that bear it'
+        : 'nothing until the year end: who bears what is not known before',
       () => movedTerms(traced, body),
     ],
     share: ['funding due − spent + variances moved', () => plus(`${name}.own`, `${name}.moved`)],
@@ -83,7 +86,13 @@ function explainShare(traced: TracedPapers, body: string): void {
   };
   for (const { key, words } of amounts) {
     const [how, terms] = parts[key];
-    all.explain(`${name}.${key}`, () => ({ what: `${bodyName(books, body)}: ${words}`, how, rule, terms: terms() }));
+    const own = key === 'moved' ? (varianceRuleOf(books.agreement) ?? rule) : rule;
+    all.explain(`${name}.${key}`, () => ({
+      what: `${bodyName(books, body)}: ${words}`,
+      how,
+      rule: own,
+      terms: terms(),
+    }));
   }
 }
 
@@ -91,10 +100,10 @@ function movedTerms(traced: TracedPapers, body: string): Term[] {
   const { books } = traced;
   if (books.asAt !== 'Q4') return [];
   return spentVarianceLines(books).flatMap((line): Term[] => {
-    const { schedule, heading, policy, bornBy, variancePence = 0n } = line;
+    const { schedule, heading, policy, borneBy, variancePence = 0n } = line;
     if (variancePence === 0n) return [];
     const variance = step(spentVariance(traced, line), 1n);
-    const borne = bornBy.filter(({ code }) => code === body);
+    const borne = borneBy.filter(({ code }) => code === body);
     const what = `${headingName(books, heading)} of ${bodyName(books, schedule)}: its part, as the policy “${policy}” shares it`;
     return [
       ...(schedule === body ? [variance] : []),

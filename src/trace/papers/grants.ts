@@ -22,6 +22,8 @@ const halves: Readonly<Record<(typeof spending)[number][0], readonly string[]>> 
 export function explainGrants(traced: TracedPapers): void {
   const { all, books, figures } = traced;
   const rule = rulesOfPapers.schedules;
+  const partly = books.asAt === 'Q1' ? 'first-half' : books.asAt === 'Q3' ? 'second-half' : undefined;
+  const upTo = (key: string) => (key === partly ? ` (to ${books.asAt})` : '');
   for (const { heading, bodies } of figures.grants) {
     const grant = item(`${reportRoot}.grants`, { heading });
     const nameOf = (body: string) => item(`${grant}.bodies`, { body });
@@ -31,7 +33,7 @@ export function explainGrants(traced: TracedPapers): void {
       const own = paidTo(books.actual.list('applied', { heading }), code);
       for (const [key, words] of spending) {
         all.explain(`${nameOf(code)}.${key}`, () => ({
-          what: `${what}, ${label}: ${words}`,
+          what: `${what}, ${label}: ${words}${upTo(key)}`,
           how: key === 'allocation' ? 'as the ring-fence has it' : 'its accounts of these quarters, added up',
           rule,
           terms:
@@ -44,7 +46,7 @@ export function explainGrants(traced: TracedPapers): void {
     }
     for (const [key, words] of spending) {
       all.explain(`${grant}.totals.${key}`, () => ({
-        what: `${what}, all bodies: ${words}`,
+        what: `${what}, all bodies: ${words}${upTo(key)}`,
         how: 'the bodies, added up',
         rule,
         terms: plus(...bodies.map(({ code }) => `${nameOf(code)}.${key}`)),

@@ -22,9 +22,10 @@ function explainLine(traced: TracedPapers, line: Line): void {
   const { side, basis } = line;
   const name = item(`${reportRoot}.return-lines`, { side, basis });
   const what = `National return, ${basis} ${side}`;
+  const year = basis === 'actual' && traced.books.asAt !== 'Q4' ? 'to date' : 'for the year';
   const flow = `flow-of-funds.totals.${side === 'income' ? 'sources' : 'applications'}`;
   all.explain(`${name}.annual`, () => ({
-    what: `${what}: for the year`,
+    what: `${what}: ${year}`,
     how: basis === 'actual' ? 'its quarters to date, added up' : 'as in the flow of funds',
     rule,
     terms:
@@ -40,7 +41,7 @@ function explainLine(traced: TracedPapers, line: Line): void {
   }));
   all.explain(`${name}.difference`, () => ({
     what: `${what}: less the agreed pool`,
-    how: 'for the year − the agreed pool',
+    how: `${year} − the agreed pool`,
     rule,
     terms: [...plus(`${name}.annual`), ...minus(`${name}.pooled`)],
   }));
@@ -70,14 +71,17 @@ type Made = Omit<Explanation, 'what' | 'rule'>;
 function plannedIn(traced: TracedPapers, quarter: Quarter, annual: string): Made {
   const releases = quarters.map((one) => step(plannedRelease(traced, one)));
   const at = quarters.indexOf(quarter);
+  const release = releases[at];
+  const rest: Step = {
+    what: 'The rest of the plan, without performance',
+    how: 'the plan of the year − the planned releases',
+    unit: 'money',
+    terms: [...plus(annual), ...releases.map((one): Term => ({ ...one, sign: -1n }))],
+  };
   return {
     how: 'planned release of performance in it + its part of the rest of the plan, by the instalments that fall due',
-    terms: [...plus(annual), ...releases, ...weights(traced, quarters)],
-    formula: ([annualPence = 0n, ...rest]) => {
-      const released = rest.slice(0, quarters.length);
-      const parts = spread(annualPence - sum(released), rest.slice(quarters.length));
-      return (released[at] ?? 0n) + (parts[at] ?? 0n);
-    },
+    terms: [...(release === undefined ? [] : [release]), step(rest), ...weights(traced, quarters)],
+    formula: ([releasedPence = 0n, restPence = 0n, ...due]) => releasedPence + (spread(restPence, due)[at] ?? 0n),
   };
 }
 
@@ -113,15 +117,21 @@ function forecastIn(traced: TracedPapers, { side }: Line, quarter: Quarter, annu
   const toDate = all.known([`${bookedLine(side)}.to-date`]);
   const overdue = toCome.length > 0 && side === 'income' ? plus(...all.known(['contribution-totals.overdue'])) : [];
   const at = open.indexOf(quarter);
+  const rest: Step = {
+    what: 'The rest of the forecast',
+    how: 'the forecast of the year − what is booked to date',
+    unit: 'money',
+    terms: [...plus(annual), ...minus(...toDate)],
+  };
+  const first = overdue.length === 0 ? '' : '; what is overdue comes first, in the next quarter';
   return {
     how:
       toCome.length === 0
         ? 'what was booked in it, and the rest of the forecast for the year'
-        : 'its part of the rest of the forecast, by the instalments that fall due; what is overdue comes first, in the next quarter',
-    terms: [...plus(annual, ...toDate, ...booked), ...overdue, ...weights(traced, open)],
-    formula: ([annualPence = 0n, ...inputs]) => {
+        : `its part of the rest of the forecast, by the instalments that fall due${first}`,
+    terms: [step(rest), ...plus(...booked), ...overdue, ...weights(traced, open)],
+    formula: ([restPence = 0n, ...inputs]) => {
       const next = (count: number) => inputs.splice(0, count);
-      const restPence = annualPence - sum(next(toDate.length));
       const bookedPence = sum(next(booked.length));
       const overduePence = sum(next(overdue.length));
       const firstPence = overduePence < restPence ? overduePence : 0n;

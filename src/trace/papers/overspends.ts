@@ -1,3 +1,5 @@
+import { formatBasisPoints } from '../../agreement/scalars.js';
+import { inWords } from '../../money/format-money.js';
 import { overspendsOf } from '../../statement/overspends.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { lineName } from '../explain/variances.js';
@@ -8,15 +10,17 @@ import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 export function explainSmallerOverspends({ all, books, result }: TracedPapers): void {
   const { small } = overspendsOf(result.variances, books.agreement.thresholds);
   const rule = rulesOfPapers.poolManager;
+  const { amountPence = 0n, basisPoints = 0 } = books.agreement.thresholds?.amber ?? {};
+  const below = `those below ${inWords(amountPence)} or ${formatBasisPoints(basisPoints)}% of the plan`;
   all.explain(`${reportRoot}.smaller-overspends.amount`, () => ({
     what: 'Overspends below the agreement’s threshold',
-    how: 'the lines, added up',
+    how: `${below}, added up`,
     rule,
     terms: plus(...small.map((line) => `${lineName(line)}.variance`)),
   }));
   all.explain(`${reportRoot}.smaller-overspends.lines`, () => ({
     what: 'Lines overspent below the agreement’s threshold',
-    how: 'counted',
+    how: `${below}, counted`,
     rule,
     terms: small.map((line) => given({ what: `${line.label}, ${line.scheduleLabel}`, unit: 'number', amount: 1n })),
   }));

@@ -14,7 +14,7 @@ type Part = Line['parts'][number];
 export function explainParts(traced: TracedPapers, line: Line, name: string): void {
   for (const one of line.parts) {
     traced.all.explain(partName(name, one), () => ({
-      what: `National return, ${line.basis} ${line.side}: ${one.words}`,
+      what: `National return, ${line.basis} ${line.side}, part of the difference (negative is less than the pool): ${one.words}`,
       rule: rulesOfPapers.nationalReturn,
       ...made(traced, line, one, name),
     }));

@@ -11,6 +11,11 @@ const columns = [
   { book: 'variance', words: 'over- and underspends; positive is over' },
 ] as const;
 
+const apartWords = {
+  performance: 'above the pot; negative is not earned',
+  'ring-fenced': 'above the year’s grant; negative is held',
+} as const;
+
 function apartName(group: string, heading: string): string {
   return `${item(`${group}.apart-by`, { heading })}.amount`;
 }
@@ -49,7 +54,7 @@ export function explainSchedules(traced: TracedPapers): void {
   explainSum(traced, `${reportRoot}.totals`, 'All schedules', lines);
 }
 
-function explainLine({ all, result }: TracedPapers, line: Line): void {
+function explainLine({ all, figures, result }: TracedPapers, line: Line): void {
   const { schedule, heading, what } = line;
   const name = lineOf(line);
   const booked = item(`${item('by-partner', { partner: schedule })}.headings`, { heading });
@@ -74,9 +79,10 @@ function explainLine({ all, result }: TracedPapers, line: Line): void {
     rule,
     terms: plus(...own.map((one) => `${lineName(one)}.variance`)),
   }));
+  const kind = figures.totals.apartBy.find((one) => one.heading === heading)?.kind;
   all.explain(apartName(name, heading), () => ({
-    what: `${what}: no over- or underspend`,
-    how: 'forecast − plan: performance not earned, or a grant held or above the year’s',
+    what: `${what}: ${kind === undefined ? 'apart' : apartWords[kind]}`,
+    how: 'forecast − plan; no over- or underspend',
     rule,
     terms: [...plus(`${booked}.forecast`), ...minus(`${booked}.plan`)],
   }));
@@ -92,10 +98,10 @@ function explainSum({ all, figures }: TracedPapers, name: string, what: string, 
       terms: plus(...own.map((line) => `${lineOf(line)}.${book}`)),
     }));
   }
-  for (const { heading, label } of figures.totals.apartBy) {
+  for (const { heading, label, kind } of figures.totals.apartBy) {
     const apart = own.filter((line) => line.heading === heading);
     all.explain(apartName(name, heading), () => ({
-      what: `${what}: ${label}, no over- or underspend`,
+      what: `${what}: ${label}, ${apartWords[kind]}`,
       how,
       rule,
       terms: plus(...apart.map((line) => apartName(lineOf(line), heading))),

@@ -65,7 +65,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     });
   }
   const { figure } = options;
-  if (figure === undefined) return Promise.resolve(refused(diagnose('BCF0025', {}), world));
+  if (figure === undefined || figure.trim() === '') return Promise.resolve(refused(diagnose('BCF0025', {}), world));
   const amountPence = amountOf(figure);
   if (amountPence !== undefined) return whichOf(options, { figure, amountPence }, world);
   return runStatement(options, world, {

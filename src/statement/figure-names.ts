@@ -66,15 +66,18 @@ function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string, 
   }
 }
 
-/** The parts of a name in brackets: `partner=09C;source=ccg-minimum`. A part that is absent is `none`. */
+/** The parts of a name in brackets: `partner=09C;source=ccg-minimum`. A part that is absent is `none`, which no code is. */
 export function keyed(parts: readonly (readonly [key: string, value: unknown])[]): string {
   return parts
-    .map(([key, value]) => `${escaped(key)}=${value === undefined ? 'none' : escaped(String(value))}`)
+    .map(([key, value]) => `${escaped(key)}=${value === undefined ? absent : escaped(String(value))}`)
     .join(';');
 }
 
+const absent = 'none';
+
 /** A code inside brackets, without what would end it there. */
 function escaped(code: string): string {
+  if (code === absent) return `%${absent.charCodeAt(0).toString(16).toUpperCase()}${absent.slice(1)}`;
   return code.replace(/[[\];=]|%(?=[\da-f]{2})/gi, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 

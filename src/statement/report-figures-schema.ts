@@ -59,7 +59,13 @@ const withVirements = {
     }),
   ).meta({ description: 'Performance not earned, and grants held (negative) or above the year’s, each by itself' }),
 };
-const group = z.strictObject({ code: z.string(), label: z.string(), ...withVirements });
+const headingGroup = z.strictObject({ code: z.string(), label: z.string(), ...withVirements });
+
+const group = z.strictObject({
+  code: z.string().optional().meta({ description: 'Absent of partners of no locality' }),
+  label: z.string(),
+  ...withVirements,
+});
 
 const share = {
   due: amount.meta({ description: 'Received, and what is due to date and has not come: a debtor of the pool' }),
@@ -92,7 +98,12 @@ export const reportFiguresSchema = z.strictObject({
   ),
   schedules: listOf(
     { schedule: 'code' },
-    z.strictObject({ code: z.string(), label: z.string(), lines: listOf({ heading: 'code' }, group), totals: group }),
+    z.strictObject({
+      code: z.string(),
+      label: z.string(),
+      lines: listOf({ heading: 'code' }, headingGroup),
+      totals: group,
+    }),
   ),
   byHeading: listOf({ heading: 'code' }, group),
   byLocality: listOf({ locality: 'code' }, group),

@@ -8,7 +8,7 @@ export function scheduleGroups(
   { byPartner, byLocality, flowOfFunds }: Reconciliation,
   lines: readonly ScheduleLine[],
 ): Pick<NamedReportFigures, 'schedules' | 'byHeading' | 'byLocality' | 'totals'> {
-  const group = (code: string, label: string, isMeant: (line: ScheduleLine) => boolean): ScheduleGroup => ({
+  const group = (code: string | undefined, label: string, isMeant: (line: ScheduleLine) => boolean): ScheduleGroup => ({
     code,
     label,
     ...summed(lines.filter(isMeant)),
@@ -17,13 +17,14 @@ export function scheduleGroups(
     schedules: byPartner.map(({ partner: schedule, label, headings }) => ({
       code: schedule,
       label,
-      lines: headings.map((own) =>
-        group(own.heading, own.label, (line) => line.schedule === schedule && line.heading === own.heading),
-      ),
+      lines: headings.map(({ heading, label: name }) => ({
+        ...group(heading, name, (line) => line.schedule === schedule && line.heading === heading),
+        code: heading,
+      })),
       totals: group(schedule, label, (line) => line.schedule === schedule),
     })),
     byHeading: flowOfFunds.applications.map(({ code, label }) => group(code, label, ({ heading }) => heading === code)),
-    byLocality: byLocality.map(({ locality = 'none', label, partners }) =>
+    byLocality: byLocality.map(({ locality, label, partners }) =>
       group(locality, label, ({ schedule }) => partners.includes(schedule)),
     ),
     totals: summed(lines),

@@ -11,9 +11,11 @@ export interface FoundFigures {
  * without its key, as long as what is left fits one figure only: `performance.partners[09C].quarters[Q3].payment`.
  */
 export function findFigures(asked: string, names: readonly string[]): FoundFigures {
+  // A name that was copied is meant to the letter: codes may differ by case alone.
+  if (names.includes(asked)) return { fitting: [asked], near: [] };
   const plain = plainly(asked);
-  const exact = names.find((name) => plainly(name) === plain);
-  if (exact !== undefined) return { fitting: [exact], near: [] };
+  const exact = names.filter((name) => plainly(name) === plain);
+  if (exact.length > 0) return { fitting: exact, near: [] };
   const wanted = segmentsOf(plain);
   const fitting = names.filter((name) => fits(wanted, segmentsOf(plainly(name))));
   if (fitting.length > 0) return { fitting, near: [] };

@@ -8,7 +8,7 @@ import {
   settlementDocumentSchema,
   varianceDocumentSchema,
 } from '../../src/statement/document-schema.js';
-import { figuresOf } from '../../src/statement/figure-names.js';
+import { figuresOf, keyed, unescaped } from '../../src/statement/figure-names.js';
 import { performanceSchema, sensitivitySchema, whatIfSchema } from '../../src/statement/performance-schema.js';
 import { resultSchema } from '../../src/statement/reconciliation-schema.js';
 import { amount, figureUnits, itemKeys, listOf } from '../../src/statement/scalars-schema.js';
@@ -69,8 +69,15 @@ describe('names', () => {
   });
 
   test('differ, whatever the codes are', () => {
-    const codes = ['a]', 'a', 'a', 'a;number=2', 'b=c', '%5D'];
+    const codes = ['a]', 'a', 'a', 'a;number=2', 'b=c', '%5D', '-2.1%', 'none', '%6Eone', undefined];
     const found = figuresOf(schema, { byOne: codes.map((code) => ({ code, amount: '1.00' })) });
     expect(new Set(found.map(({ name }) => name)).size).toBe(codes.length);
+  });
+
+  test('give their codes back', () => {
+    for (const code of ['a]', 'a;number=2', 'b=c', '%5D', '-2.1%', 'none', '%6Eone']) {
+      const name = keyed([['code', code]]);
+      expect(unescaped(name.slice('code='.length))).toBe(code);
+    }
   });
 });

@@ -22,6 +22,12 @@ describe('a figure is found by', () => {
     expect(findFigures(asked, names)).toEqual({ fitting: [names[index]], near: [] });
   });
 
+  test('every letter, where codes differ by case or spaces alone; not to the letter it is both', () => {
+    const alike = ['applications[heading=care act].plan', 'applications[heading=CareAct].plan'];
+    for (const name of alike) expect(findFigures(name, alike).fitting).toEqual([name]);
+    expect(findFigures('applications[heading=careact].plan', alike).fitting).toEqual(alike);
+  });
+
   test('several are told where a name fits them all', () => {
     expect(findFigures('performance.partners.quarters.payment', names).fitting).toEqual([names[2], names[3]]);
   });

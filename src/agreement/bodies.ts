@@ -10,6 +10,11 @@ export function isPartOf(agreement: Pick<Agreement, 'groups'>, body: string, par
   return body === partnerOrGroup || membersOf(agreement, partnerOrGroup).includes(body);
 }
 
+/** Under which code the flow of funds prints a partner: the first group that it belongs to, or itself. */
+export function contributorOf({ groups }: Pick<Agreement, 'groups'>, partner: string): string {
+  return [...groups.values()].find(({ members }) => members.includes(partner))?.code ?? partner;
+}
+
 /** What tables print for a partner or group. */
 export function labelOf(agreement: Agreement, code: string): string {
   return agreement.partners.get(code)?.label ?? agreement.groups.get(code)?.name ?? code;

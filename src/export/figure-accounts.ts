@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
+import { contributorOf } from '../agreement/bodies.js';
 import { isPaidAsReleased, purposeOf } from '../agreement/tied-money.js';
 import type { Account, AppliedAccount, IncomeAccount, PoolAccount } from '../journal/accounts.js';
 import { bodyPaid, poolSpentFrom } from '../rules/due-out.js';
@@ -47,11 +48,6 @@ const together = (...parts: readonly FigureAccounts[]): FigureAccounts => ({
   covers: (account) => parts.some((part) => part.covers(account)),
 });
 
-/** Whether a partner is a contributor, or one of the group that it is. */
-function isOf({ groups }: Agreement, contributor: string, partner: string): boolean {
-  return groups.get(contributor)?.members.includes(partner) ?? partner === contributor;
-}
-
 /** Contributions, applications and the difference of the same, for one way of cutting the fund. */
 function footing(
   name: string,
@@ -76,9 +72,11 @@ const ofEveryBook: Readonly<Record<string, Meaning>> = {
       ({ partner, source, pool }) => partner === code('partner') && source === code('source') && pool === code('pool'),
     ),
   'flow-of-funds.contributors': (code, { agreement }) =>
-    received(({ partner }) => isOf(agreement, code('contributor'), partner)),
+    received(({ partner }) => contributorOf(agreement, partner) === code('contributor')),
   'flow-of-funds.contributors.sources': (code, { agreement }) =>
-    received(({ partner, source }) => isOf(agreement, code('contributor'), partner) && source === code('source')),
+    received(
+      ({ partner, source }) => contributorOf(agreement, partner) === code('contributor') && source === code('source'),
+    ),
   'flow-of-funds.applications': (code) => applied(({ heading }) => heading === code('heading')),
   'flow-of-funds.totals.sources': () => received(),
   'flow-of-funds.totals.applications': () => applied(),

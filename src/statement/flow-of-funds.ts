@@ -1,5 +1,5 @@
 import type { Agreement, Contribution } from '../agreement/agreement.js';
-import { labelOf } from '../agreement/bodies.js';
+import { contributorOf, labelOf } from '../agreement/bodies.js';
 import type { Books } from '../rules/check.js';
 import { appliedFigures, planProvenance } from './applied.js';
 import { addFigures, provenancesOf, subtractFigures, toFigures } from './figures.js';
@@ -35,14 +35,13 @@ export function flowOfFunds(books: Books): FlowOfFunds {
 }
 
 /** Sources by partner, or by the group that it belongs to; of one contributor several from one source are one. */
-function contributorsOf({ groups }: Agreement, sources: FlowOfFunds['sources']): FlowOfFunds['contributors'] {
-  const groupOf = (partner: string) => [...groups.values()].find(({ members }) => members.includes(partner));
-  const codes = new Set(sources.map(({ partner }) => groupOf(partner)?.code ?? partner));
+function contributorsOf(agreement: Agreement, sources: FlowOfFunds['sources']): FlowOfFunds['contributors'] {
+  const codes = new Set(sources.map(({ partner }) => contributorOf(agreement, partner)));
   return [...codes].map((code) => {
-    const own = sources.filter(({ partner }) => (groupOf(partner)?.code ?? partner) === code);
+    const own = sources.filter(({ partner }) => contributorOf(agreement, partner) === code);
     return {
       code,
-      label: groups.get(code)?.name ?? own[0]?.partnerLabel ?? code,
+      label: agreement.groups.get(code)?.name ?? own[0]?.partnerLabel ?? code,
       ...addFigures(own),
       sources: [...new Set(own.map((line) => line.code))].map((source) => {
         const lines = own.filter((line) => line.code === source);
@@ -75,7 +74,7 @@ function sourceLine(books: Books, contribution: Contribution): FlowOfFunds['sour
   const source = agreement.sources.get(code);
   if (source === undefined) throw new Error(`no source ${code}`);
   const figures = contributedFigures(books, [contribution]);
-  const group = [...agreement.groups.values()].find(({ members }) => members.includes(partner));
+  const group = agreement.groups.get(contributorOf(agreement, partner));
   return {
     code,
     label: source.name,

@@ -8,7 +8,8 @@ import { openFund } from '../../src/fund/open-fund.js';
 import { explainAll } from '../../src/trace/explain-all.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
-import { fixture, temporaryFolder } from '../support/fund-folder.js';
+import { bcf } from '../support/bcf.js';
+import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
 import { everyFigure } from '../support/traced-trees.js';
 
 async function fundOf(name: string): Promise<Fund> {
@@ -36,6 +37,20 @@ describe('every figure of a reconciliation has a trace that comes to it', () => 
     const { all } = explainAll(fund);
     expect(all.names.some((name) => name.endsWith('[quarter=Q1;due=2015-04-01;number=2].amount'))).toBe(true);
     expect(everyFigure(all)).toBeGreaterThan(100);
+  });
+
+  test('a partner of two groups, which the flow of funds prints under the first', async () => {
+    const folder = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const agreement = await folder.read('agreement.yaml');
+    const north = 'groups:\n  - { code: north, name: North Kent, members: [09J, 10D] }\n';
+    await folder.write('agreement.yaml', agreement.replace('groups:\n', north));
+    const { fund } = await openFund(folder.path);
+    if (fund === undefined) throw new Error('the fund cannot be read');
+    const { all } = explainAll(fund);
+    expect(all.names).toContain('flow-of-funds.contributors[contributor=north].plan');
+    expect(everyFigure(all)).toBeGreaterThan(1_000);
+    const { exitCode } = await bcf(['export', folder.path, '--to', 'ledger']);
+    expect(exitCode).toBe(0);
   });
 
   test('generated funds, with two pools, sharing policies, refunds and spending that no plan foresaw', async () => {

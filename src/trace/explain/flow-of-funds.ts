@@ -1,4 +1,5 @@
 import type { Contribution } from '../../agreement/agreement.js';
+import { contributorOf } from '../../agreement/bodies.js';
 import type { Books } from '../../rules/check.js';
 import type { Explanation, Term } from '../node.js';
 import { balances, incomes, item, minus, plus, stated, step } from '../terms.js';
@@ -51,8 +52,8 @@ type Contributor = Traced['result']['flowOfFunds']['contributors'][number];
 /** A partner, or the group that it belongs to, as the flow of funds prints them. */
 function explainContributor({ books, all }: Traced, { code, label, sources }: Contributor): void {
   const name = item('flow-of-funds.contributors', { contributor: code });
-  const members = books.agreement.groups.get(code)?.members ?? [code];
-  const own = books.agreement.contributions.filter(({ partner }) => members.includes(partner));
+  const { agreement } = books;
+  const own = agreement.contributions.filter(({ partner }) => contributorOf(agreement, partner) === code);
   for (const { book, words } of bookNames) {
     all.explain(`${name}.${book}`, () => ({
       what: `${label}: contributed, ${words}`,

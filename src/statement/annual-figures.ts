@@ -24,23 +24,18 @@ export function netFigures(
   };
 }
 
-const amounts = ['due', 'applied', 'own', 'moved', 'share', 'broughtForward', 'closing', 'held'] as const;
-
 /** All shares together; undefined where there are none. */
 export function shareTotals(shares: readonly SurplusShare[]): NamedReportFigures['shareTotals'] {
   if (shares.length === 0) return undefined;
-  const [due, applied, own, moved, share, broughtForward, closing, held] = amounts.map((key) =>
-    add(...shares.map((one) => one[key])),
-  );
-  const nil = '0.00';
+  const total = (of: Exclude<keyof SurplusShare, 'body' | 'label'>) => add(...shares.map((one) => one[of]));
   return {
-    due: due ?? nil,
-    applied: applied ?? nil,
-    own: own ?? nil,
-    moved: moved ?? nil,
-    share: share ?? nil,
-    broughtForward: broughtForward ?? nil,
-    closing: closing ?? nil,
-    held: held ?? nil,
+    due: total('due'),
+    applied: total('applied'),
+    own: total('own'),
+    moved: total('moved'),
+    share: total('share'),
+    broughtForward: total('broughtForward'),
+    closing: total('closing'),
+    held: total('held'),
   };
 }

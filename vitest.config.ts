@@ -1,10 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
+/** The tests of the installed program. Only they wait until it is packed and installed. */
+const installed = ['test/program/**/*.test.ts', 'test/completion/shells.test.ts', 'test/closes/killed.test.ts'];
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts', 'src/**/*.test.ts'],
-    globalSetup: ['test/support/packed.ts'],
     testTimeout: 180_000,
     hookTimeout: 180_000,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'source', include: ['test/**/*.test.ts', 'src/**/*.test.ts'], exclude: installed },
+      },
+      { extends: true, test: { name: 'installed', include: installed, globalSetup: ['test/support/packed.ts'] } },
+    ],
   },
 });

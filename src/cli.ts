@@ -80,7 +80,8 @@ async function outcomeOf(argv: readonly string[], surroundings: Surroundings): P
     return outcome;
   } catch (error) {
     if (!(error instanceof CommanderError)) return reportBug(error, argv, version);
-    return usageFault(error, argv, program, styleOf(surroundings.stderr, 'auto', surroundings));
+    const { color } = program.opts<{ color: ColourChoice }>();
+    return usageFault(error, argv, program, styleOf(surroundings.stderr, color, surroundings));
   }
 }
 

@@ -14,7 +14,8 @@ export function usageFault(error: CommanderError, argv: readonly string[], progr
   }
   const names = program.commands.map((command) => command.name());
   const command = argv.find((word) => names.includes(word)) ?? '';
-  const first = argv.find((word) => !word.startsWith('-')) ?? '';
+  // Not the first word of the line: that can be the value of an option, as in --color never reconcil.
+  const [first = ''] = program.args;
   const fault =
     error.code === 'commander.unknownCommand'
       ? diagnose('BCF0001', { found: first, meant: near(first, names) })

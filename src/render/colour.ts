@@ -1,4 +1,4 @@
-import { Chalk } from 'chalk';
+import { Chalk, type ChalkInstance } from 'chalk';
 import { plainStyle, type Style } from './style.js';
 
 export const colourChoices = ['auto', 'always', 'never'] as const;
@@ -13,7 +13,18 @@ interface Circumstances {
 export function styleFor(circumstances: Circumstances): Style {
   if (!isColoured(circumstances)) return plainStyle;
   const chalk = new Chalk({ level: 1 });
-  return { strong: chalk.bold, faint: chalk.dim, good: chalk.green, bad: chalk.red, warn: chalk.yellow };
+  return {
+    strong: paint(chalk.bold),
+    faint: paint(chalk.dim),
+    good: paint(chalk.green),
+    bad: paint(chalk.red),
+    warn: paint(chalk.yellow),
+  };
+}
+
+/** Of one text: chalk joins all that it is given, and `lines.map(style)` would give it each line's number and the list. */
+function paint(chalk: ChalkInstance): (text: string) => string {
+  return (text) => chalk(text);
 }
 
 function isColoured({ choice, isTerminal, environment }: Circumstances): boolean {

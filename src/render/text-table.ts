@@ -74,7 +74,8 @@ function piece(rows: readonly DrawnRow[], table: CellTable, widths: readonly num
 }
 
 function lineOf({ lines, align, emphasise }: DrawnCell, at: number): { content: string; hAlign: 'left' | 'right' } {
-  const line = lines[at] ?? '';
+  // What fills a cell up is the library's: spaces inside a colour would stay at the line's end.
+  const line = (lines[at] ?? '').trimEnd();
   return { content: line === '' ? line : emphasise(line), hAlign: align };
 }
 

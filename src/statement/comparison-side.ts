@@ -151,7 +151,7 @@ function withoutScheme({ agreement }: FigureBooks, schedule: string): string {
   return `${labelOf(agreement, schedule)}, no scheme`;
 }
 
-/** A scheme's code is its schedule's own: `09C/09C-01`. */
+/** A scheme's code is its schedule's own: `09C/09C-S01`. */
 export function schemeKeyOf(schedule: string, scheme: string): string {
   return `${schedule}/${scheme}`;
 }

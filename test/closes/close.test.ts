@@ -211,7 +211,7 @@ describe('the year', () => {
 describe('an adjustment', () => {
   const header = 'date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note,adjusts\n';
   const row = (reference: string, adjusts: string, date = '2015-07-20') =>
-    `${date},09C,KCC,protection-of-social-care,ccg-minimum,09C-07,,-100.00,${reference},invoice was £100 too high,${adjusts}\n`;
+    `${date},09C,KCC,protection-of-social-care,ccg-minimum,09C-S07,,-100.00,${reference},invoice was £100 too high,${adjusts}\n`;
 
   test('corrects a closed row in an open quarter, and is listed', async () => {
     const fund = await closedYear('Q1');

@@ -33,7 +33,7 @@ describe('a closed quarter that has not moved', () => {
     );
     await fund.write(
       'ledgers/expenditure-kcc-more.csv',
-      'date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note\n06/07/2015,10A,KCC,care-act,ccg-minimum,10A-01,,1.00,KCC-NEW,\n',
+      'date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note\n06/07/2015,10A,KCC,care-act,ccg-minimum,10A-S01,,1.00,KCC-NEW,\n',
     );
     expect((await verified(fund)).result.conclusion.verified).toBe(true);
   });
@@ -120,7 +120,7 @@ describe('a closed row', () => {
   test('of the plan, the schemes and what was brought forward is closed with the first quarter', async () => {
     const fund = await closedYear('Q1');
     await fund.edit('plan.csv', 'stated', 'derived');
-    await fund.edit('schemes.csv', '99J-01,New', '99J-01,Old');
+    await fund.edit('schemes.csv', '99J-S01,New', '99J-S01,Old');
     await fund.edit('ledgers/opening.csv', '150000.00', '150000.0');
     const { result } = await verified(fund);
     expect(result.rows.map(({ change, file }) => `${change} ${file}`)).toEqual([
@@ -184,7 +184,7 @@ describe('a file with closed rows', () => {
 
   test('in which all was closed may have rows of open quarters added', async () => {
     const fund = await closedYear('Q1');
-    await fund.append(kcc, '06/07/2015,10A,KCC,care-act,ccg-minimum,10A-01,,1.00,KCC-NEW,\r\n');
+    await fund.append(kcc, '06/07/2015,10A,KCC,care-act,ccg-minimum,10A-S01,,1.00,KCC-NEW,\r\n');
     expect((await verified(fund)).result.conclusion.verified).toBe(true);
   });
 });

@@ -166,7 +166,7 @@ describe('one measure for words, counts, marks and limits', () => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
     await fund.write(
       'ledgers/expenditure-more.csv',
-      'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note\n2015-06-30,09C,09C,schemes,ccg-minimum,09C-01,,6000000.00,X1,\n',
+      'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note\n2015-06-30,09C,09C,schemes,ccg-minimum,09C-S01,,6000000.00,X1,\n',
     );
     const args = [fund.path, '--to', 'actual', '--as-at', 'Q2', '--by', 'partner'];
     const comparison = await compared(...args);
@@ -213,27 +213,27 @@ describe('one fund against another', () => {
     const revised = await FundFolder.copyOf('kent-2015-16');
     await revised.edit(
       'schemes.csv',
-      '10A,10A-01,"Integrated Teams, Rapid Response and Reablement",,3189000',
-      '10A,10A-01,Integrated Teams,,3188000',
+      '10A,10A-S01,"Integrated Teams, Rapid Response and Reablement",,3189000',
+      '10A,10A-S01,Integrated Teams,,3188000',
     );
-    await revised.edit('schemes.csv', '10A,10A-11,Falls prevention,,26000', '10A,10A-12,Falls prevention,,27000');
+    await revised.edit('schemes.csv', '10A,10A-S11,Falls prevention,,26000', '10A,10A-S12,Falls prevention,,27000');
     const comparison = await compared(kent, revised.path, '--by', 'scheme');
-    expect(lineOf(comparison, '10A/10A-01')).toMatchObject({
+    expect(lineOf(comparison, '10A/10A-S01')).toMatchObject({
       status: 'changed',
-      label: '10A-01 Integrated Teams',
-      formerLabel: '10A-01 Integrated Teams, Rapid Response and Reablement',
+      label: '10A-S01 Integrated Teams',
+      formerLabel: '10A-S01 Integrated Teams, Rapid Response and Reablement',
       change: '-1000.00',
       percent: '0.0',
     });
-    expect(lineOf(comparison, '10A/10A-11')).toMatchObject({ status: 'removed', inWords: 'removed, £26,000.00' });
-    expect(lineOf(comparison, '10A/10A-12')).toMatchObject({ status: 'added', inWords: 'added, £27,000.00' });
+    expect(lineOf(comparison, '10A/10A-S11')).toMatchObject({ status: 'removed', inWords: 'removed, £26,000.00' });
+    expect(lineOf(comparison, '10A/10A-S12')).toMatchObject({ status: 'added', inWords: 'added, £27,000.00' });
     expect(comparison.summary.message).toBe(
       'Summary: 0 more, 1 less, 70 the same, 1 added, 1 removed, 1 renamed; net nil',
     );
     const { stdout } = await bcf(['diff', kent, revised.path, '--by', 'scheme']);
-    expect(stdout).toMatch(/^~ {2}10A-01 Integrated Teams \(was: 10A-01/m);
-    expect(stdout).toMatch(/^- {2}10A-11 Falls prevention/m);
-    expect(stdout).toMatch(/^\+ {2}10A-12 Falls prevention/m);
+    expect(stdout).toMatch(/^~ {2}10A-S01 Integrated Teams \(was: 10A-S01/m);
+    expect(stdout).toMatch(/^- {2}10A-S11 Falls prevention/m);
+    expect(stdout).toMatch(/^\+ {2}10A-S12 Falls prevention/m);
   });
 
   test('a CCG’s successor is matched as the agreement declares it', async () => {
@@ -252,7 +252,7 @@ describe('one fund against another', () => {
 
   test('a duplicate key is an error, in whichever fund it stands, named with its folder', async () => {
     const twice = await FundFolder.copyOf('kent-2015-16');
-    await twice.append('schemes.csv', '10A,10A-01,Once more,,0\n');
+    await twice.append('schemes.csv', '10A,10A-S01,Once more,,0\n');
     const { stderr, exitCode, stdout } = await bcf(['diff', kent, twice.path, '--by', 'scheme']);
     expect([exitCode, stdout]).toEqual([2, '']);
     expect(stderr).toContain('[BCF3412]');

@@ -70,7 +70,7 @@ describe('the pro-forma', () => {
 
   test('a scheme goes to one line, with its plan and all its spending, whatever heading that is under', async () => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
-    await fund.write('pro-forma.csv', 'line,schedule,scheme,heading\nBeds,10A,10A-01,\nAll else,,,schemes\n');
+    await fund.write('pro-forma.csv', 'line,schedule,scheme,heading\nBeds,10A,10A-S01,\nAll else,,,schemes\n');
     const paper = await paperOfFund('pro-forma', fund.path, '--as-at', 'Q1');
     const row = (label: string) =>
       paper.pages[0]?.tables[0]?.rows.find(({ cells }) => cells[0]?.kind === 'text' && cells[0].text === label)?.cells;
@@ -80,8 +80,8 @@ describe('the pro-forma', () => {
       ['ledgers/expenditure-10a.csv', 'ledgers/expenditure-kcc-q1.csv'].map((file) => fund.read(file)),
     );
     const [own = '', kcc = ''] = spent;
-    const thousandths = [...own.matchAll(/^2015-0[456].*,10A-01,,([\d.]+),/gm)].map(([, amount = '']) => amount);
-    const pounds = [...kcc.matchAll(/^\d\d\/0[456]\/2015,10A,.*,10A-01,,"?([\d,.]+)"?,/gm)].map(
+    const thousandths = [...own.matchAll(/^2015-0[456].*,10A-S01,,([\d.]+),/gm)].map(([, amount = '']) => amount);
+    const pounds = [...kcc.matchAll(/^\d\d\/0[456]\/2015,10A,.*,10A-S01,,"?([\d,.]+)"?,/gm)].map(
       ([, amount = '']) => amount,
     );
     expect([thousandths.length > 0, pounds.length > 0]).toEqual([true, true]);
@@ -99,7 +99,7 @@ describe('the pro-forma', () => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
     await fund.write(
       'pro-forma.csv',
-      'line,schedule,scheme,heading\nBeds,10A,10A-99,\nBeds,,,schemas\nBeds,10A,10A-01,\nX,10A,10A-01,\n',
+      'line,schedule,scheme,heading\nBeds,10A,10A-S99,\nBeds,,,schemas\nBeds,10A,10A-S01,\nX,10A,10A-S01,\n',
     );
     const { stderr, exitCode } = await bcf(['report', 'pro-forma', fund.path]);
     expect(exitCode).toBe(2);

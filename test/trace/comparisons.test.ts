@@ -154,7 +154,7 @@ describe('partners that became one', () => {
     const all = explained(await fundIn(kent), { by: 'scheme' }, await fundIn(after.path));
     if (all === undefined) throw new Error('the funds cannot be compared');
     expect(everyFigure(all)).toBeGreaterThan(15);
-    const { parts } = all.node('diff[by=scheme;from=plan;to=plan;funds=two].lines[line=91Q/09C-01].from');
+    const { parts } = all.node('diff[by=scheme;from=plan;to=plan;funds=two].lines[line=91Q/09C-S01].from');
     expect(parts().map(({ node }) => node.what)).toEqual(['Ashford CCG']);
   });
 });
@@ -226,10 +226,10 @@ describe('of two funds', () => {
 
   test('what is wrong in the second is said with its folder and its line', async () => {
     const twice = await FundFolder.copyOf('kent-2015-16');
-    await twice.append('schemes.csv', '10A,10A-01,Once more,,0\n');
+    await twice.append('schemes.csv', '10A,10A-S01,Once more,,0\n');
     const { stderr, exitCode } = await bcf(['trace', 'diff.totals.change', kent, twice.path]);
     expect(exitCode).toBe(2);
     expect(stderr).toContain(`${twice.path.replace(/^\//, '')}/schemes.csv:73`);
-    expect(stderr).toContain('10A,10A-01,Once more');
+    expect(stderr).toContain('10A,10A-S01,Once more');
   });
 });

@@ -7,6 +7,7 @@ import { junitXml } from '../render/check-junit.js';
 import { checkText } from '../render/check-text.js';
 import { tableCsv } from '../render/table-csv.js';
 import { tableMarkdown } from '../render/table-markdown.js';
+import { withWarnings } from '../render/with-warnings.js';
 import { checkFund } from '../statement/check-fund.js';
 import { checkResultSchema } from '../statement/check-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
@@ -40,14 +41,17 @@ export async function runCheck(options: CheckOptions, world: World): Promise<Out
     },
     figures: (result) => figuresOf(checkResultSchema, result),
     forms: {
-      text: (result, _envelope, style) => checkText(result, style, options),
+      text: (result, envelope, style) => checkText(result, envelope, style, options),
       csv: (result) => tableCsv([differencesTable(differencesOf(result, options.verbose), true)]),
-      markdown: (result) =>
-        `${tableMarkdown(differencesTable(differencesOf(result, options.verbose), true))}\n\n${result.conclusion.message}\n`,
+      markdown: (result, envelope) =>
+        `${tableMarkdown(differencesTable(differencesOf(result, options.verbose), true))}\n\n${withWarnings(result.conclusion.message, envelope)}\n`,
     },
     formsOfFaults: {
       github: (envelope, result) =>
-        githubAnnotations(envelope, { folder, conclusion: result?.conclusion.message ?? 'Could not check' }),
+        githubAnnotations(envelope, {
+          folder,
+          conclusion: result === undefined ? 'Could not check' : withWarnings(result.conclusion.message, envelope),
+        }),
       junit: junitXml,
     },
   });

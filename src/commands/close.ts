@@ -12,7 +12,6 @@ import { diagnosticsText } from '../render/diagnostics-text.js';
 import { jsonText } from '../render/json.js';
 import type { ClosingResult } from '../statement/closes-schema.js';
 import { documentOf } from '../statement/document.js';
-import { inSmall } from '../statement/figure-names.js';
 import type { Outcome, World } from './io.js';
 import { couldNot } from './run-statement.js';
 
@@ -68,21 +67,24 @@ function resultOf({ written }: CloseOutcome, warnings: number): ClosingResult | 
     rows: ledgers.reduce((total, { rows }) => total + rows.length, 0),
     files: ledgers.length,
     conclusion: closedWith?.conclusion ?? '',
-    ...toDate('broughtForward', closedWith?.figures),
-    ...toDate('received', closedWith?.figures),
-    ...toDate('applied', closedWith?.figures),
-    ...toDate('balance', closedWith?.figures),
+    ...asClosed('planned', 'flow-of-funds.totals.sources.plan', closedWith?.figures),
+    ...asClosed('plannedApplied', 'flow-of-funds.totals.applications.plan', closedWith?.figures),
+    ...asClosed('broughtForward', 'fund-balance.brought-forward', closedWith?.figures),
+    ...asClosed('received', 'fund-balance.received', closedWith?.figures),
+    ...asClosed('applied', 'fund-balance.applied', closedWith?.figures),
+    ...asClosed('balance', 'fund-balance.balance', closedWith?.figures),
     warnings,
   };
 }
 
-/** A total of the actuals as it was closed. */
-function toDate<K extends 'broughtForward' | 'received' | 'applied' | 'balance'>(
+/** A figure of the statement as it was closed, by its name. */
+function asClosed<K extends string>(
   key: K,
+  figure: string,
   figures: readonly (readonly [name: string, unit: string, amount: string])[] = [],
 ): { readonly [P in K]?: string } {
   const part: { [P in K]?: string } = {};
-  const found = figures.find(([name]) => name === `fund-balance.${inSmall(key)}`);
+  const found = figures.find(([name]) => name === figure);
   if (found !== undefined) part[key] = found[2];
   return part;
 }

@@ -2,6 +2,7 @@ import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
 import { pounds } from '../money/pounds-text.js';
 import type { ClosingResult } from '../statement/closes-schema.js';
+import { planInWords } from '../statement/conclusion.js';
 import type { Style } from './style.js';
 
 /** What a close did: the statement that it closed, the record, and the seal to be minuted. */
@@ -11,8 +12,9 @@ export function closingText(result: ClosingResult, style: Style): string {
   const name = what === 'year' ? 'the year' : what;
   const lines = [
     style.strong(`${fund.name}, ${fund.year}`),
-    ...(conclusion === '' ? [] : [`Plan: ${conclusion}`]),
+    ...planLines(result),
     ...toDateLines(result),
+    ...(conclusion === '' ? [] : [conclusion]),
     ...(warnings === 0 ? [] : [style.warn(`Warnings that stand: ${counted(warnings, 'warning')}, said above`)]),
     ...(reason === undefined ? [] : [`Reason: ${reason}`]),
     ...(rows === 0 ? [] : [`Rows closed: ${counted(rows, 'row')} in ${counted(files, 'file')}`]),
@@ -24,11 +26,16 @@ export function closingText(result: ClosingResult, style: Style): string {
   return `${lines.join('\n')}\n`;
 }
 
+/** What the plan comes to: what was closed with it is signed with it. */
+function planLines({ planned, plannedApplied }: ClosingResult): string[] {
+  return planned === undefined || plannedApplied === undefined ? [] : [`Plan: ${planInWords(planned, plannedApplied)}`];
+}
+
 /** What was received, applied and held to date: what is signed. */
 function toDateLines({ broughtForward = '0.00', received, applied, balance }: ClosingResult): string[] {
   if (received === undefined || applied === undefined || balance === undefined) return [];
   const before = broughtForward === '0.00' ? '' : `${pounds(broughtForward)} brought forward, `;
   return [
-    `Actuals to date: ${before}${pounds(received)} received, ${pounds(applied)} applied, ${pounds(balance)} in the pools`,
+    `Actual to date: ${before}${pounds(received)} received, ${pounds(applied)} applied, ${pounds(balance)} in the pools`,
   ];
 }

@@ -12,6 +12,7 @@ import { opening } from './opening.js';
 import { ruleSections } from './section-text.js';
 import type { Style } from './style.js';
 import { textTable } from './text-table.js';
+import { withWarnings } from './with-warnings.js';
 
 interface Options {
   readonly verbose: boolean;
@@ -38,7 +39,7 @@ export function reconciliationText(
     ...ruleSections(result, style, verbose),
     checkLines(result, style, verbose),
     ...markLines(result),
-    [...toDate(result), conclusion(result, style)].join('\n'),
+    lastLines(result, envelope, style).join('\n'),
   ];
   return `${sections.join('\n\n')}\n`;
 }
@@ -63,7 +64,20 @@ function markLines({ fund, byPartner }: Reconciliation): string[] {
   });
 }
 
-/** Where the actuals stand, above the line that says whether all of it reconciles. */
+/** What is plan, what is actual, and what needs a look: the lines that are signed, the verdict last. */
+function lastLines(result: Reconciliation, envelope: Envelope, style: Style): string[] {
+  const { reconciled, plan, message } = result.conclusion;
+  const actual = toDate(result);
+  const planOnly = actual.length === 0 ? '. Plan only: nothing received or spent yet' : '';
+  const verdict = withWarnings(message, envelope) + planOnly;
+  return [
+    ...(actual.length === 0 ? [] : [`Plan: ${plan}`]),
+    ...actual,
+    reconciled ? style.good(verdict) : style.bad(verdict),
+  ];
+}
+
+/** Where the actuals stand; nothing where there are none. */
 function toDate({ fundBalance, contributionTotals, fund }: Reconciliation): string[] {
   if (fundBalance === undefined) return [];
   const { received, broughtForward, applied, balance } = fundBalance;
@@ -71,10 +85,6 @@ function toDate({ fundBalance, contributionTotals, fund }: Reconciliation): stri
   const outstanding = overdue === '0.00' ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;
   const held = balance.startsWith('-') ? `less ${pounds(balance.slice(1))} overdrawn` : `+ ${pounds(balance)} held`;
   return [
-    `To ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received and ${pounds(broughtForward)} brought forward = ${pounds(applied)} applied ${held}; ${outstanding}`,
+    `Actual to ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received and ${pounds(broughtForward)} brought forward = ${pounds(applied)} applied ${held}; ${outstanding}`,
   ];
-}
-
-function conclusion({ conclusion: { reconciled, message } }: Reconciliation, style: Style): string {
-  return reconciled ? style.good(message) : style.bad(message);
 }

@@ -79,6 +79,8 @@ export const closingResultSchema = z.strictObject({
   rows: z.number().int().meta({ description: 'How many rows it closed' }),
   files: z.number().int().meta({ description: 'In how many files they stand' }),
   conclusion: z.string().meta({ description: 'Of the statement that was closed' }),
+  planned: amount.optional().meta({ description: 'What the plan brings in, as closed' }),
+  plannedApplied: amount.optional().meta({ description: 'What it applies' }),
   broughtForward: amount.optional(),
   received: amount.optional().meta({ description: 'To date, as closed' }),
   applied: amount.optional(),

@@ -1,7 +1,7 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { isBreach } from './conclusion.js';
 import type { DiagnosticDocument, Envelope } from './document-schema.js';
-import { isBreach } from './reconcile.js';
 import type { ReconciliationCheck } from './reconciliation-schema.js';
 
 interface Parts<F extends string, R> {

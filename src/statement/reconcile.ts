@@ -1,12 +1,8 @@
 import type { Quarter } from '../agreement/financial-year.js';
-import { catalogue } from '../diagnostics/catalogue.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { counted } from '../diagnostics/entry.js';
-import { inWords } from '../money/format-money.js';
-import { absolute } from '../money/pence.js';
 import { checkAgreedSources } from '../rules/agreed-sources.js';
 import { checkActualBalance, checkForecastBalance } from '../rules/book-balance.js';
-import { booksAsAt, type ReadFund, type RuleOutcome, together } from '../rules/check.js';
+import { booksAsAt, type ReadFund, together } from '../rules/check.js';
 import { checkBalances } from '../rules/check-balances.js';
 import { checkContributions } from '../rules/check-contributions.js';
 import { checkForecasts } from '../rules/check-forecasts.js';
@@ -20,7 +16,7 @@ import { checkSchemesFoot } from '../rules/schemes-foot.js';
 import { checkVirements } from '../rules/virements.js';
 import { byLocality, byNature, byPartner, byPool } from './breakdowns.js';
 import { asAtOf, describeFund, toCheck } from './common.js';
-import { figurePence } from './figures.js';
+import { conclude } from './conclusion.js';
 import { flowOfFunds } from './flow-of-funds.js';
 import { fundBalance } from './fund-balance.js';
 import { leftOut } from './left-out.js';
@@ -61,8 +57,9 @@ export function reconcile(
   const settlement = settlementStatement(books);
   const balance = fundBalance(books);
   const flow = flowOfFunds(books);
+  const described = describeFund(books);
   const result: Reconciliation = {
-    fund: describeFund(books),
+    fund: described,
     flowOfFunds: flow,
     byPool: byPool(books),
     byPartner: byPartner(books),
@@ -75,32 +72,7 @@ export function reconcile(
     ...contributionStatement(books),
     ...(settlement && { settlement }),
     checks: outcome.checks.map(toCheck),
-    conclusion: conclude(outcome, flow.totals),
+    conclusion: conclude({ outcome, totals: flow.totals, fund: described }),
   };
   return { result, diagnostics: outcome.diagnostics };
-}
-
-/** Whether a finding is that a rule is broken, and not a sum that is out. */
-export function isBreach({ code }: Diagnostic): boolean {
-  return catalogue[code].isBreach ?? false;
-}
-
-function conclude(
-  { checks, diagnostics }: RuleOutcome,
-  { sources, applications }: Reconciliation['flowOfFunds']['totals'],
-): Reconciliation['conclusion'] {
-  const inPence = figurePence(sources, 'plan') ?? 0n;
-  const appliedPence = figurePence(applications, 'plan') ?? 0n;
-  const failed = checks.filter(({ passed }) => !passed).length;
-  const count = diagnostics.filter(isBreach).length;
-  const breaches = `${count} breach${count === 1 ? '' : 'es'}${failed === 0 ? '' : `, ${counted(failed, 'check')} not met`}`;
-  const reconciled = failed === 0 && !diagnostics.some((diagnostic) => diagnostic.class === 'finding');
-  if (inPence === appliedPence) {
-    const sums = `${inWords(inPence)} in = ${inWords(appliedPence)} applied`;
-    return { reconciled, message: `${reconciled ? 'Reconciled' : 'Not reconciled'}: ${sums}; ${breaches}` };
-  }
-  const differencePence = appliedPence - inPence;
-  const difference = `${inWords(absolute(differencePence))} ${differencePence > 0n ? 'more' : 'less'}`;
-  const sums = `${inWords(inPence)} in, ${inWords(appliedPence)} applied, ${difference} than there is`;
-  return { reconciled: false, message: `Not reconciled: ${sums}; ${breaches}` };
 }

@@ -184,7 +184,11 @@ export const resultSchema = z.strictObject({
     .optional()
     .meta({ description: 'Absent where the fund has no receipts and no spending' }),
   checks: listOf({ id: 'id' }, checkSchema),
-  conclusion: z.strictObject({ reconciled: z.boolean(), message: z.string() }),
+  conclusion: z.strictObject({
+    reconciled: z.boolean(),
+    plan: z.string().meta({ description: 'What the plan comes to, in words' }),
+    message: z.string().meta({ description: 'Of the plan where there are no actuals, else of both' }),
+  }),
 });
 
 export type Reconciliation = z.infer<typeof resultSchema>;

@@ -7,7 +7,10 @@ export function withCloses<R extends Pick<Reconciliation, 'conclusion'>>(
   result: R,
   verification: Verification | undefined,
 ): R & { closes?: Closed } {
-  return held(result, verification, (why) => ({ reconciled: false, message: `Not reconciled: ${why}` }));
+  const held = heldAgainst(result.conclusion.message, verification);
+  if (held?.problem === undefined) return { ...result, ...held };
+  const conclusion = { ...result.conclusion, reconciled: false, message: `Not reconciled: ${held.problem}` };
+  return { ...result, closes: held.closes, conclusion };
 }
 
 /** The same of a check, which is not passed then. */
@@ -15,19 +18,20 @@ export function checkWithCloses<R extends Pick<CheckResult, 'conclusion'>>(
   result: R,
   verification: Verification | undefined,
 ): R & { closes?: Closed } {
-  return held(result, verification, (why) => ({ passed: false, message: `Not passed: ${why}` }));
+  const held = heldAgainst(result.conclusion.message, verification);
+  if (held?.problem === undefined) return { ...result, ...held };
+  return { ...result, closes: held.closes, conclusion: { passed: false, message: `Not passed: ${held.problem}` } };
 }
 
-function held<C extends { readonly message: string }, R extends { readonly conclusion: C }>(
-  result: R,
+/** What is closed, and what a statement has to say first where that has moved; undefined where nothing was ever closed. */
+function heldAgainst(
+  message: string,
   verification: Verification | undefined,
-  refused: (why: string) => C,
-): R & { closes?: Closed } {
-  if (verification === undefined) return result;
+): { readonly closes: Closed; readonly problem?: string } | undefined {
+  if (verification === undefined) return undefined;
   const { closed, conclusion } = verification;
   const closes = { closed, conclusion };
-  if (conclusion.verified) return { ...result, closes };
-  return { ...result, closes, conclusion: refused(`${moved(closes)}; ${withoutVerdict(result.conclusion.message)}`) };
+  return conclusion.verified ? { closes } : { closes, problem: `${moved(closes)}; ${withoutVerdict(message)}` };
 }
 
 function moved({ conclusion: { message } }: Closed): string {

@@ -31,11 +31,13 @@ export function bookColumns({ fund, flowOfFunds: { sources, applications } }: Re
   };
 }
 
-/** Sources → pool → applications, the plan in £m as the paper prints it. */
+/** Sources → pool → applications; of a plan alone in £m as the paper prints it, else every book in pounds and pence. */
 export function flowTable(result: Reconciliation, books: BookColumns): CellTable {
   const { sources, contributors, applications, totals } = result.flowOfFunds;
+  const isPlanAlone = !books.hasActual && !books.hasForecast;
+  const planned = isPlanAlone ? millions : money;
   const row = (label: string, indent: number, figures: Figures, more: RowParts = {}): Row =>
-    figureRow(words(label, indent), millions(figures.plan), figures, books, more);
+    figureRow(words(label, indent), planned(figures.plan), figures, books, more);
   const rows: Row[] = [heading('Sources', books)];
   for (const contributor of contributors) {
     rows.push(row(contributor.label, 1, contributor));
@@ -61,12 +63,12 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
   if (isAny(totals.retained)) {
     rows.push(row('Performance not earned: retained by the CCGs, not paid in', 0, totals.retained));
   }
-  const isRounded = [...sources, ...applications].some(
-    ({ plan }) => plan !== undefined && isRoundedInMillions(fromPounds(plan)),
-  );
+  const isRounded =
+    isPlanAlone &&
+    [...sources, ...applications].some(({ plan }) => plan !== undefined && isRoundedInMillions(fromPounds(plan)));
   return {
     title: 'Flow of funds',
-    columns: columnsFor('Plan £m', books),
+    columns: columnsFor(isPlanAlone ? 'Plan £m' : 'Plan £', books),
     rows,
     notes: isRounded ? ['£m rounded to three places; pounds and pence follow.'] : [],
   };

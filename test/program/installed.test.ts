@@ -29,7 +29,7 @@ describe('the packed and installed program: exit codes', () => {
     const { stdout, stderr, status } = installed(['reconcile', fixture('kent-2015-16')]);
     expect(stderr).toBe('');
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
-      'Reconciled: £101,404,000.00 in = £101,404,000.00 applied; 0 breaches',
+      'Reconciled: £101,404,000.00 in = £101,404,000.00 applied; 0 breaches, 0 warnings. Plan only: nothing received or spent yet',
     );
     expect(status).toBe(0);
   });

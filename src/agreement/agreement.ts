@@ -115,8 +115,16 @@ export interface PerformancePaymentRule extends Clause {
   /** How many quarters after it was measured a quarter is paid. */
   readonly paidAfter: number;
   /** Each partner's pot as declared; where none is, its plan under the heading. */
-  readonly pots: ReadonlyMap<string, Pence>;
+  readonly pots: ReadonlyMap<string, Pot>;
   readonly place: Place;
+}
+
+/** What a partner may earn, and whether the agreement prints it so or it was worked out. */
+export interface Pot {
+  readonly amountPence: Pence;
+  readonly provenance: 'stated' | 'derived';
+  /** Why it is derived. */
+  readonly because?: string;
 }
 
 /** R4: who bears an overspend and holds an underspend, everywhere or in one pool or heading. */

@@ -23,7 +23,11 @@ export function resolvePerformance(
     ...(price !== undefined && { pricePence: parts.amount(price, 'price') }),
     ...(target !== undefined && { targetBasisPoints: parts.basisPoints(target, 'target') }),
     paidAfter: Number(rule.paid_after),
-    pots: parts.amountsByPartner(rule.pots, 'pots'),
+    pots: parts.byPartner(rule.pots ?? [], 'pots', ({ amount, provenance, because }, index) => ({
+      amountPence: parts.amount(amount, 'pots', index, 'amount'),
+      provenance,
+      ...(because !== undefined && { because }),
+    })),
     place: parts.placeOf(rule.pots === undefined ? 'heading' : 'pots'),
   };
 }

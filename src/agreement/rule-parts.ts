@@ -80,7 +80,7 @@ export class RuleParts {
   }
 
   /** The amounts of a list, by partner. */
-  amountsByPartner(items: RuleOf<'performance-payment'>['pots'], key: string): Map<string, Pence> {
+  amountsByPartner(items: RuleOf<'ring-fence'>['allocations'], key: string): Map<string, Pence> {
     return this.byPartner(items ?? [], key, ({ amount }, index) => this.amount(amount, key, index, 'amount'));
   }
 }

@@ -47,6 +47,12 @@ const yesOrNo = z.enum(['yes', 'no', 'true', 'false']);
 const share = z.strictObject({ partner: code, percent: numeral });
 const partnerAmount = z.strictObject({ partner: code, amount: numeral });
 const partnerAmounts = z.array(partnerAmount).min(1);
+const pot = partnerAmount.extend({
+  provenance: z.enum(['stated', 'derived']).default('stated').meta({
+    description: 'Whether the agreement prints it as this pot; derived where it or its row of plan.csv is',
+  }),
+  because: text.optional().meta({ description: 'Why it is derived: shown wherever the pots are' }),
+});
 
 const balanceRule = z.strictObject({
   id: code,
@@ -82,7 +88,7 @@ const performanceRule = z.strictObject({
     description: 'How many quarters after it was measured a quarter is paid',
     scalar: scalarIds.number,
   }),
-  pots: partnerAmounts.optional().meta({
+  pots: z.array(pot).min(1).optional().meta({
     description: 'Each partner’s pot; left out: its row of plan.csv under the heading',
   }),
 });

@@ -8,7 +8,7 @@ export function legend({
 }): string[] {
   const lines: string[] = [];
   if (isDerived) {
-    lines.push('[d] derived: worked out to fit the printed totals, not itself printed; a working assumption');
+    lines.push('[d] derived: worked out from what is printed, not itself printed as this; a working assumption');
   }
   if (isIllustrative) lines.push('[i] illustrative: made up to show the form; nobody’s real figures');
   return lines.length === 0 ? [] : [lines.join('\n')];

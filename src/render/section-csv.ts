@@ -15,6 +15,7 @@ const performanceColumns = [
   'label',
   'clause',
   'pot_gbp',
+  'pot_provenance',
   'measured',
   'paid_in',
   'baseline',
@@ -39,7 +40,7 @@ const performanceColumns = [
  */
 export function performanceCsv(result: ResultOf<PerformanceDocument>): string {
   const { fund, performance, whatIf, sensitivity } = result;
-  const rows = (performance?.partners ?? []).flatMap(({ partner, label, pot, quarters }) =>
+  const rows = (performance?.partners ?? []).flatMap(({ partner, label, pot, isPotDerived, quarters }) =>
     quarters.map((quarter) => ({
       table: 'performance',
       ...fundColumns(fund),
@@ -47,6 +48,7 @@ export function performanceCsv(result: ResultOf<PerformanceDocument>): string {
       label,
       clause: performance?.clause,
       pot_gbp: pot,
+      pot_provenance: isPotDerived ? 'derived' : 'stated',
       measured: quarter.measured,
       paid_in: quarter.paidIn,
       baseline: quarter.baseline,
@@ -69,6 +71,7 @@ export function performanceCsv(result: ResultOf<PerformanceDocument>): string {
     partner: one.partner,
     label: one.label,
     pot_gbp: one.pot,
+    pot_provenance: one.isPotDerived ? 'derived' : 'stated',
     payment_gbp: one.byYearEnd?.payment,
     retained_gbp: one.byYearEnd?.retained,
     assumed: one.assumed,

@@ -35,7 +35,7 @@ export function potsOf(
   const all = new Map<string, Pence>();
   for (const partner of agreement.partners.keys()) {
     const plannedPence = plan.applied({ schedule: partner, heading });
-    const potPence = pots.size > 0 ? (pots.get(partner) ?? 0n) : plannedPence > 0n ? plannedPence : 0n;
+    const potPence = pots.size > 0 ? (pots.get(partner)?.amountPence ?? 0n) : plannedPence > 0n ? plannedPence : 0n;
     const hasMoney =
       plannedPence !== 0n ||
       actual.received({ partner, purpose: heading }) !== 0n ||
@@ -43,6 +43,16 @@ export function potsOf(
     if (hasMoney || pots.has(partner)) all.set(partner, potPence);
   }
   return all;
+}
+
+/** Whether a pot was worked out and not printed as one: by the agreement, or by its row of the plan. */
+export function isPotDerived({ agreement, plan }: PerformanceBooks, partner: string): boolean {
+  const rule = agreement.performanceRule;
+  if (rule === undefined) return false;
+  const planned = plan.list('applied', { schedule: partner, heading: rule.heading });
+  return (
+    rule.pots.get(partner)?.provenance === 'derived' || planned.some(({ provenances }) => provenances.has('derived'))
+  );
 }
 
 const activityByKey = oncePer(

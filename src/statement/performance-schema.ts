@@ -52,6 +52,7 @@ export const performanceSchema = z.strictObject({
       locality: z.string().optional(),
       price: amount.optional(),
       isPotDerived: z.boolean(),
+      potBecause: z.string().optional().meta({ description: 'Why it is derived, as the agreement says' }),
       ...pot,
     }),
   ),
@@ -89,6 +90,7 @@ export const whatIfSchema = z.strictObject({
       partner: z.string(),
       label: z.string(),
       pot: amount,
+      isPotDerived: z.boolean(),
       assumed: z.string().optional().meta({ description: 'Absent where nothing is assumed for the partner' }),
       toDate: potTotals,
       byYearEnd: z
@@ -129,6 +131,7 @@ export const sensitivitySchema = z.strictObject({
       partner: z.string(),
       label: z.string(),
       pot: amount,
+      isPotDerived: z.boolean(),
       isEarnable: z
         .boolean()
         .optional()

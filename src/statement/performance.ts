@@ -5,7 +5,7 @@ import { sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
 import type { Books } from '../rules/check.js';
 import { type NationalItem, nationalReturn } from '../rules/national-return.js';
-import { type PartnerPerformance, performanceOf } from '../rules/performance.js';
+import { isPotDerived, type PartnerPerformance, performanceOf } from '../rules/performance.js';
 import type { PotPayments, QuarterPayment } from '../rules/performance-payment.js';
 import { toFigures } from './figures.js';
 import type { PerformanceQuarter, PerformanceStatement } from './performance-schema.js';
@@ -13,15 +13,13 @@ import type { Figures } from './reconciliation-schema.js';
 
 /** Payment for performance (R3), partner by partner and as the national return has it; undefined without such a rule. */
 export function performanceStatement(books: Books): PerformanceStatement | undefined {
-  const { agreement, plan } = books;
+  const { agreement } = books;
   const rule = agreement.performanceRule;
   if (rule === undefined) return undefined;
   const partners = performanceOf(books);
   const { pricePence, targetBasisPoints, heading } = rule;
   const potPence = sum(partners.map((own) => own.potPence));
   const price = pricePence === undefined ? {} : { price: toPounds(pricePence) };
-  const isPotDerived = (partner: string) =>
-    plan.list('applied', { schedule: partner, heading }).some(({ provenances }) => provenances.has('derived'));
   return {
     heading,
     label: agreement.headings.get(heading)?.name ?? heading,
@@ -32,12 +30,14 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
     ...(targetBasisPoints !== undefined && { targetPercent: toPounds(BigInt(targetBasisPoints)) }),
     partners: partners.map((own) => {
       const locality = agreement.partners.get(own.partner)?.locality;
+      const because = rule.pots.get(own.partner)?.because;
       return {
         partner: own.partner,
         label: labelOf(agreement, own.partner),
         ...(locality !== undefined && { locality }),
         ...price,
-        isPotDerived: isPotDerived(own.partner),
+        isPotDerived: isPotDerived(books, own.partner),
+        ...(because !== undefined && { potBecause: because }),
         ...potDocument(own, (quarter) => whyOf(own, quarter, rule)),
       };
     }),

@@ -3,6 +3,7 @@ import { labelOf } from '../agreement/bodies.js';
 import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
+import { isPotDerived } from '../rules/performance.js';
 import { sensitivity } from '../rules/sensitivity.js';
 import { type Change, type WhatIf, whatIf } from '../rules/what-if.js';
 import { type Assumption, changeFor } from './assumptions.js';
@@ -25,6 +26,7 @@ export function whatIfStatement(
         partner,
         label: labelOf(agreement, partner),
         pot: toPounds(toDate.potPence),
+        isPotDerived: isPotDerived(books, partner),
         ...(change && isAssumed && { assumed: changeInWords(change) }),
         toDate: totalsOf([toDate]),
         ...(byYearEnd && {
@@ -87,6 +89,7 @@ export function sensitivityStatement(books: Books, rule: PerformancePaymentRule)
         partner,
         label: labelOf(books.agreement, partner),
         pot: toPounds(potPence),
+        isPotDerived: isPotDerived(books, partner),
         ...(isEarnable !== undefined && { isEarnable }),
         ...(admissions !== undefined && { admissions }),
         ...(percent !== undefined && { percent }),

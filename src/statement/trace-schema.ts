@@ -33,7 +33,7 @@ const node = z.strictObject({
   account: z.string().optional().meta({ description: 'Of rows: the account of the journal' }),
   quarter: z.string().optional(),
   provenance: z.enum(['derived', 'illustrative']).optional().meta({
-    description: 'derived: worked out to fit the printed totals; illustrative: made up',
+    description: 'derived: worked out from what is printed; illustrative: made up',
   }),
   rows: z.array(row).optional().meta({ description: 'The first of them, in the order of files and lines' }),
   moreRows: z.strictObject({ count: z.number().int(), amount: number }).optional(),

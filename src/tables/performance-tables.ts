@@ -61,8 +61,18 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
       ...(partners.some((one) => one.totals.retained.startsWith('-'))
         ? ['Not earned in brackets: earned ahead of the plan.']
         : []),
+      ...whyDerived(partners),
     ],
   };
+}
+
+/** Why pots are derived, as the agreement says: a note for each reason. */
+function whyDerived(partners: PerformanceStatement['partners']): string[] {
+  const labels = new Map<string, string[]>();
+  for (const { label, isPotDerived, potBecause } of partners) {
+    if (isPotDerived && potBecause !== undefined) labels.set(potBecause, [...(labels.get(potBecause) ?? []), label]);
+  }
+  return [...labels].map(([because, own]) => `[d] ${own.join(', ')}: ${because}.`);
 }
 
 /** The terms of the agreement, in a sentence. */

@@ -5,11 +5,12 @@ import { figure } from './table-parts.js';
 /** What would be earned by the year end, beside what is. */
 export function whatIfTable({ assumptions, partners, totals }: WhatIfStatement): CellTable {
   const rows = partners.map(
-    ({ label, partner, pot, assumed, toDate, byYearEnd }): Row => ({
+    ({ label, partner, pot, isPotDerived, assumed, toDate, byYearEnd }): Row => ({
       cells: [
         words(`${label} (${partner})`),
         words(assumed ?? (byYearEnd === undefined ? 'nothing assumed' : 'all reported')),
         money(pot),
+        words(isPotDerived ? '[d]' : ''),
         money(toDate.payment),
         money(toDate.retained),
         money(byYearEnd?.payment),
@@ -22,6 +23,7 @@ export function whatIfTable({ assumptions, partners, totals }: WhatIfStatement):
       words('All'),
       words(''),
       money(totals.pot),
+      words(''),
       money(totals.toDate.payment),
       money(totals.toDate.retained),
       money(totals.byYearEnd?.payment),
@@ -35,6 +37,7 @@ export function whatIfTable({ assumptions, partners, totals }: WhatIfStatement):
       wordColumn(''),
       { header: 'Assumed', align: 'left' },
       figureColumn('Pot £'),
+      { header: '', align: 'left' },
       figureColumn('Earned to date £'),
       figureColumn('Not earned to date £'),
       figureColumn('Would be earned £'),
@@ -71,10 +74,11 @@ export function sensitivityTable({ points, breakEven }: SensitivityStatement): C
 /** At what reduction each pot is earned whole. */
 export function breakEvenTable({ breakEven }: SensitivityStatement): CellTable {
   const rows = breakEven.map(
-    ({ label, partner, pot, isEarnable, admissions, percent, neededToCome, neededPercent }): Row => ({
+    ({ label, partner, pot, isPotDerived, isEarnable, admissions, percent, neededToCome, neededPercent }): Row => ({
       cells: [
         words(`${label} (${partner})`),
         money(pot),
+        words(isPotDerived ? '[d]' : ''),
         admissions === undefined ? words(isEarnable === false ? 'cannot be earned' : 'not known') : figure(admissions),
         figure(percent),
         figure(neededToCome),
@@ -87,6 +91,7 @@ export function breakEvenTable({ breakEven }: SensitivityStatement): CellTable {
     columns: [
       wordColumn(''),
       figureColumn('Pot £'),
+      { header: '', align: 'left' },
       figureColumn('Admissions fewer'),
       figureColumn('% of the year'),
       figureColumn('still needed'),

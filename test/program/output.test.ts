@@ -18,7 +18,7 @@ test.each([['agreement.yaml'], ['plan.csv'], ['ledgers/balances-q4.csv']])(
 test.each([
   [['report', 'aggregate', '.'], 'published/schedule.csv'],
   [['diff', '.', '--from', 'plan', '--to', 'plan'], 'published/new.csv'],
-  [['reconcile', '.'], 'published/paper-item-9.txt'],
+  [['reconcile', '.'], 'published/flow-of-funds.csv'],
   [['check', '.'], 'controls.csv'],
   [['settle', '.'], 'agreement.yml'],
 ])('%s never writes to %s, read by it or not', async (args, file) => {

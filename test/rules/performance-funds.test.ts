@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { performanceDocumentSchema } from '../../src/statement/document-schema.js';
 import { bcf } from '../support/bcf.js';
-import { FundFolder } from '../support/fund-folder.js';
+import { FundFolder, fixture } from '../support/fund-folder.js';
 import { reconciledJson } from '../support/reconciled.js';
 
 async function changed(...edits: readonly (readonly [file: string, from: string, to: string])[]) {
@@ -44,7 +44,11 @@ describe('R3: what is missing is missing, and not nil', () => {
   });
 
   test('a pot left out of the agreement: what its partner pays in and spends was not earned', async () => {
-    const fund = await changed(['agreement.yaml', '      - { partner: 99J, amount: 2152000 }', '     ']);
+    const fund = await changed([
+      'agreement.yaml',
+      '      - { partner: 99J, amount: 2152000, provenance: derived, because: *rest }',
+      '     ',
+    ]);
     const { codes, exitCode, result } = await found(fund);
     expect(codes.sort()).toEqual(['BCF2201', 'BCF2203', 'BCF2204']);
     expect(exitCode).toBe(1);
@@ -76,6 +80,76 @@ describe('R3: what is missing is missing, and not nil', () => {
       ['2015-09-30', 'outstanding'],
     ]);
     expect(late?.message).toContain('performance payment released: £68,515.79 outstanding, due on 30 September 2015');
+  });
+});
+
+describe('R3: a pot that no paper prints as one', () => {
+  const terms = { partner: '09J', amount: '1248000' };
+  const stated = `- { partner: ${terms.partner}, amount: ${terms.amount} }`;
+  const derived = stated.replace(' }', ', provenance: derived, because: it was read off a chart }');
+
+  async function potsOf(fund: FundFolder) {
+    const { stdout } = await bcf([
+      'performance',
+      fund.path,
+      '--as-at',
+      'Q2',
+      '--json',
+      '--what-if',
+      '*=-1%',
+      '--sensitivity',
+    ]);
+    const { result } = performanceDocumentSchema.parse(JSON.parse(stdout));
+    const { performance, whatIf, sensitivity } = result ?? {};
+    return [performance?.partners, whatIf?.partners, sensitivity?.breakEven].map(
+      (pots) => pots?.find(({ partner }) => partner === terms.partner)?.isPotDerived,
+    );
+  }
+
+  test('is marked wherever the pots are shown, and its reason with it', async () => {
+    const fund = await changed(['agreement.yaml', stated, derived]);
+    expect(await potsOf(fund)).toEqual([true, true, true]);
+    const reason = '[d] Dartford, Gravesham and Swanley CCG: it was read off a chart.';
+    for (const command of [['reconcile'], ['performance'], ['report', 'quarterly']]) {
+      const { stdout } = await bcf([...command, fund.path, '--as-at', 'Q2']);
+      const row = stdout.split('\n').find((line) => /^Dartford.*1,248,000\.00 {2}\[d\]/.test(line));
+      expect([command, row === undefined, stdout.includes(reason)]).toEqual([command, false, true]);
+    }
+    const { stdout: csv } = await bcf(['performance', fund.path, '--format', 'csv']);
+    expect(csv).toContain('1248000.00,derived');
+    const { stdout: trace } = await bcf(['trace', 'performance.partners[partner=09J].pot', fund.path]);
+    expect(trace).toContain('derived: it was read off a chart');
+  });
+
+  test('is derived where its row of the plan is, whatever the agreement says of it', async () => {
+    const fund = await changed(['agreement.yaml', stated, stated.replace(' }', ', provenance: stated }')]);
+    expect(await potsOf(fund)).toEqual([false, false, false]);
+    await fund.edit(
+      'plan.csv',
+      '09J,ccg-minimum,performance,09J,1248000,stated',
+      '09J,ccg-minimum,performance,09J,1248000,derived',
+    );
+    expect(await potsOf(fund)).toEqual([true, true, true]);
+  });
+
+  test('Kent: three are its maximum in hospital spend, two are what is left, and the other two are printed', async () => {
+    const { stdout } = await bcf(['performance', fixture('kent-2015-16'), '--json']);
+    const { result } = performanceDocumentSchema.parse(JSON.parse(stdout));
+    const reasons = result?.performance?.partners.map(({ partner, isPotDerived, potBecause }) => [
+      partner,
+      isPotDerived,
+      /Maximum in hospital spend|not printed/.exec(potBecause ?? '')?.[0],
+    ]);
+    const [hospital, rest] = ['Maximum in hospital spend', 'not printed'];
+    expect(reasons).toEqual([
+      ['09C', true, hospital],
+      ['09E', true, hospital],
+      ['09J', false, undefined],
+      ['10A', true, rest],
+      ['10D', false, undefined],
+      ['10E', true, hospital],
+      ['99J', true, rest],
+    ]);
   });
 });
 
@@ -136,7 +210,7 @@ test('R3: where planned reductions fall again, the items between the returns nam
 describe('--what-if and --sensitivity', () => {
   test('a CCG that has reported all is as it is', async () => {
     const fund = await changed([activity, '10E,Q3 2015/16,4205,4059,4275', '10E,Q3 2015/16,4205,4059,']);
-    const { stdout } = await bcf(['performance', fund.path, '--json', '--what-if', '*=-10%']);
+    const { stdout } = await bcf(['performance', fund.path, '--as-at', 'Q2', '--json', '--what-if', '*=-10%']);
     const { result } = performanceDocumentSchema.parse(JSON.parse(stdout));
     const assumed = result?.whatIf?.partners.map(({ partner, assumed: one }) => [partner, one]);
     expect(assumed?.filter(([, one]) => one !== undefined)).toEqual([['10E', '-10.00%']]);

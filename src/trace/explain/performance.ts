@@ -65,20 +65,21 @@ export function potName(partner: string): string {
 function explainPot({ books, result, all }: Traced, partner: string): void {
   const terms = books.agreement.performanceRule;
   if (terms === undefined) return;
-  const isDerived = result.performance?.partners.find((one) => one.partner === partner)?.isPotDerived ?? false;
+  const own = result.performance?.partners.find((one) => one.partner === partner);
+  const { isPotDerived: isDerived = false, potBecause } = own ?? {};
   const planned = books.plan.list('applied', { schedule: partner, heading: terms.heading });
   const isPlanned = books.plan.applied({ schedule: partner, heading: terms.heading }) > 0n;
   all.explain(`${potName(partner)}.pot`, () => ({
     what: `${bodyName(books, partner)}: the pot that it may earn`,
     how: isDerived
-      ? 'as the agreement has it, derived: worked out to fit the printed totals'
+      ? `as the agreement has it, derived: ${potBecause ?? 'worked out, not itself printed'}`
       : terms.pots.size > 0
         ? 'as the agreement states it'
         : 'what its schedule plans for performance',
     rule: performanceRuleOf(books),
     terms:
       terms.pots.size > 0
-        ? [stated('pot in the agreement', terms.pots.get(partner) ?? 0n, terms.place)]
+        ? [stated('pot in the agreement', terms.pots.get(partner)?.amountPence ?? 0n, terms.place)]
         : isPlanned
           ? balances(planned)
           : [stated('no pot is planned', 0n)],

@@ -1,10 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { SkippedTests } from './test/support/skipped.js';
 
 /** The tests of the installed program. Only they wait until it is packed and installed. */
 const installed = ['test/program/**/*.test.ts', 'test/completion/shells.test.ts', 'test/closes/killed.test.ts'];
 
 export default defineConfig({
   test: {
+    reporters: ['default', new SkippedTests()],
     testTimeout: 180_000,
     hookTimeout: 180_000,
     projects: [

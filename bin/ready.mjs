@@ -1,26 +1,140 @@
 /**
- * Makes a fresh clone ready: installs what the lockfile asks for where it is missing or older,
- * and with --build compiles. Plain JavaScript, because it runs before anything is installed.
+ * Makes a clone ready: installs what the lockfile asks for where that has changed; with --build compiles where a source
+ * has changed; with --programs sees to the programs that tests run, and with --all fails where one is missing.
+ * Plain JavaScript, because it runs before anything is installed.
  */
 import { execSync } from 'node:child_process';
-import { existsSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-
-/** When a file was last written, or 0 where it does not exist. */
-function writtenAt(path) {
-  return existsSync(path) ? statSync(path).mtimeMs : 0;
-}
+const notes = join(root, 'node_modules/.cache/bcf');
 
 /** Runs a command; what it prints goes to stderr, so that stdout stays the report's. */
 function run(command) {
   execSync(command, { cwd: root, stdio: ['ignore', 2, 2] });
 }
 
-if (writtenAt(join(root, 'node_modules/.package-lock.json')) < writtenAt(join(root, 'package-lock.json'))) {
-  // Not npm ci: it refuses a lockfile without the builds for other platforms, which not every registry mirror holds.
-  run('npm install --no-save --no-audit --no-fund --loglevel=error');
+/** The files below a folder of the clone, by their paths in it. */
+function filesBelow(folder) {
+  if (!existsSync(join(root, folder))) return [];
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).sort();
+  return names.map((name) => join(folder, name)).filter((path) => statSync(join(root, path)).isFile());
 }
-if (process.argv.includes('--build')) run('npm run --silent build');
+
+/** What files hold, in one word: the same for the same names and bytes, whenever they were written. */
+function contentOf(paths) {
+  const hash = createHash('sha256');
+  for (const path of paths) {
+    const bytes = readFileSync(join(root, path));
+    hash.update(`${path}\0${bytes.length}\0`).update(bytes);
+  }
+  return hash.digest('hex');
+}
+
+/** What was noted when a step was last done. */
+function noted(step) {
+  const path = join(notes, step);
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
+
+function note(step, text) {
+  mkdirSync(notes, { recursive: true });
+  writeFileSync(join(notes, step), text);
+}
+
+function install() {
+  const wanted = contentOf(['package.json', 'package-lock.json']);
+  if (existsSync(join(root, 'node_modules/.package-lock.json')) && noted('installed') === wanted) return;
+  // Not npm ci: it refuses a lockfile without the builds for other platforms, which not every registry mirror holds.
+  // The flags undo those of an npm that this runs in: npm pack --dry-run is to install nevertheless.
+  run('npm install --no-save --include=dev --dry-run=false --global=false --no-audit --no-fund --loglevel=error');
+  note('installed', wanted);
+}
+
+/** Compiles to a new place and puts each file that has changed over the old one, so that a bcf that runs goes on. */
+function build() {
+  const sources = ['tsconfig.json', 'package-lock.json', ...filesBelow('src'), ...filesBelow('bin')];
+  const state = () => `${contentOf(sources)} ${contentOf(filesBelow('dist'))}`;
+  if (noted('built') === state()) return;
+  mkdirSync(notes, { recursive: true });
+  const place = mkdtempSync(join(notes, 'dist-'));
+  try {
+    run(`node node_modules/typescript/bin/tsc -p tsconfig.json --outDir "${place}"`);
+    const made = readdirSync(place, { recursive: true, encoding: 'utf8' }).map((name) => join('dist', name));
+    for (const path of made) put(join(place, path.slice('dist/'.length)), join(root, path));
+    for (const path of filesBelow('dist')) if (!made.includes(path)) rmSync(join(root, path), { force: true });
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
+  note('built', state());
+}
+
+function put(from, to) {
+  if (statSync(from).isDirectory()) {
+    mkdirSync(to, { recursive: true });
+    return;
+  }
+  mkdirSync(dirname(to), { recursive: true });
+  if (existsSync(to) && readFileSync(from).equals(readFileSync(to))) return;
+  const beside = `${to}.${process.pid}.new`;
+  copyFileSync(from, beside);
+  renameSync(beside, to);
+}
+
+function isThere(program) {
+  return (process.env.PATH ?? '').split(':').some((folder) => folder !== '' && existsSync(join(folder, program)));
+}
+
+/** How this user may install: `` as root, `sudo -n ` where sudo asks for nothing, undefined where not at all. */
+function asRoot() {
+  if (!isThere('apt-get')) return undefined;
+  if (process.getuid?.() === 0) return '';
+  try {
+    execSync('sudo -n true', { stdio: 'ignore' });
+    return 'sudo -n ';
+  } catch {
+    return undefined;
+  }
+}
+
+/** Sees to the programs that tests run; says which are still missing, and answers whether none is. */
+function havePrograms() {
+  const packages = JSON.parse(readFileSync(join(root, 'test/programs.json'), 'utf8'));
+  const missing = () => Object.keys(packages).filter((program) => !isThere(program));
+  const wanted = () => [...new Set(missing().map((program) => packages[program]))].join(' ');
+  if (missing().length === 0) return true;
+  const prefix = asRoot();
+  if (prefix !== undefined) {
+    process.stderr.write(`Installing the programs that tests run: ${wanted()}\n`);
+    const apt = `${prefix}env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0`;
+    try {
+      run(`${apt} update && ${apt} install -y --no-install-recommends ${wanted()} >&2`);
+    } catch (error) {
+      process.stderr.write(`They could not be installed: ${error.message.split('\n')[0]}\n`);
+    }
+  }
+  if (missing().length === 0) return true;
+  process.stderr.write(
+    `Not installed here: ${missing().join(', ')}. The tests that run them are skipped, and named at the end.\n` +
+      `To run them all, on Debian: sudo apt-get install ${wanted()}\n`,
+  );
+  return false;
+}
+
+install();
+if (process.argv.includes('--build')) build();
+if (process.argv.includes('--programs') && !havePrograms() && process.argv.includes('--all')) process.exitCode = 1;

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { penceOf } from '../support/amounts.js';
 import { fixture, temporaryFolder } from '../support/fund-folder.js';
 import { statementOf } from '../support/reconciled.js';
-import { answerOf, balancesBy, exportedTo } from './tools.js';
+import { answerOf, balancesBy, exportedTo, needsPrograms } from './tools.js';
+
+needsPrograms();
 
 const kent = fixture('kent-2015-16-illustrative');
 

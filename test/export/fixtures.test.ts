@@ -3,7 +3,9 @@ import type { Reconciliation } from '../../src/statement/reconciliation-schema.j
 import { penceOf } from '../support/amounts.js';
 import { fixture, temporaryFolder } from '../support/fund-folder.js';
 import { statementOf } from '../support/reconciled.js';
-import { balancesBy, exportedTo, faultOf, type Program, programs } from './tools.js';
+import { balancesBy, exportedTo, faultOf, needsPrograms, type Program, programs } from './tools.js';
+
+needsPrograms();
 
 const quarters = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
 

@@ -3,7 +3,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { csvRow } from '../../src/export/csv.js';
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
-import { answerOf, balancesBy, exportedTo, faultOf, type Program, programs } from './tools.js';
+import { answerOf, balancesBy, exportedTo, faultOf, needsPrograms, type Program, programs } from './tools.js';
+
+needsPrograms();
 
 /** Marks that mean something to one of the programs, and words around them. */
 const marks = [

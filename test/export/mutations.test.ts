@@ -2,7 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
-import { exportedTo, faultOf, type Program, programs } from './tools.js';
+import { exportedTo, faultOf, needsPrograms, type Program, programs } from './tools.js';
+
+needsPrograms();
 
 /** How many changes are tried of each program’s journal, at least. */
 const wantedAtLeast = 60;

@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { ruledFunds } from '../independent/ruled-fund.js';
 import { writtenFund } from '../independent/ruled-fund-files.js';
 import { temporaryFolder } from '../support/fund-folder.js';
-import { exportedTo, faultOf, programs } from './tools.js';
+import { exportedTo, faultOf, needsPrograms, programs } from './tools.js';
+
+needsPrograms();
 
 test('each program confirms funds of all kinds', async () => {
   const folder = await temporaryFolder();

@@ -3,10 +3,16 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { bcf } from '../support/bcf.js';
+import { needs } from '../support/programs.js';
 
 /** The programs that check what bcf exports. */
 export const programs = ['hledger', 'ledger', 'beancount'] as const;
 export type Program = (typeof programs)[number];
+
+/** Skips the tests beside this where one of the programs is not there. */
+export function needsPrograms(): void {
+  needs('hledger', 'ledger', 'bean-check', 'bean-query');
+}
 
 /** How each program is asked whether it accepts a journal; every command must. */
 const checks: Readonly<Record<Program, (file: string) => string[][]>> = {
@@ -25,18 +31,14 @@ interface Answer {
   readonly stderr: string;
 }
 
-/** Runs a program; where it is not there, the test fails and says which package has it. */
+/** Runs a program. */
 export function answerOf([command = '', ...args]: readonly string[]): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { env: { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', HOME: '/nonexistent' } });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-    child.on('error', (error: NodeJS.ErrnoException) => {
-      const debian = command.startsWith('bean') ? 'beancount' : command;
-      const missing = `${command} is not installed: these tests need the Debian packages hledger, ledger and beancount; apt-get install ${debian}`;
-      reject(error.code === 'ENOENT' ? new Error(missing) : error);
-    });
+    child.on('error', reject);
     child.on('close', (code) => resolve({ code: code ?? -1, stdout, stderr }));
   });
 }

@@ -50,6 +50,11 @@ export function lastDayOf(quarter: Quarter, year: FinancialYear): IsoDate {
   return days[quarter];
 }
 
+/** The last day of the year before. */
+export function dayBefore({ firstYear }: FinancialYear): IsoDate {
+  return `${firstYear}-03-31`;
+}
+
 /** Whether a quarter ends at or before another. */
 export function isUpTo(quarter: Quarter, limit: Quarter): boolean {
   return quarter <= limit;

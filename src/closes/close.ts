@@ -2,7 +2,7 @@ import { type FinancialYear, parseFinancialYear } from '../agreement/financial-y
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Fund } from '../fund/fund.js';
 import { type OpenedFund, openFund } from '../fund/open-fund.js';
-import { asAtOf } from '../statement/common.js';
+import { asAtOf } from '../rules/as-at.js';
 import { reconcile } from '../statement/reconcile.js';
 import { annualDifferences } from './annual.js';
 import { type ClosingRows, closingRows } from './closing-rows.js';
@@ -69,7 +69,7 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
   const wrong = turnOf(ground, request, fund.agreement.year);
   if (wrong !== undefined) return { opened, diagnostics: [wrong] };
   const quarter = request.what === 'year' ? 'Q4' : request.what;
-  if (asAtOf(fund, quarter) === undefined) return { opened, diagnostics: [diagnose('BCF0036', {})] };
+  if (asAtOf(fund, quarter).asAt === undefined) return { opened, diagnostics: [diagnose('BCF0036', {})] };
 
   const standing = standingOf(verified?.chain.links ?? []);
   const annual = request.what === 'year' ? annualDifferences(fund, standing) : [];

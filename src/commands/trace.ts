@@ -8,7 +8,7 @@ import type { Pence } from '../money/pence.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { figureListText } from '../render/figure-list.js';
 import { touchedText, traceText } from '../render/trace-text.js';
-import { asAtOf, describeFund } from '../statement/common.js';
+import { describeAsAt } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
 import { amountOf, askedFigure, extrasFor, isOfTwoFunds } from '../trace/asked-figure.js';
 import { documentOf, type Outline, outlineOf, wantRows } from '../trace/outline.js';
@@ -131,7 +131,7 @@ function outlined(
   const deepest = depthOf(node);
   const depth = Math.min(asked ?? readableDepth(node, deepest, rows), deepest);
   return {
-    ...(funds ?? { fund: describeFund({ agreement: fund.agreement, asAt: asAtOf(fund, asAt) }) }),
+    ...(funds ?? { fund: describeAsAt(fund, asAt) }),
     asked: figure,
     depth,
     deepest,

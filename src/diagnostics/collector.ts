@@ -2,7 +2,7 @@ import { catalogue, codes } from './catalogue.js';
 import type { Diagnostic, Place, Report } from './diagnostic.js';
 
 /** How many places of one cause are listed; the rest are counted. */
-const listedPlaces = 20;
+export const listedPlaces = 20;
 /** How many causes of one code in one file are kept; the rest are counted, so that memory stays bounded. */
 const causesKept = 200;
 

@@ -5,6 +5,7 @@ import { BookView } from '../journal/book-view.js';
 import type { Balance, Book } from '../journal/journal.js';
 import type { RowReference, SchemeRow } from '../ledger/row-types.js';
 import type { Pence } from '../money/pence.js';
+import { atEndOf } from '../rules/as-at.js';
 import { type Books, booksAsAt } from '../rules/check.js';
 import { unforecastLines } from '../rules/forecasts.js';
 import { lineInWords } from '../rules/lines.js';
@@ -151,7 +152,7 @@ export function whatIsMissing(
   const last = books.journal.lastQuarter();
   if (last !== undefined && quarter > last) return `the ledgers reach to ${last} only`;
   if (book === 'actual') return undefined;
-  const at = quarter === books.asAt ? books : booksAsAt(books, quarter);
+  const at = quarter === books.asAt ? books : booksAsAt(books, atEndOf(quarter));
   const [line] = unforecastLines(at).filter(({ schedule, heading, appliedBy }) =>
     isMeant({
       pence: 0n,

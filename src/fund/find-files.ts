@@ -57,11 +57,23 @@ function patternName(path: string): string {
 }
 
 function reportUnusedPatterns(entries: readonly LedgerEntry[], ledgers: readonly LedgerFile[], report: Report): void {
-  for (const entry of entries) {
-    if (entry.place === undefined || entry.kind === 'plan' || ledgers.some((ledger) => ledger.entry === entry))
-      continue;
-    report(diagnose('BCF3020', { pattern: entry.files, kind: entry.kind }, { place: entry.place }));
-  }
+  const isOfYear = ({ kind }: LedgerEntry) => !['plan', 'schemes', 'opening', 'controls', 'pro-forma'].includes(kind);
+  const hasBegun = ledgers.some(({ entry }) => isOfYear(entry));
+  const unused = entries.filter(
+    (entry) =>
+      entry.place !== undefined &&
+      entry.kind !== 'plan' &&
+      // Before the first ledger of the year comes, none is missed.
+      (hasBegun || !isOfYear(entry)) &&
+      !ledgers.some((ledger) => ledger.entry === entry),
+  );
+  const [first, ...more] = unused;
+  if (first === undefined) return;
+  const args = { patterns: unused.map(({ files, kind }) => `“${files}” (${kind})`).join(', '), count: unused.length };
+  const occurrences = more.length > 0 ? unused.length : undefined;
+  report(
+    diagnose('BCF3020', args, { place: first.place, alsoAt: more.flatMap(({ place }) => place ?? []), occurrences }),
+  );
 }
 
 /** The files that ought to be ledgers: CSVs beside the agreement, and everything in the ledgers folder. */

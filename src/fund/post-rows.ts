@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
+import type { IsoDate } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import { purposeOf } from '../agreement/tied-money.js';
 import {
@@ -40,6 +41,12 @@ export interface PassingRow {
   readonly amountPence: Pence;
 }
 
+/** What of a row is tallied beside its entry. */
+interface PostedRow {
+  readonly amountPence: Pence;
+  readonly date?: IsoDate;
+}
+
 /** Looks at each row that was read without fault, in the order of reading. */
 export type Watch = (row: PassingRow) => void;
 
@@ -73,16 +80,16 @@ export class RowPoster {
     plan: (cells) => {
       const row = readPlanRow(cells, this.context);
       if (row !== undefined) this.context.plan.push(row);
-      return row && this.#post(cells, 'plan', planEntry(row, this.#agreement), row.amountPence);
+      return row && this.#post(cells, 'plan', planEntry(row, this.#agreement), row);
     },
     schemes: (cells) => {
       const row = readSchemeRow(cells, this.context);
       if (row !== undefined) this.context.schemes.set(schemeKey(row.schedule, row.scheme), row);
-      return row && this.#post(cells, 'schemes', schemeEntry(row), row.amountPence);
+      return row && this.#post(cells, 'schemes', schemeEntry(row), row);
     },
     opening: (cells) => {
       const row = readOpeningRow(cells, this.context);
-      return row && this.#post(cells, 'opening', openingEntry(row, this.#agreement), row.amountPence);
+      return row && this.#post(cells, 'opening', openingEntry(row, this.#agreement), row);
     },
     contributions: (cells) => {
       const row = readContributionRow(cells, this.context);
@@ -90,15 +97,15 @@ export class RowPoster {
       const { partner, source, pool } = row;
       const purpose = purposeOf(this.#agreement, row);
       this.receipts.add({ partner, source, pool, purpose }, row.date, row.amountPence);
-      return this.#post(cells, 'contributions', contributionEntry(row, this.#agreement), row.amountPence);
+      return this.#post(cells, 'contributions', contributionEntry(row, this.#agreement), row);
     },
     expenditure: (cells) => {
       const row = readExpenditureRow(cells, this.context);
-      return row && this.#post(cells, 'expenditure', expenditureEntry(row, this.#agreement), row.amountPence);
+      return row && this.#post(cells, 'expenditure', expenditureEntry(row, this.#agreement), row);
     },
     forecast: (cells) => {
       const row = readForecastRow(cells, this.context);
-      return row && this.#post(cells, 'forecast', forecastEntry(row, this.#agreement), row.amountPence);
+      return row && this.#post(cells, 'forecast', forecastEntry(row, this.#agreement), row);
     },
     activity: (cells) => {
       const row = readActivityRow(cells, this.context);
@@ -107,7 +114,7 @@ export class RowPoster {
     },
     virements: (cells) => {
       const row = readVirementRow(cells, this.context);
-      return row && this.#post(cells, 'virements', virementEntry(row), row.amountPence);
+      return row && this.#post(cells, 'virements', virementEntry(row), row);
     },
     balances: (cells) => {
       const row = readBalanceRow(cells, this.context);
@@ -131,9 +138,9 @@ export class RowPoster {
     return amountPence;
   }
 
-  #post(cells: Cells, kind: LedgerKind, entry: Entry, amountPence: Pence): Pence {
+  #post(cells: Cells, kind: LedgerKind, entry: Entry, { amountPence, date }: PostedRow): Pence {
     this.journal.post(entry);
-    this.tallies.add(kind, entry.quarter, amountPence);
+    this.tallies.add(kind, entry.quarter, amountPence, date);
     this.#watch({ kind, cells, entry, amountPence });
     return amountPence;
   }

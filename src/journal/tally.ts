@@ -1,4 +1,4 @@
-import { isUpTo, type Quarter } from '../agreement/financial-year.js';
+import { type IsoDate, isUpTo, type Quarter } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import { type Pence, sum } from '../money/pence.js';
 
@@ -9,23 +9,31 @@ export interface Tally {
   readonly quarter: Quarter | undefined;
   readonly rows: number;
   readonly amountPence: Pence;
+  /** The latest day of them, where they have days. */
+  readonly lastDate?: IsoDate | undefined;
 }
 
 /** Adds up amounts by kind and quarter. */
 export class Tallies {
   readonly #byKey = new Map<string, { -readonly [Part in keyof Tally]: Tally[Part] }>();
 
-  add(kind: LedgerKind, quarter: Quarter | undefined, amountPence: Pence): void {
+  add(kind: LedgerKind, quarter: Quarter | undefined, amountPence: Pence, date?: IsoDate): void {
     const key = `${kind}\0${quarter ?? ''}`;
     const tally = this.#byKey.get(key) ?? { kind, quarter, rows: 0, amountPence: 0n };
     tally.rows += 1;
     tally.amountPence += amountPence;
+    if (date !== undefined && (tally.lastDate === undefined || date > tally.lastDate)) tally.lastDate = date;
     this.#byKey.set(key, tally);
   }
 
   /** The tallies of a kind up to and with a quarter. */
   upTo(kind: LedgerKind, asAt: Quarter): Tally[] {
     return this.#of(kind).filter(({ quarter }) => quarter === undefined || isUpTo(quarter, asAt));
+  }
+
+  /** The tallies of every kind in a quarter. */
+  in(quarter: Quarter): Tally[] {
+    return [...this.#byKey.values()].filter((tally) => tally.quarter === quarter);
   }
 
   /** The tallies of a kind after a quarter. */

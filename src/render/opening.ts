@@ -11,14 +11,17 @@ export function openings(fund: FundStatement, against: FundStatement | undefined
 
 /** What every report opens with: which fund, as at when, and whether it is made up. */
 export function opening(fund: FundStatement, style: Style): string {
-  const asAt =
-    fund.asAt === undefined
-      ? 'Plan only: no receipts or spending in this folder'
-      : `As at the end of ${fund.asAt}, ${inFull(fund.asAtDate ?? '')}`;
+  const asAt = asAtLine(fund);
   const illustrative =
     fund.provenance === 'illustrative'
       ? [style.warn('ILLUSTRATIVE: made-up transactions, not the real figures of any body')]
       : [];
   const note = fund.note === undefined ? [] : paragraph(fund.note).map(style.faint);
   return [style.strong(`${fund.name}, ${fund.year}`), asAt, ...illustrative, ...note].join('\n');
+}
+
+function asAtLine({ asAt, asAtDate = '', stage }: FundStatement): string {
+  if (asAt === undefined) return 'Plan only: no receipts or spending in this folder';
+  if (stage === 'not-begun') return `Not begun: the plan, and what was brought forward at ${inFull(asAtDate)}`;
+  return `As at the end of ${asAt}, ${inFull(asAtDate)}`;
 }

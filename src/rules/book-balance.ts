@@ -84,7 +84,7 @@ function partBalances(books: Books, part: PoolPart): RuleOutcome {
  */
 function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
   const { agreement, plan, actual } = books;
-  const { partner, source, pool, purpose, balancePence } = part;
+  const { partner, source, pool, purpose, balancePence, broughtForwardPence } = part;
   const agreedPence = plan.received({ partner, source, pool });
   if (balancePence >= 0n || agreedPence === 0n) return [];
   const isPerformance = isPaidAsReleased(agreement, purpose);
@@ -98,6 +98,7 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
     amount: inWords(absolute(balancePence)),
     agreed: inWords(allPence),
     due: (standing?.receivedPence ?? actual.received({ partner, source, pool })) < allPence ? 1 : 0,
+    before: balancePence === broughtForwardPence ? 1 : 0,
   };
   return [diagnose('BCF2011', args, { rule: agreement.balanceRule })];
 }

@@ -1,6 +1,8 @@
 import { nameOf } from '../agreement/bodies.js';
-import { diagnose } from '../diagnostics/diagnostic.js';
+import type { IsoDate } from '../agreement/financial-year.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
+import { type Pence, sum } from '../money/pence.js';
 import type { Books, RuleOutcome } from './check.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
 
@@ -8,21 +10,36 @@ import { type ContributionStanding, contributionStandings } from './contribution
 export function checkContributions(books: Books): RuleOutcome {
   const { agreement, asAt, journal } = books;
   if (asAt === undefined || !journal.has('actual')) return { checks: [], diagnostics: [] };
-  const diagnostics = contributionStandings(books).flatMap(
-    ({ partner, source, pool, kind, instalments, outstandingPence }) => {
-      const oldest = instalments.find(({ status }) => status === 'outstanding');
-      if (oldest === undefined || outstandingPence <= 0n) return [];
-      const args = {
-        partner: nameOf(agreement, partner),
-        money: moneyInWords(books, { source, pool, kind }),
-        amount: inWords(outstandingPence),
-        days: oldest.daysLate ?? 0,
-        due: oldest.due,
-      };
-      return [diagnose('BCF2401', args)];
-    },
-  );
-  return { checks: [], diagnostics };
+  const byDay = new Map<IsoDate, Outstanding[]>();
+  for (const standing of contributionStandings(books)) {
+    const { instalments, outstandingPence } = standing;
+    const oldest = instalments.find(({ status }) => status === 'outstanding');
+    if (oldest === undefined || outstandingPence <= 0n) continue;
+    const { due, daysLate = 0 } = oldest;
+    const money = `${nameOf(agreement, standing.partner)}, ${moneyInWords(books, standing)}`;
+    byDay.set(due, [...(byDay.get(due) ?? []), { money, amountPence: outstandingPence, daysLate }]);
+  }
+  return { checks: [], diagnostics: [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(diagnosed) };
+}
+
+/** What is outstanding of one contribution since a day. */
+interface Outstanding {
+  readonly money: string;
+  readonly amountPence: Pence;
+  readonly daysLate: number;
+}
+
+/** Those that have been outstanding since one day, together. */
+function diagnosed([due, outstanding]: readonly [IsoDate, readonly Outstanding[]]): Diagnostic {
+  const [first, ...others] = outstanding;
+  const each = outstanding.map(({ money, amountPence }) => `${money} ${inWords(amountPence)}`).join('; ');
+  return diagnose('BCF2401', {
+    money: others.length === 0 ? (first?.money ?? '') : each,
+    count: outstanding.length,
+    amount: inWords(sum(outstanding.map(({ amountPence }) => amountPence))),
+    days: first?.daysLate ?? 0,
+    due,
+  });
 }
 
 function moneyInWords({ agreement }: Books, one: Pick<ContributionStanding, 'source' | 'pool' | 'kind'>): string {

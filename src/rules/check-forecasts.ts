@@ -1,9 +1,11 @@
 import { type Quarter, quarters } from '../agreement/financial-year.js';
 import { isPaidAsReleased } from '../agreement/tied-money.js';
+import { listedPlaces } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
+import { endedQuarters } from './as-at.js';
 import type { Books, RuleOutcome } from './check.js';
 import { unforecastLines, unforecastSpending } from './forecasts.js';
 import { keyOf, type LineKey, lineInWords, lineOf } from './lines.js';
@@ -13,20 +15,35 @@ import { varianceLines } from './variance.js';
 export function checkForecasts(books: Books): RuleOutcome {
   const { asAt } = books;
   if (asAt === undefined) return { checks: [], diagnostics: [] };
-  const diagnostics: Diagnostic[] = [];
-  const never: LineKey[] = [];
-  const earlier = earlierForecasts(books);
-  for (const line of unknownLines(books)) {
-    const old = olderForecast(books, line, earlier);
-    if (old === undefined) never.push(line);
-    else diagnostics.push(old);
-  }
-  if (never.length > 0) {
-    const named = never.slice(0, 3).map((line) => lineInWords(books, line));
-    const rest = never.length > 3 ? `, and ${never.length - 3} more` : '';
-    diagnostics.push(diagnose('BCF2008', { missing: named.join(', ') + rest, asAt, count: never.length }));
-  }
-  return { checks: [], diagnostics: [...diagnostics, ...unfitting(books)] };
+  const missed = endedQuarters(books).includes(asAt) ? missing(books, asAt) : [];
+  return { checks: [], diagnostics: [...missed, ...unfitting(books)] };
+}
+
+/** Forecasts that have not come, or are older than the quarter: nobody misses them before it ends. */
+function missing(books: Books, asAt: Quarter): Diagnostic[] {
+  const older = earlierForecasts(books);
+  const lastOf = new Map(
+    unknownLines(books).map((line) => [line, older.find(({ book }) => book.list('applied', line).length > 0)]),
+  );
+  const lastIn = (wanted: EarlierForecast | undefined) =>
+    [...lastOf].filter(([, last]) => last === wanted).map(([line]) => line);
+  const never = lastIn(undefined);
+  const args = { missing: namedLines(books, never), asAt, count: never.length };
+  return [
+    ...older.flatMap((forecast) => outOfDate(books, forecast, lastIn(forecast), asAt)),
+    ...(never.length > 0 ? [diagnose('BCF2008', args)] : []),
+  ];
+}
+
+/** The first three lines, and how many more there are. */
+function namedLines(books: Books, lines: readonly LineKey[]): string {
+  const rest = lines.length > 3 ? `, and ${lines.length - 3} more` : '';
+  return (
+    lines
+      .slice(0, 3)
+      .map((line) => lineInWords(books, line))
+      .join(', ') + rest
+  );
 }
 
 /** Every line without a forecast: planned, spent on without a plan, or with nothing but a virement. */
@@ -38,25 +55,31 @@ function unknownLines(books: Books): LineKey[] {
   return [...new Map(all.map((line) => [keyOf(line), lineOf(line)])).values()];
 }
 
+interface EarlierForecast {
+  readonly quarter: Quarter;
+  readonly book: BookView;
+}
+
 /** The forecasts of the quarters before, the latest first. */
-function earlierForecasts({ journal, asAt }: Books): readonly { readonly quarter: Quarter; readonly book: BookView }[] {
+function earlierForecasts({ journal, asAt }: Books): readonly EarlierForecast[] {
   return quarters
     .filter((quarter) => asAt !== undefined && quarter < asAt)
     .reverse()
     .map((quarter) => ({ quarter, book: new BookView(journal, 'forecast', quarter) }));
 }
 
-function olderForecast(
+/** The lines whose last forecast is of one earlier quarter, together. */
+function outOfDate(
   books: Books,
-  line: LineKey,
-  earlier: ReturnType<typeof earlierForecasts>,
-): Diagnostic | undefined {
-  const last = earlier.find(({ book }) => book.list('applied', line).length > 0);
-  if (last === undefined) return undefined;
-  const [at] = last.book.list('applied', line).flatMap(({ firstRows }) => firstRows);
-  const amount = inWords(last.book.applied(line));
-  const args = { line: lineInWords(books, line), asAt: books.asAt ?? '', last: last.quarter, amount };
-  return diagnose('BCF2302', args, { place: at && { ...at, field: { name: 'as_at' } } });
+  { quarter, book }: EarlierForecast,
+  lines: readonly LineKey[],
+  asAt: Quarter,
+): Diagnostic[] {
+  if (lines.length === 0) return [];
+  const rows = lines.flatMap((line) => book.list('applied', line)).flatMap(({ firstRows }) => firstRows);
+  const [place, ...alsoAt] = rows.map((at) => ({ ...at, field: { name: 'as_at' } }));
+  const args = { lines: namedLines(books, lines), asAt, last: quarter, count: lines.length };
+  return [diagnose('BCF2302', args, { place, alsoAt: alsoAt.slice(0, listedPlaces - 1), occurrences: rows.length })];
 }
 
 /** Forecasts below what was spent; at the year end, forecasts that are not what was spent. */

@@ -8,6 +8,7 @@ import type { Returns } from '../journal/returns.js';
 import type { Tallies } from '../journal/tally.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
+import { type AsAt, asAtOf } from './as-at.js';
 
 /** One thing that a rule of the agreement asks, and whether it holds. */
 export interface Check {
@@ -31,7 +32,7 @@ export interface RuleOutcome {
 }
 
 /** What rules read: the agreement, and its three books as at a quarter. */
-export interface Books {
+export interface Books extends AsAt {
   readonly agreement: Agreement;
   readonly journal: Journal;
   readonly tallies: Tallies;
@@ -39,8 +40,6 @@ export interface Books {
   readonly activity: Returns['activity'];
   /** What bodies say they owe each other as at the quarter. */
   readonly balances: Returns['balances'];
-  /** Undefined where the fund has a plan only. */
-  readonly asAt: Quarter | undefined;
   readonly plan: BookView;
   readonly actual: BookView;
   readonly forecast: BookView;
@@ -53,12 +52,18 @@ export type ReadFund = Pick<Books, 'agreement' | 'journal' | 'tallies' | 'receip
 
 const none = new BookView(new Journal(), 'actual');
 
+/** The books of a fund as at the quarter asked for, or the last that its rows reach. */
+export function booksFor(fund: ReadFund, askedFor: Quarter | undefined): Books {
+  return booksAsAt(fund, asAtOf(fund, askedFor));
+}
+
 /** The books of a fund as at a quarter; without one, actuals and forecast are empty. */
-export function booksAsAt(fund: ReadFund, asAt: Quarter | undefined): Books {
+export function booksAsAt(fund: ReadFund, { asAt, stage }: AsAt): Books {
   const { journal } = fund;
   return {
     ...fund,
     asAt,
+    stage,
     balances: fund.balances.filter((row) => row.asAt === asAt),
     plan: new BookView(journal, 'plan'),
     actual: asAt === undefined ? none : new BookView(journal, 'actual', asAt),

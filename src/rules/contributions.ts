@@ -3,6 +3,7 @@ import { daysBetween, type IsoDate, lastDayOf, type Quarter } from '../agreement
 import type { DayReceipt } from '../journal/receipts.js';
 import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
+import { dayOf } from './as-at.js';
 import type { Books } from './check.js';
 import { oncePer } from './once-per.js';
 import { performanceOf } from './performance.js';
@@ -35,14 +36,15 @@ export interface ContributionStanding {
 
 /** What is due, received and outstanding as at the quarter end; nothing where the fund has a plan only. */
 export const contributionStandings = oncePer((books: Books): readonly ContributionStanding[] => {
-  const { agreement, asAt } = books;
-  if (asAt === undefined) return [];
+  const { agreement } = books;
+  const today = dayOf(books, agreement.year);
+  if (today === undefined) return [];
   return agreement.contributions.flatMap((contribution) => {
     const pot = potOf(books, contribution);
-    if (agreement.sources.get(contribution.source)?.inKind) return [inKind(books, contribution, asAt)];
-    const instalments = byInstalments(books, contribution, contribution.amountPence - pot, asAt);
-    if (pot === 0n && receiptsOf(books, contribution, 'performance', asAt).length === 0) return [instalments];
-    return [instalments, asReleased(books, contribution, pot, asAt)];
+    if (agreement.sources.get(contribution.source)?.inKind) return [inKind(books, contribution, today)];
+    const instalments = byInstalments(books, contribution, contribution.amountPence - pot, today);
+    if (pot === 0n && receiptsOf(books, contribution, 'performance', today).length === 0) return [instalments];
+    return [instalments, asReleased(books, contribution, pot, today)];
   });
 });
 
@@ -64,9 +66,8 @@ function potOf({ agreement, plan }: Books, { partner, source, pool }: Contributi
 }
 
 /** How much of every contribution is due by instalments as at the quarter end, in hundredths of a per cent. */
-export function dueBasisPoints({ agreement, asAt }: Books): number {
-  if (asAt === undefined) return 0;
-  const today = lastDayOf(asAt, agreement.year);
+export function dueBasisPoints({ agreement, asAt, stage }: Books): number {
+  const today = dayOf({ asAt, stage }, agreement.year) ?? '';
   return agreement.instalments.reduce((sum, { due, basisPoints }) => (due <= today ? sum + basisPoints : sum), 0);
 }
 
@@ -104,11 +105,11 @@ function receiptsOf(
   { agreement, receipts }: Books,
   contribution: Contribution,
   kind: ContributionStanding['kind'],
-  asAt: Quarter,
+  today: IsoDate,
 ): DayReceipt[] {
   const performance = agreement.performanceRule?.heading;
   return receipts.upTo(
-    lastDayOf(asAt, agreement.year),
+    today,
     (key) =>
       sourceKey({ ...contribution, ...key }) === sourceKey(contribution) &&
       (key.purpose !== '' && key.purpose === performance) === (kind === 'performance'),
@@ -119,11 +120,10 @@ function byInstalments(
   books: Books,
   contribution: Contribution,
   agreedPence: Pence,
-  asAt: Quarter,
+  today: IsoDate,
 ): ContributionStanding {
   const { agreement } = books;
-  const received = receiptsOf(books, contribution, 'instalments', asAt);
-  const today = lastDayOf(asAt, agreement.year);
+  const received = receiptsOf(books, contribution, 'instalments', today);
   const inOrder = [...agreement.instalments].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
   let basisPoints = 0;
   let before: Pence = 0n;
@@ -152,9 +152,9 @@ function byInstalments(
 }
 
 /** What is given in kind is due as it is recorded: there is no instalment of it to be late with. */
-function inKind(books: Books, contribution: Contribution, asAt: Quarter): ContributionStanding {
+function inKind(books: Books, contribution: Contribution, today: IsoDate): ContributionStanding {
   const { partner, source, pool, amountPence: agreedPence } = contribution;
-  const all = (['instalments', 'performance'] as const).flatMap((kind) => receiptsOf(books, contribution, kind, asAt));
+  const all = (['instalments', 'performance'] as const).flatMap((kind) => receiptsOf(books, contribution, kind, today));
   const receivedPence = sum(all.map(({ amountPence }) => amountPence));
   const sums = { agreedPence, duePence: receivedPence, receivedPence, outstandingPence: 0n };
   return { partner, source, pool, kind: 'instalments', ...sums, instalments: [] };
@@ -185,16 +185,21 @@ function standing(
 }
 
 /** Performance money is due as it is released: each payment by the end of the quarter in which it is paid. */
-function asReleased(books: Books, contribution: Contribution, agreedPence: Pence, asAt: Quarter): ContributionStanding {
+function asReleased(
+  books: Books,
+  contribution: Contribution,
+  agreedPence: Pence,
+  today: IsoDate,
+): ContributionStanding {
   const { year } = books.agreement;
   const { partner, source, pool } = contribution;
   const { payments, retainedPence } = earnedOf(books, contribution);
-  const received = receiptsOf(books, contribution, 'performance', asAt);
+  const received = receiptsOf(books, contribution, 'performance', today);
   let upToPence: Pence = 0n;
   const instalments = payments.map(({ quarter, amountPence }) => {
     upToPence += amountPence;
     const due = lastDayOf(quarter, year);
-    return standing({ quarter, due }, { amountPence, upToPence }, received, lastDayOf(asAt, year));
+    return standing({ quarter, due }, { amountPence, upToPence }, received, today);
   });
   const duePence = upToPence;
   const receivedPence = sum(received.map(({ amountPence }) => amountPence));

@@ -12,7 +12,7 @@ export interface PartnerPerformance extends PotPayments {
 }
 
 /** What R3 needs of a fund. */
-export type PerformanceBooks = Pick<Books, 'agreement' | 'plan' | 'actual' | 'activity' | 'asAt'>;
+export type PerformanceBooks = Pick<Books, 'agreement' | 'plan' | 'actual' | 'activity' | 'asAt' | 'stage'>;
 
 /** Each pot and what it has earned, in the agreement's order of partners; each from its own admissions. */
 export const performanceOf = oncePer((books: PerformanceBooks): readonly PartnerPerformance[] => {
@@ -69,10 +69,10 @@ export function admissionsOf(
   rule: PerformancePaymentRule,
   partner: string,
 ): QuarterAdmissions[] {
-  const { agreement, asAt } = books;
+  const { agreement, asAt, stage } = books;
   return measuredQuarters(rule, agreement.year).map(({ measured, paidIn }) => {
     const row = activityByKey(books).get(activityKey(partner, measured));
-    const isDue = asAt !== undefined && isUpTo(paidIn, asAt);
+    const isDue = asAt !== undefined && stage !== 'not-begun' && isUpTo(paidIn, asAt);
     const actual = isDue ? row?.actual : undefined;
     return { measured, paidIn, isDue, baseline: row?.baseline, plan: row?.plan, actual };
   });

@@ -1,5 +1,6 @@
 import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
+import { atEndOf } from '../rules/as-at.js';
 import { booksAsAt, type ReadFund } from '../rules/check.js';
 import { appliedByQuarter, receivedByQuarter } from './by-quarter.js';
 
@@ -14,7 +15,7 @@ export interface AnnualLine {
 
 /** The lines of the annual return as at a quarter: funding by partner and source, expenditure by who spent it (R6). */
 export function annualLines(fund: ReadFund, asAt: Quarter): AnnualLine[] {
-  const books = booksAsAt(fund, asAt);
+  const books = booksAsAt(fund, atEndOf(asAt));
   const { agreement } = books;
   const nil = '0.00';
   const funding = agreement.contributions.map(({ partner, source, pool }) => ({

@@ -13,10 +13,10 @@ import { isName, parseAmount } from '../money/parse-amount.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { toSixPlaces } from '../money/six-places.js';
 import { type Share, splitByWeights } from '../money/split.js';
-import { booksAsAt, type ReadFund } from '../rules/check.js';
+import { booksFor, type ReadFund } from '../rules/check.js';
 import { type AskedApportionment, stepOf } from './apportionment-asked.js';
 import type { Apportionment } from './apportionment-schema.js';
-import { asAtOf, describeFund } from './common.js';
+import { describeFund } from './common.js';
 
 /** What an apportionment is made of. */
 export interface Apportioned {
@@ -38,7 +38,7 @@ export function apportion(
 ): { readonly made?: Apportioned; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const books = { ...booksAsAt(fund, asAtOf(fund, askedFor)), schemes: fund.schemes };
+  const books = { ...booksFor(fund, askedFor), schemes: fund.schemes };
   const sources: FigureSources = { books, tables: fund.tables };
   const total = totalOf(asked.amount, sources, report);
   const weights = among(partnerSeries(asked.by, sources, undefined, report), asked, sources, report);

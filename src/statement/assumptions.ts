@@ -1,10 +1,10 @@
 import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
-import { booksAsAt, type ReadFund } from '../rules/check.js';
+import { planOnly } from '../rules/as-at.js';
+import { booksAsAt, booksFor, type ReadFund } from '../rules/check.js';
 import { potsOf } from '../rules/performance.js';
 import { type Change, isAnyToCome } from '../rules/what-if.js';
-import { asAtOf } from './common.js';
 
 /** One assumption as it was asked for: a partner's code, or * for all that have none of their own. */
 export interface Assumption {
@@ -65,11 +65,11 @@ function readAssumption(text: string): Assumption | undefined {
 /** The partners that have a pot, which assumptions may be about. */
 function potPartners(fund: ReadFund): string[] {
   const rule = fund.agreement.performanceRule;
-  return rule === undefined ? [] : [...potsOf(booksAsAt(fund, undefined), rule).keys()];
+  return rule === undefined ? [] : [...potsOf(booksAsAt(fund, planOnly), rule).keys()];
 }
 
 /** Whether anything is still to come as at a quarter, so that something may be assumed. */
 function canProject(fund: ReadFund, askedFor: Quarter | undefined): boolean {
   const rule = fund.agreement.performanceRule;
-  return rule !== undefined && isAnyToCome(booksAsAt(fund, asAtOf(fund, askedFor)), rule);
+  return rule !== undefined && isAnyToCome(booksFor(fund, askedFor), rule);
 }

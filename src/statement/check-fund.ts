@@ -4,9 +4,8 @@ import { counted } from '../diagnostics/entry.js';
 import { isUsable } from '../diagnostics/exit-code.js';
 import { type Control, type ControlRows, checkControls } from '../figures/controls.js';
 import { toDecimal } from '../figures/quantity.js';
-import { booksAsAt, type ReadFund } from '../rules/check.js';
+import { booksFor, type ReadFund } from '../rules/check.js';
 import type { CheckResult, ControlStatement } from './check-schema.js';
-import { asAtOf } from './common.js';
 import { reconcile } from './reconcile.js';
 
 /**
@@ -18,7 +17,7 @@ export function checkFund(
   askedFor?: Quarter,
 ): { result?: CheckResult; controls: readonly Control[]; diagnostics: readonly Diagnostic[] } {
   const reconciled = reconcile(fund, askedFor);
-  const books = { ...booksAsAt(fund, asAtOf(fund, askedFor)), schemes: fund.schemes };
+  const books = { ...booksFor(fund, askedFor), schemes: fund.schemes };
   const outcome = checkControls(fund.controls, { books, tables: fund.tables });
   const diagnostics = [...reconciled.diagnostics, ...outcome.diagnostics];
   if (!isUsable(diagnostics)) return { controls: outcome.controls, diagnostics };

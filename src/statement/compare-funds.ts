@@ -2,8 +2,7 @@ import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FigureBooks } from '../figures/fund-figures.js';
 import type { ProFormaRows } from '../figures/pro-forma.js';
-import { booksAsAt, type ReadFund } from '../rules/check.js';
-import { asAtOf } from './common.js';
+import { booksFor, type ReadFund } from '../rules/check.js';
 import { compare, type FailOver } from './comparison.js';
 import type { Comparison, ComparisonSide, Dimension } from './comparison-schema.js';
 import type { Side } from './comparison-side.js';
@@ -59,7 +58,7 @@ function sideOf(fund: ReadForComparison, asked: SideAsked, asAt: Quarter | undef
 }
 
 function booksOf(fund: ReadForComparison, asAt: Quarter | undefined): FigureBooks {
-  return { ...booksAsAt(fund, asAtOf(fund, asAt)), schemes: fund.schemes };
+  return { ...booksFor(fund, asAt), schemes: fund.schemes };
 }
 
 /** A limit is on the outturn: where a forecast is declared and has not come, what is spent so far does not pass for it. */

@@ -85,6 +85,7 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
 }
 
 function overdrawnWords(books: Books, part: PoolPart): string {
+  if (part.balancePence === part.broughtForwardPence) return 'overspent in the year before';
   const standing = instalmentsOf(books, part);
   const isAllIn = standing !== undefined && standing.receivedPence >= standing.agreedPence;
   return isAllIn ? 'spent above all that it contributes' : 'spent ahead of receipts';

@@ -2,7 +2,7 @@ import type { Quarter } from '../agreement/financial-year.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { checkAgreedSources } from '../rules/agreed-sources.js';
 import { checkActualBalance, checkForecastBalance } from '../rules/book-balance.js';
-import { booksAsAt, type ReadFund, together } from '../rules/check.js';
+import { booksFor, type ReadFund, together } from '../rules/check.js';
 import { checkBalances } from '../rules/check-balances.js';
 import { checkContributions } from '../rules/check-contributions.js';
 import { checkForecasts } from '../rules/check-forecasts.js';
@@ -15,7 +15,7 @@ import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkSchemesFoot } from '../rules/schemes-foot.js';
 import { checkVirements } from '../rules/virements.js';
 import { byLocality, byNature, byPartner, byPool } from './breakdowns.js';
-import { asAtOf, describeFund, toCheck } from './common.js';
+import { describeFund, toCheck } from './common.js';
 import { conclude } from './conclusion.js';
 import { flowOfFunds } from './flow-of-funds.js';
 import { fundBalance } from './fund-balance.js';
@@ -34,7 +34,7 @@ export function reconcile(
   fund: ReadFund,
   askedFor?: Quarter,
 ): { result: Reconciliation; diagnostics: readonly Diagnostic[] } {
-  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const books = booksFor(fund, askedFor);
   const outcome = together([
     checkPlanBalance(books),
     checkSchemesFoot(books),
@@ -51,7 +51,7 @@ export function reconcile(
     checkContributions(books),
     checkSettlement(books),
     checkBalances(books),
-    leftOut(books),
+    leftOut(books, askedFor),
   ]);
   const performance = performanceStatement(books);
   const settlement = settlementStatement(books);

@@ -80,6 +80,10 @@ export const fundSchema = z.strictObject({
   year: z.string(),
   asAt: quarter.optional().meta({ description: 'Absent where the fund has a plan only' }),
   asAtDate: z.string().optional(),
+  stage: z.enum(['not-begun', 'under-way', 'ended']).optional().meta({
+    description:
+      'How far that quarter has come: nothing but what was brought forward; rows, none of its last day; asked for with --as-at, forecast, or with a row of its last day',
+  }),
   provenance: z.enum(['published', 'illustrative', 'own']),
   note: z.string().optional(),
 });

@@ -3,10 +3,9 @@ import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ProFormaRows } from '../figures/pro-forma.js';
-import { booksAsAt, type ReadFund } from '../rules/check.js';
+import { booksFor, type ReadFund } from '../rules/check.js';
 import { fundingByPartner, netFigures, shareTotals } from './annual-figures.js';
 import { appliedByQuarter, inQuarters, receivedByQuarter } from './by-quarter.js';
-import { asAtOf } from './common.js';
 import { isBreach } from './conclusion.js';
 import { type NamedFigure, namedIn } from './figure-names.js';
 import { grantsOf } from './grants.js';
@@ -68,7 +67,7 @@ export function namedFigures(
   statement: Reconciliation,
   askedFor: Quarter | undefined,
 ): NamedReportFigures {
-  const books = { ...booksAsAt(fund, asAtOf(fund, askedFor)), schemes: fund.schemes };
+  const books = { ...booksFor(fund, askedFor), schemes: fund.schemes };
   const { agreement, actual } = books;
   const spenders = new Set(actual.list('applied').map(({ account }) => account.appliedBy));
   const income = agreement.contributions.map(({ partner, source, pool }) => ({

@@ -1,6 +1,6 @@
 import type { Quarter } from '../agreement/financial-year.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { booksAsAt, type ReadFund, together } from '../rules/check.js';
+import { booksFor, type ReadFund, together } from '../rules/check.js';
 import { checkBalances } from '../rules/check-balances.js';
 import { checkContributions } from '../rules/check-contributions.js';
 import { checkForecasts } from '../rules/check-forecasts.js';
@@ -11,7 +11,7 @@ import { checkFencedCash } from '../rules/fenced-cash.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkVirements } from '../rules/virements.js';
 import type { Assumption } from './assumptions.js';
-import { asAtOf, describeFund, toCheck } from './common.js';
+import { describeFund, toCheck } from './common.js';
 import type { PerformanceDocument, SettlementDocument, VarianceDocument } from './document-schema.js';
 import { leftOut } from './left-out.js';
 import { performanceStatement } from './performance.js';
@@ -33,7 +33,7 @@ export function performanceSection(
   askedFor: Quarter | undefined,
   { assumptions, withSensitivity }: { readonly assumptions: readonly Assumption[]; readonly withSensitivity: boolean },
 ): Section<ResultOf<PerformanceDocument>> {
-  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const books = booksFor(fund, askedFor);
   const outcome = checkPerformance(books);
   const performance = performanceStatement(books);
   const rule = fund.agreement.performanceRule;
@@ -51,7 +51,7 @@ export function performanceSection(
 
 /** Over- and underspends by themselves (R4), and the ring-fences that stand outside them (R2). */
 export function varianceSection(fund: ReadFund, askedFor: Quarter | undefined): Section<ResultOf<VarianceDocument>> {
-  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const books = booksFor(fund, askedFor);
   const outcome = together([
     checkRingFences(books),
     checkCapital(books),
@@ -59,7 +59,7 @@ export function varianceSection(fund: ReadFund, askedFor: Quarter | undefined): 
     checkVirements(books),
     checkForecasts(books),
     checkVariance(books),
-    leftOut(books),
+    leftOut(books, askedFor),
   ]);
   return {
     result: {
@@ -77,13 +77,13 @@ export function settlementSection(
   fund: ReadFund,
   askedFor: Quarter | undefined,
 ): Section<ResultOf<SettlementDocument>> {
-  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const books = booksFor(fund, askedFor);
   const outcome = together([
     checkPerformance(books),
     checkContributions(books),
     checkSettlement(books),
     checkBalances(books),
-    leftOut(books),
+    leftOut(books, askedFor),
   ]);
   const settlement = settlementStatement(books);
   return {

@@ -10,6 +10,7 @@ import {
   words,
 } from '../statement/cell-table.js';
 import type { Figures, HeadingLine, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
+import { actualTo } from './table-parts.js';
 
 /** Which books a fund has, and how their columns are headed. */
 export interface BookColumns {
@@ -26,7 +27,7 @@ export function bookColumns({ fund, flowOfFunds: { sources, applications } }: Re
   return {
     hasActual: lines.some(({ actual }) => actual !== undefined),
     hasForecast: lines.some(({ forecast }) => forecast !== undefined),
-    actual: `Actual to ${fund.asAt ?? ''} £${mark}`,
+    actual: `${actualTo(fund)} £${mark}`,
     forecast: `Forecast £${mark}`,
   };
 }

@@ -1,4 +1,5 @@
 import { asFigure, type Cell, words } from '../statement/cell-table.js';
+import type { FundStatement } from '../statement/reconciliation-schema.js';
 
 /** A cell of a number that is no money: `1,234`; blank where it is not known. */
 export function figure(value: number | string | undefined): Cell {
@@ -18,4 +19,9 @@ export function figureOf<K extends string>(
 /** ` [i]` where the fund's transactions are made up. */
 export function illustrativeMark({ provenance }: { readonly provenance: string }): string {
   return provenance === 'illustrative' ? ' [i]' : '';
+}
+
+/** `Actual to Q2`; where the year has not begun there is no quarter to say. */
+export function actualTo({ asAt, stage }: Pick<FundStatement, 'asAt' | 'stage'>): string {
+  return asAt === undefined || stage === 'not-begun' ? 'Actual' : `Actual to ${asAt}`;
 }

@@ -12,7 +12,7 @@ import {
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { VarianceLineStatement, VarianceSection } from '../statement/variance-schema.js';
 import { isOnPlan } from '../statement/variance-sums.js';
-import { illustrativeMark } from './table-parts.js';
+import { actualTo, illustrativeMark } from './table-parts.js';
 
 interface Variances {
   readonly variances: readonly VarianceLineStatement[];
@@ -63,7 +63,7 @@ export function varianceTable(
       wordColumn(''),
       figureColumn('Plan £'),
       ...(isVired ? [figureColumn('Virements £')] : []),
-      figureColumn(`Actual to ${fund.asAt ?? ''} £`),
+      figureColumn(`${actualTo(fund)} £`),
       figureColumn('Forecast £'),
       figureColumn('Variance £'),
       wordColumn('Who bears it', 44),

@@ -1,6 +1,5 @@
 import type { Quarter } from '../agreement/financial-year.js';
-import { booksAsAt, type ReadFund } from '../rules/check.js';
-import { asAtOf } from '../statement/common.js';
+import { booksFor, type ReadFund } from '../rules/check.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
@@ -20,7 +19,7 @@ import { Explanations } from './explanations.js';
 /** Every figure of a fund's reconciliation as at a quarter, and how it comes about. */
 export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
   const { result, diagnostics } = reconcile(fund, askedFor);
-  const books = booksAsAt(fund, asAtOf(fund, askedFor));
+  const books = booksFor(fund, askedFor);
   const all = new Explanations(fund.agreement, figuresOf(resultSchema, result));
   const traced: Traced = { result, books, findings: diagnostics, all };
   explainFlowOfFunds(traced);

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { reportOptions, runStatement } from '../../src/commands/run-statement.js';
 import type { Fund } from '../../src/fund/fund.js';
 import { plainStyle } from '../../src/render/style.js';
+import { planOnly } from '../../src/rules/as-at.js';
 import { describeFund } from '../../src/statement/common.js';
 import { fixture } from '../support/fund-folder.js';
 
@@ -29,7 +30,7 @@ test('while a section waits nobody holds the fund that it was given: one that re
     format: 'bcf.trace',
     verb: 'trace',
     isReadTwice: true,
-    section: (fund) => later(new WeakRef(fund), { fund: describeFund({ agreement: fund.agreement, asAt: undefined }) }),
+    section: (fund) => later(new WeakRef(fund), { fund: describeFund({ agreement: fund.agreement, ...planOnly }) }),
     forms: { text: ({ fund }) => fund.name },
   });
   expect(made.stdout).not.toBe('');

@@ -150,11 +150,14 @@ export const fileCodes = {
     help: () => 'see that you may open it, and that the drive it is on is there',
     explain: 'Every file that the agreement names must be readable; a statement without it would be short.',
   }),
-  BCF3020: entry<{ pattern: string; kind: string }>({
+  BCF3020: entry<{ patterns: string; count: number }>({
     title: 'A pattern that matches no file',
     class: 'warning',
-    message: ({ pattern, kind }) => `no file matches “${pattern}” (${kind})`,
-    help: () => 'right if that ledger has not come yet; otherwise compare the pattern with the file’s name',
+    message: ({ patterns }) => `no file matches ${patterns}`,
+    help: ({ count }) =>
+      count === 1
+        ? 'right if that ledger has not come yet; otherwise compare the pattern with the file’s name'
+        : 'right if those ledgers have not come yet; otherwise compare the patterns with the files’ names',
     explain: 'A ledger that the agreement names and the folder does not hold has perhaps not been sent.',
   }),
   BCF3021: entry<{ workbook: string }>({

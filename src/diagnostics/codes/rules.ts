@@ -80,14 +80,19 @@ export const ruleCodes = {
     explain:
       'A forecast outturn is the full-year figure that a body expects. Where one is missing, every total that it belongs to is left out rather than taken as nil.',
   }),
-  BCF2011: entry<{ partner: string; money: string; amount: string; agreed: string; due: number }>({
+  BCF2011: entry<{ partner: string; money: string; amount: string; agreed: string; due: number; before: number }>({
     title: 'Money spent ahead of its receipt',
     class: 'warning',
-    message: ({ partner, money, amount }) => `${partner}, ${money}: ${amount} more spent than received to date`,
-    help: ({ agreed, due }) =>
-      due > 0
-        ? 'nothing is overdue: the spending runs ahead of the instalments, so ask the next one early or slow the spending'
-        : `all of the ${agreed} agreed has come, and the spending is above it: bcf variance says who pays`,
+    message: ({ partner, money, amount, before }) =>
+      before > 0
+        ? `${partner}, ${money}: ${amount} overspent in the year before, and brought forward`
+        : `${partner}, ${money}: ${amount} more spent than received to date`,
+    help: ({ agreed, due, before }) =>
+      before > 0
+        ? 'it is what last year left: collect it from the body that bears it, or meet it from this year’s money'
+        : due > 0
+          ? 'nothing is overdue: the spending runs ahead of the instalments, so ask the next one early or slow the spending'
+          : `all of the ${agreed} agreed has come, and the spending is above it: bcf variance says who pays`,
     explain:
       'Spending may run ahead of an instalment, or above what was agreed. The pool then carries one partner’s spending with another’s money, so it is named.',
   }),

@@ -3,14 +3,27 @@ import { counted, entry } from '../entry.js';
 
 /** BCF24xx: contributions, and what bodies owe each other. */
 export const settlementCodes = {
-  BCF2401: entry<{ partner: string; money: string; amount: string; days: number; due: string }>({
+  BCF2401: entry<{ money: string; count: number; amount: string; days: number; due: string }>({
     title: 'A contribution is outstanding',
     class: 'warning',
-    message: ({ partner, money, amount, days, due }) =>
-      `${partner}, ${money}: ${amount} outstanding, ${days === 0 ? 'due' : `${counted(days, 'day')} after it was due`} on ${inFull(due)}`,
+    message: ({ money, count, amount, days, due }) => {
+      const late = `${days === 0 ? '' : `${counted(days, 'day')} after `}${count === 1 ? 'it was' : 'they were'} due on ${inFull(due)}`;
+      return count === 1
+        ? `${money}: ${amount} outstanding, ${late}`
+        : `${counted(count, 'contribution')} outstanding, ${amount} in all, ${late}: ${money}`;
+    },
     help: () => 'collect it, or record its receipt if it has come; bcf settle shows every instalment',
     explain:
       'Contributions are due by instalment. Until one comes, the host carries the partner’s spending with other money of the pool.',
+  }),
+  BCF2460: entry<{ count: number; all: number; last: string; asAt: string; day: string }>({
+    title: 'A few rows alone reach a later quarter',
+    class: 'warning',
+    message: ({ count, all, last, asAt, day }) =>
+      `${count} of ${counted(all, 'row')} ${count === 1 ? 'is' : 'are'} of a later quarter, up to ${last}: this is as at ${day}, the end of ${asAt}, without ${count === 1 ? 'it' : 'them'}`,
+    help: ({ last }) => `correct the date where it is mistyped; if the quarter has begun, --as-at ${last} counts them`,
+    explain:
+      'Without --as-at a report is as at the last quarter that has at least a tenth as many rows (receipts, spending and forecasts) as the fullest quarter before it, or half as many where the quarter between has next to none: so a few mistyped dates do not move it. The first rows of a new quarter are named the same way until more have come; --as-at counts them before.',
   }),
   BCF2403: entry<{ one: string; other: string; receivable: string; payable: string; difference: string }>({
     title: 'Two bodies do not agree what they owe each other',

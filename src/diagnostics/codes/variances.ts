@@ -1,4 +1,4 @@
-import { entry } from '../entry.js';
+import { counted, entry } from '../entry.js';
 
 /** BCF23xx: over- and underspends, and the forecasts that they are read from. */
 export const varianceCodes = {
@@ -11,12 +11,12 @@ export const varianceCodes = {
     explain:
       'There is no cross-subsidy between localities, nor between CCGs inside one. A variance falls on the body to which the funds were applied; where that is another CCG than the one whose money it is, one’s money covers the other’s.',
   }),
-  BCF2302: entry<{ line: string; asAt: string; last: string; amount: string }>({
+  BCF2302: entry<{ lines: string; asAt: string; last: string; count: number }>({
     title: 'A forecast older than the quarter',
     class: 'warning',
-    message: ({ line, asAt, last, amount }) =>
-      `${line}: the last forecast is as at ${last} (${amount}), and none is as at ${asAt}`,
-    help: () => 'ask the body for its outturn as at this quarter; the older one is not used',
+    message: ({ lines, asAt, last, count }) =>
+      `the last forecast of ${counted(count, 'line')} is as at ${last}, and none is as at ${asAt}: ${lines}`,
+    help: () => 'ask each body for its outturn as at this quarter; the older one is not used',
     explain:
       'Bodies forecast their full-year outturn each quarter (proper forecasting of underspends will be required). A forecast of an earlier quarter does not know of what happened since, so totals that need one are left blank.',
   }),

@@ -16,8 +16,10 @@ import type { ReportFigures } from '../../statement/report-figures.js';
 import type { QuarterAmounts } from '../../statement/report-figures-schema.js';
 
 /** `as at the end of Q2, 30 September 2015`; of a plan alone, that it is one. */
-export function asAtInWords({ asAt, asAtDate = '' }: FundStatement): string {
-  return asAt === undefined ? 'plan only' : `as at the end of ${asAt}, ${inFull(asAtDate)}`;
+export function asAtInWords({ asAt, asAtDate = '', stage }: FundStatement): string {
+  if (asAt === undefined) return 'plan only';
+  if (stage === 'not-begun') return `not begun, brought forward at ${inFull(asAtDate)}`;
+  return `as at the end of ${asAt}, ${inFull(asAtDate)}`;
 }
 
 /** The four quarters of a line, and what they add up to. */

@@ -1,5 +1,5 @@
-import { lastDayOf } from '../../agreement/financial-year.js';
 import { formatBasisPoints } from '../../agreement/scalars.js';
+import { dayOf } from '../../rules/as-at.js';
 import type { ContributionLine } from '../../statement/settlement-schema.js';
 import type { Term } from '../node.js';
 import { balances, given, incomes, item, minus, plus } from '../terms.js';
@@ -68,7 +68,7 @@ function instalmentName(line: ContributionLine, one: ContributionLine['instalmen
 
 function explainLine(traced: Traced, line: ContributionLine): void {
   const { books, all } = traced;
-  const { asAt, agreement } = books;
+  const { agreement } = books;
   const { partner, source, pool, kind, inKind, instalments } = line;
   const name = contributionName(line);
   const rule = { ...balanceRule(books), id: 'R5' as const };
@@ -76,7 +76,7 @@ function explainLine(traced: Traced, line: ContributionLine): void {
   const heading = agreement.performanceRule?.heading ?? '';
   const pot = heading === '' ? [] : books.plan.list('applied', { schedule: partner, source, pool, heading });
   const isPerformance = (purpose: string) => purpose !== '' && purpose === heading;
-  const today = asAt === undefined ? '' : lastDayOf(asAt, agreement.year);
+  const today = dayOf(books, agreement.year) ?? '';
   all.explain(`${name}.agreed`, () => ({
     what: `${label}: for the year`,
     how:

@@ -24,7 +24,7 @@ import { readForecastRow } from '../ledger/forecast-row.js';
 import { readOpeningRow } from '../ledger/opening-row.js';
 import { readPlanRow } from '../ledger/plan-row.js';
 import { readProFormaRow } from '../ledger/pro-forma-row.js';
-import { emptyContext, type RowContext, schemeKey } from '../ledger/row-context.js';
+import { addPlanned, emptyContext, type RowContext, schemeKey } from '../ledger/row-context.js';
 import type { ActivityRow, BalanceRow, ControlRow, ProFormaRow } from '../ledger/row-types.js';
 import { readSchemeRow } from '../ledger/scheme-row.js';
 import { readVirementRow } from '../ledger/virement-row.js';
@@ -79,7 +79,7 @@ export class RowPoster {
   readonly of: Readonly<Record<LedgerKind, Post>> = {
     plan: (cells) => {
       const row = readPlanRow(cells, this.context);
-      if (row !== undefined) this.context.plan.push(row);
+      if (row !== undefined) addPlanned(this.context, row);
       return row && this.#post(cells, 'plan', planEntry(row, this.#agreement), row);
     },
     schemes: (cells) => {

@@ -3,6 +3,7 @@ import { noteAdjustment } from './adjusts.js';
 import { bodyCell, districtCell, headingCell, partnerCell, schemeCell, sourceCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
+import { countedAs } from './planned-body.js';
 import type { RowContext } from './row-context.js';
 import type { ExpenditureRow } from './row-types.js';
 
@@ -38,5 +39,6 @@ export function readExpenditureRow(cells: Cells, context: RowContext): Expenditu
   }
   noteAdjustment(cells, { ledger: 'expenditure', body: appliedBy, reference, quarter, amountPence }, context);
   const at = { file: cells.file, line: cells.line };
-  return { at, date, quarter, schedule, appliedBy, heading, source, scheme, district, amountPence, reference };
+  const counted = countedAs(context, { schedule, heading, appliedBy, district });
+  return { at, date, quarter, schedule, heading, source, scheme, amountPence, reference, ...counted };
 }

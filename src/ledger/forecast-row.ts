@@ -1,6 +1,7 @@
 import { bodyCell, headingCell, partnerCell, schemeCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
+import { countedAs, isForecastOnce } from './planned-body.js';
 import { quarterCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
 import type { ForecastRow } from './row-types.js';
@@ -37,6 +38,8 @@ export function readForecastRow(cells: Cells, context: RowContext): ForecastRow 
     )
   )
     return undefined;
+  const counted = countedAs(context, { schedule, heading, appliedBy, district: '' });
+  if (!isForecastOnce(cells, { asAt, schedule, heading, appliedBy }, counted, context)) return undefined;
   const at = { file: cells.file, line: cells.line };
-  return { at, asAt, schedule, appliedBy, heading, source, scheme, amountPence };
+  return { at, asAt, schedule, heading, source, scheme, amountPence, ...counted };
 }

@@ -8,6 +8,8 @@ import { SeenKeys } from './seen-keys.js';
 export interface RowContext {
   readonly agreement: Agreement;
   readonly plan: PlanRow[];
+  /** Who applies it in the plan, by schedule and heading. */
+  readonly plannedBodies: Map<string, Set<string>>;
   /** By schedule and scheme code. */
   readonly schemes: Map<string, SchemeRow>;
   /**
@@ -25,7 +27,32 @@ export interface RowContext {
 /** A context before any row is read. */
 export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQuick: boolean }): RowContext {
   const seen = isQuick ? undefined : new Map<string, SeenKeys>();
-  return { agreement, plan: [], schemes: new Map(), seen, files: [], adjustments: [], faulty: new Set() };
+  return {
+    agreement,
+    plan: [],
+    plannedBodies: new Map(),
+    schemes: new Map(),
+    seen,
+    files: [],
+    adjustments: [],
+    faulty: new Set(),
+  };
+}
+
+/** Remembers a row of the plan, for the rows that come after it. */
+export function addPlanned({ plan, plannedBodies }: RowContext, row: PlanRow): void {
+  plan.push(row);
+  const key = plannedKey(row.contributor, row.heading);
+  plannedBodies.set(key, (plannedBodies.get(key) ?? new Set()).add(row.appliedBy));
+}
+
+/** The bodies that the plan has under a heading of a schedule. */
+export function plannedBodiesOf({ plannedBodies }: RowContext, schedule: string, heading: string): ReadonlySet<string> {
+  return plannedBodies.get(plannedKey(schedule, heading)) ?? new Set();
+}
+
+function plannedKey(schedule: string, heading: string): string {
+  return `${schedule}\0${heading}`;
 }
 
 /** The key of a scheme: codes are each schedule's own. */

@@ -80,6 +80,8 @@ export interface ForecastRow extends Row {
   readonly heading: string;
   readonly source: string;
   readonly scheme: string;
+  /** Which member of a group forecasts; '' where it is the group. */
+  readonly district: string;
   readonly amountPence: Pence;
 }
 

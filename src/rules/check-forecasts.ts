@@ -1,5 +1,6 @@
+import { labelOf, membersOf } from '../agreement/bodies.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
-import { isPaidAsReleased } from '../agreement/tied-money.js';
+import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
 import { listedPlaces } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { BookView } from '../journal/book-view.js';
@@ -32,7 +33,33 @@ function missing(books: Books, asAt: Quarter): Diagnostic[] {
   return [
     ...older.flatMap((forecast) => outOfDate(books, forecast, lastIn(forecast), asAt)),
     ...(never.length > 0 ? [diagnose('BCF2008', args)] : []),
+    ...silentMembers(books, asAt),
   ];
+}
+
+/** The members of a group that forecasts one by one which have not: those that are allotted something, or else all. */
+function silentMembers({ agreement, forecast }: Books, asAt: Quarter): Diagnostic[] {
+  const spoken = new Map<string, { readonly line: LineKey; readonly members: Set<string> }>();
+  for (const { account } of forecast.list('applied')) {
+    if (account.district === '') continue;
+    const own = spoken.get(keyOf(account)) ?? { line: lineOf(account), members: new Set<string>() };
+    spoken.set(keyOf(account), { ...own, members: own.members.add(account.district) });
+  }
+  return [...spoken.values()].flatMap(({ line: { appliedBy, heading }, members }) => {
+    const allotted = fenceOfHeading(agreement, heading)?.allocations?.pence;
+    const expected = membersOf(agreement, appliedBy).filter((member) => allotted?.get(member) !== 0n);
+    const silent = expected.filter((member) => !members.has(member));
+    if (silent.length === 0) return [];
+    const args = {
+      group: labelOf(agreement, appliedBy),
+      heading: agreement.headings.get(heading)?.name ?? heading,
+      asAt,
+      missing: silent.map((member) => labelOf(agreement, member)).join(', '),
+      count: silent.length,
+      all: expected.length,
+    };
+    return [diagnose('BCF2461', args)];
+  });
 }
 
 /** The first three lines, and how many more there are. */

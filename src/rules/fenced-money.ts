@@ -3,11 +3,12 @@ import type { BookView, Where } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 
-/** Who has money behind a fence, in the agreement's order: those who contribute it, and those whose plan has it. */
-export function partnersBehind({ agreement, plan }: Books, { source, heading }: RingFenceRule): string[] {
+/** Who has money behind a fence, in the agreement's order: who contributes it, whose plan has it, who brought it forward. */
+export function partnersBehind({ agreement, plan, actual }: Books, { source, heading }: RingFenceRule): string[] {
   const planned = plan.list('applied', { heading }).map(({ account }) => account.schedule);
+  const brought = actual.list('brought-forward', { purpose: heading }).map(({ account }) => account.partner);
   const paying = agreement.contributions.filter((contribution) => contribution.source === source);
-  const codes = new Set([...planned, ...paying.map(({ partner }) => partner)]);
+  const codes = new Set([...planned, ...brought, ...paying.map(({ partner }) => partner)]);
   return [...agreement.partners.keys()].filter((code) => codes.has(code));
 }
 

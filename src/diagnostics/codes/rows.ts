@@ -166,6 +166,24 @@ export const rowCodes = {
     help: () => 'to undo a virement, write another the other way round, with its own approval and reference',
     explain: 'A virement says from where to where; its amount is always positive, and it is never edited afterwards.',
   }),
+  BCF3450: entry<{ group: string; heading: string; asAt: string; first: string }>({
+    title: 'A group’s forecast beside its members’',
+    class: 'input',
+    message: ({ group, heading, asAt, first }) =>
+      `${group} as a whole and its members both forecast ${heading} as at ${asAt}, the other in ${first}: it would count twice`,
+    help: () => 'keep the row of the group, or the rows of its members',
+    explain:
+      'Where the plan has a heading under a group, such as the districts, each member may forecast its own part, and the parts are the group’s forecast; or one row may forecast for all. Both together count the same money twice.',
+  }),
+  BCF3451: entry<{ group: string; members: string; heading: string }>({
+    title: 'A group’s forecast where its members are planned',
+    class: 'input',
+    message: ({ group, members, heading }) =>
+      `the plan has ${heading} under ${members}, and this row forecasts it for ${group} as a whole`,
+    help: ({ members }) => `write a row for each of them in applied_by: ${members}`,
+    explain:
+      'A forecast is compared with the plan of the same body. Where the plan has the members of a group one by one, a forecast of the group cannot be said to be any one’s.',
+  }),
   BCF3421: entry<{ body: string }>({
     title: 'A body’s balance with itself',
     class: 'input',

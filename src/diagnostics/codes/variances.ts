@@ -20,6 +20,15 @@ export const varianceCodes = {
     explain:
       'Bodies forecast their full-year outturn each quarter (proper forecasting of underspends will be required). A forecast of an earlier quarter does not know of what happened since, so totals that need one are left blank.',
   }),
+  BCF2461: entry<{ group: string; heading: string; asAt: string; missing: string; count: number; all: number }>({
+    title: 'Members of a group without a forecast',
+    class: 'warning',
+    message: ({ group, heading, asAt, missing, count, all }) =>
+      `${heading}: ${count} of the ${all} members of ${group} have no forecast as at ${asAt}, and nothing is counted for them: ${missing}`,
+    help: () => 'ask each for its full-year outturn; a member that expects to spend nothing forecasts 0',
+    explain:
+      'Where the members of a group forecast one by one, the group’s forecast is what they come to. One that has not come makes it too low, and an underspend of nobody.',
+  }),
   BCF2303: entry<{ line: string; forecast: string; spent: string; rest: string; ended: number }>({
     title: 'A forecast that does not fit what was spent',
     class: 'warning',

@@ -19,7 +19,6 @@ export interface Partner {
   readonly scheme: string;
   readonly kind: string;
   readonly locality?: string;
-  readonly successor?: string;
 }
 
 export interface Group {
@@ -189,6 +188,8 @@ export interface Agreement {
   readonly provenance: FundProvenance;
   readonly note: string;
   readonly partners: ReadonlyMap<string, Partner>;
+  /** The code of each body that has one, partner or not, and its successor’s; no circle among them. */
+  readonly successors: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, Group>;
   /** Partners and groups together: whoever may apply money. */
   readonly bodies: ReadonlyMap<string, Partner | Group>;

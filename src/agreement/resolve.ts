@@ -7,6 +7,7 @@ import { parseFinancialYear } from './financial-year.js';
 import { resolveInstalments } from './resolve-instalments.js';
 import { resolveLedgers } from './resolve-ledgers.js';
 import { resolveRules } from './resolve-rules.js';
+import { resolveSuccessors } from './resolve-successors.js';
 import { resolveTables } from './resolve-tables.js';
 import { resolveThresholds } from './resolve-thresholds.js';
 import type { AgreementDocument } from './schema.js';
@@ -45,6 +46,7 @@ export function resolveAgreement(
     provenance: document.fund.provenance,
     note: document.fund.note ?? '',
     ...bodies,
+    successors: resolveSuccessors(document, placeIn, report),
     pools,
     sources,
     headings,
@@ -67,7 +69,7 @@ interface Bodies {
 function resolveBodies(document: AgreementDocument, placeIn: PlaceIn, report: Report): Bodies {
   const localities = declareAll<Locality>('locality', document.localities, 'localities', placeIn, report);
   const partners = new Declarations<Partner>('partner');
-  for (const [index, { short, locality, successor, ...partner }] of document.partners.entries()) {
+  for (const [index, { short, locality, successor: _successor, ...partner }] of document.partners.entries()) {
     if (locality !== undefined) {
       requireDeclared('locality', locality, localities.values(), placeIn('partners', index, 'locality'), report);
     }
@@ -75,7 +77,6 @@ function resolveBodies(document: AgreementDocument, placeIn: PlaceIn, report: Re
       ...partner,
       label: short ?? partner.name,
       ...(locality !== undefined && { locality }),
-      ...(successor !== undefined && { successor }),
     };
     partners.add(resolved, placeIn('partners', index, 'code'), report);
   }

@@ -141,6 +141,13 @@ export const agreementSchema = z.strictObject({
   fund,
   unit: unit.meta({ description: 'The unit of every amount in this file' }),
   partners: z.array(partner).min(1),
+  successors: z
+    .array(z.strictObject({ code, successor: code }))
+    .default([])
+    .meta({
+      description:
+        'Bodies that are no partners here, each with the body that took its place: a chain goes on over them',
+    }),
   groups: z.array(z.strictObject({ code, name: text, members: z.array(code).min(1) })).default([]),
   localities: z.array(z.strictObject({ code, name: text })).default([]),
   pools: z.array(z.strictObject({ code, name: text, host: code })).min(1),

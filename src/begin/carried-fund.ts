@@ -18,7 +18,7 @@ import type { NewFile } from './file.js';
 import { formOf } from './forms.js';
 import { type OpeningBalances, openingBalances, openingFile } from './opening-balances.js';
 import { readme } from './readme.js';
-import { notFollowed, type Successors, successorsOf } from './successors.js';
+import { followedIn, notFollowed, type Successors } from './successors.js';
 
 interface Asked {
   /** Last year’s fund, and what the user calls it. */
@@ -54,7 +54,7 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
     const args = { asked: asked.year.label, last: agreement.year.label, next: year.label };
     return { notes: [], diagnostics: [diagnose('BCF0042', args)] };
   }
-  const successors = successorsOf(agreement, asked.areSuccessorsFollowed);
+  const successors = followedIn(agreement, asked.areSuccessorsFollowed);
   const opening = openingBalances(fund, entryFor(agreement, openingFile), successors);
   const text = (await readFile(join(folder, agreement.file), 'utf8')).replace(/^\uFEFF/, '');
   const carried = carriedAgreement({ text, agreement, year, name: asked.name, successors });

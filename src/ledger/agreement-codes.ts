@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { membersOf } from '../agreement/bodies.js';
+import { successorsOf } from '../agreement/successors.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { near, nearCode } from '../diagnostics/near.js';
 import type { Cells } from './cells.js';
@@ -93,7 +94,7 @@ function bodyIn(
 ): string | undefined {
   const found = cells.optional(column);
   if (found === '' || candidates.has(found)) return codeIn(cells, column, candidates, 'BCF3401');
-  const former = [...agreement.partners.values()].filter(({ successor }) => successor === found);
+  const former = [...agreement.partners.values()].filter(({ code }) => successorsOf([agreement], code).includes(found));
   if (former.length === 0) return codeIn(cells, column, candidates, 'BCF3401');
   const args = { found, former: former.map(({ code }) => code).join(', '), year: agreement.year.label };
   cells.report(diagnose('BCF3408', args, { place: cells.placeOf(column) }));

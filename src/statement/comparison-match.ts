@@ -1,4 +1,5 @@
 import { labelOf } from '../agreement/bodies.js';
+import { partnerIn } from '../agreement/successors.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FigureBooks } from '../figures/fund-figures.js';
 import { type Pence, sum } from '../money/pence.js';
@@ -61,7 +62,7 @@ export function matched({ from, to, by, kind }: Sides): Matched {
 }
 
 /**
- * Of two funds, a partner that the second does not have is its declared successor, where that one is there; so is the
+ * Of two funds, a partner that the second does not have is the first of its successors that is there; so is the
  * schedule of a scheme. Partners that became one are added up; schemes keep their codes, and two with one code are an error.
  */
 function followed(
@@ -71,10 +72,7 @@ function followed(
   by: Dimension,
 ): { lines: ReadonlyMap<string, SideLine>; diagnostics: Diagnostic[] } {
   if (agreement === later || (by !== 'partner' && by !== 'scheme')) return { lines, diagnostics: [] };
-  const successorOf = (code: string): string => {
-    const successor = agreement.partners.get(code)?.successor;
-    return !later.partners.has(code) && successor !== undefined && later.partners.has(successor) ? successor : code;
-  };
+  const successorOf = (code: string): string => partnerIn(agreement, later, code);
   const merged = new Map<string, SideLine>();
   const diagnostics: Diagnostic[] = [];
   for (const [own, line] of lines) {

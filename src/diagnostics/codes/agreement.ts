@@ -213,6 +213,22 @@ export const agreementCodes = {
     explain:
       'A variance is marked amber or red from an amount and a percent of the plan, both of which must be reached. Red is the graver, so neither of its two may be lower than amber’s.',
   }),
+  BCF1040: entry<{ circle: string }>({
+    title: 'A circle of successors',
+    class: 'agreement',
+    message: ({ circle }) => `a body comes after itself: ${circle}`,
+    help: () => 'take out the successor that is wrong: a chain ends with the body that is there now',
+    explain:
+      'A successor takes a body’s place for good, and may have one of its own: 09C gave way to 91Q, and 91Q to QKS. A chain is followed to its end, and a circle has none.',
+  }),
+  BCF1041: entry<{ found: string; successor: string; line: number }>({
+    title: 'Two successors of one body',
+    class: 'agreement',
+    message: ({ found, successor, line }) => `${found} has a successor already: ${successor}, on line ${line}`,
+    help: () => 'keep one of the two; a partner’s own stands beside its code, any other body’s under successors:',
+    explain:
+      'A body gives way to one other, so that its figures of one year can be matched with those of the next. Under successors: stand bodies that are no partners of the agreement.',
+  }),
   BCF1028: entry<{ found: string }>({
     title: 'A table outside the fund folder',
     class: 'agreement',

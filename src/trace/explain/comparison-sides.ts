@@ -1,5 +1,6 @@
 import type { Agreement } from '../../agreement/agreement.js';
 import { labelOf } from '../../agreement/bodies.js';
+import { partnerIn } from '../../agreement/successors.js';
 import type { FigureBooks } from '../../figures/fund-figures.js';
 import { type BalanceOf, BookView } from '../../journal/book-view.js';
 import { virementsOf } from '../../rules/virements.js';
@@ -60,16 +61,13 @@ function viewOf({ books, side: { book, quarter } }: Side): BookView {
 
 /** The lines of the first fund that are a line of the second: its own, and those of partners that it succeeded. */
 function predecessorsOf(
-  { partners }: Agreement,
+  agreement: Agreement,
   key: string,
   { by, followedIn }: Pick<Compared, 'by' | 'followedIn'>,
 ): string[] {
   if (followedIn === undefined || (by !== 'partner' && by !== 'scheme')) return [key];
   const { schedule, scheme } = by === 'scheme' ? partsOfSchemeKey(key) : { schedule: key, scheme: '' };
-  const isMerged = (code: string) => !followedIn.partners.has(code) && partners.get(code)?.successor === schedule;
-  const own = [...partners.keys()].filter(
-    (code) => code === schedule || (isMerged(code) && followedIn.partners.has(schedule)),
-  );
+  const own = [...agreement.partners.keys()].filter((code) => partnerIn(agreement, followedIn, code) === schedule);
   return own.map((code) => (by === 'scheme' ? schemeKeyOf(code, scheme) : code));
 }
 

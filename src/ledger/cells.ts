@@ -6,6 +6,7 @@ import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
 import { amountDiagnostic } from './amount-fault.js';
 import type { Header } from './header.js';
+import { parseCount } from './parse-count.js';
 import { parseDate } from './parse-date.js';
 
 /**
@@ -103,8 +104,8 @@ export class Cells {
   /** A count, such as admissions. */
   count(column: string): number | undefined {
     const found = this.optional(column);
-    const plain = /^\d{1,3}(,\d{3})+$/.test(found) ? found.replaceAll(',', '') : found;
-    if (/^\d{1,9}$/.test(plain)) return Number(plain);
+    const count = parseCount(found);
+    if (count !== undefined) return count;
     this.report(diagnose('BCF3217', { found }, { place: this.placeOf(column) }));
     return undefined;
   }

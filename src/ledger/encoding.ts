@@ -2,13 +2,17 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { decodeWindows1252, undefinedBytes } from './windows-1252.js';
 
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+
+export type Encoding = (typeof encodings)[number];
 
 /** What a first reading of a file's bytes shows. */
 export interface Inspection {
   readonly sha256: string;
   readonly size: number;
   readonly encoding: Encoding;
+  /** Whether a byte order mark leads it. */
+  readonly hasMark: boolean;
   /** What the file is, where it is no text at all. */
   readonly notText?: string;
   /** Bytes that its encoding gives no character, as `9D`. */
@@ -41,6 +45,7 @@ export async function inspect(path: string): Promise<Inspection> {
     sha256: hash.digest('hex'),
     size,
     encoding,
+    hasMark: startsWithMark(start),
     ...(notText && { notText }),
     strayBytes: stray.map((byte) => byte.toString(16).toUpperCase()),
   };
@@ -61,6 +66,12 @@ export async function* readText(path: string, encoding: Encoding): AsyncGenerato
   const decoder = new TextDecoder(encoding);
   for await (const chunk of readBytes(path)) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
+}
+
+function startsWithMark(bytes: Buffer): boolean {
+  const [first, second] = bytes;
+  const isUtf16 = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return isUtf16 || startsWithUtf8Mark(bytes);
 }
 
 function startsWithUtf8Mark(bytes: Buffer): boolean {

@@ -23,9 +23,10 @@ const longestHeader = 1 << 16;
 
 /**
  * Streams the rows of a CSV text without reading their fields. Rows end where csv-parse ends them: at the first line
- * end of the file that stands outside quotes, and from then on at that kind of line end only.
+ * end of the file that stands outside quotes, and from then on at that kind of line end only. Gives that line end, ''
+ * where there is none.
  */
-export async function readRawRows(text: AsyncIterable<string>, { onHeader, onRow }: RawHandlers): Promise<void> {
+export async function readRawRows(text: AsyncIterable<string>, { onHeader, onRow }: RawHandlers): Promise<string> {
   let start = '';
   let splitter: RowSplitter | undefined;
   const begin = (): RowSplitter => {
@@ -49,6 +50,7 @@ export async function readRawRows(text: AsyncIterable<string>, { onHeader, onRow
   }
   splitter ??= begin();
   splitter.finish();
+  return splitter.lineEnd;
 }
 
 /** Cuts a text that comes in pieces at the line ends outside quotes. */
@@ -64,6 +66,10 @@ class RowSplitter {
   constructor(firstLine: number, onRow: (row: RawRow) => void) {
     this.#line = firstLine;
     this.#onRow = onRow;
+  }
+
+  get lineEnd(): string {
+    return this.#lineEnd ?? '';
   }
 
   push(piece: string): void {

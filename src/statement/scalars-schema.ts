@@ -7,6 +7,15 @@ import { quarters } from '../agreement/financial-year.js';
  */
 export const figureUnit = z.enum(['money', 'number', 'percent', 'decimal', 'exact']);
 
+/** How an amount of each unit is written. */
+export const amountPatterns: Readonly<Record<z.infer<typeof figureUnit>, RegExp>> = {
+  money: /^-?\d+\.\d\d$/,
+  number: /^-?\d+$/,
+  percent: /^-?\d+\.\d\d?$/,
+  decimal: /^-?\d+\.\d\d$/,
+  exact: /^-?\d+\.\d{6}$/,
+};
+
 /** What each figure of a document counts. Text that is no figure has none. */
 export const figureUnits = z.registry<{ readonly unit: z.infer<typeof figureUnit> }>();
 
@@ -23,7 +32,7 @@ export function listOf<T extends z.ZodType>(keys: Readonly<Record<string, string
 /** An amount of money in every document. */
 export const amount = z
   .string()
-  .regex(/^-?\d+\.\d\d$/)
+  .regex(amountPatterns.money)
   .register(figureUnits, { unit: 'money' })
   .meta({ description: 'Pounds and pence. Absent where not known, which is not nil' });
 
@@ -31,15 +40,12 @@ export const amount = z
 export const count = z.number().int().register(figureUnits, { unit: 'number' });
 
 /** A number with two decimals that is neither money nor percent. */
-export const decimal = z
-  .string()
-  .regex(/^-?\d+\.\d\d$/)
-  .register(figureUnits, { unit: 'decimal' });
+export const decimal = z.string().regex(amountPatterns.decimal).register(figureUnits, { unit: 'decimal' });
 
 /** Pounds to a millionth: what is rounded for showing, and what rounding adds or takes. */
 export const exactAmount = z
   .string()
-  .regex(/^-?\d+\.\d{6}$/)
+  .regex(amountPatterns.exact)
   .register(figureUnits, { unit: 'exact' })
   .meta({ description: 'Pounds to six places, rounded for showing' });
 

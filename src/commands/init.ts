@@ -8,6 +8,7 @@ import { newFund } from '../begin/new-fund.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor, exitCodes } from '../diagnostics/exit-code.js';
 import { withExcerpts } from '../fund/excerpts.js';
+import { gitAttributes, gitAttributesFile, whyGitAttributes } from '../fund/git-attributes.js';
 import { openFund } from '../fund/open-fund.js';
 import { reasonOf } from '../fund/system-error.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
@@ -42,7 +43,7 @@ export async function runInit(options: InitOptions, world: World): Promise<Outco
   if ('code' in target) return refused([target], world);
   const fund = await newFilesOf(options, world);
   if (fund.files === undefined) return refused(fund.diagnostics, world);
-  const files = [...fund.files, schemaFile()];
+  const files = [...fund.files, schemaFile(), attributesFile];
   try {
     const wrong = await writeFolder(target, files, (temporary) => checked(temporary, options));
     if (wrong.length > 0) return refused(wrong, world);
@@ -95,6 +96,8 @@ function schemaFile(): NewFile {
     what: 'with it an editor completes and checks agreement.yaml',
   };
 }
+
+const attributesFile: NewFile = { path: gitAttributesFile, text: gitAttributes, what: whyGitAttributes };
 
 /** What bcf check finds wrong with the new folder before anybody sees it; nothing where it passes. */
 async function checked(temporary: string, { folder, from = '' }: InitOptions) {

@@ -1,5 +1,6 @@
 import { quarters } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { pounds, subtract } from '../money/pounds-text.js';
 import type { ReadFund } from '../rules/check.js';
 import { annualLines } from '../statement/annual-lines.js';
@@ -27,7 +28,7 @@ export function annualDifferences(fund: ReadFund, { closed }: Standing): Diagnos
       const sum = subtract(recorded[index]?.get(code) ?? '0.00', recorded[index - 1]?.get(code) ?? '0.00') ?? '0.00';
       if (own === sum) return [];
       const args = {
-        line: `${annual.get(code)?.label ?? labels.get(code) ?? code}, ${quarter}`,
+        line: plainText(`${annual.get(code)?.label ?? labels.get(code) ?? code}, ${quarter}`),
         annual: pounds(own),
         sum: pounds(sum),
         difference: pounds(subtract(own, sum) ?? '0.00'),

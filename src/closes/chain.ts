@@ -1,15 +1,18 @@
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { reasonOf } from '../fund/system-error.js';
 import {
   type ClosedLedger,
-  type CloseRecord,
+  closedWithSchema,
+  type RecordedClosing,
   type RecordHead,
   recordHeadSchema,
-  recordSchema,
 } from './record-schema.js';
-import { sealOf, sha256Of } from './seal.js';
+import { plainBytes, sealOf, sha256Of } from './seal.js';
+import { lastClosed, nextToClose, standingOf } from './standing.js';
 
 /** The folder of a fund that holds the records of its closes. */
 export const closesFolder = 'closes';
@@ -18,12 +21,16 @@ export const closesFolder = 'closes';
 export interface Link {
   /** `closes/0001.json`. */
   readonly file: string;
-  /** SHA-256 of the record’s bytes; the next record holds it. */
+  /** SHA-256 of the record’s plain bytes; the next record holds it. */
   readonly sha256: string;
-  readonly record: Omit<CloseRecord, 'closedWith'> & {
-    readonly closedWith?: Omit<NonNullable<CloseRecord['closedWith']>, 'ledgers'>;
+  /** Whether its line ends are those that bcf wrote. */
+  readonly isAsWritten: boolean;
+  readonly record: Omit<RecordHead, 'closedWith' | 'result'> & {
+    readonly closedWith?: Omit<RecordedClosing, 'ledgers'>;
   };
   readonly ledgers: readonly Omit<ClosedLedger, 'rows'>[];
+  /** What it closed cannot be verified, because what it says of it cannot be. */
+  readonly fault?: string;
 }
 
 /** The records of a fund in order, and what is wrong with them. Of a broken chain the links before the break are given. */
@@ -32,6 +39,12 @@ export interface Chain {
   readonly diagnostics: readonly Diagnostic[];
   /** How many records stand in the folder, good or not. */
   readonly records: number;
+}
+
+/** Whose records a folder should hold. */
+export interface RecordsOf {
+  readonly fund: string;
+  readonly year: string;
 }
 
 /** Where the record of a number stands: `closes/0001.json`. */
@@ -43,7 +56,7 @@ export function recordFile(number: number): string {
  * Reads the records of a fund and holds each against its seal and against the one before (R7). What a killed run left
  * behind begins with a dot and is not looked at.
  */
-export async function readChain(folder: string): Promise<Chain> {
+export async function readChain(folder: string, of?: RecordsOf): Promise<Chain> {
   const diagnostics: Diagnostic[] = [];
   const names = await namesIn(folder, diagnostics);
   const records = names.filter((name) => /^\d+\.json$/.test(name));
@@ -64,6 +77,11 @@ export async function readChain(folder: string): Promise<Chain> {
       diagnostics.push(diagnose('BCF2615', { problem: problem ?? '' }, { place: { file } }));
       break;
     }
+    const stranger = ofAnother(read.record, of ?? links[0]?.record, file);
+    if (stranger !== undefined) {
+      diagnostics.push(stranger);
+      break;
+    }
     links.push(linkOf(file, read));
   }
   return { links, diagnostics, records: records.length };
@@ -71,33 +89,35 @@ export async function readChain(folder: string): Promise<Chain> {
 
 /** The rows that a record closed, file by file. None where the record is no longer what it was when the chain was read. */
 export async function rowsOf(folder: string, { file, sha256 }: Link): Promise<readonly ClosedLedger[]> {
-  const read = await sealedJson(join(folder, file));
-  const parsed = 'json' in read && read.sha256 === sha256 ? recordSchema.safeParse(read.json) : undefined;
-  return parsed?.data?.closedWith?.ledgers ?? [];
+  const read = await readRecord(join(folder, file));
+  if ('problem' in read || read.sha256 !== sha256) return [];
+  return closedWithSchema.safeParse(read.record.closedWith).data?.ledgers ?? [];
 }
 
 interface ReadRecord {
   readonly record: RecordHead;
   readonly sha256: string;
+  readonly isAsWritten: boolean;
 }
 
 type Problem = { readonly problem: string };
 
+/** What a record says, where its bytes are those that were sealed and it says who closed what. */
 async function readRecord(path: string): Promise<ReadRecord | Problem> {
-  const read = await sealedJson(path);
-  if ('problem' in read) return read;
-  const parsed = recordHeadSchema.safeParse(read.json);
-  return parsed.success
-    ? { record: parsed.data, sha256: read.sha256 }
-    : { problem: 'it is no record of this form of bcf' };
-}
-
-/** What a record says, where its bytes are those that were sealed. */
-async function sealedJson(path: string): Promise<{ readonly json: unknown; readonly sha256: string } | Problem> {
   const bytes = await readFile(path).catch((error: unknown) => reasonOf(error));
   if (typeof bytes === 'string') return { problem: `it cannot be read: ${bytes}` };
-  if (sealOf(bytes) === undefined) return { problem: 'its bytes are not those that were sealed' };
-  return { json: jsonOf(bytes.toString('utf8')), sha256: sha256Of(bytes) };
+  const plain = plainBytes(bytes);
+  if (sealOf(plain) === undefined) return { problem: 'its bytes are not those that were sealed' };
+  const parsed = recordHeadSchema.safeParse(jsonOf(plain.toString('utf8')));
+  if (!parsed.success) return { problem: `it is no record of this form of bcf: ${inWords(parsed.error)}` };
+  return { record: parsed.data, sha256: sha256Of(plain), isAsWritten: plain === bytes };
+}
+
+/** The first thing that is not as a schema says: where it stands, and what it is not. */
+function inWords({ issues: [issue] }: z.ZodError): string {
+  if (issue === undefined) return '';
+  const where = issue.path.length === 0 ? 'the whole' : issue.path.map(String).join('.');
+  return `${where} ${issue.message.startsWith('is ') || issue.message.startsWith('are ') ? issue.message : 'is not what it should be'}`;
 }
 
 /** What a text says; undefined where it is no JSON. */
@@ -110,23 +130,37 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function problemOf({ number, previous }: RecordHead, links: readonly Link[]): string | undefined {
+function problemOf({ number, previous, kind, what }: RecordHead, links: readonly Link[]): string | undefined {
   if (number !== links.length + 1) return `it is record ${number}, under another name`;
+  const standing = standingOf(links);
+  const isInTurn = what === (kind === 'closed' ? nextToClose(standing) : lastClosed(standing));
+  if (!isInTurn) return `it says that ${what} was ${kind}, which was not its turn`;
   if (previous === links.at(-1)?.sha256) return undefined;
   return links.length === 0
     ? 'it follows a record, and is the first'
     : `it does not follow ${recordFile(links.length)} as that stands now`;
 }
 
-function linkOf(file: string, { record, sha256 }: ReadRecord): Link {
-  const { closedWith, ...head } = record;
-  if (closedWith === undefined) return { file, sha256, record: head, ledgers: [] };
-  const { ledgers, ...kept } = closedWith;
+function ofAnother({ fund, year }: RecordHead, of: RecordsOf | undefined, file: string): Diagnostic | undefined {
+  if (of === undefined || (fund === of.fund && year === of.year)) return undefined;
+  return diagnose(
+    'BCF2633',
+    { found: plainText(`${fund}, ${year}`), own: `${of.fund}, ${of.year}` },
+    { place: { file } },
+  );
+}
+
+function linkOf(file: string, { record, sha256, isAsWritten }: ReadRecord): Link {
+  const { closedWith, result: _, ...head } = record;
+  const link = { file, sha256, isAsWritten, record: head, ledgers: [] };
+  if (closedWith === undefined && record.kind === 'reopened') return link;
+  const parsed = closedWithSchema.safeParse(closedWith);
+  if (!parsed.success) return { ...link, fault: inWords(parsed.error) };
+  const { ledgers, ...kept } = parsed.data;
   return {
-    file,
-    sha256,
+    ...link,
     record: { ...head, closedWith: kept },
-    ledgers: ledgers.map(({ rows: _, ...ledger }) => ledger),
+    ledgers: ledgers.map(({ rows, ...ledger }) => ledger),
   };
 }
 

@@ -1,53 +1,45 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
 import { inspect, readText } from '../ledger/encoding.js';
-import { separatorOf } from '../ledger/field-span.js';
 import { readHeader } from '../ledger/header.js';
-import { fieldsOf, type RawRow, readRawRows } from '../ledger/raw-rows.js';
-import type { Layout } from './row-period.js';
+import { fieldsOf, type RawHeader, type RawRow, readRawRows } from '../ledger/raw-rows.js';
+import type { Form, Layout } from './layout.js';
 
-/** What leads a ledger file, and what its bytes hash to. */
+/** What leads a ledger file, how it is written, and what its bytes hash to. */
 export interface LedgerHead {
   readonly sha256: string;
+  readonly form: Form;
   /** As it stands in the file; '' where the file holds nothing. */
   readonly header: string;
   /** Undefined where the header cannot be used. */
   readonly layout: Layout | undefined;
 }
 
-/** Reads a ledger file row by row as it stands: each row with where the columns are, where the header can be used. */
+/** Finds how the rows under a header are read; undefined where it cannot be used. */
+export type LayoutUnder = (header: RawHeader) => Layout | undefined;
+
+/** Reads a header as an agreement says that its kind of file is written. */
+export function layoutBy(entry: LedgerEntry): LayoutUnder {
+  return ({ names, separator }) => {
+    const found = readHeader(fieldsOf(names, separator), '', 1, entry, () => undefined);
+    return found && { kind: entry.kind, columns: found.columns, separator, unit: found.unit };
+  };
+}
+
+/** Reads a ledger file row by row as it stands: each row with how it is read, where the header can be used. */
 export async function readClosableRows(
   path: string,
-  entry: LedgerEntry,
+  layoutUnder: LayoutUnder,
   onRow: (row: RawRow, layout: Layout | undefined) => void,
 ): Promise<LedgerHead> {
-  const { sha256, encoding } = await inspect(path);
+  const { sha256, encoding, hasMark } = await inspect(path);
   let header = '';
   let layout: Layout | undefined;
-  await readRawRows(readText(path, encoding), {
-    onHeader: ({ text, names, separator }) => {
-      header = text;
-      const found = readHeader(fieldsOf(names, separator), '', 1, entry, () => undefined);
-      if (found !== undefined) layout = { kind: entry.kind, columns: found.columns, separator };
+  const lineEnd = await readRawRows(readText(path, encoding), {
+    onHeader: (found) => {
+      header = found.text;
+      layout = layoutUnder(found);
     },
     onRow: (row) => onRow(row, layout),
   });
-  return { sha256, header, layout };
-}
-
-/** Where the columns of a file stand; undefined where its header cannot be used. */
-export async function readLayout(path: string, entry: LedgerEntry): Promise<Layout | undefined> {
-  return (await readClosableRows(path, entry, () => undefined)).layout;
-}
-
-/** The layout of a file as it was when it was closed. */
-export function layoutAsClosed({
-  kind,
-  header,
-  columns,
-}: {
-  readonly kind: Layout['kind'];
-  readonly header: string;
-  readonly columns: readonly (readonly [string, number])[];
-}): Layout {
-  return { kind, columns: new Map(columns), separator: separatorOf(header) };
+  return { sha256, form: { encoding, hasMark, lineEnd }, header, layout };
 }

@@ -1,6 +1,7 @@
 import { type FinancialYear, parseFinancialYear } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Fund } from '../fund/fund.js';
+import { keepLineEnds } from '../fund/git-attributes.js';
 import { type OpenedFund, openFund } from '../fund/open-fund.js';
 import { asAtOf } from '../rules/as-at.js';
 import { reconcile } from '../statement/reconcile.js';
@@ -9,6 +10,7 @@ import { type ClosingRows, closingRows } from './closing-rows.js';
 import { closedWith, recordHead } from './make-record.js';
 import { type CloseRequest, outOfTurn, requestFaults } from './order.js';
 import type { CloseRecord } from './record-schema.js';
+import { saysOf } from './says-of-inputs.js';
 import { inWords, standingOf } from './standing.js';
 import { type Verified, verifyCloses } from './verify.js';
 import { writeRecord } from './write-record.js';
@@ -19,6 +21,8 @@ export interface CloseOutcome {
   readonly diagnostics: readonly Diagnostic[];
   /** Present where a record was written. */
   readonly written?: { readonly file: string; readonly record: CloseRecord };
+  /** What was done beside the record, so that git leaves line ends as they are. */
+  readonly lineEnds?: Awaited<ReturnType<typeof keepLineEnds>>;
   /** Why it was refused, where the inputs could be used. */
   readonly refusal?: string;
 }
@@ -36,18 +40,20 @@ interface Ground {
   readonly verified: Verified | undefined;
 }
 
-/** Closes a quarter or the year of a fund, or reopens it (R7). Nothing but one new record is ever written. */
+/** Closes a quarter or the year of a fund, or reopens it (R7). One new record is written, and .gitattributes where there is none. */
 export async function closeFund(where: Where, request: CloseRequest): Promise<CloseOutcome> {
   const faults = requestFaults(request);
   const unread: OpenedFund = { inputs: [], diagnostics: [] };
   if (faults.length > 0) return { opened: unread, diagnostics: faults };
   const opened = await openFund(where.folder, where.shownAs, ['controls', 'tables', 'pro-forma']);
   const isFund = opened.inputs.length > 0;
-  const verified = await verifyCloses(where.folder, opened, where.version);
+  const verified = await verifyCloses(where.folder, opened, where);
   const ground = { where, opened, verified };
   const broken = verified?.chain.diagnostics.filter((one) => one.class === 'finding') ?? [];
   if (broken.length > 0) {
-    return { opened, diagnostics: broken, refusal: 'the records of closes are not what bcf wrote' };
+    const isAnother = broken.every(({ code }) => code === 'BCF2633');
+    const refusal = `the records of closes are ${isAnother ? 'another fund’s' : 'not what bcf wrote'}`;
+    return { opened, diagnostics: broken, refusal };
   }
   if (!isFund) return { opened, diagnostics: opened.diagnostics };
   return request.reopen === undefined ? close(ground, request) : reopen(ground, request);
@@ -59,7 +65,7 @@ async function reopen(ground: Ground, request: CloseRequest): Promise<CloseOutco
   const year = last && parseFinancialYear(last.year);
   const wrong = turnOf(ground, request, year ?? { label: '', firstYear: 0 });
   if (wrong !== undefined || last === undefined) return { opened, diagnostics: wrong === undefined ? [] : [wrong] };
-  return write(ground, headOf(ground, request, { name: last.fund, year: last.year }), []);
+  return write(ground, await headOf(ground, request, { name: last.fund, year: last.year }), []);
 }
 
 async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcome> {
@@ -94,7 +100,7 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
   const findings = found.filter((one) => one.class === 'finding');
   const named = { name: fund.agreement.name, year: fund.agreement.year.label };
   const record = {
-    ...headOf(ground, request, named),
+    ...(await headOf(ground, request, named)),
     ...closedWith({ fund, result, findings, ledgers: rows.ledgers }),
   };
   return write(ground, record, all);
@@ -105,9 +111,19 @@ function turnOf({ verified }: Ground, request: CloseRequest, year: FinancialYear
   return outOfTurn(request, standingOf(links), links, year);
 }
 
-function headOf({ where, opened, verified }: Ground, request: CloseRequest, fund: { name: string; year: string }) {
+async function headOf(
+  { where, opened, verified }: Ground,
+  request: CloseRequest,
+  fund: { name: string; year: string },
+) {
   const links = verified?.chain.links ?? [];
-  return recordHead({ request, links, version: where.version, fund, inputs: opened.inputs });
+  const { agreement } = opened;
+  const inputs: CloseRecord['inputs'] = [];
+  for (const { path, sha256, rows } of opened.inputs) {
+    const says = agreement && (await saysOf(where.folder, agreement, path));
+    inputs.push({ path, sha256, rows, ...(says !== undefined && { says }) });
+  }
+  return recordHead({ request, links, version: where.version, fund, inputs });
 }
 
 async function rowsToClose(folder: string, fund: Fund, { what }: CloseRequest, isFirst: boolean): Promise<ClosingRows> {
@@ -122,5 +138,6 @@ async function write(
   const written = await writeRecord(where.folder, unsealed);
   if ('fault' in written) return { opened, diagnostics: [...diagnostics, written.fault] };
   const { file, seal } = written;
-  return { opened, diagnostics, written: { file, record: { ...unsealed, seal } } };
+  const lineEnds = await keepLineEnds(where.folder);
+  return { opened, diagnostics, written: { file, record: { ...unsealed, seal } }, lineEnds };
 }

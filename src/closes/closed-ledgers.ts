@@ -8,12 +8,18 @@ import { findLedgers } from '../fund/find-files.js';
 import { reasonOf } from '../fund/system-error.js';
 import { inspect } from '../ledger/encoding.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
+import type { RowChange } from '../statement/closes-schema.js';
 import type { Link } from './chain.js';
-import { layoutAsClosed, readLayout } from './closable-rows.js';
+import { type LayoutUnder, layoutBy } from './closable-rows.js';
 import { type ClosedFile, closedFiles } from './closed-rows.js';
-import { compareRows } from './compare-rows.js';
-import { type FileFindings, findingsOf, since } from './findings.js';
-import { type Calendar, isClosable, type Period } from './row-period.js';
+import { compareRows, type RowsCompared, type StrayRow } from './compare-rows.js';
+import { type FileFindings, findingsOf, nothingFound, together } from './findings.js';
+import type { Calendar } from './layout.js';
+import { matchBySaying } from './match-rows.js';
+import { Rewriting } from './rewriting.js';
+import { isClosable, type Period } from './row-period.js';
+import { settleRows } from './settle-rows.js';
+import { since } from './since.js';
 
 /** What is closed, and how the fund stands now. */
 export interface ClosedFund {
@@ -33,18 +39,30 @@ export async function compareLedgers(fund: ClosedFund): Promise<FileFindings> {
   const { folder, agreement, closed } = fund;
   const today = agreement === undefined ? [] : await findLedgers(folder, agreement, () => undefined);
   const ledgers = new Map(today.filter(({ entry }) => isClosable(entry.kind)).map((file) => [file.file, file]));
-  const known = new Set([...closed.values()].flatMap((link) => link.ledgers.map(({ path }) => path)));
+  const changed = await changedFiles(fund, ledgers);
+  const files = await closedFiles(folder, closed, changed);
+  const calendar = calendarOf(fund);
+  const compared: Ledger[] = [];
+  for (const path of changed) {
+    const ledger = await compareFile(fund, path, files.get(path), ledgers.get(path), calendar);
+    if (ledger !== undefined) compared.push(ledger);
+  }
+  const found: FileFindings[] = [];
+  for (const ledger of withRowsElsewhere(compared, calendar)) found.push(await findingsOfFile(fund, ledger, calendar));
+  return together(found);
+}
+
+/** The files that have, or may have, closed rows and are not what the last record says. */
+async function changedFiles(fund: ClosedFund, ledgers: ReadonlyMap<string, LedgerFile>): Promise<Set<string>> {
+  const known = new Set([...fund.closed.values()].flatMap((link) => link.ledgers.map(({ path }) => path)));
   const changed = new Set<string>();
   const paths = [...new Set([...known, ...ledgers.keys()])].sort();
   const hashes = await Promise.all(paths.map((path) => hashOf(fund, path)));
   for (const [index, path] of paths.entries()) {
     if (hashes[index] !== inputHash(fund.last, path)) changed.add(path);
-    else if (agreement !== undefined && known.has(path) && !ledgers.has(path)) changed.add(path);
+    else if (fund.agreement !== undefined && known.has(path) && !ledgers.has(path)) changed.add(path);
   }
-  const files = await closedFiles(folder, closed, changed);
-  const found: FileFindings[] = [];
-  for (const path of changed) found.push(await compareFile(fund, path, files.get(path), ledgers.get(path)));
-  return { rows: found.flatMap(({ rows }) => rows), diagnostics: found.flatMap(({ diagnostics }) => diagnostics) };
+  return changed;
 }
 
 /** What a record says that a file hashed to. */
@@ -68,29 +86,84 @@ export async function hashAt(path: string): Promise<string | undefined> {
   }
 }
 
+interface Ledger {
+  readonly file: string;
+  /** Undefined where no record knows it. */
+  readonly closed: ClosedFile | undefined;
+  /** Why it cannot be read, or what its rows are beside those that were closed. */
+  readonly found: { readonly reason: string } | RowsCompared;
+}
+
 async function compareFile(
-  fund: ClosedFund,
+  { folder, agreement, closed: links }: ClosedFund,
   file: string,
   closed: ClosedFile | undefined,
   ledger: LedgerFile | undefined,
-): Promise<FileFindings> {
-  const { folder, agreement, closed: links, last } = fund;
+  calendar: Calendar,
+): Promise<Ledger | undefined> {
   const path = join(folder, file);
   const isRead = agreement === undefined || ledger !== undefined;
-  if (closed !== undefined && (!isRead || !existsSync(path))) return unfound(file, closed, whyGone(file, path));
+  if (closed !== undefined && (!isRead || !existsSync(path))) {
+    return { file, closed, found: { reason: whyGone(file, path) } };
+  }
+  const [last] = [...links.keys()].reverse();
+  if (last === undefined || (closed === undefined && ledger === undefined)) return undefined;
+  const layoutUnder: LayoutUnder =
+    ledger === undefined ? ({ text }) => (text === closed?.header ? closed.layout : undefined) : layoutBy(ledger.entry);
   try {
-    const layout = closed === undefined ? ledger && (await readLayout(path, ledger.entry)) : layoutAsClosed(closed);
-    const [lastQuarter] = [...links.keys()].reverse();
-    if (layout === undefined || lastQuarter === undefined) return { rows: [], diagnostics: [] };
-    const calendar = calendarOf(fund);
-    const compared = await compareRows({ path, closed, layout, calendar, last: lastQuarter });
-    const linkOf = (period: Period) => links.get(quarters.find((quarter) => quarter === period) ?? 'Q1') ?? last;
-    const isAsClosed = closed !== undefined && inputHash(closed.link, file) === (await hashOf(fund, file));
-    return findingsOf({ file, closed, layout, calendar, compared, isAsClosed, linkOf });
+    return { file, closed, found: await compareRows({ path, closed, layoutUnder, calendar, last }) };
   } catch (error) {
     const reason = reasonOf(error);
-    return closed === undefined ? { rows: [], diagnostics: [] } : unfound(file, closed, reason);
+    return closed === undefined ? undefined : { file, closed, found: { reason } };
   }
+}
+
+/** Of closed rows that are not in their file, those that stand in another of the same kind: a row is what it says (R7). */
+function withRowsElsewhere(
+  ledgers: readonly Ledger[],
+  calendar: Calendar,
+): (Ledger & { readonly rewriting: Rewriting })[] {
+  const all = ledgers.map((ledger) => ({
+    ...ledger,
+    rewriting: 'reason' in ledger.found ? new Rewriting() : ledger.found.rewriting,
+    missing: 'reason' in ledger.found ? (ledger.closed?.rows ?? []) : ledger.found.missing,
+    strays: 'reason' in ledger.found ? [] : ledger.found.strays,
+  }));
+  for (const from of all) {
+    for (const to of all) {
+      const isOfKind = (row: StrayRow) => row.layout.kind === from.closed?.kind;
+      if (to === from || !to.strays.some(isOfKind)) continue;
+      const { pairs, missing, strays } = matchBySaying(from.missing, to.strays, calendar);
+      for (const _ of pairs) from.rewriting.takeElsewhere(to.file);
+      from.missing = missing;
+      to.strays = strays;
+    }
+  }
+  return all.map(({ missing, strays, found, ...ledger }) =>
+    'reason' in found
+      ? { ...ledger, found, closed: ledger.closed && { ...ledger.closed, rows: missing } }
+      : { ...ledger, found: { ...found, missing, strays } },
+  );
+}
+
+async function findingsOfFile(
+  fund: ClosedFund,
+  { file, closed, found, rewriting }: Ledger & { readonly rewriting: Rewriting },
+  calendar: Calendar,
+): Promise<FileFindings> {
+  const { folder, closed: links, last } = fund;
+  if ('reason' in found) {
+    const gone = closed === undefined ? nothingFound : unfound(file, closed, found.reason);
+    if (closed === undefined || rewriting.movedAway === 0) return gone;
+    const { rows, how } = rewriting.of(closed, undefined, 0);
+    return { ...gone, rewritten: [{ file, rows, how, link: closed.link }] };
+  }
+  const layout = found.head.layout ?? closed?.layout;
+  if (layout === undefined) return nothingFound;
+  const settled = await settleRows(join(folder, file), found, layout);
+  const linkOf = (period: Period) => links.get(quarters.find((quarter) => quarter === period) ?? 'Q1') ?? last;
+  const isAsClosed = closed !== undefined && inputHash(closed.link, file) === found.head.sha256;
+  return findingsOf({ file, closed, layout, calendar, compared: found, settled, isAsClosed, linkOf });
 }
 
 function calendarOf({ year, agreement }: ClosedFund): Calendar {
@@ -109,15 +182,9 @@ function unfound(file: string, { rows }: ClosedFile, reason: string): FileFindin
     const args = { quarter: own.record.what, rows: count, reason, since: since(own) };
     return diagnose('BCF2617', args, { place: { file } });
   });
-  return {
-    rows: rows.map((row) => ({
-      change: 'vanished',
-      quarter: row.link.record.what,
-      file,
-      lineAsClosed: row.line,
-      was: row.text,
-      record: row.link.file,
-    })),
-    diagnostics,
-  };
+  const vanished = rows.map((row): RowChange => {
+    const { what } = row.link.record;
+    return { change: 'vanished', quarter: what, file, lineAsClosed: row.line, was: row.text, record: row.link.file };
+  });
+  return { rows: vanished, diagnostics, rewritten: [] };
 }

@@ -1,18 +1,19 @@
 import type { Quarter } from '../agreement/financial-year.js';
 import { type Link, rowsOf } from './chain.js';
+import { type Layout, layoutAsClosed } from './layout.js';
 import type { ClosedLedger } from './record-schema.js';
+import type { WrittenRow } from './saying.js';
 
 /** A row as it was when it was closed. */
-export interface ClosedRow {
+export interface ClosedRow extends WrittenRow {
   readonly line: number;
-  readonly text: string;
   readonly link: Link;
 }
 
-/** What records say of one file: its rows, its header, and whether all of it is closed. */
-export interface ClosedFile extends Pick<ClosedLedger, 'path' | 'kind' | 'header' | 'columns'> {
+/** What records say of one file: its rows, how it was written when a record spoke of it last, and whether it is all closed. */
+export interface ClosedFile extends Pick<ClosedLedger, 'path' | 'kind' | 'header' | 'form' | 'isWhollyClosed'> {
   readonly rows: readonly ClosedRow[];
-  readonly isWhollyClosed: boolean;
+  readonly layout: Layout;
   /** The record that speaks of it last. */
   readonly link: Link;
 }
@@ -26,11 +27,12 @@ export async function closedFiles(
   const files = new Map<string, ClosedFile>();
   for (const link of closed.values()) {
     if (!link.ledgers.some(({ path }) => paths.has(path))) continue;
-    for (const { rows, ...ledger } of await rowsOf(folder, link)) {
+    for (const { rows, columns, unit, ...ledger } of await rowsOf(folder, link)) {
       if (!paths.has(ledger.path)) continue;
+      const layout = layoutAsClosed({ ...ledger, columns, unit });
       const earlier = files.get(ledger.path)?.rows ?? [];
-      const own = rows.map(([line, , text]) => ({ line, text, link }));
-      files.set(ledger.path, { ...ledger, rows: earlier.length === 0 ? own : [...earlier, ...own], link });
+      const own = rows.map(([line, , text]) => ({ line, text, link, layout }));
+      files.set(ledger.path, { ...ledger, layout, rows: earlier.length === 0 ? own : [...earlier, ...own], link });
     }
   }
   return files;

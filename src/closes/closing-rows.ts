@@ -3,9 +3,10 @@ import { measuredQuarters } from '../agreement/measured-quarters.js';
 import { findLedgers } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
-import { readClosableRows } from './closable-rows.js';
+import { layoutBy, readClosableRows } from './closable-rows.js';
+import type { Calendar } from './layout.js';
 import type { ClosedLedger } from './record-schema.js';
-import { type Calendar, isClosable, periodOf } from './row-period.js';
+import { isClosable, periodOf } from './row-period.js';
 import { sha256Of } from './seal.js';
 
 /** The rows that a close closes, or why they cannot be closed. */
@@ -49,12 +50,13 @@ async function rowsOfFile(
 ): Promise<{ readonly sha256: string; readonly closed?: ClosedLedger }> {
   const rows: ClosedLedger['rows'] = [];
   let isWhollyClosed = true;
-  const { sha256, header, layout } = await readClosableRows(path, entry, ({ line, text }, rowLayout) => {
-    const period = rowLayout === undefined ? 'none' : periodOf(text, rowLayout, calendar);
+  const { sha256, form, header, layout } = await readClosableRows(path, layoutBy(entry), ({ line, text }, found) => {
+    const period = found === undefined ? 'none' : periodOf({ text, layout: found }, calendar);
     if (period === quarter || (period === 'every' && isFirst)) rows.push([line, sha256Of(text), text]);
     else if (period !== 'none' && period !== 'every' && !isUpTo(period, quarter)) isWhollyClosed = false;
   });
   if (layout === undefined || rows.length === 0) return { sha256 };
   const columns = [...layout.columns].sort(([, a], [, b]) => a - b);
-  return { sha256, closed: { path: file, kind: entry.kind, header, columns, isWhollyClosed, rows } };
+  const { unit } = layout;
+  return { sha256, closed: { path: file, kind: entry.kind, form, header, columns, unit, isWhollyClosed, rows } };
 }

@@ -1,23 +1,37 @@
 import { isUpTo, type Quarter } from '../agreement/financial-year.js';
-import { inspect, readText } from '../ledger/encoding.js';
-import { type RawRow, readRawRows } from '../ledger/raw-rows.js';
+import { type LayoutUnder, type LedgerHead, readClosableRows } from './closable-rows.js';
 import type { ClosedFile, ClosedRow } from './closed-rows.js';
-import { type Pair, pairRows } from './pair-rows.js';
-import { type Calendar, isBlankOrTotal, keyOf, type Layout, type Period, periodOf } from './row-period.js';
+import { type Calendar, isSameLayout, type Layout } from './layout.js';
+import { matchBySaying } from './match-rows.js';
+import type { TodaysRow } from './pair-rows.js';
+import { Rewriting } from './rewriting.js';
+import { isBlankOrTotal, type Period, periodOf } from './row-period.js';
+import { differenceOf } from './saying.js';
 
-/** What became of the closed rows of a file. */
+/** The rows of a file held against those that were closed of it: what says the same, and what is left over. */
 export interface RowsCompared {
-  readonly changed: readonly Pair[];
-  readonly vanished: readonly ClosedRow[];
-  /** Still there, as a part of another row. */
-  readonly swallowed: readonly ClosedRow[];
-  readonly appeared: readonly StrayRow[];
-  readonly header: string;
+  readonly head: LedgerHead;
+  /** Closed rows that are not in the file, whatever their writing. */
+  readonly missing: readonly ClosedRow[];
+  /** Rows of the file that no record knows, and that are not of an open quarter. */
+  readonly strays: readonly StrayRow[];
+  readonly rewriting: Rewriting;
+  /** How many rows stand as they were, and are others under the header of today. */
+  readonly underOtherHeader: number;
+  /** Where closed rows that are there stood, and where each of them stands now. */
+  readonly moved: Moved;
+  /** Rows of several lines that no record knows: they may have swallowed others. */
+  readonly joined: readonly string[];
   readonly hasOpenRows: boolean;
 }
 
+export interface Moved {
+  readonly was: readonly number[];
+  readonly now: readonly number[];
+}
+
 /** A row of today that no record knows. */
-export interface StrayRow extends RawRow {
+export interface StrayRow extends TodaysRow {
   readonly period: Period;
 }
 
@@ -25,106 +39,108 @@ interface Compared {
   readonly path: string;
   /** Undefined where no record knows the file. */
   readonly closed: ClosedFile | undefined;
-  readonly layout: Layout;
+  readonly layoutUnder: LayoutUnder;
   readonly calendar: Calendar;
   /** The last closed quarter. */
   readonly last: Quarter;
 }
 
 /**
- * Reads a file again and holds its rows against those that were closed (R7). Their text decides. Only rows that do not
- * fit are kept in memory beside the closed ones.
+ * Reads a file again and holds its rows against those that were closed (R7): first by their text, and what is left by what
+ * it says. Only rows that do not fit to the letter are kept in memory beside the closed ones.
  */
-export async function compareRows({ path, closed, layout, calendar, last }: Compared): Promise<RowsCompared> {
-  const missing = new Map<string, ClosedRow[]>();
-  for (const row of closed?.rows ?? []) {
-    const alike = missing.get(row.text);
-    if (alike === undefined) missing.set(row.text, [row]);
-    else alike.push(row);
-  }
-  const moved: Moved = { was: [], now: [] };
+export async function compareRows({ path, closed, layoutUnder, calendar, last }: Compared): Promise<RowsCompared> {
+  const rows = new ClosedByText(closed?.rows ?? []);
+  const was: number[] = [];
+  const now: number[] = [];
   const strays: StrayRow[] = [];
   const joined: string[] = [];
   let hasOpenRows = false;
-  const header = await readAgain(path, (row) => {
-    const was = missing.get(row.text)?.shift();
-    if (was !== undefined) {
-      moved.was.push(was.line);
-      moved.now.push(row.line);
+  const head = await readClosableRows(path, layoutUnder, ({ line, text }, found) => {
+    // Under a header that cannot be used, rows are read as they were closed: that it was changed is told by itself.
+    const layout = found ?? closed?.layout;
+    if (layout === undefined) return;
+    const known = rows.take(text, found);
+    if (known !== undefined) {
+      was.push(known.line);
+      now.push(line);
       return;
     }
-    if (/[\r\n]/.test(row.text)) joined.push(row.text);
-    const period = periodOf(row.text, layout, calendar);
+    if (/[\r\n]/.test(text)) joined.push(text);
+    const row = { line, text, layout };
+    const period = periodOf(row, calendar);
     if (period !== 'every' && period !== 'none' && !isUpTo(period, last)) hasOpenRows = true;
-    else if (period !== 'none' || !isBlankOrTotal(row.text, layout)) strays.push({ ...row, period });
+    else if (period !== 'none' || !isBlankOrTotal(row)) strays.push({ ...row, period });
   });
-  const unmatched = [...missing.values()].flat().sort((a, b) => a.line - b.line);
-  const candidates =
-    hasOpenRows && unmatched.length > 0 ? [...strays, ...(await redated(path, unmatched, layout, strays))] : strays;
-  const { pairs, vanished, strays: left } = pairRows(unmatched, candidates, placeNow(moved), layout);
-  const isLeft = new Set(left);
-  const within = new Set(joined.flatMap((text) => text.split(/[\r\n]+/)));
-  const isSwallowed = ({ text }: ClosedRow) => within.has(text.split(/[\r\n]/, 1)[0] ?? '');
-  return {
-    changed: pairs,
-    swallowed: vanished.filter(isSwallowed),
-    vanished: vanished.filter((row) => !isSwallowed(row)),
-    appeared: strays.filter((row) => row.period !== 'none' && isLeft.has(row)),
-    header,
-    hasOpenRows,
-  };
+  const rewriting = new Rewriting();
+  const matched = matchBySaying(rows.left(), strays, calendar);
+  for (const pair of matched.pairs) {
+    rewriting.take(differenceOf(pair.was, pair.now));
+    was.push(pair.was.line);
+    now.push(pair.now.line);
+  }
+  const left = withoutUnderOtherHeader(matched, closed, head.layout);
+  return { head, ...left, rewriting, moved: { was, now }, joined, hasOpenRows };
 }
 
-/** Where rows that have not changed stood, and where they stand now, in the order they stand now. */
-interface Moved {
-  readonly was: number[];
-  readonly now: number[];
-}
+/** The closed rows of a file by their text, as far as text decides: where they would be read now as they were. */
+class ClosedByText {
+  readonly #rows: readonly ClosedRow[];
+  #byText: Map<string, ClosedRow[]> | undefined;
+  readonly #readOtherwise: ClosedRow[] = [];
 
-/** Where a row would stand now, if nothing but it had changed since the row before it. */
-function placeNow({ was, now }: Moved): (line: number) => number {
-  let sorted: readonly number[] | undefined;
-  const inOrder = () => was.map((_, index) => index).sort((a, b) => (was[a] ?? 0) - (was[b] ?? 0));
-  return (line) => {
-    sorted ??= inOrder();
-    const order = sorted;
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((was[order[middle] ?? 0] ?? 0) < line) low = middle + 1;
-      else high = middle;
+  constructor(rows: readonly ClosedRow[]) {
+    this.#rows = rows;
+  }
+
+  /** A closed row with a text, if there is one more; it is there no longer then. */
+  take(text: string, layout: Layout | undefined): ClosedRow | undefined {
+    this.#byText ??= this.#mapped(layout);
+    return this.#byText.get(text)?.shift();
+  }
+
+  /** Those that were not taken, in their order. */
+  left(): ClosedRow[] {
+    if (this.#byText === undefined) return [...this.#rows];
+    return [...[...this.#byText.values()].flat(), ...this.#readOtherwise].sort((a, b) => a.line - b.line);
+  }
+
+  #mapped(layout: Layout | undefined): Map<string, ClosedRow[]> {
+    const byText = new Map<string, ClosedRow[]>();
+    for (const row of this.#rows) {
+      if (layout !== undefined && !isSameLayout(row.layout, layout)) {
+        this.#readOtherwise.push(row);
+        continue;
+      }
+      const alike = byText.get(row.text);
+      if (alike === undefined) byText.set(row.text, [row]);
+      else alike.push(row);
     }
-    const before = order[low - 1];
-    return before === undefined ? line : line - (was[before] ?? 0) + (now[before] ?? 0);
-  };
+    return byText;
+  }
 }
 
-/** Rows of open quarters that bear the reference of a closed row that is missing: it was dated out of its quarter. */
-async function redated(
-  path: string,
-  missing: readonly ClosedRow[],
-  layout: Layout,
-  known: readonly RawRow[],
-): Promise<RawRow[]> {
-  const keys = new Set(missing.map(({ text }) => keyOf(text, layout)));
-  const lines = new Set(known.map(({ line }) => line));
-  const found: RawRow[] = [];
-  await readAgain(path, (row) => {
-    if (!lines.has(row.line) && keys.has(keyOf(row.text, layout))) found.push(row);
-  });
-  return found;
+interface LeftOver {
+  readonly missing: readonly ClosedRow[];
+  readonly strays: readonly StrayRow[];
 }
 
-/** Streams the rows of a file; gives its header. */
-async function readAgain(path: string, onRow: (row: RawRow) => void): Promise<string> {
-  const { encoding } = await inspect(path);
-  let header = '';
-  await readRawRows(readText(path, encoding), {
-    onHeader: ({ text }) => {
-      header = text;
-    },
-    onRow,
+/** Rows that stand to the letter as they were closed and say something else have one cause: the header above them. */
+function withoutUnderOtherHeader(
+  { missing, strays }: LeftOver,
+  closed: ClosedFile | undefined,
+  layout: Layout | undefined,
+): LeftOver & { readonly underOtherHeader: number } {
+  if (closed === undefined || layout === undefined || isSameLayout(closed.layout, layout)) {
+    return { missing, strays, underOtherHeader: 0 };
+  }
+  const texts = new Map(strays.map((row) => [row.text, row]));
+  const same = new Set<StrayRow>();
+  const others = missing.filter(({ text }) => {
+    const stray = texts.get(text);
+    if (stray === undefined || same.has(stray)) return true;
+    same.add(stray);
+    return false;
   });
-  return header;
+  return { missing: others, strays: strays.filter((row) => !same.has(row)), underOtherHeader: same.size };
 }

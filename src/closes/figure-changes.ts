@@ -1,5 +1,6 @@
 import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { fromPounds, toPounds } from '../money/format-money.js';
 import { pounds } from '../money/pounds-text.js';
 import type { ReadFund } from '../rules/check.js';
@@ -8,8 +9,8 @@ import { figuresOf } from '../statement/figure-names.js';
 import { reconcile } from '../statement/reconcile.js';
 import { type Reconciliation, resultSchema } from '../statement/reconciliation-schema.js';
 import type { Link } from './chain.js';
-import { since } from './findings.js';
 import type { RecordedFigure } from './record-schema.js';
+import { since } from './since.js';
 
 /** How many figures a sentence names; bcf verify lists them all. */
 const namedFigures = 3;
@@ -38,7 +39,7 @@ export function figureChanges(fund: ReadFund, quarter: Quarter, figures: readonl
     return [
       {
         quarter,
-        figure,
+        figure: plainText(figure),
         unit,
         ...(was !== undefined && { recorded: was.amount }),
         ...(is !== undefined && { now: is.amount }),
@@ -72,7 +73,7 @@ export function figureDiagnostics(
     .map(({ figure, unit, recorded, now }) => `${figure} ${inShort(recorded, unit)} → ${inShort(now, unit)}`);
   const more = changes.length - named.length;
   const figures = `${named.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
-  const other = link.record.tool.version;
+  const other = plainText(link.record.tool.version);
   const by = other === version ? '' : `; recorded by bcf ${other}, and this is ${version}`;
   const args = { quarter, count: changes.length, figures, since: `${since(link)}${by}` };
   return [diagnose('BCF2619', args, { place: { file: link.file } })];

@@ -1,13 +1,16 @@
-import { inFull } from '../diagnostics/day-in-full.js';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { RowChange } from '../statement/closes-schema.js';
 import type { Link } from './chain.js';
 import type { ClosedFile, ClosedRow } from './closed-rows.js';
 import type { RowsCompared } from './compare-rows.js';
+import type { Calendar, Layout } from './layout.js';
 import type { Pair } from './pair-rows.js';
-import { type Calendar, columnOfDifference, type Layout, type Period, periodOf } from './row-period.js';
-import { inWords } from './standing.js';
+import type { Rewritten } from './rewritten.js';
+import { type Period, periodOf } from './row-period.js';
+import { columnOfDifference } from './saying.js';
+import type { RowsSettled } from './settle-rows.js';
+import { since } from './since.js';
 
 const longestShown = 160;
 
@@ -15,7 +18,22 @@ const longestShown = 160;
 export interface FileFindings {
   readonly rows: readonly RowChange[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Files whose closed rows say the same, written another way. */
+  readonly rewritten: readonly Rewritten[];
 }
+
+export const nothingFound: FileFindings = { rows: [], diagnostics: [], rewritten: [] };
+
+/** The findings of several files as those of one fund. */
+export function together(found: readonly FileFindings[]): FileFindings {
+  return {
+    rows: found.flatMap(({ rows }) => rows),
+    diagnostics: found.flatMap(({ diagnostics }) => diagnostics),
+    rewritten: found.flatMap(({ rewritten }) => rewritten),
+  };
+}
+
+type RowFindings = Omit<FileFindings, 'rewritten'>;
 
 interface Found {
   readonly file: string;
@@ -23,25 +41,21 @@ interface Found {
   readonly layout: Layout;
   readonly calendar: Calendar;
   readonly compared: RowsCompared;
+  readonly settled: RowsSettled;
   /** Whether the file has the bytes that it had when its rows were closed. */
   readonly isAsClosed: boolean;
   /** The record by which a period was closed. */
   readonly linkOf: (period: Period) => Link;
 }
 
-/** Since when something is closed: the record, who closed and when. */
-export function since({ file, record: { by, on, what } }: Link): string {
-  return `${file}: ${inWords(what)} closed by ${by} on ${inFull(on)}`;
-}
-
 /** Words the differences between the rows of a file and what was closed of it. */
 export function findingsOf(found: Found): FileFindings {
-  const { compared, file, closed } = found;
+  const { settled, file } = found;
   const all = [
-    ...compared.changed.map((pair) => changed(found, pair)),
-    ...compared.vanished.map((row) => vanished(found, row)),
+    ...settled.changed.map((pair) => changed(found, pair)),
+    ...settled.vanished.map((row) => vanished(found, row)),
     ...swallowed(found),
-    ...compared.appeared.map((row) => {
+    ...settled.appeared.map((row) => {
       const link = found.linkOf(row.period);
       const args = { quarter: link.record.what, now: shown(row.text), since: since(link) };
       return {
@@ -50,28 +64,40 @@ export function findingsOf(found: Found): FileFindings {
       };
     }),
   ];
-  const diagnostics = all.flatMap((one) => one.diagnostics);
-  if (closed !== undefined && compared.header !== closed.header) {
-    const args = { was: shown(closed.header), now: shown(compared.header), since: since(closed.link) };
-    diagnostics.push(diagnose('BCF2613', args, { place: { file, line: 1 } }));
-  } else if (
-    closed?.isWhollyClosed === true &&
-    diagnostics.length === 0 &&
-    !compared.hasOpenRows &&
-    !found.isAsClosed
-  ) {
-    diagnostics.push(diagnose('BCF2614', { since: since(closed.link) }, { place: { file } }));
-  }
-  return { rows: all.flatMap((one) => one.rows), diagnostics };
+  const diagnostics = [...all.flatMap((one) => one.diagnostics), ...underOtherHeader(found)];
+  return {
+    rows: all.flatMap((one) => one.rows),
+    diagnostics,
+    rewritten: rewrittenOf(found, diagnostics.length === 0),
+  };
 }
 
-function changed(found: Found, { was, now }: Pair): FileFindings {
+/** A header that is of no use, or under which rows that were not touched say something else. */
+function underOtherHeader({ file, closed, compared: { head, underOtherHeader: rows } }: Found): Diagnostic[] {
+  if (closed === undefined || (head.layout !== undefined && rows === 0)) return [];
+  const args = { was: shown(closed.header), now: shown(head.header), rows, since: since(closed.link) };
+  return [diagnose('BCF2613', args, { place: { file, line: 1 } })];
+}
+
+/** What of a file is written another way and says the same. */
+function rewrittenOf({ file, closed, compared, settled, isAsClosed }: Found, areRowsTheSame: boolean): Rewritten[] {
+  if (closed === undefined || compared.head.layout === undefined) return [];
+  const gone = settled.changed.length + settled.vanished.length + settled.swallowed.length;
+  const there = closed.rows.length - gone - compared.underOtherHeader - compared.rewriting.movedAway;
+  const { rows, how } = compared.rewriting.of(closed, compared.head, there);
+  const isOtherwise =
+    how.length === 0 && areRowsTheSame && closed.isWhollyClosed && !compared.hasOpenRows && !isAsClosed;
+  if (isOtherwise) return [{ file, rows, how: ['blank lines, totals or the order of rows'], link: closed.link }];
+  return how.length === 0 ? [] : [{ file, rows, how, link: closed.link }];
+}
+
+function changed(found: Found, { was, now }: Pair): RowFindings {
   const { file, layout, calendar } = found;
   const { link } = was;
-  const period = periodOf(now.text, layout, calendar);
-  const before = periodOf(was.text, layout, calendar);
+  const period = periodOf(now, calendar);
+  const before = periodOf(was, calendar);
   const moved = period === before || period === 'none' || period === 'every' ? '' : ` and dated into ${period}`;
-  const name = columnOfDifference(was.text, now.text, layout);
+  const name = columnOfDifference(was, now, calendar);
   const index = name === undefined ? undefined : layout.columns.get(name);
   const place: Place = {
     file,
@@ -95,7 +121,7 @@ function changed(found: Found, { was, now }: Pair): FileFindings {
   };
 }
 
-function vanished(found: Found, { line, text, link }: ClosedRow): FileFindings {
+function vanished(found: Found, { line, text, link }: ClosedRow): RowFindings {
   const args = { quarter: link.record.what, was: shown(text), line, since: since(link) };
   return {
     rows: [change(found, link, { change: 'vanished', lineAsClosed: line, was: cut(text) })],
@@ -104,10 +130,10 @@ function vanished(found: Found, { line, text, link }: ClosedRow): FileFindings {
 }
 
 /** Rows that one quotation mark swallowed have one cause, and one diagnostic for each close. */
-function swallowed(found: Found): FileFindings[] {
-  const links = [...new Set(found.compared.swallowed.map(({ link }) => link))];
+function swallowed(found: Found): RowFindings[] {
+  const links = [...new Set(found.settled.swallowed.map(({ link }) => link))];
   return links.map((link) => {
-    const own = found.compared.swallowed.filter((row) => row.link === link);
+    const own = found.settled.swallowed.filter((row) => row.link === link);
     const line = own[0]?.line ?? 1;
     const args = { quarter: link.record.what, count: own.length, line, since: since(link) };
     return {

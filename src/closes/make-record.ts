@@ -14,7 +14,7 @@ interface Parts {
   readonly links: readonly Link[];
   readonly version: string;
   readonly fund: { readonly name: string; readonly year: string };
-  readonly inputs: readonly { readonly path: string; readonly sha256: string; readonly rows: number }[];
+  readonly inputs: CloseRecord['inputs'];
 }
 
 /** What every record says: which, by whom, when, why, and what it follows. */
@@ -24,7 +24,7 @@ export function recordHead({ request, links, version, fund, inputs }: Parts): Un
   const previous = links.at(-1)?.sha256;
   return {
     format: 'bcf.close',
-    formatVersion: 1,
+    formatVersion: 2,
     tool: { name: 'bcf', version },
     number: links.length + 1,
     kind: reopen === undefined ? 'closed' : 'reopened',
@@ -35,7 +35,7 @@ export function recordHead({ request, links, version, fund, inputs }: Parts): Un
     on,
     ...(reason !== undefined && { reason: reason.trim() }),
     ...(previous !== undefined && { previous }),
-    inputs: inputs.map(({ path, sha256, rows }) => ({ path, sha256, rows })),
+    inputs,
   };
 }
 

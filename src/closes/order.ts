@@ -1,6 +1,7 @@
 import { type FinancialYear, isRealDay, lastDayOf } from '../agreement/financial-year.js';
 import { inFull } from '../diagnostics/day-in-full.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import type { Link } from './chain.js';
 import type { ClosedWhat } from './record-schema.js';
 import { inWords, lastClosed, nextToClose, type Standing } from './standing.js';
@@ -66,7 +67,7 @@ function closingOutOfTurn(what: ClosedWhat, standing: Standing): Diagnostic | un
   const link = what === 'year' ? standing.year : standing.closed.get(what);
   if (link !== undefined) {
     const { by, on } = link.record;
-    const problem = `${inWords(what)} is closed already, by ${by} on ${inFull(on)} (${link.file})`;
+    const problem = `${inWords(what)} is closed already, by ${plainText(by)} on ${inFull(on)} (${link.file})`;
     const last = lastClosed(standing) ?? what;
     const first = last === what ? '' : `; ${inWords(last)} would have to be reopened first`;
     return diagnose('BCF0032', { problem, next: `to close it again, reopen it with --reopen "why"${first}` });

@@ -1,17 +1,21 @@
 import type { RawRow } from '../ledger/raw-rows.js';
 import type { ClosedRow } from './closed-rows.js';
-import { keyOf, type Layout } from './row-period.js';
+import { keyOf } from './row-period.js';
+import type { WrittenRow } from './saying.js';
+
+/** A row as it stands today. */
+export interface TodaysRow extends WrittenRow, RawRow {}
 
 /** A closed row, and the row that stands for it now. */
 export interface Pair {
   readonly was: ClosedRow;
-  readonly now: RawRow;
+  readonly now: TodaysRow;
 }
 
 interface Paired {
   readonly pairs: readonly Pair[];
   readonly vanished: readonly ClosedRow[];
-  readonly strays: readonly RawRow[];
+  readonly strays: readonly TodaysRow[];
 }
 
 /**
@@ -20,20 +24,19 @@ interface Paired {
  */
 export function pairRows(
   missing: readonly ClosedRow[],
-  candidates: readonly RawRow[],
+  candidates: readonly TodaysRow[],
   placeNow: (line: number) => number,
-  layout: Layout,
 ): Paired {
   const free = new Set(candidates);
-  const byKey = new Map(candidates.map((row) => [keyOf(row.text, layout), row]));
+  const byKey = new Map(candidates.map((row) => [keyOf(row), row]));
   const byLine = new Map(candidates.map((row) => [row.line, row]));
   const pairs: Pair[] = [];
-  const take = (was: ClosedRow, now: RawRow | undefined): boolean => {
+  const take = (was: ClosedRow, now: TodaysRow | undefined): boolean => {
     if (now === undefined || !free.delete(now)) return false;
     pairs.push({ was, now });
     return true;
   };
-  const unlike = missing.filter((was) => !take(was, byKey.get(keyOf(was.text, layout))));
+  const unlike = missing.filter((was) => !take(was, byKey.get(keyOf(was))));
   const vanished = unlike.filter((was) => !take(was, byLine.get(placeNow(was.line))));
   return { pairs, vanished, strays: [...free] };
 }

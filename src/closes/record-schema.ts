@@ -1,29 +1,46 @@
 import { z } from 'zod';
-import { quarters } from '../agreement/financial-year.js';
+import { isRealDay, parseFinancialYear, quarters } from '../agreement/financial-year.js';
 import { ledgerKindNames } from '../agreement/ledger-kinds.js';
+import { encodings } from '../ledger/encoding.js';
+import { units } from '../money/unit.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
-import { figureUnit } from '../statement/scalars-schema.js';
+import { amount, amountPatterns, figureUnit } from '../statement/scalars-schema.js';
 
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
+
+const day = z.string().refine((text) => {
+  const [, y, m, d] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  return isRealDay(Number(y), Number(m), Number(d));
+}, 'is no day');
+
+const year = z.string().refine((text) => parseFinancialYear(text)?.label === text, 'is no financial year');
 
 const row = z.tuple([z.number().int(), sha256, z.string()]).meta({
   description: 'The line it began on, the SHA-256 of its text as UTF-8, and the text as it stood in the file',
 });
 
+const form = z.strictObject({ encoding: z.enum(encodings), hasMark: z.boolean(), lineEnd: z.string() }).meta({
+  description: 'How the file was written: its encoding, with a byte order mark or without, and its line ends',
+});
+
 const ledger = z.strictObject({
   path: z.string(),
   kind: z.enum(ledgerKindNames),
+  form,
   header: z.string().meta({ description: 'As it stood in the file, with Excel’s sep= line where there was one' }),
   columns: z
-    .array(z.tuple([z.string(), z.number().int()]))
+    .array(z.tuple([z.string(), z.number().int().min(0)]))
     .meta({ description: 'The columns by their documented names, and where they stood, counted from 0' }),
+  unit: z.enum(units).meta({ description: 'What its amounts were in' }),
   isWhollyClosed: z.boolean().meta({ description: 'Whether every row of the file belonged to a closed quarter' }),
   rows: z.array(row).meta({ description: 'The rows that this close closed' }),
 });
 
-const figure = z.tuple([z.string(), figureUnit, z.string()]);
+const figure = z
+  .tuple([z.string(), figureUnit, z.string()])
+  .refine(([, unit, text]) => amountPatterns[unit].test(text), 'is a figure without an amount');
 
-const lineToDate = z.strictObject({ code: z.string(), label: z.string(), toDate: z.string() });
+const lineToDate = z.strictObject({ code: z.string(), label: z.string(), toDate: amount });
 
 const finding = z.strictObject({
   code: z.string(),
@@ -45,37 +62,77 @@ const closedWith = z.strictObject({
   ledgers: z.array(ledger),
 });
 
-const record = {
-  format: z.literal('bcf.close'),
-  formatVersion: z.literal(1),
+const input = z.strictObject({
+  path: z.string(),
+  sha256,
+  rows: z.number().int(),
+  says: sha256.optional().meta({
+    description:
+      'SHA-256 of what a file says, whatever its line ends and the look of its cells: of the agreement, controls, the pro-forma and published tables',
+  }),
+});
+
+const head = {
+  format: z.literal('bcf.close', 'is another format'),
+  formatVersion: z.literal(2, 'is a form of record that this bcf does not read'),
   tool: z.strictObject({ name: z.literal('bcf'), version: z.string() }),
   number: z.number().int(),
   kind: z.enum(['closed', 'reopened']),
   what: z.enum([...quarters, 'year']),
   fund: z.string(),
-  year: z.string(),
+  year,
   by: z.string(),
-  on: z.string(),
+  on: day,
   reason: z.string().optional().meta({ description: 'Why it was reopened, or closed with differences' }),
-  previous: sha256.optional().meta({ description: 'SHA-256 of the record before; absent from the first' }),
-  inputs: z.array(z.strictObject({ path: z.string(), sha256, rows: z.number().int() })),
-  closedWith: closedWith.optional(),
+  previous: sha256
+    .optional()
+    .meta({ description: 'SHA-256 of the record before, with plain line ends; absent from the first' }),
+  inputs: z.array(input),
 };
 
-const seal = sha256.meta({ description: 'SHA-256 of the record’s bytes, without these 64 characters' });
-
-/** The record of a close. The statement in it is read as it is: another version may have written it. */
-export const recordSchema = z.strictObject({ ...record, result: z.looseObject({}).optional(), seal });
-
-/** The same without a look at its rows, of which there may be a hundred thousand: what the seal has vouched for. */
-export const recordHeadSchema = recordSchema.extend({
-  closedWith: closedWith.extend({ ledgers: z.array(ledger.extend({ rows: z.unknown() })) }).optional(),
+const seal = sha256.meta({
+  description: 'SHA-256 of the record’s bytes, with plain line ends and without these 64 characters',
 });
 
-const documentSchema = z.strictObject({ ...record, result: resultSchema.optional(), seal });
+/** The record of a close. The statement in it is read as it is: another version may have written it. */
+export const recordSchema = z.strictObject({
+  ...head,
+  closedWith: closedWith.optional(),
+  result: z.looseObject({}).optional(),
+  seal,
+});
+
+/** What a record says of itself: enough to follow it, and to reopen what it closed, whatever else is in it. */
+export const recordHeadSchema = recordSchema.extend({
+  closedWith: z.unknown().optional(),
+  result: z.unknown().optional(),
+});
+
+/** What a quarter was closed with; of its rows, of which there may be a hundred thousand, only that they are rows. */
+export const closedWithSchema = closedWith.extend({
+  ledgers: z.array(ledger.extend({ rows: z.custom<z.infer<typeof row>[]>(areRows, 'are no rows') })),
+});
+
+function areRows(value: unknown): boolean {
+  const isRow = (item: unknown) =>
+    Array.isArray(item) &&
+    item.length === 3 &&
+    Number.isSafeInteger(item[0]) &&
+    typeof item[1] === 'string' &&
+    typeof item[2] === 'string';
+  return Array.isArray(value) && value.every(isRow);
+}
+
+const documentSchema = z.strictObject({
+  ...head,
+  closedWith: closedWith.optional(),
+  result: resultSchema.optional(),
+  seal,
+});
 
 export type CloseRecord = z.infer<typeof recordSchema>;
 export type RecordHead = z.infer<typeof recordHeadSchema>;
+export type RecordedClosing = z.infer<typeof closedWithSchema>;
 export type ClosedLedger = z.infer<typeof ledger>;
 export type RecordedFigure = z.infer<typeof figure>;
 

@@ -1,23 +1,10 @@
-import { type FinancialYear, parseQuarter, type Quarter, quarterOf } from '../agreement/financial-year.js';
+import { parseQuarter, type Quarter, quarterOf } from '../agreement/financial-year.js';
 import { columnsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
-import type { MeasuredQuarter } from '../agreement/measured-quarters.js';
-import { plainText } from '../diagnostics/plain-text.js';
 import { parseDate } from '../ledger/parse-date.js';
 import { fieldsOf } from '../ledger/raw-rows.js';
 import { isTotalRow } from '../ledger/total-row.js';
-
-/** Where the columns of a file stand, and how its fields are separated. */
-export interface Layout {
-  readonly kind: LedgerKind;
-  readonly columns: ReadonlyMap<string, number>;
-  readonly separator: string;
-}
-
-/** What tells in which quarter a row falls. */
-export interface Calendar {
-  readonly year: FinancialYear;
-  readonly measured: readonly MeasuredQuarter[];
-}
+import { type Calendar, cellOf, type Layout, plainQuarter } from './layout.js';
+import type { WrittenRow } from './saying.js';
 
 /**
  * The quarter that a row belongs to. `every` is the plan's and what was brought forward: no quarter's own, and closed with
@@ -61,13 +48,13 @@ export function isClosable(kind: LedgerKind): boolean {
 }
 
 /** What a row is told from others by: its reference, or the codes that stand only once. */
-export function keyOf(text: string, layout: Layout): string {
+export function keyOf({ text, layout }: WrittenRow): string {
   const fields = fieldsOf(text, layout.separator);
   return keyColumns[layout.kind].map((column) => cellOf(fields, column, layout)).join('\0');
 }
 
 /** The quarter that a row belongs to. */
-export function periodOf(text: string, layout: Layout, calendar: Calendar): Period {
+export function periodOf({ text, layout }: WrittenRow, calendar: Calendar): Period {
   const column = periodColumns[layout.kind];
   const fields = fieldsOf(text, layout.separator);
   if (column === undefined || isNoRow(fields, layout)) return 'none';
@@ -75,7 +62,7 @@ export function periodOf(text: string, layout: Layout, calendar: Calendar): Peri
   const found = cellOf(fields, column, layout);
   if (column === 'as_at') return parseQuarter(found) ?? 'none';
   if (column === 'quarter') {
-    const plain = found.toUpperCase().replace(/\s+/g, ' ');
+    const plain = plainQuarter(found);
     return calendar.measured.find(({ measured }) => measured === plain)?.paidIn ?? 'none';
   }
   const parsed = parseDate(found, calendar.year, { file: '' });
@@ -83,25 +70,12 @@ export function periodOf(text: string, layout: Layout, calendar: Calendar): Peri
 }
 
 /** Whether a row is blank, or a total at the foot of an export. */
-export function isBlankOrTotal(text: string, layout: Layout): boolean {
+export function isBlankOrTotal({ text, layout }: WrittenRow): boolean {
   return isNoRow(fieldsOf(text, layout.separator), layout);
-}
-
-/** The first column in which two texts of a row differ; undefined where their fields are the same. */
-export function columnOfDifference(was: string, now: string, layout: Layout): string | undefined {
-  const before = fieldsOf(was, layout.separator);
-  const after = fieldsOf(now, layout.separator);
-  const differs = ([, index]: readonly [string, number]) => before[index] !== after[index];
-  return [...layout.columns].sort(([, a], [, b]) => a - b).find(differs)?.[0];
 }
 
 function isNoRow(fields: readonly string[], { kind, columns }: Layout): boolean {
   if (fields.every((field) => field.trim() === '')) return true;
   const { amount, hasTotals = true } = columnsOf(kind);
   return isTotalRow(fields, amount === undefined || !hasTotals ? undefined : columns.get(amount));
-}
-
-/** A cell as the ledgers read it. */
-function cellOf(fields: readonly string[], column: string, { columns }: Layout): string {
-  return plainText(fields[columns.get(column) ?? -1] ?? '').trim();
 }

@@ -13,7 +13,17 @@ export function sealedText(record: Omit<CloseRecord, 'seal'>): { readonly text: 
   return { seal, text: `${unsealed.slice(0, at)}${seal}${unsealed.slice(at)}` };
 }
 
-/** The seal that a record’s bytes bear, where it is the seal of those bytes; undefined where any byte is another. */
+/**
+ * A record’s bytes as bcf wrote them, whatever git or an editor has made of its line ends and its beginning: in JSON a
+ * line end stands between values and never in one, so that nothing it says is lost.
+ */
+export function plainBytes(bytes: Buffer): Buffer {
+  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const body = hasMark ? bytes.subarray(3) : bytes;
+  return body.includes('\r\n') ? Buffer.from(body.toString('latin1').replaceAll('\r\n', '\n'), 'latin1') : body;
+}
+
+/** The seal that a record’s plain bytes bear, where it is the seal of those bytes; undefined where any byte is another. */
 export function sealOf(bytes: Buffer): string | undefined {
   const seal = ending.exec(bytes.subarray(-2 * sealLength).toString('latin1'))?.[1];
   if (seal === undefined) return undefined;

@@ -1,17 +1,17 @@
-import { join } from 'node:path';
 import { parseFinancialYear, type Quarter } from '../agreement/financial-year.js';
 import { Collector } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { entryFor } from '../fund/find-files.js';
 import type { OpenedFund } from '../fund/open-fund.js';
 import type { FigureChange, Verification } from '../statement/closes-schema.js';
 import { adjustmentsTo } from './adjustments.js';
 import { type Chain, type Link, readChain } from './chain.js';
-import { compareLedgers, hashAt, inputHash } from './closed-ledgers.js';
+import { changedTies, nothingChanged } from './changed-ties.js';
+import { compareLedgers } from './closed-ledgers.js';
 import { entryOf } from './entry-of.js';
 import { figureChanges, figureDiagnostics } from './figure-changes.js';
-import { type FileFindings, since } from './findings.js';
-import { type Standing, standingOf } from './standing.js';
+import { type FileFindings, nothingFound } from './findings.js';
+import { type Rewritten, rewrittenDiagnostic } from './rewritten.js';
+import { inWords, type Standing, standingOf } from './standing.js';
 import { conclusionOf } from './verification-words.js';
 
 /** What a fund's records say, and what became of what they closed. */
@@ -24,35 +24,47 @@ export interface Verified {
 
 type Opened = Pick<OpenedFund, 'fund' | 'inputs' | 'agreement'>;
 
+/** Who asks, and whether another way to write what is closed is an error. */
+export interface Verifier {
+  readonly version: string;
+  readonly isStrict?: boolean;
+}
+
 /**
  * Verifies the closes of a fund (R7): the records, then every closed row against its ledger, then every figure of each
  * closed statement against the same statement made from today's files. Undefined where the fund has no records.
  */
-export async function verifyCloses(folder: string, opened: Opened, version: string): Promise<Verified | undefined> {
+export async function verifyCloses(
+  folder: string,
+  opened: Opened,
+  { version, isStrict = false }: Verifier,
+): Promise<Verified | undefined> {
   if (opened.inputs.length === 0) return undefined;
-  const chain = await readChain(folder);
+  const { agreement } = opened;
+  const chain = await readChain(folder, agreement && { fund: agreement.name, year: agreement.year.label });
   if (chain.records === 0 && chain.diagnostics.length === 0) return undefined;
   const standing = standingOf(chain.links);
   const problems = new Collector();
-  for (const diagnostic of chain.diagnostics) problems.report(diagnostic);
-  const last = lastOf(standing);
-  const none: FileFindings = { rows: [], diagnostics: [] };
-  const ledgers = last === undefined ? none : await compareLedgers(closedFund(folder, opened, standing, last));
-  const figures = opened.fund === undefined ? [] : changesOf(opened.fund, standing);
+  const faults = faultsOf(standing);
+  for (const diagnostic of [...chain.diagnostics, ...faults]) problems.report(diagnostic);
+  const last = faults.length > 0 ? undefined : lastOf(standing);
+  const ledgers = last === undefined ? nothingFound : await compareLedgers(closedFund(folder, opened, standing, last));
+  const figures = opened.fund === undefined || last === undefined ? [] : changesOf(opened.fund, standing);
   for (const diagnostic of ledgers.diagnostics) problems.report(diagnostic);
   for (const [quarter, link] of standing.closed) {
     const own = figures.filter((change) => change.quarter === quarter);
     for (const diagnostic of figureDiagnostics(quarter, own, link, version)) problems.report(diagnostic);
   }
-  if (last !== undefined) {
-    const said = [...ofAgreement(opened, last, figures), ...(await ofTies(folder, opened, last))];
-    for (const diagnostic of said) problems.report(diagnostic);
-  }
+  const others = last === undefined ? nothingChanged : await changedTies(folder, opened, last, figures.length > 0);
+  for (const diagnostic of others.diagnostics) problems.report(diagnostic);
+  const rewritten = [...recordsRewritten(chain.links), ...ledgers.rewritten, ...others.rewritten];
+  for (const file of rewritten) problems.report(rewrittenDiagnostic(file, isStrict));
   const diagnostics = problems.all();
   const result: Omit<Verification, 'conclusion'> = {
     records: chain.links.map(entryOf),
     closed: [...standing.closed.values(), ...(standing.year === undefined ? [] : [standing.year])].map(entryOf),
     rows: [...ledgers.rows],
+    rewritten: rewritten.map(({ file, rows, how }) => ({ file, rows, how: [...how] })),
     figures,
     areFiguresKnown: opened.fund !== undefined,
     adjustments: opened.fund === undefined ? [] : adjustmentsTo(opened.fund.adjustments, standing),
@@ -61,10 +73,21 @@ export async function verifyCloses(folder: string, opened: Opened, version: stri
       vanished: countOf(ledgers, 'vanished'),
       appeared: countOf(ledgers, 'appeared'),
       swallowed: countOf(ledgers, 'swallowed'),
+      rewritten: rewritten.reduce((sum, { rows }) => sum + rows, 0),
       figures: figures.length,
     },
   };
   return { chain, standing, result: { ...result, conclusion: conclusionOf(result, diagnostics) }, diagnostics };
+}
+
+/** What is closed by a record that says what cannot be is not verified; to reopen it takes nothing but its number. */
+function faultsOf({ closed, year }: Standing): Diagnostic[] {
+  const links = [...closed.values(), ...(year === undefined ? [] : [year])];
+  return links.flatMap(({ file, fault, record: { what } }) =>
+    fault === undefined
+      ? []
+      : [diagnose('BCF2632', { problem: fault, what: inWords(what), flag: what }, { place: { file } })],
+  );
 }
 
 /** The record that speaks of the files last, of those by which something is closed. */
@@ -85,27 +108,9 @@ function changesOf(fund: NonNullable<Opened['fund']>, { closed }: Standing): Fig
   );
 }
 
-/** An agreement may be varied; it is said, and figures that it moves are findings of their own. */
-function ofAgreement({ inputs }: Opened, last: Link, figures: readonly FigureChange[]): Diagnostic[] {
-  const input = inputs.find(({ path }) => path === 'agreement.yaml');
-  if (input === undefined || input.sha256 === inputHash(last, input.path) || figures.length > 0) return [];
-  return [diagnose('BCF2621', { since: since(last) }, { place: { file: input.path } })];
-}
-
-/** Controls, published tables and the lines of the pro-forma tie the books out and move none of them: a change is said. */
-async function ofTies(folder: string, { agreement }: Opened, last: Link): Promise<Diagnostic[]> {
-  if (agreement === undefined) return [];
-  const tables = new Set([...agreement.tables.values()].map(({ file }) => file));
-  const kinds: readonly (string | undefined)[] = ['controls', 'pro-forma'];
-  const found: Diagnostic[] = [];
-  for (const { path, sha256 } of last.record.inputs) {
-    if (!tables.has(path) && !kinds.includes(entryFor(agreement, path)?.kind)) continue;
-    const now = await hashAt(join(folder, path));
-    if (now === sha256) continue;
-    const what = now === undefined ? 'is not there any more' : 'was changed';
-    found.push(diagnose('BCF2624', { what, since: since(last) }, { place: { file: path } }));
-  }
-  return found;
+/** Records whose line ends are not those that bcf wrote. */
+function recordsRewritten(links: readonly Link[]): Rewritten[] {
+  return links.filter(({ isAsWritten }) => !isAsWritten).map(({ file }) => ({ file, rows: 0, how: ['the line ends'] }));
 }
 
 function countOf({ rows }: FileFindings, change: FileFindings['rows'][number]['change']): number {

@@ -7,6 +7,7 @@ import type { CloseRequest } from '../closes/order.js';
 import { inOrder } from '../diagnostics/collector.js';
 import { exitCodeFor, exitCodes } from '../diagnostics/exit-code.js';
 import { withExcerpts } from '../fund/excerpts.js';
+import { gitAttributesFile, whyGitAttributes } from '../fund/git-attributes.js';
 import { closingText } from '../render/closing-text.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { jsonText } from '../render/json.js';
@@ -41,9 +42,10 @@ export async function runClose(options: CloseOptions, world: World): Promise<Out
   const { cwd, version } = world;
   const folder = resolve(cwd, options.folder);
   const outcome = await closeFund({ folder, shownAs: options.folder, version }, options);
-  const { opened, written, refusal } = outcome;
-  const diagnostics = (await withExcerpts(folder, opened.inputs, outcome.diagnostics)).sort(inOrder);
-  const warnings = diagnostics.filter((one) => one.class === 'warning').length;
+  const { opened, written, refusal, lineEnds } = outcome;
+  const warnings = outcome.diagnostics.filter((one) => one.class === 'warning').length;
+  const all = [...outcome.diagnostics, ...(typeof lineEnds === 'object' ? [lineEnds] : [])];
+  const diagnostics = (await withExcerpts(folder, opened.inputs, all)).sort(inOrder);
   const result = resultOf(outcome, warnings);
   const document = documentOf({ format: 'bcf.closing', version, inputs: opened.inputs, result, diagnostics });
   const verb = options.reopen === undefined ? 'close' : 'reopen';
@@ -57,7 +59,7 @@ export async function runClose(options: CloseOptions, world: World): Promise<Out
   };
 }
 
-function resultOf({ written }: CloseOutcome, warnings: number): ClosingResult | undefined {
+function resultOf({ written, lineEnds }: CloseOutcome, warnings: number): ClosingResult | undefined {
   if (written === undefined) return undefined;
   const { fund, year, closedWith } = written.record;
   const ledgers = closedWith?.ledgers ?? [];
@@ -66,6 +68,7 @@ function resultOf({ written }: CloseOutcome, warnings: number): ClosingResult | 
     record: entryOf(written),
     rows: ledgers.reduce((total, { rows }) => total + rows.length, 0),
     files: ledgers.length,
+    alsoWritten: lineEnds === 'written' ? [{ file: gitAttributesFile, why: whyGitAttributes }] : [],
     conclusion: closedWith?.conclusion ?? '',
     ...asClosed('planned', 'flow-of-funds.totals.sources.plan', closedWith?.figures),
     ...asClosed('plannedApplied', 'flow-of-funds.totals.applications.plan', closedWith?.figures),

@@ -40,11 +40,12 @@ const afterClose = `
 Quarters are closed in order, and the year after all four. A close writes one record to closes/: the statement,
 the hash of each input, each row of the quarter, who closed it and when, and the hash of the record before. The
 plan, the schemes and what was brought forward are closed with Q1. From then on reconcile, check and verify name
-every such row that is changed, has vanished or has appeared. Note the seal in the minutes.
+every such row that says something else, has vanished or has appeared. A file that is only written another way,
+such as by Excel or git, is a warning. Note the seal in the minutes. Where there is no .gitattributes, a close writes
+one, so that git leaves line ends as they are.
 
-To correct a closed row, enter a row in an open quarter, with the reference of the closed one in a column adjusts.
-A column cannot be added to a file with closed rows: such rows go into a file of their own, such as
-ledgers/expenditure-adjustments.csv.`;
+To correct a closed row, enter a row in an open quarter, with the reference of the closed one in a column adjusts:
+in the file of the closed row, or in one of its own such as ledgers/expenditure-adjustments.csv.`;
 
 function addVerify(program: Command, world: WorldNow, done: Done): void {
   program
@@ -55,6 +56,10 @@ function addVerify(program: Command, world: WorldNow, done: Done): void {
     .option(
       '--seal <seal>',
       'hold the records against a seal in the minutes, and say how many were written since; its first 16 digits are enough',
+    )
+    .option(
+      '--strict',
+      'make it an error where a closed file is written another way and says the same: saved in Excel, line ends turned by git',
     )
     .option('--json', 'print one document, with every row and every figure that has changed')
     .action(async (folder: string, flags: unknown) => {

@@ -114,7 +114,7 @@ async function runWhole<F extends string, R extends ResultShape>(
   const { format, verb } = statement;
   const funds = await openFunds(options, world, statement);
   const [held] = statement.isHeldAgainstCloses ? funds : [];
-  const verified = held && (await verifyCloses(held.folder, held, world.version));
+  const verified = held && (await verifyCloses(held.folder, held, world));
   const places = funds.map(({ fund, withoutSomeControls, ...place }) => place);
   const made = await sectionOf(funds, statement, verified?.result);
   const moved = verified?.diagnostics ?? [];

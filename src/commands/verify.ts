@@ -5,6 +5,7 @@ import { type Verified, verifyCloses } from '../closes/verify.js';
 import { inOrder } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import { type OpenedFund, openFund } from '../fund/open-fund.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
@@ -15,7 +16,11 @@ import { documentOf } from '../statement/document.js';
 import type { Outcome, World } from './io.js';
 import { couldNot } from './run-statement.js';
 
-const ownFlags = z.object({ seal: z.string().optional(), json: z.boolean().default(false) });
+const ownFlags = z.object({
+  seal: z.string().optional(),
+  strict: z.boolean().default(false),
+  json: z.boolean().default(false),
+});
 
 interface VerifyOptions extends z.infer<typeof ownFlags> {
   readonly folder: string;
@@ -27,11 +32,14 @@ export function parseVerify(folder: string, flags: unknown): VerifyOptions {
 }
 
 /** Verifies that every closed quarter is what it was. */
-export async function runVerify({ folder: shownAs, seal, json }: VerifyOptions, world: World): Promise<Outcome> {
+export async function runVerify(
+  { folder: shownAs, seal, strict, json }: VerifyOptions,
+  world: World,
+): Promise<Outcome> {
   const { cwd, version } = world;
   const folder = resolve(cwd, shownAs);
   const opened = await openFund(folder, shownAs);
-  const verified = await verifyCloses(folder, opened, version);
+  const verified = await verifyCloses(folder, opened, { version, isStrict: strict });
   const held = seal === undefined ? undefined : heldAgainst(seal, verified?.result.records ?? []);
   const found = [...(held !== undefined && 'fault' in held ? [held.fault] : []), ...(verified?.diagnostics ?? [])];
   const all = [...faultsOf(opened), ...found];
@@ -58,7 +66,7 @@ function resultOf(
   held: ReturnType<typeof heldAgainst> | undefined,
 ): VerifyResult | undefined {
   const record = verified?.chain.links.at(-1)?.record;
-  const name = agreement?.name ?? record?.fund;
+  const name = agreement?.name ?? (record && plainText(record.fund));
   const year = agreement?.year.label ?? record?.year;
   const isNothing = verified === undefined && usable === undefined;
   if (name === undefined || year === undefined || isNothing) return undefined;
@@ -84,8 +92,9 @@ const nothing: Omit<VerifyResult, 'fund' | 'conclusion'> = {
   records: [],
   closed: [],
   rows: [],
+  rewritten: [],
   figures: [],
   areFiguresKnown: true,
   adjustments: [],
-  counts: { changed: 0, vanished: 0, appeared: 0, swallowed: 0, figures: 0 },
+  counts: { changed: 0, vanished: 0, appeared: 0, swallowed: 0, rewritten: 0, figures: 0 },
 };

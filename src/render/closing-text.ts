@@ -19,6 +19,7 @@ export function closingText(result: ClosingResult, style: Style): string {
     ...(reason === undefined ? [] : [`Reason: ${reason}`]),
     ...(rows === 0 ? [] : [`Rows closed: ${counted(rows, 'row')} in ${counted(files, 'file')}`]),
     `Record: ${file}`,
+    ...result.alsoWritten.map((also) => `Also written: ${also.file}; ${also.why}`),
     `Seal, for the minutes: ${seal}`,
     '',
     style.good(`${kind === 'closed' ? 'Closed' : 'Reopened'}: ${name}, by ${by} on ${inFull(on)}`),

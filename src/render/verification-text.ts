@@ -1,5 +1,7 @@
+import { counted } from '../diagnostics/entry.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { pounds } from '../money/pounds-text.js';
-import type { Adjustment, RowChange, VerifyResult } from '../statement/closes-schema.js';
+import type { Adjustment, VerifyResult } from '../statement/closes-schema.js';
 import { figureChangesTable } from '../tables/figure-changes-table.js';
 import { entryLine } from './closed-lines.js';
 import type { Style } from './style.js';
@@ -14,7 +16,7 @@ export function verificationText(result: VerifyResult, style: Style): string {
     recordLines(result, style),
     ...(result.rows.length === 0
       ? []
-      : [[style.strong('Rows of closed quarters that moved'), ...result.rows.flatMap(rowLines)].join('\n')]),
+      : [[style.strong('Rows of closed quarters that moved'), ...movedLines(result.rows)].join('\n')]),
     ...quarters.map((quarter) =>
       textTable(
         figureChangesTable(
@@ -39,18 +41,14 @@ function recordLines({ records, conclusion }: VerifyResult, style: Style): strin
   return [style.strong('Records'), ...records.map((entry) => `  ${entry.file}  ${entryLine(entry)}`)].join('\n');
 }
 
-/** A row with both versions; the record says since when. */
-function rowLines({ change, quarter, file, line, lineAsClosed, was, now, record }: RowChange): string[] {
-  const at = line ?? lineAsClosed;
-  return [
-    `  ${quarter}: ${change}, ${file}${at === undefined ? '' : `:${at}`} (since ${record})`,
-    ...(was === undefined ? [] : [`    was  ${oneLine(was)}`]),
-    ...(now === undefined ? [] : [`    now  ${oneLine(now)}`]),
-  ];
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s*[\r\n]+\s*/g, ' ');
+/** How many rows of each file have moved, and how; each row is told once, among the findings. */
+function movedLines(rows: VerifyResult['rows']): string[] {
+  const counts = new Map<string, number>();
+  for (const { quarter, file, change } of rows) {
+    const key = `${quarter}: ${file}, ${change}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts].map(([key, count]) => `  ${plainText(key)}: ${counted(count, 'row')}`);
 }
 
 function adjustmentLine(row: Adjustment): string {

@@ -28,6 +28,12 @@ const rowChange = z.strictObject({
   record: z.string().meta({ description: 'The record of the close since when' }),
 });
 
+const rewrittenFile = z.strictObject({
+  file: z.string(),
+  rows: count.meta({ description: 'How many closed rows of it are written another way; 0 where no row is' }),
+  how: z.array(z.string()).meta({ description: 'In what its writing differs' }),
+});
+
 const figureChange = z.strictObject({
   quarter,
   figure: z.string(),
@@ -55,6 +61,9 @@ export const verificationSchema = z.strictObject({
     .array(closeRecord)
     .meta({ description: 'What is closed now: the record by which each quarter, or the year, was' }),
   rows: z.array(rowChange).meta({ description: 'Rows of closed quarters that are not what they were' }),
+  rewritten: z
+    .array(rewrittenFile)
+    .meta({ description: 'Files that are written another way than when they were closed, and say the same' }),
   figures: z.array(figureChange).meta({ description: 'Figures of closed statements that are not what they were' }),
   areFiguresKnown: z
     .boolean()
@@ -62,7 +71,14 @@ export const verificationSchema = z.strictObject({
   adjustments: listOf({ file: 'file', line: 'line' }, adjustment).meta({
     description: 'Rows that correct rows of closed quarters',
   }),
-  counts: z.strictObject({ changed: count, vanished: count, appeared: count, swallowed: count, figures: count }),
+  counts: z.strictObject({
+    changed: count,
+    vanished: count,
+    appeared: count,
+    swallowed: count,
+    rewritten: count,
+    figures: count,
+  }),
   conclusion: z.strictObject({ verified: z.boolean(), message: z.string() }),
 });
 
@@ -78,6 +94,9 @@ export const closingResultSchema = z.strictObject({
   record: closeRecord,
   rows: z.number().int().meta({ description: 'How many rows it closed' }),
   files: z.number().int().meta({ description: 'In how many files they stand' }),
+  alsoWritten: z
+    .array(z.strictObject({ file: z.string(), why: z.string() }))
+    .meta({ description: 'Files that were written beside the record' }),
   conclusion: z.string().meta({ description: 'Of the statement that was closed' }),
   planned: amount.optional().meta({ description: 'What the plan brings in, as closed' }),
   plannedApplied: amount.optional().meta({ description: 'What it applies' }),

@@ -26,6 +26,15 @@ export async function opened(
   layout: Layout = plainLayout,
   cells: SmallFund['cells'] = fund.cells,
 ): Promise<OpenedFund> {
+  return openFund((await written(fund, layout, cells)).path);
+}
+
+/** Writes a fund to a folder of its own. */
+export async function written(
+  fund: SmallFund,
+  layout: Layout = plainLayout,
+  cells: SmallFund['cells'] = fund.cells,
+): Promise<FundFolder> {
   const folder = new FundFolder(await temporaryFolder());
   await folder.write('agreement.yaml', agreementOf(fund));
   for (const table of tablesOf({ ...fund, cells }, layout)) {
@@ -42,7 +51,7 @@ export async function opened(
       await folder.write(`${table.file}-${name}.csv`, `${lines.join('\n')}\n`);
     }
   }
-  return openFund(folder.path);
+  return folder;
 }
 
 /** An amount in pounds, exact: `-12.05`. */

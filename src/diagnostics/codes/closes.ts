@@ -5,7 +5,19 @@ const putBack =
 const isClosed =
   'A closed quarter does not move (R7): what was signed off stays what it was, and what turns out wrong enters as an adjustment in an open quarter, where everybody sees it. The record of the close holds each row as it stood.';
 
-/** BCF2610 to BCF2629: what was closed and is no longer what it was. */
+const anotherWay = {
+  title: 'What is closed is written another way, and says the same',
+  message: ({ rows, how, since }: { rows: number; how: string; since: string }) =>
+    rows === 0
+      ? `this file is written another way and says the same: ${how}${since}`
+      : `${counted(rows, 'closed row')} ${rows === 1 ? 'is' : 'are'} written another way and ${rows === 1 ? 'says' : 'say'} the same: ${how}${since}`,
+  help: () =>
+    'nothing: no figure and no meaning has changed; if git turns line ends, a file .gitattributes with the line * -text stops it',
+  explain:
+    'What must not move in a closed quarter is what a row says: its day, its bodies and codes, its amount and its reference (R7). A file that was opened and saved in Excel, or whose line ends were turned by git, looks different and says the same, and so does a row with another note, or one that stands in another file of its kind. It is told once a file, so that nobody takes it for the file that was signed off to the letter. bcf verify --strict makes it an error.',
+};
+
+/** BCF2610 to BCF2639: what was closed and is no longer what it was. */
 export const closeCodes = {
   BCF2610: entry<{ quarter: string; was: string; now: string; since: string; moved: string }>({
     title: 'A closed row was changed',
@@ -13,7 +25,7 @@ export const closeCodes = {
     message: ({ quarter, was, now, since, moved }) =>
       `a row of closed ${quarter} was changed${moved}: was “${was}”, now “${now}” (${since})`,
     help: () => putBack,
-    explain: `${isClosed} The text of the row decides: another amount, another date and another way to write the same amount are all changes.`,
+    explain: `${isClosed} What the row says decides: its day, its bodies and codes, its amount and its reference. The same said another way (06/04/2015 for 2015-04-06, 1234.5 for 1,234.50, another note) is told as BCF2630, and is no change.`,
   }),
   BCF2611: entry<{ quarter: string; was: string; line: number; since: string }>({
     title: 'A closed row has vanished',
@@ -31,31 +43,21 @@ export const closeCodes = {
       'take it out, and enter it in an open quarter; if it corrects a row, name that row in its column adjusts; bcf help close',
     explain: `${isClosed} An invoice that comes late is entered in the quarter that is open when it comes.`,
   }),
-  BCF2613: entry<{ was: string; now: string; since: string }>({
+  BCF2613: entry<{ was: string; now: string; rows: number; since: string }>({
     title: 'The header of a file with closed rows was changed',
     class: 'finding',
-    message: ({ was, now, since }) =>
-      `the header of a file with closed rows was changed: was “${was}”, now “${now}” (${since})`,
+    message: ({ was, now, rows, since }) =>
+      `the header of a file with closed rows ${rows === 0 ? 'cannot be used any more' : `was changed, and ${counted(rows, 'closed row')} under it ${rows === 1 ? 'says' : 'say'} something else`}: was “${was}”, now “${now}” (${since})`,
     help: () => 'put the header back as it was closed; rows that need other columns go into a file of their own',
     explain:
-      'The header says what the cells of the closed rows mean, and in which unit their amounts are: with another header the same rows are other rows (R7).',
-  }),
-  BCF2614: entry<{ since: string }>({
-    title: 'A file that is closed as a whole was changed, though no row was',
-    class: 'finding',
-    message: ({ since }) =>
-      `a file in which every row is closed has other bytes than it had, though no row was changed (${since})`,
-    help: () =>
-      'put the file back as it was closed, from a copy; a blank line, a line end, a total, the order of rows or the encoding has been changed',
-    explain:
-      'A file that holds nothing but closed rows has no reason to change (R7). Saving it again from a spreadsheet is enough to do so.',
+      'The header says what the cells of the closed rows mean, and in which unit their amounts are: with another header the same rows may be other rows (R7). Columns in another order, with their cells, are no change.',
   }),
   BCF2615: entry<{ problem: string }>({
     title: 'The record of a close is not what was written',
     class: 'finding',
     message: ({ problem }) => `the record of a close is not what bcf wrote: ${problem}`,
     help: () =>
-      'put the file back from a copy, byte by byte as bcf close wrote it; until then what it and the records after it closed cannot be verified',
+      'put the file back from a copy, as bcf close wrote it; until then what it and the records after it closed cannot be verified',
     explain:
       'A record bears a seal over its own bytes, and the hash of the record before it (R7). Records are never edited: a quarter is reopened with bcf close --reopen, and that is a record too.',
   }),
@@ -136,5 +138,39 @@ export const closeCodes = {
     help: () => 'bcf verify names what was changed since the quarters were closed; put it back, or reopen the quarter',
     explain:
       'The year can be closed only where four quarters have been, and each line of the annual return is the sum of what the four records say (R7).',
+  }),
+  BCF2630: entry<{ rows: number; how: string; since: string }>({ ...anotherWay, class: 'warning' }),
+  BCF2631: entry<{ rows: number; how: string; since: string }>({
+    ...anotherWay,
+    title: 'What is closed is written another way, and --strict asks that it is not',
+    class: 'finding',
+    help: () => 'put the file back from a copy, as it was closed; without --strict this is a warning',
+  }),
+  BCF2632: entry<{ problem: string; what: string; flag: string }>({
+    title: 'A record says what cannot be',
+    class: 'finding',
+    message: ({ problem, what }) => `what ${what} was closed with cannot be read from its record: ${problem}`,
+    help: ({ flag }) =>
+      `put the record back from a copy, as bcf close wrote it; or take the close back with bcf close ${flag} --reopen "why", and close again`,
+    explain:
+      'The record bears a seal that fits, and yet holds something that bcf close does not write, such as a figure without an amount: somebody has written it anew. What it closed cannot be verified. The seal in the minutes says which copy is the right one.',
+  }),
+  BCF2633: entry<{ found: string; own: string }>({
+    title: 'A record of another fund or year',
+    class: 'finding',
+    message: ({ found, own }) => `this record is of ${found}, and the fund is ${own}`,
+    help: () =>
+      'move the records of the other fund out of closes/; if the fund has got a new name since it was closed, put the old name back in agreement.yaml until the year is over',
+    explain:
+      'A record says of which fund and year it is. A folder that was copied to begin another year, or another fund, takes the records with it, and they close nothing there: bcf init --from leaves them out.',
+  }),
+  BCF2634: entry<{ reason: string }>({
+    title: 'Git is not told to leave line ends as they are',
+    class: 'warning',
+    message: ({ reason }) => `no line “* -text” was written to .gitattributes: ${reason}`,
+    help: () =>
+      'if the folder is kept in git, add the line * -text to it; else git on Windows turns line ends, and bcf verify tells every file as written another way',
+    explain:
+      'bcf init and bcf close write a file .gitattributes with the line * -text to the fund folder, so that git hands out every file as it was signed off. A file of that name that is there already is never changed.',
   }),
 };

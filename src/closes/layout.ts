@@ -1,0 +1,66 @@
+import type { FinancialYear } from '../agreement/financial-year.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import type { MeasuredQuarter } from '../agreement/measured-quarters.js';
+import { plainText } from '../diagnostics/plain-text.js';
+import type { Encoding } from '../ledger/encoding.js';
+import { separatorOf } from '../ledger/field-span.js';
+import type { Unit } from '../money/unit.js';
+
+/** What a file’s cells mean: where its columns stand, how its fields are separated, and the unit of its amounts. */
+export interface Layout {
+  readonly kind: LedgerKind;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly separator: string;
+  readonly unit: Unit;
+}
+
+/** How a file is written, beside its rows. */
+export interface Form {
+  readonly encoding: Encoding;
+  readonly hasMark: boolean;
+  /** The end of its first line; '' where it has none. */
+  readonly lineEnd: string;
+}
+
+/** What tells in which quarter a row falls. */
+export interface Calendar {
+  readonly year: FinancialYear;
+  readonly measured: readonly MeasuredQuarter[];
+}
+
+/** The layout of a file as it was when it was closed. */
+export function layoutAsClosed({
+  kind,
+  header,
+  columns,
+  unit,
+}: {
+  readonly kind: LedgerKind;
+  readonly header: string;
+  readonly columns: readonly (readonly [string, number])[];
+  readonly unit: Unit;
+}): Layout {
+  return { kind, columns: new Map(columns), separator: separatorOf(header), unit };
+}
+
+/** Whether two layouts read the same text as the same row. */
+export function isSameLayout(one: Layout, other: Layout): boolean {
+  return (
+    one === other ||
+    (one.kind === other.kind &&
+      one.separator === other.separator &&
+      one.unit === other.unit &&
+      one.columns.size === other.columns.size &&
+      [...one.columns].every(([column, index]) => other.columns.get(column) === index))
+  );
+}
+
+/** A cell as the ledgers read it. */
+export function cellOf(fields: readonly string[], column: string, { columns }: Layout): string {
+  return plainText(fields[columns.get(column) ?? -1] ?? '').trim();
+}
+
+/** A measured quarter in its plain form: `Q4 2014/15`. */
+export function plainQuarter(cell: string): string {
+  return cell.toUpperCase().replace(/\s+/g, ' ');
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import type { Agreement } from '../agreement/agreement.js';
+import { measuredQuarters } from '../agreement/measured-quarters.js';
+import { entryFor } from '../fund/find-files.js';
+import { reasonOf } from '../fund/system-error.js';
+import { inspect, readText } from '../ledger/encoding.js';
+import { fieldsOf, readRawRows } from '../ledger/raw-rows.js';
+import { parseAmount } from '../money/parse-amount.js';
+import { layoutBy, readClosableRows } from './closable-rows.js';
+import type { Calendar } from './layout.js';
+import { isBlankOrTotal } from './row-period.js';
+import { sayingOf } from './saying.js';
+
+/** A file that is no ledger of rows to close, and that a statement nevertheless stands on. */
+type Tie = 'agreement' | 'rows' | 'table';
+
+/** How what an input says is known again; undefined for ledgers, whose rows are recorded one by one. */
+export function tieOf(agreement: Agreement, path: string): Tie | undefined {
+  if (path === agreement.file) return 'agreement';
+  if ([...agreement.tables.values()].some(({ file }) => file === path)) return 'table';
+  const kind = entryFor(agreement, path)?.kind;
+  return kind === 'controls' || kind === 'pro-forma' ? 'rows' : undefined;
+}
+
+/**
+ * A digest of what an agreement, its controls, the pro-forma or a published table says, whatever the line ends, the encoding
+ * and the look of its cells (R7); undefined for a ledger, and where a file cannot be read.
+ */
+export async function saysOf(folder: string, agreement: Agreement, path: string): Promise<string | undefined> {
+  const tie = tieOf(agreement, path);
+  try {
+    switch (tie) {
+      case undefined:
+        return undefined;
+      case 'agreement':
+        return await saysOfText(join(folder, path));
+      case 'rows':
+        return await saysOfRows(join(folder, path), agreement, path);
+      case 'table':
+        return await saysOfTable(join(folder, path));
+    }
+  } catch (error) {
+    reasonOf(error);
+    return undefined;
+  }
+}
+
+async function saysOfText(path: string): Promise<string> {
+  const { encoding } = await inspect(path);
+  let text = '';
+  for await (const piece of readText(path, encoding)) text += piece;
+  return createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex');
+}
+
+async function saysOfRows(path: string, agreement: Agreement, file: string): Promise<string | undefined> {
+  const entry = entryFor(agreement, file);
+  if (entry === undefined) return undefined;
+  const calendar: Calendar = {
+    year: agreement.year,
+    measured: measuredQuarters(agreement.performanceRule ?? { paidAfter: 1 }, agreement.year),
+  };
+  const hash = createHash('sha256');
+  const { layout: found } = await readClosableRows(path, layoutBy(entry), ({ text }, layout) => {
+    const row = layout && { text, layout };
+    if (row !== undefined && !isBlankOrTotal(row)) hash.update(`${sayingOf(row, calendar)}\n`);
+  });
+  return found === undefined ? undefined : hash.digest('hex');
+}
+
+async function saysOfTable(path: string): Promise<string> {
+  const { encoding } = await inspect(path);
+  const hash = createHash('sha256');
+  let by = ',';
+  const take = (text: string) => {
+    const cells = fieldsOf(text, by).map(plainCell);
+    while (cells.at(-1) === '') cells.pop();
+    if (cells.length > 0) hash.update(`${cells.join('\0')}\n`);
+  };
+  await readRawRows(readText(path, encoding), {
+    onHeader: ({ names, separator }) => {
+      by = separator;
+      take(names);
+    },
+    onRow: ({ text }) => take(text),
+  });
+  return hash.digest('hex');
+}
+
+function plainCell(cell: string): string {
+  const plain = cell.replace(/\s+/g, ' ').trim();
+  const parsed = parseAmount(plain, 'pounds');
+  return 'pence' in parsed ? String(parsed.pence) : plain;
+}

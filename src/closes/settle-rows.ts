@@ -1,0 +1,68 @@
+import { readClosableRows } from './closable-rows.js';
+import type { ClosedRow } from './closed-rows.js';
+import type { Moved, RowsCompared, StrayRow } from './compare-rows.js';
+import type { Layout } from './layout.js';
+import { type Pair, pairRows, type TodaysRow } from './pair-rows.js';
+import { keyOf } from './row-period.js';
+
+/** What became of the closed rows of a file that say something else, or nothing any more. */
+export interface RowsSettled {
+  readonly changed: readonly Pair[];
+  readonly vanished: readonly ClosedRow[];
+  /** Still there, as a part of another row. */
+  readonly swallowed: readonly ClosedRow[];
+  readonly appeared: readonly StrayRow[];
+}
+
+/** Finds what each closed row that is missing has become; what no closed row has become has appeared. */
+export async function settleRows(path: string, compared: RowsCompared, asClosed: Layout): Promise<RowsSettled> {
+  const { missing, strays, moved, joined, hasOpenRows } = compared;
+  const isAllThere = missing.length === 0;
+  const candidates = hasOpenRows && !isAllThere ? [...strays, ...(await redated(path, compared, asClosed))] : strays;
+  const { pairs, vanished, strays: left } = pairRows(missing, candidates, placeNow(moved));
+  const isLeft = new Set(left);
+  const within = new Set(joined.flatMap((text) => text.split(/[\r\n]+/)));
+  const isSwallowed = ({ text }: ClosedRow) => within.has(text.split(/[\r\n]/, 1)[0] ?? '');
+  return {
+    changed: pairs,
+    swallowed: vanished.filter(isSwallowed),
+    vanished: vanished.filter((row) => !isSwallowed(row)),
+    appeared: strays.filter((row) => row.period !== 'none' && isLeft.has(row)),
+  };
+}
+
+/** Where a row would stand now, if nothing but it had changed since the row before it. */
+function placeNow({ was, now }: Moved): (line: number) => number {
+  let sorted: readonly number[] | undefined;
+  const inOrder = () => was.map((_, index) => index).sort((a, b) => (was[a] ?? 0) - (was[b] ?? 0));
+  return (line) => {
+    sorted ??= inOrder();
+    const order = sorted;
+    let low = 0;
+    let high = order.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((was[order[middle] ?? 0] ?? 0) < line) low = middle + 1;
+      else high = middle;
+    }
+    const before = order[low - 1];
+    return before === undefined ? line : line - (was[before] ?? 0) + (now[before] ?? 0);
+  };
+}
+
+/** Rows of open quarters that bear the reference of a closed row that is missing: it was dated out of its quarter. */
+async function redated(path: string, { head, missing, strays }: RowsCompared, asClosed: Layout): Promise<TodaysRow[]> {
+  const layout = head.layout ?? asClosed;
+  const keys = new Set(missing.map((row) => keyOf(row)));
+  const lines = new Set(strays.map(({ line }) => line));
+  const found: TodaysRow[] = [];
+  await readClosableRows(
+    path,
+    () => layout,
+    ({ line, text }) => {
+      const row = { line, text, layout };
+      if (!lines.has(line) && keys.has(keyOf(row))) found.push(row);
+    },
+  );
+  return found;
+}

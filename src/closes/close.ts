@@ -5,6 +5,7 @@ import { keepLineEnds } from '../fund/git-attributes.js';
 import { type OpenedFund, openFund } from '../fund/open-fund.js';
 import { asAtOf } from '../rules/as-at.js';
 import { reconcile } from '../statement/reconcile.js';
+import { lackingSpending } from '../statement/what-has-come.js';
 import { annualDifferences } from './annual.js';
 import { type ClosingRows, closingRows } from './closing-rows.js';
 import { closedWith, recordHead } from './make-record.js';
@@ -92,12 +93,17 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
     const refusal = `${inWords(request.what)} does not reconcile; put it right, or accept it with --with-differences "why"`;
     return { opened, diagnostics: all, refusal };
   }
+  const silent = lackingSpending(result.whatHasCome?.lines ?? [], quarter).map(({ label }) => label);
+  if (silent.length > 0 && !isAccepted) {
+    const refusal = `spending of ${quarter} has not come from ${silent.join(', ')}; ask for it, or close without it with --with-differences "why"`;
+    return { opened, diagnostics: all, refusal };
+  }
   const rows = await rowsToClose(where.folder, fund, request, standing.closed.size === 0);
   if ('problem' in rows) {
     const args = { file: 'the record', reason: rows.problem };
     return { opened, diagnostics: [diagnose('BCF0034', args)] };
   }
-  const findings = found.filter((one) => one.class === 'finding');
+  const findings = found.filter((one) => one.class === 'finding' || one.code === 'BCF2450');
   const named = { name: fund.agreement.name, year: fund.agreement.year.label };
   const record = {
     ...(await headOf(ground, request, named)),

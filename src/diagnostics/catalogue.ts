@@ -1,5 +1,6 @@
 import { adjustmentCodes } from './codes/adjustments.js';
 import { agreementCodes } from './codes/agreement.js';
+import { arrivalCodes } from './codes/arrivals.js';
 import { cellCodes } from './codes/cells.js';
 import { closeUsageCodes } from './codes/close-usage.js';
 import { closeCodes } from './codes/closes.js';
@@ -30,6 +31,7 @@ const all = {
   ...performanceCodes,
   ...varianceCodes,
   ...settlementCodes,
+  ...arrivalCodes,
   ...controlCodes,
   ...comparisonCodes,
   ...closeCodes,

@@ -29,7 +29,7 @@ export async function findLedgers(folder: string, agreement: Agreement, report: 
     }
     if (entry === undefined && table === undefined) reportUnmatched(file, agreement.ledgers, report);
   }
-  reportUnusedPatterns(agreement.ledgers, ledgers, report);
+  reportWithoutFile(withoutFile(agreement, ledgers), report);
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) {
     const inFolder = files.filter((file) => !file.includes('/'));
     report(
@@ -56,17 +56,20 @@ function patternName(path: string): string {
   return path.replace(/^.*\//, '').replace(/[*\-_.\d].*$/, '');
 }
 
-function reportUnusedPatterns(entries: readonly LedgerEntry[], ledgers: readonly LedgerFile[], report: Report): void {
+/** The ledgers that the agreement declares and no file has come of. Before the first of the year comes, none is missed. */
+export function withoutFile({ ledgers: entries }: Agreement, ledgers: readonly LedgerFile[]): LedgerEntry[] {
   const isOfYear = ({ kind }: LedgerEntry) => !['plan', 'schemes', 'opening', 'controls', 'pro-forma'].includes(kind);
   const hasBegun = ledgers.some(({ entry }) => isOfYear(entry));
-  const unused = entries.filter(
+  return entries.filter(
     (entry) =>
       entry.place !== undefined &&
       entry.kind !== 'plan' &&
-      // Before the first ledger of the year comes, none is missed.
       (hasBegun || !isOfYear(entry)) &&
       !ledgers.some((ledger) => ledger.entry === entry),
   );
+}
+
+function reportWithoutFile(unused: readonly LedgerEntry[], report: Report): void {
   const [first, ...more] = unused;
   if (first === undefined) return;
   const args = { patterns: unused.map(({ files, kind }) => `“${files}” (${kind})`).join(', '), count: unused.length };

@@ -1,4 +1,4 @@
-import type { Agreement } from '../agreement/agreement.js';
+import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import type { Journal } from '../journal/journal.js';
 import type { Receipts } from '../journal/receipts.js';
 import type { Returns } from '../journal/returns.js';
@@ -20,5 +20,7 @@ export interface Fund extends Returns {
   readonly proForma: readonly ProFormaRow[];
   /** Rows that correct rows of earlier quarters. */
   readonly adjustments: readonly AdjustedRow[];
+  /** What the agreement declares and no file has come of. */
+  readonly withoutFile: readonly LedgerEntry[];
   readonly inputs: readonly LedgerInput[];
 }

@@ -12,7 +12,7 @@ import { agreedContributionEntry } from '../journal/entries.js';
 import { postForecastIncome } from '../journal/forecast-income.js';
 import { adjustedRows } from '../ledger/adjusts.js';
 import { type LedgerFile, type LedgerInput, readLedger } from '../ledger/read-ledger.js';
-import { findLedgers } from './find-files.js';
+import { findLedgers, withoutFile } from './find-files.js';
 import type { Fund } from './fund.js';
 import { type Reading, RowPoster, type Watch } from './post-rows.js';
 import { readTables } from './read-tables.js';
@@ -122,6 +122,7 @@ async function readLedgers(
     tables: published?.tables ?? new Map(),
     proForma: poster.proForma,
     adjustments,
+    withoutFile: withoutFile(agreement, ledgers),
     inputs,
   };
   if (isUsable(diagnostics)) return { fund, inputs, agreement, diagnostics };

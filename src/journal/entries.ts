@@ -68,11 +68,12 @@ export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
 
 /** Money received into a partner's part of the pool, tied to its heading where it is fenced. */
 export function contributionEntry(row: ContributionRow, agreement: Agreement): Entry {
-  const { pool, source, partner, amountPence, quarter, at } = row;
+  const { pool, source, partner, amountPence, quarter, date, at } = row;
   const purpose = purposeOf(agreement, row);
   return {
     book: 'actual',
     quarter,
+    date,
     at,
     postings: [
       { account: { type: 'income', pool, source, partner, purpose }, amountPence: -amountPence },
@@ -86,6 +87,7 @@ export function expenditureEntry(row: ExpenditureRow, agreement: Agreement): Ent
   return {
     book: 'actual',
     quarter: row.quarter,
+    date: row.date,
     at: row.at,
     postings: [
       { account: spentFrom(agreement, row), amountPence: -row.amountPence },
@@ -108,11 +110,13 @@ export function forecastEntry(row: ForecastRow, agreement: Agreement): Entry {
 }
 
 /** Budget moved from one heading of a schedule to another. */
-export function virementEntry({ schedule, from, to, amountPence, quarter, approvedBy, at }: VirementRow): Entry {
+export function virementEntry(row: VirementRow): Entry {
+  const { schedule, from, to, amountPence, quarter, date, approvedBy, at } = row;
   const virement = { type: 'budget' as const, schedule, approvedBy };
   return {
     book: 'virements',
     quarter,
+    date,
     at,
     postings: [
       {

@@ -1,4 +1,4 @@
-import { isUpTo, type Quarter } from '../agreement/financial-year.js';
+import { type IsoDate, isUpTo, type Quarter } from '../agreement/financial-year.js';
 import type { Provenance, RowReference } from '../ledger/row-types.js';
 import { type Pence, sum } from '../money/pence.js';
 import { type Account, accountName } from './accounts.js';
@@ -20,6 +20,8 @@ export interface Entry {
   readonly book: Book;
   /** The quarter of an actual, or as at which a forecast was made; a plan is for the year. */
   readonly quarter?: Quarter;
+  /** The day of an actual. */
+  readonly date?: IsoDate;
   readonly postings: readonly Posting[];
   readonly at: RowReference;
   readonly provenance?: Provenance;
@@ -32,6 +34,8 @@ export interface Balance {
   readonly account: Account;
   readonly amountPence: Pence;
   readonly rows: number;
+  /** The latest day of its rows; undefined where they have none. */
+  readonly lastDay: IsoDate | undefined;
   /** The first rows that made it; the rest are counted in `rows`. */
   readonly firstRows: readonly RowReference[];
   readonly provenances: ReadonlySet<Provenance>;
@@ -46,6 +50,7 @@ const rowsRemembered = 5;
 interface Running extends Balance {
   amountPence: Pence;
   rows: number;
+  lastDay: IsoDate | undefined;
   readonly firstRows: RowReference[];
   readonly provenances: Set<Provenance>;
 }
@@ -62,15 +67,25 @@ export class Journal {
     for (const posting of entry.postings) this.#add(entry, posting);
   }
 
-  #add({ book, quarter, at, provenance }: Entry, { account, amountPence }: Posting): void {
+  #add({ book, quarter, date, at, provenance }: Entry, { account, amountPence }: Posting): void {
     const key = `${book}\0${quarter ?? ''}\0${accountName(account)}`;
     let running = this.#balances.get(key);
     if (running === undefined) {
-      running = { book, quarter, account, amountPence: 0n, rows: 0, firstRows: [], provenances: new Set() };
+      running = {
+        book,
+        quarter,
+        account,
+        amountPence: 0n,
+        rows: 0,
+        lastDay: undefined,
+        firstRows: [],
+        provenances: new Set(),
+      };
       this.#balances.set(key, running);
     }
     running.amountPence += amountPence;
     running.rows += 1;
+    if (date !== undefined && (running.lastDay === undefined || date > running.lastDay)) running.lastDay = date;
     if (running.firstRows.length < rowsRemembered) running.firstRows.push(at);
     if (provenance !== undefined) running.provenances.add(provenance);
   }

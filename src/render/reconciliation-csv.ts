@@ -16,6 +16,10 @@ const columns = [
   'figure',
   'amount_gbp',
   'provenance',
+  'quarter',
+  'rows',
+  'last_day',
+  'standing',
 ] as const;
 
 type Key = Partial<Record<(typeof columns)[number], string>>;
@@ -66,6 +70,7 @@ export function reconciliationCsv(result: Reconciliation): string {
     ...varianceRows(result),
     ...contributionRows(result),
     ...settlementRows(result),
+    ...comeRows(result),
   ];
   return stringify(
     rows.map((row) => columns.map((column) => cellOf(column, { ...common, ...row }))),
@@ -160,6 +165,24 @@ function settlementRows({ settlement }: Reconciliation): Key[] {
       amountRows({ table: 'settlement', partner: host, code: pool, label: message }, { held }),
     ),
   ];
+}
+
+/** What has come: a row a body, ledger and quarter; what is lacking stands as the label. */
+function comeRows({ whatHasCome }: Reconciliation): Key[] {
+  return (whatHasCome?.lines ?? []).flatMap(({ body, ledger, arrivals }) =>
+    arrivals.map(({ quarter = '', rows, lastDay = '', total = '', standing, lacking = [] }) => ({
+      table: 'what-has-come',
+      partner: body,
+      code: ledger,
+      label: lacking.map(({ label }) => label).join(', '),
+      figure: 'total',
+      amount_gbp: total,
+      quarter,
+      rows: String(rows),
+      last_day: lastDay,
+      standing,
+    })),
+  );
 }
 
 function amountRows(key: Key, amounts: Readonly<Record<string, string | undefined>>): Key[] {

@@ -6,6 +6,7 @@ import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
 import type { ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
+import { allHasCome, comeTable, missingTable } from '../tables/come-tables.js';
 import {
   admissionsTable,
   nationalTable,
@@ -39,6 +40,7 @@ export function ruleSections(result: Reconciliation, style: Style, verbose: bool
     ...varianceParts(result, style, verbose),
     ...drawn([contributionTable(result, fund, verbose)], style),
     ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, style, verbose)),
+    ...comeParts(result, style, verbose),
   ];
 }
 
@@ -188,6 +190,15 @@ function settlementParts(
     [style.strong(`Who owes whom as at ${inFull(fund.asAtDate ?? '')}`), ...whoOwesWhom(settlement)].join('\n'),
     textTable(settlementTable(settlement, fund), style),
     ...drawn([pairsTable(settlement, fund, verbose)], style),
+  ];
+}
+
+/** What has not come, or that all has; the whole where it is wanted. */
+function comeParts(result: Pick<Reconciliation, 'fund' | 'whatHasCome'>, style: Style, verbose: boolean): string[] {
+  const all = allHasCome(result);
+  return [
+    ...(verbose ? drawn([comeTable(result)], style) : []),
+    ...(all === undefined ? drawn([missingTable(result)], style) : [all]),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { labelOf, membersOf } from '../agreement/bodies.js';
+import { labelOf, membersOf, nameOf } from '../agreement/bodies.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
 import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
 import { listedPlaces } from '../diagnostics/collector.js';
@@ -62,15 +62,12 @@ function silentMembers({ agreement, forecast }: Books, asAt: Quarter): Diagnosti
   });
 }
 
-/** The first three lines, and how many more there are. */
+/** A few lines each by itself, many by the bodies that are to forecast them: none of these is left out. */
 function namedLines(books: Books, lines: readonly LineKey[]): string {
-  const rest = lines.length > 3 ? `, and ${lines.length - 3} more` : '';
-  return (
-    lines
-      .slice(0, 3)
-      .map((line) => lineInWords(books, line))
-      .join(', ') + rest
-  );
+  if (lines.length <= 3) return lines.map((line) => lineInWords(books, line)).join(', ');
+  const counts = new Map<string, number>();
+  for (const { appliedBy } of lines) counts.set(appliedBy, (counts.get(appliedBy) ?? 0) + 1);
+  return [...counts].map(([body, count]) => `${count} of ${nameOf(books.agreement, body)}`).join(', ');
 }
 
 /** Every line without a forecast: planned, spent on without a plan, or with nothing but a virement. */

@@ -146,15 +146,19 @@ function notices(
   }
   if (asAt === undefined) return diagnostics;
   const withPot = partners.filter(({ potPence }) => potPence > 0n);
-  const waiting = withPot.flatMap(({ partner, quarters }) =>
-    quarters
-      .filter(({ status, ...quarter }) => status === 'not-reported' && isUnknown(quarter))
-      .map(({ measured }) => `${nameOf(agreement, partner)} ${measured}`),
-  );
-  if (waiting.length === 0) return diagnostics;
-  const rest = waiting.length > 4 ? `, and ${waiting.length - 4} more` : '';
-  const missing = activity.length === 0 ? 'there are no rows of activity' : waiting.slice(0, 4).join(', ') + rest;
-  return [...diagnostics, diagnose('BCF2202', { missing, count: waiting.length }, { rule })];
+  // Partners that wait for the same quarters are named together, and none is left out.
+  const waiting = new Map<string, string[]>();
+  let count = 0;
+  for (const { partner, quarters } of withPot) {
+    const own = quarters.filter(({ status, ...quarter }) => status === 'not-reported' && isUnknown(quarter));
+    if (own.length === 0) continue;
+    count += own.length;
+    const measured = own.map((quarter) => quarter.measured).join(', ');
+    waiting.set(measured, [...(waiting.get(measured) ?? []), nameOf(agreement, partner)]);
+  }
+  if (count === 0) return diagnostics;
+  const missing = [...waiting].map(([measured, names]) => `${measured} of ${names.join(', ')}`).join('; ');
+  return [...diagnostics, diagnose('BCF2202', { missing, count }, { rule })];
 }
 
 function isUnknown({

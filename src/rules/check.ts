@@ -1,4 +1,4 @@
-import type { Agreement } from '../agreement/agreement.js';
+import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { BookView } from '../journal/book-view.js';
@@ -40,6 +40,8 @@ export interface Books extends AsAt {
   readonly activity: Returns['activity'];
   /** What bodies say they owe each other as at the quarter. */
   readonly balances: Returns['balances'];
+  /** What the agreement declares and no file has come of. */
+  readonly withoutFile: readonly LedgerEntry[];
   readonly plan: BookView;
   readonly actual: BookView;
   readonly forecast: BookView;
@@ -48,7 +50,10 @@ export interface Books extends AsAt {
 }
 
 /** What is read of a fund folder. */
-export type ReadFund = Pick<Books, 'agreement' | 'journal' | 'tallies' | 'receipts' | 'activity' | 'balances'>;
+export type ReadFund = Pick<
+  Books,
+  'agreement' | 'journal' | 'tallies' | 'receipts' | 'activity' | 'balances' | 'withoutFile'
+>;
 
 const none = new BookView(new Journal(), 'actual');
 

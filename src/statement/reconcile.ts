@@ -9,6 +9,7 @@ import { checkForecasts } from '../rules/check-forecasts.js';
 import { checkPerformance } from '../rules/check-performance.js';
 import { checkSettlement } from '../rules/check-settlement.js';
 import { checkVariance } from '../rules/check-variance.js';
+import { checkWhatHasCome } from '../rules/check-what-has-come.js';
 import { checkFencedCash } from '../rules/fenced-cash.js';
 import { checkPlanBalance } from '../rules/plan-balance.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
@@ -25,6 +26,7 @@ import type { Reconciliation } from './reconciliation-schema.js';
 import { ringFenceStatement } from './ring-fences.js';
 import { contributionStatement, settlementStatement } from './settlement.js';
 import { varianceStatement } from './variances.js';
+import { whatHasComeStatement } from './what-has-come.js';
 
 /**
  * Reconciles a fund as at a quarter: the flow of funds, whose the balance is, and every rule's section and checks. Without a
@@ -51,6 +53,7 @@ export function reconcile(
     checkContributions(books),
     checkSettlement(books),
     checkBalances(books),
+    checkWhatHasCome(books),
     leftOut(books, askedFor),
   ]);
   const performance = performanceStatement(books);
@@ -71,6 +74,7 @@ export function reconcile(
     ...varianceStatement(books),
     ...contributionStatement(books),
     ...(settlement && { settlement }),
+    ...whatHasComeStatement(books),
     checks: outcome.checks.map(toCheck),
     conclusion: conclude({ outcome, totals: flow.totals, fund: described }),
   };

@@ -5,6 +5,7 @@ import { ringFencesSchema } from './ring-fence-schema.js';
 import { amount, listOf, quarter } from './scalars-schema.js';
 import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
+import { whatHasComeSchema } from './what-has-come-schema.js';
 
 const figures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
 
@@ -187,6 +188,7 @@ export const resultSchema = z.strictObject({
   settlement: settlementSchema
     .optional()
     .meta({ description: 'Absent where the fund has no receipts and no spending' }),
+  whatHasCome: whatHasComeSchema.optional().meta({ description: 'Absent where the fund has a plan only' }),
   checks: listOf({ id: 'id' }, checkSchema),
   conclusion: z.strictObject({
     reconciled: z.boolean(),

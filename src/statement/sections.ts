@@ -7,6 +7,7 @@ import { checkForecasts } from '../rules/check-forecasts.js';
 import { checkPerformance } from '../rules/check-performance.js';
 import { checkSettlement } from '../rules/check-settlement.js';
 import { checkVariance } from '../rules/check-variance.js';
+import { checkWhatHasCome } from '../rules/check-what-has-come.js';
 import { checkFencedCash } from '../rules/fenced-cash.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkVirements } from '../rules/virements.js';
@@ -59,6 +60,7 @@ export function varianceSection(fund: ReadFund, askedFor: Quarter | undefined): 
     checkVirements(books),
     checkForecasts(books),
     checkVariance(books),
+    checkWhatHasCome(books),
     leftOut(books, askedFor),
   ]);
   return {
@@ -83,6 +85,7 @@ export function settlementSection(
     checkContributions(books),
     checkSettlement(books),
     checkBalances(books),
+    checkWhatHasCome(books),
     leftOut(books, askedFor),
   ]);
   const settlement = settlementStatement(books);

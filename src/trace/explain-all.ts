@@ -14,6 +14,7 @@ import { explainSettlement } from './explain/settlement.js';
 import type { Traced } from './explain/traced.js';
 import { explainVarianceTotals } from './explain/variance-totals.js';
 import { explainVariances } from './explain/variances.js';
+import { explainWhatHasCome } from './explain/what-has-come.js';
 import { Explanations } from './explanations.js';
 
 /** Every figure of a fund's reconciliation as at a quarter, and how it comes about. */
@@ -31,6 +32,7 @@ export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
   explainVarianceTotals(traced);
   explainContributions(traced);
   explainSettlement(traced);
+  explainWhatHasCome(traced);
   explainChecks(traced);
   return traced;
 }

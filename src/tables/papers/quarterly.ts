@@ -14,6 +14,7 @@ import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { QuarterAmounts } from '../../statement/report-figures-schema.js';
+import { allHasCome, comeByBody, missingTable } from '../come-tables.js';
 import { potsTable } from '../performance-tables.js';
 import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
 import { contributionTable } from '../settlement-tables.js';
@@ -68,6 +69,11 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
       title: 'Contributions',
       paragraphs: [],
       tables: tables([contributionTable(statement, fund, false)]),
+    },
+    {
+      title: 'What has come',
+      paragraphs: [allHasCome(statement) ?? []].flat(),
+      tables: tables([missingTable(statement), comeByBody(statement)]),
     },
     { title: 'What needs a decision', paragraphs: [], tables: [decisions] },
     signOff(figures, `this report of ${fund.asAt}`),

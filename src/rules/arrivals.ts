@@ -1,0 +1,126 @@
+import { membersOf } from '../agreement/bodies.js';
+import { type IsoDate, isUpTo, type Quarter, quarters } from '../agreement/financial-year.js';
+import { measuredQuarters } from '../agreement/measured-quarters.js';
+import { BookView } from '../journal/book-view.js';
+import type { Balance } from '../journal/journal.js';
+
+import { type Pence, sum } from '../money/pence.js';
+import type { Books } from './check.js';
+import { bodyPaid } from './due-out.js';
+import { oncePer } from './once-per.js';
+
+/** The ledgers that bodies send, in the order in which they are shown. */
+export const sentLedgers = [
+  'opening',
+  'contributions',
+  'expenditure',
+  'forecast',
+  'activity',
+  'virements',
+  'balances',
+] as const;
+
+export type SentLedger = (typeof sentLedgers)[number];
+
+type RowReference = Balance['firstRows'][number];
+
+/** What came from one body in one ledger and quarter. */
+export interface Arrival {
+  readonly body: string;
+  readonly ledger: SentLedger;
+  /** The quarter it is dated in or made as at; of admissions the one in which they are paid; none of an opening balance. */
+  readonly quarter: Quarter | undefined;
+  readonly rows: number;
+  readonly lastDay: IsoDate | undefined;
+  /** Undefined where the rows have no one amount, such as admissions. */
+  readonly amountPence: Pence | undefined;
+  /** The accounts that the rows were posted to; income is negative there. */
+  readonly balances: readonly Balance[];
+  /** The rows of what is not posted. */
+  readonly returns: readonly RowReference[];
+}
+
+type Key = Pick<Arrival, 'body' | 'ledger' | 'quarter'>;
+type Part = Key & ({ readonly balance: Balance } | { readonly at: RowReference });
+
+/** What has come up to the quarter, read from the accounts: it grows with bodies and quarters, not with rows. */
+const arrivalsByKey = oncePer((books: Books): ReadonlyMap<string, Arrival> => {
+  const byKey = new Map<
+    string,
+    { readonly key: Key; readonly balances: Balance[]; readonly returns: RowReference[] }
+  >();
+  for (const part of partsOf(books)) {
+    const { body, ledger, quarter } = part;
+    const own = byKey.get(keyOf(part)) ?? { key: { body, ledger, quarter }, balances: [], returns: [] };
+    if ('balance' in part) own.balances.push(part.balance);
+    else own.returns.push(part.at);
+    byKey.set(keyOf(part), own);
+  }
+  return new Map([...byKey].map(([name, { key, balances, returns }]) => [name, arrivalOf(key, balances, returns)]));
+});
+
+/** What has come from one body in one ledger and quarter; undefined where nothing has. */
+export function arrivalFrom(books: Books, key: Key): Arrival | undefined {
+  return arrivalsByKey(books).get(keyOf(key));
+}
+
+/** The same from a body, and where it is a group from its members. */
+export function arrivalsFrom(books: Books, { body, ...key }: Key): Arrival[] {
+  const bodies = new Set([body, ...membersOf(books.agreement, body)]);
+  return [...bodies].flatMap((one) => arrivalFrom(books, { ...key, body: one }) ?? []);
+}
+
+function keyOf({ ledger, body, quarter }: Key): string {
+  return [ledger, body, quarter ?? ''].join('\0');
+}
+
+function arrivalOf(key: Key, balances: readonly Balance[], returns: readonly RowReference[]): Arrival {
+  const total = sum(balances.map(({ amountPence }) => amountPence));
+  const isIncome = key.ledger === 'contributions' || key.ledger === 'opening';
+  const days = balances.flatMap(({ lastDay }) => lastDay ?? []).sort();
+  return {
+    ...key,
+    rows: returns.length + balances.reduce((count, { rows }) => count + rows, 0),
+    lastDay: days.at(-1),
+    amountPence: balances.length === 0 ? undefined : isIncome ? -total : total,
+    balances,
+    returns,
+  };
+}
+
+function partsOf(books: Books): Part[] {
+  const { agreement, actual, virements, balances, asAt } = books;
+  return [
+    ...actual.list('brought-forward').map((balance) => postedBy('opening', balance.account.partner, balance)),
+    ...actual.list('income').map((balance) => postedBy('contributions', balance.account.partner, balance)),
+    ...actual.list('applied').map((balance) => postedBy('expenditure', bodyPaid(agreement, balance.account), balance)),
+    ...forecastsUpTo(books).map((balance) => postedBy('forecast', balance.account.appliedBy, balance)),
+    ...reported(books),
+    ...virements
+      .list('budget', { direction: 'in' })
+      .map((balance) => postedBy('virements', balance.account.schedule, balance)),
+    ...balances.map(({ body, at }): Part => ({ ledger: 'balances', body, quarter: asAt, at })),
+  ];
+}
+
+function postedBy(ledger: SentLedger, body: string, balance: Balance): Part {
+  return { ledger, body, quarter: balance.quarter, balance };
+}
+
+function forecastsUpTo({ journal, asAt }: Books) {
+  if (asAt === undefined) return [];
+  return quarters
+    .filter((quarter) => isUpTo(quarter, asAt))
+    .flatMap((quarter) => new BookView(journal, 'forecast', quarter).list('applied'));
+}
+
+/** Admissions whose actual is known, by the quarter in which they are paid. */
+function reported({ agreement: { performanceRule, year }, activity, asAt }: Books): Part[] {
+  if (performanceRule === undefined || asAt === undefined) return [];
+  const paidIn = new Map(measuredQuarters(performanceRule, year).map((one) => [one.measured, one.paidIn]));
+  return activity.flatMap(({ partner: body, quarter: measured, actual, at }) => {
+    const quarter = paidIn.get(measured);
+    if (actual === undefined || quarter === undefined || !isUpTo(quarter, asAt)) return [];
+    return [{ ledger: 'activity' as const, body, quarter, at }];
+  });
+}

@@ -8,7 +8,7 @@ import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
 import { addTrace } from './commands/declare-trace.js';
-import { reportBug, usageFault } from './commands/faults.js';
+import { argumentFault, reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
 import { inChunks, type Outcome, type World } from './commands/io.js';
 import { colourChoices, styleFor } from './render/colour.js';
@@ -75,6 +75,8 @@ async function outcomeOf(argv: readonly string[], surroundings: Surroundings): P
       getErrHasColors: () => false,
     });
   }
+  const unseen = argumentFault(argv, styleOf(surroundings.stderr, 'auto', surroundings));
+  if (unseen !== undefined) return unseen;
   try {
     await program.parseAsync(argv, { from: 'user' });
     return outcome;

@@ -15,9 +15,6 @@ export interface CloseRequest {
   readonly reopen: string | undefined;
 }
 
-/** Characters that are obeyed or not seen at all: they would let a name write lines of its own into a report. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
-
 /** What is wrong with a request by itself, before a file is read. */
 export function requestFaults({ what, by, on, withDifferences, reopen }: CloseRequest): Diagnostic[] {
   const given = [
@@ -25,12 +22,9 @@ export function requestFaults({ what, by, on, withDifferences, reopen }: CloseRe
     ['--with-differences', withDifferences],
     ['--reopen', reopen],
   ] as const;
-  const faults = given.flatMap(([option, text]) => {
-    if (text === undefined) return [];
-    if (unseen.test(text))
-      return [diagnose('BCF0033', { option, problem: 'has characters that are not seen, such as a line break' })];
-    return text.trim() === '' ? [diagnose('BCF0033', { option, problem: 'is blank' })] : [];
-  });
+  const faults: Diagnostic[] = given.flatMap(([option, text]) =>
+    text?.trim() === '' ? [diagnose('BCF0033', { option, problem: 'is blank' })] : [],
+  );
   const day = /^(\d{4})-(\d\d)-(\d\d)$/.exec(on);
   if (day === null || !isRealDay(Number(day[1]), Number(day[2]), Number(day[3]))) {
     faults.push(diagnose('BCF0030', { found: on }));

@@ -1,10 +1,14 @@
 import { z } from 'zod';
 import { isRealDay, parseFinancialYear, quarters } from '../agreement/financial-year.js';
 import { ledgerKindNames } from '../agreement/ledger-kinds.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { encodings } from '../ledger/encoding.js';
 import { units } from '../money/unit.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { amount, amountPatterns, figureUnit } from '../statement/scalars-schema.js';
+
+/** Words that are shown: whoever sealed them, they are one line of visible characters. */
+const words = z.string().overwrite(plainText);
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'is no SHA-256');
 
@@ -24,7 +28,7 @@ const form = z.strictObject({ encoding: z.enum(encodings), hasMark: z.boolean(),
 });
 
 const ledger = z.strictObject({
-  path: z.string(),
+  path: words,
   kind: z.enum(ledgerKindNames),
   form,
   header: z.string().meta({ description: 'As it stood in the file, with Excel’s sep= line where there was one' }),
@@ -37,22 +41,22 @@ const ledger = z.strictObject({
 });
 
 const figure = z
-  .tuple([z.string(), figureUnit, z.string()])
+  .tuple([words, figureUnit, z.string()])
   .refine(([, unit, text]) => amountPatterns[unit].test(text), 'is a figure without an amount');
 
-const lineToDate = z.strictObject({ code: z.string(), label: z.string(), toDate: amount });
+const lineToDate = z.strictObject({ code: words, label: words, toDate: amount });
 
 const finding = z.strictObject({
-  code: z.string(),
-  message: z.string(),
-  file: z.string().optional(),
+  code: words,
+  message: words,
+  file: words.optional(),
   line: z.number().int().optional(),
 });
 
 /** What a quarter was closed with: absent from the record of a reopening. */
 const closedWith = z.strictObject({
   findings: z.array(finding).meta({ description: 'What did not reconcile, and was accepted for the reason given' }),
-  conclusion: z.string(),
+  conclusion: words,
   figures: z
     .array(figure)
     .meta({ description: 'Every figure of the statement: its stable name, its unit and its amount' }),
@@ -63,7 +67,7 @@ const closedWith = z.strictObject({
 });
 
 const input = z.strictObject({
-  path: z.string(),
+  path: words,
   sha256,
   rows: z.number().int(),
   says: sha256.optional().meta({
@@ -75,15 +79,15 @@ const input = z.strictObject({
 const head = {
   format: z.literal('bcf.close', 'is another format'),
   formatVersion: z.literal(2, 'is a form of record that this bcf does not read'),
-  tool: z.strictObject({ name: z.literal('bcf'), version: z.string() }),
+  tool: z.strictObject({ name: z.literal('bcf'), version: words }),
   number: z.number().int(),
   kind: z.enum(['closed', 'reopened']),
   what: z.enum([...quarters, 'year']),
-  fund: z.string(),
+  fund: words,
   year,
-  by: z.string(),
+  by: words,
   on: day,
-  reason: z.string().optional().meta({ description: 'Why it was reopened, or closed with differences' }),
+  reason: words.optional().meta({ description: 'Why it was reopened, or closed with differences' }),
   previous: sha256
     .optional()
     .meta({ description: 'SHA-256 of the record before, with plain line ends; absent from the first' }),

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { exitCodes } from '../diagnostics/exit-code.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { githubAnnotations } from '../render/check-github.js';
 import { junitXml } from '../render/check-junit.js';
 import { checkText } from '../render/check-text.js';
@@ -64,5 +65,5 @@ function fromRepository(shownAs: string, { cwd }: World): string {
   let root = folder;
   while (!existsSync(join(root, '.git')) && dirname(root) !== root) root = dirname(root);
   const path = relative(existsSync(join(root, '.git')) ? root : cwd, folder).replaceAll('\\', '/');
-  return isAbsolute(path) ? shownAs : path;
+  return plainText(isAbsolute(path) ? shownAs : path);
 }

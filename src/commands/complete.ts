@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { exitCodes } from '../diagnostics/exit-code.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { bashReplies, isOpenEnded, readBashLine } from './completion/bash-line.js';
 import type { Candidate, Completion } from './completion/candidate.js';
 import { completionsAt } from './completion/completions.js';
@@ -26,7 +27,7 @@ async function answer(program: Command, [shell = '', ...given]: readonly string[
     }
     const [index = '', ...words] = texts;
     return printed(await completionsAt(program, { words, at: Number(index) }, cwd), (candidates) =>
-      candidates.map(({ value, what = '' }) => `${value}\t${what.replace(/\s+/g, ' ')}`),
+      candidates.map(({ value, what = '' }) => `${value}\t${plainText(what).replace(/\s+/g, ' ')}`),
     );
   } catch {
     // Whatever is wrong with a fund is for its commands to say: a key press prints no report.
@@ -36,6 +37,7 @@ async function answer(program: Command, [shell = '', ...given]: readonly string[
 
 function printed(completion: Completion, lines: (candidates: readonly Candidate[]) => string[]): string {
   if (completion.kind !== 'words') return `${completion.kind}\n`;
-  const { candidates } = completion;
+  // What could not be given as an argument is not offered as one.
+  const candidates = completion.candidates.filter(({ value }) => plainText(value) === value);
   return `${[isOpenEnded(candidates) ? 'nospace' : 'words', ...lines(candidates)].join('\n')}\n`;
 }

@@ -2,6 +2,7 @@ import type { Command, CommanderError } from 'commander';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor, exitCodes } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
+import { plainText, unseenIn } from '../diagnostics/plain-text.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import type { Style } from '../render/style.js';
 import type { Outcome } from './io.js';
@@ -20,6 +21,17 @@ export function usageFault(error: CommanderError, argv: readonly string[], progr
     error.code === 'commander.unknownCommand'
       ? diagnose('BCF0001', { found: first, meant: near(first, names) })
       : diagnose('BCF0002', { problem: inPlainWords(error.message), command });
+  return { stdout: '', stderr: diagnosticsText([fault], style), exitCode: exitCodeFor([fault]) };
+}
+
+/**
+ * What is wrong with the arguments before any is understood: a character that nobody sees, which a path copied from a
+ * window may have, or a mark that a CI server obeys. `complete` is asked by shells, with whatever was typed.
+ */
+export function argumentFault(argv: readonly string[], style: Style): Outcome | undefined {
+  const found = argv[0] === 'complete' ? undefined : argv.find((one) => plainText(one) !== one);
+  if (found === undefined) return undefined;
+  const fault = diagnose('BCF0060', { found, unseen: unseenIn(found) ?? '' });
   return { stdout: '', stderr: diagnosticsText([fault], style), exitCode: exitCodeFor([fault]) };
 }
 
@@ -50,8 +62,8 @@ export function reportBug(error: unknown, argv: readonly string[], version: stri
     'This is a fault of bcf, not of your files. Nothing was written. Please send what follows to its developers:',
     '',
     `  bcf ${version}, Node ${process.version}, ${process.platform} ${process.arch}`,
-    `  command: bcf ${argv.join(' ')}`,
-    ...stack.split('\n').map((line) => `  ${line}`),
+    `  command: bcf ${plainText(argv.join(' '))}`,
+    ...stack.split('\n').map((line) => `  ${plainText(line)}`),
     '',
   ].join('\n');
   return { stdout: '', stderr, exitCode: exitCodes.bug };

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { plainText } from '../diagnostics/plain-text.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import type { OpenedFund } from '../fund/open-fund.js';
 
@@ -51,5 +52,5 @@ export async function placedIn(
 
 /** A file of one of several funds, named with its folder. */
 export function fileIn(shownAs: string, file: string): string {
-  return join(shownAs, file).replaceAll('\\', '/');
+  return plainText(join(shownAs, file).replaceAll('\\', '/'));
 }

@@ -9,6 +9,7 @@ import { controlCodes } from './codes/controls.js';
 import { exportCodes } from './codes/export.js';
 import { fileCodes } from './codes/files.js';
 import { initCodes } from './codes/init.js';
+import { openingCodes } from './codes/openings.js';
 import { performanceCodes } from './codes/performance.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
 import { rowCodes } from './codes/rows.js';
@@ -36,6 +37,7 @@ const all = {
   ...comparisonCodes,
   ...closeCodes,
   ...fileCodes,
+  ...openingCodes,
   ...cellCodes,
   ...rowCodes,
   ...adjustmentCodes,

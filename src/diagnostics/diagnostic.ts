@@ -1,5 +1,6 @@
 import { type Args, type Code, catalogue } from './catalogue.js';
-import type { DiagnosticClass } from './entry.js';
+import type { DiagnosticClass, PlainArgs } from './entry.js';
+import { plainText } from './plain-text.js';
 
 /** Where in the user's files a diagnostic points. Lines and columns count from 1. */
 export interface Place {
@@ -53,18 +54,32 @@ interface Context {
   readonly occurrences?: number | undefined;
 }
 
-/** One diagnostic of the catalogue, worded for its arguments. */
-export function diagnose<C extends Code>(code: C, args: Args<C>, context: Context = {}): Diagnostic {
+/**
+ * One diagnostic of the catalogue, worded for its arguments. Whatever of the user's it speaks of is made plain here, so
+ * that nothing in a file or an argument can write a line of its own.
+ */
+export function diagnose<C extends Code>(code: C, given: Args<C>, context: Context = {}): Diagnostic {
   const entry = catalogue[code];
+  const args = { ...given, ...plainWords(given) };
   return {
     code,
     class: entry.class,
     args,
     message: entry.message(args),
     help: entry.help(args),
-    ...(context.place && { place: context.place }),
-    ...(context.rule && { rule: context.rule }),
-    ...(context.alsoAt?.length && { alsoAt: context.alsoAt }),
+    ...(context.place && { place: plainPlace(context.place) }),
+    ...(context.rule && { rule: { ...context.rule, ...plainWords({ ...context.rule }) } }),
+    ...(context.alsoAt?.length && { alsoAt: context.alsoAt.map(plainPlace) }),
     ...(context.occurrences !== undefined && { occurrences: context.occurrences }),
   };
+}
+
+function plainWords(words: PlainArgs): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(words).flatMap(([key, word]) => (typeof word === 'string' ? [[key, plainText(word)]] : [])),
+  );
+}
+
+function plainPlace({ file, field, ...place }: Place): Place {
+  return { file: plainText(file), ...place, ...(field && { field: { ...field, name: plainText(field.name) } }) };
 }

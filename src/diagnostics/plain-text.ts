@@ -1,7 +1,40 @@
-/** Characters that a terminal obeys or that nobody sees: controls, marks of direction, separators of lines. */
-const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+/**
+ * Characters that a terminal obeys or that nobody sees: controls, marks of direction, separators of lines, what has no
+ * width, halves of characters.
+ */
+const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]+/gu;
 
-/** A text of the user's as one line of visible characters; what is none is a space. */
+/** What a CI server obeys in a log: `##[error]` and `##vso[…]` wherever they stand, `::error::` where a word begins. */
+const obeyed = /(?<=#)#(?=\w*\[)|(?<!\S):{2,}/g;
+
+/** What nearly every text is made of: nothing in it needs a closer look. */
+const ordinary = /^[ -"$-9;-~£]*$/;
+
+/** A text of the user's as one line of visible characters that nothing obeys; what is none is a space. */
 export function plainText(text: string): string {
-  return text.replace(unseen, ' ');
+  return ordinary.test(text) ? text : text.replace(unseen, ' ').replace(obeyed, disarmed);
+}
+
+/** The same where every character stays in its column: each that is none is one space. */
+export function plainInPlace(text: string): string {
+  return text.replace(unseen, (run) => ' '.repeat(run.length)).replace(obeyed, disarmed);
+}
+
+/** The same for JSON, in which nothing need be lost: an unseen character is written by its number. */
+export function plainJson(json: string): string {
+  return json.replace(unseen, (run) => run.replace(/[^\n]/g, (unit) => `\\u${hex(unit.charCodeAt(0))}`));
+}
+
+/** The first unseen character of a text, as `U+202A`; undefined where it has none. */
+export function unseenIn(text: string): string | undefined {
+  const [first] = text.match(unseen) ?? [];
+  return first === undefined ? undefined : `U+${hex(first.codePointAt(0) ?? 0).toUpperCase()}`;
+}
+
+function disarmed(mark: string): string {
+  return mark === '#' ? ' ' : ':'.padEnd(mark.length);
+}
+
+function hex(number: number): string {
+  return number.toString(16).padStart(4, '0');
 }

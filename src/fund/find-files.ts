@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
+import { plainText, unseenIn } from '../diagnostics/plain-text.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
 import { reasonOf } from './system-error.js';
 
@@ -16,7 +17,7 @@ const knownFiles: readonly string[] = ['agreement.yaml'];
  * A file of the ledgers folder, or a CSV beside the agreement, that fits no pattern is reported.
  */
 export async function findLedgers(folder: string, agreement: Agreement, report: Report): Promise<LedgerFile[]> {
-  const files = await filesOf(folder, report);
+  const files = (await filesOf(folder, report)).filter((file) => hasPlainName(file, report));
   const tables = new Map([...agreement.tables.values()].map((table) => [table.file, table]));
   const matchers = agreement.ledgers.map((entry) => ({ entry, matches: picomatch(entry.files, { dot: false }) }));
   const ledgers: LedgerFile[] = [];
@@ -111,6 +112,13 @@ function ifAbsent(error: NodeJS.ErrnoException, report: Report): never[] {
   const reason = error.code === 'ENOTDIR' ? 'it is a file, not a folder' : reasonOf(error);
   report(diagnose('BCF3019', { reason }, { place: { file: ledgerFolder } }));
   return [];
+}
+
+/** Statements name files: one whose name would not be seen whole is not read, and is told. */
+function hasPlainName(file: string, report: Report): boolean {
+  if (plainText(file) === file) return true;
+  report(diagnose('BCF3050', { unseen: unseenIn(file) ?? '' }, { place: { file } }));
+  return false;
 }
 
 function isHidden(file: string): boolean {

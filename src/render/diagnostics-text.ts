@@ -1,5 +1,6 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Excerpt, Place } from '../diagnostics/diagnostic.js';
+import { plainInPlace } from '../diagnostics/plain-text.js';
 import type { Style } from './style.js';
 
 const longestLine = 160;
@@ -28,11 +29,12 @@ function placeText({ file, line, column, field }: Place): string {
   return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
 }
 
+/** A tab is one column wide here, so that the marks stand under what they mean. */
 function excerptLines({ line, text, from, length }: Excerpt, style: Style): string[] {
   const number = String(line);
   // Of a field longer than a line, its beginning is shown.
   const start = Math.max(0, Math.min(from, from + length - longestLine + 20));
-  const shown = visible(text.slice(start, start + longestLine));
+  const shown = plainInPlace(text.slice(start, start + longestLine));
   const before = start > 0 ? '…' : '';
   const after = text.length > start + longestLine ? '…' : '';
   const lines = [`  ${style.faint(`${number} |`)} ${before}${shown}${after}`];
@@ -43,11 +45,6 @@ function excerptLines({ line, text, from, length }: Excerpt, style: Style): stri
     );
   }
   return lines;
-}
-
-/** A tab is one column wide here, so that the marks stand under what they mean; control characters do nothing. */
-function visible(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ');
 }
 
 function alsoText(places: readonly Place[], occurrences = places.length + 1): string {

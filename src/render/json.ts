@@ -1,4 +1,6 @@
-/** A document as text: two spaces of indentation, a newline at the end. */
+import { plainJson } from '../diagnostics/plain-text.js';
+
+/** A document as text: two spaces of indentation, a newline at the end, and nothing in it that a terminal would obey. */
 export function jsonText(document: object): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${plainJson(JSON.stringify(document, null, 2))}\n`;
 }

@@ -28,7 +28,7 @@ export function tableCsv(tables: readonly PlacedTable[]): string {
   });
   return stringify(rows, {
     header: true,
-    columns: [...(hasPages ? ['page'] : []), 'table', 'kind', ...headers],
+    columns: [...(hasPages ? ['page'] : []), 'table', 'kind', ...headers.map((header) => harmless('', header))],
     record_delimiter: 'windows',
   });
 }

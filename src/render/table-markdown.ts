@@ -28,5 +28,5 @@ function cellText(cell: Cell): string {
 
 /** Words as words: nothing in them is taken for markdown. */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~]/g, (character) => `\\${character}`).replace(/\s*\n\s*/g, ' ');
+  return text.replace(/[\\`*_[\]<>|#~]|&(?=#?\w+;)/g, (character) => `\\${character}`).replace(/\s*\n\s*/g, ' ');
 }

@@ -94,9 +94,9 @@ describe('bcf close', () => {
     ['Q1', ['--on', '2015-06-31'], '--on “2015-06-31” is no day'],
     ['Q1', ['--on', '10/07/2015'], '--on “10/07/2015” is no day'],
     ['Q1', ['--by', ' '], '--by is blank'],
-    ['Q1', ['--by', 'A on 10 July\n  closes/0002.json  Q2'], '--by has characters that are not seen'],
-    ['Q1', ['--by', '\u200b'], '--by has characters that are not seen'],
-    ['Q1', ['--reopen', '\u001b[31m'], '--reopen has characters that are not seen'],
+    ['Q1', ['--by', 'A on 10 July\n  closes/0002.json  Q2'], 'was given with a character that is not seen'],
+    ['Q1', ['--by', '\u200b'], 'was given with a character that is not seen'],
+    ['Q1', ['--reopen', '\u001b[31m'], 'was given with a character that is not seen (U+001B)'],
     ['Q1', ['--with-differences', ''], '--with-differences is blank'],
   ] as const)('%s %j is refused: %s', async (what, flags, message) => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');

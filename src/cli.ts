@@ -8,7 +8,7 @@ import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
 import { addTrace } from './commands/declare-trace.js';
-import { argumentFault, reportBug, usageFault } from './commands/faults.js';
+import { argumentFault, failure, reportBug, usageFault } from './commands/faults.js';
 import { helpTopics } from './commands/help-topics.js';
 import { inChunks, type Outcome, type World } from './commands/io.js';
 import { colourChoices, styleFor } from './render/colour.js';
@@ -81,9 +81,10 @@ async function outcomeOf(argv: readonly string[], surroundings: Surroundings): P
     await program.parseAsync(argv, { from: 'user' });
     return outcome;
   } catch (error) {
-    if (!(error instanceof CommanderError)) return reportBug(error, argv, version);
     const { color } = program.opts<{ color: ColourChoice }>();
-    return usageFault(error, argv, program, styleOf(surroundings.stderr, color, surroundings));
+    const errors = styleOf(surroundings.stderr, color, surroundings);
+    if (!(error instanceof CommanderError)) return failure(error, argv, version, errors);
+    return usageFault(error, argv, program, errors);
   }
 }
 

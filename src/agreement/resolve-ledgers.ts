@@ -5,11 +5,18 @@ import { columnsOf, ledgerKindNames } from './ledger-kinds.js';
 import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
+/** No pattern of files is this long; the library that reads them throws at 64 KiB. */
+const longestPattern = 1000;
+
 /** The declared patterns in their order, then the built-in ones: the first that matches a file counts. */
 export function resolveLedgers(document: AgreementDocument, yaml: YamlText, report: Report): LedgerEntry[] {
   const declared = document.ledgers.map(({ kind, files, unit, columns = {} }, index): LedgerEntry => {
     const { required, optional } = columnsOf(kind);
     const known = [...required, ...optional];
+    if (files.length > longestPattern) {
+      const args = { characters: files.length, limit: longestPattern };
+      report(diagnose('BCF3051', args, { place: yaml.placeOf(['ledgers', index, 'files']) }));
+    }
     for (const name of Object.keys(columns)) {
       if (known.includes(name)) continue;
       const place = yaml.placeOfKey(['ledgers', index, 'columns'], name);

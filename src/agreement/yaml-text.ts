@@ -6,6 +6,8 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  type Scalar,
+  visit,
   type YAMLParseError,
 } from 'yaml';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
@@ -24,19 +26,21 @@ export interface YamlText {
 /** Reads YAML text. Syntax faults are reported at their lines; undefined then. */
 export function readYaml(file: string, text: string, report: Report): YamlText | undefined {
   const lines = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+  // The library holds each key against every other one, which takes minutes for a block of many: `repeatedKeys` does not.
+  const options = { schema: 'failsafe', lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
+  const document = parseDocument(text, options);
   // One slip makes the rest of the file unreadable, so only the first fault of syntax is told.
-  const [syntaxFault] = document.errors.filter(({ code }) => code !== 'DUPLICATE_KEY');
-  for (const error of document.errors.filter(({ code }) => code === 'DUPLICATE_KEY').concat(syntaxFault ?? [])) {
-    const place = placeAt(file, lines, error.pos[0], 1);
-    if (error.code === 'DUPLICATE_KEY') {
-      const key = /^[^\s:]+/.exec(text.slice(error.pos[0]))?.[0] ?? '';
-      report(diagnose('BCF1002', { key }, { place: { ...place, length: key.length } }));
-    } else {
-      report(diagnose('BCF1001', { problem: inPlainWords(error) }, { place }));
-    }
+  const [syntaxFault] = document.errors;
+  if (syntaxFault !== undefined) {
+    const place = placeAt(file, lines, syntaxFault.pos[0], 1);
+    report(diagnose('BCF1001', { problem: inPlainWords(syntaxFault) }, { place }));
+    return undefined;
   }
-  if (document.errors.length > 0) return undefined;
+  const repeated = repeatedKeys(document);
+  for (const key of repeated) {
+    report(diagnose('BCF1002', { key: String(key.value) }, { place: placeOfNode(file, lines, key) }));
+  }
+  if (repeated.length > 0) return undefined;
 
   const data = toData(document, file, report);
   if (data === undefined) return undefined;
@@ -61,11 +65,41 @@ function inPlainWords({ code, message }: YAMLParseError): string {
   }
   if (code === 'TAB_AS_INDENT') return 'a tab at the beginning of a line: indent with spaces';
   if (code === 'BAD_INDENT' || /indent/.test(message)) return 'the line is not indented like those around it';
+  if (/call stack/.test(message)) return 'blocks stand in blocks more deeply than in any agreement';
   return message.replace(/\.$/, '');
 }
 
-/** Aliases that multiply without end are refused by the library, which throws. */
+/** Keys that stand in one block for a second time. */
+function repeatedKeys(document: Document): Scalar[] {
+  const repeated: Scalar[] = [];
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>();
+      for (const { key } of items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) repeated.push(key);
+        seen.add(key.value);
+      }
+    },
+  });
+  return repeated;
+}
+
+const mostAliases = 1000;
+
+/** Aliases that multiply without end are refused by the library, which throws; very many take it minutes. */
 function toData(document: Document, file: string, report: Report): { value: unknown } | undefined {
+  let aliases = 0;
+  visit(document, {
+    Alias: () => {
+      aliases += 1;
+      return aliases > mostAliases ? visit.BREAK : undefined;
+    },
+  });
+  if (aliases > mostAliases) {
+    report(diagnose('BCF1001', { problem: `it has more than ${mostAliases} aliases` }, { place: { file } }));
+    return undefined;
+  }
   try {
     return { value: document.toJS({ maxAliasCount: 100 }) };
   } catch (error) {

@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import { type FinancialYear, nextYear } from '../agreement/financial-year.js';
 import { readChain } from '../closes/chain.js';
@@ -8,7 +6,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import { entryFor } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
-import { openFund } from '../fund/open-fund.js';
+import { agreementBytes, openFund } from '../fund/open-fund.js';
 import { fromPounds, inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import { reconcile } from '../statement/reconcile.js';
@@ -56,7 +54,7 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
   }
   const successors = followedIn(agreement, asked.areSuccessorsFollowed);
   const opening = openingBalances(fund, entryFor(agreement, openingFile), successors);
-  const text = (await readFile(join(folder, agreement.file), 'utf8')).replace(/^\uFEFF/, '');
+  const text = (await agreementBytes(folder)).toString('utf8').replace(/^\uFEFF/, '');
   const carried = carriedAgreement({ text, agreement, year, name: asked.name, successors });
   const isClosed = standingOf((await readChain(folder)).links).year !== undefined;
   const notes = notesOf(fund, { opening, successors, year, isAll: asked.areSuccessorsFollowed, isClosed });

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { inspect, readText } from '../ledger/encoding.js';
 import { readRecords } from '../ledger/records.js';
 import type { NewFile } from './file.js';
@@ -6,10 +5,10 @@ import { csvText } from './house-csv.js';
 
 /** The empty form of a ledger: its header as its body writes it, saved as all files of a new fund are. */
 export async function formOf(folder: string, file: string): Promise<NewFile | undefined> {
-  const path = join(folder, file);
-  const { encoding } = await inspect(path);
+  const at = { folder, file };
+  const { encoding } = await inspect(at);
   let header: readonly string[] = [];
-  await readRecords(readText(path, encoding), {
+  await readRecords(readText(at, encoding), {
     onRecord: (fields) => {
       header = fields.map((field) => field.trim());
       return false;

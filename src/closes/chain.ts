@@ -1,9 +1,9 @@
-import { lstat, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir } from 'node:fs/promises';
 import type { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
-import { reasonOf } from '../fund/system-error.js';
+import { type FileOf, realPathOf, wholeOf } from '../files/open-file.js';
+import { isOfSystem, reasonOf } from '../fund/system-error.js';
 import {
   type ClosedLedger,
   closedWithSchema,
@@ -71,7 +71,7 @@ export async function readChain(folder: string, of?: RecordsOf): Promise<Chain> 
       diagnostics.push(diagnose('BCF2616', { missing: expected }, { place: { file } }));
       break;
     }
-    const read = await readRecord(join(folder, file));
+    const read = await readRecord({ folder, file });
     const problem = 'problem' in read ? read.problem : problemOf(read.record, links);
     if ('problem' in read || problem !== undefined) {
       diagnostics.push(diagnose('BCF2615', { problem: problem ?? '' }, { place: { file } }));
@@ -89,7 +89,7 @@ export async function readChain(folder: string, of?: RecordsOf): Promise<Chain> 
 
 /** The rows that a record closed, file by file. None where the record is no longer what it was when the chain was read. */
 export async function rowsOf(folder: string, { file, sha256 }: Link): Promise<readonly ClosedLedger[]> {
-  const read = await readRecord(join(folder, file));
+  const read = await readRecord({ folder, file });
   if ('problem' in read || read.sha256 !== sha256) return [];
   return closedWithSchema.safeParse(read.record.closedWith).data?.ledgers ?? [];
 }
@@ -103,8 +103,8 @@ interface ReadRecord {
 type Problem = { readonly problem: string };
 
 /** What a record says, where its bytes are those that were sealed and it says who closed what. */
-async function readRecord(path: string): Promise<ReadRecord | Problem> {
-  const bytes = await readFile(path).catch((error: unknown) => reasonOf(error));
+async function readRecord(at: FileOf): Promise<ReadRecord | Problem> {
+  const bytes = await wholeOf(at).catch((error: unknown) => reasonOf(error));
   if (typeof bytes === 'string') return { problem: `it cannot be read: ${bytes}` };
   const plain = plainBytes(bytes);
   if (sealOf(plain) === undefined) return { problem: 'its bytes are not those that were sealed' };
@@ -166,16 +166,11 @@ function linkOf(file: string, { record, sha256, isAsWritten }: ReadRecord): Link
 
 async function namesIn(folder: string, diagnostics: Diagnostic[]): Promise<string[]> {
   try {
-    const names = await readdir(join(folder, closesFolder));
+    const names = await readdir(await realPathOf({ folder, file: closesFolder }));
     return names.filter((name) => !name.startsWith('.')).sort();
   } catch (error) {
-    const isLink = await lstat(join(folder, closesFolder)).then(
-      () => true,
-      () => false,
-    );
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT' && !isLink) return [];
-    const problem =
-      error instanceof Error && 'code' in error && error.code === 'ENOTDIR' ? 'it is a file' : reasonOf(error);
+    if (isOfSystem(error) && error.code === 'ENOENT') return [];
+    const problem = isOfSystem(error) && error.code === 'ENOTDIR' ? 'it is a file' : reasonOf(error);
     diagnostics.push(
       diagnose('BCF2615', { problem: `it cannot be read: ${problem}` }, { place: { file: closesFolder } }),
     );

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Agreement } from '../agreement/agreement.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { OpenedFund } from '../fund/open-fund.js';
@@ -33,7 +32,7 @@ export async function changedTies(
     const { path: file } = input;
     const tie = tieOf(agreement, file);
     if (tie === undefined) continue;
-    const now = await hashAt(join(folder, file));
+    const now = await hashAt({ folder, file });
     if (now === input.sha256) continue;
     if (now !== undefined && (await saysTheSame(folder, agreement, input))) {
       const how =

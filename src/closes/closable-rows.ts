@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
+import type { FileOf } from '../files/open-file.js';
 import { inspect, readText } from '../ledger/encoding.js';
 import { readHeader } from '../ledger/header.js';
 import { fieldsOf, type RawHeader, type RawRow, readRawRows } from '../ledger/raw-rows.js';
@@ -27,14 +28,14 @@ export function layoutBy(entry: LedgerEntry): LayoutUnder {
 
 /** Reads a ledger file row by row as it stands: each row with how it is read, where the header can be used. */
 export async function readClosableRows(
-  path: string,
+  at: FileOf,
   layoutUnder: LayoutUnder,
   onRow: (row: RawRow, layout: Layout | undefined) => void,
 ): Promise<LedgerHead> {
-  const { sha256, encoding, hasMark } = await inspect(path);
+  const { sha256, encoding, hasMark } = await inspect(at);
   let header = '';
   let layout: Layout | undefined;
-  const lineEnd = await readRawRows(readText(path, encoding), {
+  const lineEnd = await readRawRows(readText(at, encoding), {
     onHeader: (found) => {
       header = found.text;
       layout = layoutUnder(found);

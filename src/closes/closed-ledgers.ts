@@ -4,6 +4,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { type FinancialYear, type Quarter, quarters } from '../agreement/financial-year.js';
 import { measuredQuarters } from '../agreement/measured-quarters.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { FileOf } from '../files/open-file.js';
 import { findLedgers } from '../fund/find-files.js';
 import { reasonOf } from '../fund/system-error.js';
 import { inspect } from '../ledger/encoding.js';
@@ -73,13 +74,13 @@ export function inputHash({ record }: Link, path: string): string | undefined {
 async function hashOf({ folder, hashes }: ClosedFund, path: string): Promise<string | undefined> {
   const known = hashes.get(path);
   if (known !== undefined) return known;
-  return hashAt(join(folder, path));
+  return hashAt({ folder, file: path });
 }
 
 /** What a file hashes to; undefined where it cannot be read. */
-export async function hashAt(path: string): Promise<string | undefined> {
+export async function hashAt(at: FileOf): Promise<string | undefined> {
   try {
-    return (await inspect(path)).sha256;
+    return (await inspect(at)).sha256;
   } catch (error) {
     reasonOf(error);
     return undefined;
@@ -111,7 +112,7 @@ async function compareFile(
   const layoutUnder: LayoutUnder =
     ledger === undefined ? ({ text }) => (text === closed?.header ? closed.layout : undefined) : layoutBy(ledger.entry);
   try {
-    return { file, closed, found: await compareRows({ path, closed, layoutUnder, calendar, last }) };
+    return { file, closed, found: await compareRows({ at: { folder, file }, closed, layoutUnder, calendar, last }) };
   } catch (error) {
     const reason = reasonOf(error);
     return closed === undefined ? undefined : { file, closed, found: { reason } };
@@ -160,7 +161,7 @@ async function findingsOfFile(
   }
   const layout = found.head.layout ?? closed?.layout;
   if (layout === undefined) return nothingFound;
-  const settled = await settleRows(join(folder, file), found, layout);
+  const settled = await settleRows({ folder, file }, found, layout);
   const linkOf = (period: Period) => links.get(quarters.find((quarter) => quarter === period) ?? 'Q1') ?? last;
   const isAsClosed = closed !== undefined && inputHash(closed.link, file) === found.head.sha256;
   return findingsOf({ file, closed, layout, calendar, compared: found, settled, isAsClosed, linkOf });

@@ -43,18 +43,22 @@ export async function closingRows(
 }
 
 async function rowsOfFile(
-  { path, file, entry }: LedgerFile,
+  { folder, file, entry }: LedgerFile,
   calendar: Calendar,
   quarter: Quarter,
   isFirst: boolean,
 ): Promise<{ readonly sha256: string; readonly closed?: ClosedLedger }> {
   const rows: ClosedLedger['rows'] = [];
   let isWhollyClosed = true;
-  const { sha256, form, header, layout } = await readClosableRows(path, layoutBy(entry), ({ line, text }, found) => {
-    const period = found === undefined ? 'none' : periodOf({ text, layout: found }, calendar);
-    if (period === quarter || (period === 'every' && isFirst)) rows.push([line, sha256Of(text), text]);
-    else if (period !== 'none' && period !== 'every' && !isUpTo(period, quarter)) isWhollyClosed = false;
-  });
+  const { sha256, form, header, layout } = await readClosableRows(
+    { folder, file },
+    layoutBy(entry),
+    ({ line, text }, found) => {
+      const period = found === undefined ? 'none' : periodOf({ text, layout: found }, calendar);
+      if (period === quarter || (period === 'every' && isFirst)) rows.push([line, sha256Of(text), text]);
+      else if (period !== 'none' && period !== 'every' && !isUpTo(period, quarter)) isWhollyClosed = false;
+    },
+  );
   if (layout === undefined || rows.length === 0) return { sha256 };
   const columns = [...layout.columns].sort(([, a], [, b]) => a - b);
   const { unit } = layout;

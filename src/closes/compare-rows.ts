@@ -1,4 +1,5 @@
 import { isUpTo, type Quarter } from '../agreement/financial-year.js';
+import type { FileOf } from '../files/open-file.js';
 import { type LayoutUnder, type LedgerHead, readClosableRows } from './closable-rows.js';
 import type { ClosedFile, ClosedRow } from './closed-rows.js';
 import { type Calendar, isSameLayout, type Layout } from './layout.js';
@@ -36,7 +37,7 @@ export interface StrayRow extends TodaysRow {
 }
 
 interface Compared {
-  readonly path: string;
+  readonly at: FileOf;
   /** Undefined where no record knows the file. */
   readonly closed: ClosedFile | undefined;
   readonly layoutUnder: LayoutUnder;
@@ -49,14 +50,14 @@ interface Compared {
  * Reads a file again and holds its rows against those that were closed (R7): first by their text, and what is left by what
  * it says. Only rows that do not fit to the letter are kept in memory beside the closed ones.
  */
-export async function compareRows({ path, closed, layoutUnder, calendar, last }: Compared): Promise<RowsCompared> {
+export async function compareRows({ at, closed, layoutUnder, calendar, last }: Compared): Promise<RowsCompared> {
   const rows = new ClosedByText(closed?.rows ?? []);
   const was: number[] = [];
   const now: number[] = [];
   const strays: StrayRow[] = [];
   const joined: string[] = [];
   let hasOpenRows = false;
-  const head = await readClosableRows(path, layoutUnder, ({ line, text }, found) => {
+  const head = await readClosableRows(at, layoutUnder, ({ line, text }, found) => {
     // Under a header that cannot be used, rows are read as they were closed: that it was changed is told by itself.
     const layout = found ?? closed?.layout;
     if (layout === undefined) return;

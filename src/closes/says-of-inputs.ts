@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
 import type { Agreement } from '../agreement/agreement.js';
 import { measuredQuarters } from '../agreement/measured-quarters.js';
+import type { FileOf } from '../files/open-file.js';
 import { entryFor } from '../fund/find-files.js';
 import { reasonOf } from '../fund/system-error.js';
 import { inspect, readText } from '../ledger/encoding.js';
@@ -29,16 +29,17 @@ export function tieOf(agreement: Agreement, path: string): Tie | undefined {
  */
 export async function saysOf(folder: string, agreement: Agreement, path: string): Promise<string | undefined> {
   const tie = tieOf(agreement, path);
+  const at = { folder, file: path };
   try {
     switch (tie) {
       case undefined:
         return undefined;
       case 'agreement':
-        return await saysOfText(join(folder, path));
+        return await saysOfText(at);
       case 'rows':
-        return await saysOfRows(join(folder, path), agreement, path);
+        return await saysOfRows(at, agreement);
       case 'table':
-        return await saysOfTable(join(folder, path));
+        return await saysOfTable(at);
     }
   } catch (error) {
     reasonOf(error);
@@ -46,30 +47,30 @@ export async function saysOf(folder: string, agreement: Agreement, path: string)
   }
 }
 
-async function saysOfText(path: string): Promise<string> {
-  const { encoding } = await inspect(path);
+async function saysOfText(at: FileOf): Promise<string> {
+  const { encoding } = await inspect(at);
   let text = '';
-  for await (const piece of readText(path, encoding)) text += piece;
+  for await (const piece of readText(at, encoding)) text += piece;
   return createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex');
 }
 
-async function saysOfRows(path: string, agreement: Agreement, file: string): Promise<string | undefined> {
-  const entry = entryFor(agreement, file);
+async function saysOfRows(at: FileOf, agreement: Agreement): Promise<string | undefined> {
+  const entry = entryFor(agreement, at.file);
   if (entry === undefined) return undefined;
   const calendar: Calendar = {
     year: agreement.year,
     measured: measuredQuarters(agreement.performanceRule ?? { paidAfter: 1 }, agreement.year),
   };
   const hash = createHash('sha256');
-  const { layout: found } = await readClosableRows(path, layoutBy(entry), ({ text }, layout) => {
+  const { layout: found } = await readClosableRows(at, layoutBy(entry), ({ text }, layout) => {
     const row = layout && { text, layout };
     if (row !== undefined && !isBlankOrTotal(row)) hash.update(`${sayingOf(row, calendar)}\n`);
   });
   return found === undefined ? undefined : hash.digest('hex');
 }
 
-async function saysOfTable(path: string): Promise<string> {
-  const { encoding } = await inspect(path);
+async function saysOfTable(at: FileOf): Promise<string> {
+  const { encoding } = await inspect(at);
   const hash = createHash('sha256');
   let by = ',';
   const take = (text: string) => {
@@ -77,7 +78,7 @@ async function saysOfTable(path: string): Promise<string> {
     while (cells.at(-1) === '') cells.pop();
     if (cells.length > 0) hash.update(`${cells.join('\0')}\n`);
   };
-  await readRawRows(readText(path, encoding), {
+  await readRawRows(readText(at, encoding), {
     onHeader: ({ names, separator }) => {
       by = separator;
       take(names);

@@ -1,3 +1,4 @@
+import type { FileOf } from '../files/open-file.js';
 import { readClosableRows } from './closable-rows.js';
 import type { ClosedRow } from './closed-rows.js';
 import type { Moved, RowsCompared, StrayRow } from './compare-rows.js';
@@ -15,10 +16,10 @@ export interface RowsSettled {
 }
 
 /** Finds what each closed row that is missing has become; what no closed row has become has appeared. */
-export async function settleRows(path: string, compared: RowsCompared, asClosed: Layout): Promise<RowsSettled> {
+export async function settleRows(at: FileOf, compared: RowsCompared, asClosed: Layout): Promise<RowsSettled> {
   const { missing, strays, moved, joined, hasOpenRows } = compared;
   const isAllThere = missing.length === 0;
-  const candidates = hasOpenRows && !isAllThere ? [...strays, ...(await redated(path, compared, asClosed))] : strays;
+  const candidates = hasOpenRows && !isAllThere ? [...strays, ...(await redated(at, compared, asClosed))] : strays;
   const { pairs, vanished, strays: left } = pairRows(missing, candidates, placeNow(moved));
   const isLeft = new Set(left);
   const within = new Set(joined.flatMap((text) => text.split(/[\r\n]+/)));
@@ -51,13 +52,13 @@ function placeNow({ was, now }: Moved): (line: number) => number {
 }
 
 /** Rows of open quarters that bear the reference of a closed row that is missing: it was dated out of its quarter. */
-async function redated(path: string, { head, missing, strays }: RowsCompared, asClosed: Layout): Promise<TodaysRow[]> {
+async function redated(at: FileOf, { head, missing, strays }: RowsCompared, asClosed: Layout): Promise<TodaysRow[]> {
   const layout = head.layout ?? asClosed;
   const keys = new Set(missing.map((row) => keyOf(row)));
   const lines = new Set(strays.map(({ line }) => line));
   const found: TodaysRow[] = [];
   await readClosableRows(
-    path,
+    at,
     () => layout,
     ({ line, text }) => {
       const row = { line, text, layout };

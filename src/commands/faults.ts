@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor, exitCodes } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import { plainText, unseenIn } from '../diagnostics/plain-text.js';
+import { isOfSystem, reasonOf } from '../fund/system-error.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import type { Style } from '../render/style.js';
 import type { Outcome } from './io.js';
@@ -53,6 +54,14 @@ function inPlainWords(message: string): string {
       '$1 takes at most $2, and $3 were given: quote a name that has spaces in it',
     )
     .replace(/\s+/g, ' ');
+}
+
+/** What stopped a command: the system, which is said in its words, or a fault of bcf. */
+export function failure(error: unknown, argv: readonly string[], version: string, style: Style): Outcome {
+  if (!isOfSystem(error)) return reportBug(error, argv, version);
+  const what = typeof error.path === 'string' ? error.path : 'the folder that you stand in';
+  const fault = diagnose('BCF0061', { what, reason: reasonOf(error) });
+  return { stdout: '', stderr: diagnosticsText([fault], style), exitCode: exitCodeFor([fault]) };
 }
 
 /** A fault of bcf: a sentence, and a report ready to send. */

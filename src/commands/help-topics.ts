@@ -1,3 +1,5 @@
+import { limits, sizeInWords } from '../files/limits.js';
+
 /** Pages of `bcf help TOPIC` that belong to no one command. */
 export const helpTopics: Readonly<Record<string, string>> = {
   'exit-codes': `Exit codes, the same for every command
@@ -39,6 +41,18 @@ as 2015-06-30 or 30/06/2015. The unit, pounds or £000, stands in the header or 
 Contributions, expenditure and virements may have a column adjusts: the reference of a row of an earlier quarter,
 of the same body and kind of ledger, that the row corrects. bcf verify lists such rows. closes/0001.json and so on
 are the records of bcf close: bcf schema close describes them.
+`,
+  limits: `What is read, and how large it may be
+
+  ${sizeInWords(limits.agreementBytes)}   agreement.yaml
+  ${sizeInWords(limits.fileBytes)}   any other file: a ledger, controls.csv, a published table, a record of a close
+
+A file that is larger is refused, and so is what is no file: a device, a pipe, a folder where a file belongs. Links
+are followed inside the fund folder, to a file or a folder in it. A link that leads out of it is refused, for a fund
+is what stands in its folder. The fund folder itself may be reached by a link, and may be on a shared drive.
+
+What bcf writes goes to a new file under a hidden name that ends in .bcf-tmp, which then takes the place of the old
+one and has its permissions. What an interrupted run left under such a name is removed by the next that writes there.
 `,
   figures: `Figures, as controls.csv and bcf apportion name them
 

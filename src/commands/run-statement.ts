@@ -1,5 +1,4 @@
-import { realpath } from 'node:fs/promises';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
 import { verifyCloses } from '../closes/verify.js';
@@ -18,7 +17,8 @@ import type { Envelope } from '../statement/document-schema.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { FundStatement, ReconciliationCheck } from '../statement/reconciliation-schema.js';
 import { deliver } from './deliver.js';
-import { gathered, type OpenedAt, type Place } from './gathered.js';
+import { isOfFund } from './fund-names.js';
+import { gathered, type OpenedAt } from './gathered.js';
 import type { Outcome, World } from './io.js';
 import { listOfFigures } from './list-of-figures.js';
 
@@ -182,19 +182,6 @@ function drawnIn<F extends string, R>(
   if (whatever !== undefined) return whatever(document, document.result);
   const draw = forms[format];
   return draw === undefined || document.result === undefined ? '' : draw(document.result, document, style);
-}
-
-/** Whether a path is a file of the fund or stands where its files are looked for, by whatever links it is reached. */
-async function isOfFund({ folder, inputs, agreement }: Place, path: string): Promise<boolean> {
-  const real = (place: string) => realpath(place).catch(() => place);
-  const inFolder = relative(await real(folder), join(await real(dirname(path)), basename(path)));
-  const plain = inFolder.replaceAll('\\', '/').toLowerCase();
-  const tables = [...(agreement?.tables.values() ?? [])].map(({ file }) => file.toLowerCase());
-  // A folder that holds a published table holds what was published, and nothing that was made from it.
-  const folders = ['ledgers/', 'closes/', ...tables.flatMap((file) => /^.*\//.exec(file)?.[0] ?? [])];
-  const isBeside = /^([^/]+\.(csv|tsv)|agreement\.ya?ml)$/.test(plain);
-  const isNamed = [...tables, ...inputs.map((input) => input.path.toLowerCase())].includes(plain);
-  return isBeside || isNamed || folders.some((own) => plain.startsWith(own));
 }
 
 /** The last line where nothing could be made of the folder. */

@@ -1,6 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { mkdir, open, readdir, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { NotReadable } from '../files/open-file.js';
+import { temporaryName } from '../files/temporary.js';
+import { isOfSystem } from '../fund/system-error.js';
+import { swept } from '../fund/write-file.js';
 
 interface FolderFile {
   readonly path: string;
@@ -17,11 +20,15 @@ type Free = Extract<Target, { kind: 'absent' | 'empty' }>;
 
 /** Looks whether a folder can be made at a path: nothing is there, or an empty folder, by whatever link it is reached. */
 export async function targetAt(path: string): Promise<Target> {
-  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
+  const found = await stat(path).catch((error: unknown) => {
+    if (isOfSystem(error) && error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (found === undefined) return { kind: 'absent', path: join(await realpath(dirname(path)), basename(path)) };
+  if (found === undefined) {
+    const isLink = (await readdir(dirname(path))).includes(basename(path));
+    if (isLink) throw new NotReadable('it is a link to something that is not there');
+    return { kind: 'absent', path: join(await realpath(dirname(path)), basename(path)) };
+  }
   if (!found.isDirectory()) return { kind: 'no-folder' };
   const [first, ...others] = (await readdir(path)).sort();
   if (first === undefined) return { kind: 'empty', path: await realpath(path) };
@@ -38,9 +45,11 @@ export async function writeFolder<T>(
   look: (folder: string) => Promise<{ readonly isGood: boolean; readonly found: T }>,
 ): Promise<T> {
   const parent = dirname(target.path);
-  const temporary = join(parent, `.${basename(target.path)}.${randomBytes(6).toString('hex')}.bcf-tmp`);
+  const name = await temporaryName();
+  const temporary = join(parent, name);
   try {
     await mkdir(temporary);
+    await swept(parent, name);
     for (const { path, text } of files) await writeSynced(join(temporary, path), text);
     const { isGood, found } = await look(temporary);
     if (isGood) await putInPlace(temporary, target);

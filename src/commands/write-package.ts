@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, realpath } from 'node:fs/promises';
+import { mkdir, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { z } from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { type PackageFile, packageMark, type WrittenFile } from '../export/data-package.js';
+import { wholeOf } from '../files/open-file.js';
 import { reasonOf } from '../fund/system-error.js';
 import { writeWhole } from '../fund/write-file.js';
 import { inChunks } from './io.js';
@@ -31,7 +32,7 @@ export async function whyNotInto(place: PackagePlace): Promise<Diagnostic | unde
   const names = await readdir(folder).catch((error: unknown) => reasonOf(error, ''));
   if (typeof names === 'string')
     return names === '' ? undefined : refused(names === 'a part of its path is a file' ? 'it is a file' : names);
-  if (names.length === 0 || (await isOwn(join(folder, descriptorName)))) return undefined;
+  if (names.length === 0 || (await isOwn(folder))) return undefined;
   return refused('it has other files in it');
 }
 
@@ -80,9 +81,10 @@ function isIn(path: string, folder: string): boolean {
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && resolve(folder, way) === path);
 }
 
-async function isOwn(path: string): Promise<boolean> {
+async function isOwn(folder: string): Promise<boolean> {
   try {
-    return ownDescriptor.safeParse(JSON.parse(await readFile(path, 'utf8'))).success;
+    const bytes = await wholeOf({ folder, file: descriptorName });
+    return ownDescriptor.safeParse(JSON.parse(bytes.toString('utf8'))).success;
   } catch {
     return false;
   }

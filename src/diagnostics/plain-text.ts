@@ -6,6 +6,7 @@ const unseen = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Default_Ignorable_Code_Point}]
 
 /** What a CI server obeys in a log: `##[error]` and `##vso[…]` wherever they stand, `::error::` where a word begins. */
 const obeyed = /(?<=#)#(?=\w*\[)|(?<!\S):{2,}/g;
+const obeyedInLine = /(?<=#)#(?=\w*\[)/g;
 
 /** What nearly every text is made of: nothing in it needs a closer look. */
 const ordinary = /^[ -"$-9;-~£]*$/;
@@ -20,9 +21,10 @@ export function plainInPlace(text: string): string {
   return text.replace(unseen, (run) => ' '.repeat(run.length)).replace(obeyed, disarmed);
 }
 
-/** The same for JSON, in which nothing need be lost: an unseen character is written by its number. */
+/** The same for JSON, in which nothing need be lost: what is obeyed or not seen is written by its number. */
 export function plainJson(json: string): string {
-  return json.replace(unseen, (run) => run.replace(/[^\n]/g, (unit) => `\\u${hex(unit.charCodeAt(0))}`));
+  const numbered = (run: string) => run.replace(/[^\n]/g, (unit) => `\\u${hex(unit.charCodeAt(0))}`);
+  return json.replace(unseen, numbered).replace(obeyedInLine, numbered);
 }
 
 /** The first unseen character of a text, as `U+202A`; undefined where it has none. */

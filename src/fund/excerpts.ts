@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { Diagnostic, Excerpt, Place } from '../diagnostics/diagnostic.js';
+import type { FileOf } from '../files/open-file.js';
 import { inspect, readText } from '../ledger/encoding.js';
 import { fieldSpan, separatorOf } from '../ledger/field-span.js';
 import type { LedgerInput } from '../ledger/read-ledger.js';
@@ -22,7 +22,7 @@ export async function withExcerpts(
     wanted.set(place.file, numbers.add(place.line));
   }
   const lines = new Map<string, Lines>();
-  for (const [file, numbers] of wanted) lines.set(file, await readLines(join(folder, file), numbers));
+  for (const [file, numbers] of wanted) lines.set(file, await readLines({ folder, file }, numbers));
   return diagnostics.map((diagnostic) => {
     const excerpt = diagnostic.place && excerptOf(diagnostic.place, lines.get(diagnostic.place.file));
     return excerpt === undefined ? diagnostic : { ...diagnostic, excerpt };
@@ -52,15 +52,15 @@ function excerptOf({ line, column, length = 1, field }: Place, lines: Lines | un
 }
 
 /** The wanted lines of a file. One that has gone since it was read has no excerpt. */
-async function readLines(path: string, wanted: ReadonlySet<number>): Promise<Lines> {
+async function readLines(at: FileOf, wanted: ReadonlySet<number>): Promise<Lines> {
   const byNumber = new Map<number, string>();
   const last = Math.max(...wanted);
   let separator = ',';
   let number = 0;
   let rest = '';
   try {
-    const { encoding } = await inspect(path);
-    for await (const piece of readText(path, encoding)) {
+    const { encoding } = await inspect(at);
+    for await (const piece of readText(at, encoding)) {
       if (number === 0) separator = separatorOf(piece);
       const lines = (rest + piece).split(/\r?\n/);
       rest = lines.pop() ?? '';

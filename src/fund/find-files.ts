@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import picomatch from 'picomatch';
@@ -5,8 +6,9 @@ import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText, unseenIn } from '../diagnostics/plain-text.js';
+import { realPathOf } from '../files/open-file.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
-import { reasonOf } from './system-error.js';
+import { isOfSystem, reasonOf } from './system-error.js';
 
 const ledgerFolder = 'ledgers';
 /** Files of a fund folder that are no ledgers. */
@@ -24,7 +26,7 @@ export async function findLedgers(folder: string, agreement: Agreement, report: 
   for (const file of files) {
     const entry = matchers.find(({ matches }) => matches(file))?.entry;
     const table = tables.get(file);
-    if (entry !== undefined) ledgers.push({ path: join(folder, file), file, entry });
+    if (entry !== undefined) ledgers.push({ folder, file, entry });
     if (entry !== undefined && table !== undefined) {
       report(diagnose('BCF3511', { file, kind: entry.kind }, { place: table.place }));
     }
@@ -84,9 +86,7 @@ function reportWithoutFile(unused: readonly LedgerEntry[], report: Report): void
 async function filesOf(folder: string, report: Report): Promise<string[]> {
   const beside = await namesIn(folder);
   const files = beside.filter((name) => /\.(csv|tsv)$/i.test(name) && !knownFiles.includes(name));
-  const below = await readdir(join(folder, ledgerFolder), { withFileTypes: true, recursive: true }).catch(
-    (error: NodeJS.ErrnoException) => ifAbsent(error, report),
-  );
+  const below = await itemsBelow(folder).catch((error: unknown) => ifAbsent(error, folder, report));
   for (const item of below) {
     if (item.isDirectory()) continue;
     const path = relative(folder, join(item.parentPath, item.name)).replaceAll('\\', '/');
@@ -101,16 +101,23 @@ async function filesOf(folder: string, report: Report): Promise<string[]> {
   return visible.filter((file) => !isLock(file)).sort();
 }
 
+async function itemsBelow(folder: string): Promise<Dirent[]> {
+  await realPathOf({ folder, file: ledgerFolder });
+  return readdir(join(folder, ledgerFolder), { withFileTypes: true, recursive: true });
+}
+
 async function namesIn(folder: string): Promise<string[]> {
   const items = await readdir(folder, { withFileTypes: true });
   return items.filter((item) => !item.isDirectory()).map(({ name }) => name);
 }
 
 /** A fund may have no ledgers; a folder of them that cannot be opened is a fault. */
-function ifAbsent(error: NodeJS.ErrnoException, report: Report): never[] {
-  if (error.code === 'ENOENT') return [];
-  const reason = error.code === 'ENOTDIR' ? 'it is a file, not a folder' : reasonOf(error);
-  report(diagnose('BCF3019', { reason }, { place: { file: ledgerFolder } }));
+function ifAbsent(error: unknown, folder: string, report: Report): never[] {
+  const { code, path } = isOfSystem(error) ? error : {};
+  if (code === 'ENOENT') return [];
+  const reason = code === 'ENOTDIR' ? 'it is a file, not a folder' : reasonOf(error);
+  const below = typeof path === 'string' ? relative(folder, path).replaceAll('\\', '/') : ledgerFolder;
+  report(diagnose('BCF3019', { reason }, { place: { file: below } }));
   return [];
 }
 

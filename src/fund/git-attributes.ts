@@ -1,6 +1,7 @@
-import { lstat, readFile } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { wholeOf } from '../files/open-file.js';
 import { reasonOf } from './system-error.js';
 import { writeNew } from './write-file.js';
 
@@ -32,7 +33,7 @@ export async function keepLineEnds(folder: string): Promise<'written' | 'kept' |
       await writeNew(path, gitAttributes);
       return 'written';
     }
-    const own = await readFile(path, 'utf8');
+    const own = (await wholeOf({ folder, file: gitAttributesFile })).toString('utf8');
     if (/^\*[ \t](.*[ \t])?(-text|binary)\b/m.test(own)) return 'kept';
     return notKept('it is your own, and bcf does not touch it');
   } catch (error) {

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
 import type { Agreement } from '../agreement/agreement.js';
 import { ledgerKindNames } from '../agreement/ledger-kinds.js';
 import { readAgreement } from '../agreement/read-agreement.js';
@@ -8,6 +7,8 @@ import { Collector } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { isUsable } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
+import { limits } from '../files/limits.js';
+import { wholeOf } from '../files/open-file.js';
 import { agreedContributionEntry } from '../journal/entries.js';
 import { postForecastIncome } from '../journal/forecast-income.js';
 import { adjustedRows } from '../ledger/adjusts.js';
@@ -61,7 +62,7 @@ async function open(folder: string, shownAs: string, extras: readonly Extra[], r
   const missing = await whatIsMissing(folder, shownAs);
   if (missing !== undefined) return { inputs: [], diagnostics: [missing] };
 
-  const bytes = await readFile(join(folder, agreementFile)).catch((error: unknown) => reasonOf(error));
+  const bytes = await agreementBytes(folder).catch((error: unknown) => reasonOf(error));
   if (typeof bytes === 'string') {
     const place = { file: agreementFile };
     return { inputs: [], diagnostics: [diagnose('BCF1021', { reason: bytes }, { place })] };
@@ -146,12 +147,22 @@ async function readLedgerSafely(
 
 /** Why a folder is no fund, or undefined where it has an agreement. */
 async function whatIsMissing(folder: string, shownAs: string): Promise<Diagnostic | undefined> {
-  const found = await stat(folder).catch(() => undefined);
-  if (found === undefined) return diagnose('BCF0003', { folder: shownAs, found: '' });
-  if (!found.isDirectory()) return diagnose('BCF0003', { folder: shownAs, found: 'a file' });
-  const names = await readdir(folder);
-  if (names.includes(agreementFile)) return undefined;
-  return diagnose('BCF0004', { folder: shownAs, meant: near(agreementFile, names) });
+  try {
+    const found = await stat(folder);
+    if (!found.isDirectory()) return diagnose('BCF0003', { folder: shownAs, found: 'a file' });
+    const names = await readdir(folder);
+    if (names.includes(agreementFile)) return undefined;
+    return diagnose('BCF0004', { folder: shownAs, meant: near(agreementFile, names) });
+  } catch (error) {
+    const reason = reasonOf(error, '');
+    if (reason === '') return diagnose('BCF0003', { folder: shownAs, found: '' });
+    return diagnose('BCF0061', { what: shownAs, reason });
+  }
+}
+
+/** The agreement of a fund as it stands. Throws what the file system throws. */
+export function agreementBytes(folder: string): Promise<Buffer> {
+  return wholeOf({ folder, file: agreementFile }, limits.agreementBytes);
 }
 
 function decodeUtf8(bytes: Buffer): string | undefined {

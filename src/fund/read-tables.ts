@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Agreement } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
@@ -17,7 +16,7 @@ export async function readTables(folder: string, agreement: Agreement, report: R
   const inputs: LedgerInput[] = [];
   for (const declared of agreement.tables.values()) {
     try {
-      const { table, input } = await readPublishedTable(declared, join(folder, declared.file), report);
+      const { table, input } = await readPublishedTable(declared, folder, report);
       inputs.push(input);
       if (table === undefined) continue;
       tables.set(declared.code, table);

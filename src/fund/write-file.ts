@@ -1,10 +1,20 @@
-import { randomBytes } from 'node:crypto';
-import { link, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, link, lstat, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { sweep, temporaryName } from '../files/temporary.js';
+import { reasonOf } from './system-error.js';
 
-/** Writes a file whole or not at all, in place of one that is there: under a hidden name, synced, then renamed. */
-export function writeWhole(path: string, content: string | Iterable<string | Buffer>): Promise<void> {
-  return written(path, content, (temporary) => rename(temporary, path));
+/**
+ * Writes a file whole or not at all, in place of one that is there, whose permissions it keeps: under a hidden name,
+ * synced, then renamed.
+ */
+export async function writeWhole(path: string, content: string | Iterable<string | Buffer>): Promise<void> {
+  const before = await lstat(path).catch(() => undefined);
+  await written(path, content, {
+    prepare: async (file) => {
+      if (before?.isFile()) await file.chmod(before.mode & 0o777);
+    },
+    place: (temporary) => rename(temporary, path),
+  });
 }
 
 /**
@@ -12,32 +22,48 @@ export function writeWhole(path: string, content: string | Iterable<string | Buf
  * a link, unlike a rename, replaces nothing.
  */
 export function writeNew(path: string, content: string): Promise<void> {
-  return written(path, content, async (temporary) => {
-    await link(temporary, path);
-    await rm(temporary, { force: true });
+  return written(path, content, {
+    place: async (temporary) => {
+      await link(temporary, path);
+      await rm(temporary, { force: true });
+    },
   });
 }
 
-async function written(
-  path: string,
-  content: string | Iterable<string | Buffer>,
-  place: (temporary: string) => Promise<unknown>,
-): Promise<void> {
-  const temporary = join(dirname(path), `.${randomBytes(6).toString('hex')}.bcf-tmp`);
+interface Steps {
+  readonly prepare?: (file: FileHandle) => Promise<void>;
+  readonly place: (temporary: string) => Promise<unknown>;
+}
+
+async function written(path: string, content: string | Iterable<string | Buffer>, steps: Steps): Promise<void> {
+  const folder = dirname(path);
+  const name = await temporaryName();
+  const temporary = join(folder, name);
   try {
     const file = await open(temporary, 'wx');
     try {
       for (const piece of typeof content === 'string' ? [content] : content) await file.writeFile(piece);
+      await steps.prepare?.(file);
       await file.sync();
     } finally {
       await file.close();
     }
-    await place(temporary);
+    await swept(folder, name);
+    await steps.place(temporary);
   } catch (error) {
     await rm(temporary, { force: true });
     throw error;
   }
-  await syncFolder(dirname(path));
+  await syncFolder(folder);
+}
+
+/** What interrupted runs left is swept on the way; where that cannot be, what is written is none the worse. */
+export async function swept(folder: string, own: string): Promise<void> {
+  try {
+    await sweep(folder, own);
+  } catch (error) {
+    reasonOf(error);
+  }
 }
 
 /** Makes what stands in a folder last: what was linked or renamed there is on the drive. */

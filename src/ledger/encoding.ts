@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { bytesOf, type FileOf } from '../files/open-file.js';
 import { decodeWindows1252, undefinedBytes } from './windows-1252.js';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
@@ -23,14 +23,14 @@ export interface Inspection {
  * Reads a file once, for its hash and its encoding: a byte order mark decides, then NULs at odd places mean UTF-16,
  * then strict UTF-8, else Windows-1252. Throws what the file system throws.
  */
-export async function inspect(path: string): Promise<Inspection> {
+export async function inspect(at: FileOf): Promise<Inspection> {
   const hash = createHash('sha256');
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   const seen = new Set<number>();
   let isUtf8 = true;
   let size = 0;
   let start = Buffer.alloc(0);
-  for await (const chunk of readBytes(path)) {
+  for await (const chunk of bytesOf(at)) {
     hash.update(chunk);
     size += chunk.length;
     if (start.length < 4096) start = Buffer.concat([start, chunk.subarray(0, 4096 - start.length)]);
@@ -52,10 +52,10 @@ export async function inspect(path: string): Promise<Inspection> {
 }
 
 /** The text of a file in pieces, without its byte order mark. */
-export async function* readText(path: string, encoding: Encoding): AsyncGenerator<string> {
+export async function* readText(at: FileOf, encoding: Encoding): AsyncGenerator<string> {
   if (encoding === 'windows-1252') {
     let isStart = true;
-    for await (const chunk of readBytes(path)) {
+    for await (const chunk of bytesOf(at)) {
       // A mark of UTF-8 before rows in Windows-1252: two exports pasted together.
       const text = chunk.subarray(isStart && startsWithUtf8Mark(chunk) ? 3 : 0);
       isStart = false;
@@ -64,7 +64,7 @@ export async function* readText(path: string, encoding: Encoding): AsyncGenerato
     return;
   }
   const decoder = new TextDecoder(encoding);
-  for await (const chunk of readBytes(path)) yield decoder.decode(chunk, { stream: true });
+  for await (const chunk of bytesOf(at)) yield decoder.decode(chunk, { stream: true });
   yield decoder.decode();
 }
 
@@ -76,13 +76,6 @@ function startsWithMark(bytes: Buffer): boolean {
 
 function startsWithUtf8Mark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-}
-
-async function* readBytes(path: string): AsyncGenerator<Buffer> {
-  for await (const chunk of createReadStream(path, { highWaterMark: 1 << 16 })) {
-    if (!Buffer.isBuffer(chunk)) throw new Error('a stream of bytes gave text');
-    yield chunk;
-  }
 }
 
 function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | undefined): boolean {

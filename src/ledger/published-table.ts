@@ -25,9 +25,14 @@ interface ReadTable {
 }
 
 /** Reads a published table whole. All that is wrong with the file is reported. Throws what the file system throws. */
-export async function readPublishedTable(declared: TableDeclaration, path: string, report: Report): Promise<ReadTable> {
+export async function readPublishedTable(
+  declared: TableDeclaration,
+  folder: string,
+  report: Report,
+): Promise<ReadTable> {
   const { file } = declared;
-  const { sha256, size, encoding, notText } = await inspect(path);
+  const at = { folder, file };
+  const { sha256, size, encoding, notText } = await inspect(at);
   const input = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0 || notText !== undefined) {
     const problem = size === 0 ? diagnose('BCF3003', {}, { place: { file } }) : undefined;
@@ -37,7 +42,7 @@ export async function readPublishedTable(declared: TableDeclaration, path: strin
   let columns: readonly string[] | undefined;
   const rows: TableRow[] = [];
   let isWhole = true;
-  await readRecords(readText(path, encoding), {
+  await readRecords(readText(at, encoding), {
     onRecord: (fields, line) => {
       const cells = fields.map((field) => plainText(field).trim());
       if (columns === undefined) {

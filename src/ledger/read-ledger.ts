@@ -1,6 +1,7 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
 import { columnsOf } from '../agreement/ledger-kinds.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import type { FileOf } from '../files/open-file.js';
 import type { Pence } from '../money/pence.js';
 import { Cells } from './cells.js';
 import { inspect, readText } from './encoding.js';
@@ -10,9 +11,7 @@ import { type RecordFault, readRecords } from './records.js';
 import { isTotalRow, reportTotalRow } from './total-row.js';
 
 /** A ledger file and how the agreement says it is written. */
-export interface LedgerFile {
-  /** Where it is on this machine. */
-  readonly path: string;
+export interface LedgerFile extends FileOf {
   /** What outputs call it: its path in the fund folder. */
   readonly file: string;
   readonly entry: LedgerEntry;
@@ -37,8 +36,8 @@ export type OnRow = (cells: Cells) => Pence | undefined;
  * Throws what the file system throws.
  */
 export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRow): Promise<LedgerInput> {
-  const { path, file, entry } = ledger;
-  const { sha256, size, encoding, notText, strayBytes } = await inspect(path);
+  const { file, entry } = ledger;
+  const { sha256, size, encoding, notText, strayBytes } = await inspect(ledger);
   const nothing = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0) {
     report(diagnose('BCF3003', {}, { place: { file } }));
@@ -51,7 +50,7 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   if (strayBytes.length > 0) report(diagnose('BCF3014', { bytes: strayBytes.join(', ') }, { place: { file } }));
 
   const reader = new RowReader(file, entry, report, onRow);
-  await readRecords(readText(path, encoding), {
+  await readRecords(readText(ledger, encoding), {
     onRecord: (fields, line) => reader.take(fields, line),
     onFault: (fault, line) => reader.fault(fault, line),
   });

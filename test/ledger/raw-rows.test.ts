@@ -44,9 +44,9 @@ const folder = join(fixture('kent-2015-16-illustrative'), 'ledgers');
 
 describe('raw rows are the records that csv-parse reads', () => {
   test.each(readdirSync(folder))('%s', async (name) => {
-    const path = join(folder, name);
-    const { encoding } = await inspect(path);
-    expect(await byRawRows(readText(path, encoding))).toEqual(await bySlowWay(readText(path, encoding)));
+    const at = { folder, file: name };
+    const { encoding } = await inspect(at);
+    expect(await byRawRows(readText(at, encoding))).toEqual(await bySlowWay(readText(at, encoding)));
   });
 
   test.each([

@@ -33,14 +33,14 @@ export const openingHeader = 'pool,heading,partner,amount';
 export async function readCsv(content: string | Buffer, how: HowWritten = {}): Promise<ReadCsv> {
   const { kind = 'opening', columns = {} } = how;
   const unit = 'unit' in how || kind !== 'opening' ? how.unit : 'pounds';
-  const path = join(await temporaryFolder(), 'ledger.csv');
-  await writeFile(path, content);
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, 'ledger.csv'), content);
   const { required, optional, amount } = columnsOf(kind);
   const diagnostics: Diagnostic[] = [];
   const rows: ReadRow[] = [];
   await readLedger(
     {
-      path,
+      folder,
       file: 'ledger.csv',
       entry: {
         kind,

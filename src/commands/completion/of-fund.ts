@@ -1,12 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Agreement } from '../../agreement/agreement.js';
 import { parseQuarter, type Quarter } from '../../agreement/financial-year.js';
 import { readAgreement } from '../../agreement/read-agreement.js';
 import { findLedgers } from '../../fund/find-files.js';
 import type { Fund } from '../../fund/fund.js';
-import { openFund } from '../../fund/open-fund.js';
+import { agreementBytes, openFund } from '../../fund/open-fund.js';
 import { pounds } from '../../money/pounds-text.js';
 import { compareFunds } from '../../statement/compare-funds.js';
 import { comparisonResultSchema, type Dimension, dimensions } from '../../statement/comparison-schema.js';
@@ -25,8 +24,8 @@ export function folderOf({ read: { given, options }, cwd }: Asked): string {
 
 /** The agreement of the fund; undefined where there is none that can be read. No ledger is opened for it. */
 export async function agreementOf(asked: Asked): Promise<Agreement | undefined> {
-  const text = await readFile(join(folderOf(asked), 'agreement.yaml'), 'utf8').catch(() => undefined);
-  return text === undefined ? undefined : readAgreement('agreement.yaml', text).agreement;
+  const bytes = await agreementBytes(folderOf(asked)).catch(() => undefined);
+  return bytes && readAgreement('agreement.yaml', bytes.toString('utf8')).agreement;
 }
 
 /** The figures of the fund’s reconciliation, papers and comparisons by their names, in stages, each with its amount. */

@@ -1,4 +1,4 @@
-import { entry } from '../entry.js';
+import { counted, entry, grouped } from '../entry.js';
 
 /** BCF006x and BCF305x: arguments, folders and files that bcf does not take as they are. */
 export const openingCodes = {
@@ -13,6 +13,14 @@ export const openingCodes = {
     explain:
       'A path that is copied from a window may bring marks that nobody sees, and then no file has its name. Such marks, and line breaks, would also let an argument write lines of its own into a report or into the log of a CI server.',
   }),
+  BCF0061: entry<{ what: string; reason: string }>({
+    title: 'A folder or a file that the system refuses',
+    class: 'usage',
+    message: ({ what, reason }) => `${what} cannot be used: ${reason}`,
+    help: () => 'see that it is there, that you may open it, and that its drive answers',
+    explain:
+      'What the system does not give cannot be read, and no statement is made without it. The system’s reason is given in plain words where it has some, and by its code in brackets where it has none.',
+  }),
   BCF3050: entry<{ unseen: string }>({
     title: 'A file whose name has something in it that is not seen',
     class: 'input',
@@ -23,5 +31,14 @@ export const openingCodes = {
     help: () => 'rename it: no rows were read from it',
     explain:
       'Statements name the file of every row. A name with line breaks or marks that nobody sees would write lines of its own into them, and two files could look alike.',
+  }),
+  BCF3051: entry<{ characters: number; limit: number }>({
+    title: 'A pattern of files too long to be one',
+    class: 'agreement',
+    message: ({ characters, limit }) =>
+      `files: is a pattern of ${counted(characters, 'character')}, and may have ${grouped(limit)}`,
+    help: () => 'declare several ledgers of the same kind, each with a shorter pattern',
+    explain:
+      'A pattern such as ledgers/expenditure*.csv says which files are of a kind. Many files have several entries.',
   }),
 };

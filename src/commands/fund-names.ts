@@ -1,0 +1,49 @@
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import type { Place } from './gathered.js';
+
+type FundPlace = Pick<Place, 'folder' | 'inputs' | 'agreement'>;
+
+/** CSVs beside the agreement are read as ledgers, and so is what stands in these folders. */
+const besideAgreement = /^([^/]+\.(csv|tsv)|agreement\.ya?ml)$/i;
+const ownFolders = ['ledgers', 'closes'];
+
+/** Whether a path is a file of the fund, or would be looked for among its files, by whatever name it is reached. */
+export async function isOfFund(place: FundPlace, path: string): Promise<boolean> {
+  return (await isAmongItsNames(place, path)) || (await isOneOfItsFiles(place, path));
+}
+
+async function isAmongItsNames({ folder, inputs, agreement }: FundPlace, path: string): Promise<boolean> {
+  const real = (one: string) => realpath(one).catch(() => one);
+  const inFolder = relative(await real(folder), join(await real(dirname(path)), basename(path)));
+  const plain = inFolder.replaceAll('\\', '/').toLowerCase();
+  const tables = tablesOf(agreement).map((file) => file.toLowerCase());
+  // A folder that holds a published table holds what was published, and nothing that was made from it.
+  const folders = [...ownFolders.map((own) => `${own}/`), ...tables.flatMap((file) => /^.*\//.exec(file)?.[0] ?? [])];
+  const isNamed = [...tables, ...inputs.map((input) => input.path.toLowerCase())].includes(plain);
+  return besideAgreement.test(plain) || isNamed || folders.some((own) => plain.startsWith(own));
+}
+
+/** A file may have several names: hard links, and names in another case where the drive makes no difference. */
+async function isOneOfItsFiles({ folder, inputs, agreement }: FundPlace, path: string): Promise<boolean> {
+  const asked = await identityOf(path);
+  if (asked === undefined) return false;
+  const names = new Set([...inputs.map((input) => input.path), ...tablesOf(agreement)]);
+  for (const name of await readdir(folder).catch(() => [])) if (besideAgreement.test(name)) names.add(name);
+  for (const own of ownFolders) {
+    const below = await readdir(join(folder, own), { recursive: true }).catch(() => []);
+    for (const name of below) names.add(join(own, name));
+  }
+  for (const name of names) if ((await identityOf(join(folder, name))) === asked) return true;
+  return false;
+}
+
+function tablesOf(agreement: FundPlace['agreement']): string[] {
+  return [...(agreement?.tables.values() ?? [])].map(({ file }) => file);
+}
+
+/** Which file of which drive it is; undefined where there is none. */
+async function identityOf(path: string): Promise<string | undefined> {
+  const found = await stat(path, { bigint: true }).catch(() => undefined);
+  return found && `${found.dev} ${found.ino}`;
+}

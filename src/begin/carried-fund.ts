@@ -56,7 +56,7 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
   const opening = openingBalances(fund, entryFor(agreement, openingFile), successors);
   const text = (await agreementBytes(folder)).toString('utf8').replace(/^\uFEFF/, '');
   const carried = carriedAgreement({ text, agreement, year, name: asked.name, successors });
-  const isClosed = standingOf((await readChain(folder)).links).year !== undefined;
+  const isClosed = standingOf((await readChain(folder, agreement)).links).year !== undefined;
   const notes = notesOf(fund, { opening, successors, year, isAll: asked.areSuccessorsFollowed, isClosed });
   const title = asked.name ?? agreement.name.replaceAll(agreement.year.label, year.label);
   const files = [

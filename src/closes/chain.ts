@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import type { z } from 'zod';
+import type { Agreement } from '../agreement/agreement.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { type FileOf, realPathOf, wholeOf } from '../files/open-file.js';
@@ -41,11 +42,7 @@ export interface Chain {
   readonly records: number;
 }
 
-/** Whose records a folder should hold. */
-export interface RecordsOf {
-  readonly fund: string;
-  readonly year: string;
-}
+type Named = Pick<RecordHead, 'fund' | 'year'>;
 
 /** Where the record of a number stands: `closes/0001.json`. */
 export function recordFile(number: number): string {
@@ -56,7 +53,8 @@ export function recordFile(number: number): string {
  * Reads the records of a fund and holds each against its seal and against the one before (R7). What a killed run left
  * behind begins with a dot and is not looked at.
  */
-export async function readChain(folder: string, of?: RecordsOf): Promise<Chain> {
+export async function readChain(folder: string, agreement?: Pick<Agreement, 'name' | 'year'>): Promise<Chain> {
+  const own = agreement && { fund: agreement.name, year: agreement.year.label };
   const diagnostics: Diagnostic[] = [];
   const names = await namesIn(folder, diagnostics);
   const records = names.filter((name) => /^\d+\.json$/.test(name));
@@ -77,7 +75,7 @@ export async function readChain(folder: string, of?: RecordsOf): Promise<Chain> 
       diagnostics.push(diagnose('BCF2615', { problem: problem ?? '' }, { place: { file } }));
       break;
     }
-    const stranger = ofAnother(read.record, of ?? links[0]?.record, file);
+    const stranger = ofAnother(read.record, own ?? links[0]?.record, file);
     if (stranger !== undefined) {
       diagnostics.push(stranger);
       break;
@@ -141,7 +139,7 @@ function problemOf({ number, previous, kind, what }: RecordHead, links: readonly
     : `it does not follow ${recordFile(links.length)} as that stands now`;
 }
 
-function ofAnother({ fund, year }: RecordHead, of: RecordsOf | undefined, file: string): Diagnostic | undefined {
+function ofAnother({ fund, year }: RecordHead, of: Named | undefined, file: string): Diagnostic | undefined {
   if (of === undefined || (fund === of.fund && year === of.year)) return undefined;
   return diagnose(
     'BCF2633',

@@ -36,7 +36,7 @@ export class Rewriting {
     const how = [
       ...[...required, ...optional].filter((column) => this.#columns.has(column)),
       ...(this.#notes === 0 ? [] : [`the words of ${this.#notes} note${this.#notes === 1 ? '' : 's'}`]),
-      ...(this.#hasOther && form.length === 0 ? ['quotation marks, spaces or cells that are not read'] : []),
+      ...(this.#hasOther && form.length === 0 ? ['quotation marks, spaces, or where cells stand'] : []),
       ...form,
       ...[...this.#elsewhere].map(([file, rows]) => `${rows} now in ${file}`),
     ];

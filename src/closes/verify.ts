@@ -40,8 +40,7 @@ export async function verifyCloses(
   { version, isStrict = false }: Verifier,
 ): Promise<Verified | undefined> {
   if (opened.inputs.length === 0) return undefined;
-  const { agreement } = opened;
-  const chain = await readChain(folder, agreement && { fund: agreement.name, year: agreement.year.label });
+  const chain = await readChain(folder, opened.agreement);
   if (chain.records === 0 && chain.diagnostics.length === 0) return undefined;
   const standing = standingOf(chain.links);
   const problems = new Collector();

@@ -164,6 +164,28 @@ describe('a row that says the same elsewhere', () => {
   });
 });
 
+describe('a correction', () => {
+  test('may stand in the file of the row that it corrects, with its column', async () => {
+    const fund = await closedYear('Q1');
+    const [header = [], ...rows] = await cellsOf(fund, kcc);
+    const row = '06/07/2015,09C,KCC,protection-of-social-care,ccg-minimum,,,-1.00,KCC-A1,a pound too much'.split(',');
+    const all = [[...header, 'adjusts'], ...rows.map((cells) => [...cells, '']), [...row, 'KCC-0001/1']];
+    await fund.write(kcc, csvOf(all));
+    expect(await told(fund)).toEqual(['BCF2630']);
+    expect((await verified(fund)).result.adjustments).toMatchObject([{ reference: 'KCC-A1', adjusts: 'KCC-0001/1' }]);
+  });
+});
+
+describe('a file that ties the books out', () => {
+  test('is changed where it says something else', async () => {
+    const fund = await closedYear('Q1');
+    await saveInExcel(fund, ['controls.csv']);
+    expect(await told(fund)).toEqual(['BCF2630']);
+    await fund.append('controls.csv', 'One more,plan.applied,1,,nowhere,\r\n');
+    expect((await verified(fund)).diagnostics.map(({ code }) => code)).toEqual(['BCF2624']);
+  });
+});
+
 describe('a header', () => {
   test('that makes other amounts of rows that stand to the letter is one finding', async () => {
     const [small] = fc.sample(smallFunds, { seed: 20_150_411, numRuns: 1 });

@@ -4,6 +4,7 @@ import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books, Check, RuleOutcome } from './check.js';
 import { type VarianceLine, varianceLines } from './variance.js';
+import { fallOf } from './variance-falls.js';
 
 /**
  * R4: every variance is attributed whole, and where each body bears its own, no CCG bears or holds what belongs to
@@ -18,9 +19,11 @@ export function checkVariance(books: Books): RuleOutcome {
   const own = lines.filter(({ policy }) => policy === 'responsible-body');
   const localities = [...agreement.localities.values()];
   const checks = localities.flatMap(({ code, name }) => {
-    const ofLocality = own.filter(({ schedule }) => agreement.partners.get(schedule)?.locality === code);
+    const isHere = ({ schedule }: VarianceLine) => agreement.partners.get(schedule)?.locality === code;
+    const ofLocality = own.filter(isHere);
     const [first] = ofLocality;
     if (first === undefined) return [];
+    const isAll = ofLocality.length === lines.filter(isHere).length;
     const crossedPence = sum(ofLocality.map((line) => crossingPence(books, line)));
     const check: Check = {
       id: `variance.locality.${code}`,
@@ -29,7 +32,7 @@ export function checkVariance(books: Books): RuleOutcome {
       passed: crossedPence === 0n,
       expectedPence: 0n,
       actualPence: crossedPence,
-      message: `${name}: ${inWords(crossedPence)} of its variances falls on another CCG`,
+      message: `${name}: ${inWords(crossedPence)} of its variances${isAll ? '' : ' that are not shared'} falls on another CCG`,
     };
     return [check];
   });
@@ -62,9 +65,8 @@ function whole(lines: readonly VarianceLine[]): Check {
   };
 }
 
-/** What of a line falls on another body that has a locality than its schedule's own, without sign. */
-export function crossingPence({ agreement }: Books, { schedule, borneBy }: VarianceLine): Pence {
-  const isLocal = (code: string) => agreement.partners.get(code)?.locality !== undefined;
-  const others = borneBy.filter(({ code }) => isLocal(schedule) && isLocal(code) && code !== schedule);
+/** What of a line falls on others, without sign. */
+function crossingPence({ agreement }: Books, line: VarianceLine): Pence {
+  const others = line.borneBy.filter(({ code }) => fallOf(agreement, line, code) === 'others');
   return sum(others.map(({ amountPence }) => absolute(amountPence)));
 }

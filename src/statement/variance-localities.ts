@@ -1,8 +1,10 @@
+import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { toPounds } from '../money/format-money.js';
 import { absolute, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import type { VarianceLine } from '../rules/variance.js';
+import { type Fall, fallOf } from '../rules/variance-falls.js';
 import type { VarianceSection } from './variance-schema.js';
 
 type Falls = Pick<
@@ -18,18 +20,17 @@ export function byLocality({ agreement }: Books, lines: readonly VarianceLine[])
     const own = lines.filter(({ schedule }) => localityOf(schedule) === code);
     if (own.length === 0) return [];
     const schedules = [...agreement.partners.keys()].filter((partner) => own.some((line) => line.schedule === partner));
-    const isLocal = (body: string) => localityOf(body) !== undefined;
     return [
       {
         ...(code !== undefined && { locality: code }),
         label: name,
-        ...fallsOn(own, { isLocal, isOwn: (body) => code !== undefined && localityOf(body) === code }),
+        ...fallsOn(agreement, own),
         schedules: schedules.map((schedule) => ({
           schedule,
           label: labelOf(agreement, schedule),
           ...fallsOn(
+            agreement,
             own.filter((line) => line.schedule === schedule),
-            { isLocal, isOwn: (body) => isLocal(body) && body === schedule },
           ),
         })),
       },
@@ -37,22 +38,20 @@ export function byLocality({ agreement }: Books, lines: readonly VarianceLine[])
   });
 }
 
-/** What lines come to, and who bears it: their own, bodies of no locality, or bodies of another. */
-function fallsOn(
-  lines: readonly VarianceLine[],
-  { isLocal, isOwn }: Readonly<Record<'isLocal' | 'isOwn', (body: string) => boolean>>,
-): Falls {
+/** What lines come to, and on whom it falls. */
+function fallsOn(agreement: Agreement, lines: readonly VarianceLine[]): Falls {
   const variances = lines.map(({ variancePence = 0n }) => variancePence);
   const overspendPence = sum(variances.filter((one) => one > 0n));
-  const shares = lines.flatMap(({ borneBy }) => borneBy);
-  const borne = (isMeant: (body: string) => boolean) =>
-    shares.filter(({ code }) => isMeant(code)).map(({ amountPence }) => amountPence);
+  const borne = (fall: Fall) =>
+    lines.flatMap((line) =>
+      line.borneBy.filter(({ code }) => fallOf(agreement, line, code) === fall).map(({ amountPence }) => amountPence),
+    );
   return {
     overspend: toPounds(overspendPence),
     underspend: toPounds(overspendPence - sum(variances)),
     variance: toPounds(sum(variances)),
-    byItsOwn: toPounds(sum(borne(isOwn))),
-    byWholeArea: toPounds(sum(borne((body) => !isLocal(body)))),
-    byOthers: toPounds(sum(borne((body) => isLocal(body) && !isOwn(body)).map(absolute))),
+    byItsOwn: toPounds(sum(borne('its-own'))),
+    byWholeArea: toPounds(sum(borne('whole-area'))),
+    byOthers: toPounds(sum(borne('others').map(absolute))),
   };
 }

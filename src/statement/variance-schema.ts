@@ -55,9 +55,13 @@ const falls = {
   overspend: amount,
   underspend: amount.meta({ description: 'Positive: how much less than planned' }),
   variance: amount.meta({ description: 'overspend − underspend' }),
-  byItsOwn: amount.meta({ description: 'Borne less held by its own bodies; of a schedule, by its own CCG alone' }),
-  byWholeArea: amount.meta({ description: 'By bodies of no locality, such as the county council' }),
-  byOthers: amount.meta({ description: 'Borne and held by bodies of another, without sign' }),
+  byItsOwn: amount.meta({ description: 'Borne less held by bodies, each of what it applied itself' }),
+  byWholeArea: amount.meta({
+    description: 'Of a locality: by bodies of none, such as the county council, of what they applied',
+  }),
+  byOthers: amount.meta({
+    description: 'Borne and held of what another body applied, or of another locality’s money; without sign',
+  }),
 };
 
 /** Several lines together. */

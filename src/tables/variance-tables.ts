@@ -127,8 +127,9 @@ function against(variance: string | undefined, less: string, more: string): stri
   return `${variance.startsWith('-') ? less : more} ${size}`;
 }
 
-/** By locality and by CCG inside it: on whom variances fall. */
+/** By locality, where there are any, and by schedule inside it: on whom variances fall. */
 export function localityProofTable({ varianceTotals: { byLocality } }: Variances, fund: FundStatement): CellTable {
+  const hasLocalities = byLocality.some(({ locality }) => locality !== undefined);
   const row = (label: string, indent: number, one: Omit<VarianceSection['byLocality'][number], 'schedules'>): Row => ({
     cells: [
       words(label, indent),
@@ -136,7 +137,7 @@ export function localityProofTable({ varianceTotals: { byLocality } }: Variances
       moneyOf(one, 'underspend'),
       moneyOf(one, 'variance'),
       moneyOf(one, 'byItsOwn'),
-      moneyOf(one, 'byWholeArea'),
+      ...(hasLocalities ? [moneyOf(one, 'byWholeArea')] : []),
       moneyOf(one, 'byOthers'),
     ],
     ...(indent === 0 && { emphasis: 'head' as const }),
@@ -146,22 +147,31 @@ export function localityProofTable({ varianceTotals: { byLocality } }: Variances
     ...(one.schedules.length < 2 ? [] : one.schedules.map((own) => row(withCode(own.label, own.schedule), 1, own))),
   ]);
   return {
-    title: `Variances by locality and CCG, and on whom they fall${illustrativeMark(fund)}`,
+    title: `Variances by ${hasLocalities ? 'locality and CCG' : 'whose money it is'}, and on whom they fall${illustrativeMark(fund)}`,
     columns: [
       wordColumn(''),
       figureColumn('Over £'),
       figureColumn('Under £'),
       figureColumn('Net £'),
       figureColumn('On its own £'),
-      figureColumn('On county-wide bodies £'),
+      ...(hasLocalities ? [figureColumn('On county-wide bodies £')] : []),
       figureColumn('On others £'),
     ],
     rows,
     notes: [
-      'Net and what follows: positive is to pay, in brackets to hold. On others: without sign; nil proves that no locality,',
-      'and no CCG, bears another’s. This is about variances; whose cash carries whose is in the Fund balance.',
+      'Net and what follows: positive is to pay, in brackets to hold. On its own: on the body that spent it.',
+      ...othersInWords(byLocality, hasLocalities),
     ],
   };
+}
+
+/** What the column of others shows; that nobody bears another’s is said only where it is so. */
+function othersInWords(byLocality: VarianceSection['byLocality'], hasLocalities: boolean): string[] {
+  const isNone = byLocality.every(({ byOthers }) => byOthers === '0.00');
+  const elsewhere = 'This is about variances; whose cash carries whose is in the Fund balance.';
+  if (!isNone) return ['On others: what bodies bear or hold of what another body spent, without sign.', elsewhere];
+  const whose = hasLocalities ? 'no locality, and no CCG, bears another’s' : 'no body bears another’s';
+  return [`On others: without sign; nil proves that ${whose}.`, elsewhere];
 }
 
 /** What each body bears and holds. */

@@ -1,5 +1,6 @@
 import { fromPounds } from '../../money/format-money.js';
 import { outsideReason } from '../../rules/variance.js';
+import { type Fall, fallOf } from '../../rules/variance-falls.js';
 import type { VarianceLineStatement } from '../../statement/variance-schema.js';
 import { isOnPlan } from '../../statement/variance-sums.js';
 import type { Term } from '../node.js';
@@ -151,14 +152,12 @@ function explainLocalities(traced: Traced, lines: readonly VarianceLineStatement
   for (const one of traced.result.varianceTotals.byLocality) {
     const own = lines.filter(({ schedule }) => localityOf(schedule) === one.locality);
     const name = item('variance-totals.by-locality', { locality: one.locality });
-    const isOwn = (body: string) => one.locality !== undefined && localityOf(body) === one.locality;
-    explainFalls(traced, { name, label: one.label, lines: own, isOwn });
+    explainFalls(traced, { name, label: one.label, lines: own });
     for (const { schedule, label } of one.schedules) {
       explainFalls(traced, {
         name: item(`${name}.schedules`, { schedule }),
         label,
         lines: own.filter((line) => line.schedule === schedule),
-        isOwn: (body) => localityOf(body) !== undefined && body === schedule,
       });
     }
   }
@@ -168,11 +167,9 @@ interface Falls {
   readonly name: string;
   readonly label: string;
   readonly lines: readonly VarianceLineStatement[];
-  readonly isOwn: (body: string) => boolean;
 }
 
-function explainFalls({ books, all }: Traced, { name, label, lines, isOwn }: Falls): void {
-  const isLocal = (body: string) => books.agreement.partners.get(body)?.locality !== undefined;
+function explainFalls({ books, all }: Traced, { name, label, lines }: Falls): void {
   const rule = ruleOf(lines);
   const varianceOf = (line: VarianceLineStatement) => fromPounds(line.variance ?? '0.00');
   const over = lines.filter((line) => varianceOf(line) > 0n).map((line) => `${lineName(line)}.variance`);
@@ -185,17 +182,16 @@ function explainFalls({ books, all }: Traced, { name, label, lines, isOwn }: Fal
     ...plus(`${name}.overspend`),
     ...minus(`${name}.underspend`),
   ]);
-  const borne = (isMeant: (body: string) => boolean) => bearings(lines).filter(({ partner }) => isMeant(partner));
-  explain('by-its-own', 'borne less held by its own', 'the parts of its own bodies', () =>
-    plus(...borne(isOwn).map((one) => one.name)),
+  const borne = (fall: Fall) =>
+    bearings(lines).filter(({ line, partner }) => fallOf(books.agreement, line, partner) === fall);
+  explain('by-its-own', 'borne less held by its own', 'the parts of bodies in what they applied themselves', () =>
+    plus(...borne('its-own').map((one) => one.name)),
   );
-  explain('by-whole-area', 'borne less held by bodies of no locality', 'the parts of bodies of no locality', () =>
-    plus(...borne((body) => !isLocal(body)).map((one) => one.name)),
+  explain('by-whole-area', 'borne less held by bodies of no locality', 'their parts in what they applied', () =>
+    plus(...borne('whole-area').map((one) => one.name)),
   );
-  explain('by-others', 'borne and held by others, without sign', 'the parts of bodies of another locality', () =>
-    borne((body) => isLocal(body) && !isOwn(body)).flatMap(({ name: part, pence }) =>
-      pence < 0n ? minus(part) : plus(part),
-    ),
+  explain('by-others', 'borne and held by others, without sign', 'the parts in what another body applied', () =>
+    borne('others').flatMap(({ name: part, pence }) => (pence < 0n ? minus(part) : plus(part))),
   );
 }
 

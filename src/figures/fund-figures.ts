@@ -8,6 +8,7 @@ import type { Pence } from '../money/pence.js';
 import { atEndOf } from '../rules/as-at.js';
 import { type Books, booksAsAt } from '../rules/check.js';
 import { unforecastLines } from '../rules/forecasts.js';
+import { isKnown } from '../rules/known.js';
 import { lineInWords } from '../rules/lines.js';
 import { oncePer } from '../rules/once-per.js';
 import { type Filter, fits } from './parse-figure.js';
@@ -149,6 +150,9 @@ export function whatIsMissing(
   if (quarter === undefined || !books.journal.has(book, quarter)) {
     return book === 'actual' ? `there are no actuals${to(quarter)}` : `there is no forecast${asAt(quarter)}`;
   }
+  const ledger = ledgerOf[name];
+  if (ledger !== undefined && !isKnown({ ...books, asAt: quarter }, ledger))
+    return `no file of the ${ledger} ledger has come`;
   const last = books.journal.lastQuarter();
   if (last !== undefined && quarter > last) return `the ledgers reach to ${last} only`;
   if (book === 'actual') return undefined;
@@ -163,6 +167,13 @@ export function whatIsMissing(
   );
   return line && `there is no forecast${asAt(quarter)} for ${lineInWords(at, line)}`;
 }
+
+/** The ledger that a figure of the actuals is read from. */
+const ledgerOf: Readonly<Record<string, 'contributions' | 'opening' | 'expenditure'>> = {
+  'actual.received': 'contributions',
+  'actual.brought-forward': 'opening',
+  'actual.applied': 'expenditure',
+};
 
 const unset = { type: 'applied' as const, pool: '', source: '', scheme: '', district: '' };
 const to = (quarter: string | undefined) => (quarter === undefined ? '' : ` up to ${quarter}`);

@@ -1,4 +1,5 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Journal } from '../journal/journal.js';
 import type { Receipts } from '../journal/receipts.js';
 import type { Returns } from '../journal/returns.js';
@@ -14,6 +15,8 @@ export interface Fund extends Returns {
   readonly schemes: readonly SchemeRow[];
   readonly receipts: Receipts;
   readonly tallies: Tallies;
+  /** Kinds of ledger of which the folder holds no file. */
+  readonly notCome: ReadonlySet<LedgerKind>;
   /** Published totals, the tables they may refer to, and the mapping of the pro-forma; only what was asked for is read. */
   readonly controls: readonly ControlRow[];
   readonly tables: ReadonlyMap<string, PublishedTable>;

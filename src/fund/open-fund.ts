@@ -119,6 +119,7 @@ async function readLedgers(
     balances: poster.balances,
     receipts: poster.receipts,
     tallies: poster.tallies,
+    notCome: new Set(ledgerKindNames.filter((kind) => !ledgers.some(({ entry }) => entry.kind === kind))),
     controls: poster.controls,
     tables: published?.tables ?? new Map(),
     proForma: poster.proForma,

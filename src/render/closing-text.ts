@@ -1,6 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
-import { pounds } from '../money/pounds-text.js';
+import { pounds, saidOf } from '../money/pounds-text.js';
 import type { ClosingResult } from '../statement/closes-schema.js';
 import { planInWords } from '../statement/conclusion.js';
 import type { Style } from './style.js';
@@ -34,9 +34,9 @@ function planLines({ planned, plannedApplied }: ClosingResult): string[] {
 
 /** What was received, applied and held to date: what is signed. */
 function toDateLines({ broughtForward = '0.00', received, applied, balance }: ClosingResult): string[] {
-  if (received === undefined || applied === undefined || balance === undefined) return [];
+  if (received === undefined && applied === undefined) return [];
   const before = broughtForward === '0.00' ? '' : `${pounds(broughtForward)} brought forward, `;
   return [
-    `Actual to date: ${before}${pounds(received)} received, ${pounds(applied)} applied, ${pounds(balance)} in the pools`,
+    `Actual to date: ${before}${saidOf(received, 'received')}, ${saidOf(applied, 'applied')}, ${saidOf(balance, 'in the pools')}`,
   ];
 }

@@ -1,6 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
-import { pounds } from '../money/pounds-text.js';
+import { pounds, saidOf } from '../money/pounds-text.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { balanceTable } from '../tables/balance-table.js';
@@ -77,9 +77,18 @@ function lastLines(result: Reconciliation, envelope: Envelope, style: Style): st
   ];
 }
 
-/** Where the actuals stand; nothing where there are none. */
-function toDate({ fundBalance, contributionTotals, fund }: Reconciliation): string[] {
-  if (fundBalance === undefined) return [];
+/** Where the actuals stand; nothing where nothing of them is known. */
+function toDate({ fundBalance, contributionTotals, fund, flowOfFunds: { totals } }: Reconciliation): string[] {
+  if (fundBalance === undefined) {
+    const { sources, broughtForward: before, applications } = totals;
+    if (sources.actual === undefined && applications.actual === undefined) return [];
+    const parts = [
+      saidOf(sources.actual, 'received'),
+      saidOf(before.actual, 'brought forward'),
+      saidOf(applications.actual, 'applied'),
+    ];
+    return [`Actual to ${inFull(fund.asAtDate ?? '')}: ${parts.join(', ')}; so the balance is not known`];
+  }
   const { received, broughtForward, applied, balance } = fundBalance;
   const overdue = contributionTotals?.overdue ?? '0.00';
   const outstanding = overdue === '0.00' ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;

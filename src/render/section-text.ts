@@ -1,6 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { grouped } from '../diagnostics/entry.js';
-import { pounds } from '../money/pounds-text.js';
+import { pounds, saidOf } from '../money/pounds-text.js';
 import type { CellTable } from '../statement/cell-table.js';
 import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
@@ -70,11 +70,20 @@ export function performanceText(
       isDerived: performance.partners.some(({ isPotDerived }) => isPotDerived),
       isIllustrative: fund.provenance === 'illustrative',
     }),
-    style.strong(
-      `Pot ${pounds(totals.pot)} = ${pounds(totals.payment)} earned + ${pounds(totals.retained)} not earned${fund.asAt === 'Q4' ? '' : ' so far'} + ${pounds(totals.toCome)} still open`,
-    ),
+    style.strong(potInWords(totals, fund)),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+/** The last line of performance: of what the pots are made up so far. */
+function potInWords(
+  { pot, payment, retained, toCome }: PerformanceStatement['totals'],
+  { asAt }: FundStatement,
+): string {
+  if (payment === undefined || retained === undefined) {
+    return `Pot ${pounds(pot)}: what is earned of it is not known yet; ${pounds(toCome)} still open`;
+  }
+  return `Pot ${pounds(pot)} = ${pounds(payment)} earned + ${pounds(retained)} not earned${asAt === 'Q4' ? '' : ' so far'} + ${pounds(toCome)} still open`;
 }
 
 function hasAdmissions({ partners }: PerformanceStatement): boolean {
@@ -126,35 +135,39 @@ export function settlementText(
     ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, style, verbose)),
     ...(result.checks.length === 0 ? [] : [checkLines(result, style, verbose)]),
     ...legend({ isDerived: false, isIllustrative: fund.provenance === 'illustrative' }),
-    ...(settlement === undefined
-      ? []
-      : [style.strong(settledInWords({ contributionTotals: result.contributionTotals, settlement }))]),
+    style.strong(settledInWords({ contributionTotals: result.contributionTotals, settlement })),
   ];
   const none = ['Nothing has been received or spent in this folder.'];
-  return `${[opening(fund, style), ...(settlement === undefined ? none : parts)].join('\n\n')}\n`;
+  return `${[opening(fund, style), ...(fund.asAt === undefined ? none : parts)].join('\n\n')}\n`;
 }
 
 /** The last line of the variances: what they come to, and that all of it is somebody’s. */
 function netInWords({ varianceTotals: { borne, held, variance, unknown } }: ResultOf<VarianceDocument>): string {
-  if (variance === undefined) return 'No outturn is known: there is no forecast as at this quarter';
+  if (variance === undefined || borne === undefined || held === undefined) {
+    return 'No outturn is known: there is no forecast as at this quarter';
+  }
   const missing = unknown === 0 ? '' : `; ${unknown} without an outturn`;
   return `Overspends ${pounds(borne)}, underspends ${pounds(held)}, all of it attributed to who bears it${missing}`;
 }
 
 interface Settled {
   readonly contributionTotals?: ContributionTotals | undefined;
-  readonly settlement: SettlementStatement;
+  readonly settlement: SettlementStatement | undefined;
 }
 
 /** The last line of the settlement: what is owed each way, what is held, and what is overdue or not agreed. */
 function settledInWords({ contributionTotals, settlement }: Settled): string {
-  const { pairs, owedToHosts, owedByHosts, held } = settlement;
+  const { pairs = [], owedToHosts, owedByHosts, held } = settlement ?? {};
   const disagreed = pairs.filter(({ agreed, difference }) => !agreed && difference !== undefined).length;
   const found = [
-    `${pounds(contributionTotals?.overdue ?? '0.00')} of contributions outstanding`,
+    saidOf(contributionTotals?.overdue, 'of contributions outstanding'),
     ...(pairs.length === 0 ? [] : [`${disagreed} of ${pairs.length} balances not agreed between bodies`]),
   ];
-  return `Owed to the host ${pounds(owedToHosts)}, owed by it ${pounds(owedByHosts)}, held ${pounds(held)}; ${found.join('; ')}`;
+  const isKnown = owedToHosts !== undefined && owedByHosts !== undefined && held !== undefined;
+  const nets = isKnown
+    ? `Owed to the host ${pounds(owedToHosts)}, owed by it ${pounds(owedByHosts)}, held ${pounds(held)}`
+    : 'Who owes what to whom is not known: it takes what was received, spent and brought forward';
+  return [nets, ...found].join('; ');
 }
 
 function fencedSections({ ringFences, fund }: Pick<Reconciliation, 'ringFences' | 'fund'>, style: Style): string[] {
@@ -186,11 +199,14 @@ function settlementParts(
   style: Style,
   verbose: boolean,
 ): string[] {
-  return [
-    [style.strong(`Who owes whom as at ${inFull(fund.asAtDate ?? '')}`), ...whoOwesWhom(settlement)].join('\n'),
-    textTable(settlementTable(settlement, fund), style),
-    ...drawn([pairsTable(settlement, fund, verbose)], style),
-  ];
+  const nets =
+    settlement.hosts.length === 0
+      ? []
+      : [
+          [style.strong(`Who owes whom as at ${inFull(fund.asAtDate ?? '')}`), ...whoOwesWhom(settlement)].join('\n'),
+          textTable(settlementTable(settlement, fund), style),
+        ];
+  return [...nets, ...drawn([pairsTable(settlement, fund, verbose)], style)];
 }
 
 /** What has not come, or that all has; the whole where it is wanted. */

@@ -5,6 +5,7 @@ import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { type Books, type Check, differenceInWords, type RuleOutcome } from './check.js';
+import { isKnown } from './known.js';
 
 /** What each body has been paid under a heading: the district where a group spends it. */
 export function paidByBody(book: BookView, heading: string): Map<string, Pence> {
@@ -44,7 +45,7 @@ export function checkAllocations(books: Books, fence: RingFenceRule): RuleOutcom
     };
     diagnostics.push(diagnose('BCF2111', args, { rule: fence, place }));
   }
-  if (actual.isEmpty) return { checks, diagnostics };
+  if (!isKnown(books, 'expenditure')) return { checks, diagnostics };
   const paid = paidByBody(actual, heading.code);
   for (const body of agreement.bodies.keys()) {
     if (!pence.has(body) && !paid.has(body)) continue;

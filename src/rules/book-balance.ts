@@ -7,6 +7,7 @@ import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { type Books, type Check, type RuleOutcome, together } from './check.js';
 import { instalmentsOf } from './contributions.js';
+import { broughtForwardPence, isBalanceKnown, isOpeningKnown, receivedPence, spentPence } from './known.js';
 import { earnedPence } from './performance.js';
 import { type PoolPart, poolParts } from './pool-parts.js';
 
@@ -15,13 +16,16 @@ import { type PoolPart, poolParts } from './pool-parts.js';
  * the balances are those of the rows that were read.
  */
 export function checkActualBalance(books: Books): RuleOutcome {
-  const { agreement, actual, asAt } = books;
-  if (asAt === undefined || actual.isEmpty) return { checks: [], diagnostics: [] };
+  const { agreement, actual } = books;
+  const rows = together([
+    rowsAgree(books, 'contributions', 'Received', receivedPence(books)),
+    rowsAgree(books, 'expenditure', 'Applied', spentPence(books)),
+    rowsAgree(books, 'opening', 'Brought forward', broughtForwardPence(books)),
+  ]);
+  if (!isBalanceKnown(books)) return rows;
   const parts = poolParts(agreement, actual);
   return together([
-    rowsAgree(books, 'contributions', 'Received', actual.received(), sumOf(books.tallies.upTo('contributions', asAt))),
-    rowsAgree(books, 'expenditure', 'Applied', actual.applied(), sumOf(books.tallies.upTo('expenditure', asAt))),
-    rowsAgree(books, 'opening', 'Brought forward', actual.broughtForward(), sumOf(books.tallies.upTo('opening', asAt))),
+    rows,
     poolsBalance(books, actual, parts),
     together(parts.map((part) => partBalances(books, part))),
     { checks: [], diagnostics: parts.flatMap((part) => overdrawn(books, part)) },
@@ -31,11 +35,15 @@ export function checkActualBalance(books: Books): RuleOutcome {
 /** R1 in the forecast: outturn income + brought forward − outturn expenditure = forecast balance. */
 export function checkForecastBalance(books: Books): RuleOutcome {
   const { agreement, forecast } = books;
-  if (forecast.isEmpty) return { checks: [], diagnostics: [] };
+  if (forecast.isEmpty || !isOpeningKnown(books)) return { checks: [], diagnostics: [] };
   return poolsBalance(books, forecast, poolParts(agreement, forecast));
 }
 
-function rowsAgree(books: Books, kind: string, what: string, balancePence: Pence, rowsPence: Pence): RuleOutcome {
+type Actuals = 'contributions' | 'expenditure' | 'opening';
+
+function rowsAgree(books: Books, kind: Actuals, what: string, balancePence: Pence | undefined): RuleOutcome {
+  if (books.asAt === undefined || balancePence === undefined) return { checks: [], diagnostics: [] };
+  const rowsPence = sumOf(books.tallies.upTo(kind, books.asAt));
   const check = checkOf(books, {
     id: `actual.rows.${kind}`,
     expectedPence: rowsPence,

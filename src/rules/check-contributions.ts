@@ -8,11 +8,10 @@ import { type ContributionStanding, contributionStandings } from './contribution
 
 /** R5: what is outstanding at the quarter end is named, and how long it has been. */
 export function checkContributions(books: Books): RuleOutcome {
-  const { agreement, asAt, journal } = books;
-  if (asAt === undefined || !journal.has('actual')) return { checks: [], diagnostics: [] };
+  const { agreement } = books;
   const byDay = new Map<IsoDate, Outstanding[]>();
   for (const standing of contributionStandings(books)) {
-    const { instalments, outstandingPence } = standing;
+    const { instalments, outstandingPence = 0n } = standing;
     const oldest = instalments.find(({ status }) => status === 'outstanding');
     if (oldest === undefined || outstandingPence <= 0n) continue;
     const { due, daysLate = 0 } = oldest;

@@ -9,6 +9,7 @@ import { absolute } from '../money/pence.js';
 import { endedQuarters } from './as-at.js';
 import type { Books, RuleOutcome } from './check.js';
 import { unforecastLines, unforecastSpending } from './forecasts.js';
+import { isKnown } from './known.js';
 import { keyOf, type LineKey, lineInWords, lineOf } from './lines.js';
 import { varianceLines } from './variance.js';
 
@@ -109,12 +110,13 @@ function outOfDate(
 /** Forecasts below what was spent; at the year end, forecasts that are not what was spent. */
 function unfitting(books: Books): Diagnostic[] {
   const { agreement, forecast, actual, asAt } = books;
+  if (!isKnown(books, 'expenditure')) return [];
   const rules = new Map(varianceLines(books).map((line) => [keyOf(line), line.rule]));
   const lines = new Map(forecast.list('applied').map(({ account }) => [keyOf(account), lineOf(account)]));
   return [...lines.values()].flatMap((line) => {
     const forecastPence = forecast.applied(line);
     const spentPence = actual.applied(line);
-    const ended = asAt === 'Q4' && !actual.isEmpty;
+    const ended = asAt === 'Q4';
     const isFitting = ended ? forecastPence === spentPence : forecastPence >= spentPence;
     // Of performance money only what is released can be spent, and that is a rule of its own.
     if (isFitting || isPaidAsReleased(agreement, line.heading)) return [];

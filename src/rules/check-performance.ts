@@ -4,7 +4,9 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import { type Books, type Check, differenceInWords, type RuleOutcome, together } from './check.js';
+import { isKnown } from './known.js';
 import { type PartnerPerformance, performanceOf } from './performance.js';
+import { isReported } from './performance-payment.js';
 
 /** R3: each pot is its plan, each partner's pence add up to its pot, and only what was earned is paid in and spent. */
 export function checkPerformance(books: Books): RuleOutcome {
@@ -64,14 +66,13 @@ function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPerforma
   const passed = actualPence === potPence && isWithin && isYearWhole;
   const check = checkOf(books, rule, partner, { aspect: 'sum', passed, expectedPence: potPence, actualPence, words });
   if (!passed) throw new Error(`performance does not add up: ${check.message}`);
-  return { checks: [check], diagnostics: [] };
+  return { checks: isReported(own) ? [check] : [], diagnostics: [] };
 }
 
 /** Receipts and spending of performance money against what was earned; untested where a due quarter is not reported. */
 function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
   const { agreement, actual } = books;
   const { partner, paymentPence } = own;
-  if (actual.isEmpty) return { checks: [], diagnostics: [] };
   // Without a pot nothing can be earned, whatever is reported.
   const isWaiting = own.potPence > 0n && own.quarters.some(({ status }) => status === 'not-reported');
   if (isWaiting) return untested(books, rule, own);
@@ -89,8 +90,10 @@ function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPer
       words: `${words} ${inWords(amountPence)} of performance money, ${earned} earned`,
     });
   const checks = [
-    within('received', receivedPence, paymentPence, 'paid in'),
-    within('spent', spentPence, paymentPence + broughtForwardPence, 'spent'),
+    ...(isKnown(books, 'contributions') ? [within('received', receivedPence, paymentPence, 'paid in')] : []),
+    ...(isKnown(books, 'expenditure')
+      ? [within('spent', spentPence, paymentPence + broughtForwardPence, 'spent')]
+      : []),
   ];
   const diagnostics: Diagnostic[] = [];
   if (receivedPence > paymentPence) {

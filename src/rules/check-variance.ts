@@ -24,6 +24,8 @@ export function checkVariance(books: Books): RuleOutcome {
     const [first] = ofLocality;
     if (first === undefined) return [];
     const isAll = ofLocality.length === lines.filter(isHere).length;
+    // What has no outturn yet proves nothing.
+    if (ofLocality.some(({ variancePence }) => variancePence === undefined)) return [];
     const crossedPence = sum(ofLocality.map((line) => crossingPence(books, line)));
     const check: Check = {
       id: `variance.locality.${code}`,
@@ -52,7 +54,10 @@ export function checkVariance(books: Books): RuleOutcome {
 
 /** The calculation makes this hold, line by line; it is shown so that the reader sees the sum. */
 function whole(lines: readonly VarianceLine[]): Check {
-  const expectedPence = sum(lines.map(({ variancePence }) => variancePence ?? 0n));
+  const known = lines.flatMap(({ variancePence }) => variancePence ?? []);
+  const expectedPence = sum(known);
+  const unknown = lines.length - known.length;
+  const without = unknown === 0 ? '' : `; ${unknown} without an outturn left out`;
   const actualPence = sum(lines.flatMap(({ borneBy }) => borneBy.map(({ amountPence }) => amountPence)));
   return {
     id: 'variance.attributed',
@@ -61,7 +66,7 @@ function whole(lines: readonly VarianceLine[]): Check {
     passed: expectedPence === actualPence,
     expectedPence,
     actualPence,
-    message: `${lines.length} lines, a net variance of ${inWords(expectedPence)}: ${inWords(actualPence)} attributed`,
+    message: `${known.length} lines, a net variance of ${inWords(expectedPence)}: ${inWords(actualPence)} attributed${without}`,
   };
 }
 

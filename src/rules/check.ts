@@ -1,5 +1,6 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import type { Quarter } from '../agreement/financial-year.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { BookView } from '../journal/book-view.js';
 import { Journal } from '../journal/journal.js';
@@ -42,6 +43,8 @@ export interface Books extends AsAt {
   readonly balances: Returns['balances'];
   /** What the agreement declares and no file has come of. */
   readonly withoutFile: readonly LedgerEntry[];
+  /** Kinds of ledger of which the folder holds no file. */
+  readonly notCome: ReadonlySet<LedgerKind>;
   readonly plan: BookView;
   readonly actual: BookView;
   readonly forecast: BookView;
@@ -52,7 +55,7 @@ export interface Books extends AsAt {
 /** What is read of a fund folder. */
 export type ReadFund = Pick<
   Books,
-  'agreement' | 'journal' | 'tallies' | 'receipts' | 'activity' | 'balances' | 'withoutFile'
+  'agreement' | 'journal' | 'tallies' | 'receipts' | 'activity' | 'balances' | 'withoutFile' | 'notCome'
 >;
 
 const none = new BookView(new Journal(), 'actual');

@@ -5,15 +5,18 @@ import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import { dayOf } from './as-at.js';
 import type { Books } from './check.js';
+import { isKnown } from './known.js';
 import { oncePer } from './once-per.js';
 import { performanceOf } from './performance.js';
+import { isReported } from './performance-payment.js';
 
 /** One instalment, and what has become of it by the quarter end. */
 export interface InstalmentStanding {
   readonly quarter: Quarter;
   readonly due: IsoDate;
   readonly amountPence: Pence;
-  readonly status: 'paid' | 'paid-late' | 'outstanding' | 'not-yet-due';
+  /** `not-known` is due, and nobody knows what was received. */
+  readonly status: 'paid' | 'paid-late' | 'outstanding' | 'not-yet-due' | 'not-known';
   readonly paidOn?: IsoDate;
   readonly daysLate?: number;
 }
@@ -25,12 +28,13 @@ export interface ContributionStanding {
   readonly pool: string;
   readonly kind: 'instalments' | 'performance';
   readonly agreedPence: Pence;
-  readonly duePence: Pence;
-  readonly receivedPence: Pence;
+  /** Not known of what is given in kind where it is not known what was. */
+  readonly duePence: Pence | undefined;
+  readonly receivedPence: Pence | undefined;
   /** Due and not received; negative is paid ahead. */
-  readonly outstandingPence: Pence;
-  /** Of performance money, not earned to date: no arrears. */
-  readonly retainedPence?: Pence;
+  readonly outstandingPence: Pence | undefined;
+  /** Of performance money, not earned to date: no arrears. Undefined where nothing is reported. */
+  readonly retainedPence?: Pence | undefined;
   readonly instalments: readonly InstalmentStanding[];
 }
 
@@ -43,7 +47,8 @@ export const contributionStandings = oncePer((books: Books): readonly Contributi
     const pot = potOf(books, contribution);
     if (agreement.sources.get(contribution.source)?.inKind) return [inKind(books, contribution, today)];
     const instalments = byInstalments(books, contribution, contribution.amountPence - pot, today);
-    if (pot === 0n && receiptsOf(books, contribution, 'performance', today).length === 0) return [instalments];
+    const released = receiptsOf(books, contribution, 'performance', today) ?? [];
+    if (pot === 0n && released.length === 0) return [instalments];
     return [instalments, asReleased(books, contribution, pot, today)];
   });
 });
@@ -74,7 +79,7 @@ export function dueBasisPoints({ agreement, asAt, stage }: Books): number {
 interface Earned {
   /** By the quarter in which it is paid. */
   readonly payments: readonly { readonly quarter: Quarter; readonly amountPence: Pence }[];
-  readonly retainedPence: Pence;
+  readonly retainedPence: Pence | undefined;
 }
 
 const nothingEarned: Earned = { payments: [], retainedPence: 0n };
@@ -93,7 +98,7 @@ function earnedOf(books: Books, contribution: Contribution): Earned {
     payments: own.quarters.flatMap(({ paidIn, paymentPence }) =>
       paymentPence === undefined ? [] : [{ quarter: paidIn, amountPence: partOf(paymentPence) }],
     ),
-    retainedPence: partOf(own.retainedPence),
+    retainedPence: isReported(own) ? partOf(own.retainedPence) : undefined,
   };
 }
 
@@ -101,12 +106,15 @@ function sourceKey({ partner, source, pool }: Contribution): string {
   return [partner, source, pool].join('\0');
 }
 
+/** What came in by the day; undefined where it is not known. */
 function receiptsOf(
-  { agreement, receipts }: Books,
+  books: Books,
   contribution: Contribution,
   kind: ContributionStanding['kind'],
   today: IsoDate,
-): DayReceipt[] {
+): DayReceipt[] | undefined {
+  if (!isKnown(books, 'contributions')) return undefined;
+  const { agreement, receipts } = books;
   const performance = agreement.performanceRule?.heading;
   return receipts.upTo(
     today,
@@ -135,9 +143,7 @@ function byInstalments(
     return standing(instalment, { amountPence, upToPence }, received, today);
   });
   const duePence = sum(instalments.filter(({ due }) => due <= today).map(({ amountPence }) => amountPence));
-  const receivedPence = sum(received.map(({ amountPence }) => amountPence));
   const { partner, source, pool } = contribution;
-  const outstandingPence = duePence - receivedPence;
   return {
     partner,
     source,
@@ -145,18 +151,29 @@ function byInstalments(
     kind: 'instalments',
     agreedPence,
     duePence,
-    receivedPence,
-    outstandingPence,
+    ...against(duePence, received),
     instalments,
   };
+}
+
+/** What was received of what is due, and what is outstanding; neither where it is not known what came. */
+function against(
+  duePence: Pence,
+  received: readonly DayReceipt[] | undefined,
+): Pick<ContributionStanding, 'receivedPence' | 'outstandingPence'> {
+  if (received === undefined) return { receivedPence: undefined, outstandingPence: undefined };
+  const receivedPence = sum(received.map(({ amountPence }) => amountPence));
+  return { receivedPence, outstandingPence: duePence - receivedPence };
 }
 
 /** What is given in kind is due as it is recorded: there is no instalment of it to be late with. */
 function inKind(books: Books, contribution: Contribution, today: IsoDate): ContributionStanding {
   const { partner, source, pool, amountPence: agreedPence } = contribution;
-  const all = (['instalments', 'performance'] as const).flatMap((kind) => receiptsOf(books, contribution, kind, today));
-  const receivedPence = sum(all.map(({ amountPence }) => amountPence));
-  const sums = { agreedPence, duePence: receivedPence, receivedPence, outstandingPence: 0n };
+  const all = (['instalments', 'performance'] as const).map((kind) => receiptsOf(books, contribution, kind, today));
+  const come = all.flatMap((receipts) => receipts ?? []);
+  const receivedPence = all.includes(undefined) ? undefined : sum(come.map(({ amountPence }) => amountPence));
+  const outstandingPence = receivedPence === undefined ? undefined : 0n;
+  const sums = { agreedPence, duePence: receivedPence, receivedPence, outstandingPence };
   return { partner, source, pool, kind: 'instalments', ...sums, instalments: [] };
 }
 
@@ -164,10 +181,11 @@ function inKind(books: Books, contribution: Contribution, today: IsoDate): Contr
 function standing(
   { quarter, due }: Pick<Instalment, 'quarter' | 'due'>,
   { amountPence, upToPence }: { readonly amountPence: Pence; readonly upToPence: Pence },
-  received: readonly DayReceipt[],
+  received: readonly DayReceipt[] | undefined,
   today: IsoDate,
 ): InstalmentStanding {
   const common = { quarter, due, amountPence };
+  if (received === undefined) return { ...common, status: due <= today ? 'not-known' : 'not-yet-due' };
   let total: Pence = 0n;
   let paidOn: IsoDate | undefined;
   for (const { date, amountPence: receivedPence } of received) {
@@ -202,9 +220,7 @@ function asReleased(
     return standing({ quarter, due }, { amountPence, upToPence }, received, today);
   });
   const duePence = upToPence;
-  const receivedPence = sum(received.map(({ amountPence }) => amountPence));
-  const outstandingPence = duePence - receivedPence;
-  const sums = { agreedPence, duePence, receivedPence, outstandingPence, retainedPence };
+  const sums = { agreedPence, duePence, ...against(duePence, received), retainedPence };
   return { partner, source, pool, kind: 'performance', ...sums, instalments };
 }
 

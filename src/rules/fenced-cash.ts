@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Books, RuleOutcome } from './check.js';
+import { isBalanceKnown } from './known.js';
 import { type PoolPart, poolParts } from './pool-parts.js';
 
 /** R2: ring-fenced money that was received and not spent is in the pool, and does not carry other spending. */
@@ -32,8 +33,10 @@ export interface FencedCash {
   readonly carriesOtherPence: Pence;
 }
 
-/** The fenced cash of every pool. */
-export function fencedCash({ agreement, actual }: Books): FencedCash[] {
+/** The fenced cash of every pool; none where the balance is not known. */
+export function fencedCash(books: Books): FencedCash[] {
+  const { agreement, actual } = books;
+  if (!isBalanceKnown(books)) return [];
   const all = poolParts(agreement, actual);
   return [...agreement.pools.keys()].map((pool) => {
     const own = all.filter((part) => part.pool === pool);

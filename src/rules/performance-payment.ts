@@ -87,6 +87,11 @@ export function potPayments(
   return { potPence, plannedReduction, quarters, paymentPence, retainedPence, toComePence };
 }
 
+/** Whether any quarter of a pot could be computed: before, what it has earned is not known. */
+export function isReported({ quarters }: Pick<PotPayments, 'quarters'>): boolean {
+  return quarters.some(({ status }) => status === 'reported');
+}
+
 const nothing = { paymentPence: undefined, paidCumulativePence: undefined, retainedPence: undefined };
 
 function waiting({ isDue }: QuarterAdmissions): PaymentStatus {

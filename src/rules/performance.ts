@@ -4,7 +4,7 @@ import { measuredQuarters } from '../agreement/measured-quarters.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 import { oncePer } from './once-per.js';
-import { type PotPayments, potPayments, type QuarterAdmissions } from './performance-payment.js';
+import { isReported, type PotPayments, potPayments, type QuarterAdmissions } from './performance-payment.js';
 
 /** One partner's performance under a rule. */
 export interface PartnerPerformance extends PotPayments {
@@ -81,5 +81,5 @@ export function admissionsOf(
 /** What a partner has earned of its pot to date; undefined where no quarter of it could be computed. */
 export function earnedPence(books: PerformanceBooks, partner: string): Pence | undefined {
   const own = performanceOf(books).find((candidate) => candidate.partner === partner);
-  return own?.quarters.some(({ status }) => status === 'reported') ? own.paymentPence : undefined;
+  return own !== undefined && isReported(own) ? own.paymentPence : undefined;
 }

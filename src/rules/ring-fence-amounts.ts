@@ -5,19 +5,22 @@ import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import type { Books, Check, RuleOutcome } from './check.js';
 import { availableTo, behind, partnersBehind, spentBehind } from './fenced-money.js';
+import { isKnown, isOpeningKnown } from './known.js';
 
 /**
  * R2: fenced money bears spending up to its amount, partner by partner: what is agreed or planned for the year, and
- * what was brought forward. Of a forecast, the outturn is held against the same.
+ * what was brought forward; where that is not known, nothing can be judged. Of a forecast, the outturn is held against the
+ * same.
  */
 export function checkFenceAmounts(books: Books, fence: RingFenceRule): RuleOutcome {
+  if (!isOpeningKnown(books)) return { checks: [], diagnostics: [] };
   const { agreement, actual, forecast } = books;
   const checks: Check[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const partner of partnersBehind(books, fence)) {
     const availablePence = availableTo(books, fence, partner);
     for (const book of [actual, forecast]) {
-      if (book.isEmpty) continue;
+      if (book === actual ? !isKnown(books, 'expenditure') : book.isEmpty) continue;
       const spentPence = spentBehind(book, fence, partner);
       const name = `${nameOf(agreement, partner)}, ${agreement.headings.get(fence.heading)?.name ?? fence.heading}`;
       const words = book.book === 'forecast' ? 'forecast' : 'actual';

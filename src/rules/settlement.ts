@@ -4,6 +4,7 @@ import { type Pence, sum } from '../money/pence.js';
 import type { Books } from './check.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
 import { type BodyDue, bodyPaid, dueOut, duePartsOfVirements, poolSpentFrom } from './due-out.js';
+import { isBalanceKnown } from './known.js';
 import { oncePer } from './once-per.js';
 import { spentVarianceLines, type VarianceLine } from './variance.js';
 
@@ -41,11 +42,12 @@ export interface Settlement {
 /**
  * R5: who owes what to whom in each pool as at the quarter end. A body owes the contribution that is due and not
  * received, and what it was paid above its allocation due; the host owes the opposite. Since what is due in is due out,
- * the nets of a pool add up to what the host holds, to the penny; throws where they do not, which is a bug.
+ * the nets of a pool add up to what the host holds, to the penny; throws where they do not, which is a bug. Nobody where
+ * not all of the actuals are known.
  */
 export const settle = oncePer((books: Books): Settlement => {
-  const { agreement, actual, asAt, journal } = books;
-  if (asAt === undefined || !journal.has('actual')) return { partners: [], hosts: [] };
+  const { agreement, actual, asAt } = books;
+  if (!isBalanceKnown(books)) return { partners: [], hosts: [] };
   const ledger = new SettlementLedger();
   for (const one of contributionStandings(books)) addContribution(books, one, ledger);
   addDue(agreement, duePartsOfVirements(books), ledger);
@@ -115,7 +117,7 @@ class SettlementLedger {
 }
 
 function addContribution(books: Books, one: ContributionStanding, ledger: SettlementLedger): void {
-  const { partner, source, pool, kind, duePence, receivedPence } = one;
+  const { partner, source, pool, kind, duePence = 0n, receivedPence = 0n } = one;
   const own = ledger.of(pool, partner);
   own.contributionDuePence += duePence;
   own.contributionReceivedPence += receivedPence;

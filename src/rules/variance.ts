@@ -7,6 +7,7 @@ import type { Pence } from '../money/pence.js';
 import { sum } from '../money/pence.js';
 import type { Share } from '../money/split.js';
 import type { Books } from './check.js';
+import { spentPence } from './known.js';
 import { keyOf, type LineKey, lineOf } from './lines.js';
 import { oncePer } from './once-per.js';
 import { belowLimit } from './variance-policies/capped.js';
@@ -115,12 +116,12 @@ interface Terms {
 }
 
 function measured(books: Books, line: LineKey, forecast: BookView): Measured {
-  const { agreement, plan, actual, asAt } = books;
+  const { agreement, plan, asAt } = books;
   const { schedule, heading, appliedBy } = line;
   const planPence = plan.applied(line);
   const isViredTo = viredBody(books, schedule, heading) === appliedBy;
   const virementsPence = isViredTo ? viredPence(books, schedule, heading) : 0n;
-  const actualPence = actual.isEmpty ? undefined : actual.applied(line);
+  const actualPence = spentPence(books, line);
   const isNothing = planPence === 0n && virementsPence === 0n && (actualPence ?? 0n) === 0n;
   const isForecast = !forecast.isEmpty && (isNothing || forecast.list('applied', line).length > 0);
   const forecastPence = isForecast ? forecast.applied(line) : undefined;

@@ -11,16 +11,16 @@ export function fundingByPartner(income: readonly IncomeLine[]): QuarterLine[] {
   });
 }
 
-/** The surplus or deficit of the year to date and what is carried forward (R6); undefined where nothing has happened. */
+/** The surplus or deficit of the year to date and what is carried forward (R6); undefined where not all of it is known. */
 export function netFigures(
   { flowOfFunds, contributionTotals }: Reconciliation,
   shares: readonly SurplusShare[],
 ): NamedReportFigures['net'] {
   const { difference, balance } = flowOfFunds.totals;
-  if (difference.actual === undefined) return undefined;
+  if (difference.actual === undefined || balance.actual === undefined) return undefined;
   return {
     surplus: add(...shares.map(({ share }) => share)),
-    carriedForward: add(balance.actual ?? '0.00', contributionTotals?.outstanding ?? '0.00'),
+    carriedForward: add(balance.actual, contributionTotals?.outstanding ?? '0.00'),
   };
 }
 

@@ -13,11 +13,13 @@ export interface AnnualLine {
   readonly toDate: string;
 }
 
-/** The lines of the annual return as at a quarter: funding by partner and source, expenditure by who spent it (R6). */
+/**
+ * The lines of the annual return as at a quarter: funding by partner and source, expenditure by who spent it (R6). One
+ * that is not known is left out.
+ */
 export function annualLines(fund: ReadFund, asAt: Quarter): AnnualLine[] {
   const books = booksAsAt(fund, atEndOf(asAt));
   const { agreement } = books;
-  const nil = '0.00';
   const funding = agreement.contributions.map(({ partner, source, pool }) => ({
     code: `funding.${partner}.${source}.${pool}`,
     label: `Funding by ${labelOf(agreement, partner)}, ${agreement.sources.get(source)?.name ?? source}`,
@@ -28,10 +30,7 @@ export function annualLines(fund: ReadFund, asAt: Quarter): AnnualLine[] {
     label: `Expenditure by ${labelOf(agreement, body)}`,
     ...appliedByQuarter(books, { appliedBy: body }),
   }));
-  return [...funding, ...expenditure].map(({ code, label, quarters, toDate = nil }) => ({
-    code,
-    label,
-    quarters: quarters.map((amount) => amount ?? nil),
-    toDate,
-  }));
+  return [...funding, ...expenditure].flatMap(({ code, label, quarters, toDate }) =>
+    toDate === undefined ? [] : [{ code, label, quarters: quarters.flatMap((amount) => amount ?? []), toDate }],
+  );
 }

@@ -2,6 +2,7 @@ import type { Where } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { unforecastLines } from '../rules/forecasts.js';
+import { spentPence } from '../rules/known.js';
 import { addFigures, type PenceFigures, provenancesOf, toFigures } from './figures.js';
 import type { Figures, HeadingLine, Provenances } from './reconciliation-schema.js';
 
@@ -12,7 +13,7 @@ type Applied = Where<'applied'>;
 export function appliedFigures(books: Books, where: Applied): Figures {
   const pence: PenceFigures = {
     plan: books.plan.applied(where),
-    actual: books.actual.isEmpty ? undefined : books.actual.applied(where),
+    actual: spentPence(books, where),
     forecast: forecastOf(books, where),
   };
   return toFigures(pence);

@@ -1,6 +1,7 @@
 import type { Contribution } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Books } from '../rules/check.js';
+import { isKnown } from '../rules/known.js';
 import { appliedFigures, headingLines } from './applied.js';
 import { addFigures, subtractFigures, toFigures } from './figures.js';
 import { contributedFigures } from './flow-of-funds.js';
@@ -92,12 +93,13 @@ function footingOf(books: Books, partners: readonly string[]): FootingFigures {
 }
 
 function footing(books: Books, paid: readonly Contribution[], applied: readonly Figures[]): FootingFigures {
-  const nothing = toFigures({
-    plan: 0n,
-    actual: books.actual.isEmpty ? undefined : 0n,
-    forecast: books.forecast.isEmpty ? undefined : 0n,
-  });
-  const contributions = paid.length === 0 ? nothing : contributedFigures(books, paid);
-  const applications = applied.length === 0 ? nothing : addFigures(applied);
+  const nothing = (ledger: 'contributions' | 'expenditure') =>
+    toFigures({
+      plan: 0n,
+      actual: isKnown(books, ledger) ? 0n : undefined,
+      forecast: books.forecast.isEmpty ? undefined : 0n,
+    });
+  const contributions = paid.length === 0 ? nothing('contributions') : contributedFigures(books, paid);
+  const applications = applied.length === 0 ? nothing('expenditure') : addFigures(applied);
   return { contributions, applications, difference: subtractFigures(contributions, applications) };
 }

@@ -4,6 +4,7 @@ import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { totalOf } from '../money/pounds-text.js';
 import type { Books } from '../rules/check.js';
+import { isKnown } from '../rules/known.js';
 import { oncePer } from '../rules/once-per.js';
 import type { QuarterAmounts } from './report-figures-schema.js';
 
@@ -35,19 +36,25 @@ const viewsOf = oncePer(({ journal }: Books) => quarters.map((within) => new Boo
 
 /** What came in, quarter by quarter. */
 export function receivedByQuarter(books: Books, where: Where<'income'> = {}): ByQuarter {
-  return byQuarter(books, (view) => view.received(where));
+  return byQuarter(books, 'contributions', (view) => view.received(where));
 }
 
 /** What was applied, quarter by quarter. */
 export function appliedByQuarter(books: Books, where: Where<'applied'> = {}): ByQuarter {
-  return byQuarter(books, (view) => view.applied(where));
+  return byQuarter(books, 'expenditure', (view) => view.applied(where));
 }
 
-/** A sum of the actuals, quarter by quarter. Throws where the quarters do not add up to the books to date: a bug (R6). */
-export function byQuarter(books: Books, of: (view: BookView) => Pence): ByQuarter {
+/** A sum of a ledger’s actuals, quarter by quarter. Throws where the quarters do not add up to the books to date: a bug (R6). */
+export function byQuarter(
+  books: Books,
+  ledger: 'contributions' | 'expenditure',
+  of: (view: BookView) => Pence,
+): ByQuarter {
   const { actual, asAt } = books;
+  if (!isKnown(books, ledger) || asAt === undefined) {
+    return { quarters: quarters.map(() => undefined), toDate: undefined };
+  }
   const toDatePence = of(actual);
-  if (actual.isEmpty || asAt === undefined) return { quarters: quarters.map(() => undefined), toDate: undefined };
   const amounts = viewsOf(books).map((view, index) => (isReached(quarters[index], asAt) ? of(view) : undefined));
   if (sum(amounts.map((pence) => pence ?? 0n)) !== toDatePence) {
     throw new Error('the quarters do not add up to the year to date');

@@ -3,6 +3,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FigureBooks } from '../figures/fund-figures.js';
 import type { ProFormaRows } from '../figures/pro-forma.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
+import { isKnown } from '../rules/known.js';
 import { compare, type FailOver } from './comparison.js';
 import type { Comparison, ComparisonSide, Dimension } from './comparison-schema.js';
 import type { Side } from './comparison-side.js';
@@ -64,12 +65,13 @@ function booksOf(fund: ReadForComparison, asAt: Quarter | undefined): FigureBook
 /** A limit is on the outturn: where a forecast is declared and has not come, what is spent so far does not pass for it. */
 function toByDefault(
   { agreement }: ReadForComparison,
-  { forecast, actual, asAt }: FigureBooks,
+  books: FigureBooks,
   { areTwo, isLimited }: { readonly areTwo: boolean; readonly isLimited: boolean },
 ): SideAsked {
+  const { forecast, asAt } = books;
   if (areTwo) return { book: 'plan' };
   const isAwaited = isLimited && asAt !== 'Q4' && agreement.ledgers.some(({ kind }) => kind === 'forecast');
-  return { book: forecast.isEmpty && !actual.isEmpty && !isAwaited ? 'actual' : 'forecast' };
+  return { book: forecast.isEmpty && isKnown(books, 'expenditure') && !isAwaited ? 'actual' : 'forecast' };
 }
 
 function sideFor({ book, quarter }: SideAsked, { asAt }: FigureBooks): ComparisonSide {
@@ -83,9 +85,12 @@ function sideFor({ book, quarter }: SideAsked, { asAt }: FigureBooks): Compariso
   return { book, ...(at !== undefined && { quarter: at }), label: labels[book] };
 }
 
-function isThere({ books: { journal }, side: { book, quarter } }: Side): boolean {
+function isThere({ books, side: { book, quarter } }: Side): boolean {
   if (book === 'plan') return true;
-  return quarter !== undefined && journal.has(book === 'forecast' ? 'forecast' : 'actual', quarter);
+  if (quarter === undefined) return false;
+  const { journal } = books;
+  if (book === 'forecast') return journal.has('forecast', quarter);
+  return journal.has('actual', quarter) && isKnown(books, 'expenditure');
 }
 
 function absent({ books: { agreement }, side: { label } }: Side): Diagnostic {

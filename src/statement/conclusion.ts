@@ -22,7 +22,8 @@ export function conclude({ outcome, totals, fund }: Concluding): Reconciliation[
   const reconciled =
     failed === 0 && inPounds === appliedPounds && !diagnostics.some((diagnostic) => diagnostic.class === 'finding');
   const plan = planInWords(inPounds, appliedPounds);
-  const of = fund.asAtDate === undefined ? plan : `plan and actuals to ${inFull(fund.asAtDate)}`;
+  const actuals = totals.balance.actual === undefined ? 'what is known of the actuals' : 'actuals';
+  const of = fund.asAtDate === undefined ? plan : `plan and ${actuals} to ${inFull(fund.asAtDate)}`;
   const verdict = reconciled ? 'Reconciled' : 'Not reconciled';
   return { reconciled, plan, message: `${verdict}: ${of}; ${broken(diagnostics, failed)}` };
 }

@@ -33,6 +33,27 @@ export function nameOf(item: object, key: string): string | undefined {
   return name === undefined ? undefined : within(name, key);
 }
 
+/** Whether documents of a schema have a figure of this name where it is known; the codes in its brackets do not count. */
+export function isFigureOf(schema: z.core.$ZodType, name: string): boolean {
+  return isPathOf(
+    schema,
+    name
+      .replace(/\[[^\]]*\]/g, '')
+      .toLowerCase()
+      .split('.'),
+  );
+}
+
+function isPathOf(schema: z.core.$ZodType, [word, ...rest]: readonly string[]): boolean {
+  if (schema instanceof z.ZodOptional) return isPathOf(schema.unwrap(), word === undefined ? [] : [word, ...rest]);
+  if (schema instanceof z.ZodArray) return isPathOf(schema.element, word === undefined ? [] : [word, ...rest]);
+  if (word === undefined) return figureUnits.has(schema);
+  if (!(schema instanceof z.ZodObject)) return false;
+  return Object.entries<z.core.$ZodType>(schema.shape).some(
+    ([key, part]) => inSmall(key) === word && isPathOf(part, rest),
+  );
+}
+
 type Visit = (item: object, name: string) => void;
 
 const unnoticed: Visit = () => undefined;

@@ -1,6 +1,8 @@
 import type { Agreement, Contribution } from '../agreement/agreement.js';
 import { contributorOf, labelOf } from '../agreement/bodies.js';
+import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
+import { broughtForwardPence, isOpeningKnown, receivedPence } from '../rules/known.js';
 import { appliedFigures, planProvenance } from './applied.js';
 import { addFigures, provenancesOf, subtractFigures, toFigures } from './figures.js';
 import { retainedFigures } from './performance.js';
@@ -14,11 +16,10 @@ export function flowOfFunds(books: Books): FlowOfFunds {
   const applications = [...books.agreement.headings.keys()].map((code) => applicationLine(books, code));
   const totals = { sources: addFigures(sources), applications: addFigures(applications) };
   const difference = subtractFigures(totals.sources, totals.applications);
-  const { actual, forecast } = books;
   const broughtForward = toFigures({
     plan: 0n,
-    actual: actual.isEmpty ? undefined : actual.broughtForward(),
-    forecast: forecast.isEmpty ? undefined : forecast.broughtForward(),
+    actual: broughtForwardPence(books),
+    forecast: broughtForwardToForecast(books),
   });
   return {
     sources,
@@ -32,6 +33,11 @@ export function flowOfFunds(books: Books): FlowOfFunds {
       retained: retainedFigures(books),
     },
   };
+}
+
+/** What a forecast begins with; not known where there is none, or where it is not known what was brought forward. */
+function broughtForwardToForecast(books: Books): Pence | undefined {
+  return books.forecast.isEmpty || !isOpeningKnown(books) ? undefined : books.forecast.broughtForward();
 }
 
 /** Sources by partner, or by the group that it belongs to; of one contributor several from one source are one. */
@@ -54,14 +60,14 @@ function contributorsOf(agreement: Agreement, sources: FlowOfFunds['sources']): 
 
 /** What is contributed: agreed, received to date, and expected for the year. */
 export function contributedFigures(books: Books, contributions: readonly Contribution[]): Figures {
-  const { plan, actual, forecast } = books;
+  const { plan, forecast } = books;
   return addFigures(
     contributions.map(({ partner, source, pool }) => {
       const where = { partner, source, pool };
       const isForecast = forecast.list('income', where).length > 0;
       return toFigures({
         plan: plan.received(where),
-        actual: actual.isEmpty ? undefined : actual.received(where),
+        actual: receivedPence(books, where),
         forecast: isForecast ? forecast.received(where) : undefined,
       });
     }),

@@ -6,13 +6,14 @@ import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { instalmentsOf } from '../rules/contributions.js';
 import { fencedCash } from '../rules/fenced-cash.js';
+import { isBalanceKnown } from '../rules/known.js';
 import { type PoolPart, poolParts } from '../rules/pool-parts.js';
 import type { BalancePart, Reconciliation } from './reconciliation-schema.js';
 
-/** The balance of the actuals, and whose it is (R1); undefined where there are none. */
+/** The balance of the actuals, and whose it is (R1); undefined where not all of them are known. */
 export function fundBalance(books: Books): Reconciliation['fundBalance'] {
-  const { agreement, actual, asAt } = books;
-  if (asAt === undefined || actual.isEmpty) return undefined;
+  const { agreement, actual } = books;
+  if (!isBalanceKnown(books)) return undefined;
   const parts = poolParts(agreement, actual);
   const settled = parts.filter(({ balancePence }) => balancePence === 0n);
   return {
@@ -87,6 +88,6 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
 function overdrawnWords(books: Books, part: PoolPart): string {
   if (part.balancePence === part.broughtForwardPence) return 'overspent in the year before';
   const standing = instalmentsOf(books, part);
-  const isAllIn = standing !== undefined && standing.receivedPence >= standing.agreedPence;
+  const isAllIn = standing?.receivedPence !== undefined && standing.receivedPence >= standing.agreedPence;
   return isAllIn ? 'spent above all that it contributes' : 'spent ahead of receipts';
 }

@@ -22,7 +22,7 @@ export function grantsOf(books: Books, ringFences: readonly RingFenceStatement[]
         code,
         label: labelOf(agreement, code),
         ...spending(
-          byQuarter(books, (view) => paidByBody(view, heading).get(code) ?? 0n),
+          byQuarter(books, 'expenditure', (view) => paidByBody(view, heading).get(code) ?? 0n),
           isAllotted ? (allotted.get(code) ?? '0.00') : undefined,
         ),
       }));

@@ -22,8 +22,10 @@ const quarterPayment = z.strictObject({
 });
 
 const potTotals = z.strictObject({
-  payment: amount,
-  retained: amount.meta({ description: 'Not earned so far: kept by the partner, never paid in' }),
+  payment: amount
+    .optional()
+    .meta({ description: 'Of the quarters reported; absent where none is, of all: of any pot' }),
+  retained: amount.optional().meta({ description: 'Not earned so far: kept by the partner, never paid in' }),
   toCome: amount.meta({ description: 'Not yet measured; payment + retained + toCome = pot' }),
 });
 

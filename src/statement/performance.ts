@@ -1,12 +1,12 @@
 import { labelOf } from '../agreement/bodies.js';
 import { grouped } from '../diagnostics/entry.js';
 import { inWords, toPounds } from '../money/format-money.js';
-import { sum } from '../money/pence.js';
+import { type Pence, sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
 import type { Books } from '../rules/check.js';
 import { type NationalItem, nationalReturn } from '../rules/national-return.js';
 import { isPotDerived, type PartnerPerformance, performanceOf } from '../rules/performance.js';
-import type { PotPayments, QuarterPayment } from '../rules/performance-payment.js';
+import { isReported, type PotPayments, type QuarterPayment } from '../rules/performance-payment.js';
 import { toFigures } from './figures.js';
 import type { PerformanceQuarter, PerformanceStatement } from './performance-schema.js';
 import type { Figures } from './reconciliation-schema.js';
@@ -53,10 +53,9 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
 
 /** Performance money that was not earned: to date, and by the forecast. It never enters the pool. */
 export function retainedFigures(books: Books, partner?: string): Figures {
-  const { agreement, actual, forecast } = books;
+  const { agreement, asAt, forecast } = books;
   const rule = agreement.performanceRule;
   const own = performanceOf(books).filter((one) => partner === undefined || one.partner === partner);
-  const isReported = own.some(({ quarters }) => quarters.some(({ status }) => status === 'reported'));
   const expected = own.map(({ partner: schedule, potPence }) => {
     const where = { schedule, heading: rule?.heading ?? '' };
     return forecast.list('applied', where).length === 0 ? undefined : potPence - forecast.applied(where);
@@ -64,7 +63,7 @@ export function retainedFigures(books: Books, partner?: string): Figures {
   const isForecast = !forecast.isEmpty && expected.every((pence) => pence !== undefined);
   return toFigures({
     plan: 0n,
-    actual: actual.isEmpty ? undefined : isReported ? sum(own.map(({ retainedPence }) => retainedPence)) : 0n,
+    actual: asAt === undefined ? undefined : knownOf(own)?.retainedPence,
     forecast: isForecast ? sum(expected.map((pence) => pence ?? 0n)) : undefined,
   });
 }
@@ -83,10 +82,21 @@ function potDocument(own: PotPayments, why: (quarter: QuarterPayment) => string)
 
 /** What some pots have earned, not earned, and may still earn. */
 export function totalsOf(pots: readonly PotPayments[]): PerformanceStatement['partners'][number]['totals'] {
+  const known = knownOf(pots);
   return {
-    payment: toPounds(sum(pots.map(({ paymentPence }) => paymentPence))),
-    retained: toPounds(sum(pots.map(({ retainedPence }) => retainedPence))),
+    ...(known && { payment: toPounds(known.paymentPence), retained: toPounds(known.retainedPence) }),
     toCome: toPounds(sum(pots.map(({ toComePence }) => toComePence))),
+  };
+}
+
+/** What some pots have earned and not earned; undefined where none is reported, or one that can be earned is not. */
+function knownOf(pots: readonly PotPayments[]): Record<'paymentPence' | 'retainedPence', Pence> | undefined {
+  const reported = pots.filter(isReported);
+  const isWaiting = pots.some((pot) => pot.potPence > 0n && !isReported(pot));
+  if (isWaiting || (reported.length === 0 && pots.length > 0)) return undefined;
+  return {
+    paymentPence: sum(reported.map(({ paymentPence }) => paymentPence)),
+    retainedPence: sum(reported.map(({ retainedPence }) => retainedPence)),
   };
 }
 

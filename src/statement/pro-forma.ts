@@ -4,6 +4,7 @@ import { ProFormaMapping, type ProFormaRows } from '../figures/pro-forma.js';
 import { type Pence, sum } from '../money/pence.js';
 import { totalOf } from '../money/pounds-text.js';
 import { unforecastLines } from '../rules/forecasts.js';
+import { isKnown } from '../rules/known.js';
 import { toFigures } from './figures.js';
 import { plannedUnits } from './planned-units.js';
 import type { Figures } from './reconciliation-schema.js';
@@ -39,7 +40,7 @@ export function proFormaOf(rows: ProFormaRows, books: FigureBooks): NamedReportF
   const figuresOf = (own: readonly Unit[]): Figures =>
     toFigures({
       plan: sum(own.map(({ plan }) => plan)),
-      actual: books.actual.isEmpty ? undefined : sum(own.map(({ actual }) => actual)),
+      actual: isKnown(books, 'expenditure') ? sum(own.map(({ actual }) => actual)) : undefined,
       forecast: isForecast(own) ? sum(own.map(({ forecast }) => forecast)) : undefined,
     });
   const lineOf = new Map(units.map((unit) => [unit, mapping.lineOf(unit)]));
@@ -58,7 +59,7 @@ export function proFormaOf(rows: ProFormaRows, books: FigureBooks): NamedReportF
       label: labelOfUnit(unit, books),
       ...figuresOf([unit]),
     }));
-  const notMapped = totalsOf(unmapped);
+  const notMapped = unmapped.length === 0 ? figuresOf([]) : totalsOf(unmapped);
   return {
     lines: mapping.lines.map((line) => lines.find((mapped) => mapped.line === line) ?? { line }),
     unmapped,
@@ -68,7 +69,7 @@ export function proFormaOf(rows: ProFormaRows, books: FigureBooks): NamedReportF
   };
 }
 
-/** Nil of none, and not known where any part is not. */
+/** Not known where any part is not. */
 function totalsOf(parts: readonly Figures[]): Figures {
   return {
     plan: totalOf(parts.map(({ plan }) => plan)),

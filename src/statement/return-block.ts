@@ -22,7 +22,9 @@ export function returnBlock(books: Books, statement: Reconciliation): ReturnLine
   const { sources, applications } = statement.flowOfFunds.totals;
   const comments = returnComments(books, statement);
   const pooled = sources.plan ?? '0.00';
-  const overdue = statement.contributions.map(({ outstanding }) => fromPounds(outstanding)).filter((one) => one > 0n);
+  const overdue = statement.contributions
+    .map(({ outstanding = '0.00' }) => fromPounds(outstanding))
+    .filter((one) => one > 0n);
   const income = { actual: receivedByQuarter(books), totals: sources, overduePence: sum(overdue) };
   const expenditure = { actual: appliedByQuarter(books), totals: applications, overduePence: 0n };
   return [
@@ -80,7 +82,7 @@ function releasedIn({ quarters: own, potPence }: PartnerPerformance, quarter: Qu
 
 /** What has happened; then the rest of the outturn, in the quarters to come. At the year end the last one has it all. */
 function forecastByQuarter(
-  { quarters: booked, toDate = '0.00' }: ByQuarter,
+  { quarters: booked, toDate }: ByQuarter,
   forecast: string | undefined,
   overduePence: Pence,
   books: Books,
@@ -89,7 +91,8 @@ function forecastByQuarter(
   const isPast = (quarter: Quarter) => asAt !== undefined && isUpTo(quarter, asAt);
   const toCome = quarters.filter((quarter) => !isPast(quarter));
   const open = toCome.length > 0 ? toCome : quarters.slice(-1);
-  if (forecast === undefined)
+  // Where it is not known what has happened, nobody knows in which quarter the rest of the outturn falls.
+  if (forecast === undefined || toDate === undefined)
     return quarters.map((quarter, index) => (open.includes(quarter) ? undefined : booked[index]));
   const restPence = fromPounds(forecast) - fromPounds(toDate);
   const firstPence = toCome.length > 0 && overduePence < restPence ? overduePence : 0n;

@@ -26,14 +26,15 @@ export function returnComments(books: Books, statement: Reconciliation): ReturnC
     income: {
       plan: planned,
       forecast: (pence) => (pence === undefined ? noParts(unknown(books)) : inParts(pence, forecastIncome(statement))),
-      actual: (pence) => (pence === undefined ? noParts(nothingYet) : inParts(pence, actualIncome(statement))),
+      actual: (pence) =>
+        pence === undefined ? noParts(notKnown(books, 'received')) : inParts(pence, actualIncome(statement)),
     },
     expenditure: {
       plan: planned,
       forecast: (pence) =>
         pence === undefined ? noParts(unknown(books)) : inParts(pence, spendingParts(books, statement, 'forecast')),
       actual: (pence) => {
-        if (pence === undefined) return noParts(nothingYet);
+        if (pence === undefined) return noParts(notKnown(books, 'spent'));
         const isOver = books.asAt === 'Q4';
         return inParts(pence, isOver ? spendingParts(books, statement, 'actual') : partsToDate(pence, statement));
       },
@@ -45,7 +46,10 @@ function noParts(comment: string): ReturnType<Comment> {
   return { parts: [], comment };
 }
 
-const nothingYet = 'Nothing has been received or spent yet.';
+function notKnown({ journal }: Books, what: 'received' | 'spent'): string {
+  if (!journal.has('actual')) return 'Nothing has been received or spent yet.';
+  return `Not known: no ledger says what was ${what}.`;
+}
 
 function unknown(books: Books): string {
   if (books.forecast.isEmpty) return 'No forecast has been made as at this quarter.';
@@ -109,9 +113,9 @@ function actualIncome(statement: Reconciliation): Part[] {
     kind: 'instalments' | 'performance',
   ) => sum(contributions.filter((line) => line.kind === kind).map((line) => fromPounds(of(line) ?? '0.00')));
   const agreed = ({ agreed }: { agreed: string }) => agreed;
-  const due = ({ dueToDate }: { dueToDate: string }) => dueToDate;
+  const due = ({ dueToDate }: { dueToDate?: string | undefined }) => dueToDate;
   const retained = retainedPence(statement, 'actual');
-  const outstanding = contributions.map((line) => fromPounds(line.outstanding));
+  const outstanding = contributions.map(({ outstanding: pounds = '0.00' }) => fromPounds(pounds));
   return [
     {
       part: 'instalments-to-come',

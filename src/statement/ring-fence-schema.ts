@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { amount, count, listOf } from './scalars-schema.js';
 
 const held = {
-  available: amount.meta({ description: 'Agreed for the year, and brought forward' }),
+  available: amount.optional().meta({ description: 'Agreed for the year, and brought forward' }),
   received: amount.optional().meta({ description: 'With what was brought forward' }),
   spent: amount.optional(),
   held: amount.optional().meta({ description: 'Received and not spent: held for its purpose, no saving to share' }),

@@ -8,6 +8,7 @@ import { paidByBody } from '../rules/allocations.js';
 import type { Books } from '../rules/check.js';
 import { availableTo, partnersBehind, spentBehind } from '../rules/fenced-money.js';
 import { unforecastLines } from '../rules/forecasts.js';
+import { isKnown, isOpeningKnown } from '../rules/known.js';
 import { virementsOf } from '../rules/virements.js';
 import type { RingFenceStatement } from './ring-fence-schema.js';
 
@@ -38,7 +39,7 @@ export function ringFenceStatement(books: Books, diagnostics: readonly Diagnosti
 }
 
 interface FencedAmounts {
-  readonly availablePence: Pence;
+  readonly availablePence: Pence | undefined;
   readonly receivedPence: Pence | undefined;
   readonly spentPence: Pence | undefined;
   readonly forecastPence: Pence | undefined;
@@ -50,9 +51,11 @@ function amountsOf(books: Books, fence: RingFenceRule, partner: string): FencedA
   const isForecast =
     !forecast.isEmpty && unforecastLines(books, { schedule: partner, heading: fence.heading }).length === 0;
   return {
-    availablePence: availableTo(books, fence, partner),
-    receivedPence: actual.isEmpty ? undefined : actual.received(purpose) + actual.broughtForward(purpose),
-    spentPence: actual.isEmpty ? undefined : spentBehind(actual, fence, partner),
+    availablePence: isOpeningKnown(books) ? availableTo(books, fence, partner) : undefined,
+    receivedPence: isKnown(books, 'contributions', 'opening')
+      ? actual.received(purpose) + actual.broughtForward(purpose)
+      : undefined,
+    spentPence: isKnown(books, 'expenditure') ? spentBehind(actual, fence, partner) : undefined,
     forecastPence: isForecast ? spentBehind(forecast, fence, partner) : undefined,
   };
 }
@@ -62,14 +65,15 @@ function documented(parts: readonly FencedAmounts[]) {
     const known = parts.flatMap((part) => of(part) ?? []);
     return known.length === parts.length && parts.length > 0 ? sum(known) : undefined;
   };
-  const available = total(({ availablePence }) => availablePence) ?? 0n;
+  const available = parts.length === 0 ? 0n : total(({ availablePence }) => availablePence);
   const received = total(({ receivedPence }) => receivedPence);
   const spent = total(({ spentPence }) => spentPence);
   const forecast = total(({ forecastPence }) => forecastPence);
   return {
-    available: toPounds(available),
+    ...(available !== undefined && { available: toPounds(available) }),
     ...(received !== undefined && { received: toPounds(received) }),
-    ...(spent !== undefined && { spent: toPounds(spent), unspent: toPounds(available - spent) }),
+    ...(spent !== undefined && { spent: toPounds(spent) }),
+    ...(available !== undefined && spent !== undefined && { unspent: toPounds(available - spent) }),
     ...(received !== undefined && spent !== undefined && { held: toPounds(received - spent) }),
     ...(forecast !== undefined && { forecast: toPounds(forecast) }),
   };
@@ -91,7 +95,8 @@ function bodiesWithTotals(books: Books, fence: RingFenceRule): Pick<RingFenceSta
 }
 
 /** By body where a group spends the heading: its districts, with their allocations where those are declared. */
-function bodiesOf({ agreement, actual }: Books, fence: RingFenceRule): RingFenceStatement['bodies'] {
+function bodiesOf(books: Books, fence: RingFenceRule): RingFenceStatement['bodies'] {
+  const { agreement, actual } = books;
   const body = agreement.headings.get(fence.heading)?.appliedBy ?? '';
   if (!agreement.groups.has(body) || (fence.allocations === undefined && fence.source === undefined)) return [];
   const paid = paidByBody(actual, fence.heading);
@@ -100,7 +105,7 @@ function bodiesOf({ agreement, actual }: Books, fence: RingFenceRule): RingFence
   const others = [...agreement.bodies.keys()].filter((code) => paid.has(code) && !members.includes(code));
   return [...members, ...others].map((code) => {
     const allocationPence = pence === undefined ? undefined : (pence.get(code) ?? 0n);
-    const paidPence = actual.isEmpty ? undefined : (paid.get(code) ?? 0n);
+    const paidPence = isKnown(books, 'expenditure') ? (paid.get(code) ?? 0n) : undefined;
     return {
       body: code,
       label: labelOf(agreement, code),

@@ -5,7 +5,7 @@ const instalment = z.strictObject({
   quarter,
   due: z.string().meta({ description: 'The day it falls due' }),
   amount,
-  status: z.enum(['paid', 'paid-late', 'outstanding', 'not-yet-due']),
+  status: z.enum(['paid', 'paid-late', 'outstanding', 'not-yet-due', 'not-known']),
   paidOn: z.string().optional().meta({ description: 'The day from which receipts cover it and all before it' }),
   daysLate: count.optional().meta({ description: 'Outstanding: as at the quarter end' }),
 });
@@ -22,9 +22,9 @@ export const contributionsSchema = listOf(
     kind: z.enum(['instalments', 'performance']).meta({ description: 'Performance money is due only as released' }),
     inKind: z.boolean().meta({ description: 'In kind: due as it is recorded' }),
     agreed: amount.meta({ description: 'For the year; of performance, the pot' }),
-    dueToDate: amount,
-    received: amount,
-    outstanding: amount.meta({ description: 'dueToDate − received; negative is paid ahead' }),
+    dueToDate: amount.optional().meta({ description: 'Absent of what is in kind, where it is not known what came' }),
+    received: amount.optional(),
+    outstanding: amount.optional().meta({ description: 'dueToDate − received; negative is paid ahead' }),
     retained: amount.optional().meta({ description: 'Of performance: not earned, so no arrears' }),
     daysLate: count.optional().meta({ description: 'Of the oldest instalment outstanding' }),
     instalments: listOf({ quarter: 'quarter', due: 'due' }, instalment),
@@ -34,11 +34,11 @@ export const contributionsSchema = listOf(
 /** All contributions together; absent where there are none. */
 export const contributionTotalsSchema = z.strictObject({
   agreed: amount,
-  dueToDate: amount,
-  received: amount,
-  outstanding: amount.meta({ description: 'overdue − paidAhead' }),
-  overdue: amount.meta({ description: 'Due to date and not received' }),
-  paidAhead: amount.meta({ description: 'Received before it was due' }),
+  dueToDate: amount.optional(),
+  received: amount.optional(),
+  outstanding: amount.optional().meta({ description: 'overdue − paidAhead' }),
+  overdue: amount.optional().meta({ description: 'Due to date and not received' }),
+  paidAhead: amount.optional().meta({ description: 'Received before it was due' }),
 });
 
 const side = z.strictObject({ receivable: amount, payable: amount });
@@ -78,10 +78,10 @@ export const settlementSchema = z.strictObject({
       message: z.string(),
     }),
   ),
-  owedToHosts: amount.meta({ description: 'Σ of the positive nets of the partners' }),
-  owedByHosts: amount.meta({ description: 'Σ of the negative nets of the partners, without sign' }),
-  held: amount.meta({ description: 'What stands in all pools' }),
-  difference: amount.meta({ description: 'Σ of all nets: nil' }),
+  owedToHosts: amount.optional().meta({ description: 'Σ of the positive nets of the partners' }),
+  owedByHosts: amount.optional().meta({ description: 'Σ of the negative nets of the partners, without sign' }),
+  held: amount.optional().meta({ description: 'What stands in all pools' }),
+  difference: amount.optional().meta({ description: 'Σ of all nets: nil' }),
   pairs: listOf(
     { one: 'one', other: 'other' },
     z.strictObject({

@@ -1,7 +1,7 @@
 import { labelOf } from '../agreement/bodies.js';
 import { inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
-import { add, unsigned } from '../money/pounds-text.js';
+import { add, addKnown, knownPounds, unsigned } from '../money/pounds-text.js';
 import { type BalancePair, balancePairs, owesInWords, type View } from '../rules/agreement-of-balances.js';
 import type { Books } from '../rules/check.js';
 import { contributionStandings } from '../rules/contributions.js';
@@ -15,18 +15,20 @@ export function contributionStatement(books: Books): {
 } {
   const contributions = contributionLines(books);
   if (contributions.length === 0) return { contributions };
-  const total = (of: 'agreed' | 'dueToDate' | 'received' | 'outstanding') =>
-    add(...contributions.map((line) => line[of]));
-  const outstanding = contributions.map((line) => line.outstanding);
+  const total = (of: 'dueToDate' | 'received' | 'outstanding') => addKnown(contributions.map((line) => line[of]));
+  const outstanding = contributions.flatMap((line) => line.outstanding ?? []);
+  const isKnown = outstanding.length === contributions.length;
   return {
     contributions,
     contributionTotals: {
-      agreed: total('agreed'),
+      agreed: add(...contributions.map(({ agreed }) => agreed)),
       dueToDate: total('dueToDate'),
       received: total('received'),
       outstanding: total('outstanding'),
-      overdue: add(...outstanding.filter((amount) => !amount.startsWith('-'))),
-      paidAhead: unsigned(add(...outstanding.filter((amount) => amount.startsWith('-')))),
+      ...(isKnown && {
+        overdue: add(...outstanding.filter((amount) => !amount.startsWith('-'))),
+        paidAhead: unsigned(add(...outstanding.filter((amount) => amount.startsWith('-')))),
+      }),
     },
   };
 }
@@ -45,10 +47,10 @@ function contributionLines(books: Books): ContributionLine[] {
       kind,
       inKind: agreement.sources.get(source)?.inKind ?? false,
       agreed: toPounds(one.agreedPence),
-      dueToDate: toPounds(one.duePence),
-      received: toPounds(one.receivedPence),
-      outstanding: toPounds(one.outstandingPence),
-      ...(retainedPence !== undefined && { retained: toPounds(retainedPence) }),
+      dueToDate: knownPounds(one.duePence),
+      received: knownPounds(one.receivedPence),
+      outstanding: knownPounds(one.outstandingPence),
+      retained: knownPounds(retainedPence),
       ...(oldest?.daysLate !== undefined && { daysLate: oldest.daysLate }),
       instalments: instalments.map(({ amountPence, ...instalment }) => ({
         ...instalment,
@@ -58,11 +60,15 @@ function contributionLines(books: Books): ContributionLine[] {
   });
 }
 
-/** Who owes what to whom (R5), and what the bodies say themselves; undefined where the fund has a plan only. */
+/**
+ * Who owes what to whom (R5), where all of the actuals are known, and what the bodies say themselves; undefined where
+ * there is neither.
+ */
 export function settlementStatement(books: Books): SettlementStatement | undefined {
   const { agreement } = books;
   const { partners, hosts } = settle(books);
-  if (hosts.length === 0) return undefined;
+  const pairs = balancePairs(books).map((pair) => pairDocument(books, pair));
+  if (hosts.length === 0) return pairs.length === 0 ? undefined : { partners: [], hosts: [], pairs };
   const netsPence = partners.map(({ netPence }) => netPence);
   const heldPence = sum(hosts.map((host) => host.heldPence));
   return {
@@ -96,7 +102,7 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
     owedByHosts: toPounds(-sum(netsPence.filter((pence) => pence < 0n))),
     held: toPounds(heldPence),
     difference: toPounds(sum(netsPence) + heldPence),
-    pairs: balancePairs(books).map((pair) => pairDocument(books, pair)),
+    pairs,
   };
 }
 

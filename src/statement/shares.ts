@@ -4,18 +4,19 @@ import { type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { contributionStandings } from '../rules/contributions.js';
 import { spentBehind } from '../rules/fenced-money.js';
+import { isBalanceKnown } from '../rules/known.js';
 import { spentVarianceLines } from '../rules/variance.js';
 import type { SurplusShare } from './report-figures-schema.js';
 
 /**
  * Each body's share of the year's surplus or deficit (R6), as R4 attributes it: what a partner is due to pay in is its
  * own, so are its grants and its performance money; an overspend is borne by whoever bears it, an underspend held by
- * whoever holds it. Until the year end it is not known who bears what, and nothing is moved. Nothing where nothing has
- * been received or spent. Throws where the shares do not add up, which is a bug.
+ * whoever holds it. Until the year end it is not known who bears what, and nothing is moved. Nobody’s where not all
+ * of the actuals are known. Throws where the shares do not add up, which is a bug.
  */
 export function surplusShares(books: Books): SurplusShare[] {
   const { agreement, actual } = books;
-  if (actual.isEmpty) return [];
+  if (!isBalanceKnown(books)) return [];
   const moved = movedByVariances(books);
   const outstanding = outstandingBy(books);
   const shares = [...agreement.bodies.keys()].flatMap((body) => {
@@ -48,7 +49,7 @@ export function surplusShares(books: Books): SurplusShare[] {
 /** Contributions due to date and not received, by partner; negative is received before it was due. */
 function outstandingBy(books: Books): Map<string, Pence> {
   const outstanding = new Map<string, Pence>();
-  for (const { partner, outstandingPence } of contributionStandings(books)) {
+  for (const { partner, outstandingPence = 0n } of contributionStandings(books)) {
     outstanding.set(partner, (outstanding.get(partner) ?? 0n) + outstandingPence);
   }
   return outstanding;

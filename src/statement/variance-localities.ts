@@ -38,9 +38,10 @@ export function byLocality({ agreement }: Books, lines: readonly VarianceLine[])
   });
 }
 
-/** What lines come to, and on whom it falls. */
+/** What lines come to, and on whom it falls; nothing where one of them has no outturn. */
 function fallsOn(agreement: Agreement, lines: readonly VarianceLine[]): Falls {
-  const variances = lines.map(({ variancePence = 0n }) => variancePence);
+  const variances = lines.flatMap(({ variancePence }) => variancePence ?? []);
+  if (variances.length < lines.length) return {};
   const overspendPence = sum(variances.filter((one) => one > 0n));
   const borne = (fall: Fall) =>
     lines.flatMap((line) =>

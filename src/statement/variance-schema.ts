@@ -52,14 +52,14 @@ const outside = z.strictObject({
 
 /** Of a locality, or of one schedule in it. */
 const falls = {
-  overspend: amount,
-  underspend: amount.meta({ description: 'Positive: how much less than planned' }),
-  variance: amount.meta({ description: 'overspend − underspend' }),
-  byItsOwn: amount.meta({ description: 'Borne less held by bodies, each of what it applied itself' }),
-  byWholeArea: amount.meta({
+  overspend: amount.optional().meta({ description: 'Absent, with all the rest, where a line has no outturn' }),
+  underspend: amount.optional().meta({ description: 'Positive: how much less than planned' }),
+  variance: amount.optional().meta({ description: 'overspend − underspend' }),
+  byItsOwn: amount.optional().meta({ description: 'Borne less held by bodies, each of what it applied itself' }),
+  byWholeArea: amount.optional().meta({
     description: 'Of a locality: by bodies of none, such as the county council, of what they applied',
   }),
-  byOthers: amount.meta({
+  byOthers: amount.optional().meta({
     description: 'Borne and held of what another body applied, or of another locality’s money; without sign',
   }),
 };
@@ -80,9 +80,9 @@ export const varianceSectionSchema = z.strictObject({
   forecast: amount.optional(),
   variance: amount.optional().meta({ description: 'Of the lines whose outturn is known' }),
   unknown: count.meta({ description: 'How many lines have no outturn' }),
-  borne: amount.meta({ description: 'All overspends, by whoever bears them' }),
-  held: amount.meta({ description: 'All underspends, by whoever holds them; positive' }),
-  onPlan: summed.meta({ description: 'Lines without variance or virement, which tables show in one' }),
+  borne: amount.optional().meta({ description: 'Overspends of lines whose outturn is known, by whoever bears them' }),
+  held: amount.optional().meta({ description: 'Underspends of the same, by whoever holds them; positive' }),
+  onPlan: summed.optional().meta({ description: 'Lines without variance or virement, which tables show in one' }),
   withOutside: summed.meta({ description: 'All lines, and the headings that R4 leaves out: as in the flow of funds' }),
   outside: listOf({ heading: 'heading' }, outside).meta({
     description: 'Headings that R4 leaves out: fenced grants and performance',
@@ -115,9 +115,11 @@ export const varianceSectionSchema = z.strictObject({
       pool: z.string(),
       host: z.string(),
       hostLabel: z.string(),
-      overspends: amount.meta({ description: 'All the overspends of the pool' }),
-      own: amount.meta({ description: 'What the host bears of them' }),
-      protectedFrom: amount.meta({ description: 'What other bodies bear, and the host does not' }),
+      overspends: amount
+        .optional()
+        .meta({ description: 'All the overspends of the pool; absent, with the rest, where a line has no outturn' }),
+      own: amount.optional().meta({ description: 'What the host bears of them' }),
+      protectedFrom: amount.optional().meta({ description: 'What other bodies bear, and the host does not' }),
     }),
   ),
 });

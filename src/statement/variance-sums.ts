@@ -35,10 +35,16 @@ export function varianceSums(
   lines: readonly VarianceLineStatement[],
   totals: Omit<VarianceSection, Sums>,
 ): Pick<VarianceSection, Sums> {
+  const isAllKnown = totals.unknown === 0;
   return {
-    borne: add(...totals.byBody.map(({ borne }) => borne)),
-    held: add(...totals.byBody.map(({ held }) => held)),
-    onPlan: summedVariances(lines.filter(isOnPlan)),
-    withOutside: summedVariances([totals, ...totals.outside]),
+    ...(totals.variance !== undefined && {
+      borne: add(...totals.byBody.map(({ borne }) => borne)),
+      held: add(...totals.byBody.map(({ held }) => held)),
+      onPlan: summedVariances(lines.filter(isOnPlan)),
+    }),
+    withOutside: summedVariances([
+      { ...totals, variance: isAllKnown ? totals.variance : undefined },
+      ...totals.outside,
+    ]),
   };
 }

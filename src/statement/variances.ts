@@ -193,19 +193,15 @@ function byBody({ agreement }: Books, lines: readonly VarianceLine[]): VarianceS
 }
 
 function hosts({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSection['hosts'] {
-  return [...agreement.pools.values()].map(({ code, host }) => {
-    const shares = lines
-      .filter(({ pool, variancePence = 0n }) => pool === code && variancePence > 0n)
-      .flatMap(({ borneBy }) => borneBy);
+  return [...agreement.pools.values()].flatMap(({ code, host }) => {
+    const own = lines.filter(({ pool }) => pool === code);
+    const named = { pool: code, host, hostLabel: labelOf(agreement, host) };
+    if (own.length === 0) return [];
+    if (own.some(({ variancePence }) => variancePence === undefined)) return [named];
+    const shares = own.filter(({ variancePence = 0n }) => variancePence > 0n).flatMap(({ borneBy }) => borneBy);
     const allPence = sum(shares.map(({ amountPence }) => amountPence));
     const ownPence = sum(shares.filter((share) => share.code === host).map(({ amountPence }) => amountPence));
-    return {
-      pool: code,
-      host,
-      hostLabel: labelOf(agreement, host),
-      overspends: toPounds(allPence),
-      own: toPounds(ownPence),
-      protectedFrom: toPounds(allPence - ownPence),
-    };
+    const known = { own: toPounds(ownPence), protectedFrom: toPounds(allPence - ownPence) };
+    return [{ ...named, overspends: toPounds(allPence), ...known }];
   });
 }

@@ -57,8 +57,8 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
       fund.asAt === 'Q4'
         ? 'Not earned: retained by its CCG, and never paid in. It is no arrears and no underspend of the pool.'
         : 'Not earned: so far, and retained by its CCG; later quarters may still earn it. It is no arrears and no underspend.',
-      'Still open: of quarters not yet due, or whose admissions are not reported.',
-      ...(partners.some((one) => one.totals.retained.startsWith('-'))
+      'Still open: of quarters not yet due, or whose admissions are not reported. Blank: none of a pot is reported yet.',
+      ...(partners.some((one) => one.totals.retained?.startsWith('-'))
         ? ['Not earned in brackets: earned ahead of the plan.']
         : []),
       ...whyDerived(partners),

@@ -67,6 +67,7 @@ function instalmentRow(instalment: ContributionLine['instalments'][number], { as
     'paid-late': `paid ${inFull(paidOn ?? '')}, ${late} late`,
     outstanding: `outstanding, ${late} late`,
     'not-yet-due': 'not yet due',
+    'not-known': 'due; not known whether it came',
   };
   const isDue = due <= asAtDate;
   return {

@@ -1,3 +1,4 @@
+import { counted } from '../diagnostics/entry.js';
 import { pounds } from '../money/pounds-text.js';
 import {
   asFigure,
@@ -48,7 +49,9 @@ export function varianceTable(
   const onPlan = variances.length - shown.length;
   const spenders = countByLine(variances);
   const rows: Row[] = shown.map((line) => row(words(lineLabel(line, spenders)), line, line.why));
-  if (onPlan > 0) rows.push(row(words(`${onPlan} lines on plan`), varianceTotals.onPlan, ''));
+  if (varianceTotals.onPlan !== undefined && onPlan > 0) {
+    rows.push(row(words(`${onPlan} lines on plan`), varianceTotals.onPlan, ''));
+  }
   rows.push(row(words('Over- and underspends'), varianceTotals, unknownInWords(varianceTotals), 'total'));
   for (const line of varianceTotals.outside) {
     rows.push(row(words(line.label, 1), line, line.why, undefined, outsideInWords(line)));
@@ -107,7 +110,11 @@ interface Line {
 }
 
 function unknownInWords({ unknown }: VarianceSection): string {
-  return unknown === 0 ? '' : `${unknown} line${unknown === 1 ? '' : 's'} without an outturn left out`;
+  return unknown === 0 ? '' : `${withoutOutturn(unknown)} left out`;
+}
+
+function withoutOutturn(lines: number): string {
+  return `${counted(lines, 'line')} without an outturn`;
 }
 
 /** A variance always says which it is. */
@@ -169,13 +176,16 @@ export function localityProofTable({ varianceTotals: { byLocality } }: Variances
 function othersInWords(byLocality: VarianceSection['byLocality'], hasLocalities: boolean): string[] {
   const isNone = byLocality.every(({ byOthers }) => byOthers === '0.00');
   const elsewhere = 'This is about variances; whose cash carries whose is in the Fund balance.';
+  if (byLocality.some(({ byOthers }) => byOthers === undefined)) {
+    return ['Blank: not known, because a line has no outturn yet; what is not known proves nothing.', elsewhere];
+  }
   if (!isNone) return ['On others: what bodies bear or hold of what another body spent, without sign.', elsewhere];
   const whose = hasLocalities ? 'no locality, and no CCG, bears another’s' : 'no body bears another’s';
   return [`On others: without sign; nil proves that ${whose}.`, elsewhere];
 }
 
 /** What each body bears and holds. */
-export function bodyTable({ varianceTotals: { byBody } }: Variances): CellTable | undefined {
+export function bodyTable({ varianceTotals: { byBody, unknown } }: Variances): CellTable | undefined {
   if (byBody.length === 0) return undefined;
   const rows = byBody.map(
     (one): Row => ({
@@ -191,18 +201,21 @@ export function bodyTable({ varianceTotals: { byBody } }: Variances): CellTable 
     title: 'By body',
     columns: [wordColumn(''), figureColumn('To pay £'), figureColumn('To hold £'), figureColumn('Net £')],
     rows,
-    notes: [],
+    notes: unknown === 0 ? [] : [`Of the lines whose outturn is known: ${withoutOutturn(unknown)} left out.`],
   };
 }
 
 /** What each host is protected from, in a sentence a pool. */
 export function hostsInWords({ varianceTotals: { hosts } }: Variances): string {
   return hosts
-    .map(({ hostLabel, overspends, own, protectedFrom }) =>
-      overspends === '0.00'
+    .map(({ hostLabel, overspends, own, protectedFrom }) => {
+      if (overspends === undefined || own === undefined || protectedFrom === undefined) {
+        return `${hostLabel}, as host: not known what it is protected from, because lines have no outturn yet.`;
+      }
+      return overspends === '0.00'
         ? `${hostLabel}, as host: no overspend to be protected from.`
-        : `${hostLabel}, as host, is protected from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above pay it. Its own is ${pounds(own)}.`,
-    )
+        : `${hostLabel}, as host, is protected from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above pay it. Its own is ${pounds(own)}.`;
+    })
     .join('\n');
 }
 

@@ -57,7 +57,9 @@ export function askedFigure(figure: string, { fund, against, asAt }: Omit<Asked,
   const fitting = inFull(found.fitting);
   const [name] = fitting;
   if (name === undefined) {
-    return { diagnostics: [diagnose('BCF0020', { found: figure, near: inFull(found.near).join(', '), command })] };
+    const isUnknown = (kind ?? ofStatement).isFigure?.(rest) ? 1 : 0;
+    const args = { found: figure, near: inFull(found.near).join(', '), command, isUnknown };
+    return { diagnostics: [diagnose('BCF0020', args)] };
   }
   if (fitting.length === 1) return { node: all.node(name), ...(funds && { funds }), diagnostics: [] };
   const some = fitting.slice(0, 3).join(', ') + (fitting.length > 3 ? ', …' : '');

@@ -34,6 +34,8 @@ export interface KindOfFigure {
   readonly extras: readonly Extra[];
   /** Whether the codes after the first word say which document is meant, and are no codes of the figure. */
   readonly isAskedByCodes?: boolean;
+  /** Whether such a document has a figure of a name where it is known; absent where nobody can say. */
+  readonly isFigure?: (name: string) => boolean;
   /** Whether they may be of two funds. */
   readonly isOfTwoFunds?: boolean;
   readonly explained: (asked: Asked) => Explained;

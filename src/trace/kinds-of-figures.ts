@@ -1,7 +1,7 @@
 import { checkResultSchema } from '../statement/check-schema.js';
-import { inSmall } from '../statement/figure-names.js';
+import { inSmall, isFigureOf } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
-import { reportRoot } from '../statement/report-figures-schema.js';
+import { reportFiguresSchema, reportRoot } from '../statement/report-figures-schema.js';
 import { explainApportionment } from './explain/apportionment.js';
 import { explainDiff } from './explain/comparisons.js';
 import { explainControls } from './explain/controls.js';
@@ -16,6 +16,7 @@ export const ofStatement: KindOfFigure = {
   firstWords: Object.keys(resultSchema.shape).map(inSmall),
   command: 'reconcile',
   extras: [],
+  isFigure: (name) => isFigureOf(resultSchema, name),
   explained: ({ fund, asAt }) => ({ all: explainAll(fund, asAt).all, diagnostics: [] }),
 };
 
@@ -32,6 +33,7 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
     firstWords: [reportRoot],
     command: 'report PAPER',
     extras: withPapers,
+    isFigure: (name) => isFigureOf(reportFiguresSchema, name.replace(`${reportRoot}.`, '')),
     explained: ({ fund, asAt }) => ({ all: explainPapers(fund, asAt).all, diagnostics: [] }),
   },
   {

@@ -110,14 +110,14 @@ function faultsOfContributions(): SeededFault[] {
         contributionStandings(books).map((one) => ({
           ...one,
           duePence: one.agreedPence,
-          outstandingPence: one.agreedPence - one.receivedPence,
+          outstandingPence: one.agreedPence - (one.receivedPence ?? 0n),
         })),
     })),
     seeded('nobody paid ahead', ({ contributionStandings }) => ({
       contributionStandings: (books) =>
         contributionStandings(books).map((one) => ({
           ...one,
-          outstandingPence: one.outstandingPence < 0n ? 0n : one.outstandingPence,
+          outstandingPence: (one.outstandingPence ?? 0n) < 0n ? 0n : one.outstandingPence,
         })),
     })),
   ];

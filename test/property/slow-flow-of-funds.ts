@@ -18,10 +18,10 @@ export interface SlowFlow {
 /** What a fund’s rows come to, added up the slow and obvious way, sharing nothing with what it is compared to. */
 export function slowFlowOfFunds(fund: SmallFund, askedFor: Quarter | undefined): SlowFlow {
   const asAt = quarterOf(fund, askedFor);
-  const isActual =
-    asAt !== undefined && (fund.openings.length > 0 || [...fund.receipts, ...fund.spending].some(upTo(asAt)));
+  // A ledger without a row has no file, and what it would say is not known; what is brought forward is nil then.
+  const isActual = asAt !== undefined && [fund.openings, fund.receipts, fund.spending].some(({ length }) => length > 0);
+  const known = (rows: readonly unknown[], pence: bigint) => (isActual && rows.length > 0 ? pence : undefined);
   const isForecast = asAt !== undefined && fund.forecasts.some(({ quarter }) => quarter === asAt);
-  const actual = (pence: bigint) => (isActual ? pence : undefined);
 
   const sources = fund.contributions.map((contribution): PlainFigures => {
     const { partner, source, pool, pence } = contribution;
@@ -30,7 +30,7 @@ export function slowFlowOfFunds(fund: SmallFund, askedFor: Quarter | undefined):
     );
     return {
       plan: pence,
-      actual: actual(total(received.filter(upTo(asAt)))),
+      actual: known(fund.receipts, total(received.filter(upTo(asAt)))),
       forecast: isForecast ? expectedOf(fund, contribution, asAt) : undefined,
     };
   });
@@ -38,12 +38,16 @@ export function slowFlowOfFunds(fund: SmallFund, askedFor: Quarter | undefined):
     const under = (row: { readonly heading: string }) => row.heading === code;
     return {
       plan: total(fund.cells.filter(under)),
-      actual: actual(total(fund.spending.filter(under).filter(upTo(asAt)))),
+      actual: known(fund.spending, total(fund.spending.filter(under).filter(upTo(asAt)))),
       forecast: isForecast ? outturnOf(fund, code, asAt) : undefined,
     };
   });
   const opening = total(fund.openings);
-  const broughtForward = { plan: 0n, actual: actual(opening), forecast: isForecast ? opening : undefined };
+  const broughtForward = {
+    plan: 0n,
+    actual: isActual ? opening : undefined,
+    forecast: isForecast ? opening : undefined,
+  };
   const totals = { sources: added(sources), applications: added(applications) };
   const difference = less(totals.sources, totals.applications);
   return {

@@ -43,7 +43,7 @@ describe('papers of any fund', () => {
           expect(shares).toEqual([]);
           return;
         }
-        const outstanding = sumOf(statement.contributions.map((one) => one.outstanding));
+        const outstanding = sumOf(statement.contributions.flatMap((one) => one.outstanding ?? []));
         expect(sumOf(shares.map(({ share }) => share))).toBe(penceOf(difference.actual) + outstanding);
         expect(sumOf(shares.map(({ closing }) => closing))).toBe(penceOf(balance.actual) + outstanding);
         expect(sumOf(shares.map(({ moved }) => moved))).toBe(0n);

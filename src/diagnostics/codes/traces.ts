@@ -2,10 +2,13 @@ import { entry, orMeant } from '../entry.js';
 
 /** What is wrong with what bcf trace is asked for. */
 export const traceCodes = {
-  BCF0020: entry<{ found: string; near: string; command: string }>({
+  BCF0020: entry<{ found: string; near: string; command: string; isUnknown?: number }>({
     title: 'A figure that no output shows',
     class: 'usage',
-    message: ({ found }) => `there is no figure “${found}”`,
+    message: ({ found, isUnknown = 0 }) =>
+      isUnknown === 1
+        ? `“${found}” is not known: no ledger says it, or not all that it is made of`
+        : `there is no figure “${found}”`,
     help: ({ near, command }) =>
       `${near === '' ? '' : `near it: ${near}; `}bcf ${command} --names lists every figure ${command === 'reconcile' ? 'of a fund' : 'that it shows'}`,
     explain:

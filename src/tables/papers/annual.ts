@@ -1,4 +1,4 @@
-import { add, pounds, subtract, totalOf, unsigned } from '../../money/pounds-text.js';
+import { add, pounds, saidOf, subtract, totalOf, unsigned } from '../../money/pounds-text.js';
 import {
   type Cell,
   type CellTable,
@@ -18,22 +18,29 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const { statement, funding, bodies, totalIncome, totalSpending, hosts, net, shares } = figures;
   const { fund, flowOfFunds } = statement;
   const { sources, applications, difference, balance } = flowOfFunds.totals;
-  if (net === undefined) {
+  if (sources.actual === undefined && applications.actual === undefined) {
     return {
       title: 'Annual return of income and expenditure',
-      pages: [
-        { title: 'Nothing to return', paragraphs: ['Nothing has been received or spent in this folder.'], tables: [] },
-      ],
-      conclusion: 'Plan only: there is no income and expenditure to return',
+      pages: [{ title: 'Nothing to return', paragraphs: ['Not known what was received or spent.'], tables: [] }],
+      conclusion: 'No income and expenditure to return: no ledger says what was received or spent',
     };
   }
   mustAgree('funding', totalOf(funding.map(({ toDate }) => toDate)), sources.actual);
-  mustAgree('expenditure', totalOf(bodies.map(({ toDate }) => toDate)), applications.actual);
-  const outstanding = statement.contributionTotals?.outstanding ?? '0.00';
-  mustAgree('surplus', subtract(net.surplus, outstanding), difference.actual);
-  mustAgree('closing balance', subtract(totalOf(shares.map(({ closing }) => closing)), outstanding), balance.actual);
+  if (applications.actual !== undefined) {
+    mustAgree('expenditure', totalOf(bodies.map(({ toDate }) => toDate)), applications.actual);
+  }
+  if (net !== undefined) {
+    const outstanding = statement.contributionTotals?.outstanding ?? '0.00';
+    mustAgree('surplus', subtract(net.surplus, outstanding), difference.actual);
+    mustAgree('closing balance', subtract(totalOf(shares.map(({ closing }) => closing)), outstanding), balance.actual);
+  }
   const isOver = fund.asAt === 'Q4';
   const status = isOver ? [] : ['The year has not ended: this is the account to date, and nothing in it is final.'];
+  if (net === undefined) {
+    status.push(
+      `Not known: ${notKnown(statement)}. Until a ledger says so, there is no surplus, no deficit and no share.`,
+    );
+  }
   const waiting = notReported(figures);
   if (waiting.length > 0) {
     status.push(
@@ -49,8 +56,7 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
         tables: [
           quarterTable('Funding received, by partner', funding, totalIncome, fund),
           quarterTable('Expenditure met from the pool, by who spent it', bodies, totalSpending, fund),
-          netTable(figures, net),
-          shareTable(figures, isOver),
+          ...(net === undefined ? [] : [netTable(figures, net), shareTable(figures, isOver)]),
           ...heldTables(figures),
         ],
       },
@@ -61,6 +67,16 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     ],
     conclusion: conclusionOf(statement, net),
   };
+}
+
+/** Of the actuals, what no ledger says. */
+function notKnown({ flowOfFunds: { totals } }: ReportFigures['statement']): string {
+  const parts = [
+    ...(totals.sources.actual === undefined ? ['what was received'] : []),
+    ...(totals.applications.actual === undefined ? ['what was spent'] : []),
+    ...(totals.broughtForward.actual === undefined ? ['what was brought forward'] : []),
+  ];
+  return parts.join(' and ');
 }
 
 /** Partners whose performance cannot be judged yet. */
@@ -147,14 +163,18 @@ function isDeficit(amount: string): boolean {
   return amount.startsWith('-');
 }
 
-function conclusionOf(statement: ReportFigures['statement'], { surplus }: Net): string {
+function conclusionOf(statement: ReportFigures['statement'], net: Net | undefined): string {
   const { flowOfFunds, contributionTotals = nothingDue } = statement;
   const { sources, applications } = flowOfFunds.totals;
-  const { overdue, paidAhead } = contributionTotals;
+  const { overdue = '0.00', paidAhead = '0.00' } = contributionTotals;
+  if (net === undefined) {
+    return `${saidOf(sources.actual, 'received')}, ${saidOf(applications.actual, 'spent')}: net surplus or deficit not known`;
+  }
+  const { surplus } = net;
   const also = [
     ...(overdue === '0.00' ? [] : [` and ${pounds(overdue)} outstanding`]),
     ...(paidAhead === '0.00' ? [] : [`, ${pounds(paidAhead)} of it before it was due`]),
   ];
-  const sums = `${pounds(sources.actual ?? '0.00')} received${also.join('')}, ${pounds(applications.actual ?? '0.00')} spent`;
+  const sums = `${saidOf(sources.actual, 'received')}${also.join('')}, ${saidOf(applications.actual, 'spent')}`;
   return `${sums}: net ${isDeficit(surplus) ? 'deficit' : 'surplus'} ${pounds(unsigned(surplus))}`;
 }

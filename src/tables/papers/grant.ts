@@ -1,4 +1,4 @@
-import { pounds } from '../../money/pounds-text.js';
+import { pounds, saidOf } from '../../money/pounds-text.js';
 import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
@@ -80,6 +80,7 @@ function fenceTable(fence: RingFenceStatement, { statement }: ReportFigures): Ce
 }
 
 function conclusionOf({ label, spent, available, held }: RingFenceStatement): string {
-  if (spent === undefined) return `${label}: ${pounds(available)} for the year, nothing spent yet`;
-  return `${label}: ${pounds(spent)} spent of ${pounds(available)}, ${pounds(held ?? '0.00')} held for it`;
+  const year = available === undefined ? 'an amount not known' : pounds(available);
+  if (spent === undefined) return `${label}: ${year} for the year, not known what is spent`;
+  return `${label}: ${pounds(spent)} spent of ${year}, ${saidOf(held, 'held for it')}`;
 }

@@ -1,5 +1,5 @@
 import { counted } from '../../diagnostics/entry.js';
-import { pounds, totalOf } from '../../money/pounds-text.js';
+import { pounds, saidOf, totalOf } from '../../money/pounds-text.js';
 import {
   type CellTable,
   figureColumn,
@@ -164,7 +164,7 @@ function balanceTable({ statement }: ReportFigures): CellTable {
     cells: [words(label), moneyOf(flow, 'actual'), moneyOf(flow, 'forecast')],
     ...(isTotal && { emphasis: 'total' as const }),
   });
-  const isRetained = Object.values(retained).some((amount) => amount !== '0.00');
+  const { actual: notEarned = '0.00' } = retained;
   return {
     title: `Balance of the fund${illustrative(fund)}`,
     columns: [wordColumn(''), figureColumn(`To ${fund.asAt ?? ''} £`), figureColumn('Forecast £')],
@@ -174,11 +174,12 @@ function balanceTable({ statement }: ReportFigures): CellTable {
       row('less expenditure', applications),
       row('Balance', balance, true),
     ],
-    notes: isRetained
-      ? [
-          `Performance money not earned${fund.asAt === 'Q4' ? ', retained by its CCGs and never paid in' : ' so far; later quarters may still earn it'}: ${pounds(retained.actual ?? '0.00')}.`,
-        ]
-      : [],
+    notes:
+      notEarned === '0.00'
+        ? []
+        : [
+            `Performance money not earned${fund.asAt === 'Q4' ? ', retained by its CCGs and never paid in' : ' so far; later quarters may still earn it'}: ${pounds(notEarned)}.`,
+          ],
   };
 }
 
@@ -234,18 +235,23 @@ function overspends({ statement, thresholds, smallerOverspends }: ReportFigures)
 function unearned({ statement }: ReportFigures): Matter[] {
   const { performance, fund } = statement;
   if (fund.asAt !== 'Q4' || performance === undefined) return [];
-  return performance.partners
-    .filter(({ totals }) => !totals.retained.startsWith('-') && totals.retained !== '0.00')
-    .map(({ label, totals }) => ({
-      of: [totals, 'retained'] as const,
-      matter: `Performance not earned ${pounds(totals.retained)}: ${label}`,
-      action: 'say what it is used for, in consultation with the Health and Wellbeing Board',
-      clause: performance.clause,
-    }));
+  return performance.partners.flatMap(({ label, totals }) => {
+    const { retained = '0.00' } = totals;
+    if (retained.startsWith('-') || retained === '0.00') return [];
+    return [
+      {
+        of: [totals, 'retained'] as const,
+        matter: `Performance not earned ${pounds(retained)}: ${label}`,
+        action: 'say what it is used for, in consultation with the Health and Wellbeing Board',
+        clause: performance.clause,
+      },
+    ];
+  });
 }
 
 function conclusionOf({ flowOfFunds, fund }: Reconciliation, decisions: number): string {
   const { sources, applications, balance } = flowOfFunds.totals;
-  const sums = `${pounds(sources.actual ?? '0.00')} received, ${pounds(applications.actual ?? '0.00')} spent, balance ${pounds(balance.actual ?? '0.00')}`;
+  const held = balance.actual === undefined ? 'not known' : pounds(balance.actual);
+  const sums = `${saidOf(sources.actual, 'received')}, ${saidOf(applications.actual, 'spent')}, balance ${held}`;
   return `To ${fund.asAt}: ${sums}; ${decisions === 0 ? 'nothing needs a decision' : `${counted(decisions, 'matter')} to decide`}`;
 }

@@ -25,7 +25,7 @@ export function returnPaper({ statement, returnLines }: ReportFigures): Omit<Pap
     // Of the actuals, a quarter still to come has nothing yet.
     const known = basis === 'actual' ? quarters.filter(({ amount }) => amount !== undefined) : quarters;
     const added = totalOf(known.map(({ amount }) => amount));
-    if (annual !== undefined) mustAgree(`${basis} ${side} by quarter`, added, annual);
+    if (annual !== undefined && added !== undefined) mustAgree(`${basis} ${side} by quarter`, added, annual);
   }
   const commented = returnLines.filter(({ comment }) => comment !== '');
   return {

@@ -15,7 +15,7 @@ export function explainContributions(traced: Traced): void {
   }
   const { contributions } = traced.result;
   const rule = { ...balanceRule(traced.books), id: 'R5' as const };
-  const isAhead = (line: ContributionLine) => line.outstanding.startsWith('-');
+  const isAhead = (line: ContributionLine) => line.outstanding?.startsWith('-') ?? false;
   const isOverdue = (line: ContributionLine) => !isAhead(line) && line.outstanding !== '0.00';
   const outstanding = (isMeant: typeof isAhead) =>
     contributions.filter(isMeant).map((line) => `${contributionName(line)}.outstanding`);

@@ -145,14 +145,13 @@ export function explainRetained(
   if (book === 'plan') {
     return { ...about, what: `${whose}: retained, plan`, how: 'the plan is to earn all of it', terms: [] };
   }
-  const isReported = own.some(({ quarters }) => quarters.some(({ status }) => status === 'reported'));
   if (book === 'actual') {
     const names = own.map((one) => `${item('performance.partners', { partner: one.partner })}.totals.retained`);
     return {
       ...about,
       what: `${whose}: performance money not earned to date`,
-      how: isReported ? 'what each pot retains' : 'no admissions are reported yet',
-      terms: isReported ? plus(...all.known(names)) : [],
+      how: own.length > 0 ? 'what each pot retains' : 'there is no pot to earn',
+      terms: plus(...all.known(names)),
     };
   }
   return {

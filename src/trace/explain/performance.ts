@@ -37,7 +37,7 @@ export function explainPerformance(traced: Traced): void {
       what: `All pots: ${potWords[part]}`,
       how: 'the pots, added up',
       rule,
-      terms: plus(...performance.partners.map(({ partner }) => `${potName(partner)}.${part}`)),
+      terms: plus(...all.known(performance.partners.map(({ partner }) => `${potName(partner)}.${part}`))),
     }));
   }
   all.explain('performance.totals.reduction-at-price', () => ({
@@ -251,6 +251,6 @@ function explainPotTotals({ books, all }: Traced, { name, label, quarters }: Pot
     what: `${label}: not yet measured`,
     how: 'pot − earned − not earned',
     rule,
-    terms: [...plus(`${name}.pot`), ...minus(`${name}.totals.payment`, `${name}.totals.retained`)],
+    terms: [...plus(`${name}.pot`), ...minus(...all.known([`${name}.totals.payment`, `${name}.totals.retained`]))],
   }));
 }

@@ -1,0 +1,52 @@
+import type { Where } from '../journal/book-view.js';
+import type { Pence } from '../money/pence.js';
+import type { Books } from './check.js';
+
+/** The ledgers that the actuals are made of. */
+type ActualLedger = 'contributions' | 'opening' | 'expenditure';
+
+type KnownBooks = Pick<Books, 'agreement' | 'journal' | 'notCome' | 'actual' | 'asAt'>;
+
+/**
+ * What is known, ledger by ledger; what is not is blank, and never nil.
+ *
+ * - Contributions and expenditure are known once anything has happened and a file of the ledger has come: what has no
+ *   row is nil then.
+ * - What was brought forward too; and where the agreement names no such ledger, nothing was.
+ * - A forecast is known line by line, where the line has one as at the quarter (`forecasts.ts`).
+ * - Admissions are known quarter by quarter, where they are reported (`performance-payment.ts`). What they earn is not
+ *   known before; but performance money falls due only as it is released, so that none is due before either.
+ * - A virement is made by its row: without one no budget has moved.
+ * - What a body says that it is owed is known where it says so (`agreement-of-balances.ts`).
+ */
+export function isKnown(books: KnownBooks, ...ledgers: readonly ActualLedger[]): boolean {
+  const { journal, notCome, asAt } = books;
+  if (asAt === undefined || !journal.has('actual')) return false;
+  return ledgers.every((kind) => (kind === 'opening' ? isOpeningKnown(books) : !notCome.has(kind)));
+}
+
+/** Whether it is known what the year begins with, of the actuals and of a forecast alike. */
+export function isOpeningKnown({ agreement, notCome }: Pick<KnownBooks, 'agreement' | 'notCome'>): boolean {
+  const isNamed = agreement.ledgers.some(({ kind, place }) => kind === 'opening' && place !== undefined);
+  return !isNamed || !notCome.has('opening');
+}
+
+/** Whether what stands in the pool is known: it needs all of the actuals. */
+export function isBalanceKnown(books: KnownBooks): boolean {
+  return isKnown(books, 'contributions', 'opening', 'expenditure');
+}
+
+/** What was received to date; undefined where it is not known. */
+export function receivedPence(books: KnownBooks, where: Where<'income'> = {}): Pence | undefined {
+  return isKnown(books, 'contributions') ? books.actual.received(where) : undefined;
+}
+
+/** What was brought forward; undefined where it is not known. */
+export function broughtForwardPence(books: KnownBooks, where: Where<'brought-forward'> = {}): Pence | undefined {
+  return isKnown(books, 'opening') ? books.actual.broughtForward(where) : undefined;
+}
+
+/** What was spent to date; undefined where it is not known. */
+export function spentPence(books: KnownBooks, where: Where<'applied'> = {}): Pence | undefined {
+  return isKnown(books, 'expenditure') ? books.actual.applied(where) : undefined;
+}

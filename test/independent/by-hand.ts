@@ -114,7 +114,9 @@ export class ByHand {
     const isNothing = plan === 0n && virements === 0n && spent === 0n && forecasts.length > 0;
     const isForecast = from === 'forecast' && (isNothing || forecasts.some(isOwn));
     const outturn = isForecast ? sumPence(forecasts.filter(isOwn)) : spent;
-    const isKnown = isForecast || asAt === 'Q4' || this.fault === 'spending-is-the-outturn';
+    // A ledger without a row has no file here, so that nobody knows what was spent.
+    const isOver = asAt === 'Q4' && this.fund.spending.length > 0;
+    const isKnown = isForecast || isOver || this.fault === 'spending-is-the-outturn';
     const variance = isKnown ? outturn - plan - virements : undefined;
     return { plan, virements, variance, rule: this.ruleFor(line.heading) };
   }

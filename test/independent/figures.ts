@@ -49,7 +49,9 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
   const byHand = new ByHand(fund, fault);
   const figures = new FigureList();
   for (const { partner, pot, quarters, totals } of byHand.performance()) {
-    figures.add(`pay ${partner}`, { pot, ...totals });
+    // What nobody has reported is neither earned nor not earned.
+    const isReported = quarters.some(({ status }) => status === 'reported');
+    figures.add(`pay ${partner}`, { pot, ...(isReported ? totals : { toCome: totals.toCome }) });
     for (const { paidIn, ...quarter } of quarters) figures.add(`pay ${partner} ${paidIn}`, quarter);
   }
   for (const { appliedBy, heading, schedule, borneBy, ...line } of byHand.variances()) {
@@ -57,12 +59,12 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
     figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, [...borneBy]);
   }
   for (const { partner, source, kind, agreed, dueToDate, received } of byHand.contributions()) {
-    const outstanding = dueToDate - received;
-    figures.add(`pay in ${partner} ${source} ${kind}`, { agreed, dueToDate, received, outstanding });
+    const come = fund.receipts.length === 0 ? {} : { received, outstanding: dueToDate - received };
+    figures.add(`pay in ${partner} ${source} ${kind}`, { agreed, dueToDate, ...come });
   }
   const { partners, held } = byHand.settlement();
-  // A fund without any receipt, spending or balance brought forward, of whatever day, has nothing to settle.
-  if (fund.receipts.length + fund.spending.length + fund.opening.length === 0) return figures.all;
+  // A ledger without a row has no file here, and without receipts or spending nobody knows who owes what.
+  if (fund.receipts.length === 0 || fund.spending.length === 0) return figures.all;
   for (const { partner, ...amountsOf } of partners) figures.addUnlessNil(`settle ${partner}`, amountsOf);
   figures.add('host CC', { held });
   return figures.all;

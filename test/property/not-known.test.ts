@@ -114,7 +114,9 @@ describe('what is not known stands nowhere as nil', () => {
       everyFigure(explainPapers(left, 'Q2').all);
       everyFigure(explainPapers(left, 'Q4').all);
     }
-    console.log(`not known: ${tried} figures of a fund without a ledger, ${found.length} of them made of it`);
+    process.stdout.write(
+      `not known: ${tried} figures of a fund without a ledger, ${found.length} of them made of it\n`,
+    );
     expect(found).toEqual([]);
   });
 });

@@ -5,7 +5,7 @@ import { keepLineEnds } from '../fund/git-attributes.js';
 import { type OpenedFund, openFund } from '../fund/open-fund.js';
 import { asAtOf } from '../rules/as-at.js';
 import { reconcile } from '../statement/reconcile.js';
-import { lackingSpending } from '../statement/what-has-come.js';
+import { lackingSpendingOf } from '../statement/what-has-come.js';
 import { annualDifferences } from './annual.js';
 import { type ClosingRows, closingRows } from './closing-rows.js';
 import { closedWith, recordHead } from './make-record.js';
@@ -93,7 +93,7 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
     const refusal = `${inWords(request.what)} does not reconcile; put it right, or accept it with --with-differences "why"`;
     return { opened, diagnostics: all, refusal };
   }
-  const silent = lackingSpending(result.whatHasCome?.lines ?? [], quarter).map(({ label }) => label);
+  const silent = lackingSpendingOf(quarter, result.whatHasCome?.lines ?? []).map(({ label }) => label);
   if (silent.length > 0 && !isAccepted) {
     const refusal = `spending of ${quarter} has not come from ${silent.join(', ')}; ask for it, or close without it with --with-differences "why"`;
     return { opened, diagnostics: all, refusal };

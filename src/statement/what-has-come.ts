@@ -45,10 +45,16 @@ function arrivalDocument({ agreement }: Books, arrival: ComeQuarter): Line['arri
   };
 }
 
-/** Whose spending lacks something: in any quarter, or in one. */
-export function lackingSpending(lines: readonly Line[], quarter?: Quarter): Line[] {
-  const isMeant = (arrival: Line['arrivals'][number]) => quarter === undefined || arrival.quarter === quarter;
+/** Whose spending lacks something. */
+export function lackingSpending(lines: readonly Line[]): Line[] {
+  return lines.filter(({ ledger, arrivals }) => ledger === 'expenditure' && arrivals.some(isLacking));
+}
+
+/** Whose spending of a quarter lacks something, where somebody says that it has ended, whatever the rows say. */
+export function lackingSpendingOf(quarter: Quarter, lines: readonly Line[]): Line[] {
+  const isOpen = (arrival: Line['arrivals'][number]) => isLacking(arrival) || arrival.standing === 'not-yet';
   return lines.filter(
-    ({ ledger, arrivals }) => ledger === 'expenditure' && arrivals.some((one) => isMeant(one) && isLacking(one)),
+    ({ ledger, arrivals }) =>
+      ledger === 'expenditure' && arrivals.some((arrival) => arrival.quarter === quarter && isOpen(arrival)),
   );
 }

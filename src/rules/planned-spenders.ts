@@ -65,7 +65,8 @@ function spenderOf(agreement: Agreement, body: string, { cells, allotted, group 
     if (agreement.headings.get(account.heading)?.nature !== 'revenue') continue;
     revenue.set(account.schedule, (revenue.get(account.schedule) ?? 0n) + amountPence);
   }
-  const schedules = [...revenue].filter(([, pence]) => pence > 0n).map(([schedule]) => schedule);
+  // In the agreement’s order, whatever that of the rows.
+  const schedules = [...agreement.partners.keys()].filter((schedule) => (revenue.get(schedule) ?? 0n) > 0n);
   return [{ body, plannedPence, cells, allotted: [...allotted.values()], group, schedules }];
 }
 

@@ -140,6 +140,8 @@ export interface VarianceRule extends Clause {
   readonly lead?: string;
   readonly limitPence: Pence;
   readonly sharedBy: SharedBy;
+  /** Where its policy stands; absent where none is declared. */
+  readonly place?: Place;
 }
 
 /** Which files are a ledger of which kind, and how they are written. */

@@ -36,6 +36,7 @@ export function resolveVariance(
     ...(lead !== undefined && { lead }),
     limitPence: limit === undefined ? 0n : parts.amount(limit, 'limit'),
     sharedBy,
+    place: parts.placeOf('policy'),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Books } from './check.js';
 import { spentPence } from './known.js';
 import { keyOf, type LineKey, lineOf } from './lines.js';
 import { oncePer } from './once-per.js';
+import { borne, type Division } from './variance-policies/borne.js';
 import { belowLimit } from './variance-policies/capped.js';
 import { policyOf } from './variance-policies/policies.js';
 import { viredPence } from './virements.js';
@@ -28,6 +29,9 @@ export interface VarianceLine extends LineKey {
   readonly policy: VarianceRule['policy'];
   /** The rule that says so: of a fenced heading its fence. */
   readonly rule: RuleReference;
+  /** What was declared for the heading, a fence apart. */
+  readonly declared: VarianceRule;
+  readonly division: Division;
   readonly borneBy: readonly Share[];
 }
 
@@ -63,18 +67,12 @@ function attributed(books: Books, found: readonly Measured[]): VarianceLine[] {
   return found.map(({ line, terms, ...figures }) => {
     const { variancePence = 0n } = figures;
     const { policy, rule, declared } = terms;
-    const bearing = {
-      variancePence,
-      appliedBy: line.appliedBy,
-      ...sharersOf(books, declared, figures.pool),
-      sharedPence: below.get(keyOf(line)) ?? 0n,
-    };
-    const all = variancePence === 0n ? [] : policyOf({ ...declared, policy })(bearing);
-    const borneBy = all.filter(({ amountPence }) => amountPence !== 0n);
+    const division = divisionOf(books, line, { ...terms, pool: figures.pool }, below.get(keyOf(line)) ?? variancePence);
+    const borneBy = borne(variancePence, division);
     if (sum(borneBy.map(({ amountPence }) => amountPence)) !== variancePence) {
       throw new Error(`a variance is not attributed whole: ${keyOf(line)}`);
     }
-    return { ...line, ...figures, policy, rule, borneBy };
+    return { ...line, ...figures, policy, rule, declared, division, borneBy };
   });
 }
 
@@ -103,7 +101,7 @@ function linesOf(books: Books): LineKey[] {
     );
 }
 
-interface Measured extends Omit<VarianceLine, keyof LineKey | 'borneBy' | 'policy' | 'clause' | 'rule'> {
+interface Measured extends Omit<VarianceLine, keyof LineKey | 'borneBy' | 'policy' | 'rule' | 'declared' | 'division'> {
   readonly line: LineKey;
   readonly terms: Terms;
 }
@@ -172,15 +170,22 @@ const undeclared: VarianceRule = {
   sharedBy: 'pro-rata',
 };
 
-/** Who may share a pool's variances under a rule, and who leads. */
-function sharersOf({ agreement }: Books, { among, shares, lead }: VarianceRule, pool: string) {
+/** By what weights a line's variance is shared under its rule, how much of it, and who leads. */
+function divisionOf(
+  { agreement }: Books,
+  { appliedBy }: LineKey,
+  { declared, policy, pool }: Terms & { readonly pool: string },
+  sharedPence: Pence,
+): Division {
+  const { among, shares, sharedBy } = declared;
   const sharers = new Map<string, Pence>();
   for (const { partner, amountPence, pool: own } of agreement.contributions) {
     if (own !== pool || (among !== undefined && !among.includes(partner))) continue;
     sharers.set(partner, (sharers.get(partner) ?? 0n) + amountPence);
   }
   for (const partner of among ?? []) if (!sharers.has(partner)) sharers.set(partner, 0n);
-  return { sharers, shares, lead: lead ?? agreement.pools.get(pool)?.host ?? '' };
+  const lead = declared.lead ?? agreement.pools.get(pool)?.host ?? '';
+  return { weights: policyOf({ policy, sharedBy })({ appliedBy, sharers, shares, lead }), lead, sharedPence };
 }
 
 /** Of the lines under each capped rule, the part below its limit. */

@@ -10,6 +10,11 @@ export class Explanations {
   readonly #agreement: Agreement;
   readonly #figures = new Map<string, NamedFigure>();
   readonly #explained = new Map<string, () => Explanation>();
+  /** What has been made already: a figure is part of many. */
+  readonly #nodes = new Map<string, TraceNode>();
+  readonly #steps = new Map<Step, TraceNode>();
+  /** The figures that are being made, each for the one before it. */
+  readonly #making = new Set<string>();
 
   /** Accounts are called by their names in the agreement. */
   constructor(agreement: Agreement, figures: readonly NamedFigure[]) {
@@ -53,10 +58,24 @@ export class Explanations {
   }
 
   /**
-   * The figure as the root of its tree. Throws where its terms do not come to it, or where it is not explained: the
-   * statement and its explanation are made on two paths, and one that differs is a bug.
+   * The figure as the root of its tree. Throws where its terms do not come to it, where it is not explained, or where it
+   * is made of itself: the statement and its explanation are made on two paths, and one that differs is a bug.
    */
   node(name: string): TraceNode {
+    const known = this.#nodes.get(name);
+    if (known !== undefined) return known;
+    if (this.#making.has(name)) throw new Error(`a trace goes in a circle: ${[...this.#making, name].join(' < ')}`);
+    this.#making.add(name);
+    try {
+      const node = this.#madeFigure(name);
+      this.#nodes.set(name, node);
+      return node;
+    } finally {
+      this.#making.delete(name);
+    }
+  }
+
+  #madeFigure(name: string): TraceNode {
     const figure = this.#figures.get(name);
     const explanation = this.#explained.get(name)?.();
     if (figure === undefined || explanation === undefined) throw new Error(`no explanation of ${name}`);
@@ -73,7 +92,7 @@ export class Explanations {
     if (terms.length === 1 && formula === undefined && only?.from === 'given' && only.sign === 1n) {
       return { ...leaf(only.given), name, what, how, rule };
     }
-    const amounts = terms.map((term) => ({ sign: term.sign, amount: this.#amountOf(term) }));
+    const parts = terms.map((term): TracePart => ({ sign: term.sign, node: this.#partOf(term) }));
     return {
       name,
       what,
@@ -83,18 +102,10 @@ export class Explanations {
       kind: formula === undefined ? 'sum' : 'formula',
       amount:
         formula === undefined
-          ? amounts.reduce((total, term) => total + term.sign * term.amount, 0n)
-          : formula(amounts.map((term) => term.amount)),
-      parts: () => terms.map((term): TracePart => ({ sign: term.sign, node: this.#partOf(term) })),
+          ? parts.reduce((total, { sign, node }) => total + sign * node.amount, 0n)
+          : formula(parts.map(({ node }) => node.amount)),
+      parts,
     };
-  }
-
-  /** What a term comes to, without making what is below a figure. */
-  #amountOf(term: Term): bigint {
-    if (term.from !== 'figure') return this.#partOf(term).amount;
-    const figure = this.#figures.get(term.name);
-    if (figure === undefined) throw new Error(`no figure ${term.name}`);
-    return amountOf(figure);
   }
 
   #partOf(term: Term): TraceNode {
@@ -112,7 +123,11 @@ export class Explanations {
 
   /** A figure that no statement prints, as the root of its tree. */
   step(made: Step): TraceNode {
-    return this.#made(made, { unit: made.unit, name: undefined });
+    const known = this.#steps.get(made);
+    if (known !== undefined) return known;
+    const node = this.#made(made, { unit: made.unit, name: undefined });
+    this.#steps.set(made, node);
+    return node;
   }
 }
 
@@ -135,11 +150,11 @@ function rowsOf(agreement: Agreement, { balance, factor, second }: Extract<Term,
     unit: 'money',
     amount: factor * balance.amountPence,
     kind: 'rows',
-    parts: () => [],
+    parts: [],
     balance: { of: balance, factor, isOfSecond: second !== undefined },
   };
 }
 
 function leaf({ what, unit, amount, at }: Given): TraceNode {
-  return { what, how: '', unit, amount, kind: 'given', parts: () => [], at };
+  return { what, how: '', unit, amount, kind: 'given', parts: [], at };
 }

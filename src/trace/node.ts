@@ -70,8 +70,7 @@ export interface TraceNode {
   readonly isOfOneDecimal?: boolean;
   readonly rule?: RuleOfFigure | undefined;
   readonly kind: 'sum' | 'formula' | 'rows' | 'given';
-  /** Made when they are asked for, because a tree may be large. */
-  readonly parts: () => readonly TracePart[];
+  readonly parts: readonly TracePart[];
   readonly balance?: { readonly of: Balance; readonly factor: 1n | -1n; readonly isOfSecond: boolean };
   readonly at?: RowReference | Place | undefined;
 }

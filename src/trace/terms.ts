@@ -11,9 +11,14 @@ export function item(list: string, keys: Readonly<Record<string, string | undefi
   return `${list}[${keyed(Object.entries(keys))}]`;
 }
 
+/** A figure that counts as it is. */
+export function figure(name: string): Term {
+  return { sign: 1n, from: 'figure', name };
+}
+
 /** Figures that count as they are. */
 export function plus(...names: readonly string[]): Term[] {
-  return names.map((name) => ({ sign: 1n, from: 'figure', name }));
+  return names.map(figure);
 }
 
 /** Figures that are taken away. */

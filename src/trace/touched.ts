@@ -58,15 +58,15 @@ export function touchedBy(
       keyOf({ book: entry?.book ?? 'plan', quarter: entry?.quarter, account }),
     ),
   );
-  const known = new Map<string, boolean>();
+  const known = new Map<TraceNode, boolean>();
   const isTouched = (node: TraceNode): boolean => {
-    const found = node.name === undefined ? undefined : known.get(node.name);
+    const found = known.get(node);
     if (found !== undefined) return found;
     const isOwn =
       (node.balance !== undefined && keys.has(keyOf(node.balance.of))) ||
       (node.at?.file === at.file && node.at.line === at.line);
-    const answer = isOwn || node.parts().some(({ node: part }) => isTouched(part));
-    if (node.name !== undefined) known.set(node.name, answer);
+    const answer = isOwn || node.parts.some(({ node: part }) => isTouched(part));
+    known.set(node, answer);
     return answer;
   };
   return all.names.flatMap((name) => {

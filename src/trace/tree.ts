@@ -18,13 +18,12 @@ export interface CutTree {
 const readable = 80;
 
 /** How many levels a tree has below its root. */
-export function depthOf(node: TraceNode, known = new Map<string, number>()): number {
-  const found = node.name === undefined ? undefined : known.get(node.name);
+export function depthOf(node: TraceNode, known = new Map<TraceNode, number>()): number {
+  const found = known.get(node);
   if (found !== undefined) return found;
-  let deepest = 0;
-  for (const { node: part } of node.parts()) deepest = Math.max(deepest, 1 + depthOf(part, known));
-  if (node.name !== undefined) known.set(node.name, deepest);
-  return deepest;
+  const depth = node.parts.reduce((deepest, { node: part }) => Math.max(deepest, 1 + depthOf(part, known)), 0);
+  known.set(node, depth);
+  return depth;
 }
 
 /** The tree down to a depth. A figure whose parts were shown before is named again, and its parts are not. */
@@ -34,7 +33,7 @@ export function cut(
   sign: CutTree['sign'] = '+',
   shown: Set<string> = new Set(),
 ): CutTree {
-  const all = node.parts();
+  const all = node.parts;
   if (depth === 0) return { node, sign, parts: [], below: all.length, isRepeated: false };
   if (node.name !== undefined && all.length > 0) {
     if (shown.has(node.name)) return { node, sign, parts: [], below: 0, isRepeated: true };

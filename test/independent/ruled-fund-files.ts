@@ -1,5 +1,6 @@
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
-import { type Cell, host, quarters, type RuledFund, spenders, type VarianceRule } from './fund-shape.js';
+import { type Cell, host, quarters, type RuledFund, spenders } from './fund-shape.js';
+import { decimal, varianceRuleOf } from './variance-rules.js';
 
 /** Writes a fund as a folder of its own, removed when the test ends; gives its path. */
 export async function writtenFund(fund: RuledFund): Promise<string> {
@@ -9,12 +10,6 @@ export async function writtenFund(fund: RuledFund): Promise<string> {
     if (rows.length > 0) await folder.write(file, `${[header, ...rows].join('\n')}\n`);
   }
   return folder.path;
-}
-
-/** Hundredths as a decimal number, exact: `12.05`. */
-export function decimal(hundredths: bigint | number): string {
-  const digits = String(hundredths).replace('-', '').padStart(3, '0');
-  return `${hundredths < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
 function agreementOf(fund: RuledFund): string[] {
@@ -82,24 +77,6 @@ function performanceRuleOf(terms: NonNullable<RuledFund['performance']>): string
   return `  - { id: pay, kind: performance-payment, clause: para 4, heading: performance, cap: ${cap}, clawback: ${
     clawback ? 'yes' : 'no'
   }, paid_after: ${paidAfter}${arePotsDeclared ? `, pots: [${pots.join(', ')}]` : ''} }`;
-}
-
-function varianceRuleOf(rule: VarianceRule, index: number): string {
-  const { policy, pool, heading, among, shares, lead, limitPence, sharedBy } = rule;
-  const percents = shares?.map(
-    ({ partner, basisPoints }) => `{ partner: ${partner}, percent: ${decimal(basisPoints)} }`,
-  );
-  const parts = [
-    `id: variance-${index}, kind: variance, clause: para 5, policy: ${policy}`,
-    pool && `pool: ${pool}`,
-    heading && `heading: ${heading}`,
-    among && `among: [${among.join(', ')}]`,
-    percents && `shares: [${percents.join(', ')}]`,
-    lead && `lead: ${lead}`,
-    limitPence !== undefined && `limit: ${decimal(limitPence)}`,
-    sharedBy && `shared_by: ${sharedBy}`,
-  ];
-  return `  - { ${parts.filter(Boolean).join(', ')} }`;
 }
 
 function tablesOf(fund: RuledFund): Record<string, readonly string[]> {

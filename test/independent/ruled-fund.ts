@@ -6,18 +6,16 @@ import {
   type Instalment,
   type PerformanceTerms,
   pick,
-  policies,
   type Quarter,
   quarters,
   type RuledFund,
-  sharings,
 } from './fund-shape.js';
+import { partsOf10000, ruleOf, varianceRules } from './variance-rules.js';
 
 const ccgCodes = ['09C', '99J', '09E', '10D', '0123', '09J', '09E1', '10E', '10A'];
 
 const change = fc.oneof(fc.constant(0n), fc.bigInt(-9n, 9n), fc.bigInt(-(10n ** 7n), 10n ** 8n));
 const nat = fc.nat({ max: 999 });
-const someOf = fc.uniqueArray(fc.nat({ max: 9 }), { minLength: 1, maxLength: 10 });
 
 const fewer = (most: number) => fc.oneof(fc.integer({ min: -2, max: 5 }), fc.integer({ min: -most / 2, max: most }));
 const pots = fc.record({
@@ -34,16 +32,6 @@ const pots = fc.record({
     { weight: 1, arbitrary: fc.nat({ max: 3 }).map((first) => [first, first + 1, first + 2, first + 3]) },
     { weight: 1, arbitrary: fc.nat({ max: 3 }).map((only) => [only]) },
   ),
-});
-
-const varianceRules = fc.record({
-  policy: fc.constantFrom(...policies, 'capped' as const),
-  among: fc.option(someOf, { nil: undefined }),
-  shares: someOf,
-  cuts: fc.uniqueArray(fc.integer({ min: 1, max: 9999 }), { minLength: 9, maxLength: 9 }),
-  lead: fc.option(nat, { nil: undefined }),
-  limitPence: fc.oneof(fc.bigInt(0n, 20n), fc.bigInt(0n, 10n ** 5n), fc.bigInt(0n, 10n ** 9n)),
-  sharedBy: fc.option(fc.constantFrom(...sharings), { nil: undefined }),
 });
 
 const flags = fc.array(fc.boolean(), { minLength: 10, maxLength: 10 });
@@ -168,32 +156,9 @@ function cellsOf(chosen: Choices, codes: readonly string[], performance: Perform
   return cells;
 }
 
-function ruleOf(chosen: typeof varianceRules extends fc.Arbitrary<infer T> ? T : never, bodies: string[]) {
-  const { policy, sharedBy, lead } = chosen;
-  const distinct = (indexes: readonly number[]) => [...new Set(indexes.map((index) => pick(bodies, index)))];
-  const isByShares = policy === 'fixed-shares' || (policy === 'capped' && sharedBy === 'fixed-shares');
-  const sharing = distinct(chosen.shares);
-  const parts = partsOf10000(chosen.cuts.slice(0, sharing.length - 1));
-  return {
-    policy,
-    ...(chosen.among && { among: distinct(chosen.among) }),
-    ...(isByShares && {
-      shares: sharing.map((partner, index) => ({ partner, basisPoints: pick(parts, index) })),
-    }),
-    ...(lead !== undefined && { lead: pick(bodies, lead) }),
-    ...(policy === 'capped' && { limitPence: chosen.limitPence, ...(sharedBy && { sharedBy }) }),
-  };
-}
-
 function instalmentsOf({ due, cuts }: NonNullable<Choices['instalments']>): Instalment[] {
   const parts = partsOf10000(cuts.slice(0, due.length - 1));
   return [...due].sort().map((day, index) => ({ quarter: quarterOf(day), due: day, basisPoints: pick(parts, index) }));
-}
-
-/** 100% in parts, cut at basis points. */
-function partsOf10000(cuts: readonly number[]): number[] {
-  const ends = [...cuts].sort((a, b) => a - b).concat(10_000);
-  return ends.map((end, index) => end - (ends[index - 1] ?? 0));
 }
 
 function quarterOf(day: string): Quarter {

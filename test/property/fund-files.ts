@@ -1,4 +1,6 @@
+import { measuredQuarters } from '../../src/agreement/measured-quarters.js';
 import { openFund } from '../../src/fund/open-fund.js';
+import { varianceRuleOf } from '../independent/variance-rules.js';
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
 import { type SmallFund, sourceNatures } from './small-fund.js';
 
@@ -67,24 +69,26 @@ function decimal(pence: bigint, places: number): string {
 function agreementOf(fund: SmallFund): string {
   const allocation = (code: string) =>
     fund.cells.filter(({ heading }) => heading === code).reduce((total, { pence }) => total + pence, 0n);
-  const ccgs = fund.partners.filter(({ locality }) => locality !== undefined);
+  const ccgs = fund.partners.slice(1).map(({ code }) => code);
+  const kind = fund.year === '2015/16' ? 'ccg' : 'icb';
   const lines = [
-    'fund: { name: Small fund, year: 2015/16 }',
+    `fund: { name: Small fund, year: ${fund.year} }`,
     'unit: pounds',
     'partners:',
     ...fund.partners.map(
-      ({ code, locality }) =>
-        `  - { code: ${code}, scheme: local, name: Partner ${code}, kind: other${locality === undefined ? '' : `, locality: ${locality}`} }`,
+      ({ code, locality }, index) =>
+        `  - { code: ${code}, scheme: local, name: Partner ${code}, kind: ${index === 0 ? 'county-council' : kind}${locality === undefined ? '' : `, locality: ${locality}`} }`,
     ),
     '  - { code: hill, scheme: local, name: Hill, kind: district-council }',
     '  - { code: dale, scheme: local, name: Dale, kind: district-council }',
     'groups:',
-    `  - { code: ccgs, name: CCGs, members: [${ccgs.map(({ code }) => code).join(', ')}] }`,
+    ...(fund.hasPair ? [`  - { code: pair, name: Pair, members: [${ccgs.slice(0, 2).join(', ')}] }`] : []),
+    `  - { code: ccgs, name: CCGs, members: [${ccgs.join(', ')}] }`,
     '  - { code: districts, name: Districts, members: [hill, dale] }',
-    'localities:',
+    ...(fund.localities.length > 0 ? ['localities:'] : []),
     ...fund.localities.map((code) => `  - { code: ${code}, name: Locality ${code} }`),
     'pools:',
-    ...fund.pools.map((code) => `  - { code: ${code}, name: Pool ${code}, host: CC }`),
+    ...fund.pools.map((code, index) => `  - { code: ${code}, name: Pool ${code}, host: ${fund.hosts[index]} }`),
     'sources:',
     ...Object.entries(sourceNatures).map(([code, nature]) => `  - { code: ${code}, name: ${code}, nature: ${nature} }`),
     'headings:',
@@ -105,7 +109,10 @@ function agreementOf(fund: SmallFund): string {
       : [`  - { id: fence, kind: ring-fence, clause: para 3, heading: ${fund.fenced} }`]),
     ...(fund.performance === undefined
       ? []
-      : [`  - { id: release, kind: performance-payment, clause: para 4, heading: ${fund.performance} }`]),
+      : [
+          `  - { id: release, kind: performance-payment, clause: para 4, heading: ${fund.performance}${fund.performanceTerms} }`,
+        ]),
+    ...fund.variances.map(varianceRuleOf),
     'ledgers:',
     '  - { kind: plan, files: plan*.csv }',
   ];
@@ -144,7 +151,7 @@ function tablesOf(fund: SmallFund, { unit }: Layout): Table[] {
       file: 'ledgers/contributions',
       header: ['date', 'partner', 'source', 'heading', 'pool', amount, 'reference', 'note'],
       rows: fund.receipts.map(({ day, partner, source, heading, pool, pence }, index) => [
-        dateOf(day),
+        dateOf(fund, day),
         partner,
         source,
         heading,
@@ -158,7 +165,7 @@ function tablesOf(fund: SmallFund, { unit }: Layout): Table[] {
       file: 'ledgers/expenditure',
       header: `date,schedule,applied_by,heading,source,scheme,district,${amount},reference,note`.split(','),
       rows: fund.spending.map(({ day, schedule, appliedBy, heading, source, district, pence }, index) => [
-        dateOf(day),
+        dateOf(fund, day),
         schedule,
         appliedBy,
         heading,
@@ -183,12 +190,47 @@ function tablesOf(fund: SmallFund, { unit }: Layout): Table[] {
         inUnit(pence),
       ]),
     },
+    {
+      file: 'ledgers/activity',
+      header: ['partner', 'quarter', 'baseline', 'plan', 'actual'],
+      rows: fund.admissions.map(({ partner, index, baseline, plan, actual }) => [
+        partner,
+        measuredIn(fund, index),
+        `${baseline}`,
+        `${plan}`,
+        `${actual ?? ''}`,
+      ]),
+    },
+    {
+      file: 'ledgers/balances',
+      header: [
+        'as_at',
+        'body',
+        'counterparty',
+        ...['receivable', 'payable'].map((one) => amount.replace('amount', one)),
+      ],
+      rows: fund.balances.map(({ asAt, body, counterparty, receivable, payable }) => [
+        asAt,
+        body,
+        counterparty,
+        inUnit(receivable),
+        inUnit(payable),
+      ]),
+    },
   ];
 }
 
-/** A day counted from 1 April 2015: every other one year first, the rest day first. */
-function dateOf(day: number): string {
-  const iso = new Date(Date.UTC(2015, 3, 1 + day)).toISOString().slice(0, 10);
+/** The measured quarters are paid one after the other, each a quarter after it was measured. */
+function measuredIn({ year }: SmallFund, index: number): string {
+  const firstYear = Number(year.slice(0, 4));
+  const found = measuredQuarters({ paidAfter: 1 }, { firstYear, label: year })[index];
+  if (found === undefined) throw new Error('no fifth quarter');
+  return found.measured;
+}
+
+/** A day counted from 1 April: every other one year first, the rest day first. */
+function dateOf({ year }: SmallFund, day: number): string {
+  const iso = new Date(Date.UTC(Number(year.slice(0, 4)), 3, 1 + day)).toISOString().slice(0, 10);
   return day % 2 === 0 ? iso : iso.split('-').reverse().join('/');
 }
 

@@ -1,21 +1,41 @@
 import fc from 'fast-check';
+import type { VarianceRule } from '../independent/fund-shape.js';
+import {
+  type Admissions,
+  admissionsOf,
+  balancesOf,
+  chosenRules,
+  type SaidBalance,
+  variancesOf,
+} from './small-rules.js';
 
 /** A small made-up fund as plain data: what the tests write to files, and what they add up again by themselves. */
 export interface SmallFund {
+  readonly year: '2015/16' | '2023/24';
+  /** The council first; every other one is a CCG, or an ICB. */
   readonly partners: readonly { readonly code: string; readonly locality?: string }[];
+  /** Whether the first two CCGs are a group too, declared before the one of all. */
+  readonly hasPair: boolean;
   readonly localities: readonly string[];
   readonly pools: readonly string[];
+  /** The host of each pool, in their order. */
+  readonly hosts: readonly string[];
   readonly headings: readonly SmallHeading[];
   /** A heading fenced within its contributors’ money. */
   readonly fenced: string | undefined;
   /** A heading paid as performance releases it. */
   readonly performance: string | undefined;
+  readonly performanceTerms: string;
+  readonly variances: readonly VarianceRule[];
   readonly contributions: readonly SmallContribution[];
   readonly cells: readonly Cell[];
   readonly receipts: readonly Receipt[];
   readonly spending: readonly Spending[];
   readonly openings: readonly Opening[];
   readonly forecasts: readonly Forecast[];
+  /** Of the pots of the performance heading, which may come from two sources of one partner. */
+  readonly admissions: readonly Admissions[];
+  readonly balances: readonly SaidBalance[];
 }
 
 export type Quarter = 'Q1' | 'Q2' | 'Q3' | 'Q4';
@@ -44,7 +64,7 @@ export interface Cell {
   readonly pence: bigint;
 }
 
-/** Days are counted from 1 April 2015. */
+/** Days are counted from 1 April. */
 interface Receipt extends SmallContribution {
   readonly day: number;
   readonly heading: string;
@@ -72,7 +92,7 @@ export const sourceNatures = {
 const ccgCodes = ['09C', '09E', '09E1', '0123', '10A', '1E5', '10D', '10E', '99J'];
 const districts = ['hill', 'dale'];
 
-/** The quarter of a day counted from 1 April 2015. */
+/** The quarter of a day counted from 1 April of a year that ends in a leap year. */
 export function quarterOfDay(day: number): Quarter {
   if (day < 91) return 'Q1';
   if (day < 183) return 'Q2';
@@ -89,11 +109,15 @@ const moved = fc.bigInt(-(10n ** 8n), 10n ** 10n);
 
 const choices = fc.record({
   ccgs: fc.integer({ min: 1, max: 9 }),
-  localities: fc.integer({ min: 1, max: 3 }),
-  pools: fc.integer({ min: 1, max: 2 }),
+  isModern: fc.boolean(),
+  hasPair: fc.boolean(),
+  localities: fc.integer({ min: 0, max: 3 }),
+  pools: fc.integer({ min: 1, max: 3 }),
+  hosts: fc.array(nat, { minLength: 3, maxLength: 3 }),
   headings: fc.array(fc.record({ pool: nat, byCouncil: fc.boolean() }), { minLength: 1, maxLength: 4 }),
   fenced: fc.option(nat, { nil: undefined }),
   performance: fc.option(nat, { nil: undefined }),
+  arePotsOfTwoSources: fc.boolean(),
   hasCouncilRevenue: fc.boolean(),
   hasEquipment: fc.boolean(),
   cells: fc.array(planned, { minLength: 5, maxLength: 40 }),
@@ -103,32 +127,47 @@ const choices = fc.record({
   forecastAt: fc.subarray([...quarters], { maxLength: 2 }),
   forecasts: fc.array(moved, { minLength: 3, maxLength: 12 }),
   isForecastShort: fc.integer({ min: 0, max: 3 }).map((one) => one === 0),
+  rules: chosenRules,
 });
 
 type Choices = typeof choices extends fc.Arbitrary<infer T> ? T : never;
 
-/** Funds of one to nine CCGs and one or two pools, whose plan balances; their rows are any rows that can be posted. */
+/**
+ * Funds of one to nine CCGs and one to three pools with hosts of their own, whose plan balances, with every policy of R4;
+ * their rows are any rows that can be posted.
+ */
 export const smallFunds: fc.Arbitrary<SmallFund> = choices.map(build);
 
 function build(chosen: Choices): SmallFund {
   const localities = ['N', 'S', 'W'].slice(0, chosen.localities);
   const ccgs = ccgCodes.slice(0, chosen.ccgs);
-  const partners = [{ code: 'CC' }, ...ccgs.map((code, index) => ({ code, locality: pick(localities, index) }))];
-  const pools = ['main', 'second'].slice(0, chosen.pools);
+  const places = ccgs.map((code, index) => ({
+    code,
+    ...(localities.length > 0 && { locality: pick(localities, index) }),
+  }));
+  const partners = [{ code: 'CC' }, ...places];
+  const bodies = partners.map(({ code }) => code);
+  const pools = ['main', 'second', 'third'].slice(0, chosen.pools);
   const headings = headingsOf(chosen, pools);
   const revenue = headings.filter(({ nature }) => nature === 'revenue').map(({ code }) => code);
   const fenced = chosen.fenced === undefined ? undefined : pick(revenue, chosen.fenced);
   const released = chosen.performance === undefined ? undefined : pick(revenue, chosen.performance);
   const performance = released === fenced ? undefined : released;
-  const cells = cellsOf(chosen, headings, ccgs);
+  const cells = cellsOf(chosen, headings, ccgs, performance);
   const contributions = contributionsOf(cells, headings);
+  const { terms: performanceTerms } = chosen.rules;
   return {
+    year: chosen.isModern ? '2023/24' : '2015/16',
     partners,
+    hasPair: chosen.hasPair && ccgs.length > 1,
     localities,
     pools,
+    hosts: pools.map((_, index) => pick(bodies, pick(chosen.hosts, index))),
     headings,
     fenced,
     performance,
+    performanceTerms,
+    variances: variancesOf(chosen.rules, { bodies, pools, headings: headings.map(({ code }) => code) }),
     cells,
     contributions,
     receipts: chosen.receipts.map((receipt) => {
@@ -139,6 +178,12 @@ function build(chosen: Choices): SmallFund {
     // What is brought forward is part of a statement as at a quarter, and only dated rows make one.
     openings: isDated(chosen) ? openingsOf(chosen, contributions, headings) : [],
     forecasts: forecastsOf(chosen, cells),
+    ...(isDated(chosen)
+      ? {
+          admissions: performance === undefined ? [] : admissionsOf(chosen.rules, ccgs),
+          balances: balancesOf(chosen.rules, bodies),
+        }
+      : { admissions: [], balances: [] }),
   };
 }
 
@@ -162,7 +207,12 @@ function headingsOf(chosen: Choices, pools: readonly string[]): SmallHeading[] {
   ];
 }
 
-function cellsOf(chosen: Choices, headings: readonly SmallHeading[], ccgs: readonly string[]): Cell[] {
+function cellsOf(
+  chosen: Choices,
+  headings: readonly SmallHeading[],
+  ccgs: readonly string[],
+  performance: string | undefined,
+): Cell[] {
   let next = 0;
   const amount = () => pick(chosen.cells, next++);
   const cells: Cell[] = [];
@@ -175,6 +225,8 @@ function cellsOf(chosen: Choices, headings: readonly SmallHeading[], ccgs: reado
       const capital = heading === 'adaptations' ? 'dfg' : 'equipment';
       const body = appliedBy === 'ccgs' ? schedule : appliedBy;
       cells.push({ schedule, source: source || capital, heading, appliedBy: body, pence: amount() });
+      const isOfTwo = heading === performance && chosen.arePotsOfTwoSources && source === 'minimum';
+      if (isOfTwo) cells.push({ schedule, source: 'additional', heading, appliedBy: body, pence: amount() });
     }
   }
   // The grant is always there, so that no fund is without money.

@@ -25,7 +25,7 @@ async function reconciled(fund: SmallFund, asAt?: Quarter, layout: Layout = plai
 
 /** A fund without its ledgers. */
 function planOnly(fund: SmallFund): SmallFund {
-  return { ...fund, receipts: [], spending: [], openings: [], forecasts: [] };
+  return { ...fund, receipts: [], spending: [], openings: [], forecasts: [], admissions: [], balances: [] };
 }
 
 function pence(text: string | undefined): bigint {

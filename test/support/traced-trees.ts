@@ -16,18 +16,27 @@ export function everyFigure(all: Explanations, names: readonly string[] = all.na
   return names.length;
 }
 
-/** As `everyFigure`, and all that lies below each figure too: how many parts were looked at. */
+/**
+ * As `everyFigure`, and all that lies below each figure too, each part once: how many were looked at. Throws where a part
+ * is part of itself.
+ */
 export function everyTree(all: Explanations, names: readonly string[] = all.names): number {
-  return names.reduce((count, name) => count + wholeTree(all.node(name)), 0);
+  const looked = new Set<TraceNode>();
+  for (const name of names) lookBelow(all.node(name), looked, []);
+  return looked.size;
 }
 
-function wholeTree(node: TraceNode): number {
-  if (node.kind === 'sum') expect(signedSum(node), node.what).toBe(node.amount);
-  return node.parts().reduce((count, part) => count + wholeTree(part.node), 1);
+function lookBelow(node: TraceNode, looked: Set<TraceNode>, above: readonly TraceNode[]): void {
+  const inWords = (of: TraceNode) => of.name ?? of.what;
+  if (above.includes(node)) throw new Error(`a circle: ${[...above, node].map(inWords).join(' < ')}`);
+  if (looked.has(node)) return;
+  looked.add(node);
+  if (node.kind === 'sum' && signedSum(node) !== node.amount) throw new Error(`${inWords(node)} does not add up`);
+  for (const { node: part } of node.parts) lookBelow(part, looked, [...above, node]);
 }
 
 function signedSum(node: TraceNode): bigint {
-  return node.parts().reduce((total, { sign, node: part }) => total + sign * part.amount, 0n);
+  return node.parts.reduce((total, { sign, node: part }) => total + sign * part.amount, 0n);
 }
 
 /** Hundredths or whole numbers, from the text of a document. */

@@ -169,7 +169,7 @@ test('the odd unit of a tie goes to the lower code, and the trace says which it 
   const counts = ['99J', '09C', '10A'].map((code) => [code, '1'] as const);
   const odd = ['09C', '10A', '99J'].map((partner) => {
     const name = `apportion[amount=0.05;by=people].shares[partner=${partner}].share`;
-    const [, part] = askedFigure(name, { fund: withPeople(fund, counts), asAt: undefined }).node?.parts() ?? [];
+    const [, part] = askedFigure(name, { fund: withPeople(fund, counts), asAt: undefined }).node?.parts ?? [];
     return [part?.node.amount, /number \d of \d/.exec(part?.node.how ?? '')?.[0]];
   });
   expect(odd).toEqual([

@@ -1,13 +1,11 @@
 import { appendFile, cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Fund } from '../../src/fund/fund.js';
 import { openFund } from '../../src/fund/open-fund.js';
 import { explainAll } from '../../src/trace/explain-all.js';
-import { opened } from '../property/fund-files.js';
-import { quarters, smallFunds } from '../property/small-fund.js';
+import { quarters } from '../property/small-fund.js';
 import { bcf } from '../support/bcf.js';
 import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
 import { everyFigure } from '../support/traced-trees.js';
@@ -51,16 +49,5 @@ describe('every figure of a reconciliation has a trace that comes to it', () => 
     expect(everyFigure(all)).toBeGreaterThan(1_000);
     const { exitCode } = await bcf(['export', folder.path, '--to', 'ledger']);
     expect(exitCode).toBe(0);
-  });
-
-  test('generated funds, with two pools, sharing policies, refunds and spending that no plan foresaw', async () => {
-    await fc.assert(
-      fc.asyncProperty(smallFunds, fc.constantFrom(...quarters), async (small, asAt) => {
-        const { fund } = await opened(small);
-        if (fund === undefined) throw new Error('a generated fund cannot be read');
-        expect(everyFigure(explainAll(fund, asAt).all)).toBeGreaterThan(0);
-      }),
-      { seed: 20_150_128, numRuns: 150 },
-    );
   });
 });

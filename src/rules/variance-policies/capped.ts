@@ -1,19 +1,5 @@
 import { absolute, type Pence, sum } from '../../money/pence.js';
-import { type Share, splitByWeights } from '../../money/split.js';
-import type { Policy } from './policy.js';
-
-/** The part below the limit is shared as another policy says; the lead bears the rest. */
-export function capped(sharedBy: Policy): Policy {
-  return (bearing) => {
-    const { variancePence, sharedPence, lead } = bearing;
-    const shared = sharedPence === 0n ? [] : sharedBy({ ...bearing, variancePence: sharedPence });
-    const left = variancePence - sum(shared.map(({ amountPence }) => amountPence));
-    const own = shared.find(({ code }) => code === lead);
-    const others: Share[] = shared.filter(({ code }) => code !== lead);
-    const leadPence = left + (own?.amountPence ?? 0n);
-    return leadPence === 0n && own === undefined ? others : [...others, { code: lead, amountPence: leadPence }];
-  };
-}
+import { splitByWeights } from '../../money/split.js';
 
 /**
  * How much of each variance lies below the limit. The limit is for a rule's overspends together, and again for its

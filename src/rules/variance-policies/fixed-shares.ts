@@ -1,9 +1,5 @@
-import { splitByWeights } from '../../money/split.js';
 import type { Policy } from './policy.js';
 
 /** Each bears its declared percent; odd pence go to the largest remainders. */
-export const fixedShares: Policy = ({ variancePence, shares }) =>
-  splitByWeights(
-    variancePence,
-    [...shares].map(([code, basisPoints]) => ({ code, weight: BigInt(basisPoints) })),
-  );
+export const fixedShares: Policy = ({ shares }) =>
+  [...shares].map(([code, basisPoints]) => ({ code, weight: BigInt(basisPoints) }));

@@ -1,9 +1,8 @@
 import type { Pence } from '../../money/pence.js';
-import type { Share } from '../../money/split.js';
+import type { Weight } from '../../money/split.js';
 
-/** A variance to attribute, and who may bear it. Positive is an overspend to bear, negative an underspend to hold. */
-export interface Bearing {
-  readonly variancePence: Pence;
+/** Who may bear a variance. */
+export interface Sharers {
   /** The body to which the funds were applied. */
   readonly appliedBy: string;
   /** Who shares, each with its agreed contribution to the pool in pence. */
@@ -12,16 +11,17 @@ export interface Bearing {
   readonly shares: ReadonlyMap<string, number>;
   /** The lead commissioner, or the host where none is declared. */
   readonly lead: string;
-  /** Of a capped variance, the part below the limit. */
-  readonly sharedPence: Pence;
 }
 
-/** Attributes a variance: the parts add up to it, to the penny. */
-export type Policy = (bearing: Bearing) => Share[];
+/** By what weights a variance is shared. */
+export type Policy = (among: Sharers) => Weight[];
 
 /** A worked case of a policy, in pence. */
 export interface PolicyCase {
   readonly name: string;
-  readonly bearing: Bearing;
+  readonly among: Sharers;
+  readonly variancePence: Pence;
+  /** Of a capped variance, the part below the limit. */
+  readonly sharedPence: Pence;
   readonly expected: Readonly<Record<string, Pence>>;
 }

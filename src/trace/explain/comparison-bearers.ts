@@ -1,12 +1,11 @@
 import { labelOf } from '../../agreement/bodies.js';
-import { inWords } from '../../money/format-money.js';
-import { absolute } from '../../money/pence.js';
 import { spentVarianceLines, type VarianceLine, varianceLines, viredBody } from '../../rules/variance.js';
 import type { ComparisonLine } from '../../statement/comparison-schema.js';
 import type { Step, Term } from '../node.js';
-import { balances, item, stated, step } from '../terms.js';
+import { balances, item, step } from '../terms.js';
 import { viredTerms } from './comparison-sides.js';
 import { comparedLine, type TracedComparison } from './traced-comparison.js';
+import { type SharedLines, sharedLines, shareOf } from './variance-shares.js';
 
 /** Who bears the variance of a partner’s or a locality’s money: its part of each line of R4 (R4). */
 export function explainBearers(traced: TracedComparison, line: ComparisonLine): void {
@@ -17,6 +16,8 @@ export function explainBearers(traced: TracedComparison, line: ComparisonLine): 
   for (const { partner, label } of line.borneBy ?? []) {
     all.explain(`${item(`${comparedLine(traced, line)}.borne-by`, { partner })}.amount`, () => {
       const lines = result.to.book === 'forecast' ? varianceLines(to.books) : spentVarianceLines(to.books);
+      const { books } = to;
+      const shared = sharedLines(agreement, lines, (one) => step(varianceOf(books, one)));
       const own = lines.filter(
         ({ schedule, borneBy }) => keyOf(schedule) === line.key && borneBy.some(({ code }) => code === partner),
       );
@@ -25,32 +26,23 @@ export function explainBearers(traced: TracedComparison, line: ComparisonLine): 
         what: `${label}: its part of the variance of ${line.label}`,
         how: 'its part of each line of R4, added up; negative is held',
         rule: { id: 'R4', clause: clauses.join('; ') },
-        terms: own.map((one) => step(partOf(traced, one, partner))),
+        terms: own.map((one) => step(partOf(traced, shared, one, partner))),
       };
     });
   }
 }
 
-function partOf({ to }: TracedComparison, line: VarianceLine, partner: string): Step {
+function partOf({ to }: TracedComparison, shared: SharedLines, line: VarianceLine, partner: string): Step {
   const { agreement } = to.books;
-  const others = line.borneBy.filter(({ code }) => code !== partner);
   const heading = agreement.headings.get(line.heading)?.name ?? line.heading;
+  const isAlone = line.borneBy.length === 1;
   return {
     what: `${heading}, spent by ${labelOf(agreement, line.appliedBy)} on the schedule of ${labelOf(agreement, line.schedule)}`,
-    how:
-      others.length === 0
-        ? `${howOf(line)}; nobody else bears it`
-        : `the variance less what the others bear, as the policy “${line.policy}” shares it`,
     unit: 'money',
     rule: { id: 'R4', clause: line.rule.clause },
-    terms: [
-      ...(others.length === 0 ? varianceTerms(to.books, line) : [step(varianceOf(to.books, line))]),
-      ...others.map(({ code, amountPence }): Term => {
-        const verb = amountPence < 0n ? 'holds' : 'bears';
-        const what = `${labelOf(agreement, code)} ${verb} ${inWords(absolute(amountPence))} of it`;
-        return { ...stated(what, amountPence), sign: -1n };
-      }),
-    ],
+    ...(isAlone
+      ? { how: `${howOf(line)}; nobody else bears it`, terms: varianceTerms(to.books, line) }
+      : shareOf(shared, line, partner)),
   };
 }
 

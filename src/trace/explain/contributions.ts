@@ -1,11 +1,13 @@
 import { formatBasisPoints } from '../../agreement/scalars.js';
+import { sum } from '../../money/pence.js';
 import { dayOf } from '../../rules/as-at.js';
 import type { ContributionLine } from '../../statement/settlement-schema.js';
-import type { Term } from '../node.js';
-import { balances, given, incomes, item, minus, plus } from '../terms.js';
+import type { Explanation } from '../node.js';
+import { balances, figure, given, incomes, item, minus, plus, step } from '../terms.js';
 import { sourceOf } from './flow-of-funds.js';
 import { potName } from './performance.js';
-import { balanceRule, type Traced } from './traced.js';
+import { partOfSplit } from './split.js';
+import { balanceRule, sourceName, type Traced } from './traced.js';
 
 /** What is due, received and outstanding, instalment by instalment (R5). */
 export function explainContributions(traced: Traced): void {
@@ -112,12 +114,15 @@ function explainLine(traced: Traced, line: ContributionLine): void {
     rule,
     terms: [...plus(`${name}.due-to-date`), ...minus(`${name}.received`)],
   }));
-  all.explain(`${name}.retained`, () => ({
-    what: `${label}: not earned, so not due`,
-    how: 'what its pot retains',
-    rule: agreement.performanceRule && { id: 'R3', clause: agreement.performanceRule.clause },
-    terms: partOfPot(traced, line, 'totals.retained', 'retained'),
-  }));
+  all.explain(`${name}.retained`, () => {
+    const part = partOfPot(traced, line, 'totals.retained');
+    return {
+      what: `${label}: not earned, so not due`,
+      how: howOfPot('what its pot retains', part),
+      rule: agreement.performanceRule && { id: 'R3', clause: agreement.performanceRule.clause },
+      ...part,
+    };
+  });
   const oldest = instalments.find(({ status }) => status === 'outstanding');
   all.explain(`${name}.days-late`, () => ({
     what: `${label}: days that its oldest outstanding instalment is late`,
@@ -127,15 +132,48 @@ function explainLine(traced: Traced, line: ContributionLine): void {
   }));
 }
 
-/** A pot is its partner's; where several contributions plan for it, each has its part, and the parts are the pot. */
-function partOfPot({ result, all }: Traced, line: ContributionLine, ofPot: string, ofLine: string): Term[] {
-  const siblings = result.contributions.filter(
-    ({ partner, kind }) => partner === line.partner && kind === 'performance',
-  );
+/**
+ * What a contribution has of a figure of its partner's pot: all of it where it alone plans for performance, else by what
+ * each contribution plans for it.
+ */
+function partOfPot(
+  { books, all }: Traced,
+  line: ContributionLine,
+  ofPot: string,
+): Pick<Explanation, 'terms' | 'formula'> {
+  const { agreement, plan } = books;
+  const heading = agreement.performanceRule?.heading ?? '';
+  const weights = agreement.contributions
+    .filter(({ partner }) => partner === line.partner)
+    .map(({ partner, source, pool }) => ({
+      code: [partner, source, pool].join('\0'),
+      planned: plan.list('applied', { schedule: partner, source, pool, heading }),
+      isOwn: source === line.source && pool === line.pool,
+      what: `${sourceName(books, source)}: planned for performance`,
+    }))
+    .filter(({ planned }) => sum(planned.map(({ amountPence }) => amountPence)) > 0n);
   const total = `${potName(line.partner)}.${ofPot}`;
-  if (!all.has(total) || siblings.every(({ agreed }) => agreed === '0.00' || agreed.startsWith('-'))) return [];
-  const others = siblings.filter((one) => one !== line).map((one) => `${contributionName(one)}.${ofLine}`);
-  return [...plus(total), ...minus(...all.known(others))];
+  const index = weights.findIndex(({ isOwn }) => isOwn);
+  if (index < 0 || !all.has(total)) return { terms: [] };
+  if (weights.length === 1) return { terms: plus(total) };
+  return {
+    terms: [
+      figure(total),
+      ...weights.map(({ what, planned }) => step({ what, how: '', unit: 'money', terms: balances(planned) })),
+    ],
+    formula: ([pot = 0n, ...amounts]) =>
+      partOfSplit(
+        pot,
+        weights.map(({ code }, at) => ({ code, weight: amounts[at] ?? 0n })),
+        index,
+      ),
+  };
+}
+
+/** How a figure of a contribution comes of its pot. */
+function howOfPot(whole: string, { formula }: Pick<Explanation, 'formula'>): string {
+  if (formula === undefined) return whole;
+  return `${whole}, its part by what each source plans for performance, an odd penny to the largest remainder`;
 }
 
 function explainInstalments(traced: Traced, line: ContributionLine): void {
@@ -149,27 +187,24 @@ function explainInstalments(traced: Traced, line: ContributionLine): void {
     const upTo = earlier + BigInt(shares[index]?.basisPoints ?? 0);
     before = upTo;
     const label = `${line.label}, ${line.sourceLabel}: instalment of ${one.quarter}`;
-    all.explain(`${name}.amount`, () =>
-      line.kind === 'performance'
-        ? {
-            what: `${line.label}: performance payment released in ${one.quarter}`,
-            how: 'what its pot earns in the quarter',
-            rule,
-            terms: partOfPot(
-              traced,
-              line,
-              `${item('quarters', { quarter: one.quarter })}.payment`,
-              `${item('instalments', { quarter: one.quarter, due: one.due })}.amount`,
-            ),
-          }
-        : {
-            what: label,
-            how: `${percent(upTo)} of what is agreed, less ${percent(earlier)} that fell due before; parts of a penny are left to the last`,
-            rule,
-            terms: plus(`${contributionName(line)}.agreed`),
-            formula: ([agreed = 0n]) => (agreed * upTo) / 10_000n - (agreed * earlier) / 10_000n,
-          },
-    );
+    all.explain(`${name}.amount`, () => {
+      if (line.kind === 'performance') {
+        const part = partOfPot(traced, line, `${item('quarters', { quarter: one.quarter })}.payment`);
+        return {
+          what: `${line.label}: performance payment released in ${one.quarter}`,
+          how: howOfPot('what its pot earns in the quarter', part),
+          rule,
+          ...part,
+        };
+      }
+      return {
+        what: label,
+        how: `${percent(upTo)} of what is agreed, less ${percent(earlier)} that fell due before; parts of a penny are left to the last`,
+        rule,
+        terms: plus(`${contributionName(line)}.agreed`),
+        formula: ([agreed = 0n]) => (agreed * upTo) / 10_000n - (agreed * earlier) / 10_000n,
+      };
+    });
     all.explain(`${name}.days-late`, () => ({
       what: `${label}: days late`,
       how: `from ${one.due}, when it fell due, to ${one.paidOn === undefined ? 'the end of the quarter' : `${one.paidOn}, when receipts covered it`}`,

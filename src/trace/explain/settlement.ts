@@ -1,14 +1,16 @@
 import { fenceOfHeading } from '../../agreement/tied-money.js';
 import type { BalanceOf } from '../../journal/book-view.js';
 import { bodyPaid, poolSpentFrom } from '../../rules/due-out.js';
+import { oncePer } from '../../rules/once-per.js';
 import { spentVarianceLines, type VarianceLine } from '../../rules/variance.js';
 import type { SettlementStatement } from '../../statement/settlement-schema.js';
 import type { Step, Term } from '../node.js';
-import { balances, given, item, minus, plus, stated, step } from '../terms.js';
+import { balances, given, item, minus, plus, step } from '../terms.js';
 import { contributionName } from './contributions.js';
 import { partOf } from './fund-balance.js';
 import { type Piece, piecesOfDue } from './settlement-dues.js';
 import { balanceRule, bodyName, headingName, type Traced } from './traced.js';
+import { type SharedLines, sharedLines, shareOf } from './variance-shares.js';
 import { virementTerms } from './variances.js';
 
 /** Who owes what to whom, and what bodies say of each other (R5). */
@@ -137,20 +139,32 @@ export function spentVariance(traced: Traced, line: VarianceLine): Step {
   };
 }
 
+/** The lines of R4 as they were spent, each with who has which part of its variance. */
+export const spentShares = oncePer((traced: Traced): SharedLines => {
+  const { books } = traced;
+  return sharedLines(books.agreement, spentVarianceLines(books), (line) => step(spentVariance(traced, line)));
+});
+
+/** A body's part of what was spent above or below plan on a line. */
+export function spentShare(traced: Traced, line: VarianceLine, body: string): Step {
+  const { books } = traced;
+  return {
+    what: `${bodyName(books, body)}: its part of ${headingName(books, line.heading)} of ${bodyName(books, line.schedule)}`,
+    unit: 'money',
+    ...shareOf(spentShares(traced), line, body),
+  };
+}
+
 function sharedVariances(traced: Traced, pool: string, partner: string): Term[] {
   const { books } = traced;
   if (books.asAt !== 'Q4') return [];
   const lines = spentVarianceLines(books).filter((line) => line.pool === pool && line.policy !== 'responsible-body');
   return lines.flatMap((line) => {
-    const { schedule, heading, appliedBy } = line;
-    const what = `${headingName(books, heading)} of ${bodyName(books, schedule)}`;
-    const isOwn = appliedBy === partner && (line.variancePence ?? 0n) !== 0n;
-    const shares = line.borneBy.filter(({ code }) => code === partner);
+    const isOwn = line.appliedBy === partner && (line.variancePence ?? 0n) !== 0n;
+    const isBearer = line.borneBy.some(({ code }) => code === partner);
     return [
       ...(isOwn ? [step(spentVariance(traced, line), -1n)] : []),
-      ...shares.map(({ amountPence }) =>
-        stated(`${what}: its part, as the policy “${line.policy}” shares it`, amountPence),
-      ),
+      ...(isBearer ? [step(spentShare(traced, line, partner))] : []),
     ];
   });
 }

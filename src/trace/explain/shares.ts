@@ -7,6 +7,7 @@ import type { Apportioned } from '../../statement/apportionment.js';
 import type { Explanations } from '../explanations.js';
 import type { Step } from '../node.js';
 import { item, plus, step } from '../terms.js';
+import { before, remainderOf, signOf } from './split.js';
 import { unitOf } from './written-figures.js';
 
 /** An apportionment whose figures are explained. */
@@ -58,10 +59,6 @@ function remaindersOf({ partners, weights }: Sharing, units: bigint): bigint[] {
   return own.map((weight) => remainderOf(units, weight, sum(own)));
 }
 
-function remainderOf(units: bigint, weight: bigint, weights: bigint): bigint {
-  return (absolute(units) * weight) % weights;
-}
-
 function wholeUnits(sharing: Sharing, partner: string): Step {
   return {
     what: `${sharing.label(partner)}: whole units in its exact share`,
@@ -96,15 +93,6 @@ function oddUnit(sharing: Sharing, partner: string, remainders: readonly bigint[
   };
 }
 
-/** How many partners have a larger remainder, or the same one and a lower code. */
-function before(partners: readonly string[], remainders: readonly bigint[], index: number): number {
-  const [code = '', own = 0n] = [partners[index], remainders[index]];
-  return partners.filter((other, at) => {
-    const remainder = remainders[at] ?? 0n;
-    return remainder > own || (remainder === own && other < code);
-  }).length;
-}
-
 function remainder(sharing: Sharing, partner: string): Step {
   return {
     what: `${sharing.label(partner)} (${partner}): remainder`,
@@ -122,8 +110,4 @@ function inputsOf({ root, ...sharing }: Sharing, partner: string) {
 
 function inWordsOf(step: string): string {
   return inWords(fromPounds(step));
-}
-
-function signOf(amount: bigint): 1n | -1n {
-  return amount < 0n ? -1n : 1n;
 }

@@ -1,15 +1,22 @@
-import { viredBody } from '../../rules/variance.js';
+import { keyOf } from '../../rules/lines.js';
+import { varianceLines, viredBody } from '../../rules/variance.js';
 import type { Virement } from '../../rules/virements.js';
 import { virementsOf } from '../../rules/virements.js';
 import type { VarianceLineStatement } from '../../statement/variance-schema.js';
 import type { Term } from '../node.js';
-import { balances, item, minus, plus } from '../terms.js';
+import { balances, figure, item, minus, plus } from '../terms.js';
 import { bodyName, type Traced } from './traced.js';
+import { type SharedLines, sharedLines, shareOf } from './variance-shares.js';
 
 /** Over- and underspends line by line, who bears them, and the virements before them (R4). */
 export function explainVariances(traced: Traced): void {
-  for (const line of traced.result.variances) explainLine(traced, line);
-  for (const virement of virementsOf(traced.books)) explainVirement(traced, virement);
+  const { books } = traced;
+  const shared = sharedLines(books.agreement, varianceLines(books), (line) => figure(`${lineName(line)}.variance`));
+  for (const line of traced.result.variances) {
+    explainLine(traced, line);
+    explainBearers(traced, shared, line);
+  }
+  for (const virement of virementsOf(books)) explainVirement(traced, virement);
 }
 
 /** The name of a line of R4. */
@@ -89,22 +96,16 @@ function explainLine(traced: Traced, line: VarianceLineStatement): void {
     rule,
     terms: [...plus(`${name}.actual`), ...minus(`${name}.plan`, `${name}.virements`)],
   }));
-  explainBearers(traced, line);
 }
 
-function explainBearers({ all }: Traced, line: VarianceLineStatement): void {
-  const name = lineName(line);
-  const bearer = (partner: string) => `${item(`${name}.borne-by`, { partner })}.amount`;
-  for (const { partner, label } of line.borneBy) {
-    const others = line.borneBy.filter((one) => one.partner !== partner).map((one) => bearer(one.partner));
-    all.explain(bearer(partner), () => ({
-      what: `${label}: its part of the variance of ${line.label} (${line.scheduleLabel})`,
-      how:
-        line.policy === 'responsible-body'
-          ? 'the body to which the funds were applied bears or holds all of it'
-          : `the variance less what the others bear, as the policy “${line.policy}” shares it`,
-      rule: { id: 'R4', clause: line.clause },
-      terms: [...plus(`${name}.variance`), ...minus(...others)],
+function explainBearers({ books, all }: Traced, shared: SharedLines, statement: VarianceLineStatement): void {
+  const line = varianceLines(books).find((one) => keyOf(one) === keyOf(statement));
+  if (line === undefined) return;
+  for (const { partner, label } of statement.borneBy) {
+    all.explain(`${item(`${lineName(line)}.borne-by`, { partner })}.amount`, () => ({
+      what: `${label}: its part of the variance of ${statement.label} (${statement.scheduleLabel})`,
+      rule: { id: 'R4', clause: statement.clause },
+      ...shareOf(shared, line, partner),
     }));
   }
 }

@@ -2,11 +2,11 @@ import { behind } from '../../rules/fenced-money.js';
 import { spentVarianceLines } from '../../rules/variance.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { contributionName } from '../explain/contributions.js';
-import { spentVariance } from '../explain/settlement.js';
+import { spentShare, spentVariance } from '../explain/settlement.js';
 import { bodyName, headingName } from '../explain/traced.js';
 import { varianceRuleOf } from '../explain/traced-comparison.js';
 import type { Step, Term } from '../node.js';
-import { balances, incomes, item, minus, plus, stated, step } from '../terms.js';
+import { balances, incomes, item, minus, plus, step } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.poolManager;
@@ -100,17 +100,11 @@ function movedTerms(traced: TracedPapers, body: string): Term[] {
   const { books } = traced;
   if (books.asAt !== 'Q4') return [];
   return spentVarianceLines(books).flatMap((line): Term[] => {
-    const { schedule, heading, policy, borneBy, variancePence = 0n } = line;
-    if (variancePence === 0n) return [];
-    const variance = step(spentVariance(traced, line), 1n);
-    const borne = borneBy.filter(({ code }) => code === body);
-    const what = `${headingName(books, heading)} of ${bodyName(books, schedule)}: its part, as the policy “${policy}” shares it`;
+    if (line.variancePence === 0n) return [];
+    const isBearer = line.borneBy.some(({ code }) => code === body);
     return [
-      ...(schedule === body ? [variance] : []),
-      ...borne.map(({ amountPence }): Term => {
-        if (policy === 'responsible-body') return { ...variance, sign: -1n };
-        return { ...stated(what, amountPence), sign: -1n };
-      }),
+      ...(line.schedule === body ? [step(spentVariance(traced, line))] : []),
+      ...(isBearer ? [step(spentShare(traced, line, body), -1n)] : []),
     ];
   });
 }

@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openFund } from '../../src/fund/open-fund.js';
+import { Explanations } from '../../src/trace/explanations.js';
+import { explainPapers } from '../../src/trace/papers/explain-papers.js';
+import { plus } from '../../src/trace/terms.js';
+import { policies } from '../independent/fund-shape.js';
+import { opened } from '../property/fund-files.js';
+import { quarters, smallFunds } from '../property/small-fund.js';
+import { fixture } from '../support/fund-folder.js';
+import { everyTree } from '../support/traced-trees.js';
+
+const funds = 500;
+
+test(`the whole tree below every figure adds up, in ${funds} generated funds`, async () => {
+  const met = new Map<string, number>();
+  let figures = 0;
+  let parts = 0;
+  await fc.assert(
+    fc.asyncProperty(smallFunds, fc.constantFrom(...quarters), async (small, asAt) => {
+      const { fund } = await opened(small);
+      if (fund === undefined) throw new Error('a generated fund cannot be read');
+      const { all, result } = explainPapers(fund, asAt);
+      parts += everyTree(all);
+      figures += all.names.length;
+      const shared = result.variances
+        .filter(({ borneBy }) => borneBy.length > 1)
+        .map(({ policy }) => `${policy}, shared`);
+      const paidFromTwo = result.contributions.some(
+        (one) =>
+          one.kind === 'performance' &&
+          one.dueToDate !== '0.00' &&
+          result.contributions.some(
+            (other) => other !== one && other.kind === one.kind && other.partner === one.partner,
+          ),
+      );
+      for (const what of new Set([
+        ...result.variances.map(({ policy }) => policy),
+        ...shared,
+        `${small.pools.length} pools`,
+        small.localities.length === 0 ? 'no localities' : 'localities',
+        ...(new Set(small.hosts).size > 1 ? ['several hosts'] : []),
+        ...(paidFromTwo ? ['performance from two sources'] : []),
+      ])) {
+        met.set(what, (met.get(what) ?? 0) + 1);
+      }
+    }),
+    { seed: 20_150_128, numRuns: funds },
+  );
+  const counts = [...met].sort().map(([what, count]) => `${what}: ${count}`);
+  process.stdout.write(
+    `whole trees of ${funds} generated funds: ${figures} figures, ${parts} parts; ${counts.join('; ')}\n`,
+  );
+  const shared = ['equal', 'pro-rata', 'fixed-shares', 'capped'].map((policy) => `${policy}, shared`);
+  const places = ['1 pools', '2 pools', '3 pools', 'localities', 'no localities', 'several hosts'];
+  for (const what of [...policies, ...shared, ...places, 'performance from two sources']) {
+    expect(met.get(what) ?? 0, what).toBeGreaterThan(10);
+  }
+});
+
+test('a figure that is made of itself is named with the way round, and no stack overflows', async () => {
+  const { fund } = await openFund(fixture('kent-2015-16'));
+  if (fund === undefined) throw new Error('Kent cannot be read');
+  const figures = ['one', 'other', 'third'].map((name) => ({ name, unit: 'money' as const, amount: '1.00' }));
+  const all = new Explanations(fund.agreement, figures);
+  const made = (of: string) => () => ({ what: '', how: '', terms: plus(of) });
+  all.explain('one', made('other'));
+  all.explain('other', made('third'));
+  all.explain('third', made('other'));
+  expect(() => all.node('one')).toThrow('a trace goes in a circle: one < other < third < other');
+});

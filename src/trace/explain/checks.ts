@@ -1,5 +1,6 @@
+import { fromPounds } from '../../money/format-money.js';
 import type { RuleOfFigure, Term } from '../node.js';
-import { item, minus, plus } from '../terms.js';
+import { item, minus, plus, stated } from '../terms.js';
 import { bookChecks } from './checks-of-books.js';
 import { fenceChecks } from './checks-of-fences.js';
 import { otherChecks } from './checks-of-rules.js';
@@ -11,17 +12,14 @@ export interface Compared {
   readonly actual: readonly Term[];
 }
 
-/** Each check of the statement: what it expected, what it found, and the difference. */
+/**
+ * Each check of the statement: what it expected, what it found, and the difference. A check carries both, so that one
+ * that nobody has led down to its rows can be looked up like any other.
+ */
 export function explainChecks(traced: Traced): void {
-  const compared = new Map<string, () => Compared>([
-    ...bookChecks(traced),
-    ...fenceChecks(traced),
-    ...otherChecks(traced),
-  ]);
+  const compared = comparedBy(traced);
   for (const check of traced.result.checks) {
     const name = item('checks', { id: check.id });
-    const sides = compared.get(check.id);
-    if (sides === undefined) continue;
     const rule: RuleOfFigure = { id: check.rule, clause: check.clause };
     for (const [side, words] of [
       ['expected', 'what it asks for'],
@@ -31,7 +29,7 @@ export function explainChecks(traced: Traced): void {
         what: `Check ${check.id}: ${words}`,
         how: check.message,
         rule,
-        terms: sides()[side],
+        terms: compared.get(check.id)?.()[side] ?? [stated(`${words}, as the check has it`, fromPounds(check[side]))],
       }));
     }
     traced.all.explain(`${name}.difference`, () => ({
@@ -41,4 +39,14 @@ export function explainChecks(traced: Traced): void {
       terms: [...plus(`${name}.actual`), ...minus(`${name}.expected`)],
     }));
   }
+}
+
+/** The checks that are not led down to rows. There should be none: a test asks. */
+export function checksWithoutRows(traced: Traced): string[] {
+  const compared = comparedBy(traced);
+  return traced.result.checks.flatMap(({ id }) => (compared.has(id) ? [] : [id]));
+}
+
+function comparedBy(traced: Traced): Map<string, () => Compared> {
+  return new Map([...bookChecks(traced), ...fenceChecks(traced), ...otherChecks(traced)]);
 }

@@ -37,41 +37,43 @@ test.each([
     policy: 'policy: equal',
     north: '60.01',
     south: '60.00',
-    by: ['North: one of those who share alike: 1', 'South: one of those who share alike: 1'],
+    weights: ['North: one of those who share alike: 1', 'South: one of those who share alike: 1'],
+    all: '2',
   },
   {
     policy: 'policy: pro-rata',
     north: '40.00',
     south: '80.01',
-    by: [
+    weights: [
       'North: what it has agreed to contribute to the pool: 100.00',
       'South: what it has agreed to contribute to the pool: 200.00',
     ],
+    all: '300.00',
   },
   {
     policy: 'policy: fixed-shares, shares: [{ partner: 02B, percent: 75 }, { partner: 01A, percent: 25 }]',
     north: '30.00',
     south: '90.01',
-    by: ['South: its percent: 75.00', 'North: its percent: 25.00'],
+    weights: ['North: its percent: 25.00', 'South: its percent: 75.00'],
+    all: '100.00',
   },
   {
     policy: 'policy: capped, limit: 90, shared_by: equal',
     north: '84.01',
     south: '36.00',
-    by: [
-      'what is below the limit: 72.00',
-      'North: one of those who share alike: 1',
-      'South: one of those who share alike: 1',
-    ],
+    below: ['what is below the limit: 72.00'],
+    weights: ['North: one of those who share alike: 1', 'South: one of those who share alike: 1'],
+    all: '2',
   },
 ])('$policy: a share is explained by the variance, the weights and the limit, not by the other shares', async (one) => {
   const fund = await overspent(one.policy);
-  for (const [partner, amount] of [
-    ['01A', one.north],
-    ['02B', one.south],
+  for (const [partner, amount, weight = ''] of [
+    ['01A', one.north, one.weights[0]],
+    ['02B', one.south, one.weights[1]],
   ]) {
     const figure = `variances[schedule=02B;heading=beds;by=CC].borne-by[partner=${partner}].amount`;
-    expect(await traced(fund, figure)).toEqual({ amount, parts: [variance, ...one.by] });
+    const parts = [variance, ...(one.below ?? []), weight, `All who share: their weights: ${one.all}`];
+    expect(await traced(fund, figure)).toEqual({ amount, parts });
     const settled = `settlement.partners[pool=second;partner=${partner}].variance-shared`;
     expect((await traced(fund, settled)).amount).toBe(amount);
   }

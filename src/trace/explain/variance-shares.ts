@@ -1,4 +1,4 @@
-import type { Agreement } from '../../agreement/agreement.js';
+import type { Agreement, VarianceRule } from '../../agreement/agreement.js';
 import { labelOf } from '../../agreement/bodies.js';
 import { absolute, sum } from '../../money/pence.js';
 import { keyOf } from '../../rules/lines.js';
@@ -8,11 +8,18 @@ import type { Explanation, Term } from '../node.js';
 import { given, stated, step } from '../terms.js';
 import { partOfSplit, signOf } from './split.js';
 
-/** Lines of R4 whose variances may be shared, and what each variance and each part below a limit is made of. */
+/** Lines of R4 whose variances may be shared, and what each variance, part below a limit and weighing is made of. */
 export interface SharedLines {
   readonly agreement: Agreement;
   readonly varianceOf: (line: VarianceLine) => Term;
   readonly belowLimit: (line: VarianceLine) => Term;
+  readonly weighing: (line: VarianceLine) => Weighing;
+}
+
+/** Each weight, and all of them together. */
+interface Weighing {
+  readonly weights: ReadonlyMap<string, Term>;
+  readonly all: Term;
 }
 
 /** Lines that are attributed together, since a limit is for all of a rule. */
@@ -22,15 +29,27 @@ export function sharedLines(
   varianceTerm: (line: VarianceLine) => Term,
 ): SharedLines {
   const varianceOf = oncePer(varianceTerm);
-  return { agreement, varianceOf, belowLimit: oncePer((line) => belowLimit(line, lines, varianceOf)) };
+  // Lines of one rule and pool are weighed alike, and there may be very many of them.
+  const byRule = oncePer((_: VarianceRule) => new Map<string, Weighing>());
+  return {
+    agreement,
+    varianceOf,
+    belowLimit: oncePer((line) => belowLimit(line, lines, varianceOf)),
+    weighing: (line) => {
+      const byPool = byRule(line.declared);
+      const found = byPool.get(line.pool) ?? weighingOf(agreement, line);
+      byPool.set(line.pool, found);
+      return found;
+    },
+  };
 }
 
 /**
- * How much of a line's variance a body has: by the variance, the weights, the limit and who leads. What others have of
- * it is nowhere in it.
+ * How much of a line's variance a body has: by the variance, its weight and all weights, the limit and who leads. What
+ * others have of it is nowhere in it.
  */
 export function shareOf(
-  { agreement, varianceOf, belowLimit: below }: SharedLines,
+  { agreement, varianceOf, belowLimit: below, weighing }: SharedLines,
   line: VarianceLine,
   body: string,
 ): Pick<Explanation, 'how' | 'terms' | 'formula'> {
@@ -41,23 +60,15 @@ export function shareOf(
   if (whole !== undefined) return { how: whole, terms: [variance] };
   const isCapped = policy === 'capped';
   const index = weights.findIndex(({ code }) => code === body);
+  const weighed = weighing(line);
+  const own = weighed.weights.get(body);
   const rest = isCapped ? `; what is above the limit is for ${labelOf(agreement, lead)}` : '';
   return {
     how: `${isCapped ? 'of what is below the limit' : 'of the variance'}, its weight ÷ all weights, an odd penny to the largest remainder, as the policy “${policy}” shares it${rest}`,
-    terms: [
-      variance,
-      ...(isCapped ? [below(line)] : []),
-      ...weights.map(({ code }) => weightOf(agreement, line, code)),
-    ],
-    formula: ([pence = 0n, ...others]) => {
-      const sharedPence = isCapped ? (others[0] ?? 0n) : pence;
-      const amounts = isCapped ? others.slice(1) : others;
-      const own = partOfSplit(
-        sharedPence,
-        weights.map(({ code }, at) => ({ code, weight: amounts[at] ?? 0n })),
-        index,
-      );
-      return own + (body === lead ? pence - sharedPence : 0n);
+    terms: [variance, ...(isCapped ? [below(line)] : []), ...(own === undefined ? [] : [own, weighed.all])],
+    formula: ([pence = 0n, belowPence = 0n]) => {
+      const sharedPence = isCapped ? belowPence : pence;
+      return partOfSplit(sharedPence, weights, index) + (body === lead ? pence - sharedPence : 0n);
     },
   };
 }
@@ -70,31 +81,45 @@ function wholeTo({ policy, division }: VarianceLine): string | undefined {
   return isNobodys ? 'nobody who would share contributes to the pool: the lead bears or holds all of it' : undefined;
 }
 
-/** What a body's part is weighed by: one each, what it contributes to the pool, or its percent. */
-function weightOf(agreement: Agreement, { policy, declared, pool }: VarianceLine, code: string): Term {
-  const { sharedBy, shares, place } = declared;
-  const label = labelOf(agreement, code);
-  switch (policy === 'capped' ? sharedBy : policy) {
+function weighingOf(agreement: Agreement, line: VarianceLine): Weighing {
+  const weights = new Map(line.division.weights.map(({ code }) => [code, weightOf(agreement, line, code)]));
+  const { unit } = weightedBy(line);
+  const how = 'the weights, added up';
+  return { weights, all: step({ what: 'All who share: their weights', how, unit, terms: [...weights.values()] }) };
+}
+
+/** By what the parts of a line are weighed: one each, percents, or what each contributes to the pool. */
+function weightedBy({ policy, declared }: VarianceLine) {
+  switch (policy === 'capped' ? declared.sharedBy : policy) {
     case 'fixed-shares':
-      return given({
-        what: `${label}: its percent`,
-        unit: 'percent',
-        amount: BigInt(shares.get(code) ?? 0),
-        at: place,
-      });
-    case 'pro-rata': {
-      const own = agreement.contributions.filter((one) => one.partner === code && one.pool === pool);
+      return { by: 'percent', unit: 'percent' } as const;
+    case 'pro-rata':
+      return { by: 'contribution', unit: 'money' } as const;
+    default:
+      return { by: 'head', unit: 'number' } as const;
+  }
+}
+
+function weightOf(agreement: Agreement, line: VarianceLine, code: string): Term {
+  const { shares, place } = line.declared;
+  const { by, unit } = weightedBy(line);
+  const label = labelOf(agreement, code);
+  switch (by) {
+    case 'percent':
+      return given({ what: `${label}: its percent`, unit, amount: BigInt(shares.get(code) ?? 0), at: place });
+    case 'contribution': {
+      const own = agreement.contributions.filter((one) => one.partner === code && one.pool === line.pool);
       return step({
         what: `${label}: what it has agreed to contribute to the pool`,
         how: 'its contributions in the agreement, added up',
-        unit: 'money',
+        unit,
         terms: own.map((one) =>
           stated(agreement.sources.get(one.source)?.name ?? one.source, one.amountPence, one.place),
         ),
       });
     }
-    default:
-      return given({ what: `${label}: one of those who share alike`, unit: 'number', amount: 1n, at: place });
+    case 'head':
+      return given({ what: `${label}: one of those who share alike`, unit, amount: 1n, at: place });
   }
 }
 

@@ -1,5 +1,5 @@
 import { keyOf } from '../../rules/lines.js';
-import { varianceLines, viredBody } from '../../rules/variance.js';
+import { type VarianceLine, varianceLines, viredBody } from '../../rules/variance.js';
 import type { Virement } from '../../rules/virements.js';
 import { virementsOf } from '../../rules/virements.js';
 import type { VarianceLineStatement } from '../../statement/variance-schema.js';
@@ -11,10 +11,13 @@ import { type SharedLines, sharedLines, shareOf } from './variance-shares.js';
 /** Over- and underspends line by line, who bears them, and the virements before them (R4). */
 export function explainVariances(traced: Traced): void {
   const { books } = traced;
-  const shared = sharedLines(books.agreement, varianceLines(books), (line) => figure(`${lineName(line)}.variance`));
+  const lines = varianceLines(books);
+  const byKey = new Map(lines.map((line) => [keyOf(line), line]));
+  const shared = sharedLines(books.agreement, lines, (line) => figure(`${lineName(line)}.variance`));
   for (const line of traced.result.variances) {
     explainLine(traced, line);
-    explainBearers(traced, shared, line);
+    const attributed = byKey.get(keyOf(line));
+    if (attributed !== undefined) explainBearers(traced, shared, { statement: line, line: attributed });
   }
   for (const virement of virementsOf(books)) explainVirement(traced, virement);
 }
@@ -98,9 +101,11 @@ function explainLine(traced: Traced, line: VarianceLineStatement): void {
   }));
 }
 
-function explainBearers({ books, all }: Traced, shared: SharedLines, statement: VarianceLineStatement): void {
-  const line = varianceLines(books).find((one) => keyOf(one) === keyOf(statement));
-  if (line === undefined) return;
+function explainBearers(
+  { all }: Traced,
+  shared: SharedLines,
+  { statement, line }: { readonly statement: VarianceLineStatement; readonly line: VarianceLine },
+): void {
   for (const { partner, label } of statement.borneBy) {
     all.explain(`${item(`${lineName(line)}.borne-by`, { partner })}.amount`, () => ({
       what: `${label}: its part of the variance of ${statement.label} (${statement.scheduleLabel})`,

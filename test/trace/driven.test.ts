@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { touchedDocumentSchema, traceDocumentSchema } from '../../src/statement/document-schema.js';
 import { paperNames } from '../../src/statement/paper-schema.js';
-import { writtenTo } from '../property/fund-files.js';
+import { written } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
 import { bcf } from '../support/bcf.js';
 import { temporaryFolder } from '../support/fund-folder.js';
@@ -95,7 +95,7 @@ test(`${funds} generated funds through every command: none of them is a fault of
     seed: 20_150_401,
     numRuns: funds,
   })) {
-    const fund = await writtenTo(await temporaryFolder(), small);
+    const fund = (await written(small)).path;
     others += await everyCommand(fund, asAt, before);
     traces += await everyTrace(fund, asAt);
     before = fund;

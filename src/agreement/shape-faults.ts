@@ -30,13 +30,14 @@ function reportIssue(issue: Issue, yaml: YamlText, report: Report): void {
   const place = yaml.placeOf(issue.path);
   const value = valueAt(yaml.data, issue.path);
   switch (issue.code) {
-    case 'unrecognized_keys':
+    case 'unrecognized_keys': {
+      const allowed = keysAllowedAt(issue.path, yaml.data).join(', ');
       for (const key of issue.keys) {
-        const allowed = keysAllowedAt(issue.path, yaml.data).join(', ');
         const args = { key, meant: meantKey(yaml.data, issue.path, key), allowed };
         report(diagnose('BCF1003', args, { place: yaml.placeOfKey(issue.path, key) }));
       }
       return;
+    }
     case 'invalid_value':
       reportChoice(issue.values.map(String), value, issue.path, yaml, report);
       return;

@@ -44,10 +44,12 @@ export function readYaml(file: string, text: string, report: Report): YamlText |
 
   const data = toData(document, file, report);
   if (data === undefined) return undefined;
+  const known: KeyNodes = new WeakMap();
   return {
     data: data.value,
     placeOf: (path) => placeOfNode(file, lines, nearestNode(document, path)),
-    placeOfKey: (path, key) => placeOfNode(file, lines, keyNode(document, path, key) ?? nearestNode(document, path)),
+    placeOfKey: (path, key) =>
+      placeOfNode(file, lines, keyNode(document, path, key, known) ?? nearestNode(document, path)),
   };
 }
 
@@ -117,11 +119,17 @@ function nearestNode(document: Document, path: Path): Node | undefined {
   return document.contents ?? undefined;
 }
 
-function keyNode(document: Document, path: Path, key: string): Node | undefined {
+/** The keys of a block by what they say, once one of them was asked for: a block may have very many that are wrong. */
+type KeyNodes = WeakMap<object, ReadonlyMap<unknown, Node>>;
+
+function keyNode(document: Document, path: Path, key: string, known: KeyNodes): Node | undefined {
   const block = path.length === 0 ? document.contents : document.getIn(path, true);
   if (!isMap(block)) return undefined;
-  const pair = block.items.find((item) => isScalar(item.key) && item.key.value === key);
-  return isNode(pair?.key) ? pair.key : undefined;
+  const nodes =
+    known.get(block) ??
+    new Map(block.items.flatMap((item) => (isScalar(item.key) ? [[item.key.value, item.key]] : [])));
+  known.set(block, nodes);
+  return nodes.get(key);
 }
 
 function placeOfNode(file: string, lines: LineCounter, node: Node | undefined): Place {

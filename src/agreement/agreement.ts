@@ -151,6 +151,10 @@ export interface LedgerEntry {
   readonly unit?: Unit;
   /** Our column name to the header that the file uses. */
   readonly columns: ReadonlyMap<string, string>;
+  /** Headers of columns that are the export’s own, and not to be read. */
+  readonly ignore?: readonly string[];
+  /** False where every row counts, also one that looks like a total. */
+  readonly hasTotals?: boolean;
   /** Where the agreement names it; the built-in patterns stand nowhere. */
   readonly place?: Place;
 }

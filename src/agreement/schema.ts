@@ -118,6 +118,12 @@ const ledger = z.strictObject({
   files: text.meta({ description: 'A path in the fund folder; * stands for any characters of a name' }),
   unit: unit.optional(),
   columns: z.record(z.string(), text).optional().meta({ description: 'Our column name: the header in the file' }),
+  ignore: z.array(text).min(1).optional().meta({
+    description: 'Headers of columns that say nothing of the amount, such as VAT or Balance: they are not read',
+  }),
+  has_totals: yesOrNo.optional().meta({
+    description: 'no: its files have no total rows, and a row that looks like one counts; left out: yes',
+  }),
 });
 
 /** A published table that controls are tied out to. */

@@ -1,5 +1,6 @@
 import { parseQuarter, type Quarter, quarterOf } from '../agreement/financial-year.js';
 import { columnsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
+import { isIdle } from '../ledger/idle-lines.js';
 import { parseDate } from '../ledger/parse-date.js';
 import { fieldsOf } from '../ledger/raw-rows.js';
 import { isTotalRow } from '../ledger/total-row.js';
@@ -77,5 +78,6 @@ export function isBlankOrTotal({ text, layout }: WrittenRow): boolean {
 function isNoRow(fields: readonly string[], { kind, columns }: Layout): boolean {
   if (fields.every((field) => field.trim() === '')) return true;
   const { amount, hasTotals = true } = columnsOf(kind);
-  return isTotalRow(fields, amount === undefined || !hasTotals ? undefined : columns.get(amount));
+  const amountIndex = amount === undefined || !hasTotals ? undefined : columns.get(amount);
+  return amountIndex !== undefined && (isTotalRow(fields, amountIndex) || isIdle(fields, amountIndex));
 }

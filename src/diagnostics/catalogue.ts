@@ -9,12 +9,14 @@ import { controlCodes } from './codes/controls.js';
 import { exportCodes } from './codes/export.js';
 import { fileCodes } from './codes/files.js';
 import { initCodes } from './codes/init.js';
+import { lostMoneyCodes } from './codes/lost-money.js';
 import { openingCodes } from './codes/openings.js';
 import { performanceCodes } from './codes/performance.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
 import { rowCodes } from './codes/rows.js';
 import { ruleCodes } from './codes/rules.js';
 import { settlementCodes } from './codes/settlement.js';
+import { totalCodes } from './codes/totals.js';
 import { traceCodes } from './codes/traces.js';
 import { usageCodes } from './codes/usage.js';
 import { varianceCodes } from './codes/variances.js';
@@ -38,8 +40,10 @@ const all = {
   ...closeCodes,
   ...fileCodes,
   ...openingCodes,
+  ...lostMoneyCodes,
   ...cellCodes,
   ...rowCodes,
+  ...totalCodes,
   ...adjustmentCodes,
 };
 

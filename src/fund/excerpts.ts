@@ -38,6 +38,9 @@ function located(diagnostic: Diagnostic, inputs: readonly LedgerInput[]): Diagno
   return index === undefined ? diagnostic : { ...diagnostic, place: { ...place, field: { index, name } } };
 }
 
+/** As much of a line as a row may hold: what is longer is no row, and its beginning tells what it is. */
+const longestLine = 1 << 16;
+
 interface Lines {
   readonly separator: string;
   readonly byNumber: ReadonlyMap<number, string>;
@@ -51,28 +54,33 @@ function excerptOf({ line, column, length = 1, field }: Place, lines: Lines | un
   return { line, text, from: 0, length: 0 };
 }
 
-/** The wanted lines of a file. One that has gone since it was read has no excerpt. */
+/** The wanted lines of a file, the beginning of each. One that has gone since it was read has no excerpt. */
 async function readLines(at: FileOf, wanted: ReadonlySet<number>): Promise<Lines> {
   const byNumber = new Map<number, string>();
   const last = Math.max(...wanted);
-  let separator = ',';
-  let number = 0;
-  let rest = '';
+  let separator: string | undefined;
+  let number = 1;
+  const take = (part: string): void => {
+    const known = byNumber.get(number) ?? '';
+    if (wanted.has(number) && known.length < longestLine)
+      byNumber.set(number, known + part.slice(0, longestLine - known.length));
+  };
   try {
     const { encoding } = await inspect(at);
     for await (const piece of readText(at, encoding)) {
-      if (number === 0) separator = separatorOf(piece);
-      const lines = (rest + piece).split(/\r?\n/);
-      rest = lines.pop() ?? '';
-      for (const line of lines) {
+      separator ??= separatorOf(piece);
+      let from = 0;
+      for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
+        take(piece.slice(from, end));
+        from = end + 1;
         number += 1;
-        if (wanted.has(number)) byNumber.set(number, line);
       }
-      if (number >= last) break;
+      if (number > last) break;
+      take(piece.slice(from));
     }
-    if (wanted.has(number + 1)) byNumber.set(number + 1, rest);
   } catch (error) {
     reasonOf(error);
   }
-  return { separator, byNumber };
+  const lines = [...byNumber].map(([at, text]) => [at, text.replace(/\r$/, '')] as const);
+  return { separator: separator ?? ',', byNumber: new Map(lines) };
 }

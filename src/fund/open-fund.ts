@@ -108,7 +108,10 @@ async function readLedgers(
   }
   const adjustments = adjustedRows(poster.context, problems.report);
   postForecastIncome(poster.journal, agreement);
-  const published = extras.includes('tables') ? await readTables(folder, agreement, problems.report) : undefined;
+  const published = extras.includes('tables')
+    ? await readTables(folder, agreement, { report: problems.report, damaged: poster.damaged })
+    : undefined;
+  poster.damaged.reportAll(poster.context, problems.report);
   inputs.push(...(published?.inputs ?? []));
   const diagnostics = problems.all();
   const fund: Fund = {
@@ -139,7 +142,7 @@ async function readLedgerSafely(
   poster: RowPoster,
 ): Promise<LedgerInput | undefined> {
   try {
-    return await readLedger(ledger, report, poster.of[ledger.entry.kind]);
+    return await readLedger(ledger, report, (cells) => poster.post(ledger.entry.kind, cells));
   } catch (error) {
     report(diagnose('BCF3019', { reason: reasonOf(error) }, { place: { file: ledger.file } }));
     return undefined;

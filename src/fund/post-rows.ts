@@ -19,6 +19,7 @@ import { readBalanceRow } from '../ledger/balance-row.js';
 import type { Cells } from '../ledger/cells.js';
 import { readContributionRow } from '../ledger/contribution-row.js';
 import { readControlRow } from '../ledger/control-row.js';
+import { DamagedCells } from '../ledger/damages.js';
 import { readExpenditureRow } from '../ledger/expenditure-row.js';
 import { readForecastRow } from '../ledger/forecast-row.js';
 import { readOpeningRow } from '../ledger/opening-row.js';
@@ -65,6 +66,7 @@ export class RowPoster {
   readonly balances: BalanceRow[] = [];
   readonly controls: ControlRow[] = [];
   readonly proForma: ProFormaRow[] = [];
+  readonly damaged = new DamagedCells();
   readonly context: RowContext;
   readonly #agreement: Agreement;
   readonly #watch: Watch;
@@ -75,8 +77,12 @@ export class RowPoster {
     this.context = emptyContext(agreement, { isQuick });
   }
 
-  /** What to do with a row of a kind: the amount in pence that was posted, 0 for admissions, undefined if it is wrong. */
-  readonly of: Readonly<Record<LedgerKind, Post>> = {
+  /** Posts a row of a kind: the amount in pence that was posted, 0 for admissions, undefined if it is wrong. */
+  post(kind: LedgerKind, cells: Cells): Pence | undefined {
+    return this.damaged.noteRow(cells) ? undefined : this.#of[kind](cells);
+  }
+
+  readonly #of: Readonly<Record<LedgerKind, Post>> = {
     plan: (cells) => {
       const row = readPlanRow(cells, this.context);
       if (row !== undefined) addPlanned(this.context, row);

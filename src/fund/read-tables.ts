@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
-import { type PublishedTable, readPublishedTable } from '../ledger/published-table.js';
+import { type PublishedTable, readPublishedTable, type TableFindings } from '../ledger/published-table.js';
 import type { LedgerInput } from '../ledger/read-ledger.js';
 import { reasonOf } from './system-error.js';
 
@@ -11,12 +11,13 @@ interface ReadTables {
 }
 
 /** Reads the published tables that the agreement declares. One that cannot be opened is reported where it is declared. */
-export async function readTables(folder: string, agreement: Agreement, report: Report): Promise<ReadTables> {
+export async function readTables(folder: string, agreement: Agreement, findings: TableFindings): Promise<ReadTables> {
+  const { report } = findings;
   const tables = new Map<string, PublishedTable>();
   const inputs: LedgerInput[] = [];
   for (const declared of agreement.tables.values()) {
     try {
-      const { table, input } = await readPublishedTable(declared, folder, report);
+      const { table, input } = await readPublishedTable(declared, folder, findings);
       inputs.push(input);
       if (table === undefined) continue;
       tables.set(declared.code, table);

@@ -67,7 +67,10 @@ export function schemeCell(
   if (found === '') return '';
   const scheme = context.schemes.get(schemeKey(row.schedule, found));
   const place = cells.placeOf(column);
-  if (scheme === undefined && context.faulty.has('schemes')) return found;
+  if (scheme === undefined && context.faulty.has('schemes')) {
+    context.schemesUsed.add(found);
+    return found;
+  }
   if (scheme === undefined) {
     const all = [...context.schemes.values()];
     const elsewhere = all.find((other) => other.scheme === found);

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
-import type { AmountFault } from '../money/parse-amount.js';
+import { type AmountFault, mostDigitsOfPounds } from '../money/parse-amount.js';
 import { digitsToPence, type Unit } from '../money/unit.js';
 
 /** The diagnostic of a text that is no amount, as what it is. */
 export function amountDiagnostic(fault: AmountFault, text: string, unit: Unit, place: Place): Diagnostic {
-  const found = text.trim();
+  const found = shortened(text.trim());
   switch (fault) {
     case 'blank':
       return diagnose('BCF3201', {}, { place });
@@ -19,6 +19,8 @@ export function amountDiagnostic(fault: AmountFault, text: string, unit: Unit, p
     case 'continental':
     case 'misplaced-comma':
       return diagnose('BCF3206', { found }, { place });
+    case 'too-long':
+      return diagnose('BCF3231', { found, most: mostDigitsOfPounds }, { place });
     case 'two-signs':
       return diagnose('BCF3207', { found }, { place });
     case 'date':
@@ -26,4 +28,9 @@ export function amountDiagnostic(fault: AmountFault, text: string, unit: Unit, p
     case 'not-a-number':
       return diagnose('BCF3209', { found }, { place });
   }
+}
+
+/** A cell may be as long as a row; its beginning tells what it is. */
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

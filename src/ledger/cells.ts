@@ -36,6 +36,16 @@ export class Cells {
     return this.#line;
   }
 
+  /** The columns of the file that are ours, and where each stands. */
+  get columns(): ReadonlyMap<string, number> {
+    return this.#header.columns;
+  }
+
+  /** A cell as it stands in the file. */
+  asWritten(index: number): string {
+    return this.#fields[index] ?? '';
+  }
+
   /** The row as a reader sees it: its cells that are not blank, each on one line. */
   get text(): string {
     const cells = this.#fields.map((field) => plainText(field).replace(/\s+/g, ' ').trim());
@@ -80,6 +90,12 @@ export class Cells {
     if ('pence' in parsed) return parsed.pence;
     this.report(amountDiagnostic(parsed.fault, text, this.#header.unit, this.placeOf(column)));
     return undefined;
+  }
+
+  /** An exact amount in pence where there is one; what is none is not reported. */
+  amountIfAny(column: string): Pence | undefined {
+    const parsed = parseAmount(this.optional(column), this.#header.unit);
+    return 'pence' in parsed ? parsed.pence : undefined;
   }
 
   /** An amount, or undefined where the cell is blank; `bad` where it was reported. */

@@ -4,12 +4,15 @@ import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { type Unit, unitInHeader, withoutUnit } from '../money/unit.js';
+import type { UnreadColumn } from './unread-columns.js';
 
 /** Where each of a ledger's columns stands in one file. */
 export interface Header {
   readonly columns: ReadonlyMap<string, number>;
   /** The unit of its amounts; pounds where the ledger has none. */
   readonly unit: Unit;
+  /** Columns that are none of a ledger’s, without those that the agreement says to ignore. */
+  readonly unread: readonly UnreadColumn[];
 }
 
 /**
@@ -44,17 +47,17 @@ export function readHeader(
       report(diagnose('BCF3006', args, { place: { file, line, field: { index, name } } }));
     }
   }
-  const unread = fields.filter((field, index) => found[index] === undefined && field.trim() !== '');
+  const ignored = (entry.ignore ?? []).map(plainly);
+  const unread = fields
+    .map((field, index) => ({ index, name: field.trim() }))
+    .filter(({ index, name }) => found[index] === undefined && name !== '' && !ignored.includes(plainly(name)));
+  const unreadNames = unread.map(({ name }) => name);
   for (const column of required) {
     if (columns.has(column)) continue;
     isComplete = false;
     const wanted = entry.columns.get(column) ?? column;
-    const args = { column: wanted, name: column, meant: near(wanted, unread) };
+    const args = { column: wanted, name: column, meant: near(wanted, unreadNames) };
     report(diagnose('BCF3005', args, { place: { file, line } }));
-  }
-  if (isComplete && unread.length > 0) {
-    const args = { columns: unread.map((name) => `“${name.trim()}”`).join(', '), count: unread.length };
-    report(diagnose('BCF3007', args, { place: { file, line } }));
   }
   // An optional column of money that a file does without declares nothing.
   const isThere = (name: string) => columns.has(name) || required.includes(name);
@@ -65,7 +68,7 @@ export function readHeader(
     { file, line },
     report,
   );
-  return isComplete && unit !== undefined ? { columns, unit } : undefined;
+  return isComplete && unit !== undefined ? { columns, unit, unread } : undefined;
 }
 
 /** Which of our columns a header field names: by alias first, then by name, however it is spaced or cased. */

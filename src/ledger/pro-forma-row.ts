@@ -39,7 +39,11 @@ export function readProFormaRow(cells: Cells, context: RowContext): ProFormaRow 
 /** A scheme of the schedule; '' where the cell is blank. */
 function schemeOf(cells: Cells, schedule: string, context: RowContext): string | undefined {
   const found = cells.optional('scheme');
-  if (found === '' || schedule === '' || context.faulty.has('schemes')) return found;
+  if (found === '' || schedule === '') return found;
+  if (context.faulty.has('schemes')) {
+    context.schemesUsed.add(found);
+    return found;
+  }
   if (context.schemes.has(schemeKey(schedule, found))) return found;
   const own = [...context.schemes.values()].filter((one) => one.schedule === schedule).map(({ scheme }) => scheme);
   cells.report(diagnose('BCF3404', { found, schedule, meant: near(found, own) }, { place: cells.placeOf('scheme') }));

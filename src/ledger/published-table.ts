@@ -2,7 +2,9 @@ import type { TableDeclaration } from '../agreement/agreement.js';
 import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
+import type { DamagedCells } from './damages.js';
 import { inspect, readText } from './encoding.js';
+import { damageOf } from './excel-damage.js';
 import type { LedgerInput } from './read-ledger.js';
 import { recordFault } from './record-fault.js';
 import { readRecords } from './records.js';
@@ -24,11 +26,17 @@ interface ReadTable {
   readonly input: LedgerInput;
 }
 
+/** What takes what is wrong with a table, and what Excel has damaged in it. */
+export interface TableFindings {
+  readonly report: Report;
+  readonly damaged: DamagedCells;
+}
+
 /** Reads a published table whole. All that is wrong with the file is reported. Throws what the file system throws. */
 export async function readPublishedTable(
   declared: TableDeclaration,
   folder: string,
-  report: Report,
+  { report, damaged }: TableFindings,
 ): Promise<ReadTable> {
   const { file } = declared;
   const at = { folder, file };
@@ -48,7 +56,10 @@ export async function readPublishedTable(
       if (columns === undefined) {
         columns = cells;
         isWhole = hasOnce(cells, { file, line }, report);
-      } else rows.push({ line, cells });
+      } else {
+        rows.push({ line, cells });
+        if (noteDamage(cells, columns, { file, line }, damaged)) isWhole = false;
+      }
       return true;
     },
     onFault: (fault, line) => {
@@ -65,6 +76,31 @@ export async function readPublishedTable(
     columns: new Map(header.map((name, index) => [name, index])),
   };
   return isWhole ? { table: { ...declared, columns: header, rows }, input: read } : { input: read };
+}
+
+/** Notes what Excel has damaged in a row of a table: its words are names, its figures those of a paper. */
+function noteDamage(
+  cells: readonly string[],
+  columns: readonly string[],
+  place: { readonly file: string; readonly line: number },
+  damaged: DamagedCells,
+): boolean {
+  let isDamaged = false;
+  for (const [index, text] of cells.entries()) {
+    const damage = damageOf(text, false);
+    if (damage === undefined) continue;
+    isDamaged = true;
+    const column = columns[index] ?? '';
+    damaged.add({
+      text,
+      damage,
+      column,
+      what: 'name',
+      place: { ...place, field: { index, name: column } },
+      schedule: '',
+    });
+  }
+  return isDamaged;
 }
 
 /** Whether each column stands once; nobody could say which of two is meant. */

@@ -20,6 +20,7 @@ interface RawHandlers {
 }
 
 const longestHeader = 1 << 16;
+const longestRow = 1 << 16;
 
 /**
  * Streams the rows of a CSV text without reading their fields. Rows end where csv-parse ends them: at the first line
@@ -62,6 +63,7 @@ class RowSplitter {
   /** How far `#rest` is searched already, and whether a quote is open there. */
   #searched = 0;
   #isQuoted = false;
+  #linesDropped = 0;
 
   constructor(firstLine: number, onRow: (row: RawRow) => void) {
     this.#line = firstLine;
@@ -101,6 +103,15 @@ class RowSplitter {
     if (isOdd(text, from, searched)) this.#isQuoted = !this.#isQuoted;
     this.#rest = text.slice(begun);
     this.#searched = searched - begun;
+    this.#shorten();
+  }
+
+  /** Of a row that is longer than any may be, its beginning is kept, so that a file without line ends is not held whole. */
+  #shorten(): void {
+    if (this.#searched <= longestRow) return;
+    this.#linesDropped += this.#rest.slice(longestRow, this.#searched).split('\n').length - 1;
+    this.#rest = this.#rest.slice(0, longestRow) + this.#rest.slice(this.#searched);
+    this.#searched = longestRow;
   }
 
   #nextLineEnd(text: string, from: number, isLast: boolean): { at: number; mark: string } | undefined {
@@ -117,7 +128,8 @@ class RowSplitter {
 
   #take(text: string): void {
     this.#onRow({ line: this.#line, text });
-    this.#line += 1 + (text.includes('\n') ? text.split('\n').length - 1 : 0);
+    this.#line += 1 + this.#linesDropped + (text.includes('\n') ? text.split('\n').length - 1 : 0);
+    this.#linesDropped = 0;
   }
 }
 

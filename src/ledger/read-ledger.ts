@@ -6,9 +6,11 @@ import type { Pence } from '../money/pence.js';
 import { Cells } from './cells.js';
 import { inspect, readText } from './encoding.js';
 import { readHeader } from './header.js';
+import { IdleLines } from './idle-lines.js';
 import { recordFault } from './record-fault.js';
 import { type RecordFault, readRecords } from './records.js';
-import { isTotalRow, reportTotalRow } from './total-row.js';
+import { firstFilled, TotalRows } from './total-row.js';
+import { UnreadColumns } from './unread-columns.js';
 
 /** A ledger file and how the agreement says it is written. */
 export interface LedgerFile extends FileOf {
@@ -64,20 +66,22 @@ class RowReader {
   readonly #report: Report;
   readonly #onRow: OnRow;
   readonly #amount: string | undefined;
-  readonly #blankLines: number[] = [];
+  readonly #idle: IdleLines;
   #cells: Cells | undefined;
+  #unread = new UnreadColumns([]);
+  #totals: TotalRows | undefined;
+  #headerLine = 0;
   columns: ReadonlyMap<string, number> = new Map();
   isWhole = true;
   #amountIndex: number | undefined;
   #rows = 0;
-  #sumPence: Pence = 0n;
-  #sinceTotalPence: Pence = 0n;
 
   constructor(file: string, entry: LedgerEntry, report: Report, onRow: OnRow) {
     this.#file = file;
     this.#entry = entry;
     this.#report = report;
     this.#onRow = onRow;
+    this.#idle = new IdleLines(file);
     const { amount, hasTotals = true } = columnsOf(entry.kind);
     this.#amount = hasTotals ? amount : undefined;
   }
@@ -87,21 +91,21 @@ class RowReader {
     if (this.#cells === undefined) return this.#takeHeader(fields, line);
     const cells = this.#cells;
     cells.moveTo(fields, line);
-    if (this.#amount !== undefined && isTotalRow(fields, this.#amountIndex)) {
-      if (this.isWhole) {
-        reportTotalRow(cells, this.#amount, { allPence: this.#sumPence, sinceLastPence: this.#sinceTotalPence });
-        this.#sinceTotalPence = 0n;
-      }
-      return true;
-    }
+    if (this.#amountIndex !== undefined && this.#isNoRow(fields, line, this.#amountIndex)) return true;
     this.#rows += 1;
+    this.#unread.take(fields);
     const amountPence = this.#onRow(cells);
     if (amountPence === undefined) this.isWhole = false;
-    else {
-      this.#sumPence += amountPence;
-      this.#sinceTotalPence += amountPence;
-    }
+    this.#totals?.take(fields, amountPence);
     return true;
+  }
+
+  /** Whether a record is a total, a note or a formula that was filled down: it is named, and never added. */
+  #isNoRow(fields: readonly string[], line: number, amountIndex: number): boolean {
+    const filled = firstFilled(fields, amountIndex);
+    const hasAmount = fields[amountIndex]?.trim() !== '';
+    if (!hasAmount && this.#idle.takes(filled, line)) return true;
+    return hasAmount && this.#totals?.isTotal(fields, filled) === true;
   }
 
   #takeHeader(fields: readonly string[], line: number): boolean {
@@ -112,28 +116,29 @@ class RowReader {
     }
     this.#cells = new Cells(this.#file, header, this.#report);
     this.columns = header.columns;
+    this.#unread = new UnreadColumns(header.unread);
+    this.#headerLine = line;
     this.#amountIndex = this.#amount === undefined ? undefined : header.columns.get(this.#amount);
+    if (this.#amount !== undefined && this.#amountIndex !== undefined && this.#entry.hasTotals !== false) {
+      this.#totals = new TotalRows(this.#cells, this.#amount, this.#amountIndex);
+    }
     return true;
   }
 
   fault(fault: RecordFault, line: number): void {
     if (fault.kind === 'blank') {
-      this.#blankLines.push(line);
+      this.#idle.blank(line);
       return;
     }
     this.isWhole = false;
+    this.#totals?.lose();
     this.#report(recordFault(fault, { file: this.#file, line }));
   }
 
   /** Says what can be said only at the end; how many rows there were. */
   finish(): number {
-    const [first] = this.#blankLines;
-    if (first !== undefined) {
-      const listed = this.#blankLines.slice(0, 10).join(', ');
-      const lines = `line${this.#blankLines.length > 1 ? 's' : ''} ${listed}${this.#blankLines.length > 10 ? ', …' : ''}`;
-      const args = { count: this.#blankLines.length, lines };
-      this.#report(diagnose('BCF3016', args, { place: { file: this.#file, line: first } }));
-    }
+    this.#idle.reportAll(this.#report);
+    if (this.#unread.reportAll(this.#file, this.#headerLine, this.#report)) this.isWhole = false;
     if (this.#cells === undefined && this.isWhole)
       this.#report(diagnose('BCF3003', {}, { place: { file: this.#file } }));
     else if (this.#rows === 0 && this.isWhole) this.#report(diagnose('BCF3004', {}, { place: { file: this.#file } }));

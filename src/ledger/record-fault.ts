@@ -1,3 +1,4 @@
+import { columnLetter } from '../diagnostics/column-letter.js';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
 import type { RecordFault } from './records.js';
 
@@ -10,6 +11,11 @@ export function recordFault(fault: Exclude<RecordFault, { kind: 'blank' }>, plac
       return diagnose('BCF3011', { lost: fault.losesRows ? 1 : 0 }, { place });
     case 'open-quote':
       return diagnose('BCF3012', {}, { place });
+    case 'swallowed': {
+      const { index, opens, closes, rows } = fault;
+      const args = { column: columnLetter(index), opens, closes, rows };
+      return diagnose('BCF3040', args, { place: { ...place, line: opens } });
+    }
     case 'too-long':
       return diagnose('BCF3013', { limit: '65,536' }, { place });
   }

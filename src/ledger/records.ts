@@ -3,6 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { CsvError, type Options, Parser } from 'csv-parse';
 import { LineCount } from './line-count.js';
 import { hasHeader, layoutOf } from './separator.js';
+import { swallowedRows } from './swallowed-rows.js';
 
 const longestRecord = 1 << 16;
 
@@ -13,6 +14,14 @@ export type RecordFault =
   /** After a mark behind a closing one csv-parse takes the rows that follow for one field. */
   | { readonly kind: 'stray-quote'; readonly losesRows: boolean }
   | { readonly kind: 'open-quote' }
+  /** A cell of several lines that holds rows: which field, and the lines on which its marks open and close. */
+  | {
+      readonly kind: 'swallowed';
+      readonly index: number;
+      readonly opens: number;
+      readonly closes: number;
+      readonly rows: number;
+    }
   | { readonly kind: 'too-long' };
 
 interface RecordHandlers {
@@ -54,12 +63,23 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     if (!isTold) handlers.onFault(fault, line);
   };
   const lines = new LineCount(linesBefore);
+  let lastEnd = 0;
+  const tellSwallowed = (fields: readonly string[], line: number): boolean => {
+    const swallowed = swallowedRows(fields, separator, expected);
+    if (swallowed === undefined) return false;
+    const { index, opensBelow, closesBelow, rows } = swallowed;
+    tell({ kind: 'swallowed', index, opens: line + opensBelow, closes: line + closesBelow, rows }, line);
+    return true;
+  };
   const take = (fields: readonly string[], endsOn: number): void => {
     if (stopped) return;
     expected ||= fields.length;
     const line = lines.ofRecord(fields, endsOn);
+    // A record that ends on the next line has swallowed none: nearly all do.
+    const isOfOneLine = endsOn === lastEnd + 1;
+    lastEnd = endsOn;
     if (expected > 1 && fields.every((field) => field.trim() === '')) handlers.onFault({ kind: 'blank' }, line);
-    else stopped = !handlers.onRecord(fields, line);
+    else if (isOfOneLine || !tellSwallowed(fields, line)) stopped = !handlers.onRecord(fields, line);
   };
   const options: Options = {
     delimiter: separator,
@@ -67,7 +87,9 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     skip_records_with_error: true,
     on_skip: (error) => {
       if (stopped || error === undefined) return undefined;
-      tell(faultOf(error, expected), lines.ofFault(lineOf(error)));
+      const line = lines.ofFault(lineOf(error));
+      const fields = fieldsOf(error);
+      if (fields === undefined || !tellSwallowed(fields, line)) tell(faultOf(error, expected), line);
       return undefined;
     },
   };
@@ -108,10 +130,9 @@ class RecordParser extends Parser {
 function faultOf(error: CsvError, expected: number): RecordFault {
   switch (error.code) {
     case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH': {
-      const record: unknown = error.record;
-      const found = Array.isArray(record) ? record.length : 0;
-      const isBlank = Array.isArray(record) && record.every((field) => String(field).trim() === '');
-      return isBlank ? { kind: 'blank' } : { kind: 'fields', found, expected };
+      const fields = fieldsOf(error) ?? [];
+      const isBlank = fields.every((field) => field.trim() === '');
+      return isBlank ? { kind: 'blank' } : { kind: 'fields', found: fields.length, expected };
     }
     case 'CSV_QUOTE_NOT_CLOSED':
       return { kind: 'open-quote' };
@@ -124,6 +145,13 @@ function faultOf(error: CsvError, expected: number): RecordFault {
     default:
       throw error;
   }
+}
+
+/** The fields of a record that has too many or too few. */
+function fieldsOf(error: CsvError): string[] | undefined {
+  const record: unknown = error.record;
+  if (error.code !== 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH' || !Array.isArray(record)) return undefined;
+  return record.map(String);
 }
 
 function lineOf(error: CsvError): number {

@@ -12,6 +12,8 @@ export interface RowContext {
   readonly plannedBodies: Map<string, Set<string>>;
   /** By schedule and scheme code. */
   readonly schemes: Map<string, SchemeRow>;
+  /** The codes that rows use for schemes where schemes.csv could not be read whole. */
+  readonly schemesUsed: Set<string>;
   /**
    * By what must be unique, each key and where it was first seen: its file, line and quarter in one number. Absent where
    * a second reading compares them.
@@ -32,6 +34,7 @@ export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQui
     plan: [],
     plannedBodies: new Map(),
     schemes: new Map(),
+    schemesUsed: new Set(),
     seen,
     files: [],
     adjustments: [],

@@ -3,32 +3,175 @@ import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
 import type { Cells } from './cells.js';
 
-const totalWords = /^(grand |sub[- ]?|overall )?totals?\b/i;
+/** A cell that says that its row is a total: nothing else stands in it. */
+const saysTotal =
+  /^(?:(?:[\w/]+[- ]){0,2}(?:sub)?totals?[:.]?|totals?[:.]? (?:for|of|to|at|q[1-4]|\d).{0,30}|sum(?: of [\w ]{1,20})?[:.]?|balance(?: [bc]\/?f| (?:brought|carried) forward| to date)?[:.]?)$/i;
+const totalWord = /\b(?:(?:sub|grand)?totals?|sum|balance)\b/i;
+const beginsWithTotal = /^(grand |sub[- ]?|overall )?totals?\b/i;
 
-/** Whether a row is a total at the foot of an export: its first filled cell says so, or its amount stands alone. */
-export function isTotalRow(fields: readonly string[], amountIndex: number | undefined): boolean {
-  if (amountIndex === undefined) return false;
-  const others = fields.filter((field, index) => index !== amountIndex && field.trim() !== '');
-  return others.length === 0 || (others.length <= 2 && totalWords.test(others[0]?.trim() ?? ''));
+/** Columns without which no row is complete; of a total that was filled down one is blank, or says that it is one. */
+const keys = ['date', 'reference', 'as_at', 'contributor', 'partner', 'schedule', 'pool'];
+const longestTotalWords = 40;
+/** Columns of free words, besides those that are not read. */
+const words: ReadonlySet<string> = new Set(['reference', 'note', 'name', 'approved_by', 'adjusts']);
+
+/** The cells of a row beside its amount that are not blank: as many as it takes to tell a row from a total or a note. */
+export function firstFilled(fields: readonly string[], amountIndex: number): string[] {
+  const filled: string[] = [];
+  for (const [index, field] of fields.entries()) {
+    if (index === amountIndex || field === '' || field.trim() === '') continue;
+    filled.push(field.trim());
+    if (filled.length > 2) break;
+  }
+  return filled;
 }
 
-/** Compares a total row with all rows above it, or a subtotal with those since the last one. It is never added. */
-export function reportTotalRow(
-  cells: Cells,
-  column: string,
-  { allPence, sinceLastPence }: { readonly allPence: Pence; readonly sinceLastPence: Pence },
-): void {
-  const totalPence = cells.amount(column);
-  if (totalPence === undefined) return;
-  const place = cells.placeOf(column);
-  if (totalPence === allPence || totalPence === sinceLastPence) {
-    cells.report(diagnose('BCF3017', { amount: inWords(totalPence) }, { place }));
-    return;
+/** Whether a row is a total at the foot of an export: a cell beside its amount says so, or its amount stands alone. */
+export function isTotalRow(fields: readonly string[], amountIndex: number | undefined): boolean {
+  return amountIndex !== undefined && isBareTotal(firstFilled(fields, amountIndex));
+}
+
+function isBareTotal(filled: readonly string[]): boolean {
+  if (filled.length > 2) return false;
+  const [first = ''] = filled;
+  return filled.length === 0 || beginsWithTotal.test(first) || filled.some((cell) => saysTotal.test(cell));
+}
+
+/** Tells the total rows of a file from its rows. A total is compared with the rows above it and never added. */
+export class TotalRows {
+  readonly #cells: Cells;
+  readonly #amount: string;
+  readonly #amountIndex: number;
+  readonly #keys: readonly number[];
+  readonly #codes: readonly number[];
+  readonly #isDated: boolean;
+  readonly #reference: number | undefined;
+  #isWhole = true;
+  #allPence: Pence = 0n;
+  #sinceLastPence: Pence = 0n;
+  /** Rows since the last total. */
+  #rows = 0;
+  #previous: readonly string[] = [];
+
+  constructor(cells: Cells, amount: string, amountIndex: number) {
+    this.#cells = cells;
+    this.#amount = amount;
+    this.#amountIndex = amountIndex;
+    const { columns } = cells;
+    this.#isDated = columns.has('date');
+    this.#reference = columns.get('reference');
+    this.#keys = keys.flatMap((name) => columns.get(name) ?? []);
+    const isCode = (name: string) => name !== 'date' && name !== amount && !words.has(name);
+    this.#codes = [...columns].flatMap(([name, index]) => (isCode(name) ? [index] : []));
   }
-  const args = {
-    found: inWords(totalPence),
-    amount: inWords(allPence),
-    difference: inWords(absolute(totalPence - allPence)),
-  };
-  cells.report(diagnose('BCF3018', args, { place }));
+
+  /** Whether a row is a total. What is to be said of it is reported. */
+  isTotal(fields: readonly string[], filled: readonly string[]): boolean {
+    if (isBareTotal(filled)) {
+      if (this.#isWhole) this.#compare();
+      this.#begin();
+      return true;
+    }
+    const lacking = this.#keys.find((index) => isNoKey(fields[index] ?? '', index === this.#reference));
+    if (lacking === undefined) return false;
+    const amountPence = this.#cells.amountIfAny(this.#amount);
+    const word = fields[lacking]?.trim() || this.#wordIn(fields, saysTotal);
+    if (amountPence === undefined || (word === '' && !this.#isSum(amountPence))) return false;
+    this.#reportFilledDown(amountPence, word);
+    this.#begin();
+    return true;
+  }
+
+  /** A row was lost: what the rows above a total add up to is not known. */
+  lose(): void {
+    this.#isWhole = false;
+  }
+
+  /** Takes a row that was read; undefined where its amount is not known. One that may be a total is asked about. */
+  take(fields: readonly string[], amountPence: Pence | undefined): void {
+    if (amountPence === undefined) this.lose();
+    else if (this.#isFoundOut(fields, amountPence)) {
+      this.#begin();
+      return;
+    } else {
+      this.#allPence += amountPence;
+      this.#sinceLastPence += amountPence;
+    }
+    this.#rows += 1;
+    this.#previous = fields;
+  }
+
+  /** Whether a row that reads well is a total all the same; where it only may be one, somebody is to look. */
+  #isFoundOut(fields: readonly string[], amountPence: Pence): boolean {
+    const isSum = this.#isSum(amountPence);
+    const word = this.#wordIn(fields, isSum ? totalWord : saysTotal);
+    if (isSum && word !== '') {
+      this.#reportFilledDown(amountPence, word);
+      return true;
+    }
+    const isLikeOne = isSum && this.#isDated && (this.#rows > 2 || this.#isFilledDown(fields));
+    if (word !== '' || isLikeOne) {
+      const args = { amount: inWords(amountPence), rows: this.#rows, word };
+      this.#cells.report(diagnose('BCF3441', args, { place: this.#cells.placeOf(this.#amount) }));
+    }
+    return false;
+  }
+
+  /** Whether an amount is the sum of two rows or more. */
+  #isSum(amountPence: Pence): boolean {
+    if (!this.#isWhole || this.#rows < 2 || amountPence === 0n) return false;
+    return amountPence === this.#sinceLastPence || amountPence === this.#allPence;
+  }
+
+  #isFilledDown(fields: readonly string[]): boolean {
+    return this.#codes.every((index) => fields[index] === this.#previous[index]);
+  }
+
+  /** The first cell of words that has such a one, '' where none has. */
+  #wordIn(fields: readonly string[], pattern: RegExp): string {
+    for (const [index, field] of fields.entries()) {
+      if (field.length < 3 || field.length > longestTotalWords) continue;
+      if (index === this.#amountIndex || this.#codes.includes(index)) continue;
+      const text = field.trim();
+      if (pattern.test(text)) return text;
+    }
+    return '';
+  }
+
+  #reportFilledDown(amountPence: Pence, word: string): void {
+    const args = {
+      amount: inWords(amountPence),
+      rows: this.#rows,
+      word,
+      above: this.#isSum(amountPence) ? '' : inWords(this.#allPence),
+    };
+    this.#cells.report(diagnose('BCF3440', args, { place: this.#cells.placeOf(this.#amount) }));
+  }
+
+  #compare(): void {
+    const totalPence = this.#cells.amount(this.#amount);
+    if (totalPence === undefined) return;
+    const place = this.#cells.placeOf(this.#amount);
+    if (totalPence === this.#allPence || totalPence === this.#sinceLastPence) {
+      this.#cells.report(diagnose('BCF3017', { amount: inWords(totalPence) }, { place }));
+      return;
+    }
+    const args = {
+      found: inWords(totalPence),
+      amount: inWords(this.#allPence),
+      difference: inWords(absolute(totalPence - this.#allPence)),
+    };
+    this.#cells.report(diagnose('BCF3018', args, { place }));
+  }
+
+  #begin(): void {
+    this.#sinceLastPence = 0n;
+    this.#rows = 0;
+  }
+}
+
+/** Whether a key is blank or says that its row is a total; a reference may be any words. */
+function isNoKey(key: string, isReference: boolean): boolean {
+  if (key === '' || key.trim() === '') return true;
+  return !isReference && key.length <= longestTotalWords && saysTotal.test(key.trim());
 }

@@ -11,12 +11,15 @@ export type AmountFault =
   | 'continental'
   | 'misplaced-comma'
   | 'too-precise'
+  | 'too-long'
   | 'date'
   | 'not-a-number';
 
 export type ParsedAmount = { readonly pence: Pence } | { readonly fault: AmountFault };
 
 const amountPattern = /^([1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.(\d+))?$/;
+/** More digits of pounds than this are a slip of the keyboard: the whole of the NHS is twelve. */
+export const mostDigitsOfPounds = 15;
 const nilDash = /^[£\s]*[-–—][£\s]*$/;
 
 /**
@@ -45,7 +48,9 @@ export function parseAmount(text: string, unit: Unit): ParsedAmount {
   const digits = digitsToPence[unit];
   const kept = fraction.replace(/0+$/, '');
   if (kept.length > digits) return { fault: 'too-precise' };
-  const pence = BigInt(whole.replaceAll(',', '') + kept.padEnd(digits, '0'));
+  const inPence = whole.replaceAll(',', '').replace(/^0+/, '') + kept.padEnd(digits, '0');
+  if (inPence.length > mostDigitsOfPounds + digitsToPence.pounds) return { fault: 'too-long' };
+  const pence = BigInt(inPence);
   return { pence: signed ? -pence : pence };
 }
 

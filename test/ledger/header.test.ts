@@ -53,9 +53,9 @@ describe('columns are found by name', () => {
   });
 
   test('columns that no ledger has are named and passed over', async () => {
-    const { diagnostics, rows } = await readCsv(`${openingHeader},VAT,,Doc type\nmain,care,01A,5,1,,x\n`);
+    const { diagnostics, rows } = await readCsv(`${openingHeader},Batch,,Doc type\nmain,care,01A,5,1,,x\n`);
     expect(diagnostics.map(({ code, args }) => [code, args])).toEqual([
-      ['BCF3007', { columns: '“VAT”, “Doc type”', count: 2 }],
+      ['BCF3007', { columns: '“Batch”, “Doc type”', count: 2 }],
     ]);
     expect(rows).toHaveLength(1);
   });

@@ -11,6 +11,8 @@ interface HowWritten {
   readonly unit?: Unit | undefined;
   /** Our column name to the header that the file uses. */
   readonly columns?: Readonly<Record<string, string>>;
+  readonly ignore?: readonly string[];
+  readonly hasTotals?: boolean;
 }
 
 interface ReadRow {
@@ -31,7 +33,7 @@ export const openingHeader = 'pool,heading,partner,amount';
 
 /** Reads one file as a ledger: by default opening balances in pounds. */
 export async function readCsv(content: string | Buffer, how: HowWritten = {}): Promise<ReadCsv> {
-  const { kind = 'opening', columns = {} } = how;
+  const { kind = 'opening', columns = {}, ignore = [], hasTotals = true } = how;
   const unit = 'unit' in how || kind !== 'opening' ? how.unit : 'pounds';
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'ledger.csv'), content);
@@ -47,6 +49,8 @@ export async function readCsv(content: string | Buffer, how: HowWritten = {}): P
         files: 'ledger.csv',
         ...(unit !== undefined && { unit }),
         columns: new Map(Object.entries(columns)),
+        ignore,
+        hasTotals,
       },
     },
     (diagnostic) => diagnostics.push(diagnostic),

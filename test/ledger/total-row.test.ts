@@ -68,3 +68,183 @@ describe('a row of money is not taken for a total', () => {
     expect(isTotalRow(['Total', '', ''], undefined)).toBe(false);
   });
 });
+
+const header = 'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note';
+
+/** What is said of the last of the rows of expenditure, each as its codes, amount, reference and note. */
+async function saidOfLast(rows: readonly (readonly [string, string, string, string?])[], hasTotals = true) {
+  const lines = rows.map(([scheme, amount, reference, note = ''], index) => {
+    const date = reference === 'no date' ? '' : `2015-06-${10 + index}`;
+    return `${date},09C,KCC,care-act,ccg-minimum,${scheme},,${amount},${reference},${note}`;
+  });
+  const csv = `${[header, ...lines].join('\n')}\n`;
+  const { faults, rows: read } = await readCsv(csv, { kind: 'expenditure', unit: 'pounds', hasTotals });
+  return { faults, read: read.length };
+}
+
+describe('a total with the codes filled down is named; an honest row is kept', () => {
+  test.each([
+    [
+      'Total as its reference',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '3', 'Total'],
+      ],
+      '4 BCF3440',
+      3,
+    ],
+    [
+      'a word of its note',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '3', 'R3', 'the sum of June'],
+      ],
+      '4 BCF3440',
+      3,
+    ],
+    [
+      'a blank date',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '3', 'no date'],
+      ],
+      '4 BCF3440',
+      2,
+    ],
+    [
+      'a blank date, and a sum that is out',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '4', 'no date', 'Total'],
+      ],
+      '4 BCF3440',
+      2,
+    ],
+    [
+      'a blank reference',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '3', ''],
+      ],
+      '4 BCF3440',
+      2,
+    ],
+    [
+      'the sum of those above it and no word',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '3', 'R3'],
+      ],
+      '4 BCF3441',
+      3,
+    ],
+    [
+      'the sum of three of other codes',
+      [
+        ['A', '1', 'R1'],
+        ['B', '2', 'R2'],
+        ['C', '2', 'R3'],
+        ['D', '5', 'R4'],
+      ],
+      '5 BCF3441',
+      4,
+    ],
+    [
+      'a sum that is out and a note Total',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '4', 'R3', 'Grand total'],
+      ],
+      '4 BCF3441',
+      3,
+    ],
+    [
+      'one after a total of its own',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '3', 'Total'],
+        ['B', '4', 'R4'],
+        ['B', '6', 'R5'],
+        ['B', '10', 'Total'],
+      ],
+      '4 BCF3440',
+      6,
+    ],
+  ] as const)('%s', async (_how, rows, said, read) => {
+    const found = await saidOfLast(rows);
+    expect(found.faults[0]).toBe(said);
+    expect(found.read).toBe(read);
+  });
+
+  test('where the agreement says that there are no totals, the same rows count', async () => {
+    const found = await saidOfLast(
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '3', 'Total'],
+      ],
+      false,
+    );
+    expect(found).toEqual({ faults: [], read: 3 });
+  });
+
+  test.each([
+    [
+      'two equal rows',
+      [
+        ['A', '100', 'R1'],
+        ['A', '100', 'R2'],
+      ],
+    ],
+    [
+      'the sum of two of other codes',
+      [
+        ['A', '100', 'R1'],
+        ['B', '200', 'R2'],
+        ['C', '300', 'R3'],
+      ],
+    ],
+    [
+      'a row of nothing after rows of nothing',
+      [
+        ['A', '0', 'R1'],
+        ['A', '-', 'R2'],
+        ['A', '0', 'R3'],
+      ],
+    ],
+    [
+      'the balance of an invoice',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '4', 'R3', 'balance of invoice 12'],
+      ],
+    ],
+    [
+      'a total of something',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '4', 'R3', 'Total wound care kits'],
+      ],
+    ],
+    [
+      'a sum agreed',
+      [
+        ['A', '1', 'R1'],
+        ['A', '2', 'R2'],
+        ['A', '4', 'SUM-17', 'in sum agreed'],
+      ],
+    ],
+  ] as const)('%s', async (_how, rows) => {
+    expect(await saidOfLast(rows)).toEqual({ faults: [], read: rows.length });
+  });
+});

@@ -12,6 +12,8 @@ import { parseAmount } from '../../src/money/parse-amount.js';
 
 const seeded = { seed: 20_150_401, numRuns: 300 };
 const anyPence = fc.bigInt({ min: -(10n ** 24n), max: 10n ** 24n });
+/** Pounds of at most 15 digits: more are refused where they are read. */
+const readablePence = fc.bigInt({ min: -(10n ** 17n) + 1n, max: 10n ** 17n - 1n });
 
 describe('money in and out of text', () => {
   test('pounds as a document carries them are the same pence when read back', () => {
@@ -25,7 +27,7 @@ describe('money in and out of text', () => {
 
   test('every form that is printed to the penny can be read back as an amount', () => {
     fc.assert(
-      fc.property(anyPence, (pence) => {
+      fc.property(readablePence, (pence) => {
         for (const text of [toPounds(pence), grouped(pence), inWords(pence)]) {
           expect(parseAmount(text, 'pounds')).toEqual({ pence });
         }

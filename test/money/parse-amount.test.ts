@@ -36,7 +36,7 @@ describe('an amount as finance staff write it is exact pence', () => {
     ['nought', '0', 0n],
     ['nought in brackets', '(0.00)', 0n],
     ['leading noughts', '007', 700n],
-    ['more than a float holds', '90071992547409931.01', 9_007_199_254_740_993_101n],
+    ['more than a float holds', '900719925474099.31', 90_071_992_547_409_931n],
   ])('%s: %s', (_form, text, pence) => {
     expect(parseAmount(text, 'pounds')).toEqual({ pence });
   });
@@ -51,6 +51,25 @@ describe('an amount as finance staff write it is exact pence', () => {
     ['Excel’s accounting format with a no-break space', `${nbsp}£-${nbsp}${nbsp}`],
   ])('%s stands for nil', (_form, text) => {
     expect(parseAmount(text, 'pounds')).toEqual({ pence: 0n });
+  });
+});
+
+describe('no amount has more than 15 digits of pounds', () => {
+  test.each<[string, Unit]>([
+    ['1000000000000000', 'pounds'],
+    ['(1,000,000,000,000,000.00)', 'pounds'],
+    ['1000000000000', '£000'],
+    ['9'.repeat(16_000), 'pounds'],
+  ])('%s in %s is too long', (text, unit) => {
+    expect(parseAmount(text, unit)).toEqual({ fault: 'too-long' });
+  });
+
+  test.each<[string, Unit, bigint]>([
+    ['999999999999999.99', 'pounds', 99_999_999_999_999_999n],
+    ['-999,999,999,999.99999', '£000', -99_999_999_999_999_999n],
+    [`${'0'.repeat(30)}12.50`, 'pounds', 1_250n],
+  ])('%s in %s is not', (text, unit, pence) => {
+    expect(parseAmount(text, unit)).toEqual({ pence });
   });
 });
 

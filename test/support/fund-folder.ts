@@ -11,6 +11,11 @@ export function fixture(name: string): string {
   return join(root, 'fixtures', name);
 }
 
+/** A small input from the field: what finance staff's files do to a fund. */
+export function fieldCase(name: string): string {
+  return join(root, 'test', 'fixtures', 'field-cases', name);
+}
+
 /** A folder of its own for a test, removed when it ends. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bcf-test-'));

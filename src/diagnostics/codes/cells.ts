@@ -151,4 +151,26 @@ export const cellCodes = {
     help: () => 'write a whole number, such as 9650; only the actual of a quarter not yet reported is left blank',
     explain: 'Admissions are counted in whole numbers. A blank actual means not yet reported, which is not nil.',
   }),
+  BCF3230: entry<Found & { column: string; damage: string; meant: string; lost: string }>({
+    title: 'A code that Excel has turned into a number or a date',
+    class: 'input',
+    message: ({ found, column, damage, meant }) => {
+      const was = meant === '' ? `a ${column}` : `the ${column} ${meant}`;
+      const into = damage === 'day' ? 'a date' : 'a number';
+      return `${found} stands where ${was} was: Excel has turned it into ${into}`;
+    },
+    help: ({ lost }) =>
+      `${lost === '' ? 'what it was is lost in this file: take the column from where it was exported' : `write the codes again: ${lost}`}; in Excel import the file with that column as text`,
+    explain:
+      'Excel reads 10E-06 as ten times ten to the power of minus six and saves 1.00E-05, keeps a few digits of a long number (5.10839E+17), and makes the first of February of 1-2. Two codes or references that look alike after that may have been different, so none is taken for a copy. A code with a letter that is no E between its digits, such as 10E-S06, is left alone.',
+  }),
+  BCF3231: entry<Found & { most: number }>({
+    title: 'An amount of too many digits',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found, most }) => `${found} has more than ${most} digits of pounds`,
+    help: () => 'look for two amounts keyed as one, a reference in the place of the amount, or a unit that is not £000',
+    explain:
+      'No pooled fund comes near a thousand million million pounds. An amount that does is two amounts run together, a reference, or a key held down.',
+  }),
 };

@@ -1,0 +1,52 @@
+import { counted, entry } from '../entry.js';
+
+/** BCF304x: what a file holds and a reading of its columns would lose. */
+export const lostMoneyCodes = {
+  BCF3040: entry<{ column: string; opens: number; closes: number; rows: number }>({
+    title: 'Rows inside a cell',
+    class: 'input',
+    message: ({ column, opens, closes, rows }) =>
+      `the quotation mark that opens a cell in line ${opens}, column ${column}, is closed only in line ${closes}: ${counted(rows, 'row')} of the file would be lost in it`,
+    help: ({ opens, closes }) =>
+      `take the stray mark out of line ${opens} and of line ${closes}; or, where a cell is to hold a mark such as 24", quote the whole cell and write the mark twice: "monitor 24"""`,
+    explain:
+      'In CSV a cell may run over several lines where it stands in quotation marks. A mark that was typed for inches or left open makes one cell of all the rows up to the next mark, and their money is gone without a trace. A note, an address or a list of several lines is no fault: a line counts as a row only where it has the fields of one.',
+  }),
+  BCF3041: entry<{ column: string; found: string }>({
+    title: 'A column of signs that is not read',
+    class: 'input',
+    message: ({ column, found }) =>
+      `the column “${column}” holds nothing but ${found}, and is not read: it says which amounts are credits`,
+    help: ({ column }) =>
+      `write a credit as a negative amount, -200.00 or (200.00), with what it corrects in note, and delete the column; if it says nothing of the amounts, declare ignore: ["${column}"] for this ledger in agreement.yaml`,
+    explain:
+      'Some exports write every amount without a sign and keep D or C, DR or CR, + or -, Debit or Credit in a column beside it. bcf reads one signed amount, so a credit would be added where it is to be taken away.',
+  }),
+  BCF3042: entry<{ column: string; amount: string }>({
+    title: 'A column of amounts that is not read',
+    class: 'input',
+    message: ({ column, amount }) =>
+      `the column “${column}” holds nothing but amounts, ${amount} in all, and is not read`,
+    help: ({ column }) =>
+      `bring credits and debits into one column of signed amounts; if it is not the ledger’s money, such as VAT or a running balance, declare ignore: ["${column}"] for this ledger in agreement.yaml`,
+    explain:
+      'An export may have its credits in a column of their own, or the net and the gross amount side by side. bcf reads one column of amounts, so money in another would be left out in silence. Which columns are not the ledger’s is said once, under ignore: of the ledger in agreement.yaml.',
+  }),
+  BCF3043: entry<{ text: string }>({
+    title: 'A line of words',
+    class: 'warning',
+    message: ({ text }) => `a line of words and no row, passed over: “${text}”`,
+    help: () => 'nothing to do; leave notes out of exports if you can',
+    explain:
+      'A line with words in one cell and nothing else, such as a note below the rows, holds no money. It is named and passed over.',
+  }),
+  BCF3044: entry<{ count: number; lines: string }>({
+    title: 'Rows of nothing but formula errors',
+    class: 'warning',
+    message: ({ count, lines }) =>
+      `${counted(count, 'row')} with no amount and nothing but errors of a formula (#N/A) passed over: ${lines}`,
+    help: () => 'delete them in Excel: the formula was filled down below the last row',
+    explain:
+      'A formula that was filled down further than the rows go leaves #N/A in lines that hold nothing else. A row with an amount is never passed over.',
+  }),
+};

@@ -1,0 +1,129 @@
+import { cp } from 'node:fs/promises';
+import { describe, expect, test } from 'vitest';
+import { openFund } from '../../src/fund/open-fund.js';
+import { sumOf } from '../../src/journal/tally.js';
+import { FundFolder, fieldCase, fixture, temporaryFolder } from '../support/fund-folder.js';
+
+/** What each case of the field says, as `CODE file:line`, and the pounds that were posted where it can be used. */
+type Expected = { readonly said: readonly string[]; readonly applied?: string };
+
+const ledger = 'ledgers/expenditure-council.csv';
+
+/** A field case laid over the small fund of the field, or over another. */
+async function laidOver(name: string, base = fieldCase('_fund')): Promise<FundFolder> {
+  const folder = await temporaryFolder();
+  await cp(base, folder, { recursive: true });
+  await cp(fieldCase(name), folder, { recursive: true });
+  return new FundFolder(folder);
+}
+
+async function opened({ path }: FundFolder) {
+  const { fund, diagnostics } = await openFund(path, '.', ['controls', 'pro-forma', 'tables']);
+  const said = diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`);
+  return { said, diagnostics, spentPence: fund && sumOf(fund.tallies.upTo('expenditure', 'Q4')) };
+}
+
+describe('rows inside a quoted cell are named, at the line where its mark opens', () => {
+  test.each([
+    ['10a-bare-quotes', [`BCF3011 ${ledger}:2`], ''],
+    ['10b-quoted-inner', [`BCF3011 ${ledger}:2`], ''],
+    ['10c-backslash-quotes', [`BCF3011 ${ledger}:2`], ''],
+    ['10d-open-quote-swallows', [`BCF3012 ${ledger}:2`], ''],
+    ['10e-open-quote-closed-later', [`BCF3040 ${ledger}:2`], 'in line 2, column J, is closed only in line 4: 2 rows'],
+    ['10g-open-quote-25-rows-lost', [`BCF3040 ${ledger}:6`], 'in line 6, column J, is closed only in line 31: 25 rows'],
+  ])('%s', async (name, said, words) => {
+    const found = await opened(await laidOver(name));
+    expect(found.said).toEqual(said);
+    expect(found.diagnostics[0]?.message).toContain(words);
+  });
+
+  test('with the two stray marks taken out, the 40 rows of £100 are all there', async () => {
+    const fund = await laidOver('10g-open-quote-25-rows-lost');
+    await fund.edit(ledger, '"Home First beds', 'Home First beds');
+    await fund.edit(ledger, 'monitor 24"', 'monitor 24in');
+    const found = await opened(fund);
+    expect(found.said).toEqual([]);
+    expect(found.spentPence).toBe(400_000n);
+  });
+});
+
+describe('a code that Excel has turned into a number is named where it stands, with the code that was meant', () => {
+  const kent = fixture('kent-2015-16');
+  test.each([
+    ['15a-excel-scheme-10E-01', undefined, [`BCF3230 ${ledger}:2`], ['1.00E+00 was 10E-01', '1.00E-05 was 10E-06'], 2],
+    ['15b-excel-resaved-schemes-csv', undefined, ['BCF3230 schemes.csv:2'], ['1.00E-05 was 10E-06'], 3],
+    [
+      '15f-kent-excel-resave/fund',
+      kent,
+      ['BCF3230 schemes.csv:24'],
+      ['1.00E-05 was 10E-06', '9.00E-10 was 09E-10'],
+      19,
+    ],
+    [
+      '15f-kent-excel-resave/fund2',
+      kent,
+      ['BCF3230 schemes.csv:24'],
+      ['1.00E-05 was 10E-06', '9.00E-01 was 09E-01'],
+      19,
+    ],
+    ['07d-long-reference-excel', undefined, [`BCF3230 ${ledger}:2`], ['what it was is lost in this file'], 2],
+  ])('%s', async (name, base, said, meant, cells) => {
+    const found = await opened(await laidOver(name, base));
+    expect(found.said).toEqual(said);
+    const [damage] = found.diagnostics;
+    for (const words of meant) expect(damage?.help).toContain(words);
+    expect(damage?.occurrences).toBe(cells);
+  });
+
+  test.each([
+    ['15d-excel-district-trim', `BCF3404 ${ledger}:2`, 'did you mean “ICB1-01”?'],
+    ['15e-leading-zero-code', `BCF3401 ${ledger}:2`, 'did you mean “09C”?'],
+  ])('%s', async (name, said, words) => {
+    const found = await opened(await laidOver(name));
+    expect(found.said).toEqual([said]);
+    expect(found.diagnostics[0]?.message).toContain(words);
+  });
+});
+
+describe('a column that is not read and holds signs or money is an error that names it', () => {
+  test('12a: Credit is money', async () => {
+    const found = await opened(await laidOver('12a-debit-credit-columns'));
+    expect(found.said).toEqual([`BCF3042 ${ledger}:1`, `BCF3201 ${ledger}:3`]);
+    expect(found.diagnostics[0]?.message).toBe(
+      'the column “Credit” holds nothing but amounts, £200.00 in all, and is not read',
+    );
+  });
+
+  test('12b: D/C says which amounts are credits', async () => {
+    const found = await opened(await laidOver('12b-sign-column'));
+    expect(found.said).toEqual([`BCF3041 ${ledger}:1`]);
+    expect(found.diagnostics[0]?.message).toContain('the column “D/C” holds nothing but C and D');
+  });
+
+  test('12d: a credit note without a note', async () => {
+    expect((await opened(await laidOver('12d-negative-without-note'))).said).toEqual([`BCF3413 ${ledger}:3`]);
+  });
+});
+
+describe('a total is never added', () => {
+  const cases: readonly (readonly [string, Expected])[] = [
+    [
+      '05-footer-text',
+      { said: [`BCF3017 ${ledger}:3`, `BCF3016 ${ledger}:4`, `BCF3043 ${ledger}:5`], applied: '1234.56' },
+    ],
+    ['05b-grand-total-late', { said: [`BCF3017 ${ledger}:4`], applied: '2469.12' }],
+    ['05d-NA-filler', { said: [`BCF3044 ${ledger}:3`], applied: '1234.56' }],
+    ['05e-total-variants', { said: [`BCF3017 ${ledger}:4`], applied: '2469.12' }],
+    ['05f-total-colon', { said: [`BCF3017 ${ledger}:4`], applied: '2469.12' }],
+    ['05g-sum', { said: [`BCF3017 ${ledger}:4`], applied: '2469.12' }],
+    ['05h-total-differs', { said: [`BCF3018 ${ledger}:4`] }],
+    ['05i-total-filled-down', { said: [`BCF3440 ${ledger}:4`] }],
+    ['05j-total-filled-down-dated', { said: [`BCF3440 ${ledger}:4`] }],
+    ['05l-subtotal-then-total', { said: [`BCF3017 ${ledger}:3`, `BCF3017 ${ledger}:6`], applied: '2469.12' }],
+  ];
+  test.each(cases)('%s', async (name, { said, applied }) => {
+    const found = await opened(await laidOver(name));
+    expect(found.said).toEqual(said);
+    expect(found.spentPence).toBe(applied === undefined ? undefined : BigInt(applied.replace('.', '')));
+  });
+});

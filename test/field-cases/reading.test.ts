@@ -127,3 +127,29 @@ describe('a total is never added', () => {
     expect(found.spentPence).toBe(applied === undefined ? undefined : BigInt(applied.replace('.', '')));
   });
 });
+
+describe('what the agreement says of a ledger’s files', () => {
+  const line = 'kind: expenditure, files: ledgers/expenditure*.csv, unit: pounds';
+
+  test('a column that it says to ignore is not asked about', async () => {
+    const fund = await laidOver('12b-sign-column');
+    await fund.edit('agreement.yaml', line, `${line}, ignore: [VAT, D/C]`);
+    const found = await opened(fund);
+    expect(found.said).toEqual([]);
+    expect(found.spentPence).toBe(143_456n);
+  });
+
+  test('where there are no totals, a row that looks like one is read as a row', async () => {
+    const fund = await laidOver('05j-total-filled-down-dated');
+    await fund.edit('agreement.yaml', line, `${line}, has_totals: no`);
+    const found = await opened(fund);
+    expect(found.said).toEqual([]);
+    expect(found.spentPence).toBe(493_824n);
+  });
+
+  test('a column may be declared as the amount, and its neighbour set aside', async () => {
+    const fund = await laidOver('12a-debit-credit-columns');
+    await fund.edit('agreement.yaml', 'columns: { amount: Debit }', 'columns: { amount: Debit }, ignore: [Credit]');
+    expect((await opened(fund)).said).toEqual([`BCF3201 ${ledger}:3`]);
+  });
+});

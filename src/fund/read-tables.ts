@@ -1,9 +1,15 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
+import { DamagedCells } from '../ledger/damages.js';
 import { type PublishedTable, readPublishedTable, type TableFindings } from '../ledger/published-table.js';
 import type { LedgerInput } from '../ledger/read-ledger.js';
 import { reasonOf } from './system-error.js';
+
+/** Where nobody is told what is wrong with a table. */
+function unheard(): TableFindings {
+  return { report: () => undefined, damaged: new DamagedCells() };
+}
 
 interface ReadTables {
   readonly tables: ReadonlyMap<string, PublishedTable>;
@@ -11,7 +17,11 @@ interface ReadTables {
 }
 
 /** Reads the published tables that the agreement declares. One that cannot be opened is reported where it is declared. */
-export async function readTables(folder: string, agreement: Agreement, findings: TableFindings): Promise<ReadTables> {
+export async function readTables(
+  folder: string,
+  agreement: Agreement,
+  findings: TableFindings = unheard(),
+): Promise<ReadTables> {
   const { report } = findings;
   const tables = new Map<string, PublishedTable>();
   const inputs: LedgerInput[] = [];

@@ -2,7 +2,6 @@ import type { Agreement } from '../../agreement/agreement.js';
 import { quarters } from '../../agreement/financial-year.js';
 import { type FigureKey, fundFigures } from '../../figures/fund-figures.js';
 import { readTables } from '../../fund/read-tables.js';
-import { DamagedCells } from '../../ledger/damages.js';
 import { type Candidate, words } from './candidate.js';
 import { agreementOf, folderOf } from './of-fund.js';
 import type { Asked } from './sources.js';
@@ -92,10 +91,7 @@ function codesOf(agreement: Agreement, key: FigureKey): Candidate[] {
 
 /** The rows of a published table by the words in its cells, and its columns by their headers. */
 async function partsOfTable(asked: Asked, agreement: Agreement, code: string, stem: string): Promise<Candidate[]> {
-  const { tables } = await readTables(folderOf(asked), agreement, {
-    report: () => undefined,
-    damaged: new DamagedCells(),
-  });
+  const { tables } = await readTables(folderOf(asked), agreement);
   const table = tables.get(code);
   if (table === undefined) return [];
   const rows = table.columns.flatMap((column, index) => table.rows.map(({ cells }) => [column, cells[index] ?? '']));

@@ -29,9 +29,10 @@ const ledgerWords: Readonly<Record<Line['ledger'], string>> = {
   balances: 'balances',
 };
 
-/** That nothing is missing, in one line; undefined where something is, or the fund has a plan only. */
+/** That nothing is missing, in one line; undefined where something is, or where nothing was looked for yet. */
 export function allHasCome({ fund, whatHasCome }: Come): string | undefined {
   if (whatHasCome?.complete !== true) return undefined;
+  if (!whatHasCome.lines.some(({ arrivals }) => arrivals.some(({ standing }) => standing === 'come'))) return undefined;
   return `All that is looked for by ${byWhen(fund)} has come, from who is planned to pay, to spend, to forecast and to report.`;
 }
 

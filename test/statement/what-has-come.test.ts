@@ -212,6 +212,7 @@ describe('what is not looked for', () => {
     await fund.write('ledgers/opening.csv', 'pool,heading,partner,source,amount (£)\nmain,,01A,minimum,100.00\n');
     expect(await silent(fund)).toEqual([]);
     expect(await silent(fund, '--as-at', 'Q1')).toEqual([]);
+    expect((await bcf(['reconcile', fund.path])).stdout).not.toContain('has come');
     // Who closes it says that it has ended.
     expect((await close(fund, 'Q1')).stderr).toContain(
       'Not closed: spending of Q1 has not come from Example Council, North CCG, South CCG, Districts',

@@ -28,7 +28,7 @@ export function parseApportion(amount: string, folder: string, flags: unknown): 
 /** A total over partners by declared weights. */
 export function runApportion(options: ApportionOptions, world: World): Promise<Outcome> {
   const { asked } = options;
-  return runStatement(options, world, {
+  return runStatement('apportion')(options, world, {
     format: 'bcf.apportionment',
     verb: 'apportion',
     extras: ['tables'],

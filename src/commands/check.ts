@@ -31,7 +31,7 @@ export function parseCheck(folder: string, flags: unknown): CheckOptions {
 /** Every rule and every control of a fund, and the schedule of differences. */
 export async function runCheck(options: CheckOptions, world: World): Promise<Outcome> {
   const folder = fromRepository(options.folder, world);
-  const outcome = await runStatement(options, world, {
+  const outcome = await runStatement('check')(options, world, {
     format: 'bcf.check',
     verb: 'check',
     extras: ['controls', 'tables', 'pro-forma'],

@@ -22,7 +22,7 @@ function addDiff(program: Command, world: WorldNow, done: Done): void {
         'bcf diff my-fund --from Q1 --to Q2',
       ),
     );
-  withReportOptions(command, ['text', 'markdown', 'csv', 'json'])
+  withReportOptions(command, 'diff')
     .argument('[AGAINST]', 'a second fund folder; its plan is the new one')
     .option('--from <side>', 'plan, actual, forecast, actual@Q1, forecast@Q1, or Q1 for what was spent in it')
     .option('--to <side>', 'the same; left out: the forecast, the actuals where there is none, of two funds the plan')
@@ -54,12 +54,10 @@ function addReport(program: Command, world: WorldNow, done: Done): void {
     )
     .addHelpText('after', `\nPapers:\n${list.join('\n')}`)
     .addArgument(new Argument('<PAPER>', 'which paper').choices(names));
-  withNames(withReportOptions(command, ['text', 'markdown', 'csv', 'json'])).action(
-    async (paper: PaperName, folder: string, flags: unknown) => {
-      const { parseReport, runReport } = await import('./report.js');
-      done(await runReport(parseReport(paper, folder, flags), world()));
-    },
-  );
+  withNames(withReportOptions(command, 'report')).action(async (paper: PaperName, folder: string, flags: unknown) => {
+    const { parseReport, runReport } = await import('./report.js');
+    done(await runReport(parseReport(paper, folder, flags), world()));
+  });
 }
 
 function addApportion(program: Command, world: WorldNow, done: Done): void {
@@ -74,7 +72,7 @@ function addApportion(program: Command, world: WorldNow, done: Done): void {
       ),
     )
     .argument('<AMOUNT>', 'pounds, or the name of a figure: bcf help figures');
-  withOutputOptions(command.argument('[FUND]', 'the fund folder', '.'), ['text', 'markdown', 'csv', 'json'])
+  withOutputOptions(command.argument('[FUND]', 'the fund folder', '.'), 'apportion')
     .requiredOption('--by <weights>', 'contributions, or a published table that says what it calls each partner')
     .option('--among <group>', 'only the members of this group')
     .addOption(

@@ -76,14 +76,7 @@ function addVarianceAndSettle(program: Command, world: WorldNow, done: Done): vo
 }
 
 function addCheck(program: Command, world: WorldNow, done: Done): void {
-  report(program, 'check', 'Hold a fund against every rule and every control, and print the schedule of differences.', [
-    'text',
-    'json',
-    'csv',
-    'markdown',
-    'github',
-    'junit',
-  ])
+  report(program, 'check', 'Hold a fund against every rule and every control, and print the schedule of differences.')
     .addHelpText('before', examples('bcf check my-fund', 'bcf check my-fund --quiet --format github'))
     .option('--quiet', 'print nothing where all is well')
     .option('--verbose', 'list the controls that agree too, and every check')

@@ -25,7 +25,7 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
     .addOption(
       new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
     );
-  withOutputOptions(command, ['text', 'json'])
+  withOutputOptions(command, 'trace')
     .option('--from <row>', 'start at a row, and list the figures that it is part of: ledgers/expenditure-q3.csv:118')
     .addOption(new Option('--depth <levels>', 'how many levels to show below the figure, or all').argParser(levels))
     .addOption(

@@ -1,4 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Drawing, formsOf } from './forms.js';
 import type { Outcome, World } from './io.js';
 
 /** What a command may know of the world, asked for when it runs. */
@@ -7,8 +8,8 @@ export type WorldNow = () => World;
 export type Done = (outcome: Outcome) => void;
 
 /** A command that reports on a fund, with the options that all of them have. */
-export function report(program: Command, name: string, description: string, formats?: readonly string[]): Command {
-  return withNames(withReportOptions(program.command(name).description(description), formats));
+export function report(program: Command, name: Drawing, description: string): Command {
+  return withNames(withReportOptions(program.command(name).description(description), name));
 }
 
 /** The list of figures in place of the report. */
@@ -17,21 +18,26 @@ export function withNames(command: Command): Command {
 }
 
 /** The fund folder, and the options that every report takes. */
-export function withReportOptions(command: Command, formats?: readonly string[]): Command {
+export function withReportOptions(command: Command, name: Drawing): Command {
   return withOutputOptions(
     command
       .argument('[FUND]', 'the fund folder', '.')
       .addOption(
         new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
       ),
-    formats,
+    name,
   );
 }
 
 /** The forms of the output, and the file that it goes to. */
-export function withOutputOptions(command: Command, formats: readonly string[] = ['text', 'json', 'csv']): Command {
+export function withOutputOptions(command: Command, name: Drawing): Command {
   return command
-    .addOption(new Option('--format <format>', 'the form of the output').choices([...formats]).default('text'))
+    .addOption(
+      new Option(
+        '--format <format>',
+        'the form of the output; left out: what the ending of --output says, else text',
+      ).choices([...formsOf[name]]),
+    )
     .option('--json', 'the same as --format json')
     .option('--output <file>', 'write to a file, whole or not at all; - is stdout');
 }

@@ -34,10 +34,9 @@ export function parseDiff(folder: string, against: string | undefined, flags: un
 /** Plan against outturn, one fund against another, or one quarter against another. */
 export async function runDiff(options: DiffOptions, world: World): Promise<Outcome> {
   let isDifferent = false;
-  const outcome = await runStatement(options, world, {
+  const outcome = await runStatement('diff')(options, world, {
     format: 'bcf.diff',
     verb: 'compare',
-    command: 'diff',
     section: (fund, against) => {
       const made = sectionOf(options, fund, against);
       const { summary, lines } = made.result ?? {};

@@ -37,7 +37,9 @@ export function parseExport(folder: string, flags: unknown): ExportOptions {
 export async function runExport({ folder, to, asAt, output }: ExportOptions, world: World): Promise<Outcome> {
   if (to !== 'datapackage') {
     const write = writers[to];
-    return exported({ folder, asAt, output }, world, (books) => write(plainJournal(books)));
+    return exported({ folder, asAt, output, endings: journalEndings[to] }, world, (books) =>
+      write(plainJournal(books)),
+    );
   }
   if (output === undefined || output === '-' || output.trim() === '' || output.includes('\0')) {
     return withFault(nothing, diagnose('BCF0050', {}), world);
@@ -70,14 +72,21 @@ const writers: Readonly<Record<'hledger' | 'ledger' | 'beancount', (journal: Pla
   beancount: beancountText,
 };
 
+/** How the files of each program end. */
+const journalEndings: Readonly<Record<keyof typeof writers, readonly string[]>> = {
+  hledger: ['journal', 'hledger', 'j', 'txt'],
+  ledger: ['journal', 'ledger', 'dat', 'txt'],
+  beancount: ['beancount', 'bean', 'txt'],
+};
+
 /** Reads the fund and draws its books, as every statement is made and delivered. */
 function exported(
-  { folder, asAt, output }: Omit<ExportOptions, 'to'>,
+  { folder, asAt, output, endings }: Omit<ExportOptions, 'to'> & { readonly endings?: readonly string[] },
   world: World,
   draw: (books: Exported, envelope: Envelope) => Outcome['stdout'],
 ): Promise<Outcome> {
   const rows = new BookedRows();
-  return runStatement({ folder, asAt, output, format: 'text', verbose: false, names: false }, world, {
+  return runStatement('export')({ folder, asAt, output, format: 'text', verbose: false, names: false }, world, {
     format: 'bcf.export',
     verb: 'export',
     watch: rows.watch,
@@ -85,6 +94,7 @@ function exported(
       const { exported: books, diagnostics } = exportedOf(fund, rows, asAt);
       return { result: { fund: books.statement.fund, books }, diagnostics };
     },
+    ...(endings && { endings }),
     forms: { text: ({ books }, envelope) => draw(books, envelope) },
   });
 }

@@ -34,6 +34,9 @@ no locale, no time zone, no clock. The same folder gives the same output everywh
   github     check: annotations at the file and line, for GitHub Actions
   junit      check: XML that most CI servers read
 
+Where --output names a file, its ending says the form: .txt, .json, .csv, .md, .xml (junit). A name without an ending
+takes any form; an ending that contradicts --format, or that the command has no form for, is refused.
+
 Ledgers are read as UTF-8, UTF-16 or Windows-1252; separated by comma, semicolon, tab or bar, also with
 Excel's sep= line; amounts as 1234.56, 1,234.56, £1,234, (1,234.56), -1,234, 1,234- and - for nil; dates
 as 2015-06-30 or 30/06/2015. The unit, pounds or £000, stands in the header or in the agreement.

@@ -1,13 +1,14 @@
 import { figureListCsv, figureListText } from '../render/figure-list.js';
 import type { FigureList } from '../statement/figure-list-schema.js';
 import type { NamedFigure } from '../statement/figure-names.js';
+import type { Drawing } from './forms.js';
 import type { ResultShape, Statement } from './run-statement.js';
 
 /** The same statement as a list of its figures with their names: what `--names` prints. */
-export function listOfFigures<F extends string, R extends ResultShape>(
-  { verb, extras, isHeldAgainstCloses, section, secondFund }: Statement<F, R>,
+export function listOfFigures<F extends string, R extends ResultShape, C extends Drawing>(
+  { verb, extras, isHeldAgainstCloses, section, secondFund }: Statement<F, R, C>,
   figures: (result: R) => readonly NamedFigure[],
-): Statement<'bcf.figures', FigureList> {
+): Statement<'bcf.figures', FigureList, 'names'> {
   return {
     format: 'bcf.figures',
     verb,

@@ -24,7 +24,7 @@ export function parsePerformance(folder: string, flags: unknown): PerformanceOpt
 
 /** Payment for performance, and what would be. */
 export function runPerformance(options: PerformanceOptions, world: World): Promise<Outcome> {
-  return runStatement(options, world, {
+  return runStatement('performance')(options, world, {
     format: 'bcf.performance',
     verb: 'report performance',
     section: (fund) => {

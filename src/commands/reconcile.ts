@@ -9,7 +9,7 @@ import { type ReportOptions, runStatement } from './run-statement.js';
 
 /** Reconciles a fund folder: the whole statement. */
 export function runReconcile(options: ReportOptions, world: World): Promise<Outcome> {
-  return runStatement(options, world, {
+  return runStatement('reconcile')(options, world, {
     format: 'bcf.reconciliation',
     verb: 'reconcile',
     isHeldAgainstCloses: true,

@@ -19,7 +19,7 @@ export function parseReport(paper: PaperName, folder: string, flags: unknown): P
 /** One of the papers that regulation and the finance group ask for. */
 export function runReport(options: PaperOptions, world: World): Promise<Outcome> {
   let named: readonly NamedFigure[] = [];
-  return runStatement(options, world, {
+  return runStatement('report')(options, world, {
     format: 'bcf.report',
     verb: 'report',
     extras: ['pro-forma'],

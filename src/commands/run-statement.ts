@@ -17,20 +17,16 @@ import type { Envelope } from '../statement/document-schema.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { FundStatement, ReconciliationCheck } from '../statement/reconciliation-schema.js';
 import { deliver } from './deliver.js';
+import { type Drawing, type Format, type FormOf, type FormOfFaults, formAsked, formats, formsOf } from './forms.js';
 import { isOfFund } from './fund-names.js';
 import { gathered, type OpenedAt } from './gathered.js';
 import type { Outcome, World } from './io.js';
 import { listOfFigures } from './list-of-figures.js';
 
-/** The forms that a statement may be drawn in; each command has some of them. */
-const formats = ['text', 'json', 'csv', 'markdown', 'github', 'junit'] as const;
-
-type Format = (typeof formats)[number];
-
 /** The flags that every report takes. */
 export const reportFlags = z.object({
   asAt: z.enum(quarters).optional(),
-  format: z.enum(formats),
+  format: z.enum(formats).optional(),
   json: z.boolean().default(false),
   output: z.string().optional(),
   verbose: z.boolean().default(false),
@@ -56,17 +52,14 @@ interface Made<R> {
 }
 
 export type ResultShape = { readonly fund: FundStatement; readonly checks?: readonly ReconciliationCheck[] };
-type Drawn<R> = Partial<
-  Record<Exclude<Format, 'json'>, (result: R, envelope: Envelope, style: Style) => Outcome['stdout']>
->;
+type Draw<R> = (result: R, envelope: Envelope, style: Style) => Outcome['stdout'];
+type DrawOfFaults<R> = (envelope: Envelope, result: R | undefined) => string;
 
 /** What makes one statement different from another. */
-export interface Statement<F extends string, R> {
+export interface Statement<F extends string, R, C extends Drawing> {
   readonly format: F;
   /** What could not be done where the inputs cannot be used: `reconcile`. */
   readonly verb: string;
-  /** What the command is called, where that is not its verb. */
-  readonly command?: string;
   /** What it needs of a fund folder beside the agreement and the ledgers. */
   readonly extras?: readonly Extra[];
   readonly section: (
@@ -78,8 +71,8 @@ export interface Statement<F extends string, R> {
   readonly isHeldAgainstCloses?: boolean;
   /** Sees each row of the first fund as it is read. */
   readonly watch?: Watch;
-  /** Its forms, each drawn from the result; JSON is the document itself. */
-  readonly forms: Drawn<R>;
+  /** A drawer for each form that the command has, neither more nor fewer; JSON is the document itself. */
+  readonly forms: Readonly<Record<Exclude<FormOf<C>, 'json' | FormOfFaults>, Draw<R>>>;
   /** Whether the section reads the fund a second time by itself, and says what is wrong with it. */
   readonly isReadTwice?: boolean;
   /** The figures of the result with their names; absent where they have none. */
@@ -87,31 +80,43 @@ export interface Statement<F extends string, R> {
   /** The second fund of the result, where two are compared. */
   readonly secondFund?: (result: R) => FundStatement | undefined;
   /** Forms that say something even where the inputs could not be used. */
-  readonly formsOfFaults?: Partial<Record<Format, (envelope: Envelope, result: R | undefined) => string>>;
+  readonly formsOfFaults?: Readonly<Record<Extract<FormOf<C>, FormOfFaults>, DrawOfFaults<R>>>;
+  /** The endings of what it writes, where its forms are not told apart by them. */
+  readonly endings?: readonly string[];
 }
 
-/** Opens a fund folder, or two, makes the statement and draws it in the form asked for, or lists its figures. */
-export function runStatement<F extends string, R extends ResultShape>(
+type Run<C extends Drawing> = <F extends string, R extends ResultShape>(
   options: ReportOptions,
   world: World,
-  statement: Statement<F, R>,
-): Promise<Outcome> {
-  const { figures } = statement;
-  if (!options.names || figures === undefined) return runWhole(options, world, statement);
-  if (['text', 'csv', 'json'].includes(options.format))
-    return runWhole(options, world, listOfFigures(statement, figures));
-  const problem = `--names goes with --format text, csv or json, and not with ${options.format}`;
-  const fault = diagnose('BCF0002', { problem, command: statement.command ?? statement.verb });
-  const stderr = diagnosticsText([fault], world.stderrStyle);
-  return Promise.resolve({ stdout: '', stderr, exitCode: exitCodeFor([fault]) });
+  statement: Statement<F, R, C>,
+) => Promise<Outcome>;
+
+/**
+ * For a command: opens a fund folder, or two, makes the statement and draws it in the form asked for, or lists its
+ * figures.
+ */
+export function runStatement<C extends Drawing>(command: C): Run<C> {
+  return (options, world, statement) => {
+    const { figures } = statement;
+    if (!options.names || figures === undefined) return runWhole(command, options, world, statement);
+    const { format = 'text' } = options;
+    const forms: readonly Format[] = formsOf.names;
+    if (forms.includes(format)) return runWhole('names', options, world, listOfFigures(statement, figures));
+    const problem = `--names goes with --format text, csv or json, and not with ${format}`;
+    const fault = diagnose('BCF0002', { problem, command });
+    const stderr = diagnosticsText([fault], world.stderrStyle);
+    return Promise.resolve({ stdout: '', stderr, exitCode: exitCodeFor([fault]) });
+  };
 }
 
-async function runWhole<F extends string, R extends ResultShape>(
+async function runWhole<F extends string, R extends ResultShape, C extends Drawing>(
+  command: C,
   options: ReportOptions,
   world: World,
-  statement: Statement<F, R>,
+  statement: Statement<F, R, C>,
 ): Promise<Outcome> {
-  const { format, verb } = statement;
+  const { format, verb, endings } = statement;
+  const asked = formAsked({ command, endings, format: options.format, output: options.output });
   const funds = await openFunds(options, world, statement);
   const [held] = statement.isHeldAgainstCloses ? funds : [];
   const verified = held && (await verifyCloses(held.folder, held, world));
@@ -123,20 +128,24 @@ async function runWhole<F extends string, R extends ResultShape>(
   const { version } = world;
   const document = documentOf({ format, version, inputs, result: made?.result, diagnostics });
   const isToFile = options.output !== undefined && options.output !== '-';
-  const stdout = drawnIn(options.format, statement, document, isToFile ? plainStyle : world.stdoutStyle);
+  const stdout = drawnIn(asked.format, statement, document, isToFile ? plainStyle : world.stdoutStyle);
   const unusable = made?.result === undefined ? `\n${couldNot(verb, document)}\n` : '';
   const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
   const isTaken = async (path: string) => {
     const taken = await Promise.all(places.map((place) => isOfFund(place, path)));
     return taken.includes(true);
   };
+  if (asked.fault !== undefined && !(await isTaken(resolve(world.cwd, options.output ?? '')))) {
+    const fault = diagnosticsText([asked.fault], world.stderrStyle);
+    return { stdout: '', stderr: stderr + fault, exitCode: exitCodeFor([...diagnostics, asked.fault]) };
+  }
   return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, options.output, world, isTaken);
 }
 
 async function openFunds<F extends string, R extends ResultShape>(
   options: ReportOptions,
   world: World,
-  { extras = [], watch, isReadTwice }: Statement<F, R>,
+  { extras = [], watch, isReadTwice }: Pick<Statement<F, R, Drawing>, 'extras' | 'watch' | 'isReadTwice'>,
 ): Promise<OpenedAt[]> {
   const opened = async (shownAs: string, seen?: Watch): Promise<OpenedAt> => {
     const folder = resolve(world.cwd, shownAs);
@@ -154,7 +163,7 @@ async function openFunds<F extends string, R extends ResultShape>(
  */
 function sectionOf<F extends string, R extends ResultShape>(
   funds: OpenedAt[],
-  { section }: Statement<F, R>,
+  { section }: Pick<Statement<F, R, Drawing>, 'section'>,
   closes: Verification | undefined,
 ): Made<R> | Promise<Made<R>> | undefined {
   const all = funds.splice(0);
@@ -171,17 +180,19 @@ async function findingsOnly<R>(made: Made<R> | Promise<Made<R>>): Promise<Made<R
   return { diagnostics: (await made).diagnostics };
 }
 
-function drawnIn<F extends string, R>(
+function drawnIn<F extends string, R, C extends Drawing>(
   format: Format,
-  { forms, formsOfFaults = {} }: Statement<F, R>,
+  { format: name, forms, formsOfFaults }: Statement<F, R, C>,
   document: Envelope & { readonly result?: R },
   style: Style,
 ): Outcome['stdout'] {
   if (format === 'json') return jsonText(document);
-  const whatever = formsOfFaults[format];
+  const whatever = new Map(Object.entries<DrawOfFaults<R>>(formsOfFaults ?? {})).get(format);
   if (whatever !== undefined) return whatever(document, document.result);
-  const draw = forms[format];
-  return draw === undefined || document.result === undefined ? '' : draw(document.result, document, style);
+  if (document.result === undefined) return '';
+  const draw = new Map(Object.entries<Draw<R>>(forms)).get(format);
+  if (draw === undefined) throw new Error(`${name} has no drawer for ${format}`);
+  return draw(document.result, document, style);
 }
 
 /** The last line where nothing could be made of the folder. */

@@ -8,7 +8,7 @@ import { type ReportOptions, runStatement } from './run-statement.js';
 
 /** Contributions, who owes what to whom, and what the bodies say of each other. */
 export function runSettle(options: ReportOptions, world: World): Promise<Outcome> {
-  return runStatement(options, world, {
+  return runStatement('settle')(options, world, {
     format: 'bcf.settlement',
     verb: 'settle',
     section: (fund) => settlementSection(fund, options.asAt),

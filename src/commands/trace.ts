@@ -52,7 +52,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
   if (from !== undefined) {
     const place = placeOf(from);
     const rows = new RowsAt(place?.line ?? 0);
-    return runStatement(options, world, {
+    return runStatement('trace')(options, world, {
       format: 'bcf.touched',
       verb: 'trace',
       extras: withPapers,
@@ -68,7 +68,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
   if (figure === undefined || figure.trim() === '') return Promise.resolve(refused(diagnose('BCF0025', {}), world));
   const amountPence = amountOf(figure);
   if (amountPence !== undefined) return whichOf(options, { figure, amountPence }, world);
-  return runStatement(options, world, {
+  return runStatement('trace')(options, world, {
     format: 'bcf.trace',
     verb: 'trace',
     isReadTwice: true,
@@ -91,7 +91,7 @@ async function whichOf(
 ): Promise<Outcome> {
   let only: string | undefined;
   const list = (own: TraceOptions) =>
-    runStatement(own, world, {
+    runStatement('trace')(own, world, {
       format: 'bcf.figures',
       verb: 'trace',
       extras: withPapers,

@@ -8,7 +8,7 @@ import { type ReportOptions, runStatement } from './run-statement.js';
 
 /** Over- and underspends, who bears them, and the ring-fences that stand outside. */
 export function runVariance(options: ReportOptions, world: World): Promise<Outcome> {
-  return runStatement(options, world, {
+  return runStatement('variance')(options, world, {
     format: 'bcf.variance',
     verb: 'report variances',
     section: (fund) => varianceSection(fund, options.asAt),

@@ -11,6 +11,7 @@ import { fileCodes } from './codes/files.js';
 import { initCodes } from './codes/init.js';
 import { lostMoneyCodes } from './codes/lost-money.js';
 import { openingCodes } from './codes/openings.js';
+import { outputFormCodes } from './codes/output-forms.js';
 import { performanceCodes } from './codes/performance.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
 import { rowCodes } from './codes/rows.js';
@@ -24,6 +25,7 @@ import type { Entry } from './entry.js';
 
 const all = {
   ...usageCodes,
+  ...outputFormCodes,
   ...traceCodes,
   ...closeUsageCodes,
   ...exportCodes,

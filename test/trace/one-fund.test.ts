@@ -26,13 +26,17 @@ test('while a section waits nobody holds the fund that it was given: one that re
     return { result, diagnostics: [] };
   };
   const world = { cwd: '/', version: '0', stdoutStyle: plainStyle, stderrStyle: plainStyle };
-  const made = await runStatement(reportOptions(fixture('kent-2015-16-illustrative'), { format: 'text' }), world, {
-    format: 'bcf.trace',
-    verb: 'trace',
-    isReadTwice: true,
-    section: (fund) => later(new WeakRef(fund), { fund: describeFund({ agreement: fund.agreement, ...planOnly }) }),
-    forms: { text: ({ fund }) => fund.name },
-  });
+  const made = await runStatement('trace')(
+    reportOptions(fixture('kent-2015-16-illustrative'), { format: 'text' }),
+    world,
+    {
+      format: 'bcf.trace',
+      verb: 'trace',
+      isReadTwice: true,
+      section: (fund) => later(new WeakRef(fund), { fund: describeFund({ agreement: fund.agreement, ...planOnly }) }),
+      forms: { text: ({ fund }) => fund.name },
+    },
+  );
   expect(made.stdout).not.toBe('');
   expect(held === undefined).toBe(true);
 });

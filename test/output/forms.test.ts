@@ -1,0 +1,64 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { bcf } from '../support/bcf.js';
+import { fixture, temporaryFolder } from '../support/fund-folder.js';
+
+const kent = fixture('kent-2015-16');
+
+/** What a command writes to a file of this name, with what it says and its exit code. */
+async function written(file: string, ...args: readonly string[]) {
+  const cwd = await temporaryFolder();
+  const { exitCode, stderr } = await bcf([...args, '--output', file], { cwd });
+  let text = '';
+  try {
+    text = readFileSync(join(cwd, file), 'utf8');
+  } catch {
+    text = 'nothing';
+  }
+  return { exitCode, stderr, text };
+}
+
+describe('the form of the output follows from the ending of its file', () => {
+  test.each([
+    ['kent.csv', ['reconcile', kent], /^fund|^table,/],
+    ['kent.CSV', ['settle', kent], /^(table|fund),/],
+    ['kent.json', ['reconcile', kent], /^\{/],
+    ['kent.txt', ['reconcile', kent], /^Kent Better Care Fund, 2015\/16\n/],
+    ['kent', ['reconcile', kent], /^Kent Better Care Fund, 2015\/16\n/],
+    ['2015.16', ['reconcile', kent], /^Kent Better Care Fund, 2015\/16\n/],
+    ['kent.md', ['check', kent], /^\| Schedule|^### Schedule of differences/],
+    ['kent.xml', ['check', kent], /^<\?xml/],
+    ['names.csv', ['reconcile', kent, '--names'], /^figure|^name/],
+    ['kent.csv', ['reconcile', kent, '--format', 'csv'], /^table,/],
+    ['kent.log', ['check', kent, '--format', 'github'], /^::notice/],
+    ['kent.journal', ['export', kent, '--to', 'hledger'], /^;/],
+  ])('%s of %j', async (file, args, form) => {
+    const { exitCode, text } = await written(file, ...args);
+    expect(exitCode).toBe(0);
+    expect(text).toMatch(form);
+  });
+
+  test('- is stdout, and keeps the form asked for', async () => {
+    const { stdout } = await bcf(['reconcile', kent, '--format', 'csv', '--output', '-']);
+    expect(stdout).toMatch(/^table,/);
+  });
+});
+
+describe('a name that the output would not fit is refused, and nothing is written', () => {
+  test.each([
+    ['q2.json', ['reconcile', kent, '--format', 'csv'], 'BCF0070'],
+    ['q2.csv', ['reconcile', kent, '--json'], 'BCF0070'],
+    ['q2.txt', ['check', kent, '--format', 'junit'], 'BCF0070'],
+    ['q2.md', ['reconcile', kent], 'BCF0071'],
+    ['q2.csv', ['trace', 'agreed.contribution', kent], 'BCF0071'],
+    ['q2.xlsx', ['reconcile', kent], 'BCF0071'],
+    ['q2.pdf', ['check', kent, '--format', 'text'], 'BCF0071'],
+    ['q2.csv', ['export', kent, '--to', 'ledger'], 'BCF0071'],
+    ['names.md', ['check', kent, '--names'], 'BCF0071'],
+  ])('%s of %j', async (file, args, code) => {
+    const { exitCode, stderr, text } = await written(file, ...args);
+    expect([exitCode, text]).toEqual([2, 'nothing']);
+    expect(stderr).toContain(`[${code}]`);
+  });
+});

@@ -47,7 +47,7 @@ export function isFigureOf(schema: z.core.$ZodType, name: string): boolean {
 function isPathOf(schema: z.core.$ZodType, [word, ...rest]: readonly string[]): boolean {
   if (schema instanceof z.ZodOptional) return isPathOf(schema.unwrap(), word === undefined ? [] : [word, ...rest]);
   if (schema instanceof z.ZodArray) return isPathOf(schema.element, word === undefined ? [] : [word, ...rest]);
-  if (word === undefined) return figureUnits.has(schema);
+  if (word === undefined) return figureUnits.get(schema) !== undefined;
   if (!(schema instanceof z.ZodObject)) return false;
   return Object.entries<z.core.$ZodType>(schema.shape).some(
     ([key, part]) => inSmall(key) === word && isPathOf(part, rest),

@@ -158,7 +158,8 @@ export const fileCodes = {
       count === 1
         ? 'right if that ledger has not come yet; otherwise compare the pattern with the file’s name'
         : 'right if those ledgers have not come yet; otherwise compare the patterns with the files’ names',
-    explain: 'A ledger that the agreement names and the folder does not hold has perhaps not been sent.',
+    explain:
+      'A ledger that the agreement names and the folder does not hold has perhaps not been sent. Until it comes, what it would say is not known: it is left blank, and so is what is made of it.',
   }),
   BCF3021: entry<{ workbook: string }>({
     title: 'A file is open in Excel',

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rename } from 'node:fs/promises';
+import { rename, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -8,6 +8,7 @@ import { smallFunds } from '../property/small-fund.js';
 import { bcf } from '../support/bcf.js';
 import { close, closedYear, verified } from '../support/closing.js';
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
+import { needs } from '../support/programs.js';
 import { cellsOf, csvFilesOf, csvOf, saveInExcel } from '../support/saved-again.js';
 
 const districts = 'ledgers/expenditure-districts.csv';
@@ -210,7 +211,9 @@ describe('a header', () => {
   });
 });
 
-describe('git', () => {
+describe('git, where files are handed out', () => {
+  needs('git');
+
   test.each([
     ['on Windows, checked out with CRLF', 'true', false, true],
     ['on Windows, with .gitattributes', 'true', true, false],
@@ -237,7 +240,9 @@ describe('git', () => {
     expect((await close(copy, 'Q3')).exitCode).toBe(0);
     expect((await verified(copy)).result.conclusion.message).toMatch(/^Verified: Q1, Q2, Q3 closed and unchanged/);
   });
+});
 
+describe('what git is told', () => {
   test('a .gitattributes of the user’s own is left as it is, and that is said', async () => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
     await fund.write('.gitattributes', '*.xlsx binary\n');
@@ -245,8 +250,12 @@ describe('git', () => {
     expect(exitCode).toBe(0);
     expect(stderr).toContain('warning[BCF2634]');
     expect(await fund.read('.gitattributes')).toBe('*.xlsx binary\n');
+    await fund.remove('.gitattributes');
+    await symlink('/dev/zero', join(fund.path, '.gitattributes'));
+    expect((await close(fund, 'Q2')).stderr).toContain('warning[BCF2634]');
+    await fund.remove('.gitattributes');
     await fund.write('.gitattributes', '* text=auto -text\n');
-    expect((await close(fund, 'Q2')).stderr).not.toContain('BCF2634');
+    expect((await close(fund, 'Q3')).stderr).not.toContain('BCF2634');
   });
 
   test('bcf init tells git too, and says why', async () => {

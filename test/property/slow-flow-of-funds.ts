@@ -1,6 +1,6 @@
 import type { Figures } from '../../src/statement/reconciliation-schema.js';
 import { poundsOf } from './fund-files.js';
-import { type Cell, type Quarter, quarterOfDay, type SmallContribution, type SmallFund } from './small-fund.js';
+import { type Cell, type Quarter, quarterOfDay, quarters, type SmallContribution, type SmallFund } from './small-fund.js';
 
 interface PlainFigures {
   readonly plan: bigint;
@@ -63,11 +63,18 @@ export function slowFlowOfFunds(fund: SmallFund, askedFor: Quarter | undefined):
   };
 }
 
-/** The quarter asked for, or the last that any row is dated in or forecast as at. */
+/** The quarter asked for, or the last that enough rows are dated in or forecast as at: a few strays do not move it. */
 export function quarterOf(fund: SmallFund, askedFor: Quarter | undefined): Quarter | undefined {
   const dated = [...fund.receipts, ...fund.spending].map(({ day }) => quarterOfDay(day));
-  const last = [...dated, ...fund.forecasts.map(({ quarter }) => quarter)].sort().at(-1);
-  return last === undefined ? undefined : (askedFor ?? last);
+  const all = [...dated, ...fund.forecasts.map(({ quarter }) => quarter)];
+  const counts = quarters.map((quarter) => all.filter((one) => one === quarter).length);
+  let reached: number | undefined;
+  for (const [index, count] of counts.entries()) {
+    const most = Math.max(0, ...counts.slice(0, (reached ?? -1) + 1));
+    const needed = reached === undefined || index === reached + 1 ? most / 10 : most / 2;
+    if (count > 0 && count >= needed) reached = index;
+  }
+  return reached === undefined ? undefined : (askedFor ?? quarters[reached]);
 }
 
 /** Whether a row is dated up to the end of a quarter. */

@@ -1,6 +1,13 @@
 import type { Figures } from '../../src/statement/reconciliation-schema.js';
 import { poundsOf } from './fund-files.js';
-import { type Cell, type Quarter, quarterOfDay, quarters, type SmallContribution, type SmallFund } from './small-fund.js';
+import {
+  type Cell,
+  type Quarter,
+  quarterOfDay,
+  quarters,
+  type SmallContribution,
+  type SmallFund,
+} from './small-fund.js';
 
 interface PlainFigures {
   readonly plan: bigint;

@@ -59,7 +59,7 @@ test(`the whole tree below every figure adds up, in ${funds} generated funds`, a
   for (const what of [...policies, ...shared, ...places, 'performance from two sources']) {
     expect(met.get(what) ?? 0, what).toBeGreaterThan(10);
   }
-});
+}, 900_000);
 
 test('a figure that is made of itself is named with the way round, and no stack overflows', async () => {
   const { fund } = await openFund(fixture('kent-2015-16'));

@@ -5,6 +5,8 @@ const number = /^\d(\.\d+)?E[+-]\d{2,3}$/i;
 const months = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 const day = new RegExp(`^\\d{1,2}-(?:${months})(?:-\\d{2,4})?$`, 'i');
 const monthOfYear = new RegExp(`^(?:${months})-\\d{2}$`, 'i');
+/** `1E-05` and `1-Feb`. */
+const shortestDamage = 5;
 const excelError = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/i;
 
 /**
@@ -14,6 +16,7 @@ const excelError = /^#(N\/A|REF!|VALUE!|NAME\?|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$
 export function damageOf(text: string, isCode: boolean): Damage | undefined {
   const first = text.charCodeAt(0);
   if (first > 57) return isCode && text.length === 6 && monthOfYear.test(text) ? 'day' : undefined;
+  if (text.length < shortestDamage && !text.startsWith('#')) return undefined;
   const bare = text.trim();
   if (number.test(bare)) return 'number';
   if (day.test(bare)) return 'day';

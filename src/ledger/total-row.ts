@@ -7,6 +7,8 @@ import type { Cells } from './cells.js';
 const saysTotal =
   /^(?:(?:[\w/]+[- ]){0,2}(?:sub)?totals?[:.]?|totals?[:.]? (?:for|of|to|at|q[1-4]|\d).{0,30}|sum(?: of [\w ]{1,20})?[:.]?|balance(?: [bc]\/?f| (?:brought|carried) forward| to date)?[:.]?)$/i;
 const totalWord = /\b(?:(?:sub|grand)?totals?|sum|balance)\b/i;
+/** Nearly every cell is told by this alone. */
+const anyWord = /total|sum|balance/i;
 const beginsWithTotal = /^(grand |sub[- ]?|overall )?totals?\b/i;
 
 /** Columns without which no row is complete; of a total that was filled down one is blank, or says that it is one. */
@@ -18,10 +20,9 @@ const words: ReadonlySet<string> = new Set(['reference', 'note', 'name', 'approv
 /** The cells of a row beside its amount that are not blank: as many as it takes to tell a row from a total or a note. */
 export function firstFilled(fields: readonly string[], amountIndex: number): string[] {
   const filled: string[] = [];
-  for (const [index, field] of fields.entries()) {
-    if (index === amountIndex || field === '' || field.trim() === '') continue;
-    filled.push(field.trim());
-    if (filled.length > 2) break;
+  for (let index = 0; index < fields.length && filled.length < 3; index += 1) {
+    const text = index === amountIndex ? '' : (fields[index] ?? '').trim();
+    if (text !== '') filled.push(text);
   }
   return filled;
 }
@@ -45,6 +46,8 @@ export class TotalRows {
   readonly #keys: readonly number[];
   readonly #codes: readonly number[];
   readonly #isDated: boolean;
+  /** Where words stand that may name a total, also in columns that are not read. */
+  #words: readonly number[] | undefined;
   readonly #reference: number | undefined;
   #isWhole = true;
   #allPence: Pence = 0n;
@@ -129,9 +132,10 @@ export class TotalRows {
 
   /** The first cell of words that has such a one, '' where none has. */
   #wordIn(fields: readonly string[], pattern: RegExp): string {
-    for (const [index, field] of fields.entries()) {
-      if (field.length < 3 || field.length > longestTotalWords) continue;
-      if (index === this.#amountIndex || this.#codes.includes(index)) continue;
+    this.#words ??= [...fields.keys()].filter((index) => index !== this.#amountIndex && !this.#codes.includes(index));
+    for (const index of this.#words) {
+      const field = fields[index] ?? '';
+      if (field.length < 3 || field.length > longestTotalWords || !anyWord.test(field)) continue;
       const text = field.trim();
       if (pattern.test(text)) return text;
     }
@@ -173,5 +177,5 @@ export class TotalRows {
 /** Whether a key is blank or says that its row is a total; a reference may be any words. */
 function isNoKey(key: string, isReference: boolean): boolean {
   if (key === '' || key.trim() === '') return true;
-  return !isReference && key.length <= longestTotalWords && saysTotal.test(key.trim());
+  return !isReference && key.length <= longestTotalWords && anyWord.test(key) && saysTotal.test(key.trim());
 }

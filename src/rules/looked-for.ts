@@ -74,9 +74,13 @@ function contributions(books: Books): ByBody {
   );
 }
 
-function isDueIn({ instalments }: ContributionStanding, quarter: Quarter, status?: 'outstanding'): boolean {
+/** Whether an instalment of a quarter has fallen due; or whether one that has is outstanding. */
+function isDueIn({ instalments }: ContributionStanding, quarter: Quarter, wanted?: 'outstanding'): boolean {
   return instalments.some(
-    (one) => one.quarter === quarter && one.amountPence > 0n && (status === undefined ? true : one.status === status),
+    ({ status, ...one }) =>
+      one.quarter === quarter &&
+      one.amountPence > 0n &&
+      (wanted === undefined ? status !== 'not-yet-due' : status === wanted),
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import { nameOf } from '../agreement/bodies.js';
 import { type FinancialYear, nextYear } from '../agreement/financial-year.js';
 import { readChain } from '../closes/chain.js';
 import { standingOf } from '../closes/standing.js';
@@ -103,7 +104,7 @@ function notesOf(fund: Fund, { opening, successors, year, isAll, isClosed }: Dec
     opening === undefined
       ? `Nothing is brought forward: the ledgers of ${last} do not reach its last quarter. FILL IN ${openingFile} when its balance is known.`
       : `Brought forward: ${inWords(opening.totalPence)}, the balance of ${last} at its year end (${openingFile}).`,
-    ...(opening === undefined ? [] : notBrought(fund)),
+    ...(opening === undefined ? [] : [...overspentNotes(fund, opening), ...notBrought(fund)]),
     ...(isClosed ? [] : [`${last} is not closed, so its figures can still move: bcf close year closes it.`]),
     ...(owedBack
       ? [
@@ -120,6 +121,18 @@ function notesOf(fund: Fund, { opening, successors, year, isAll, isClosed }: Dec
       : [
           `Successors that the agreement names have not been put in place: ${waiting.join('; ')}. An agreement does not say when; --follow-successors does it.`,
         ]),
+  ];
+}
+
+/** A fence that was overspent: it is nobody’s to make good from this year’s fenced money. */
+function overspentNotes({ agreement }: Fund, { overspentFences }: OpeningBalances): string[] {
+  if (overspentFences.length === 0) return [];
+  const each = overspentFences.map(
+    ({ partner, heading, pence }) =>
+      `${nameOf(agreement, partner)}, ${agreement.headings.get(heading)?.name ?? heading}, ${inWords(pence)}`,
+  );
+  return [
+    `Overspent behind a ring-fence in ${agreement.year.label}, and brought forward as a negative balance: ${each.join('; ')}. It is not taken from what the fence has this year: whoever bears it pays it in.`,
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
+import { fenceOfHeading } from '../agreement/tied-money.js';
 import { BookView } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
 import { sum } from '../money/pence.js';
@@ -14,6 +15,8 @@ export interface OpeningBalances {
   readonly file: NewFile;
   /** All of them together: what the fund held at its year end. */
   readonly totalPence: Pence;
+  /** Whose fences were overspent, by how much: it is brought forward as that, and not taken from this year’s money. */
+  readonly overspentFences: readonly { readonly partner: string; readonly heading: string; readonly pence: Pence }[];
   /** What of it the agreement says is owed back to its partners. */
   readonly owedBackPence: Pence;
 }
@@ -52,6 +55,9 @@ export function openingBalances(
       text: csvText(headerIn('opening', names, entry), rows),
       what: `what was held at the end of ${agreement.year.label}, brought forward`,
     },
+    overspentFences: parts
+      .filter(({ purpose, balancePence }) => balancePence < 0n && fenceOfHeading(agreement, purpose) !== undefined)
+      .map(({ partner, purpose, balancePence }) => ({ partner, heading: purpose, pence: -balancePence })),
     totalPence: sum(held.map(({ pence }) => pence)),
     owedBackPence: sum(held.filter(isOwedBack).map(({ pence }) => pence)),
   };

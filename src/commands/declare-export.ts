@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { type Done, examples, quarter, type WorldNow } from './declare.js';
+import { asAtOption, type Done, examples, type WorldNow } from './declare.js';
 
 /** The fund's books for other programs. */
 export function addExport(program: Command, world: WorldNow, done: Done): void {
@@ -19,9 +19,7 @@ export function addExport(program: Command, world: WorldNow, done: Done): void {
         .choices(['hledger', 'ledger', 'beancount', 'datapackage'])
         .makeOptionMandatory(),
     )
-    .addOption(
-      new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
-    )
+    .addOption(asAtOption())
     .option('--output <path>', 'write to a file, whole or not at all; - is stdout. Of a data package: its folder')
     .addHelpText('after', '\nWhat is written, and how to check it: bcf help exports')
     .action(async (folder: string, flags: unknown) => {

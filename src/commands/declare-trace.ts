@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Done, examples, quarter, type WorldNow, withOutputOptions } from './declare.js';
+import { asAtOption, type Done, examples, type WorldNow, withOutputOptions } from './declare.js';
 
 /** Where a figure comes from, and where a row goes. */
 export function addTrace(program: Command, world: WorldNow, done: Done): void {
@@ -22,9 +22,7 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
     .argument('[FIGURE]', 'the name of a figure, or an amount as it is printed: 65,536.84')
     .argument('[FUND]', 'the fund folder (default: ".")')
     .argument('[AGAINST]', 'the second fund folder, of a figure that bcf diff shows of two')
-    .addOption(
-      new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
-    );
+    .addOption(asAtOption());
   withOutputOptions(command, 'trace')
     .option('--from <row>', 'start at a row, and list the figures that it is part of: ledgers/expenditure-q3.csv:118')
     .addOption(new Option('--depth <levels>', 'how many levels to show below the figure, or all').argParser(levels))

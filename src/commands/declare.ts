@@ -19,14 +19,13 @@ export function withNames(command: Command): Command {
 
 /** The fund folder, and the options that every report takes. */
 export function withReportOptions(command: Command, name: Drawing): Command {
-  return withOutputOptions(
-    command
-      .argument('[FUND]', 'the fund folder', '.')
-      .addOption(
-        new Option('--as-at <quarter>', 'the actuals up to the end of this quarter, Q1 to Q4').argParser(quarter),
-      ),
-    name,
-  );
+  return withOutputOptions(command.argument('[FUND]', 'the fund folder', '.').addOption(asAtOption()), name);
+}
+
+/** As at when; what it is where it is left out, `bcf help quarters` says whole. */
+export function asAtOption(): Option {
+  const words = 'the actuals up to the end of this quarter, Q1 to Q4; left out: the last that the rows reach';
+  return new Option('--as-at <quarter>', words).argParser(quarter);
 }
 
 /** The forms of the output, and the file that it goes to. */
@@ -48,7 +47,7 @@ export function examples(...commands: readonly string[]): string {
 }
 
 /** A quarter in any case; anything else is refused here, before a file is read. */
-export function quarter(text: string): string {
+function quarter(text: string): string {
   const found = text.toUpperCase();
   if (/^Q[1-4]$/.test(found)) return found;
   throw new InvalidArgumentError('Allowed choices are Q1, Q2, Q3, Q4.');

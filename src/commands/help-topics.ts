@@ -62,6 +62,18 @@ is what stands in its folder. The fund folder itself may be reached by a link, a
 What bcf writes goes to a new file under a hidden name that ends in .bcf-tmp, which then takes the place of the old
 one and has its permissions. What an interrupted run left under such a name is removed by the next that writes there.
 `,
+  quarters: `Quarters, and as at when a report is
+
+  --as-at Q2   as at 30 September: rows dated later are left out, and said to be
+  left out     the last quarter that has at least a tenth as many rows (receipts, spending, forecasts) as the
+               fullest before it; half as many, where a quarter between has next to none
+
+So a few mistyped dates move nothing: they are named, and so are the first rows of a new quarter until more come.
+A fund with opening balances alone has not begun: it is as at the last day of last year, and nothing is overdue.
+
+A quarter has ended where --as-at asks for it, where a forecast or a balance is as at it, where a row is of its last
+day, or where a later one is reached. Only then is a forecast missed.
+`,
   figures: `Figures, as controls.csv and bcf apportion name them
 
   plan.applied[heading=care-act]                a figure of the fund: a name with a dot, picked by its parts

@@ -7,6 +7,7 @@ import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { type Books, type Check, type RuleOutcome, together } from './check.js';
 import { instalmentsOf } from './contributions.js';
+import { isPaidInOneLine } from './fenced-money.js';
 import { broughtForwardPence, isBalanceKnown, isOpeningKnown, receivedPence, spentPence } from './known.js';
 import { earnedPence } from './performance.js';
 import { type PoolPart, poolParts } from './pool-parts.js';
@@ -29,6 +30,7 @@ export function checkActualBalance(books: Books): RuleOutcome {
     poolsBalance(books, actual, parts),
     together(parts.map((part) => partBalances(books, part))),
     { checks: [], diagnostics: parts.flatMap((part) => overdrawn(books, part)) },
+    { checks: [], diagnostics: paidInOneLine(books, parts) },
   ]);
 }
 
@@ -94,7 +96,7 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
   const { agreement, plan, actual } = books;
   const { partner, source, pool, purpose, balancePence, broughtForwardPence } = part;
   const agreedPence = plan.received({ partner, source, pool });
-  if (balancePence >= 0n || agreedPence === 0n) return [];
+  if (balancePence >= 0n || agreedPence === 0n || isPaidInOneLine(books, part)) return [];
   const isPerformance = isPaidAsReleased(agreement, purpose);
   const standing = instalmentsOf(books, part);
   const isOverdue = standing?.instalments.some(({ status }) => status === 'outstanding') ?? false;
@@ -109,6 +111,18 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
     before: balancePence === broughtForwardPence ? 1 : 0,
   };
   return [diagnose('BCF2011', args, { rule: agreement.balanceRule })];
+}
+
+/** What is fenced within contributions that came in one line, heading by heading. */
+function paidInOneLine(books: Books, parts: readonly PoolPart[]): Diagnostic[] {
+  const { agreement } = books;
+  return agreement.ringFences.flatMap((fence) => {
+    const own = parts.filter((part) => part.purpose === fence.heading && isPaidInOneLine(books, part));
+    if (own.length === 0) return [];
+    const spent = own.map(({ partner, appliedPence }) => `${nameOf(agreement, partner)} ${inWords(appliedPence)}`);
+    const heading = agreement.headings.get(fence.heading)?.name ?? fence.heading;
+    return [diagnose('BCF2462', { heading, code: fence.heading, spent: spent.join(', ') }, { rule: fence })];
+  });
 }
 
 function purposeInWords({ agreement }: Books, { purpose, source }: PoolPart): string {

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import { type Books, type Check, differenceInWords, type RuleOutcome, together } from './check.js';
+import { carriedTo } from './fenced-money.js';
 import { isKnown } from './known.js';
 import { type PartnerPerformance, performanceOf } from './performance.js';
 import { isReported } from './performance-payment.js';
@@ -79,7 +80,7 @@ function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPer
   const name = nameOf(agreement, partner);
   const earned = inWords(paymentPence);
   const receivedPence = actual.received({ partner, purpose: rule.heading });
-  const broughtForwardPence = actual.broughtForward({ partner, purpose: rule.heading });
+  const broughtForwardPence = carriedTo(actual, { partner, purpose: rule.heading });
   const spentPence = actual.applied({ schedule: partner, heading: rule.heading });
   const within = (aspect: string, amountPence: Pence, limitPence: Pence, words: string) =>
     checkOf(books, rule, partner, {

@@ -1,6 +1,7 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
+import { fenceOfHeading } from '../agreement/tied-money.js';
 import type { BookView, Where } from '../journal/book-view.js';
-import type { Pence } from '../money/pence.js';
+import { type Pence, sum } from '../money/pence.js';
 import type { Books } from './check.js';
 
 /** Who has money behind a fence, in the agreement's order: who contributes it, whose plan has it, who brought it forward. */
@@ -16,7 +17,31 @@ export function partnersBehind({ agreement, plan, actual }: Books, { source, hea
 export function availableTo({ plan, actual }: Books, { source, heading }: RingFenceRule, partner: string): Pence {
   const agreedPence =
     source === undefined ? plan.applied({ schedule: partner, heading }) : plan.received({ partner, source });
-  return agreedPence + actual.broughtForward({ partner, purpose: heading });
+  return agreedPence + carriedTo(actual, { partner, purpose: heading });
+}
+
+/** What was brought forward and may be spent: last year’s overspend is for whoever bears it, not for this year’s money. */
+export function carriedTo(actual: BookView, where: Where<'brought-forward'>): Pence {
+  const broughtForwardPence = actual.broughtForward(where);
+  return broughtForwardPence > 0n ? broughtForwardPence : 0n;
+}
+
+/**
+ * Whether a partner spends what is fenced within its contribution, and none of its receipts says so: it pays in one line.
+ * What of that line is for the fence is then not known, so that nothing of it is held, and nothing is short.
+ */
+export function isPaidInOneLine(
+  { agreement, actual }: Pick<Books, 'agreement' | 'actual'>,
+  { partner, purpose }: { readonly partner: string; readonly purpose: string },
+): boolean {
+  const fence = fenceOfHeading(agreement, purpose);
+  if (fence === undefined || fence.source !== undefined) return false;
+  const sources = new Set(
+    actual.list('applied', { schedule: partner, heading: purpose }).map(({ account }) => account.source),
+  );
+  const untiedPence = sum([...sources].map((source) => actual.received({ partner, source, purpose: '' })));
+  const isTied = actual.received({ partner, purpose }) !== 0n || actual.broughtForward({ partner, purpose }) !== 0n;
+  return !isTied && untiedPence > 0n && actual.applied({ schedule: partner, heading: purpose }) > 0n;
 }
 
 /** All that was spent from a fenced source, wherever it was booked; or under a heading fenced by itself. */

@@ -6,6 +6,7 @@ import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { instalmentsOf } from '../rules/contributions.js';
 import { fencedCash } from '../rules/fenced-cash.js';
+import { isPaidInOneLine } from '../rules/fenced-money.js';
 import { isBalanceKnown } from '../rules/known.js';
 import { type PoolPart, poolParts } from '../rules/pool-parts.js';
 import type { BalancePart, Reconciliation } from './reconciliation-schema.js';
@@ -73,7 +74,9 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
     case 'nil':
       return 'nothing left and nothing owed';
     case 'overdrawn':
-      return `${inWords(absolute(part.balancePence))} ${overdrawnWords(books, part)}, carried by other money of the pool`;
+      return isPaidInOneLine(books, part)
+        ? `${inWords(absolute(part.balancePence))} spent, met from its receipts that name no heading`
+        : `${inWords(absolute(part.balancePence))} ${overdrawnWords(books, part)}, carried by other money of the pool`;
     case 'ring-fenced':
       return `held for ${purpose} (ring-fenced)`;
     case 'performance':

@@ -6,7 +6,7 @@ import { type Pence, sum } from '../money/pence.js';
 import { addKnown } from '../money/pounds-text.js';
 import { paidByBody } from '../rules/allocations.js';
 import type { Books } from '../rules/check.js';
-import { availableTo, partnersBehind, spentBehind } from '../rules/fenced-money.js';
+import { availableTo, isPaidInOneLine, partnersBehind, spentBehind } from '../rules/fenced-money.js';
 import { unforecastLines } from '../rules/forecasts.js';
 import { isKnown, isOpeningKnown } from '../rules/known.js';
 import { virementsOf } from '../rules/virements.js';
@@ -48,11 +48,12 @@ interface FencedAmounts {
 function amountsOf(books: Books, fence: RingFenceRule, partner: string): FencedAmounts {
   const { actual, forecast } = books;
   const purpose = { partner, purpose: fence.heading };
+  const isReceiptKnown = isKnown(books, 'contributions', 'opening') && !isPaidInOneLine(books, purpose);
   const isForecast =
     !forecast.isEmpty && unforecastLines(books, { schedule: partner, heading: fence.heading }).length === 0;
   return {
     availablePence: isOpeningKnown(books) ? availableTo(books, fence, partner) : undefined,
-    receivedPence: isKnown(books, 'contributions', 'opening')
+    receivedPence: isReceiptKnown
       ? actual.received(purpose) + actual.broughtForward(purpose)
       : undefined,
     spentPence: isKnown(books, 'expenditure') ? spentBehind(actual, fence, partner) : undefined,

@@ -88,6 +88,16 @@ export const ringFenceCodes = {
     explain:
       'What was received for a ring-fence and not spent is held for its purpose. Where other spending runs ahead of its own money, it is carried with ring-fenced cash, which must come back.',
   }),
+  BCF2462: entry<{ heading: string; code: string; spent: string }>({
+    title: 'Receipts that do not say what of them is ring-fenced',
+    class: 'warning',
+    message: ({ heading, spent }) =>
+      `${heading} is ring-fenced and was spent (${spent}), and no receipt of that money names it: what is held for it is not known`,
+    help: ({ code }) =>
+      `in the contributions give the part that is for it a row of its own, with ${code} in the column heading`,
+    explain:
+      'Money fenced within a contribution is kept account of by its heading. A body that pays its instalment in one line does not say what of it is for the fence; the spending is then met from that line, and nothing is said to be held or short.',
+  }),
   BCF2112: entry<{ body: string; heading: string; paid: string; allocation: string; excess: string }>({
     title: 'A body paid more than its allocation',
     class: 'finding',

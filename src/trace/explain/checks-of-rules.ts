@@ -2,6 +2,7 @@ import { fromPounds } from '../../money/format-money.js';
 import { balances, incomes, item, minus, plus } from '../terms.js';
 import type { Compared } from './checks.js';
 import { potName } from './performance.js';
+import { carried } from './ring-fences.js';
 import { pairName, settledName } from './settlement.js';
 import type { Traced } from './traced.js';
 import { lineName } from './variances.js';
@@ -40,7 +41,7 @@ function* performanceChecks({ books, result }: Traced): Checks {
     yield [
       id('spent'),
       () => ({
-        expected: [...plus(`${name}.totals.payment`), ...incomes(books.actual.list('brought-forward', paidIn))],
+        expected: [...plus(`${name}.totals.payment`), ...carried(books.actual, paidIn)],
         actual: balances(books.actual.list('applied', spent)),
       }),
     ];

@@ -1,6 +1,7 @@
 import type { RingFenceRule } from '../../agreement/agreement.js';
+import type { BookView, Where } from '../../journal/book-view.js';
 import type { Balance } from '../../journal/journal.js';
-import { behind } from '../../rules/fenced-money.js';
+import { behind, carriedTo } from '../../rules/fenced-money.js';
 import { virementsOf } from '../../rules/virements.js';
 import type { RingFenceStatement } from '../../statement/ring-fence-schema.js';
 import type { RuleOfFigure, Term } from '../node.js';
@@ -96,6 +97,11 @@ interface FencePart {
   readonly rule: RuleOfFigure;
 }
 
+/** The balances brought forward that may be spent. */
+export function carried(actual: BookView, where: Where<'brought-forward'>): Term[] {
+  return carriedTo(actual, where) > 0n ? incomes(actual.list('brought-forward', where)) : [];
+}
+
 function explainPartner({ books, all }: Traced, part: FencePart & { readonly partner: string }): void {
   const { fence, partner, label, rule } = part;
   const { agreement, plan, actual, forecast } = books;
@@ -112,7 +118,10 @@ function explainPartner({ books, all }: Traced, part: FencePart & { readonly par
         );
   const what = (words: string) => `${headingName(books, fence.heading)}, ${label}: ${words}`;
   const made: Readonly<Record<(typeof amounts)[number][0], { how: string; terms: () => Term[] }>> = {
-    available: { how: 'agreed for the year + brought forward', terms: () => [...agreed(), ...broughtForward()] },
+    available: {
+      how: 'agreed for the year + brought forward; last year’s overspend is not taken from it',
+      terms: () => [...agreed(), ...carried(actual, purpose)],
+    },
     received: {
       how: 'received + brought forward',
       terms: () => [...incomes(actual.list('income', purpose)), ...broughtForward()],

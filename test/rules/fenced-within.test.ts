@@ -18,12 +18,11 @@ describe('what is fenced within a contribution that comes in one line', () => {
     expect(document.diagnostics.map(({ code }) => code)).toEqual(['BCF2462']);
     const [said] = document.diagnostics;
     expect(said?.message).toBe(
-      'Community services is ring-fenced and was spent (South CCG (02B) £200.00), and no receipt of that money names it: what is held for it is not known',
+      'Community services is ring-fenced and was spent (North CCG (01A) £300.00, South CCG (02B) £200.00), and no receipt of that money names it: what is held for it is not known',
     );
     expect(said?.help).toContain('with community in the column heading');
     const fence = document.result?.ringFences.find(({ heading }) => heading === 'community');
-    expect([fence?.held, fence?.received, fence?.spent]).toEqual([undefined, undefined, '200.00']);
-    expect(fence?.partners.find(({ partner }) => partner === '01A')?.held).toBe('0.00');
+    expect([fence?.held, fence?.received, fence?.spent]).toEqual([undefined, undefined, '500.00']);
     const part = document.result?.fundBalance?.parts.find(
       ({ purpose, partner }) => purpose === 'community' && partner === '02B',
     );

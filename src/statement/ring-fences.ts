@@ -53,9 +53,7 @@ function amountsOf(books: Books, fence: RingFenceRule, partner: string): FencedA
     !forecast.isEmpty && unforecastLines(books, { schedule: partner, heading: fence.heading }).length === 0;
   return {
     availablePence: isOpeningKnown(books) ? availableTo(books, fence, partner) : undefined,
-    receivedPence: isReceiptKnown
-      ? actual.received(purpose) + actual.broughtForward(purpose)
-      : undefined,
+    receivedPence: isReceiptKnown ? actual.received(purpose) + actual.broughtForward(purpose) : undefined,
     spentPence: isKnown(books, 'expenditure') ? spentBehind(actual, fence, partner) : undefined,
     forecastPence: isForecast ? spentBehind(forecast, fence, partner) : undefined,
   };

@@ -1,4 +1,5 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { unhandled } from '../diagnostics/unhandled.js';
 import type { Agreement, BalanceRule, PerformancePaymentRule, RingFenceRule, VarianceRule } from './agreement.js';
 import { requireDeclared } from './declarations.js';
 import { resolvePerformance } from './resolve-performance.js';
@@ -34,6 +35,9 @@ export function resolveRules(document: AgreementDocument, declared: Declared, ya
         break;
       case 'variance':
         varianceRules.push(resolveVariance(rule, parts, varianceRules));
+        break;
+      default:
+        unhandled(rule);
     }
   }
   const [balanceRule] = balances;

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import type { Agreement } from '../agreement/agreement.js';
 import { type FinancialYear, isRealDay } from '../agreement/financial-year.js';
 import { type AgreementDocument, agreementSchema } from '../agreement/schema.js';
+import { unhandled } from '../diagnostics/unhandled.js';
 import { followSuccessors } from './followed-agreement.js';
 import { schemaLine } from './new-agreement.js';
 import type { Successors } from './successors.js';
@@ -59,13 +60,22 @@ function markForReview(edit: YamlEdit, document: AgreementDocument, last: string
   edit.commentAbove('instalments', `FILL IN: when they are due; each day is last year’s, moved on by a year.`);
   edit.commentAbove('rules', `FILL IN: the clauses of the agreement for ${now}, and whether each rule is still in it.`);
   for (const [index, rule] of document.rules.entries()) {
-    if (rule.kind === 'performance-payment') {
-      edit.commentBehind(
-        ['rules', index, 'kind'],
-        `FILL IN: whether ${now} pays for performance, and its price, target and pots`,
-      );
-    } else if (rule.kind === 'ring-fence' && rule.allocations !== undefined) {
-      edit.commentBehind(['rules', index, 'heading'], `FILL IN: what each body is allotted in ${now}`);
+    switch (rule.kind) {
+      case 'performance-payment':
+        edit.commentBehind(
+          ['rules', index, 'kind'],
+          `FILL IN: whether ${now} pays for performance, and its price, target and pots`,
+        );
+        break;
+      case 'ring-fence':
+        if (rule.allocations === undefined) break;
+        edit.commentBehind(['rules', index, 'heading'], `FILL IN: what each body is allotted in ${now}`);
+        break;
+      case 'balance':
+      case 'variance':
+        break;
+      default:
+        unhandled(rule);
     }
   }
   edit.commentAbove('thresholds', `FILL IN: whether they are the same in ${now}.`);

@@ -1,4 +1,5 @@
 import type { AgreementDocument } from '../agreement/schema.js';
+import { unhandled } from '../diagnostics/unhandled.js';
 import { sumOfTexts } from './amount-text.js';
 import { nowOf, type Successors } from './successors.js';
 import type { YamlEdit } from './yaml-edit.js';
@@ -26,12 +27,23 @@ export function followSuccessors(edit: YamlEdit, document: AgreementDocument, su
   added(['contributions'], document.contributions, 'amount');
   for (const [index, rule] of document.rules.entries()) {
     const path = ['rules', index];
-    if (rule.kind === 'ring-fence') added([...path, 'allocations'], rule.allocations, 'amount');
-    if (rule.kind === 'performance-payment') added([...path, 'pots'], rule.pots, 'amount');
-    if (rule.kind !== 'variance') continue;
-    words([...path, 'among'], rule.among);
-    scalar([...path, 'lead'], rule.lead);
-    added([...path, 'shares'], rule.shares, 'percent');
+    switch (rule.kind) {
+      case 'balance':
+        break;
+      case 'ring-fence':
+        added([...path, 'allocations'], rule.allocations, 'amount');
+        break;
+      case 'performance-payment':
+        added([...path, 'pots'], rule.pots, 'amount');
+        break;
+      case 'variance':
+        words([...path, 'among'], rule.among);
+        scalar([...path, 'lead'], rule.lead);
+        added([...path, 'shares'], rule.shares, 'percent');
+        break;
+      default:
+        unhandled(rule);
+    }
   }
 }
 

@@ -95,7 +95,9 @@ function weightedBy({ policy, declared }: VarianceLine) {
       return { by: 'percent', unit: 'percent' } as const;
     case 'pro-rata':
       return { by: 'contribution', unit: 'money' } as const;
-    default:
+    case 'responsible-body':
+    case 'equal':
+    case 'lead-commissioner':
       return { by: 'head', unit: 'number' } as const;
   }
 }

@@ -5,13 +5,14 @@ import type { Books } from './check.js';
 /** The ledgers that the actuals are made of. */
 type ActualLedger = 'contributions' | 'opening' | 'expenditure';
 
-type KnownBooks = Pick<Books, 'agreement' | 'journal' | 'notCome' | 'actual' | 'asAt'>;
+type KnownBooks = Pick<Books, 'agreement' | 'journal' | 'notCome' | 'actual' | 'asAt' | 'stage'>;
 
 /**
  * What is known, ledger by ledger; what is not is blank, and never nil.
  *
  * - Contributions and expenditure are known once anything has happened and a file of the ledger has come: what has no
  *   row is nil then.
+ * - As at the day before a year begins nothing of it can have come: that is nil, and known.
  * - What was brought forward too; and where the agreement names no such ledger, nothing was.
  * - A forecast is known line by line, where the line has one as at the quarter (`forecasts.ts`).
  * - Admissions are known quarter by quarter, where they are reported (`performance-payment.ts`). What they earn is not
@@ -20,9 +21,10 @@ type KnownBooks = Pick<Books, 'agreement' | 'journal' | 'notCome' | 'actual' | '
  * - What a body says that it is owed is known where it says so (`agreement-of-balances.ts`).
  */
 export function isKnown(books: KnownBooks, ...ledgers: readonly ActualLedger[]): boolean {
-  const { journal, notCome, asAt } = books;
+  const { journal, notCome, asAt, stage } = books;
   if (asAt === undefined || !journal.has('actual')) return false;
-  return ledgers.every((kind) => (kind === 'opening' ? isOpeningKnown(books) : !notCome.has(kind)));
+  const hasCome = (kind: ActualLedger) => stage === 'not-begun' || !notCome.has(kind);
+  return ledgers.every((kind) => (kind === 'opening' ? isOpeningKnown(books) : hasCome(kind)));
 }
 
 /** Whether it is known what the year begins with, of the actuals and of a forecast alike. */

@@ -29,14 +29,14 @@ const knownWithout: readonly (readonly [why: string, of: Ledger | 'any', RegExp]
     'activity',
     /^(report\.return-lines|return \|)/,
   ],
-  ['how many lines are not known is what says so', 'forecast', /unknown$/],
+  ['how many lines are not known is what says so', 'any', /unknown$/],
   ['at the year end the outturn is what was spent, where nothing is forecast (R4)', 'forecast', /^Q4 /],
   [
     'and what was forecast, where it is not known what was spent',
     'expenditure',
     /^Q4 variance-totals\.(outside|with-outside)/,
   ],
-  ['breaches are counted where they are found', 'opening', /breaches$/],
+  ['breaches are counted where they are found, in the plan too', 'any', /breaches$|^checks\[id=ring-fence\./],
 ];
 
 type Figures = ReadonlyMap<string, string>;
@@ -135,25 +135,27 @@ describe('the same of made-up funds', () => {
       if (read === undefined) throw new Error('the fund cannot be used');
       return read;
     };
-    await fc.assert(
-      fc.asyncProperty(
-        smallFunds,
-        fc.constantFrom('contributions', 'expenditure', 'forecast'),
-        fc.constantFrom(...quarters),
-        async (fund, ledger, asAt) => {
-          const rows = rowsOf[ledger];
-          const half = (parity: number) =>
-            openedFund({ ...fund, [rows]: fund[rows].filter((_, index) => index % 2 === parity) });
-          const left = figuresOf(await openedFund({ ...fund, [rows]: [] }), asAt);
-          tried += left.size;
-          const halves = [figuresOf(await half(0), asAt), figuresOf(await half(1), asAt)];
-          const nil = nilOf(ledger, { whole: figuresOf(await openedFund(fund), asAt), halves, left });
-          expect(nil.filter((one) => !isKnownAt(ledger, asAt, one))).toEqual([]);
-        },
-      ),
-      { seed: 20150401, numRuns: 60 },
+    const found: string[] = [];
+    const tries = fc.sample(
+      fc.tuple(smallFunds, fc.constantFrom('contributions', 'expenditure', 'forecast'), fc.constantFrom(...quarters)),
+      { seed: 20150401, numRuns: 40 },
     );
-    process.stdout.write(`not known: ${tried} figures of made-up funds without a ledger, none of them made of it\n`);
+    for (const [fund, ledger, asAt] of tries) {
+      const rows = rowsOf[ledger];
+      const half = (parity: number) =>
+        openedFund({ ...fund, [rows]: fund[rows].filter((_, index) => index % 2 === parity) });
+      const left = figuresOf(await openedFund({ ...fund, [rows]: [] }), asAt);
+      tried += left.size;
+      const halves = [figuresOf(await half(0), asAt), figuresOf(await half(1), asAt)];
+      const nil = nilOf(ledger, { whole: figuresOf(await openedFund(fund), asAt), halves, left });
+      found.push(
+        ...nil.filter((one) => !isKnownAt(ledger, asAt, one)).map((one) => `without ${ledger}, ${asAt}: ${one}`),
+      );
+    }
+    process.stdout.write(
+      `not known: ${tried} figures of made-up funds without a ledger, ${found.length} of them made of it\n`,
+    );
+    expect(found).toEqual([]);
   });
 });
 

@@ -36,7 +36,11 @@ const knownWithout: readonly (readonly [why: string, of: Ledger | 'any', RegExp]
     'expenditure',
     /^Q4 variance-totals\.(outside|with-outside)/,
   ],
-  ['breaches are counted where they are found, in the plan too', 'any', /breaches$|^checks\[id=ring-fence\./],
+  [
+    'breaches are counted where they are found, in the plan too',
+    'any',
+    /breaches$|^checks\[id=(ring-fence\.|sources\.agreed)/,
+  ],
 ];
 
 type Figures = ReadonlyMap<string, string>;

@@ -1,3 +1,4 @@
+import type { Agreement } from '../agreement/agreement.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FigureBooks } from '../figures/fund-figures.js';
@@ -41,15 +42,17 @@ export function compareFunds(asked: Asked): {
   );
   const missing = [from, to].filter((one) => !isThere(one)).map(absent);
   if (missing.length > 0) return { diagnostics: missing };
-  const isOneYear = fund.agreement.year.label === against.agreement.year.label;
-  const named = ({ books, side }: Side): Side => {
-    const { name, year } = books.agreement;
-    return areTwo
-      ? { books, side: { ...side, label: `${side.label}, ${isOneYear ? name : year.label}` } }
-      : { books, side };
-  };
-  const sides = { from: named(from), to: named(to) };
+  const [first, second] = apart(fund.agreement, against.agreement);
+  const named = ({ books, side }: Side, fundName: string): Side =>
+    areTwo ? { books, side: { ...side, label: `${side.label}, ${fundName}` } } : { books, side };
+  const sides = { from: named(from, first), to: named(to, second) };
   return { ...compare({ ...sides, by, failOver }), sides };
+}
+
+/** What tells two funds apart: their years, else their names, else which of the two was named first. */
+function apart(one: Agreement, other: Agreement): readonly [string, string] {
+  if (one.year.label !== other.year.label) return [one.year.label, other.year.label];
+  return one.name === other.name ? ['first fund', 'second fund'] : [one.name, other.name];
 }
 
 /** A side with the books as at its own quarter: what has happened since does not count. */

@@ -6,13 +6,17 @@ import { type ByQuarter, byQuarter } from './by-quarter.js';
 import type { GrantFigures } from './report-figures-schema.js';
 import type { RingFenceStatement } from './ring-fence-schema.js';
 
-/** Fenced grants that a group spends, by body and half-year; the group’s own money, with no member named, is its own. */
+/**
+ * Fenced grants that a group spends, by body and half-year; the group’s own money, with no member named, is its own. Where
+ * there is no group, as in a unitary area, every fenced grant, by whoever applies it.
+ */
 export function grantsOf(books: Books, ringFences: readonly RingFenceStatement[]): GrantFigures[] {
   const { agreement, actual } = books;
-  return agreement.ringFences.flatMap(({ id, heading, source }) => {
-    const group = agreement.headings.get(heading)?.appliedBy ?? '';
-    if (source === undefined || !agreement.groups.has(group)) return [];
-    const codes = new Set([...membersOf(agreement, group), ...paidByBody(actual, heading).keys()]);
+  const appliedBy = (heading: string) => agreement.headings.get(heading)?.appliedBy ?? '';
+  const grants = agreement.ringFences.filter(({ source }) => source !== undefined);
+  const ofGroups = grants.filter(({ heading }) => agreement.groups.has(appliedBy(heading)));
+  return (ofGroups.length > 0 ? ofGroups : grants).map(({ id, heading }) => {
+    const codes = new Set([...membersOf(agreement, appliedBy(heading)), ...paidByBody(actual, heading).keys()]);
     const fence = ringFences.find((one) => one.id === id);
     const allotted = new Map(fence?.bodies.map(({ body, allocation }) => [body, allocation]));
     const isAllotted = [...allotted.values()].some((allocation) => allocation !== undefined);
@@ -26,7 +30,7 @@ export function grantsOf(books: Books, ringFences: readonly RingFenceStatement[]
           isAllotted ? (allotted.get(code) ?? '0.00') : undefined,
         ),
       }));
-    return [{ heading, bodies, totals: totalsOf(bodies, isAllotted) }];
+    return { heading, bodies, totals: totalsOf(bodies, isAllotted) };
   });
 }
 

@@ -22,7 +22,7 @@ export function grantPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     ],
     tables: [grantTable(grant, fence, figures), ...fenceTable(fence, figures)],
   }));
-  const none = 'The agreement has no ring-fenced grant that a group of bodies, such as the districts, spends.';
+  const none = 'The agreement has no ring-fenced grant.';
   return {
     title: `Grant spending by body, ${asAtInWords(fund)}`,
     pages: pages.length > 0 ? pages : [{ title: 'No such grant', paragraphs: [none], tables: [] }],
@@ -63,7 +63,7 @@ function grantTable(
     ],
     rows: [...bodies.map((one) => row(one.label, one)), { ...row('All', totals), emphasis: 'total' }],
     notes: [
-      `Agreed for the year: ${pounds(planned)}. ${isAllotted ? '' : 'By body it is not declared: allocations: under the ring-fence.'}`.trim(),
+      `Agreed for the year: ${pounds(planned)}. ${isAllotted || bodies.length === 1 ? '' : 'By body it is not declared: allocations: under the ring-fence.'}`.trim(),
     ],
   };
 }

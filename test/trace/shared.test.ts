@@ -14,6 +14,8 @@ function overspent(policy: string): Promise<FundFolder> {
   return FundFolder.of({
     'agreement.yaml': `${twoPools}rules:\n${balance}\n  - { id: shared, kind: variance, clause: para 5, ${policy} }\n`,
     'plan.csv': `${planned}\n01A,minimum,care,CC,100,stated\n01A,minimum,beds,CC,100,stated\n02B,minimum,beds,CC,200,stated\n`,
+    'ledgers/contributions.csv':
+      'date,partner,source,heading,pool,amount (£),reference,note\n2015-05-01,01A,minimum,,main,100,C1,\n',
     'ledgers/expenditure.csv': `${spent}\n2015-05-01,02B,CC,beds,minimum,,,320.01,E1,\n2015-05-01,01A,CC,care,minimum,,,130.01,E2,\n2015-05-01,01A,CC,beds,minimum,,,100.00,E3,\n`,
   });
 }

@@ -6,11 +6,11 @@ export type Format = (typeof formats)[number];
 
 /** The endings of the files that hold each form; the usual one is first. */
 const endingsOf: Readonly<Record<Format, readonly string[]>> = {
-  text: ['txt', 'text', 'log', 'out'],
+  text: ['txt', 'text', 'log'],
   json: ['json'],
   csv: ['csv'],
   markdown: ['md', 'markdown'],
-  github: ['txt', 'text', 'log', 'out'],
+  github: ['txt', 'text', 'log'],
   junit: ['xml'],
 };
 
@@ -62,7 +62,8 @@ export function formAsked({ command, format, output, endings }: Asked): { format
   return { format, fault: diagnose('BCF0070', { file: output, format, meant }) };
 }
 
-/** `csv` of `out/Q2.CSV`; none of `q2`, of `2015.16`, of `.hidden` or of stdout. */
+/** `csv` of `out/Q2.CSV`; none of `q2`, of `2015.16`, of `.hidden`, of stdout, or of `q2.out`, which says no form. */
 function endingOf(output: string | undefined): string | undefined {
-  return /[^/\\]\.([a-z][a-z0-9]*)$/i.exec(output ?? '')?.[1]?.toLowerCase();
+  const ending = /[^/\\]\.([a-z][a-z0-9]*)$/i.exec(output ?? '')?.[1]?.toLowerCase();
+  return ending === 'out' ? undefined : ending;
 }

@@ -174,9 +174,9 @@ describe('--output', () => {
     [
       'a read-only file',
       async (fund) => {
-        await fund.write('old.txt', 'old');
-        await chmod(join(fund.path, 'old.txt'), 0o444);
-        return 'old.txt';
+        await fund.write('old.out', 'old');
+        await chmod(join(fund.path, 'old.out'), 0o444);
+        return 'old.out';
       },
       'it is read-only',
     ],
@@ -213,12 +213,12 @@ describe('--output', () => {
 
   test('a file keeps its permissions, and a link stays a link', async () => {
     const fund = await smallFund();
-    await fund.write('old.txt', 'old');
-    await chmod(join(fund.path, 'old.txt'), 0o640);
-    await symlink('old.txt', join(fund.path, 'to-old'));
+    await fund.write('old.out', 'old');
+    await chmod(join(fund.path, 'old.out'), 0o640);
+    await symlink('old.out', join(fund.path, 'to-old'));
     expect((await bcf([...statement, 'to-old'], { cwd: fund.path })).exitCode).toBe(0);
-    expect((await stat(join(fund.path, 'old.txt'))).mode & 0o777).toBe(0o640);
-    expect(await fund.read('old.txt')).toContain('fund,year');
+    expect((await stat(join(fund.path, 'old.out'))).mode & 0o777).toBe(0o640);
+    expect(await fund.read('old.out')).toContain('fund,year');
   });
 
   test('a new fund and a data package go through no link to nothing', async () => {

@@ -31,6 +31,7 @@ describe('the form of the output follows from the ending of its file', () => {
     ['kent.xml', ['check', kent], /^<\?xml/],
     ['names.csv', ['reconcile', kent, '--names'], /^figure|^name/],
     ['kent.csv', ['reconcile', kent, '--format', 'csv'], /^table,/],
+    ['kent.out', ['reconcile', kent, '--format', 'csv'], /^table,/],
     ['kent.log', ['check', kent, '--format', 'github'], /^::notice/],
     ['kent.journal', ['export', kent, '--to', 'hledger'], /^;/],
   ])('%s of %j', async (file, args, form) => {

@@ -84,7 +84,7 @@ describe('every figure of an apportionment has a trace that comes to it', () => 
     { amount: 'agreed.contribution[group=ccgs]', by: 'schedule[heading=care-act]', against: 'appendix-3[line=Carers]' },
     { amount: '1000', against: 'appendix-3[line=Carers]' },
   ])('of the published plan: %o', async (asked) => {
-    expect(everyName(await fundOf('kent-2015-16'), { ...plain, ...asked })).toBeGreaterThan(100);
+    expect(everyName(await fundOf('kent-2015-16'), { ...plain, ...asked })).toBeGreaterThan(90);
   });
 
   test.each(['actual.applied[by=KCC]', 'forecast.applied[heading=carers-breaks;to=Q3]', '101404000'])(

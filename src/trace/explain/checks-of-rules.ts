@@ -1,7 +1,7 @@
 import { fromPounds } from '../../money/format-money.js';
 import { balances, incomes, item, minus, plus } from '../terms.js';
 import type { Compared } from './checks.js';
-import { potName } from './performance.js';
+import { earnedToDate, potName } from './performance.js';
 import { carried } from './ring-fences.js';
 import { pairName, settledName } from './settlement.js';
 import type { Traced } from './traced.js';
@@ -17,7 +17,8 @@ export function* otherChecks(traced: Traced): Checks {
   yield* balanceChecks(traced);
 }
 
-function* performanceChecks({ books, result, all }: Traced): Checks {
+function* performanceChecks(traced: Traced): Checks {
+  const { books, result } = traced;
   const rule = books.agreement.performanceRule;
   if (rule === undefined) return;
   const { heading } = rule;
@@ -26,8 +27,7 @@ function* performanceChecks({ books, result, all }: Traced): Checks {
     const id = (aspect: string) => `performance.${rule.id}.${aspect}.${partner}`;
     const spent = { schedule: partner, heading };
     const paidIn = { partner, purpose: heading };
-    // Not known before admissions are reported; what comes or goes before then is still held against nothing earned.
-    const earned = plus(...all.known([`${name}.totals.payment`]));
+    const earned = earnedToDate(traced, partner);
     yield [id('pot'), () => ({ expected: plus(`${name}.pot`), actual: balances(books.plan.list('applied', spent)) })];
     yield [
       id('sum'),
@@ -36,11 +36,11 @@ function* performanceChecks({ books, result, all }: Traced): Checks {
         actual: plus(`${name}.totals.payment`, `${name}.totals.retained`, `${name}.totals.to-come`),
       }),
     ];
-    yield [id('received'), () => ({ expected: earned, actual: incomes(books.actual.list('income', paidIn)) })];
+    yield [id('received'), () => ({ expected: [earned], actual: incomes(books.actual.list('income', paidIn)) })];
     yield [
       id('spent'),
       () => ({
-        expected: [...earned, ...carried(books.actual, paidIn)],
+        expected: [earned, ...carried(books.actual, paidIn)],
         actual: balances(books.actual.list('applied', spent)),
       }),
     ];

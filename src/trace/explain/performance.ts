@@ -2,7 +2,7 @@ import type { Quarter } from '../../agreement/financial-year.js';
 import { dividedRounded } from '../../money/split.js';
 import type { PerformanceQuarter, PerformanceStatement } from '../../statement/performance-schema.js';
 import type { Term } from '../node.js';
-import { balances, given, item, minus, plus, stated } from '../terms.js';
+import { balances, figure, given, item, minus, plus, stated } from '../terms.js';
 import { explainNationalReturn } from './national-return.js';
 import { larger, paymentInWords, paymentOf, smaller } from './payment-formula.js';
 import { bodyName, performanceRuleOf, type Traced } from './traced.js';
@@ -56,6 +56,12 @@ const potWords = {
   'totals.retained': 'not earned to date',
   'totals.to-come': 'not yet measured',
 } as const;
+
+/** What of a pot is earned to date: nothing before admissions are reported, and no statement prints it. */
+export function earnedToDate({ all }: Pick<Traced, 'all'>, partner: string): Term {
+  const name = `${potName(partner)}.totals.payment`;
+  return all.has(name) ? figure(name) : stated('no admissions are reported, so that nothing is earned', 0n);
+}
 
 /** The name of a partner's pot. */
 export function potName(partner: string): string {

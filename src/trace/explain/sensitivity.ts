@@ -12,7 +12,7 @@ import type { Explanation } from '../node.js';
 import { given, item, plus, step } from '../terms.js';
 import { type AssumedYear, achievedStep } from './assumed-admissions.js';
 import { larger, paymentInWords, paymentOf } from './payment-formula.js';
-import { potName, quarterName } from './performance.js';
+import { earnedToDate, potName, quarterName } from './performance.js';
 import { performanceRuleOf, type Traced } from './traced.js';
 
 /** The figures of `bcf performance --sensitivity`: payment against reduction, and break-even (R3). */
@@ -125,7 +125,8 @@ function explainBreakEven({ all, books }: Traced, terms: PerformancePaymentRule,
     how: `reduction planned for the year − achieved so far, no less than nil${terms.clawback ? '' : '; nil where the pot is earned already, which a later rise takes nothing of'}`,
     rule,
     terms: [
-      ...plus(`${pot}.planned-reduction`, `${pot}.pot`, `${pot}.totals.payment`),
+      ...plus(`${pot}.planned-reduction`, `${pot}.pot`),
+      earnedToDate({ all }, one.partner),
       ...(last === undefined ? [] : plus(`${quarterName(pot, last.paidIn)}.achieved-cumulative`)),
     ],
     formula: ([planned = 0n, potPence = 0n, paid = 0n, achieved = 0n]) =>

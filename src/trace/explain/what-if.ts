@@ -49,7 +49,7 @@ function explained(fund: Fund, asAt: Quarter | undefined, assumptions: readonly 
       what: `All pots: ${words}`,
       how: 'the partners, added up',
       rule: performanceRuleOf(books),
-      terms: plus(...partners.map((name) => `${name}.${part}`)),
+      terms: plus(...all.known(partners.map((name) => `${name}.${part}`))),
     }));
   }
   return all;

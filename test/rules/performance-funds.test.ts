@@ -79,7 +79,9 @@ describe('R3: what is missing is missing, and not nil', () => {
       ['2015-06-30', 'paid-late'],
       ['2015-09-30', 'outstanding'],
     ]);
-    expect(late?.message).toContain('performance payment released: £68,515.79 outstanding, due on 30 September 2015');
+    expect(late?.message).toContain(
+      'performance payment released: £68,515.79 outstanding, it was due on 30 September 2015',
+    );
   });
 });
 
@@ -210,7 +212,7 @@ test('R3: where planned reductions fall again, the items between the returns nam
 describe('--what-if and --sensitivity', () => {
   test('a CCG that has reported all is as it is', async () => {
     const fund = await changed([activity, '10E,Q3 2015/16,4205,4059,4275', '10E,Q3 2015/16,4205,4059,']);
-    const { stdout } = await bcf(['performance', fund.path, '--as-at', 'Q2', '--json', '--what-if', '*=-10%']);
+    const { stdout } = await bcf(['performance', fund.path, '--json', '--what-if', '*=-10%']);
     const { result } = performanceDocumentSchema.parse(JSON.parse(stdout));
     const assumed = result?.whatIf?.partners.map(({ partner, assumed: one }) => [partner, one]);
     expect(assumed?.filter(([, one]) => one !== undefined)).toEqual([['10E', '-10.00%']]);

@@ -5,7 +5,7 @@ import { packageOf } from '../support/programs.js';
 import { sourceFiles } from './source-files.js';
 
 /** Programs that are there wherever the tests can run at all. */
-const always = ['npm', 'bash', 'mkfifo', 'script'];
+const always = ['npm', 'bash', 'script', 'mkfifo'];
 
 /** The programs that a test names where it runs one, and those that it says it needs. */
 function programsOf(path: string, text: string): { readonly runs: string[]; readonly needs: string[] } {

@@ -67,8 +67,8 @@ describe('the packed and installed program: exit codes', () => {
         fund.path,
       );
       expect(piped.status).toBe(0);
-      const target = join(fund.path, 'report.csv.out');
-      expect(installed([command, fund.path, '--format', 'csv', '--output', target]).stdout).toBe('');
+      const target = join(await temporaryFolder(), 'report.csv');
+      expect(installed([command, fund.path, '--output', target]).stdout).toBe('');
       expect(await readFile(target, 'utf8')).toMatch(/^(table,)?fund,year,as_at,/);
 
       // More performance money than was earned, a district above its allocation, a balance that disagrees.

@@ -146,7 +146,3 @@ test('no word of the user’s is obeyed, and none breaks a journal', async () =>
     expect([program, await transactionsBy(program, file)]).toEqual([program, 300]);
   }
 });
-
-test('a program that is not installed fails the test, by the name of its package', async () => {
-  await expect(answerOf(['bean-missing'])).rejects.toThrow(/apt-get install beancount/);
-});

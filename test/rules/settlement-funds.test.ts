@@ -137,7 +137,11 @@ describe('R5: what virements move is due out to the body that gets it', () => {
 describe('R5: arrears', () => {
   test('are named before anything has come', async () => {
     const later = receipts.replaceAll('2015-04-01', '2015-07-02');
-    const { codes, settlement } = await settled({ 'ledgers/contributions.csv': later }, '--as-at', 'Q1');
+    const { codes, settlement } = await settled(
+      { 'ledgers/contributions.csv': later, 'ledgers/expenditure.csv': `${head.expenditure}\n` },
+      '--as-at',
+      'Q1',
+    );
     // Like is grouped with like: one warning for both, which fell due on one day.
     expect(codes.filter((code) => code === 'BCF2401')).toHaveLength(1);
     expect(settlement?.partners.map(({ partner, net }) => [partner, net])).toEqual([

@@ -11,6 +11,9 @@ export interface SwallowedRows {
 
 const lineEnd = /\r\n|\n|\r/;
 
+/** What may part the fields of rows that were pasted from another export. */
+const separators = [',', ';', '\t', '|'];
+
 /**
  * The first cell of a record in which a line reads as a row of its file, or undefined. A line of a note, an address or a
  * list does not: a row has as many fields as the header, and in each column what the row that holds the cell has there.
@@ -49,12 +52,31 @@ function rowsWithin(
   const [first = '', ...inner] = lines.map((line) => line.split(separator));
   const last = inner.pop() ?? [];
   const others = columns.filter((at) => at !== index);
-  const whole = inner.filter((cells) => isRow(cells, others)).length;
+  const isWhole = (line: string): boolean =>
+    isRow(line.split(separator), others) ||
+    separators.some((other) => hasFiguresOfRow(line.split(other), fields, others));
+  const whole = lines.slice(1, -1).filter(isWhole).length;
   // The cell opens within its first row and closes within its last: what stands outside it completes them.
   const isLastField = index === fields.length - 1;
   const opens = isLastField || isRow([...fields.slice(0, index), ...first], columns.slice(index + 1));
   const closes = isRow([...last, ...fields.slice(index + 1)], columns.slice(0, index));
   return whole + (closes && (opens || whole > 0) ? 1 : 0);
+}
+
+/**
+ * Whether cells that are fewer or more than a row has, or parted in another way, have its figures nevertheless: each day
+ * and each number of it in its own column, two at the least, and most of the words between them.
+ */
+function hasFiguresOfRow(cells: readonly string[], row: readonly string[], columns: readonly number[]): boolean {
+  const figures = columns.filter((at) => ['day', 'number'].includes(kindOf(row[at])));
+  const alike = columns.filter((at) => at < cells.length && kindOf(cells[at]) === kindOf(row[at]));
+  const there = columns.filter((at) => at < cells.length);
+  return (
+    figures.length > 1 &&
+    figures.every((at) => alike.includes(at)) &&
+    alike.length * 3 >= there.length * 2 &&
+    cells.slice(row.length).every((cell) => cell.trim() === '')
+  );
 }
 
 /** Whether cells are what a row has in these columns. */

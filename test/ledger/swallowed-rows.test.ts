@@ -29,6 +29,8 @@ const notes: readonly string[] = [
   '12/06/2015 raised\n15/06/2015 approved, by the pool manager\n30/06/2015 paid',
   '12/06/2015, 15/06/2015, 30/06/2015\n01/07/2015',
   'From: pool manager\nTo: host, Kent County Council\nRe: invoice 8841, credit note 17, and the balance',
+  '12/06/2015, 1234.56, paid\n13/06/2015; 99.00; paid',
+  '2015-06-12,09C,1234.56\n2015-06-13,09C,99.00',
   'He said: "pay it", and we did\n"as agreed"',
   'a\n\n\nb',
   ',,,,,,,,,\n',
@@ -92,6 +94,13 @@ describe('a row within a cell is found', () => {
       [`${before},"open`, before.replace('1234.56', 'n/a').concat(','), `${before},"`],
       '2 BCF3040',
     ],
+    [
+      'without their last cell, which is blank',
+      [`${before},"open`, ...['R2', 'R3'].map((to) => before.replace('R1', to)), `${before},"`],
+      '2 BCF3040',
+    ],
+    ['with a cell more', [`${before},"open`, `${before.replace('R1', 'R2')},,`, `${before},"`], '2 BCF3040'],
+    ['pasted from an export with other separators', [`${before},"open`, before.replaceAll(',', ';'), '"'], '2 BCF3040'],
     ['with a blank amount', [`${before},"open`, before.replace('1234.56', '').concat(','), `${before},"`], '2 BCF3040'],
   ])('%s', async (_how, lines, said) => {
     const { faults } = await readCsv([header, ...lines, `${before},`].join('\n'), {

@@ -1,5 +1,6 @@
 import type { Agreement, Contribution } from '../agreement/agreement.js';
 import { contributorOf, labelOf } from '../agreement/bodies.js';
+import type { Where } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { broughtForwardPence, isOpeningKnown, receivedPence } from '../rules/known.js';
@@ -36,8 +37,8 @@ export function flowOfFunds(books: Books): FlowOfFunds {
 }
 
 /** What a forecast begins with; not known where there is none, or where it is not known what was brought forward. */
-function broughtForwardToForecast(books: Books): Pence | undefined {
-  return books.forecast.isEmpty || !isOpeningKnown(books) ? undefined : books.forecast.broughtForward();
+export function broughtForwardToForecast(books: Books, where: Where<'brought-forward'> = {}): Pence | undefined {
+  return books.forecast.isEmpty || !isOpeningKnown(books) ? undefined : books.forecast.broughtForward(where);
 }
 
 /** Sources by partner, or by the group that it belongs to; of one contributor several from one source are one. */

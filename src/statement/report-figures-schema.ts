@@ -80,6 +80,24 @@ const share = {
   held: amount.meta({ description: 'Within closing: held for ring-fences, each by itself; no saving to share (R2)' }),
 };
 
+const standing = { actual: amount.optional(), forecast: amount.optional() };
+
+const poolFigures = z.strictObject({
+  pool: z.string(),
+  label: z.string(),
+  host: z.string(),
+  hostLabel: z.string(),
+  income: z.strictObject(byQuarter),
+  spending: z.strictObject(byQuarter),
+  broughtForward: z.strictObject(standing),
+  otherPools: z.strictObject(standing).meta({
+    description: 'Spent under its headings out of money of other pools, less what others spent out of its money',
+  }),
+  balance: z
+    .strictObject(standing)
+    .meta({ description: 'brought forward + income − expenditure + otherPools: what its host holds' }),
+});
+
 /** What the papers show beside the statement (R6): the same money by quarter, by half-year, by line of a form. */
 export const reportFiguresSchema = z.strictObject({
   income: listOf({ partner: 'partner', source: 'source', pool: 'pool' }, incomeLine),
@@ -88,6 +106,7 @@ export const reportFiguresSchema = z.strictObject({
   headings: listOf({ heading: 'code' }, quarterLine),
   bodies: listOf({ body: 'code' }, quarterLine).meta({ description: 'By who spent it' }),
   totalSpending: z.strictObject(byQuarter),
+  pools: listOf({ pool: 'pool' }, poolFigures).meta({ description: 'Each by itself; none where there is one pool' }),
   grants: listOf(
     { heading: 'heading' },
     z.strictObject({
@@ -165,6 +184,7 @@ export type NamedReportFigures = z.infer<typeof reportFiguresSchema>;
 export type QuarterAmounts = NamedReportFigures['totalIncome'];
 export type QuarterLine = NamedReportFigures['headings'][number];
 export type IncomeLine = NamedReportFigures['income'][number];
+export type PoolFigures = NamedReportFigures['pools'][number];
 export type GrantFigures = NamedReportFigures['grants'][number];
 export type ScheduleGroup = NamedReportFigures['byHeading'][number];
 export type SurplusShare = NamedReportFigures['shares'][number];

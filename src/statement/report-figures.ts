@@ -1,4 +1,4 @@
-import type { Thresholds } from '../agreement/agreement.js';
+import type { Agreement, Thresholds } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
@@ -10,6 +10,7 @@ import { isBreach } from './conclusion.js';
 import { type NamedFigure, namedIn } from './figure-names.js';
 import { grantsOf } from './grants.js';
 import { overspendsOf, smallerOverspends } from './overspends.js';
+import { poolFigures } from './pool-figures.js';
 import { proFormaOf } from './pro-forma.js';
 import { reconcile } from './reconcile.js';
 import { type Reconciliation, resultSchema } from './reconciliation-schema.js';
@@ -29,7 +30,7 @@ export interface Decision {
 /** What the papers are made of (R6): the statement, and the same money by quarter. */
 export interface ReportFigures extends NamedReportFigures {
   readonly statement: Reconciliation;
-  /** Who keeps the pools. */
+  /** Who keeps the pools, each with those that it keeps. */
   readonly hosts: readonly string[];
   readonly scheduleLines: readonly ScheduleLine[];
   /** From where an overspend is put before the partners by itself; undefined where the agreement does not say. */
@@ -51,7 +52,7 @@ export function reportFigures(
     figures: {
       ...figures,
       statement,
-      hosts: [...agreement.pools.values()].map(({ name, host }) => `${labelOf(agreement, host)} (${name})`),
+      hosts: hostsOf(agreement),
       scheduleLines: scheduleLines(statement),
       thresholds: agreement.thresholds,
       decisions: diagnostics.flatMap(decisionOf),
@@ -59,6 +60,14 @@ export function reportFigures(
     },
     diagnostics,
   };
+}
+
+function hostsOf(agreement: Agreement): string[] {
+  const pools = [...agreement.pools.values()];
+  return [...new Set(pools.map(({ host }) => host))].map((host) => {
+    const own = pools.filter((pool) => pool.host === host).map(({ name }) => name);
+    return `${labelOf(agreement, host)} (${own.join(', ')})`;
+  });
 }
 
 /** What the papers show beside a statement. */
@@ -96,6 +105,7 @@ export function namedFigures(
         ...inQuarters(appliedByQuarter(books, { appliedBy: body })),
       })),
     totalSpending: inQuarters(appliedByQuarter(books)),
+    pools: poolFigures(books, statement),
     grants: grantsOf(books, statement.ringFences),
     ...scheduleGroups(statement, scheduleLines(statement)),
     proForma: proFormaOf(fund, books),

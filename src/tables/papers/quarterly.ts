@@ -1,30 +1,22 @@
 import { counted } from '../../diagnostics/entry.js';
-import { pounds, saidOf, totalOf } from '../../money/pounds-text.js';
-import {
-  type CellTable,
-  figureColumn,
-  moneyOf,
-  type Row,
-  speaking,
-  wordColumn,
-  words,
-} from '../../statement/cell-table.js';
+import { pounds, saidOf } from '../../money/pounds-text.js';
+import { type CellTable, type Row, speaking, wordColumn, words } from '../../statement/cell-table.js';
 import { overspendsOf } from '../../statement/overspends.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
-import type { QuarterAmounts } from '../../statement/report-figures-schema.js';
 import { allHasCome, comeByBody, missingTable } from '../come-tables.js';
 import { potsTable } from '../performance-tables.js';
 import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
 import { contributionTable } from '../settlement-tables.js';
 import { bodyTable, localityProofTable, varianceTable } from '../variance-tables.js';
 import { virementTable } from '../virement-table.js';
-import { asAtInWords, illustrative, mustAgree, signOff, thisQuarter } from './paper-parts.js';
+import { incomeAndExpenditure } from './income-and-expenditure.js';
+import { asAtInWords, signOff } from './paper-parts.js';
 
 /** The pool manager’s quarterly report (SI 2000/617 reg. 7): income, expenditure, variances, and what needs a decision. */
 export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
-  const { statement, hosts } = figures;
+  const { statement } = figures;
   const decisions = decisionTable(figures);
   const { fund, performance, ringFences } = statement;
   if (fund.asAt === undefined) {
@@ -42,11 +34,7 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   }
   const tables = (own: readonly (CellTable | undefined)[]) => own.flatMap((table) => table ?? []);
   const pages: Page[] = [
-    {
-      title: 'Income and expenditure',
-      paragraphs: [`By ${hosts.join(' and ')}, as host, under regulation 7 of SI 2000/617.`],
-      tables: [incomeTable(figures), expenditureTable(figures), balanceTable(figures)],
-    },
+    ...incomeAndExpenditure(figures),
     {
       title: 'Variances, and who bears them',
       paragraphs: [],
@@ -82,104 +70,6 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     title: `Quarterly report of the pool manager, ${asAtInWords(fund)}`,
     pages,
     conclusion: conclusionOf(statement, decisions.rows.length),
-  };
-}
-
-const columnsFor = (quarter: string) => [
-  wordColumn(''),
-  figureColumn('Plan £'),
-  figureColumn(`In ${quarter} £`),
-  figureColumn(`To ${quarter} £`),
-  figureColumn('Forecast £'),
-];
-
-interface FlowPart {
-  readonly title: string;
-  readonly lines: readonly (QuarterAmounts & { readonly label: string })[];
-  readonly flow: readonly (FlowFigures & { readonly label: string })[];
-  readonly toDate: ReportFigures['totalIncome'];
-  readonly totals: FlowFigures;
-}
-
-function incomeTable({ statement, income, totalIncome }: ReportFigures): CellTable {
-  const { sources, totals } = statement.flowOfFunds;
-  return flowTable(statement.fund, {
-    title: 'Income',
-    lines: income,
-    flow: sources,
-    toDate: totalIncome,
-    totals: totals.sources,
-  });
-}
-
-function expenditureTable({ statement, headings, totalSpending }: ReportFigures): CellTable {
-  const { applications, totals } = statement.flowOfFunds;
-  return flowTable(statement.fund, {
-    title: 'Expenditure',
-    lines: headings,
-    flow: applications,
-    toDate: totalSpending,
-    totals: totals.applications,
-  });
-}
-
-/** One side of the flow of funds, with what the quarter by itself has. */
-function flowTable(fund: Fund, { title, lines, flow, toDate, totals }: FlowPart): CellTable {
-  mustAgree(`${title} to date`, totalOf(lines.map((line) => line.toDate)), totals.actual);
-  return {
-    title: `${title}${illustrative(fund)}`,
-    columns: columnsFor(fund.asAt ?? ''),
-    rows: [
-      ...flow.map((line, index) => figureRow(lines[index], line, fund, line.label)),
-      totalRow(toDate, totals, fund),
-    ],
-    notes: [],
-  };
-}
-
-type FlowFigures = Reconciliation['flowOfFunds']['totals']['sources'];
-type Fund = Reconciliation['fund'];
-
-function figureRow(line: FlowPart['lines'][number] | undefined, flow: FlowFigures, fund: Fund, label: string): Row {
-  return {
-    cells: [
-      words(line?.label ?? label),
-      moneyOf(flow, 'plan'),
-      thisQuarter(line, fund),
-      moneyOf(flow, 'actual'),
-      moneyOf(flow, 'forecast'),
-    ],
-  };
-}
-
-function totalRow(line: QuarterAmounts, flow: FlowFigures, fund: Fund): Row {
-  return { ...figureRow({ ...line, label: 'Total' }, flow, fund, ''), emphasis: 'total' };
-}
-
-/** Brought forward + income − expenditure = balance. */
-function balanceTable({ statement }: ReportFigures): CellTable {
-  const { fund, flowOfFunds } = statement;
-  const { sources, applications, broughtForward, balance, retained } = flowOfFunds.totals;
-  const row = (label: string, flow: FlowFigures, isTotal = false): Row => ({
-    cells: [words(label), moneyOf(flow, 'actual'), moneyOf(flow, 'forecast')],
-    ...(isTotal && { emphasis: 'total' as const }),
-  });
-  const { actual: notEarned = '0.00' } = retained;
-  return {
-    title: `Balance of the fund${illustrative(fund)}`,
-    columns: [wordColumn(''), figureColumn(`To ${fund.asAt ?? ''} £`), figureColumn('Forecast £')],
-    rows: [
-      row('Brought forward', broughtForward),
-      row('Income', sources),
-      row('less expenditure', applications),
-      row('Balance', balance, true),
-    ],
-    notes:
-      notEarned === '0.00'
-        ? []
-        : [
-            `Performance money not earned${fund.asAt === 'Q4' ? ', retained by its CCGs and never paid in' : ' so far; later quarters may still earn it'}: ${pounds(notEarned)}.`,
-          ],
   };
 }
 

@@ -37,11 +37,13 @@ export function quarterOf(line: string, quarter: Quarter): string {
   return `${item(`${line}.quarters`, { quarter })}.amount`;
 }
 
-function incomeName({ partner, source, pool }: TracedPapers['figures']['income'][number]): string {
+/** The name of a line of income. */
+export function incomeName({ partner, source, pool }: TracedPapers['figures']['income'][number]): string {
   return item(`${reportRoot}.income`, { partner, source, pool });
 }
 
-function headingLine(heading: string): string {
+/** The name of a line of expenditure. */
+export function headingLine(heading: string): string {
   return item(`${reportRoot}.headings`, { heading });
 }
 
@@ -69,7 +71,8 @@ function explainLine<B extends Balance>(
   }));
 }
 
-function explainSum({ all }: TracedPapers, name: string, what: string, parts: readonly string[]): void {
+/** A line that is others added up, quarter by quarter. */
+export function explainSum({ all }: TracedPapers, name: string, what: string, parts: readonly string[]): void {
   const rule = rulesOfPapers.poolManager;
   for (const quarter of quarters) {
     all.explain(quarterOf(name, quarter), () => ({

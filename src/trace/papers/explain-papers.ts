@@ -10,6 +10,7 @@ import { explainQuarters } from './by-quarter.js';
 import { explainGrants } from './grants.js';
 import { explainNationalReturn } from './national-return.js';
 import { explainSmallerOverspends } from './overspends.js';
+import { explainPools } from './pools.js';
 import { explainProForma } from './pro-forma.js';
 import { explainSchedules } from './schedules.js';
 import type { TracedPapers } from './traced-papers.js';
@@ -29,6 +30,7 @@ export function explainPapers(fund: Fund, askedFor?: Quarter): TracedPapers {
   traced.all.add(figuresOf(reportFiguresSchema, figures, reportRoot));
   const papers: TracedPapers = { ...traced, figures, fund };
   explainQuarters(papers);
+  explainPools(papers);
   explainGrants(papers);
   explainSchedules(papers);
   explainSmallerOverspends(papers);

@@ -67,6 +67,7 @@ function inPlainWords({ code, message }: YAMLParseError): string {
   }
   if (code === 'TAB_AS_INDENT') return 'a tab at the beginning of a line: indent with spaces';
   if (code === 'BAD_INDENT' || /indent/.test(message)) return 'the line is not indented like those around it';
+  if (code === 'MULTIPLE_DOCS') return 'a line of --- begins a second document, and an agreement is one';
   if (/call stack/.test(message)) return 'blocks stand in blocks more deeply than in any agreement';
   return message.replace(/\.$/, '');
 }

@@ -107,9 +107,11 @@ function changesOf(fund: NonNullable<Opened['fund']>, { closed }: Standing): Fig
   );
 }
 
-/** Records whose line ends are not those that bcf wrote. */
+/** Records whose line ends are not those that bcf wrote, or that begin with a byte order mark now. */
 function recordsRewritten(links: readonly Link[]): Rewritten[] {
-  return links.filter(({ isAsWritten }) => !isAsWritten).map(({ file }) => ({ file, rows: 0, how: ['the line ends'] }));
+  return links
+    .filter(({ isAsWritten }) => !isAsWritten)
+    .map(({ file }) => ({ file, rows: 0, how: ['the line ends or a byte order mark'] }));
 }
 
 function countOf({ rows }: FileFindings, change: FileFindings['rows'][number]['change']): number {

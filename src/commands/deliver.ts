@@ -4,6 +4,7 @@ import { exitCodes } from '../diagnostics/exit-code.js';
 import { reasonOf } from '../fund/system-error.js';
 import { writeWhole } from '../fund/write-file.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
+import { isOfSomeFund } from './fund-names.js';
 import { inChunks, type Outcome, type World } from './io.js';
 import { outputFile } from './output-file.js';
 
@@ -18,8 +19,10 @@ export async function deliver(
   try {
     const file = await outputFile(world.cwd, output);
     if ('problem' in file) return refused(outcome, output, file.problem, world);
-    if ((await isTaken(resolve(world.cwd, output))) || (await isTaken(file.path))) {
-      return refused(outcome, output, 'it is, or would be read as, a file of the fund', world);
+    for (const path of [resolve(world.cwd, output), file.path]) {
+      if ((await isTaken(path)) || (await isOfSomeFund(path))) {
+        return refused(outcome, output, 'it is, or would be read as, a file of a fund', world);
+      }
     }
     await writeWhole(file.path, inChunks(outcome.stdout));
     return { ...outcome, stdout: '' };

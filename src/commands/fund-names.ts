@@ -8,6 +8,19 @@ type FundPlace = Pick<Place, 'folder' | 'inputs' | 'agreement'>;
 const besideAgreement = /^([^/]+\.(csv|tsv)|agreement\.ya?ml)$/i;
 const ownFolders = ['ledgers', 'closes'];
 
+/** Files of a fund besides those that are read: its README, and what tells git to leave it as it is. */
+const keptForTheFund = /^(\.gitattributes|readme\.txt)$/i;
+
+/** Whether a path is among the names of any fund: of that in whose folder it is, or below. */
+export async function isOfSomeFund(path: string): Promise<boolean> {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const names = await readdir(folder).catch(() => []);
+    const isFund = names.some((name) => /^agreement\.ya?ml$/i.test(name));
+    if (isFund && (await isAmongItsNames({ folder, inputs: [] }, path))) return true;
+    if (folder === dirname(folder)) return false;
+  }
+}
+
 /** Whether a path is a file of the fund, or would be looked for among its files, by whatever name it is reached. */
 export async function isOfFund(place: FundPlace, path: string): Promise<boolean> {
   return (await isAmongItsNames(place, path)) || (await isOneOfItsFiles(place, path));
@@ -21,7 +34,9 @@ async function isAmongItsNames({ folder, inputs, agreement }: FundPlace, path: s
   // A folder that holds a published table holds what was published, and nothing that was made from it.
   const folders = [...ownFolders.map((own) => `${own}/`), ...tables.flatMap((file) => /^.*\//.exec(file)?.[0] ?? [])];
   const isNamed = [...tables, ...inputs.map((input) => input.path.toLowerCase())].includes(plain);
-  return besideAgreement.test(plain) || isNamed || folders.some((own) => plain.startsWith(own));
+  return (
+    besideAgreement.test(plain) || keptForTheFund.test(plain) || isNamed || folders.some((own) => plain.startsWith(own))
+  );
 }
 
 /** A file may have several names: hard links, and names in another case where the drive makes no difference. */

@@ -5,7 +5,7 @@ import type { Cells } from './cells.js';
 
 /** A cell that says that its row is a total: nothing else stands in it. */
 const saysTotal =
-  /^(?:(?:[\w/]+[- ]){0,2}(?:sub)?totals?[:.]?|totals?[:.]? (?:for|of|to|at|q[1-4]|\d).{0,30}|sum(?: of [\w ]{1,20})?[:.]?|balance(?: [bc]\/?f| (?:brought|carried) forward| to date)?[:.]?)$/i;
+  /^(?:(?:[\w/]+[- ]){0,2}(?:sub)?totals?[:.]?|totals?[:.]? (?:for|of|to|at|q[1-4]|\d).{0,30}|sum(?: of [\w ]{1,20})?[:.]?|balance(?: [bc]\/?f| (?:brought|carried) forward| to date)?[:.]?)(?: ?\([^)]{0,20}\))?$/i;
 const totalWord = /\b(?:(?:sub|grand)?totals?|sum|balance)\b/i;
 /** Nearly every cell is told by this alone. */
 const anyWord = /total|sum|balance/i;
@@ -52,6 +52,10 @@ export class TotalRows {
   #isWhole = true;
   #allPence: Pence = 0n;
   #sinceLastPence: Pence = 0n;
+  /** The same without rows that may be totals, and since the last of them: where one was, the next are its kind. */
+  #surePence: Pence = 0n;
+  #sinceDoubtfulPence: Pence = 0n;
+  #rowsSinceDoubtful = 0;
   /** Rows since the last total. */
   #rows = 0;
   #previous: readonly string[] = [];
@@ -79,7 +83,7 @@ export class TotalRows {
     if (lacking === undefined) return false;
     const amountPence = this.#cells.amountIfAny(this.#amount);
     const word = fields[lacking]?.trim() || this.#wordIn(fields, saysTotal);
-    if (amountPence === undefined || (word === '' && !this.#isSum(amountPence))) return false;
+    if (amountPence === undefined || (word === '' && this.#rowsSummed(amountPence) === 0)) return false;
     this.#reportFilledDown(amountPence, word);
     this.#begin();
     return true;
@@ -93,37 +97,53 @@ export class TotalRows {
   /** Takes a row that was read; undefined where its amount is not known. One that may be a total is asked about. */
   take(fields: readonly string[], amountPence: Pence | undefined): void {
     if (amountPence === undefined) this.lose();
-    else if (this.#isFoundOut(fields, amountPence)) {
-      this.#begin();
-      return;
-    } else {
-      this.#allPence += amountPence;
-      this.#sinceLastPence += amountPence;
+    else {
+      const standing = this.#standingOf(fields, amountPence);
+      if (standing === 'total') {
+        this.#begin();
+        return;
+      }
+      this.#add(amountPence, standing);
     }
     this.#rows += 1;
     this.#previous = fields;
   }
 
-  /** Whether a row that reads well is a total all the same; where it only may be one, somebody is to look. */
-  #isFoundOut(fields: readonly string[], amountPence: Pence): boolean {
-    const isSum = this.#isSum(amountPence);
-    const word = this.#wordIn(fields, isSum ? totalWord : saysTotal);
-    if (isSum && word !== '') {
-      this.#reportFilledDown(amountPence, word);
-      return true;
+  #add(amountPence: Pence, standing: 'row' | 'doubtful'): void {
+    this.#allPence += amountPence;
+    this.#sinceLastPence += amountPence;
+    if (standing === 'doubtful') {
+      this.#sinceDoubtfulPence = 0n;
+      this.#rowsSinceDoubtful = 0;
+      return;
     }
-    const isLikeOne = isSum && this.#isDated && (this.#rows > 2 || this.#isFilledDown(fields));
-    if (word !== '' || isLikeOne) {
-      const args = { amount: inWords(amountPence), rows: this.#rows, word };
-      this.#cells.report(diagnose('BCF3441', args, { place: this.#cells.placeOf(this.#amount) }));
-    }
-    return false;
+    this.#surePence += amountPence;
+    this.#sinceDoubtfulPence += amountPence;
+    this.#rowsSinceDoubtful += 1;
   }
 
-  /** Whether an amount is the sum of two rows or more. */
-  #isSum(amountPence: Pence): boolean {
-    if (!this.#isWhole || this.#rows < 2 || amountPence === 0n) return false;
-    return amountPence === this.#sinceLastPence || amountPence === this.#allPence;
+  /** Whether a row that reads well is a total all the same; where it only may be one, somebody is to look. */
+  #standingOf(fields: readonly string[], amountPence: Pence): 'row' | 'total' | 'doubtful' {
+    const summed = this.#rowsSummed(amountPence);
+    const word = this.#wordIn(fields, summed > 0 ? totalWord : saysTotal);
+    if (summed > 0 && word !== '') {
+      this.#reportFilledDown(amountPence, word);
+      return 'total';
+    }
+    const isLikeOne = summed > 0 && this.#isDated && (summed > 2 || this.#isFilledDown(fields));
+    if (word === '' && !isLikeOne) return 'row';
+    const args = { amount: inWords(amountPence), rows: summed > 0 ? summed : this.#rows, word };
+    this.#cells.report(diagnose('BCF3441', args, { place: this.#cells.placeOf(this.#amount) }));
+    return 'doubtful';
+  }
+
+  /** Of how many rows above, two or more, an amount is the sum; 0 where it is none. */
+  #rowsSummed(amountPence: Pence): number {
+    if (!this.#isWhole || amountPence === 0n) return 0;
+    if (this.#rows > 1 && [this.#sinceLastPence, this.#allPence, this.#surePence].includes(amountPence)) {
+      return this.#rows;
+    }
+    return this.#rowsSinceDoubtful > 1 && amountPence === this.#sinceDoubtfulPence ? this.#rowsSinceDoubtful : 0;
   }
 
   #isFilledDown(fields: readonly string[]): boolean {
@@ -147,7 +167,7 @@ export class TotalRows {
       amount: inWords(amountPence),
       rows: this.#rows,
       word,
-      above: this.#isSum(amountPence) ? '' : inWords(this.#allPence),
+      above: this.#rowsSummed(amountPence) > 0 ? '' : inWords(this.#allPence),
     };
     this.#cells.report(diagnose('BCF3440', args, { place: this.#cells.placeOf(this.#amount) }));
   }
@@ -170,6 +190,8 @@ export class TotalRows {
 
   #begin(): void {
     this.#sinceLastPence = 0n;
+    this.#sinceDoubtfulPence = 0n;
+    this.#rowsSinceDoubtful = 0;
     this.#rows = 0;
   }
 }

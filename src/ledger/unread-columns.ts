@@ -10,6 +10,11 @@ export interface UnreadColumn {
 }
 
 const signs = /^(?:[dc]r?\.?|debit|credit|[+\-–−])$/i;
+/** The headers of a column of signs, whatever the words in it: SAP has H and S. */
+const signName =
+  /^(?:d ?\/? ?c|dr ?\/? ?cr|debit ?\/? ?credit|s ?\/? ?h|\+ ?\/? ?[-−]|sign)(?: (?:indicator|ind|flag|key))?$/i;
+/** What stands around an amount and is none of it: `GBP 300`, `100 CR`. */
+const currency = /^(?:gbp|eur|usd)\s*|\s*(?:gbp|[cd]r)\.?$/gi;
 const moneyLook = /[£.,()]|^-.|.-$/;
 const moneyName = /£|\b(?:debit|credit|amount|vat|net|gross|balance|value|total|paid)\b/i;
 
@@ -21,6 +26,8 @@ interface Seen extends UnreadColumn {
   sumPence: Pence;
   count: number;
 }
+
+const longestSign = 20;
 
 /**
  * Watches the columns that are not read: one that holds nothing but signs says which amounts are credits, and one of
@@ -75,14 +82,15 @@ function isWorthWatching(column: Seen, fields: readonly string[]): boolean {
   const text = (fields[column.index] ?? '').trim();
   if (text === '') return true;
   if (column.areSigns) {
-    column.areSigns = signs.test(text);
-    if (column.areSigns) column.signs.add(text);
+    column.areSigns = signs.test(text) || (signName.test(column.name.trim()) && text.length <= longestSign);
+    if (column.areSigns && column.signs.size < 4) column.signs.add(text);
   }
   if (column.areAmounts) {
-    const parsed = parseAmount(text, 'pounds');
+    const bare = text.replace(currency, '');
+    const parsed = parseAmount(bare, 'pounds');
     column.areAmounts = 'pence' in parsed;
     if ('pence' in parsed) column.sumPence += parsed.pence;
-    column.looksLikeMoney ||= moneyLook.test(text);
+    column.looksLikeMoney ||= bare !== text || moneyLook.test(text);
   }
   column.count += 1;
   return column.areSigns || column.areAmounts;

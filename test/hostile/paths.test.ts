@@ -165,10 +165,36 @@ describe('--output', () => {
     const name = await make(fund);
     const before = await everyFile(fund);
     const { stderr, exitCode } = await bcf([...statement, name], { cwd: fund.path });
-    expect(stderr).toContain('it is, or would be read as, a file of the fund');
+    expect(stderr).toContain('it is, or would be read as, a file of a fund');
     expect(exitCode).toBe(2);
     expect(await everyFile(fund)).toEqual(before);
   });
+
+  test.each([
+    ['the plan, by a schema', ['schema', 'agreement'], 'plan.csv'],
+    ['a ledger, by a schema', ['schema', 'agreement'], 'ledgers/expenditure.csv'],
+    ['what tells git to leave it', ['check', '.'], '.gitattributes'],
+    ['its README', ['check', '.'], 'README.txt'],
+  ])('no command overwrites %s', async (_what, args, name) => {
+    const fund = await smallFund();
+    await fund.write('.gitattributes', '* -text\n');
+    await fund.write('README.txt', 'ours\n');
+    const before = await everyFile(fund);
+    const { stderr, exitCode } = await bcf([...args, '--output', name], { cwd: fund.path });
+    expect([exitCode, stderr.includes('a file of a fund')]).toEqual([2, true]);
+    expect(await everyFile(fund)).toEqual(before);
+  });
+
+  test.each(['plan.csv', 'ledgers/expenditure.csv', 'closes/0001.json', 'agreement.yaml'])(
+    'a report of one fund does not overwrite %s of another',
+    async (file) => {
+      const [fund, other] = [await smallFund(), await smallFund()];
+      const before = await everyFile(other);
+      const { stderr, exitCode } = await bcf(['reconcile', fund.path, '--output', join(other.path, file)]);
+      expect([exitCode, stderr.includes('BCF00')]).toEqual([2, true]);
+      expect(await everyFile(other)).toEqual(before);
+    },
+  );
 
   const refused: readonly (readonly [what: string, make: (fund: FundFolder) => Promise<string>, said: string])[] = [
     [

@@ -184,6 +184,21 @@ describe('a total with the codes filled down is named; an honest row is kept', (
     expect(found.read).toBe(read);
   });
 
+  test('after one that may be a total, each further one is asked about: of its own rows, and of all', async () => {
+    const amounts = [101, 152, 33, 286, 11, 52, 7, 70, 356];
+    const { faults } = await saidOfLast(amounts.map((amount, index) => ['A', String(amount), `R${index}`] as const));
+    expect(faults).toEqual(['5 BCF3441', '9 BCF3441', '10 BCF3441']);
+  });
+
+  test('what a total includes or leaves out may stand in brackets behind it', async () => {
+    const rows = [
+      ['A', '1', 'R1'],
+      ['A', '2', 'R2'],
+      ['A', '9', 'R3', 'Grand Total (incl. VAT)'],
+    ] as const;
+    expect((await saidOfLast(rows)).faults).toEqual(['4 BCF3441']);
+  });
+
   test('where the agreement says that there are no totals, the same rows count', async () => {
     const found = await saidOfLast(
       [

@@ -44,6 +44,14 @@ describe('the last lines say what is plan, what is actual, and what needs a look
     expect(verdict).toMatch(/, \d+ warnings?$/);
   });
 
+  test('whose spending has not come is said there, and not only above', async () => {
+    const fund = await FundFolder.copyOf(year);
+    await fund.remove('ledgers/expenditure-99j.csv');
+    const [, , without, verdict] = await lastLines(4, ['reconcile', fund.path, '--as-at', 'Q1']);
+    expect(without).toBe('Without spending that has not come, of West Kent CCG: the actuals are not whole');
+    expect(verdict).toMatch(/^Reconciled: plan and actuals to 30 June 2015; 0 breaches, \d+ warnings$/);
+  });
+
   test('a plan that is out says by how much, beside the actuals that are not', async () => {
     const fund = await FundFolder.copyOf(year);
     await fund.edit('plan.csv', '307000', '307001');

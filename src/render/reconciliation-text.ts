@@ -3,8 +3,8 @@ import { counted } from '../diagnostics/entry.js';
 import { pounds, saidOf } from '../money/pounds-text.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
-import { lackingSpending } from '../statement/what-has-come.js';
 import { balanceTable } from '../tables/balance-table.js';
+import { withoutSpending } from '../tables/come-tables.js';
 import { bookColumns, flowTable, localityTable, natureTable, partnerTable } from '../tables/reconciliation-tables.js';
 import { checkLines } from './check-lines.js';
 import { closedLines } from './closed-lines.js';
@@ -14,9 +14,6 @@ import { ruleSections } from './section-text.js';
 import type { Style } from './style.js';
 import { textTable } from './text-table.js';
 import { withWarnings } from './with-warnings.js';
-
-/** How many bodies the last lines name; the section above has all of them. */
-const namedBodies = 5;
 
 interface Options {
   readonly verbose: boolean;
@@ -77,19 +74,9 @@ function lastLines(result: Reconciliation, envelope: Envelope, style: Style): st
   return [
     ...(actual.length === 0 ? [] : [`Plan: ${plan}`]),
     ...actual,
-    ...notCome(result).map(style.warn),
+    ...withoutSpending(result).map(style.warn),
     reconciled ? style.good(verdict) : style.bad(verdict),
   ];
-}
-
-/** Whose spending the actuals are without: what they leave out reads like an underspend. */
-function notCome({ whatHasCome }: Reconciliation): string[] {
-  const silent = lackingSpending(whatHasCome?.lines ?? []).map(({ label }) => label);
-  const named = silent.slice(0, namedBodies).join(', ');
-  const more = silent.length > namedBodies ? ` and ${silent.length - namedBodies} more` : '';
-  return silent.length === 0
-    ? []
-    : [`Without spending that has not come, of ${named}${more}: the actuals are not whole`];
 }
 
 /** Where the actuals stand; nothing where nothing of them is known. */

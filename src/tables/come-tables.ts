@@ -29,6 +29,19 @@ const ledgerWords: Readonly<Record<Line['ledger'], string>> = {
   balances: 'balances',
 };
 
+/** How many bodies one line names; the table of what has not come has all of them. */
+const namedBodies = 5;
+
+/** Whose spending the actuals are without, in one line: what they leave out reads like an underspend. */
+export function withoutSpending({ whatHasCome }: Pick<Reconciliation, 'whatHasCome'>): string[] {
+  const silent = lackingSpending(whatHasCome?.lines ?? []).map(({ label }) => label);
+  const named = silent.slice(0, namedBodies).join(', ');
+  const more = silent.length > namedBodies ? ` and ${silent.length - namedBodies} more` : '';
+  return silent.length === 0
+    ? []
+    : [`Without spending that has not come, of ${named}${more}: the actuals are not whole`];
+}
+
 /** That nothing is missing, in one line; undefined where something is, or where nothing was looked for yet. */
 export function allHasCome({ fund, whatHasCome }: Come): string | undefined {
   if (whatHasCome?.complete !== true) return undefined;

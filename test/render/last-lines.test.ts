@@ -50,6 +50,10 @@ describe('the last lines say what is plan, what is actual, and what needs a look
     const [, , without, verdict] = await lastLines(4, ['reconcile', fund.path, '--as-at', 'Q1']);
     expect(without).toBe('Without spending that has not come, of West Kent CCG: the actuals are not whole');
     expect(verdict).toMatch(/^Reconciled: plan and actuals to 30 June 2015; 0 breaches, \d+ warnings$/);
+    for (const paper of paperNames) {
+      const { stdout } = await bcf(['report', paper, fund.path, '--as-at', 'Q1']);
+      expect([paper, stdout.replace(/\s+/g, ' ').includes(`${without}.`)]).toEqual([paper, true]);
+    }
   });
 
   test('a plan that is out says by how much, beside the actuals that are not', async () => {

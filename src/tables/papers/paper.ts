@@ -1,5 +1,6 @@
 import type { Paper, PaperName } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
+import { withoutSpending } from '../come-tables.js';
 import { aggregatePaper } from './aggregate.js';
 import { annualPaper } from './annual.js';
 import { grantPaper } from './grant.js';
@@ -18,7 +19,12 @@ const layouts: Readonly<Record<PaperName, Layout>> = {
   return: returnPaper,
 };
 
-/** Lays out a paper: its pages, and on them typed tables. */
+/** Lays out a paper: its pages, and on them typed tables. What its actuals are without is said on the first. */
 export function paperOf(name: PaperName, figures: ReportFigures): Paper {
-  return { name, ...layouts[name](figures) };
+  const laidOut = layouts[name](figures);
+  const without = withoutSpending(figures.statement).map((words) => `${words}.`);
+  const pages = laidOut.pages.map((page, index) =>
+    index === 0 ? { ...page, paragraphs: [...without, ...page.paragraphs] } : page,
+  );
+  return { name, ...laidOut, pages };
 }

@@ -135,7 +135,7 @@ function outlined(
     asked: figure,
     depth,
     deepest,
-    outline: outlineOf(cut(node, depth)),
+    outline: outlineOf(cut(node, depth), fund.agreement),
     inputs: [fund, ...(against === undefined ? [] : [against])].map((one) => one.inputs),
   };
 }

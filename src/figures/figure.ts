@@ -1,79 +1,138 @@
-import { counted } from '../diagnostics/entry.js';
+import type { Agreement } from '../agreement/agreement.js';
+import type { Place } from '../diagnostics/diagnostic.js';
+import { accountName } from '../journal/accounts.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
-import type { Fraction } from '../money/fraction.js';
+import { inUnit, type Unit } from './unit.js';
 
-/** What a figure counts: money in pence; a percent or a number in hundredths. */
-export type FigureUnit = 'money' | 'percent' | 'number';
-
-/** What a term of a figure is made of: how many rows, or cells of a table, and the first of them. */
-export interface Origin {
-  readonly count: number;
-  readonly of: 'row' | 'cell';
-  readonly first: RowReference;
-  /** Whether all of them are known to stand in the file of the first. */
-  readonly isOneFile: boolean;
+/** The rule of the agreement that makes a figure, and its clause. */
+export interface RuleOfFigure {
+  readonly id: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6';
+  readonly clause: string;
 }
 
-/** One amount that a term is made of: a balance of the journal, or a cell of a table or a line of the agreement. */
-export interface Making {
-  /** Money in pence; a percent or a number in hundredths. */
-  readonly amount: bigint;
-  readonly what: string;
-  /** The balance, and whether its sign is turned. */
-  readonly balance?: { readonly of: Balance; readonly factor: 1n | -1n } | undefined;
-  readonly at?: RowReference | undefined;
-}
-
-/** A term of a figure: what is added up in it, and what that is multiplied by. */
-export interface TermOfFigure {
-  readonly text: string;
+/** What a figure is made of, with its sign. Only what is made already can be a term, so that no figure is made of itself. */
+export interface Term {
   readonly sign: 1n | -1n;
-  readonly makings: readonly Making[];
-  /** One where the term is not multiplied or divided. */
-  readonly scale: Fraction;
-  /** What it is a percent of. */
-  readonly of: { readonly text: string; readonly makings: readonly Making[] } | undefined;
+  readonly figure: Figure;
 }
 
-/** A figure, exact, and where it comes from. */
-export interface FigureValue {
-  readonly amount: Fraction;
-  readonly unit: FigureUnit;
-  readonly origins: readonly Origin[];
-  readonly terms: readonly TermOfFigure[];
-  /** Whether cells of the schedules that no paper prints are part of it: worked out to fit the printed margins. */
-  readonly isDerived: boolean;
+/** How a figure is made. */
+export interface Making {
+  /** What the figure is, in words. */
+  readonly what: string;
+  /** How it is made, in words. */
+  readonly how: string;
+  readonly rule?: RuleOfFigure | undefined;
+  readonly terms: readonly Term[];
+  /** Takes the amounts of the terms without their signs; without one the terms add up to the figure, with their signs. */
+  readonly formula?: ((amounts: readonly bigint[]) => bigint) | undefined;
+  /** Whether documents write a percent with one decimal. */
+  readonly isOfOneDecimal?: boolean | undefined;
 }
 
-/** Where a figure comes from, in words: `plan.csv:9`, `plan.csv, 7 rows`, `the sum of 7 cells of appendix-3.csv:4`. */
-export function originInWords(origins: readonly Origin[]): string {
-  const merged = new Map<string, Origin>();
-  for (const origin of origins) {
-    const key = [origin.of, origin.first.file, origin.isOneFile, origin.of === 'cell' ? origin.first.line : ''].join(
-      '\0',
-    );
-    const known = merged.get(key);
-    merged.set(key, known === undefined ? origin : { ...known, count: known.count + origin.count });
+/** Where something stated stands; absent where it follows from something else, such as from there being no such row. */
+export type StatedAt = RowReference | Place | undefined;
+
+/** The balance that a figure is, and whether its sign is turned; of a second fund, where two are compared, with its agreement. */
+export interface FigureBalance {
+  readonly of: Balance;
+  readonly factor: 1n | -1n;
+  readonly second?: Agreement | undefined;
+}
+
+interface Leaf {
+  readonly balance?: FigureBalance;
+  readonly at?: StatedAt;
+  readonly amount?: bigint;
+}
+
+/**
+ * A value that knows what it is made of: its amount is computed from its terms, and nothing else says it a second time.
+ * Money is in pence; what the sign means, what it is of says.
+ */
+export class Figure<U extends Unit = Unit> {
+  readonly unit: U;
+  readonly what: string;
+  readonly how: string;
+  readonly rule: RuleOfFigure | undefined;
+  readonly amount: bigint;
+  readonly kind: 'sum' | 'formula' | 'rows' | 'given';
+  readonly terms: readonly Term[];
+  readonly isOfOneDecimal: boolean;
+  readonly balance: FigureBalance | undefined;
+  readonly at: StatedAt;
+  #name: string | undefined;
+
+  constructor(unit: U, { what, how, rule, terms, formula, isOfOneDecimal = false }: Making, leaf: Leaf = {}) {
+    const [only] = terms;
+    // What is stated as it is needs no level of its own.
+    const isStated = terms.length === 1 && formula === undefined && only?.sign === 1n && only.figure.isPlainlyStated;
+    const own = isStated ? { amount: only.figure.amount, at: only.figure.at } : leaf;
+    this.unit = unit;
+    this.what = what;
+    this.how = how;
+    this.rule = rule;
+    this.terms = isStated ? [] : terms;
+    this.kind = own.balance ? 'rows' : own.amount !== undefined ? 'given' : formula === undefined ? 'sum' : 'formula';
+    this.amount = own.amount ?? computed(terms, formula);
+    this.isOfOneDecimal = isOfOneDecimal;
+    this.balance = own.balance;
+    this.at = own.at;
   }
-  const parts = [...merged.values()].map(inWords);
-  return parts.length === 0 ? 'no row' : parts.join(' and ');
+
+  /** Money that its terms add up to, or that a formula makes of them. */
+  static money(making: Making): Figure<'money'> {
+    return new Figure('money', making);
+  }
+
+  /** What is stated and not made of anything: a line of the agreement, a row of admissions, a date. */
+  static stated<U extends Unit>(unit: U, what: string, amount: bigint, at?: StatedAt): Figure<U> {
+    return new Figure(unit, { what, how: '', terms: [] }, { amount, at });
+  }
+
+  /** The balance of an account, in one book and quarter: its rows are in the ledgers. */
+  static ofBalance(balance: FigureBalance): Figure<'money'> {
+    const { of, factor } = balance;
+    const amount = factor * of.amountPence;
+    return new Figure('money', { what: accountName(of.account), how: '', terms: [] }, { amount, balance });
+  }
+
+  /** Whether it is stated, and no rule says how. */
+  get isPlainlyStated(): boolean {
+    return this.kind === 'given' && this.how === '';
+  }
+
+  /** Its name in the statement; undefined of a step that no statement prints. */
+  get name(): string | undefined {
+    return this.#name;
+  }
+
+  /** Gives it its name. Throws where it has another: what stands in two places is made twice. */
+  call(name: string): void {
+    if (this.#name !== undefined && this.#name !== name) {
+      throw new Error(`one figure stands in two places: ${this.#name} and ${name}`);
+    }
+    this.#name = name;
+  }
+
+  get isNil(): boolean {
+    return this.amount === 0n;
+  }
+
+  /** Its amount as documents write it: `-12400.00`. */
+  toString(): string {
+    const text = inUnit(this.amount, this.unit);
+    return this.isOfOneDecimal ? text.slice(0, -1) : text;
+  }
+
+  /** What JSON has of it: a whole number as one, all else as text, since it must stay exact. */
+  toJSON(): string | number {
+    return this.unit === 'number' ? Number(this.amount) : this.toString();
+  }
 }
 
-function inWords({ count, of, first, isOneFile }: Origin): string {
-  const place = `${first.file}:${first.line}`;
-  if (count === 1) return place;
-  if (of === 'cell')
-    return isOneFile
-      ? `the sum of ${counted(count, 'cell')} of ${place}`
-      : `the sum of ${counted(count, 'cell')} of ${first.file}`;
-  return isOneFile ? `${first.file}, ${counted(count, 'row')}` : `${counted(count, 'row')}, the first ${place}`;
-}
-
-/** The origin of rows of which the first are known, and how many there are. */
-export function originOf(rows: readonly RowReference[], count: number): Origin[] {
-  const [first] = [...rows].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
-  if (first === undefined) return [];
-  const isOneFile = rows.length >= count && rows.every(({ file }) => file === first.file);
-  return [{ count, of: 'row', first, isOneFile }];
+function computed(terms: readonly Term[], formula: Making['formula']): bigint {
+  if (formula !== undefined) return formula(terms.map(({ figure }) => figure.amount));
+  return terms.reduce((total, { sign, figure }) => total + sign * figure.amount, 0n);
 }

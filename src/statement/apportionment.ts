@@ -1,12 +1,12 @@
 import { labelOf, membersOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
+import type { ControlRows } from '../controls/controls.js';
+import type { FigureValue } from '../controls/figure.js';
+import { type PartnerSeries, partnerSeries } from '../controls/partner-series.js';
+import { type FigureSources, readFigure } from '../controls/read-figure.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { near } from '../diagnostics/near.js';
-import type { ControlRows } from '../figures/controls.js';
-import type { FigureValue } from '../figures/figure.js';
-import { type PartnerSeries, partnerSeries } from '../figures/partner-series.js';
-import { type FigureSources, readFigure } from '../figures/read-figure.js';
 import { inWords, toPounds } from '../money/format-money.js';
 import { type Fraction, minus, over, rounded, times, whole } from '../money/fraction.js';
 import { isName, parseAmount } from '../money/parse-amount.js';

@@ -1,9 +1,9 @@
 import type { Quarter } from '../agreement/financial-year.js';
+import { type Control, type ControlRows, checkControls } from '../controls/controls.js';
+import { toDecimal } from '../controls/quantity.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { isUsable } from '../diagnostics/exit-code.js';
-import { type Control, type ControlRows, checkControls } from '../figures/controls.js';
-import { toDecimal } from '../figures/quantity.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
 import type { CheckResult, ControlStatement } from './check-schema.js';
 import { reconcile } from './reconcile.js';

@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { Quarter } from '../agreement/financial-year.js';
+import type { FigureBooks } from '../controls/fund-figures.js';
+import type { ProFormaRows } from '../controls/pro-forma.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { FigureBooks } from '../figures/fund-figures.js';
-import type { ProFormaRows } from '../figures/pro-forma.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
 import { isKnown } from '../rules/known.js';
 import { compare, type FailOver } from './comparison.js';

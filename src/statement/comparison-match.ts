@@ -1,7 +1,7 @@
 import { labelOf } from '../agreement/bodies.js';
 import { partnerIn } from '../agreement/successors.js';
+import type { FigureBooks } from '../controls/fund-figures.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { FigureBooks } from '../figures/fund-figures.js';
 import { type Pence, sum } from '../money/pence.js';
 import { outsideReason, spentVarianceLines, varianceLines } from '../rules/variance.js';
 import { viredPence } from '../rules/virements.js';

@@ -1,5 +1,5 @@
 import { labelOf } from '../agreement/bodies.js';
-import { type FigureBooks, schemesBySchedule } from '../figures/fund-figures.js';
+import { type FigureBooks, schemesBySchedule } from '../controls/fund-figures.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import { BookView } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';

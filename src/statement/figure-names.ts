@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Figure } from '../figures/figure.js';
 import { type figureUnit, figureUnits, itemKeys } from './scalars-schema.js';
 
 /** A figure of a statement: its stable name, and what it comes to. */
@@ -8,6 +9,8 @@ export interface NamedFigure {
   readonly unit: z.infer<typeof figureUnit>;
   /** As the document has it: pounds and pence, a whole number, percent, or pounds to six places. */
   readonly amount: string;
+  /** What it is made of; absent of text that is no value yet. */
+  readonly figure?: Figure;
 }
 
 /**
@@ -65,7 +68,10 @@ function within(name: string, key: string): string {
 function* walk(schema: z.core.$ZodType, value: unknown, name: string, visit = unnoticed): Generator<NamedFigure> {
   if (value === undefined) return;
   const figure = figureUnits.get(schema);
-  if (figure !== undefined) yield { name, unit: figure.unit, amount: String(value) };
+  if (value instanceof Figure) {
+    value.call(name);
+    yield { name, unit: value.unit, amount: String(value), figure: value };
+  } else if (figure !== undefined) yield { name, unit: figure.unit, amount: String(value) };
   else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), value, name, visit);
   else if (schema instanceof z.ZodObject) {
     if (typeof value === 'object' && value !== null) visit(value, name);

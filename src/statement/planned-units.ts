@@ -1,4 +1,4 @@
-import { type FigureBooks, schemesBySchedule } from '../figures/fund-figures.js';
+import { type FigureBooks, schemesBySchedule } from '../controls/fund-figures.js';
 import { type Pence, sum } from '../money/pence.js';
 
 /** A part of the plan: a scheme, or what a schedule plans under a heading without one. */

@@ -1,6 +1,6 @@
 import { labelOf } from '../agreement/bodies.js';
-import type { FigureBooks } from '../figures/fund-figures.js';
-import { ProFormaMapping, type ProFormaRows } from '../figures/pro-forma.js';
+import type { FigureBooks } from '../controls/fund-figures.js';
+import { ProFormaMapping, type ProFormaRows } from '../controls/pro-forma.js';
 import { type Pence, sum } from '../money/pence.js';
 import { totalOf } from '../money/pounds-text.js';
 import { unforecastLines } from '../rules/forecasts.js';

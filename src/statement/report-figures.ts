@@ -1,8 +1,8 @@
 import type { Agreement, Thresholds } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
+import type { ProFormaRows } from '../controls/pro-forma.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { ProFormaRows } from '../figures/pro-forma.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
 import { fundingByPartner, netFigures, shareTotals } from './annual-figures.js';
 import { appliedByQuarter, inQuarters, receivedByQuarter } from './by-quarter.js';

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
+import { Figure } from '../figures/figure.js';
+import { type Unit, units } from '../figures/unit.js';
 
 /**
  * What a figure counts: money to the penny, a whole number, percent, a number with two decimals, or money to a millionth
  * of a pound where it shows what was rounded.
  */
-export const figureUnit = z.enum(['money', 'number', 'percent', 'decimal', 'exact']);
+export const figureUnit = z.enum(units);
 
 /** How an amount of each unit is written. */
 export const amountPatterns: Readonly<Record<z.infer<typeof figureUnit>, RegExp>> = {
@@ -59,3 +61,17 @@ export function percentTo(decimals: 1 | 2): z.ZodString {
     .regex(decimals === 1 ? /^-?\d+\.\d$/ : /^-?\d+\.\d\d$/)
     .register(figureUnits, { unit: 'percent' });
 }
+
+/** A figure of a statement, which its document writes as text, or as a number where it counts whole things. */
+function figureOf<U extends Unit>(unit: U, written: z.ZodString) {
+  return z
+    .custom<Figure<U>>((value) => value instanceof Figure && value.unit === unit)
+    .transform((figure) => figure.toJSON())
+    .pipe(written)
+    .register(figureUnits, { unit });
+}
+
+/** Money: a figure in the statement, pounds and pence in its document. */
+export const moneyFigure = figureOf('money', z.string().regex(amountPatterns.money)).meta({
+  description: 'Pounds and pence. Absent where not known, which is not nil',
+});

@@ -1,6 +1,14 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
+import type { Figure } from '../figures/figure.js';
 import type { Account } from '../journal/accounts.js';
+
+/** What a figure is, in words: of a balance its account and quarter, called as the agreement does that it is of. */
+export function figureInWords({ what, balance }: Pick<Figure, 'what' | 'balance'>, agreement: Agreement): string {
+  if (balance === undefined) return what;
+  const { of, second = agreement } = balance;
+  return `${accountInWords(second, of.account)}${of.quarter === undefined ? '' : `, ${of.quarter}`}`;
+}
 
 /** An account of the journal as an accountant would say it. */
 export function accountInWords(agreement: Agreement, account: Account): string {

@@ -1,9 +1,10 @@
 import type { Quarter } from '../agreement/financial-year.js';
+import { fundFigures } from '../controls/fund-figures.js';
+import { parseFigure } from '../controls/parse-figure.js';
+import { type FigureSources, readFigure } from '../controls/read-figure.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { isUsable } from '../diagnostics/exit-code.js';
-import { fundFigures } from '../figures/fund-figures.js';
-import { parseFigure } from '../figures/parse-figure.js';
-import { type FigureSources, readFigure } from '../figures/read-figure.js';
+import type { Figure } from '../figures/figure.js';
 import type { Fund } from '../fund/fund.js';
 import type { Extra } from '../fund/open-fund.js';
 import { parseAmount } from '../money/parse-amount.js';
@@ -15,11 +16,10 @@ import type { Explanations } from './explanations.js';
 import { findFigures } from './find-figure.js';
 import type { Asked, Explained, KindOfFigure } from './kind-of-figure.js';
 import { kindsOfFigures, ofStatement } from './kinds-of-figures.js';
-import type { TraceNode } from './node.js';
 
 /** A figure that somebody asked for, as the root of its tree; diagnostics alone where it is none. */
 export interface AskedFigure extends Omit<Explained, 'all'> {
-  readonly node?: TraceNode;
+  readonly node?: Figure;
 }
 
 /** What a fund must be read with for a figure: those of `bcf check` and written ones need controls and tables. */

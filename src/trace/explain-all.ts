@@ -21,7 +21,7 @@ import { Explanations } from './explanations.js';
 export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
   const { result, diagnostics } = reconcile(fund, askedFor);
   const books = booksFor(fund, askedFor);
-  const all = new Explanations(fund.agreement, figuresOf(resultSchema, result));
+  const all = new Explanations(figuresOf(resultSchema, result));
   const traced: Traced = { result, books, findings: diagnostics, all };
   explainFlowOfFunds(traced);
   explainBreakdowns(traced);

@@ -1,24 +1,21 @@
-import type { Agreement } from '../agreement/agreement.js';
+import { Figure, type Term as TermOfFigure } from '../figures/figure.js';
+import type { Unit } from '../figures/unit.js';
 import { fromPounds } from '../money/format-money.js';
 import { fromSixPlaces } from '../money/six-places.js';
 import type { NamedFigure } from '../statement/figure-names.js';
-import { accountInWords } from './account-words.js';
-import type { Explanation, Given, Step, Term, TraceNode, TracePart } from './node.js';
+import type { Explanation, Step, Term } from './node.js';
 
 /** Every figure of a statement, and how each comes about. */
 export class Explanations {
-  readonly #agreement: Agreement;
   readonly #figures = new Map<string, NamedFigure>();
   readonly #explained = new Map<string, () => Explanation>();
   /** What has been made already: a figure is part of many. */
-  readonly #nodes = new Map<string, TraceNode>();
-  readonly #steps = new Map<Step, TraceNode>();
+  readonly #nodes = new Map<string, Figure>();
+  readonly #steps = new Map<Step, Figure>();
   /** The figures that are being made, each for the one before it. */
   readonly #making = new Set<string>();
 
-  /** Accounts are called by their names in the agreement. */
-  constructor(agreement: Agreement, figures: readonly NamedFigure[]) {
-    this.#agreement = agreement;
+  constructor(figures: readonly NamedFigure[]) {
     this.add(figures);
   }
 
@@ -61,7 +58,7 @@ export class Explanations {
    * The figure as the root of its tree. Throws where its terms do not come to it, where it is not explained, or where it
    * is made of itself: the statement and its explanation are made on two paths, and one that differs is a bug.
    */
-  node(name: string): TraceNode {
+  node(name: string): Figure {
     const known = this.#nodes.get(name);
     if (known !== undefined) return known;
     if (this.#making.has(name)) throw new Error(`a trace goes in a circle: ${[...this.#making, name].join(' < ')}`);
@@ -75,57 +72,43 @@ export class Explanations {
     }
   }
 
-  #madeFigure(name: string): TraceNode {
+  #madeFigure(name: string): Figure {
     const figure = this.#figures.get(name);
+    if (figure?.figure !== undefined) return figure.figure;
     const explanation = this.#explained.get(name)?.();
     if (figure === undefined || explanation === undefined) throw new Error(`no explanation of ${name}`);
     const amount = amountOf(figure);
-    const node = this.#made(explanation, { name, unit: explanation.unit ?? figure.unit });
+    const node = this.#made(explanation, explanation.unit ?? figure.unit, isOfOneDecimal(figure));
+    node.call(name);
     if (node.amount !== amount) throw new Error(`the trace of ${name} comes to ${node.amount}, not ${amount}`);
-    return isOfOneDecimal(figure) ? { ...node, isOfOneDecimal: true } : node;
+    return node;
   }
 
-  #made(explanation: Explanation, { name, unit }: Pick<TraceNode, 'name' | 'unit'>): TraceNode {
-    const { what, how, rule, terms, formula } = explanation;
-    const [only] = terms;
-    // What is stated as it is needs no level of its own.
-    if (terms.length === 1 && formula === undefined && only?.from === 'given' && only.sign === 1n) {
-      return { ...leaf(only.given), name, what, how, rule };
-    }
-    const parts = terms.map((term): TracePart => ({ sign: term.sign, node: this.#partOf(term) }));
-    return {
-      name,
-      what,
-      how,
-      unit,
-      rule,
-      kind: formula === undefined ? 'sum' : 'formula',
-      amount:
-        formula === undefined
-          ? parts.reduce((total, { sign, node }) => total + sign * node.amount, 0n)
-          : formula(parts.map(({ node }) => node.amount)),
-      parts,
-    };
+  #made({ what, how, rule, terms, formula }: Explanation, unit: Unit, isOfOneDecimal = false): Figure {
+    const made = terms.map((term): TermOfFigure => ({ sign: term.sign, figure: this.#partOf(term) }));
+    return new Figure(unit, { what, how, rule, terms: made, formula, isOfOneDecimal });
   }
 
-  #partOf(term: Term): TraceNode {
+  #partOf(term: Term): Figure {
     switch (term.from) {
       case 'figure':
         return this.node(term.name);
       case 'step':
         return this.step(term.step);
       case 'balance':
-        return rowsOf(this.#agreement, term);
-      case 'given':
-        return leaf(term.given);
+        return Figure.ofBalance({ of: term.balance, factor: term.factor, second: term.second });
+      case 'given': {
+        const { what, unit, amount, at } = term.given;
+        return Figure.stated(unit, what, amount, at);
+      }
     }
   }
 
   /** A figure that no statement prints, as the root of its tree. */
-  step(made: Step): TraceNode {
+  step(made: Step): Figure {
     const known = this.#steps.get(made);
     if (known !== undefined) return known;
-    const node = this.#made(made, { unit: made.unit, name: undefined });
+    const node = this.#made(made, made.unit);
     this.#steps.set(made, node);
     return node;
   }
@@ -141,20 +124,4 @@ function amountOf(figure: NamedFigure): bigint {
 
 function isOfOneDecimal({ unit, amount }: NamedFigure): boolean {
   return unit === 'percent' && /\.\d$/.test(amount);
-}
-
-function rowsOf(agreement: Agreement, { balance, factor, second }: Extract<Term, { from: 'balance' }>): TraceNode {
-  return {
-    what: `${accountInWords(second ?? agreement, balance.account)}${balance.quarter === undefined ? '' : `, ${balance.quarter}`}`,
-    how: '',
-    unit: 'money',
-    amount: factor * balance.amountPence,
-    kind: 'rows',
-    parts: [],
-    balance: { of: balance, factor, isOfSecond: second !== undefined },
-  };
-}
-
-function leaf({ what, unit, amount, at }: Given): TraceNode {
-  return { what, how: '', unit, amount, kind: 'given', parts: [], at };
 }

@@ -1,17 +1,11 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { RuleOfFigure } from '../figures/figure.js';
+import type { Unit } from '../figures/unit.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
-import type { NamedFigure } from '../statement/figure-names.js';
 
-/** What an amount counts: it is pence, a whole number, hundredths, or millionths of a pound where it is exact. */
-export type Unit = NamedFigure['unit'];
-
-/** The rule of the agreement that makes a figure, and its clause. */
-export interface RuleOfFigure {
-  readonly id: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6';
-  readonly clause: string;
-}
+export type { RuleOfFigure, Unit };
 
 /**
  * How a figure comes about. Without a formula its terms add up to it, with their signs; with one they are what the
@@ -57,25 +51,4 @@ export interface Given {
   readonly amount: bigint;
   /** Where it stands; absent where it follows from something else, such as from there being no such row. */
   readonly at?: RowReference | Place | undefined;
-}
-
-/** A part of a tree: its explanation looked up, its amount known. */
-export interface TraceNode {
-  readonly name?: string | undefined;
-  readonly what: string;
-  readonly how: string;
-  readonly unit: Unit;
-  readonly amount: bigint;
-  /** Whether it is a percent that its statement rounds to one decimal. */
-  readonly isOfOneDecimal?: boolean;
-  readonly rule?: RuleOfFigure | undefined;
-  readonly kind: 'sum' | 'formula' | 'rows' | 'given';
-  readonly parts: readonly TracePart[];
-  readonly balance?: { readonly of: Balance; readonly factor: 1n | -1n; readonly isOfSecond: boolean };
-  readonly at?: RowReference | Place | undefined;
-}
-
-export interface TracePart {
-  readonly sign: 1n | -1n;
-  readonly node: TraceNode;
 }

@@ -1,11 +1,13 @@
+import type { Agreement } from '../agreement/agreement.js';
+import type { FigureBalance } from '../figures/figure.js';
 import { accountName } from '../journal/accounts.js';
 import type { Balance } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { TraceDocumentNode } from '../statement/trace-schema.js';
-import type { TraceNode } from './node.js';
+import { figureInWords } from './account-words.js';
 import { asRow, keyOf, type PostedRows, type RowsOfFunds } from './posted-rows.js';
-import { type CutTree, inUnit } from './tree.js';
+import type { CutTree } from './tree.js';
 
 /** A tree as its document has it, but for the rows. It holds nothing of the fund, which may be read again without it. */
 export interface Outline {
@@ -25,18 +27,18 @@ interface WantedBalance {
   readonly isOfSecond: boolean;
 }
 
-/** What a document of a tree needs of the fund. */
-export function outlineOf(tree: CutTree): Outline {
+/** What a document of a tree needs of the fund, whose agreement says what accounts are called. */
+export function outlineOf(tree: CutTree, agreement: Agreement): Outline {
   const { node, sign, below, isRepeated } = tree;
-  const { name, what, how, rule, unit, kind, at, balance, amount } = node;
+  const { name, how, rule, unit, kind, at, balance, amount } = node;
   return {
     head: {
       ...(name !== undefined && { name }),
-      what,
+      what: figureInWords(node, agreement),
       ...(how !== '' && { how }),
       ...(rule && { rule: { id: rule.id, clause: rule.clause } }),
       unit,
-      amount: node.isOfOneDecimal ? inUnit(amount, unit).slice(0, -1) : inUnit(amount, unit),
+      amount: String(node),
       sign,
       kind,
       ...(at && { at: { file: at.file, ...(at.line !== undefined && { line: at.line }) } }),
@@ -44,7 +46,7 @@ export function outlineOf(tree: CutTree): Outline {
     },
     ...(balance && { balance: wantedOf(balance, amount) }),
     tail: { ...(below > 0 && { below }), ...(isRepeated && { isShownAbove: true as const }) },
-    parts: tree.parts.map(outlineOf),
+    parts: tree.parts.map((part) => outlineOf(part, agreement)),
   };
 }
 
@@ -59,10 +61,8 @@ function accountOf(balance: Balance): Pick<TraceDocumentNode, 'account' | 'quart
   };
 }
 
-function wantedOf(
-  { of, factor, isOfSecond = false }: NonNullable<TraceNode['balance']>,
-  amountPence: Pence,
-): WantedBalance {
+function wantedOf({ of, factor, second }: FigureBalance, amountPence: Pence): WantedBalance {
+  const isOfSecond = second !== undefined;
   return { key: keyOf(of), name: accountName(of.account), rows: of.rows, factor, amountPence, isOfSecond };
 }
 

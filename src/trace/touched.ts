@@ -1,13 +1,13 @@
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import type { Figure } from '../figures/figure.js';
+import { inUnit } from '../figures/unit.js';
 import type { PassingRow } from '../fund/post-rows.js';
 import { accountName } from '../journal/accounts.js';
 import type { Entry } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
 import type { TouchedResult } from '../statement/trace-schema.js';
 import type { Traced } from './explain/traced.js';
-import type { TraceNode } from './node.js';
 import { keyOf } from './posted-rows.js';
-import { inUnit } from './tree.js';
 
 /** A row of a ledger, as it passed: what kind it is, and how it was posted. */
 export interface FoundRow {
@@ -58,14 +58,14 @@ export function touchedBy(
       keyOf({ book: entry?.book ?? 'plan', quarter: entry?.quarter, account }),
     ),
   );
-  const known = new Map<TraceNode, boolean>();
-  const isTouched = (node: TraceNode): boolean => {
+  const known = new Map<Figure, boolean>();
+  const isTouched = (node: Figure): boolean => {
     const found = known.get(node);
     if (found !== undefined) return found;
     const isOwn =
       (node.balance !== undefined && keys.has(keyOf(node.balance.of))) ||
       (node.at?.file === at.file && node.at.line === at.line);
-    const answer = isOwn || node.parts.some(({ node: part }) => isTouched(part));
+    const answer = isOwn || node.terms.some(({ figure: part }) => isTouched(part));
     known.set(node, answer);
     return answer;
   };

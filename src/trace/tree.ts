@@ -1,11 +1,9 @@
-import { toPounds } from '../money/format-money.js';
-import { toSixPlaces } from '../money/six-places.js';
+import type { Figure } from '../figures/figure.js';
 import type { TraceDocumentNode } from '../statement/trace-schema.js';
-import type { TraceNode, Unit } from './node.js';
 
 /** A tree cut at a depth: what is shown of it, and how deep it goes. */
 export interface CutTree {
-  readonly node: TraceNode;
+  readonly node: Figure;
   readonly sign: TraceDocumentNode['sign'];
   readonly parts: readonly CutTree[];
   /** How many parts were cut off. */
@@ -18,22 +16,17 @@ export interface CutTree {
 const readable = 80;
 
 /** How many levels a tree has below its root. */
-export function depthOf(node: TraceNode, known = new Map<TraceNode, number>()): number {
+export function depthOf(node: Figure, known = new Map<Figure, number>()): number {
   const found = known.get(node);
   if (found !== undefined) return found;
-  const depth = node.parts.reduce((deepest, { node: part }) => Math.max(deepest, 1 + depthOf(part, known)), 0);
+  const depth = node.terms.reduce((deepest, { figure: part }) => Math.max(deepest, 1 + depthOf(part, known)), 0);
   known.set(node, depth);
   return depth;
 }
 
 /** The tree down to a depth. A figure whose parts were shown before is named again, and its parts are not. */
-export function cut(
-  node: TraceNode,
-  depth: number,
-  sign: CutTree['sign'] = '+',
-  shown: Set<string> = new Set(),
-): CutTree {
-  const all = node.parts;
+export function cut(node: Figure, depth: number, sign: CutTree['sign'] = '+', shown: Set<string> = new Set()): CutTree {
+  const all = node.terms;
   if (depth === 0) return { node, sign, parts: [], below: all.length, isRepeated: false };
   if (node.name !== undefined && all.length > 0) {
     if (shown.has(node.name)) return { node, sign, parts: [], below: 0, isRepeated: true };
@@ -41,13 +34,13 @@ export function cut(
   }
   const parts = all.map((part) => {
     const counts = node.kind === 'formula' ? 'input' : part.sign === 1n ? '+' : '-';
-    return cut(part.node, depth - 1, counts, shown);
+    return cut(part.figure, depth - 1, counts, shown);
   });
   return { node, sign, parts, below: 0, isRepeated: false };
 }
 
 /** As deep as a reader takes in at once: all of it where it is small, and at least one level. */
-export function readableDepth(node: TraceNode, deepest: number, rowsListed: number): number {
+export function readableDepth(node: Figure, deepest: number, rowsListed: number): number {
   let depth = Math.min(1, deepest);
   while (depth < deepest && sizeOf(cut(node, depth + 1), rowsListed) <= readable) depth += 1;
   return depth;
@@ -56,10 +49,4 @@ export function readableDepth(node: TraceNode, deepest: number, rowsListed: numb
 function sizeOf({ node, parts }: CutTree, rowsListed: number): number {
   const rows = Math.min(node.balance?.of.rows ?? 0, rowsListed);
   return parts.reduce((total, part) => total + sizeOf(part, rowsListed), 1 + rows);
-}
-
-/** An amount as documents write it: pounds and pence, a whole number, percent, or pounds to six places. */
-export function inUnit(amount: bigint, unit: Unit): string {
-  if (unit === 'exact') return toSixPlaces(amount);
-  return unit === 'number' ? String(amount) : toPounds(amount);
 }

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
+import type { Figure } from '../../src/figures/figure.js';
 import type { TraceDocumentNode } from '../../src/statement/trace-schema.js';
 import type { Explanations } from '../../src/trace/explanations.js';
-import type { TraceNode } from '../../src/trace/node.js';
 
 /**
  * The statement and its explanation are made on two paths. Each figure is looked up, and where its parts add up they do
@@ -21,22 +21,22 @@ export function everyFigure(all: Explanations, names: readonly string[] = all.na
  * is part of itself.
  */
 export function everyTree(all: Explanations, names: readonly string[] = all.names): number {
-  const looked = new Set<TraceNode>();
+  const looked = new Set<Figure>();
   for (const name of names) lookBelow(all.node(name), looked, []);
   return looked.size;
 }
 
-function lookBelow(node: TraceNode, looked: Set<TraceNode>, above: readonly TraceNode[]): void {
-  const inWords = (of: TraceNode) => of.name ?? of.what;
+function lookBelow(node: Figure, looked: Set<Figure>, above: readonly Figure[]): void {
+  const inWords = (of: Figure) => of.name ?? of.what;
   if (above.includes(node)) throw new Error(`a circle: ${[...above, node].map(inWords).join(' < ')}`);
   if (looked.has(node)) return;
   looked.add(node);
   if (node.kind === 'sum' && signedSum(node) !== node.amount) throw new Error(`${inWords(node)} does not add up`);
-  for (const { node: part } of node.parts) lookBelow(part, looked, [...above, node]);
+  for (const { figure: part } of node.terms) lookBelow(part, looked, [...above, node]);
 }
 
-function signedSum(node: TraceNode): bigint {
-  return node.parts.reduce((total, { sign, node: part }) => total + sign * part.amount, 0n);
+function signedSum(node: Figure): bigint {
+  return node.terms.reduce((total, { sign, figure: part }) => total + sign * part.amount, 0n);
 }
 
 /** Hundredths or whole numbers, from the text of a document. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inUnit } from '../../src/figures/unit.js';
 import type { Fund } from '../../src/fund/fund.js';
 import { openFund } from '../../src/fund/open-fund.js';
 import { apportion } from '../../src/statement/apportionment.js';
@@ -9,7 +10,6 @@ import type { NamedFigure } from '../../src/statement/figure-names.js';
 import { askedFigure } from '../../src/trace/asked-figure.js';
 import { withoutCodes } from '../../src/trace/codes-of-name.js';
 import { explainApportionment } from '../../src/trace/explain/apportionment.js';
-import { inUnit } from '../../src/trace/tree.js';
 import { opened, poundsOf } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
 import { bcf } from '../support/bcf.js';
@@ -169,8 +169,8 @@ test('the odd unit of a tie goes to the lower code, and the trace says which it 
   const counts = ['99J', '09C', '10A'].map((code) => [code, '1'] as const);
   const odd = ['09C', '10A', '99J'].map((partner) => {
     const name = `apportion[amount=0.05;by=people].shares[partner=${partner}].share`;
-    const [, part] = askedFigure(name, { fund: withPeople(fund, counts), asAt: undefined }).node?.parts ?? [];
-    return [part?.node.amount, /number \d of \d/.exec(part?.node.how ?? '')?.[0]];
+    const [, part] = askedFigure(name, { fund: withPeople(fund, counts), asAt: undefined }).node?.terms ?? [];
+    return [part?.figure.amount, /number \d of \d/.exec(part?.figure.how ?? '')?.[0]];
   });
   expect(odd).toEqual([
     [1n, 'number 1 of 3'],

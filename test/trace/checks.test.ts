@@ -18,7 +18,7 @@ test('a check that nobody has led down to rows is looked up like any other, by w
   const one = { id: 'new.rule', rule: 'R1', clause: 'para 9', status: 'fail', message: 'the new rule' } as const;
   const check = { ...one, expected: '12.00', actual: '10.50', difference: '-1.50' };
   const result = { ...traced.result, checks: [check] };
-  const all = new Explanations(traced.books.agreement, figuresOf(resultSchema, result));
+  const all = new Explanations(figuresOf(resultSchema, result));
   explainChecks({ ...traced, result, all });
   const amountOf = (side: string) => all.node(`checks[id=new.rule].${side}`).amount;
   expect([amountOf('expected'), amountOf('actual'), amountOf('difference')]).toEqual([1200n, 1050n, -150n]);

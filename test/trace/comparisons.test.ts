@@ -65,7 +65,7 @@ describe('every figure of a comparison has a trace that comes to it, and a tree 
       const all = explained(fund, { by, from, to });
       if (all === undefined) throw new Error(`${from} and ${to} cannot be compared`);
       expect(everyFigure(all)).toBeGreaterThan(15);
-      return isReadWhole(from, to) ? all.names.map((name) => outlineOf(cut(all.node(name), 99))) : [];
+      return isReadWhole(from, to) ? all.names.map((name) => outlineOf(cut(all.node(name), 99), fund.agreement)) : [];
     });
     const rows = { first: new PostedRows(3) };
     for (const tree of trees) wantRows(tree, rows);
@@ -81,7 +81,7 @@ describe('every figure of a comparison has a trace that comes to it, and a tree 
       const all = explained(fund, { by, ...sides }, against);
       if (all === undefined) throw new Error('the funds cannot be compared');
       expect(everyFigure(all)).toBeGreaterThan(15);
-      return all.names.map((name) => outlineOf(cut(all.node(name), 99)));
+      return all.names.map((name) => outlineOf(cut(all.node(name), 99), fund.agreement));
     });
     const rows = {
       first: new PostedRows(3, (file) => `before/${file}`),
@@ -138,8 +138,8 @@ describe('partners that became one', () => {
     const all = explained(fund, { by: 'partner' }, later);
     if (all === undefined) throw new Error('the funds cannot be compared');
     expect(everyFigure(all)).toBeGreaterThan(15);
-    const { parts } = all.node('diff[by=partner;from=plan;to=plan;funds=two].lines[line=99Z].from');
-    expect(parts.map(({ node }) => [node.what, node.amount])).toEqual([
+    const { terms } = all.node('diff[by=partner;from=plan;to=plan;funds=two].lines[line=99Z].from');
+    expect(terms.map(({ figure }) => [figure.what, figure.amount])).toEqual([
       ['North CCG', 300_000n],
       ['South CCG', 200_000n],
     ]);
@@ -154,8 +154,8 @@ describe('partners that became one', () => {
     const all = explained(await fundIn(kent), { by: 'scheme' }, await fundIn(after.path));
     if (all === undefined) throw new Error('the funds cannot be compared');
     expect(everyFigure(all)).toBeGreaterThan(15);
-    const { parts } = all.node('diff[by=scheme;from=plan;to=plan;funds=two].lines[line=91Q/09C-S01].from');
-    expect(parts.map(({ node }) => node.what)).toEqual(['Ashford CCG']);
+    const { terms } = all.node('diff[by=scheme;from=plan;to=plan;funds=two].lines[line=91Q/09C-S01].from');
+    expect(terms.map(({ figure }) => figure.what)).toEqual(['Ashford CCG']);
   });
 });
 

@@ -15,7 +15,7 @@ async function treesOf(name: string, asAt?: 'Q1' | 'Q2' | 'Q3' | 'Q4') {
   if (fund === undefined) throw new Error(`${name} cannot be read`);
   const { all } = explainAll(fund, asAt);
   const rows = new PostedRows(3);
-  const trees = all.names.map((figure) => outlineOf(cut(all.node(figure), 99)));
+  const trees = all.names.map((figure) => outlineOf(cut(all.node(figure), 99), fund.agreement));
   for (const tree of trees) wantRows(tree, { first: rows });
   await openFund(fixture(name), name, [], rows.watch);
   return { all, documents: trees.map((tree) => documentOf(tree, { first: rows })) };
@@ -53,7 +53,7 @@ describe('from a row to its figures', () => {
     const { fund } = await openFund(fixture('kent-2015-16-illustrative'));
     if (fund === undefined) throw new Error('the illustrative fund cannot be read');
     const traced = explainAll(fund, 'Q2');
-    const trees = traced.all.names.map((figure) => outlineOf(cut(traced.all.node(figure), 99)));
+    const trees = traced.all.names.map((figure) => outlineOf(cut(traced.all.node(figure), 99), fund.agreement));
     const rows = new PostedRows(1_000_000);
     for (const tree of trees) wantRows(tree, { first: rows });
     const entries = new Map<string, Parameters<typeof touchedBy>[1]>();

@@ -65,7 +65,7 @@ test('a figure that is made of itself is named with the way round, and no stack 
   const { fund } = await openFund(fixture('kent-2015-16'));
   if (fund === undefined) throw new Error('Kent cannot be read');
   const figures = ['one', 'other', 'third'].map((name) => ({ name, unit: 'money' as const, amount: '1.00' }));
-  const all = new Explanations(fund.agreement, figures);
+  const all = new Explanations(figures);
   const made = (of: string) => () => ({ what: '', how: '', terms: plus(of) });
   all.explain('one', made('other'));
   all.explain('other', made('third'));

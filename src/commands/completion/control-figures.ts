@@ -1,6 +1,6 @@
 import type { Agreement } from '../../agreement/agreement.js';
 import { quarters } from '../../agreement/financial-year.js';
-import { type FigureKey, fundFigures } from '../../figures/fund-figures.js';
+import { type FigureKey, fundFigures } from '../../controls/fund-figures.js';
 import { readTables } from '../../fund/read-tables.js';
 import { type Candidate, words } from './candidate.js';
 import { agreementOf, folderOf } from './of-fund.js';

@@ -1,6 +1,6 @@
 import { labelOf } from '../../agreement/bodies.js';
+import { contributions, type PartnerSeries } from '../../controls/partner-series.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { contributions, type PartnerSeries } from '../../figures/partner-series.js';
 import type { Fund } from '../../fund/fund.js';
 import { fromPounds } from '../../money/format-money.js';
 import { type Apportioned, apportion } from '../../statement/apportionment.js';
@@ -27,7 +27,7 @@ export function explainApportionment({ fund, asAt, codes }: Asked): {
 
 function explained(fund: Fund, asked: AskedApportionment, made: Apportioned): Explanations {
   const { result, weights, published } = made;
-  const all = new Explanations(fund.agreement, apportionmentFigures(result, asked));
+  const all = new Explanations(apportionmentFigures(result, asked));
   const partners = result.shares.map(({ partner }) => partner);
   const label = (partner: string) => labelOf(fund.agreement, partner);
   const sharing: Sharing = { all, root: apportionmentRoot(asked), partners, label, weights };

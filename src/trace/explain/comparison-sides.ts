@@ -1,7 +1,7 @@
 import type { Agreement } from '../../agreement/agreement.js';
 import { labelOf } from '../../agreement/bodies.js';
 import { partnerIn } from '../../agreement/successors.js';
-import type { FigureBooks } from '../../figures/fund-figures.js';
+import type { FigureBooks } from '../../controls/fund-figures.js';
 import { type BalanceOf, BookView } from '../../journal/book-view.js';
 import { virementsOf } from '../../rules/virements.js';
 import type { Dimension } from '../../statement/comparison-schema.js';

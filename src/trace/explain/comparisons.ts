@@ -23,7 +23,7 @@ export function explainDiff({ fund, against, asAt, codes }: Asked): Explained {
   const { result, sides, diagnostics } = compareFunds({ fund, against, from, to, by, asAt, failOver: undefined });
   if (result === undefined || sides === undefined) return { diagnostics };
   const root = comparisonName(result);
-  const all = new Explanations(fund.agreement, figuresOf(comparisonResultSchema, result, root));
+  const all = new Explanations(figuresOf(comparisonResultSchema, result, root));
   const second = against?.agreement;
   const traced: TracedComparison = {
     result,

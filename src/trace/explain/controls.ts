@@ -1,6 +1,6 @@
 import type { Quarter } from '../../agreement/financial-year.js';
+import type { Control, ControlRows } from '../../controls/controls.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import type { Control, ControlRows } from '../../figures/controls.js';
 import { rounded } from '../../money/fraction.js';
 import type { ReadFund } from '../../rules/check.js';
 import { checkFund } from '../../statement/check-fund.js';
@@ -17,7 +17,7 @@ export function explainControls(
 ): { readonly all?: Explanations; readonly diagnostics: readonly Diagnostic[] } {
   const { result, controls, diagnostics } = checkFund(fund, askedFor);
   if (result === undefined) return { diagnostics };
-  const all = new Explanations(fund.agreement, figuresOf(checkResultSchema, result));
+  const all = new Explanations(figuresOf(checkResultSchema, result));
   for (const control of controls) explainControl(all, control);
   const named = result.controls;
   for (const [key, status] of counted) {

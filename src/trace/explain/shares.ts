@@ -1,5 +1,5 @@
+import type { PartnerSeries } from '../../controls/partner-series.js';
 import { counted } from '../../diagnostics/entry.js';
-import type { PartnerSeries } from '../../figures/partner-series.js';
 import { fromPounds, inWords } from '../../money/format-money.js';
 import { absolute, sum } from '../../money/pence.js';
 import { dividedRounded } from '../../money/split.js';

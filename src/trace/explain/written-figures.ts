@@ -1,4 +1,4 @@
-import type { FigureUnit, FigureValue, Making, TermOfFigure } from '../../figures/figure.js';
+import type { FigureUnit, FigureValue, Making, TermOfFigure } from '../../controls/figure.js';
 import { type Fraction, over, plus, rounded, times, whole } from '../../money/fraction.js';
 import type { Step, Term, Unit } from '../node.js';
 import { given, step } from '../terms.js';

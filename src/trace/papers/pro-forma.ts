@@ -1,4 +1,4 @@
-import { ProFormaMapping } from '../../figures/pro-forma.js';
+import { ProFormaMapping } from '../../controls/pro-forma.js';
 import { sum } from '../../money/pence.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { bodyName } from '../explain/traced.js';

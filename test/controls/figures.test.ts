@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { helpTopics } from '../../src/commands/help-topics.js';
+import { originInWords } from '../../src/controls/figure.js';
+import { fundFigures } from '../../src/controls/fund-figures.js';
+import { parseFigure } from '../../src/controls/parse-figure.js';
+import { readFigure } from '../../src/controls/read-figure.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
-import { originInWords } from '../../src/figures/figure.js';
-import { fundFigures } from '../../src/figures/fund-figures.js';
-import { parseFigure } from '../../src/figures/parse-figure.js';
-import { readFigure } from '../../src/figures/read-figure.js';
 import { openFund } from '../../src/fund/open-fund.js';
 import { booksFor } from '../../src/rules/check.js';
 import { FundFolder, fixture } from '../support/fund-folder.js';

@@ -36,10 +36,10 @@ export function openingBalances(
   if (journal.balances('actual', { within: 'Q4' }).next().done) return undefined;
   const parts = poolParts(agreement, new BookView(journal, 'actual', 'Q4'));
   const merged = new Map<string, { cells: readonly string[]; purpose: string; pence: Pence }>();
-  for (const { pool, purpose, partner, source, balancePence } of parts) {
+  for (const { pool, purpose, partner, source, balance } of parts) {
     const cells = [pool, purpose, nowOf(successors, partner), source];
     const key = cells.join('\0');
-    merged.set(key, { cells, purpose, pence: (merged.get(key)?.pence ?? 0n) + balancePence });
+    merged.set(key, { cells, purpose, pence: (merged.get(key)?.pence ?? 0n) + balance.amount });
   }
   const held = [...merged.values()].filter(({ pence }) => pence !== 0n);
   const isOwedBack = ({ purpose, pence }: (typeof held)[number]) =>
@@ -56,8 +56,8 @@ export function openingBalances(
       what: `what was held at the end of ${agreement.year.label}, brought forward`,
     },
     overspentFences: parts
-      .filter(({ purpose, balancePence }) => balancePence < 0n && fenceOfHeading(agreement, purpose) !== undefined)
-      .map(({ partner, purpose, balancePence }) => ({ partner, heading: purpose, pence: -balancePence })),
+      .filter(({ purpose, balance }) => balance.amount < 0n && fenceOfHeading(agreement, purpose) !== undefined)
+      .map(({ partner, purpose, balance }) => ({ partner, heading: purpose, pence: -balance.amount })),
     totalPence: sum(held.map(({ pence }) => pence)),
     owedBackPence: sum(held.filter(isOwedBack).map(({ pence }) => pence)),
   };

@@ -136,3 +136,8 @@ function computed(terms: readonly Term[], formula: Making['formula']): bigint {
   if (formula !== undefined) return formula(terms.map(({ figure }) => figure.amount));
   return terms.reduce((total, { sign, figure }) => total + sign * figure.amount, 0n);
 }
+
+/** A rule of the agreement as figures name it. */
+export function ruleOf(id: RuleOfFigure['id'], { clause }: { readonly clause: string }): RuleOfFigure {
+  return { id, clause };
+}

@@ -1,5 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
+import { fromPounds } from '../money/format-money.js';
 import { pounds, saidOf } from '../money/pounds-text.js';
 import type { ClosingResult } from '../statement/closes-schema.js';
 import { planInWords } from '../statement/conclusion.js';
@@ -29,7 +30,9 @@ export function closingText(result: ClosingResult, style: Style): string {
 
 /** What the plan comes to: what was closed with it is signed with it. */
 function planLines({ planned, plannedApplied }: ClosingResult): string[] {
-  return planned === undefined || plannedApplied === undefined ? [] : [`Plan: ${planInWords(planned, plannedApplied)}`];
+  return planned === undefined || plannedApplied === undefined
+    ? []
+    : [`Plan: ${planInWords(fromPounds(planned), fromPounds(plannedApplied))}`];
 }
 
 /** What was received, applied and held to date: what is signed. */

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Figures, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
+import type { InBooks } from '../figures/books.js';
+import type { Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
 import { harmless } from './harmless.js';
 
 const columns = [
@@ -23,7 +24,7 @@ const columns = [
 ] as const;
 
 type Key = Partial<Record<(typeof columns)[number], string>>;
-type Marked = Figures & { readonly provenance?: Provenances };
+type Marked = InBooks & { readonly provenance?: Provenances };
 
 const figureNames = ['plan', 'actual', 'forecast'] as const;
 
@@ -82,7 +83,7 @@ function figureRows(key: Key, figures: Marked): Key[] {
   return figureNames.flatMap((figure) => {
     const amount = figures[figure];
     if (amount === undefined) return [];
-    return [{ ...key, figure, amount_gbp: amount, provenance: figures.provenance?.[figure] ?? '' }];
+    return [{ ...key, figure, amount_gbp: String(amount), provenance: figures.provenance?.[figure] ?? '' }];
   });
 }
 
@@ -100,7 +101,7 @@ function balanceRows({ fundBalance }: Reconciliation): Key[] {
       ['applied', part.applied],
       ['balance', part.balance],
     ] as const;
-    return amounts.map(([figure, amount]) => ({ ...key, figure, amount_gbp: amount }));
+    return amounts.map(([figure, amount]) => ({ ...key, figure, amount_gbp: String(amount) }));
   });
 }
 

@@ -60,8 +60,8 @@ function poolsBalance(books: Books, book: BookView, parts: readonly PoolPart[]):
     [...books.agreement.pools.values()].map(({ code, name }) => {
       const own = parts.filter(({ pool }) => pool === code);
       const inPence = book.received({ pool: code }) + book.broughtForward({ pool: code });
-      const appliedPence = sum(own.map((part) => part.appliedPence));
-      const balancePence = sum(own.map((part) => part.balancePence));
+      const appliedPence = sum(own.map(({ applied }) => applied.amount));
+      const balancePence = sum(own.map(({ standsPence }) => standsPence));
       const income = book.book === 'forecast' ? 'forecast income and brought forward' : 'received and brought forward';
       const balance = book.book === 'forecast' ? 'forecast balance' : 'fund balance';
       const check = checkOf(books, {
@@ -76,8 +76,8 @@ function poolsBalance(books: Books, book: BookView, parts: readonly PoolPart[]):
 }
 
 function partBalances(books: Books, part: PoolPart): RuleOutcome {
-  const { pool, partner, source, purpose, receivedPence, broughtForwardPence, appliedPence, balancePence } = part;
-  const inPence = receivedPence + broughtForwardPence;
+  const { pool, partner, source, purpose, standsPence: balancePence } = part;
+  const [inPence, appliedPence] = [part.in.amount, part.applied.amount];
   const name = `${nameOf(books.agreement, partner)}, ${purposeInWords(books, part)}`;
   const check = checkOf(books, {
     id: ['actual.balance', pool, partner, source, purpose].join('.').replace(/\.$/, ''),
@@ -94,7 +94,8 @@ function partBalances(books: Books, part: PoolPart): RuleOutcome {
  */
 function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
   const { agreement, plan, actual } = books;
-  const { partner, source, pool, purpose, balancePence, broughtForwardPence } = part;
+  const { partner, source, pool, purpose } = part;
+  const balancePence = part.balance.amount;
   const agreedPence = plan.received({ partner, source, pool });
   if (balancePence >= 0n || agreedPence === 0n || isPaidInOneLine(books, part)) return [];
   const isPerformance = isPaidAsReleased(agreement, purpose);
@@ -108,7 +109,7 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
     amount: inWords(absolute(balancePence)),
     agreed: inWords(allPence),
     due: (standing?.receivedPence ?? actual.received({ partner, source, pool })) < allPence ? 1 : 0,
-    before: balancePence === broughtForwardPence ? 1 : 0,
+    before: balancePence === part.broughtForward.amount ? 1 : 0,
   };
   return [diagnose('BCF2011', args, { rule: agreement.balanceRule })];
 }
@@ -119,7 +120,7 @@ function paidInOneLine(books: Books, parts: readonly PoolPart[]): Diagnostic[] {
   return agreement.ringFences.flatMap((fence) => {
     const own = parts.filter((part) => part.purpose === fence.heading && isPaidInOneLine(books, part));
     if (own.length === 0) return [];
-    const spent = own.map(({ partner, appliedPence }) => `${nameOf(agreement, partner)} ${inWords(appliedPence)}`);
+    const spent = own.map(({ partner, applied }) => `${nameOf(agreement, partner)} ${inWords(applied.amount)}`);
     const heading = agreement.headings.get(fence.heading)?.name ?? fence.heading;
     return [diagnose('BCF2462', { heading, code: fence.heading, spent: spent.join(', ') }, { rule: fence })];
   });

@@ -1,23 +1,27 @@
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import type { Money } from '../figures/books.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Pence, sum } from '../money/pence.js';
 import type { Books, RuleOutcome } from './check.js';
 import { isBalanceKnown } from './known.js';
 import { type PoolPart, poolParts } from './pool-parts.js';
 
 /** R2: ring-fenced money that was received and not spent is in the pool, and does not carry other spending. */
 export function checkFencedCash(books: Books): RuleOutcome {
-  const { agreement } = books;
-  const diagnostics = fencedCash(books).flatMap(({ pool, parts, heldPence, therePence, carriesOtherPence }) => {
-    if (carriesOtherPence === 0n) return [];
+  const { agreement, actual } = books;
+  if (!isBalanceKnown(books)) return { checks: [], diagnostics: [] };
+  const parts = poolParts(agreement, actual);
+  const diagnostics = fencedCash(books, parts).flatMap(({ pool, held, there, carriesOther }) => {
+    if (carriesOther.isNil) return [];
     const args = {
       pool: agreement.pools.get(pool)?.name ?? pool,
-      held: inWords(heldPence),
-      there: inWords(therePence),
-      short: inWords(carriesOtherPence),
+      held: inWords(held.amount),
+      there: inWords(there.amount),
+      short: inWords(carriesOther.amount),
     };
-    const [first] = parts;
+    const first = parts.find((part) => part.pool === pool && isHeld(books, part));
     return [diagnose('BCF2113', args, { rule: first && fenceOfHeading(agreement, first.purpose) })];
   });
   return { checks: [], diagnostics };
@@ -26,30 +30,43 @@ export function checkFencedCash(books: Books): RuleOutcome {
 /** What a pool holds for ring-fences, what stands in it, and what of the first carries other spending. */
 export interface FencedCash {
   readonly pool: string;
-  /** Parts of the pool that are held behind a fence. */
-  readonly parts: readonly PoolPart[];
-  readonly heldPence: Pence;
-  readonly therePence: Pence;
-  readonly carriesOtherPence: Pence;
+  readonly held: Money;
+  readonly there: Money;
+  readonly carriesOther: Money;
 }
 
-/** The fenced cash of every pool; none where the balance is not known. */
-export function fencedCash(books: Books): FencedCash[] {
-  const { agreement, actual } = books;
-  if (!isBalanceKnown(books)) return [];
-  const all = poolParts(agreement, actual);
-  return [...agreement.pools.keys()].map((pool) => {
-    const own = all.filter((part) => part.pool === pool);
-    const parts = own.filter(({ purpose, balancePence }) => balancePence > 0n && fenceOfHeading(agreement, purpose));
-    const heldPence = sum(parts.map(({ balancePence }) => balancePence));
-    const therePence = sum(own.map(({ balancePence }) => balancePence));
-    const shortPence = heldPence - therePence;
-    return {
-      pool,
-      parts,
-      heldPence,
-      therePence,
-      carriesOtherPence: heldPence > 0n && shortPence > 0n ? shortPence : 0n,
-    };
+/** The fenced cash of every pool, of the parts of the pools in the actuals (R2). */
+export function fencedCash(books: Books, parts: readonly PoolPart[]): FencedCash[] {
+  const { agreement } = books;
+  const rule = ruleOf('R1', agreement.balanceRule);
+  return [...agreement.pools.values()].map(({ code, name }) => {
+    const own = parts.filter(({ pool }) => pool === code);
+    const balancesOf = (some: readonly PoolPart[]) => plus(...some.map(({ balance }) => balance));
+    const held = Figure.money({
+      what: `${name}: received for ring-fences and not spent`,
+      how: 'those parts of the pool, added up',
+      rule,
+      terms: balancesOf(own.filter((part) => isHeld(books, part))),
+    });
+    const there = Figure.money({
+      what: `${name}: what stands in the pool`,
+      how: 'all its parts, added up',
+      rule,
+      terms: balancesOf(own),
+    });
+    const carriesOther = Figure.money({
+      what: `${name}: of what is held for ring-fences, what carries other spending`,
+      how: 'held − what stands in the pool, and no less than nil (R2)',
+      rule,
+      terms: plus(held, there),
+      formula: ([heldPence = 0n, therePence = 0n]) =>
+        heldPence > 0n && heldPence > therePence ? heldPence - therePence : 0n,
+    });
+    return { pool: code, held, there, carriesOther };
   });
+}
+
+/** Whether a part of a pool is held behind a fence. */
+function isHeld({ agreement }: Books, { purpose, balance }: PoolPart): boolean {
+  return balance.amount > 0n && fenceOfHeading(agreement, purpose) !== undefined;
 }

@@ -1,58 +1,81 @@
 import type { Agreement } from '../agreement/agreement.js';
+import { labelOf } from '../agreement/bodies.js';
 import { purposeOf } from '../agreement/tied-money.js';
+import type { Money } from '../figures/books.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { balances, incomes, minus, plus } from '../figures/terms.js';
 import type { BookView } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
+import { poolSpentFrom } from './due-out.js';
 import { oncePer } from './once-per.js';
 
-/** A part of a pool: one partner's money from one source, tied to a heading or not ('' ). */
-export interface PoolPart {
+interface Key {
   readonly pool: string;
   readonly partner: string;
   readonly source: string;
+  /** The heading that the money is tied to, '' for none. */
   readonly purpose: string;
-  readonly broughtForwardPence: Pence;
-  readonly receivedPence: Pence;
-  readonly appliedPence: Pence;
-  /** What stands on the part's own account; negative where spending ran ahead of receipts. */
-  readonly balancePence: Pence;
 }
 
-/**
- * The parts of the pools in a book, in the agreement's order. What was applied from each is added up from the headings
- * and the balance from the pool's accounts, so that R1 can compare them.
- */
+/** A part of a pool: one partner's money from one source, tied to a heading or not. */
+export interface PoolPart extends Key {
+  readonly broughtForward: Money;
+  readonly received: Money;
+  /** Received and brought forward. */
+  readonly in: Money;
+  readonly applied: Money;
+  /** What is left of it; negative where spending ran ahead of receipts. */
+  readonly balance: Money;
+  /** What the pool's own account says that is left: R1 compares the two. */
+  readonly standsPence: Pence;
+}
+
+/** The parts of the pools in a book, in the agreement's order. */
 export function poolParts(agreement: Agreement, book: BookView): PoolPart[] {
-  const parts = new Map<string, { pool: string; partner: string; source: string; purpose: string }>();
+  const parts = new Map<string, Key>();
   for (const { account } of book.list('pool')) {
     const { pool, partner, source, purpose } = account;
     parts.set([pool, partner, source, purpose].join('\0'), { pool, partner, source, purpose });
   }
   return [...parts.values()]
     .sort((a, b) => compareParts(agreement, a, b))
-    .map((part) => ({
-      ...part,
-      broughtForwardPence: book.broughtForward(part),
-      receivedPence: book.received(part),
-      appliedPence: appliedFrom(agreement, book, part),
-      balancePence: book.inPool(part),
-    }));
+    .map((part) => ({ ...part, ...figuresOf(agreement, book, part), standsPence: book.inPool(part) }));
 }
 
-function appliedFrom(
-  agreement: Agreement,
-  book: BookView,
-  part: { pool: string; partner: string; source: string; purpose: string },
-): Pence {
-  let amountPence = 0n;
-  for (const balance of book.list('applied', { schedule: part.partner, source: part.source })) {
-    const purpose = purposeOf(agreement, balance.account);
-    const pool = agreement.headings.get(purpose || balance.account.heading)?.pool;
-    if (purpose === part.purpose && pool === part.pool) amountPence += balance.amountPence;
-  }
-  return amountPence;
+function figuresOf(agreement: Agreement, book: BookView, part: Key): Omit<PoolPart, keyof Key | 'standsPence'> {
+  const { partner, source, purpose } = part;
+  const tied =
+    purpose === ''
+      ? (agreement.sources.get(source)?.name ?? source)
+      : `money for ${agreement.headings.get(purpose)?.name ?? purpose}`;
+  const label = `${labelOf(agreement, partner)}, ${tied}`;
+  const rule = ruleOf('R1', agreement.balanceRule);
+  const made = (what: string, how: string, terms: Parameters<typeof Figure.money>[0]['terms']) =>
+    Figure.money({ what: `${label}: ${what}`, how, rule, terms });
+  const broughtForward = made('brought forward', 'the opening balances', incomes(book.list('brought-forward', part)));
+  const received = made('received to date', 'the receipts, quarter by quarter', incomes(book.list('income', part)));
+  const applied = made(
+    'applied to date',
+    'what was spent out of it, by heading',
+    balances(
+      book
+        .list('applied', { schedule: partner, source })
+        .filter(
+          ({ account }) => purposeOf(agreement, account) === purpose && poolSpentFrom(agreement, account) === part.pool,
+        ),
+    ),
+  );
+  return {
+    broughtForward,
+    received,
+    in: made('received to date, and brought forward', 'brought forward + received', plus(broughtForward, received)),
+    applied,
+    balance: made('balance', 'brought forward + received − applied', [
+      ...plus(broughtForward, received),
+      ...minus(applied),
+    ]),
+  };
 }
-
-type Key = Pick<PoolPart, 'pool' | 'partner' | 'source' | 'purpose'>;
 
 function compareParts(agreement: Agreement, a: Key, b: Key): number {
   return (

@@ -1,27 +1,81 @@
+import { labelOf } from '../agreement/bodies.js';
+import { type BookName, type InBooks, inBooks } from '../figures/books.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { balances } from '../figures/terms.js';
 import type { Where } from '../journal/book-view.js';
-import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { unforecastLines } from '../rules/forecasts.js';
-import { spentPence } from '../rules/known.js';
-import { addFigures, type PenceFigures, provenancesOf, toFigures } from './figures.js';
-import type { Figures, HeadingLine, Provenances } from './reconciliation-schema.js';
+import { isKnown } from '../rules/known.js';
+import { oncePer } from '../rules/once-per.js';
+import type { Provenances } from './reconciliation-schema.js';
 
 /** The parts of an application that a line can be asked by. */
 type Applied = Where<'applied'>;
 
-/** What was applied: planned, applied to date, and the forecast where every planned cell of it has one. */
-export function appliedFigures(books: Books, where: Applied): Figures {
-  const pence: PenceFigures = {
-    plan: books.plan.applied(where),
-    actual: spentPence(books, where),
-    forecast: forecastOf(books, where),
-  };
-  return toFigures(pence);
+/** A heading of one partner’s schedule, which has money in some book. */
+export interface ScheduleLine {
+  readonly schedule: string;
+  readonly heading: string;
+  readonly figures: InBooks;
+  readonly provenance: Provenances['plan'];
+  /** Everybody who applies it. */
+  readonly bodies: ReadonlySet<string>;
 }
 
-function forecastOf(books: Books, where: Applied): Pence | undefined {
-  if (books.forecast.isEmpty || unforecastLines(books, where).length > 0) return undefined;
-  return books.forecast.applied(where);
+/** Each partner with money of its own: what is applied on its schedule, heading by heading in the agreement’s order (R1). */
+export const scheduleLines = oncePer((books: Books): ReadonlyMap<string, readonly ScheduleLine[]> => {
+  const headings = [...books.agreement.headings.keys()];
+  return new Map(
+    partnersWithMoney(books).map((schedule) => [
+      schedule,
+      headings.flatMap((heading) => scheduleLine(books, { schedule, heading }) ?? []),
+    ]),
+  );
+});
+
+/** The partners that contribute, have something applied on their schedules or have a balance, as the agreement lists them. */
+function partnersWithMoney({ agreement, plan, actual, forecast }: Books): string[] {
+  const codes = new Set(agreement.contributions.map(({ partner }) => partner));
+  for (const book of [plan, actual, forecast]) {
+    for (const { account } of book.list('applied')) codes.add(account.schedule);
+    for (const { account } of book.list('pool')) codes.add(account.partner);
+  }
+  return [...agreement.partners.keys()].filter((code) => codes.has(code));
+}
+
+function scheduleLine(
+  books: Books,
+  where: { readonly schedule: string; readonly heading: string },
+): ScheduleLine | undefined {
+  const { agreement, plan, actual, forecast } = books;
+  const bodies = [plan, actual, forecast].flatMap((book) =>
+    book.list('applied', where).map(({ account }) => account.appliedBy),
+  );
+  if (bodies.length === 0) return undefined;
+  const label = agreement.headings.get(where.heading)?.name ?? where.heading;
+  const figures = inBooks((book, words) =>
+    isAppliedKnown(books, book, where)
+      ? Figure.money({
+          what: `${label} on the schedule of ${labelOf(agreement, where.schedule)}, ${words}`,
+          how: 'its accounts, by who applied it, from which source, for which scheme, in which quarter',
+          rule: ruleOf('R1', agreement.balanceRule),
+          terms: balances(books[book].list('applied', where)),
+        })
+      : undefined,
+  );
+  return { ...where, figures, provenance: planProvenance(books, where), bodies: new Set(bodies) };
+}
+
+/** Whether it is known what was applied: of a forecast where every planned line of it has one. */
+export function isAppliedKnown(books: Books, book: BookName, where: Applied = {}): boolean {
+  switch (book) {
+    case 'plan':
+      return true;
+    case 'actual':
+      return isKnown(books, 'expenditure');
+    case 'forecast':
+      return !books.forecast.isEmpty && unforecastLines(books, where).length === 0;
+  }
 }
 
 /** Whether the plan figures behind a line are printed in the paper or were balanced to its margins. */
@@ -29,34 +83,4 @@ export function planProvenance(books: Books, where: Applied): Provenances['plan'
   const marks = new Set(books.plan.list('applied', where).flatMap(({ provenances }) => [...provenances]));
   if (marks.has('illustrative')) return 'illustrative';
   return marks.has('derived') ? 'derived' : 'stated';
-}
-
-/** The lines of some partners' schedules, heading by heading in the agreement's order; headings without money left out. */
-export function headingLines(books: Books, schedules: readonly string[]): HeadingLine[] {
-  const { agreement, plan, actual, forecast } = books;
-  return [...agreement.headings.values()].flatMap((heading) => {
-    const wheres = schedules.map((schedule) => ({ schedule, heading: heading.code }));
-    const used = wheres.filter((where) =>
-      [plan, actual, forecast].some((book) => book.list('applied', where).length > 0),
-    );
-    if (used.length === 0) return [];
-    const figures = sumFigures(books, used);
-    const marks = used.map((where) => planProvenance(books, where));
-    const mark = marks.find((candidate) => candidate !== 'stated') ?? 'stated';
-    const provenance = provenancesOf(books, mark, figures);
-    const bodies = new Set(used.flatMap((where) => appliersOf(books, where)));
-    const [only] = bodies;
-    const appliedBy = bodies.size === 1 && only !== undefined ? only : heading.appliedBy;
-    return [{ heading: heading.code, label: heading.name, appliedBy, ...figures, provenance }];
-  });
-}
-
-function appliersOf({ plan, actual, forecast }: Books, where: Applied): string[] {
-  return [plan, actual, forecast].flatMap((book) =>
-    book.list('applied', where).map(({ account }) => account.appliedBy),
-  );
-}
-
-function sumFigures(books: Books, wheres: readonly Applied[]): Figures {
-  return addFigures(wheres.map((where) => appliedFigures(books, where)));
 }

@@ -1,105 +1,174 @@
-import type { Contribution } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
+import { difference, type InBooks, inBooks, total } from '../figures/books.js';
+import { ruleOf } from '../figures/figure.js';
 import type { Books } from '../rules/check.js';
 import { isKnown } from '../rules/known.js';
-import { appliedFigures, headingLines } from './applied.js';
-import { addFigures, subtractFigures, toFigures } from './figures.js';
-import { contributedFigures } from './flow-of-funds.js';
+import { type ScheduleLine, scheduleLines } from './applied.js';
+import { contributedBy } from './contributed.js';
+import { provenancesOf } from './figures.js';
+import { headingFigures } from './flow-of-funds.js';
 import { retainedFigures } from './performance.js';
-import type { Figures, Reconciliation } from './reconciliation-schema.js';
+import type { HeadingLine, Reconciliation } from './reconciliation-schema.js';
 
-interface FootingFigures {
-  readonly contributions: Figures;
-  readonly applications: Figures;
-  readonly difference: Figures;
+interface Footing {
+  readonly contributions: InBooks;
+  readonly applications: InBooks;
+  readonly difference: InBooks;
 }
 
-/** Each pool by itself. */
+/** Each pool by itself (R1). */
 export function byPool(books: Books): Reconciliation['byPool'] {
-  return [...books.agreement.pools.values()].map(({ code, name, host }) => {
-    const paid = books.agreement.contributions.filter(({ pool }) => pool === code);
-    return { pool: code, label: name, host, ...footing(books, paid, [appliedFigures(books, { pool: code })]) };
-  });
+  return [...books.agreement.pools.values()].map(({ code, name, host }) => ({
+    pool: code,
+    label: name,
+    host,
+    ...footing(
+      books,
+      name,
+      contributedBy(books, ({ pool }) => pool === code),
+      appliedTo(books, ({ pool }) => pool === code),
+    ),
+  }));
 }
 
 /** Each partner with money of its own: what it contributes, and what is applied on its schedule. */
 export function byPartner(books: Books): Reconciliation['byPartner'] {
-  return partnersWithMoney(books).map((partner) => ({
-    partner,
-    label: labelOf(books.agreement, partner),
-    ...footingOf(books, [partner]),
-    ...retainedBy(books, partner),
-    headings: headingLines(books, [partner]),
-  }));
-}
-
-function retainedBy(books: Books, partner: string): Pick<Reconciliation['byPartner'][number], 'retained'> {
-  const retained = retainedFigures(books, partner);
-  return Object.values(retained).some((amount) => amount !== '0.00') ? { retained } : {};
+  return [...scheduleLines(books)].map(([partner, lines]) => {
+    const label = labelOf(books.agreement, partner);
+    const contributed = contributedBy(books, (contribution) => contribution.partner === partner);
+    const retained = retainedFigures(books, partner);
+    return {
+      partner,
+      label,
+      ...footing(
+        books,
+        label,
+        contributed,
+        lines.map(({ figures }) => figures),
+      ),
+      ...(Object.values(retained).some((amount) => amount !== '0.00') && { retained }),
+      headings: lines.map((line) => headingLine(books, [line], line.figures)),
+    };
+  });
 }
 
 /** Each locality: the same of its partners; last, partners that belong to none. */
-export function byLocality(books: Books): Reconciliation['byLocality'] {
+export function byLocality(books: Books, partners: Reconciliation['byPartner']): Reconciliation['byLocality'] {
   const { agreement } = books;
-  const withMoney = partnersWithMoney(books);
   const inLocality = (code: string | undefined) =>
-    withMoney.filter((partner) => agreement.partners.get(partner)?.locality === code);
-  const localities = [...agreement.localities.values()].map(({ code, name }) => {
-    const partners = inLocality(code);
-    return {
-      locality: code,
-      label: name,
-      partners,
-      ...footingOf(books, partners),
-      headings: headingLines(books, partners),
-    };
-  });
+    partners.filter(({ partner }) => agreement.partners.get(partner)?.locality === code);
+  const localities = [...agreement.localities.values()].map(({ code, name }) => ({
+    locality: code,
+    ...localityOf(books, name, inLocality(code)),
+  }));
   const others = inLocality(undefined);
   if (others.length === 0) return localities;
-  const label = `Whole area (${others.map((partner) => labelOf(agreement, partner)).join(', ')})`;
-  return [
-    ...localities,
-    { label, partners: others, ...footingOf(books, others), headings: headingLines(books, others) },
-  ];
+  return [...localities, localityOf(books, `Whole area (${others.map(({ label }) => label).join(', ')})`, others)];
+}
+
+function localityOf(
+  books: Books,
+  label: string,
+  own: Reconciliation['byPartner'],
+): Omit<Reconciliation['byLocality'][number], 'locality'> {
+  const partners = own.map(({ partner }) => partner);
+  return {
+    label,
+    partners,
+    ...footing(
+      books,
+      label,
+      own.map(({ contributions }) => contributions),
+      own.map(({ applications }) => applications),
+    ),
+    headings: headingLines(books, label, partners),
+  };
 }
 
 /** Capital and revenue: contributed by the nature of the source, applied by the nature of the heading. */
 export function byNature(books: Books): Reconciliation['byNature'] {
-  const { agreement } = books;
-  return (['capital', 'revenue'] as const).map((nature) => {
-    const paid = agreement.contributions.filter(({ source }) => agreement.sources.get(source)?.nature === nature);
-    const headings = [...agreement.headings.values()].filter((heading) => heading.nature === nature);
-    const applied = headings.map(({ code }) => appliedFigures(books, { heading: code }));
-    return { nature, ...footing(books, paid, applied) };
-  });
+  const { sources } = books.agreement;
+  return (['capital', 'revenue'] as const).map((nature) => ({
+    nature,
+    ...footing(
+      books,
+      `All ${nature}`,
+      contributedBy(books, ({ source }) => sources.get(source)?.nature === nature),
+      appliedTo(books, (heading) => heading.nature === nature),
+    ),
+  }));
 }
 
-function partnersWithMoney({ agreement, plan, actual, forecast }: Books): string[] {
-  const codes = new Set(agreement.contributions.map(({ partner }) => partner));
-  for (const book of [plan, actual, forecast]) {
-    for (const { account } of book.list('applied')) codes.add(account.schedule);
-    for (const { account } of book.list('pool')) codes.add(account.partner);
-  }
-  return [...agreement.partners.keys()].filter((code) => codes.has(code));
-}
+type Heading = { readonly pool: string; readonly nature: 'capital' | 'revenue' };
 
-function footingOf(books: Books, partners: readonly string[]): FootingFigures {
-  const paid = books.agreement.contributions.filter(({ partner }) => partners.includes(partner));
-  return footing(
-    books,
-    paid,
-    partners.map((schedule) => appliedFigures(books, { schedule })),
+function appliedTo(books: Books, isMeant: (heading: Heading) => boolean): InBooks[] {
+  const figures = headingFigures(books);
+  return [...books.agreement.headings.values()].flatMap((heading) =>
+    isMeant(heading) ? [figures.get(heading.code) ?? {}] : [],
   );
 }
 
-function footing(books: Books, paid: readonly Contribution[], applied: readonly Figures[]): FootingFigures {
-  const nothing = (ledger: 'contributions' | 'expenditure') =>
-    toFigures({
-      plan: 0n,
-      actual: isKnown(books, ledger) ? 0n : undefined,
-      forecast: books.forecast.isEmpty ? undefined : 0n,
+/** The lines of some partners’ schedules together, heading by heading in the agreement’s order; those without money left out. */
+function headingLines(books: Books, label: string, partners: readonly string[]): HeadingLine[] {
+  const lines = partners.flatMap((partner) => scheduleLines(books).get(partner) ?? []);
+  return [...books.agreement.headings.values()].flatMap(({ code, name }) => {
+    const own = lines.filter(({ heading }) => heading === code);
+    if (own.length === 0) return [];
+    const bodies = own.map(({ schedule }) => labelOf(books.agreement, schedule)).join(', ');
+    const figures = inBooks((book, words) =>
+      total(
+        {
+          what: `${name} in ${label}, ${words}`,
+          how: `what ${bodies} have on their schedules`,
+          rule: ruleOf('R1', books.agreement.balanceRule),
+        },
+        own.map((line) => line.figures[book]),
+      ),
+    );
+    return [headingLine(books, own, figures)];
+  });
+}
+
+function headingLine({ agreement, ...books }: Books, lines: readonly ScheduleLine[], figures: InBooks): HeadingLine {
+  const [{ heading: code } = { heading: '' }] = lines;
+  const heading = agreement.headings.get(code);
+  const mark = lines.map(({ provenance }) => provenance).find((candidate) => candidate !== 'stated') ?? 'stated';
+  const [only = '', ...others] = new Set(lines.flatMap(({ bodies }) => [...bodies]));
+  return {
+    heading: code,
+    label: heading?.name ?? code,
+    appliedBy: others.length === 0 ? only : (heading?.appliedBy ?? only),
+    ...figures,
+    provenance: provenancesOf({ agreement, ...books }, mark, figures),
+  };
+}
+
+function footing(books: Books, label: string, contributed: readonly InBooks[], applied: readonly InBooks[]): Footing {
+  const rule = ruleOf('R1', books.agreement.balanceRule);
+  const side = (what: string, parts: readonly InBooks[], ledger: 'contributions' | 'expenditure') =>
+    inBooks((book, words) => {
+      const isNothingKnown =
+        parts.length === 0 &&
+        ((book === 'actual' && !isKnown(books, ledger)) || (book === 'forecast' && books.forecast.isEmpty));
+      const how = `its ${what === 'contributed' ? 'contributions' : 'headings'}, added up`;
+      return isNothingKnown
+        ? undefined
+        : total(
+            { what: `${label}: ${what}, ${words}`, how, rule },
+            parts.map((part) => part[book]),
+          );
     });
-  const contributions = paid.length === 0 ? nothing('contributions') : contributedFigures(books, paid);
-  const applications = applied.length === 0 ? nothing('expenditure') : addFigures(applied);
-  return { contributions, applications, difference: subtractFigures(contributions, applications) };
+  const contributions = side('contributed', contributed, 'contributions');
+  const applications = side('applied', applied, 'expenditure');
+  return {
+    contributions,
+    applications,
+    difference: inBooks((book, words) =>
+      difference(
+        { what: `${label}: contributed less applied, ${words}`, how: 'contributions − applications', rule },
+        contributions[book],
+        applications[book],
+      ),
+    ),
+  };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Figure } from '../figures/figure.js';
 import { nameOf } from './figure-names.js';
 import { amount } from './scalars-schema.js';
 
@@ -69,13 +70,22 @@ export function words(shown: string, indent = 0): Cell {
   return indent === 0 ? { kind: 'text', text: shown } : { kind: 'text', text: shown, indent };
 }
 
+/** An amount of a cell: a figure, which knows its name, or text. */
+export type Shown = Figure<'money'> | string | undefined;
+
 /** A cell of money in pounds and pence; not known where it is undefined. */
-export function money(pounds: string | undefined): Cell {
-  return pounds === undefined ? { kind: 'money', unit: '£' } : { kind: 'money', pounds, unit: '£' };
+export function money(amount: Shown): Cell {
+  return moneyIn('£', amount);
+}
+
+function moneyIn(unit: '£' | '£m', amount: Shown): Cell {
+  if (amount === undefined) return { kind: 'money', unit };
+  const name = amount instanceof Figure ? amount.name : undefined;
+  return { kind: 'money', pounds: String(amount), unit, ...(name !== undefined && { figure: name }) };
 }
 
 /** The cell of an item’s amount, by the name that it has among the figures of its result. */
-export function moneyOf<K extends string>(item: { readonly [P in K]?: string | undefined }, key: K): Cell {
+export function moneyOf<K extends string>(item: { readonly [P in K]?: Shown }, key: K): Cell {
   return asFigure(money(item[key]), item, key);
 }
 
@@ -94,8 +104,8 @@ export function speaking(shown: string, items: readonly (readonly [item: object,
 }
 
 /** A cell of money in £m to three places. */
-export function millions(pounds: string | undefined): Cell {
-  return pounds === undefined ? { kind: 'money', unit: '£m' } : { kind: 'money', pounds, unit: '£m' };
+export function millions(amount: Shown): Cell {
+  return moneyIn('£m', amount);
 }
 
 /** A cell of a percentage; blank where there is nothing to be a percent of. */

@@ -2,8 +2,8 @@ import { catalogue } from '../diagnostics/catalogue.js';
 import { inFull } from '../diagnostics/day-in-full.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
-import { fromPounds, inWords } from '../money/format-money.js';
-import { absolute } from '../money/pence.js';
+import { inWords } from '../money/format-money.js';
+import { absolute, type Pence } from '../money/pence.js';
 import type { RuleOutcome } from '../rules/check.js';
 import type { FundStatement, Reconciliation } from './reconciliation-schema.js';
 
@@ -16,12 +16,12 @@ interface Concluding {
 /** What all of it comes to, and of what it is said: of the plan alone, or of plan and actuals. */
 export function conclude({ outcome, totals, fund }: Concluding): Reconciliation['conclusion'] {
   const { checks, diagnostics } = outcome;
-  const inPounds = totals.sources.plan ?? '0.00';
-  const appliedPounds = totals.applications.plan ?? '0.00';
+  const inPence = totals.sources.plan?.amount ?? 0n;
+  const appliedPence = totals.applications.plan?.amount ?? 0n;
   const failed = checks.filter(({ passed }) => !passed).length;
   const reconciled =
-    failed === 0 && inPounds === appliedPounds && !diagnostics.some((diagnostic) => diagnostic.class === 'finding');
-  const plan = planInWords(inPounds, appliedPounds);
+    failed === 0 && inPence === appliedPence && !diagnostics.some((diagnostic) => diagnostic.class === 'finding');
+  const plan = planInWords(inPence, appliedPence);
   const actuals = totals.balance.actual === undefined ? 'what is known of the actuals' : 'actuals';
   const of = fund.asAtDate === undefined ? plan : `plan and ${actuals} to ${inFull(fund.asAtDate)}`;
   const verdict = reconciled ? 'Reconciled' : 'Not reconciled';
@@ -39,9 +39,7 @@ function broken(diagnostics: readonly Diagnostic[], failed: number): string {
 }
 
 /** What a plan comes to: `£1.00 in = £1.00 applied`, or by how much it is out. */
-export function planInWords(inPounds: string, appliedPounds: string): string {
-  const inPence = fromPounds(inPounds);
-  const appliedPence = fromPounds(appliedPounds);
+export function planInWords(inPence: Pence, appliedPence: Pence): string {
   if (inPence === appliedPence) return `${inWords(inPence)} in = ${inWords(appliedPence)} applied`;
   const differencePence = appliedPence - inPence;
   const difference = `${inWords(absolute(differencePence))} ${differencePence > 0n ? 'more' : 'less'}`;

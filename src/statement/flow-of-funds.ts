@@ -1,78 +1,128 @@
 import type { Agreement, Contribution } from '../agreement/agreement.js';
 import { contributorOf, labelOf } from '../agreement/bodies.js';
-import type { Where } from '../journal/book-view.js';
-import type { Pence } from '../money/pence.js';
+import { difference, type InBooks, inBooks, type Money, total } from '../figures/books.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { incomes } from '../figures/terms.js';
 import type { Books } from '../rules/check.js';
-import { broughtForwardPence, isOpeningKnown, receivedPence } from '../rules/known.js';
-import { appliedFigures, planProvenance } from './applied.js';
-import { addFigures, provenancesOf, subtractFigures, toFigures } from './figures.js';
+import { isKnown, isOpeningKnown } from '../rules/known.js';
+import { oncePer } from '../rules/once-per.js';
+import { isAppliedKnown, planProvenance, scheduleLines } from './applied.js';
+import { contributedFigures } from './contributed.js';
+import { provenancesOf } from './figures.js';
 import { retainedFigures } from './performance.js';
-import type { Figures, Reconciliation } from './reconciliation-schema.js';
+import type { Reconciliation } from './reconciliation-schema.js';
 
 type FlowOfFunds = Reconciliation['flowOfFunds'];
 
-/** Sources → pool → applications, line by line as the agreement lists them. */
+/** Sources → pool → applications, line by line as the agreement lists them (R1). */
 export function flowOfFunds(books: Books): FlowOfFunds {
   const sources = books.agreement.contributions.map((contribution) => sourceLine(books, contribution));
-  const applications = [...books.agreement.headings.keys()].map((code) => applicationLine(books, code));
-  const totals = { sources: addFigures(sources), applications: addFigures(applications) };
-  const difference = subtractFigures(totals.sources, totals.applications);
-  const broughtForward = toFigures({
-    plan: 0n,
-    actual: broughtForwardPence(books),
-    forecast: broughtForwardToForecast(books),
-  });
+  const applications = [...headingFigures(books)].map(([code, figures]) => applicationLine(books, code, figures));
   return {
     sources,
     contributors: contributorsOf(books.agreement, sources),
     applications,
-    totals: {
-      ...totals,
-      difference,
-      broughtForward,
-      balance: addFigures([difference, broughtForward]),
-      retained: retainedFigures(books),
-    },
+    totals: totalsOf(books, sources, applications),
   };
 }
 
-/** What a forecast begins with; not known where there is none, or where it is not known what was brought forward. */
-export function broughtForwardToForecast(books: Books, where: Where<'brought-forward'> = {}): Pence | undefined {
-  return books.forecast.isEmpty || !isOpeningKnown(books) ? undefined : books.forecast.broughtForward(where);
+/** What each heading applies, as each partner’s schedule has it (R1). */
+export const headingFigures = oncePer((books: Books): ReadonlyMap<string, InBooks> => {
+  const lines = [...scheduleLines(books).values()].flat();
+  return new Map(
+    [...books.agreement.headings.values()].map(({ code, name }) => {
+      const own = lines.filter(({ heading }) => heading === code);
+      const figures = inBooks((book, words) => {
+        const about = {
+          what: `${name}, ${words}`,
+          how: 'what each partner’s schedule applies to it',
+          rule: ruleOf('R1', books.agreement.balanceRule),
+        };
+        const parts = own.map((line) => line.figures[book]);
+        return isAppliedKnown(books, book, { heading: code }) ? total(about, parts) : undefined;
+      });
+      return [code, figures];
+    }),
+  );
+});
+
+function totalsOf(
+  books: Books,
+  sources: FlowOfFunds['sources'],
+  applications: FlowOfFunds['applications'],
+): FlowOfFunds['totals'] {
+  const rule = ruleOf('R1', books.agreement.balanceRule);
+  const added = (what: string, how: string, lines: readonly InBooks[]) =>
+    inBooks((book, words) =>
+      lines.length === 0 && book !== 'plan'
+        ? undefined
+        : total(
+            { what: `${what}, ${words}`, how, rule },
+            lines.map((line) => line[book]),
+          ),
+    );
+  const contributed = added('All that is contributed', 'the sources, added up', sources);
+  const applied = added('All that is applied', 'the headings, added up', applications);
+  const left = inBooks((book, words) =>
+    difference(
+      { what: `Contributed less applied, ${words}`, how: 'sources − applications', rule },
+      contributed[book],
+      applied[book],
+    ),
+  );
+  const opening = inBooks((book, words) => {
+    const balances = book === 'plan' ? [] : broughtForward(books, book);
+    const how = book === 'plan' ? 'the plan is for the year, and brings nothing forward' : 'the opening balances';
+    return balances && Figure.money({ what: `Brought forward, ${words}`, how, rule, terms: incomes(balances) });
+  });
+  const balance = inBooks((book, words) =>
+    total({ what: `Balance of the fund, ${words}`, how: 'sources − applications + brought forward', rule }, [
+      left[book],
+      opening[book],
+    ]),
+  );
+  return {
+    sources: contributed,
+    applications: applied,
+    difference: left,
+    broughtForward: opening,
+    balance,
+    retained: retainedFigures(books),
+  };
+}
+
+/** What the actuals or a forecast begin with; not known where there is no forecast, or where no opening balances have come. */
+export function broughtForward(books: Books, book: 'actual' | 'forecast', where: { readonly pool?: string } = {}) {
+  const isBegun = book === 'actual' ? isKnown(books, 'opening') : !books.forecast.isEmpty && isOpeningKnown(books);
+  return isBegun ? books.actual.list('brought-forward', where) : undefined;
 }
 
 /** Sources by partner, or by the group that it belongs to; of one contributor several from one source are one. */
 function contributorsOf(agreement: Agreement, sources: FlowOfFunds['sources']): FlowOfFunds['contributors'] {
+  const rule = ruleOf('R1', agreement.balanceRule);
+  const added = (what: string, how: string, lines: readonly InBooks[]) =>
+    inBooks((book, words) =>
+      total(
+        { what: `${what}: contributed, ${words}`, how, rule },
+        lines.map((line): Money | undefined => line[book]),
+      ),
+    );
   const codes = new Set(sources.map(({ partner }) => contributorOf(agreement, partner)));
   return [...codes].map((code) => {
     const own = sources.filter(({ partner }) => contributorOf(agreement, partner) === code);
+    const label = agreement.groups.get(code)?.name ?? own[0]?.partnerLabel ?? code;
     return {
       code,
-      label: agreement.groups.get(code)?.name ?? own[0]?.partnerLabel ?? code,
-      ...addFigures(own),
+      label,
+      ...added(label, 'its sources, added up', own),
       sources: [...new Set(own.map((line) => line.code))].map((source) => {
         const lines = own.filter((line) => line.code === source);
-        const { label = source, inKind = false } = lines[0] ?? {};
-        return { code: source, label, inKind, ...addFigures(lines) };
+        const { label: name = source, inKind = false } = lines[0] ?? {};
+        const how = 'what its partners contribute from it, added up';
+        return { code: source, label: name, inKind, ...added(`${label}, ${name}`, how, lines) };
       }),
     };
   });
-}
-
-/** What is contributed: agreed, received to date, and expected for the year. */
-export function contributedFigures(books: Books, contributions: readonly Contribution[]): Figures {
-  const { plan, forecast } = books;
-  return addFigures(
-    contributions.map(({ partner, source, pool }) => {
-      const where = { partner, source, pool };
-      const isForecast = forecast.list('income', where).length > 0;
-      return toFigures({
-        plan: plan.received(where),
-        actual: receivedPence(books, where),
-        forecast: isForecast ? forecast.received(where) : undefined,
-      });
-    }),
-  );
 }
 
 function sourceLine(books: Books, contribution: Contribution): FlowOfFunds['sources'][number] {
@@ -80,7 +130,7 @@ function sourceLine(books: Books, contribution: Contribution): FlowOfFunds['sour
   const { partner, source: code, pool } = contribution;
   const source = agreement.sources.get(code);
   if (source === undefined) throw new Error(`no source ${code}`);
-  const figures = contributedFigures(books, [contribution]);
+  const figures = contributedFigures(books).get(contribution) ?? {};
   const group = agreement.groups.get(contributorOf(agreement, partner));
   return {
     code,
@@ -96,13 +146,12 @@ function sourceLine(books: Books, contribution: Contribution): FlowOfFunds['sour
   };
 }
 
-function applicationLine(books: Books, code: string): FlowOfFunds['applications'][number] {
-  const { agreement, plan } = books;
+function applicationLine(books: Books, code: string, figures: InBooks): FlowOfFunds['applications'][number] {
+  const { agreement } = books;
   const heading = agreement.headings.get(code);
   if (heading === undefined) throw new Error(`no heading ${code}`);
-  const figures = appliedFigures(books, { heading: code });
   // A heading's rows may be derived, yet its total is the agreed allocation where they add up to it.
-  const isAgreed = plan.applied({ heading: code }) === heading.allocationPence;
+  const isAgreed = figures.plan?.amount === heading.allocationPence;
   const provenance = isAgreed ? 'stated' : planProvenance(books, { heading: code });
   return {
     code,

@@ -1,68 +1,76 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { isPaidAsReleased } from '../agreement/tied-money.js';
-import { inWords, toPounds } from '../money/format-money.js';
-import { absolute, type Pence, sum } from '../money/pence.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { plus } from '../figures/terms.js';
+import { inWords } from '../money/format-money.js';
+import { absolute } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { instalmentsOf } from '../rules/contributions.js';
 import { fencedCash } from '../rules/fenced-cash.js';
 import { isPaidInOneLine } from '../rules/fenced-money.js';
 import { isBalanceKnown } from '../rules/known.js';
+import { oncePer } from '../rules/once-per.js';
 import { type PoolPart, poolParts } from '../rules/pool-parts.js';
 import type { BalancePart, Reconciliation } from './reconciliation-schema.js';
 
 /** The balance of the actuals, and whose it is (R1); undefined where not all of them are known. */
-export function fundBalance(books: Books): Reconciliation['fundBalance'] {
+export const fundBalance = oncePer((books: Books): Reconciliation['fundBalance'] => {
   const { agreement, actual } = books;
   if (!isBalanceKnown(books)) return undefined;
+  const rule = ruleOf('R1', agreement.balanceRule);
   const parts = poolParts(agreement, actual);
-  const settled = parts.filter(({ balancePence }) => balancePence === 0n);
+  const all = (key: Amount, what: string) =>
+    Figure.money({
+      what,
+      how: 'the parts of the pools, added up',
+      rule,
+      terms: plus(...parts.map((part) => part[key])),
+    });
+  const settled = parts.filter(({ balance }) => balance.isNil);
+  const ofSettled = (key: 'in' | 'applied', what: string) =>
+    Figure.money({
+      what: `Parts of the pools with nothing left: ${what}`,
+      how: 'those parts, added up',
+      rule,
+      terms: plus(...settled.map((part) => part[key])),
+    });
   return {
-    broughtForward: toPounds(sum(parts.map(({ broughtForwardPence }) => broughtForwardPence))),
-    received: toPounds(sum(parts.map(({ receivedPence }) => receivedPence))),
-    in: toPounds(sum(parts.map(inPence))),
-    applied: toPounds(sum(parts.map(({ appliedPence }) => appliedPence))),
-    balance: toPounds(sum(parts.map(({ balancePence }) => balancePence))),
-    fenced: fencedCash(books).map(({ pool, heldPence, therePence, carriesOtherPence }) => ({
-      pool,
-      held: toPounds(heldPence),
-      there: toPounds(therePence),
-      carriesOther: toPounds(carriesOtherPence),
-    })),
-    settled: {
-      in: toPounds(sum(settled.map(inPence))),
-      applied: toPounds(sum(settled.map(({ appliedPence }) => appliedPence))),
-    },
+    broughtForward: all('broughtForward', 'Brought forward into the pools'),
+    received: all('received', 'Received into the pools to date'),
+    in: all('in', 'Received into the pools to date, and brought forward'),
+    applied: all('applied', 'Applied out of the pools to date'),
+    balance: all('balance', 'What stands in the pools'),
+    fenced: fencedCash(books, parts),
+    settled: { in: ofSettled('in', 'received, and brought forward'), applied: ofSettled('applied', 'applied') },
     parts: parts.map((part) => describe(books, part)),
   };
-}
+});
 
-function inPence({ broughtForwardPence, receivedPence }: PoolPart): Pence {
-  return broughtForwardPence + receivedPence;
-}
+type Amount = 'broughtForward' | 'received' | 'in' | 'applied' | 'balance';
 
 function describe(books: Books, part: PoolPart): BalancePart {
-  const { agreement } = books;
-  const standing = standingOf(agreement, part);
+  const { pool, partner, source, purpose, broughtForward, received, applied, balance } = part;
+  const standing = standingOf(books.agreement, part);
   return {
-    pool: part.pool,
-    partner: part.partner,
-    partnerLabel: labelOf(agreement, part.partner),
-    source: part.source,
-    ...(part.purpose && { purpose: part.purpose }),
+    pool,
+    partner,
+    partnerLabel: labelOf(books.agreement, partner),
+    source,
+    ...(purpose && { purpose }),
     standing,
     message: wordsFor(books, part, standing),
-    broughtForward: toPounds(part.broughtForwardPence),
-    received: toPounds(part.receivedPence),
-    in: toPounds(inPence(part)),
-    applied: toPounds(part.appliedPence),
-    balance: toPounds(part.balancePence),
+    broughtForward,
+    received,
+    in: part.in,
+    applied,
+    balance,
   };
 }
 
-function standingOf(agreement: Agreement, { balancePence, purpose }: PoolPart): BalancePart['standing'] {
-  if (balancePence === 0n) return 'nil';
-  if (balancePence < 0n) return 'overdrawn';
+function standingOf(agreement: Agreement, { balance, purpose }: PoolPart): BalancePart['standing'] {
+  if (balance.isNil) return 'nil';
+  if (balance.amount < 0n) return 'overdrawn';
   if (purpose === '') return agreement.balanceRule.unspent;
   return isPaidAsReleased(agreement, purpose) ? 'performance' : 'ring-fenced';
 }
@@ -75,8 +83,8 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
       return 'nothing left and nothing owed';
     case 'overdrawn':
       return isPaidInOneLine(books, part)
-        ? `${inWords(absolute(part.balancePence))} spent, met from its receipts that name no heading`
-        : `${inWords(absolute(part.balancePence))} ${overdrawnWords(books, part)}, carried by other money of the pool`;
+        ? `${inWords(absolute(part.balance.amount))} spent, met from its receipts that name no heading`
+        : `${inWords(absolute(part.balance.amount))} ${overdrawnWords(books, part)}, carried by other money of the pool`;
     case 'ring-fenced':
       return `held for ${purpose} (ring-fenced)`;
     case 'performance':
@@ -89,7 +97,7 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
 }
 
 function overdrawnWords(books: Books, part: PoolPart): string {
-  if (part.balancePence === part.broughtForwardPence) return 'overspent in the year before';
+  if (part.balance.amount === part.broughtForward.amount) return 'overspent in the year before';
   const standing = instalmentsOf(books, part);
   const isAllIn = standing?.receivedPence !== undefined && standing.receivedPence >= standing.agreedPence;
   return isAllIn ? 'spent above all that it contributes' : 'spent ahead of receipts';

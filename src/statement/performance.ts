@@ -9,7 +9,7 @@ import { isPotDerived, type PartnerPerformance, performanceOf } from '../rules/p
 import { isReported, type PotPayments, type QuarterPayment } from '../rules/performance-payment.js';
 import { toFigures } from './figures.js';
 import type { PerformanceQuarter, PerformanceStatement } from './performance-schema.js';
-import type { Figures } from './reconciliation-schema.js';
+import type { TextFigures } from './reconciliation-schema.js';
 
 /** Payment for performance (R3), partner by partner and as the national return has it; undefined without such a rule. */
 export function performanceStatement(books: Books): PerformanceStatement | undefined {
@@ -52,7 +52,7 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
 }
 
 /** Performance money that was not earned: to date, and by the forecast. It never enters the pool. */
-export function retainedFigures(books: Books, partner?: string): Figures {
+export function retainedFigures(books: Books, partner?: string): TextFigures {
   const { agreement, asAt, forecast } = books;
   const rule = agreement.performanceRule;
   const own = performanceOf(books).filter((one) => partner === undefined || one.partner === partner);

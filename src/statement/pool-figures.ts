@@ -4,9 +4,8 @@ import { type Pence, sum } from '../money/pence.js';
 import { addKnown, knownPounds } from '../money/pounds-text.js';
 import type { Books } from '../rules/check.js';
 import { poolSpentFrom } from '../rules/due-out.js';
-import { broughtForwardPence, isKnown } from '../rules/known.js';
+import { broughtForwardPence, isKnown, isOpeningKnown } from '../rules/known.js';
 import { appliedByQuarter, inQuarters, receivedByQuarter } from './by-quarter.js';
-import { broughtForwardToForecast } from './flow-of-funds.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import type { PoolFigures } from './report-figures-schema.js';
 
@@ -17,7 +16,10 @@ export function poolFigures(books: Books, { byPool }: Reconciliation): PoolFigur
     const across = (book: BookView) => acrossPools(books, book, pool);
     const broughtForward = {
       actual: knownPounds(broughtForwardPence(books, { pool })),
-      forecast: knownPounds(broughtForwardToForecast(books, { pool })),
+      forecast:
+        books.forecast.isEmpty || !isOpeningKnown(books)
+          ? undefined
+          : knownPounds(books.actual.broughtForward({ pool })),
     };
     const otherPools = {
       actual: isKnown(books, 'expenditure') ? knownPounds(spentAcross(across(books.actual))) : undefined,

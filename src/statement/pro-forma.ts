@@ -7,7 +7,7 @@ import { unforecastLines } from '../rules/forecasts.js';
 import { isKnown } from '../rules/known.js';
 import { toFigures } from './figures.js';
 import { plannedUnits } from './planned-units.js';
-import type { Figures } from './reconciliation-schema.js';
+import type { TextFigures } from './reconciliation-schema.js';
 import type { NamedReportFigures } from './report-figures-schema.js';
 
 interface Unit {
@@ -37,7 +37,7 @@ export function proFormaOf(rows: ProFormaRows, books: FigureBooks): NamedReportF
       isWhole.set(schedule, known);
       return known;
     });
-  const figuresOf = (own: readonly Unit[]): Figures =>
+  const figuresOf = (own: readonly Unit[]): TextFigures =>
     toFigures({
       plan: sum(own.map(({ plan }) => plan)),
       actual: isKnown(books, 'expenditure') ? sum(own.map(({ actual }) => actual)) : undefined,
@@ -70,7 +70,7 @@ export function proFormaOf(rows: ProFormaRows, books: FigureBooks): NamedReportF
 }
 
 /** Not known where any part is not. */
-function totalsOf(parts: readonly Figures[]): Figures {
+function totalsOf(parts: readonly TextFigures[]): TextFigures {
   return {
     plan: totalOf(parts.map(({ plan }) => plan)),
     actual: totalOf(parts.map(({ actual }) => actual)),

@@ -61,12 +61,13 @@ export function reconcile(
   const balance = fundBalance(books);
   const flow = flowOfFunds(books);
   const described = describeFund(books);
+  const partners = byPartner(books);
   const result: Reconciliation = {
     fund: described,
     flowOfFunds: flow,
     byPool: byPool(books),
-    byPartner: byPartner(books),
-    byLocality: byLocality(books),
+    byPartner: partners,
+    byLocality: byLocality(books, partners),
     byNature: byNature(books),
     ...(balance && { fundBalance: balance }),
     ...(performance && { performance }),

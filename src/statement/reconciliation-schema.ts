@@ -2,12 +2,18 @@ import { z } from 'zod';
 import { closedSchema } from './closes-schema.js';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
-import { amount, listOf, quarter } from './scalars-schema.js';
+import { amount, listOf, moneyFigure, quarter } from './scalars-schema.js';
 import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 import { whatHasComeSchema } from './what-has-come-schema.js';
 
-const figures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
+const textFigures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
+
+const figures = z.strictObject({
+  plan: moneyFigure.optional(),
+  actual: moneyFigure.optional(),
+  forecast: moneyFigure.optional(),
+});
 
 const provenance = z.enum(['stated', 'derived', 'illustrative', 'ledger']).meta({
   description: 'stated: in the agreement or printed; derived: balanced to the margins; illustrative: made up',
@@ -38,17 +44,17 @@ const balancePart = z.strictObject({
   purpose: z.string().optional().meta({ description: 'The heading that the money is tied to' }),
   standing: z.enum(['ring-fenced', 'performance', 'carried-forward', 'owed-back', 'overdrawn', 'nil']),
   message: z.string(),
-  broughtForward: amount,
-  received: amount,
-  in: amount.meta({ description: 'broughtForward + received' }),
-  applied: amount,
-  balance: amount,
+  broughtForward: moneyFigure,
+  received: moneyFigure,
+  in: moneyFigure.meta({ description: 'broughtForward + received' }),
+  applied: moneyFigure,
+  balance: moneyFigure,
 });
 
 const fencedCash = {
-  held: amount.meta({ description: 'Received for ring-fences and not spent' }),
-  there: amount.meta({ description: 'What stands in the pool' }),
-  carriesOther: amount.meta({ description: 'Of what is held, what carries other spending (R2)' }),
+  held: moneyFigure.meta({ description: 'Received for ring-fences and not spent' }),
+  there: moneyFigure.meta({ description: 'What stands in the pool' }),
+  carriesOther: moneyFigure.meta({ description: 'Of what is held, what carries other spending (R2)' }),
 };
 
 /** One thing that a rule asks. */
@@ -133,7 +139,7 @@ export const resultSchema = z.strictObject({
       difference: figures.meta({ description: 'sources − applications' }),
       broughtForward: figures,
       balance: figures.meta({ description: 'brought forward + sources − applications' }),
-      retained: figures.meta({
+      retained: textFigures.meta({
         description: 'Performance money not earned: kept by its partners, never paid in, no arrears and no underspend',
       }),
     }),
@@ -148,7 +154,7 @@ export const resultSchema = z.strictObject({
       partner: z.string(),
       label: z.string(),
       ...footing,
-      retained: figures.optional().meta({ description: 'Of its performance pot: not earned, and never paid in' }),
+      retained: textFigures.optional().meta({ description: 'Of its performance pot: not earned, and never paid in' }),
       headings: listOf({ heading: 'heading' }, headingLine),
     }),
   ),
@@ -165,14 +171,14 @@ export const resultSchema = z.strictObject({
   byNature: listOf({ nature: 'nature' }, z.strictObject({ nature, ...footing })),
   fundBalance: z
     .strictObject({
-      broughtForward: amount,
-      received: amount,
-      in: amount.meta({ description: 'broughtForward + received' }),
-      applied: amount,
-      balance: amount,
+      broughtForward: moneyFigure,
+      received: moneyFigure,
+      in: moneyFigure.meta({ description: 'broughtForward + received' }),
+      applied: moneyFigure,
+      balance: moneyFigure,
       fenced: listOf({ pool: 'pool' }, z.strictObject({ pool: z.string(), ...fencedCash })),
       settled: z
-        .strictObject({ in: amount, applied: amount })
+        .strictObject({ in: moneyFigure, applied: moneyFigure })
         .meta({ description: 'Of the parts with nothing left, which tables show in one' }),
       parts: listOf({ pool: 'pool', partner: 'partner', source: 'source', heading: 'purpose' }, balancePart),
     })
@@ -197,10 +203,12 @@ export const resultSchema = z.strictObject({
   }),
 });
 
-export type Reconciliation = z.infer<typeof resultSchema>;
-export type FundStatement = z.infer<typeof fundSchema>;
-export type Figures = z.infer<typeof figures>;
-export type Provenances = z.infer<typeof provenances>;
-export type HeadingLine = z.infer<typeof headingLine>;
-export type BalancePart = z.infer<typeof balancePart>;
-export type ReconciliationCheck = z.infer<typeof checkSchema>;
+export type Reconciliation = z.input<typeof resultSchema>;
+/** The same as its document has it: every amount as text. */
+export type ReconciliationText = z.output<typeof resultSchema>;
+export type FundStatement = z.input<typeof fundSchema>;
+export type TextFigures = z.infer<typeof textFigures>;
+export type Provenances = z.input<typeof provenances>;
+export type HeadingLine = z.input<typeof headingLine>;
+export type BalancePart = z.input<typeof balancePart>;
+export type ReconciliationCheck = z.input<typeof checkSchema>;

@@ -1,6 +1,7 @@
 import { isUpTo, type Quarter, quarters } from '../agreement/financial-year.js';
 import { fromPounds, toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
+import { knownPounds } from '../money/pounds-text.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from '../rules/check.js';
 import { type PartnerPerformance, performanceOf } from '../rules/performance.js';
@@ -21,7 +22,7 @@ export type ReturnBasis = ReturnLine['basis'];
 export function returnBlock(books: Books, statement: Reconciliation): ReturnLine[] {
   const { sources, applications } = statement.flowOfFunds.totals;
   const comments = returnComments(books, statement);
-  const pooled = sources.plan ?? '0.00';
+  const pooled = String(sources.plan ?? '0.00');
   const overdue = statement.contributions
     .map(({ outstanding = '0.00' }) => fromPounds(outstanding))
     .filter((one) => one > 0n);
@@ -42,7 +43,7 @@ interface ReturnFigures {
 
 function sideOf(
   side: ReturnSide,
-  { actual, totals: { plan = '0.00', forecast }, overduePence }: ReturnFigures,
+  { actual, totals: { plan, forecast }, overduePence }: ReturnFigures,
   pooled: string,
   books: Books,
   comments: ReturnComments,
@@ -60,8 +61,12 @@ function sideOf(
     };
   };
   return [
-    line('plan', plannedByQuarter(fromPounds(plan), books).map(toPounds), plan),
-    line('forecast', forecastByQuarter(actual, forecast, overduePence, books), forecast),
+    line('plan', plannedByQuarter(plan?.amount ?? 0n, books).map(toPounds), String(plan ?? '0.00')),
+    line(
+      'forecast',
+      forecastByQuarter(actual, knownPounds(forecast?.amount), overduePence, books),
+      knownPounds(forecast?.amount),
+    ),
     line('actual', actual.quarters, actual.toDate),
   ];
 }

@@ -138,7 +138,7 @@ function spendingParts(books: Books, statement: Reconciliation, basis: 'actual' 
   const { flowOfFunds, fund } = statement;
   const lines = flowOfFunds.applications.map((line) => ({
     ...line,
-    pence: fromPounds(line[basis] ?? '0.00') - fromPounds(line.plan ?? '0.00'),
+    pence: (line[basis]?.amount ?? 0n) - (line.plan?.amount ?? 0n),
     reason: outsideReason(books, line.code),
   }));
   const outside = lines.flatMap(({ code: heading, label, pence, reason }): Part[] => {

@@ -62,11 +62,14 @@ export function percentTo(decimals: 1 | 2): z.ZodString {
     .register(figureUnits, { unit: 'percent' });
 }
 
-/** A figure of a statement, which its document writes as text, or as a number where it counts whole things. */
+/**
+ * A figure of a statement, which its document writes as text, or as a number where it counts whole things. A document is
+ * read by the same schema: there it is written already.
+ */
 function figureOf<U extends Unit>(unit: U, written: z.ZodString) {
   return z
-    .custom<Figure<U>>((value) => value instanceof Figure && value.unit === unit)
-    .transform((figure) => figure.toJSON())
+    .custom<Figure<U>>((value) => !(value instanceof Figure) || value.unit === unit)
+    .transform((figure) => (figure instanceof Figure ? figure.toJSON() : figure))
     .pipe(written)
     .register(figureUnits, { unit });
 }

@@ -6,8 +6,7 @@ import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { outsideReason, type VarianceLine, varianceLines } from '../rules/variance.js';
 import { type Virement, virementsOf } from '../rules/virements.js';
-import { appliedFigures } from './applied.js';
-import { figurePence } from './figures.js';
+import { headingFigures } from './flow-of-funds.js';
 import { byLocality } from './variance-localities.js';
 import type { VarianceLineStatement, VarianceSection, VirementStatement } from './variance-schema.js';
 import { varianceSums } from './variance-sums.js';
@@ -149,18 +148,18 @@ function outsideLines(books: Books): VarianceSection['outside'] {
   return [...books.agreement.headings.values()].flatMap(({ code, name }) => {
     const kind = outsideReason(books, code);
     if (kind === undefined) return [];
-    const { plan = '0.00', actual, forecast } = appliedFigures(books, { heading: code });
-    const outturn = figurePence({ actual: books.asAt === 'Q4' ? (actual ?? forecast) : forecast }, 'actual');
+    const { plan, actual, forecast } = headingFigures(books).get(code) ?? {};
+    const outturn = books.asAt === 'Q4' ? (actual ?? forecast) : forecast;
     return [
       {
         kind,
         heading: code,
         label: name,
-        plan,
+        plan: String(plan ?? '0.00'),
         virements: '0.00',
-        ...(actual !== undefined && { actual }),
-        ...(forecast !== undefined && { forecast }),
-        ...(outturn !== undefined && { variance: toPounds(outturn - (figurePence({ plan }, 'plan') ?? 0n)) }),
+        ...(actual && { actual: String(actual) }),
+        ...(forecast && { forecast: String(forecast) }),
+        ...(outturn && { variance: toPounds(outturn.amount - (plan?.amount ?? 0n)) }),
         why: outsideWords(books, kind, code),
       },
     ];

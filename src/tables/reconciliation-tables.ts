@@ -1,4 +1,6 @@
-import { fromPounds, isRoundedInMillions } from '../money/format-money.js';
+import type { InBooks } from '../figures/books.js';
+import { isRoundedInMillions } from '../money/format-money.js';
+import { isNil } from '../money/pounds-text.js';
 import {
   type Cell,
   type CellTable,
@@ -7,10 +9,13 @@ import {
   millions,
   money,
   type Row,
+  type Shown,
   words,
 } from '../statement/cell-table.js';
-import type { Figures, HeadingLine, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
+import type { HeadingLine, Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
 import { actualTo } from './table-parts.js';
+
+type LineFigures = { readonly [B in 'plan' | 'actual' | 'forecast']?: Shown };
 
 /** Which books a fund has, and how their columns are headed. */
 export interface BookColumns {
@@ -22,7 +27,7 @@ export interface BookColumns {
 
 /** The columns of the actuals and the forecast, marked where they are illustrative. */
 export function bookColumns({ fund, flowOfFunds: { sources, applications } }: Reconciliation): BookColumns {
-  const lines: readonly Figures[] = [...sources, ...applications];
+  const lines: readonly InBooks[] = [...sources, ...applications];
   const mark = fund.provenance === 'illustrative' ? ' [i]' : '';
   return {
     hasActual: lines.some(({ actual }) => actual !== undefined),
@@ -37,7 +42,7 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
   const { sources, contributors, applications, totals } = result.flowOfFunds;
   const isPlanAlone = !books.hasActual && !books.hasForecast;
   const planned = isPlanAlone ? millions : money;
-  const row = (label: string, indent: number, figures: Figures, more: RowParts = {}): Row =>
+  const row = (label: string, indent: number, figures: LineFigures, more: RowParts = {}): Row =>
     figureRow(words(label, indent), planned(figures.plan), figures, books, more);
   const rows: Row[] = [heading('Sources', books)];
   for (const contributor of contributors) {
@@ -66,7 +71,7 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
   }
   const isRounded =
     isPlanAlone &&
-    [...sources, ...applications].some(({ plan }) => plan !== undefined && isRoundedInMillions(fromPounds(plan)));
+    [...sources, ...applications].some(({ plan }) => plan !== undefined && isRoundedInMillions(plan.amount));
   return {
     title: 'Flow of funds',
     columns: columnsFor(isPlanAlone ? 'Plan £m' : 'Plan £', books),
@@ -98,15 +103,15 @@ export function natureTable(result: Reconciliation, books: BookColumns): CellTab
 }
 
 interface Block {
-  readonly contributions: Figures;
-  readonly applications: Figures;
-  readonly difference: Figures;
-  readonly retained?: Figures | undefined;
+  readonly contributions: LineFigures;
+  readonly applications: LineFigures;
+  readonly difference: LineFigures;
+  readonly retained?: LineFigures | undefined;
   readonly headings?: readonly HeadingLine[];
 }
 
 function blockOf(label: string, block: Block, books: BookColumns, withHeadings: boolean): Row[] {
-  const row = (text: string, indent: number, figures: Figures, more: RowParts = {}): Row =>
+  const row = (text: string, indent: number, figures: LineFigures, more: RowParts = {}): Row =>
     figureRow(words(text, indent), money(figures.plan), figures, books, more);
   const lines = (withHeadings ? (block.headings ?? []) : []).map((line) =>
     row(line.label, 2, line, { by: line.appliedBy, mark: markOf(line.provenance) }),
@@ -131,7 +136,7 @@ interface RowParts {
 function figureRow(
   label: Cell,
   plan: Cell,
-  figures: Figures,
+  figures: LineFigures,
   books: BookColumns,
   { emphasis, by, mark }: RowParts,
 ): Row {
@@ -140,8 +145,8 @@ function figureRow(
 }
 
 /** Whether any of the figures is not nil. */
-function isAny(figures: Figures): boolean {
-  return Object.values(figures).some((amount) => amount !== '0.00');
+function isAny(figures: LineFigures): boolean {
+  return Object.values(figures).some((amount: Shown) => amount !== undefined && !isNil(amount));
 }
 
 /** A table without the columns of words in which nothing stands. */
@@ -179,7 +184,7 @@ function headers(books: BookColumns): Column[] {
   return columns;
 }
 
-function amounts(figures: Figures, books: BookColumns): Cell[] {
+function amounts(figures: LineFigures, books: BookColumns): Cell[] {
   return [...(books.hasActual ? [money(figures.actual)] : []), ...(books.hasForecast ? [money(figures.forecast)] : [])];
 }
 

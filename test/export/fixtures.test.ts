@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Reconciliation } from '../../src/statement/reconciliation-schema.js';
+import type { ReconciliationText } from '../../src/statement/reconciliation-schema.js';
 import { penceOf } from '../support/amounts.js';
 import { fixture, temporaryFolder } from '../support/fund-folder.js';
 import { statementOf } from '../support/reconciled.js';
@@ -20,7 +20,7 @@ function named(code: string): string {
 }
 
 /** Every total of the statement that can be read off accounts, beside what a program reckons it to be. */
-function compared(statement: Reconciliation, balances: ReadonlyMap<string, bigint>): [string, bigint, bigint][] {
+function compared(statement: ReconciliationText, balances: ReadonlyMap<string, bigint>): [string, bigint, bigint][] {
   const { flowOfFunds, byPartner, fundBalance } = statement;
   const nil = (amount: string | undefined) => penceOf(amount ?? '0.00');
   return [

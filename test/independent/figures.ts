@@ -1,4 +1,4 @@
-import type { Reconciliation } from '../../src/statement/reconciliation-schema.js';
+import type { ReconciliationText } from '../../src/statement/reconciliation-schema.js';
 import { ByHand } from './by-hand.js';
 import type { RuledFund } from './fund-shape.js';
 
@@ -8,7 +8,7 @@ export type Figures = Readonly<Record<string, string | bigint>>;
 type Field = string | bigint | undefined;
 
 /** What a statement of bcf says. */
-export function figuresOfStatement(result: Reconciliation): Figures {
+export function figuresOfStatement(result: ReconciliationText): Figures {
   const figures = new FigureList();
   for (const { partner, pot, quarters, totals } of result.performance?.partners ?? []) {
     figures.add(`pay ${partner}`, { pot: pence(pot), ...amounts(totals, 'payment', 'retained', 'toCome') });

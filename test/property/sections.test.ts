@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reconcile } from '../../src/statement/reconcile.js';
-import type { Reconciliation } from '../../src/statement/reconciliation-schema.js';
+import type { ReconciliationText } from '../../src/statement/reconciliation-schema.js';
+import { inText } from '../support/reconciled.js';
 import { opened } from './fund-files.js';
 import { type Quarter, quarters, type SmallFund, smallFunds } from './small-fund.js';
 
@@ -9,10 +10,10 @@ import { type Quarter, quarters, type SmallFund, smallFunds } from './small-fund
 const runs = { seed: 20_150_128, numRuns: 60 };
 const asAts = fc.constantFrom(...quarters);
 
-async function statement(fund: SmallFund, asAt: Quarter): Promise<Reconciliation> {
+async function statement(fund: SmallFund, asAt: Quarter): Promise<ReconciliationText> {
   const { fund: read, diagnostics } = await opened(fund);
   if (read === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('; '));
-  return reconcile(read, asAt).result;
+  return inText(reconcile(read, asAt).result);
 }
 
 function add(amounts: readonly (string | undefined)[]): bigint {

@@ -1,4 +1,4 @@
-import type { Figures } from '../../src/statement/reconciliation-schema.js';
+import type { TextFigures } from '../../src/statement/reconciliation-schema.js';
 import { poundsOf } from './fund-files.js';
 import {
   type Cell,
@@ -17,9 +17,11 @@ interface PlainFigures {
 
 /** The flow of funds, as the statement should have it. */
 export interface SlowFlow {
-  readonly sources: readonly Figures[];
-  readonly applications: readonly Figures[];
-  readonly totals: Readonly<Record<'sources' | 'applications' | 'difference' | 'broughtForward' | 'balance', Figures>>;
+  readonly sources: readonly TextFigures[];
+  readonly applications: readonly TextFigures[];
+  readonly totals: Readonly<
+    Record<'sources' | 'applications' | 'difference' | 'broughtForward' | 'balance', TextFigures>
+  >;
 }
 
 /** What a fund’s rows come to, added up the slow and obvious way, sharing nothing with what it is compared to. */
@@ -138,7 +140,7 @@ function less(one: PlainFigures, other: PlainFigures): PlainFigures {
   };
 }
 
-function asText({ plan, actual, forecast }: PlainFigures): Figures {
+function asText({ plan, actual, forecast }: PlainFigures): TextFigures {
   return {
     plan: poundsOf(plan),
     ...(actual !== undefined && { actual: poundsOf(actual) }),

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exitCodeFor } from '../../src/diagnostics/exit-code.js';
 import { reconcile } from '../../src/statement/reconcile.js';
-import type { Figures, Reconciliation } from '../../src/statement/reconciliation-schema.js';
+import type { ReconciliationText, TextFigures } from '../../src/statement/reconciliation-schema.js';
+import { inText } from '../support/reconciled.js';
 import { type Layout, opened, plainLayout, poundsOf } from './fund-files.js';
 import { quarterOf, slowFlowOfFunds, total, upTo } from './slow-flow-of-funds.js';
 import { type Quarter, quarters, type SmallFund, smallFunds, sourceNatures } from './small-fund.js';
@@ -20,7 +21,7 @@ async function reconciled(fund: SmallFund, asAt?: Quarter, layout: Layout = plai
   const { fund: read, diagnostics } = await opened(fund, layout);
   if (read === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('; '));
   const { result, diagnostics: found } = reconcile(read, asAt);
-  return { result, found: [...diagnostics, ...found] };
+  return { result: inText(result), found: [...diagnostics, ...found] };
 }
 
 /** A fund without its ledgers. */
@@ -33,7 +34,7 @@ function pence(text: string | undefined): bigint {
   return BigInt(text.replace('.', ''));
 }
 
-function figuresOf({ plan, actual, forecast }: Figures): Figures {
+function figuresOf({ plan, actual, forecast }: TextFigures): TextFigures {
   return {
     ...(plan !== undefined && { plan }),
     ...(actual !== undefined && { actual }),
@@ -41,7 +42,7 @@ function figuresOf({ plan, actual, forecast }: Figures): Figures {
   };
 }
 
-function sumOf(parts: readonly Figures[], book: (typeof books)[number]): string {
+function sumOf(parts: readonly TextFigures[], book: (typeof books)[number]): string {
   return poundsOf(parts.reduce((sum, part) => sum + pence(part[book]), 0n));
 }
 
@@ -188,12 +189,12 @@ describe('one wrong cell of the plan is found for what it is', () => {
     const { fund, diagnostics } = await opened(agreed, plainLayout, cells);
     if (fund === undefined) throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join('; '));
     const { result, diagnostics: found } = reconcile(fund);
-    return { result, found: [...diagnostics, ...found] };
+    return { result: inText(result), found: [...diagnostics, ...found] };
   }
 });
 
 describe('the flow of funds, against a slow and obvious addition', () => {
-  function allFigures({ sources, applications, totals }: Reconciliation['flowOfFunds']) {
+  function allFigures({ sources, applications, totals }: ReconciliationText['flowOfFunds']) {
     return {
       sources: sources.map(figuresOf),
       applications: applications.map(figuresOf),

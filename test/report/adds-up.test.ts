@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
 import { reportDocumentSchema } from '../../src/statement/document-schema.js';
 import { type Paper, type PaperName, paperNames } from '../../src/statement/paper-schema.js';
-import type { Reconciliation } from '../../src/statement/reconciliation-schema.js';
+import type { ReconciliationText } from '../../src/statement/reconciliation-schema.js';
 import { amountsIn, inOrder, penceOf } from '../support/amounts.js';
 import { bcf } from '../support/bcf.js';
 import { fixture } from '../support/fund-folder.js';
@@ -55,13 +55,13 @@ function rowsOf(rows: readonly (readonly string[])[], label: string): bigint[][]
   return rows.filter(([first]) => first?.trim() === label).map(([, ...cells]) => amountsIn(cells.join('  ')));
 }
 
-const flow = ({ flowOfFunds }: Reconciliation) => flowOfFunds.totals;
+const flow = ({ flowOfFunds }: ReconciliationText) => flowOfFunds.totals;
 const each = (...amounts: readonly (string | undefined)[]) => amounts.map(penceOf);
 const size = (pence: bigint) => (pence < 0n ? -pence : pence);
 const known = (pence: bigint) => (pence === 0n ? [] : [size(pence)]);
 
 /** Of each paper, rows that must end in what the reconciliation says. */
-const expected: Readonly<Record<PaperName, (one: Reconciliation) => readonly (readonly [string, bigint[]])[]>> = {
+const expected: Readonly<Record<PaperName, (one: ReconciliationText) => readonly (readonly [string, bigint[]])[]>> = {
   'pro-forma': (one) => {
     const { plan, actual, forecast } = flow(one).applications;
     return [['Overall totals', each(plan, actual, forecast)]];
@@ -102,7 +102,7 @@ const expected: Readonly<Record<PaperName, (one: Reconciliation) => readonly (re
   },
   aggregate: (one) => {
     const isVired = one.virements.length > 0;
-    const figures = (line: Reconciliation['flowOfFunds']['totals']['sources'], moved = '0.00') =>
+    const figures = (line: ReconciliationText['flowOfFunds']['totals']['sources'], moved = '0.00') =>
       each(line.plan, ...(isVired ? [moved] : []), line.actual, line.forecast);
     return [
       ['Total', figures(flow(one).applications)],

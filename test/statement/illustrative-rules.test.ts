@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fromPounds, toPounds } from '../../src/money/format-money.js';
-import type { Reconciliation } from '../../src/statement/reconciliation-schema.js';
+import type { ReconciliationText } from '../../src/statement/reconciliation-schema.js';
 import { FundFolder, fixture } from '../support/fund-folder.js';
 import { reconciledJson, statementOf } from '../support/reconciled.js';
 
@@ -11,7 +11,11 @@ function add(...pounds: readonly (string | undefined)[]): string {
   return toPounds(pounds.reduce((sum, one) => sum + fromPounds(one ?? 'missing'), 0n));
 }
 
-function headingTotal({ flowOfFunds }: Reconciliation, code: string, book: 'actual' | 'forecast'): string | undefined {
+function headingTotal(
+  { flowOfFunds }: ReconciliationText,
+  code: string,
+  book: 'actual' | 'forecast',
+): string | undefined {
   return flowOfFunds.applications.find((line) => line.code === code)?.[book];
 }
 
@@ -193,7 +197,7 @@ describe('what is changed is named', () => {
       '99J,Q3 2015/16,10397,10036,9989',
       '99J,Q3 2015/16,10397,10036,9999',
     );
-    const payments = (result: Reconciliation | undefined) =>
+    const payments = (result: ReconciliationText | undefined) =>
       result?.performance?.partners.filter(({ partner }) => partner !== '99J').map(({ quarters: own }) => own);
     expect(payments(document.result)).toEqual(payments(before));
     const westKent = document.result?.performance?.partners.find(({ partner }) => partner === '99J');

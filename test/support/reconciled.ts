@@ -1,7 +1,11 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
 import { type ReconciliationDocument, reconciliationDocumentSchema } from '../../src/statement/document-schema.js';
-import type { Reconciliation } from '../../src/statement/reconciliation-schema.js';
+import {
+  type Reconciliation,
+  type ReconciliationText,
+  resultSchema,
+} from '../../src/statement/reconciliation-schema.js';
 import { bcf } from './bcf.js';
 
 interface Reconciled {
@@ -17,9 +21,14 @@ export async function reconciledJson(folder: string, ...flags: readonly string[]
 }
 
 /** The statement of a fund folder that must be usable. */
-export async function statementOf(folder: string, ...flags: readonly string[]): Promise<Reconciliation> {
+export async function statementOf(folder: string, ...flags: readonly string[]): Promise<ReconciliationText> {
   const { document, stderr } = await reconciledJson(folder, ...flags);
   expect(document.result, stderr).toBeDefined();
   if (document.result === undefined) throw new Error('no statement');
   return document.result;
+}
+
+/** A statement as its document has it: every amount as text, checked by the schema. */
+export function inText(statement: Reconciliation): ReconciliationText {
+  return resultSchema.parse(statement);
 }

@@ -1,5 +1,13 @@
-import { pounds, totalOf } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { isNil, pounds, totalOf } from '../../money/pounds-text.js';
+import {
+  type CellTable,
+  figureColumn,
+  moneyOf,
+  type Row,
+  type Shown,
+  wordColumn,
+  words,
+} from '../../statement/cell-table.js';
 import type { Page } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
@@ -137,7 +145,7 @@ function totalRow(line: QuarterAmounts, flow: FlowFigures, fund: Fund): Row {
   return { ...figureRow({ ...line, label: 'Total' }, flow, fund, ''), emphasis: 'total' };
 }
 
-type Standing = PoolFigures['balance'];
+type Standing = { readonly [K in 'actual' | 'forecast']?: Shown };
 
 interface BalanceParts {
   readonly broughtForward: Standing;
@@ -155,7 +163,7 @@ function flowBalance(fund: Fund, title: string, parts: BalanceParts): CellTable 
     cells: [words(label), moneyOf(standing, 'actual'), moneyOf(standing, 'forecast')],
     ...(isTotal && { emphasis: 'total' as const }),
   });
-  const isCrossed = [otherPools?.actual, otherPools?.forecast].some((amount = '0.00') => amount !== '0.00');
+  const isCrossed = [otherPools?.actual, otherPools?.forecast].some((amount = '0.00') => !isNil(amount));
   return {
     title: `${title}${illustrative(fund)}`,
     columns: [wordColumn(''), figureColumn(`To ${fund.asAt ?? ''} £`), figureColumn('Forecast £')],

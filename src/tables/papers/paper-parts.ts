@@ -7,6 +7,7 @@ import {
   money,
   moneyOf,
   type Row,
+  type Shown,
   wordColumn,
   words,
 } from '../../statement/cell-table.js';
@@ -75,8 +76,9 @@ export function thisQuarter(line: QuarterAmounts | undefined, { asAt }: FundStat
 }
 
 /** That the paper comes to what `bcf reconcile` says. Throws where it does not: that is a bug, and it is not printed. */
-export function mustAgree(what: string, found: string | undefined, expected: string | undefined): void {
-  if (found !== expected) throw new Error(`${what}: the paper has ${found}, the reconciliation ${expected}`);
+export function mustAgree(what: string, found: Shown, expected: Shown): void {
+  if (String(found) !== String(expected))
+    throw new Error(`${what}: the paper has ${found}, the reconciliation ${expected}`);
 }
 
 /** The plan, actual and forecast that the flow of funds applies. */

@@ -5,8 +5,7 @@ import { poolSpentFrom } from '../../rules/due-out.js';
 import { balances, incomes, item, plus, stated, step } from '../terms.js';
 import type { Compared } from './checks.js';
 import { applicationLine, sourceOf } from './flow-of-funds.js';
-import { partOf } from './fund-balance.js';
-import type { Traced } from './traced.js';
+import { partOf, type Traced } from './traced.js';
 
 type Checks = Iterable<readonly [id: string, () => Compared]>;
 

@@ -7,9 +7,8 @@ import type { SettlementStatement } from '../../statement/settlement-schema.js';
 import type { Step, Term } from '../node.js';
 import { balances, given, item, minus, plus, step } from '../terms.js';
 import { contributionName } from './contributions.js';
-import { partOf } from './fund-balance.js';
 import { type Piece, piecesOfDue } from './settlement-dues.js';
-import { balanceRule, bodyName, headingName, type Traced } from './traced.js';
+import { balanceRule, bodyName, headingName, partOf, type Traced } from './traced.js';
 import { type SharedLines, sharedLines, shareOf } from './variance-shares.js';
 import { virementTerms } from './variances.js';
 

@@ -1,9 +1,10 @@
 import { labelOf } from '../../agreement/bodies.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Books } from '../../rules/check.js';
-import type { Reconciliation } from '../../statement/reconciliation-schema.js';
+import type { BalancePart, Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { Explanations } from '../explanations.js';
 import type { RuleOfFigure } from '../node.js';
+import { item } from '../terms.js';
 
 /** What figures are explained from: the statement, the books it was made of, and what its rules found. */
 export interface Traced {
@@ -43,4 +44,14 @@ export function sourceName({ agreement }: Books, code: string): string {
 /** A body as tables print it. */
 export function bodyName({ agreement }: Books, code: string): string {
   return labelOf(agreement, code);
+}
+
+/** The name of a part of a pool. */
+export function partOf({
+  pool,
+  partner,
+  source,
+  purpose,
+}: Pick<BalancePart, 'pool' | 'partner' | 'source' | 'purpose'>) {
+  return item('fund-balance.parts', { pool, partner, source, heading: purpose });
 }

@@ -19,7 +19,11 @@ export function listOfFigures<F extends string, R extends ResultShape, C extends
       if (result === undefined) return { diagnostics };
       const second = secondFund?.(result);
       return {
-        result: { fund: result.fund, ...(second && { against: second }), figures: [...figures(result)] },
+        result: {
+          fund: result.fund,
+          ...(second && { against: second }),
+          figures: figures(result).map(({ name, unit, amount }) => ({ name, unit, amount })),
+        },
         diagnostics,
       };
     },

@@ -32,3 +32,8 @@ export function incomes(list: Iterable<Balance>): Term[] {
 export function stated(what: string, amountPence: Pence, at?: StatedAt): Term[] {
   return plus(Figure.stated('money', what, amountPence, at));
 }
+
+/** What terms come to, with their signs. */
+export function sumOfTerms(terms: readonly Term[]): bigint {
+  return terms.reduce((sum, { sign, figure }) => sum + sign * figure.amount, 0n);
+}

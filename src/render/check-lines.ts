@@ -1,3 +1,4 @@
+import { pounds } from '../money/pounds-text.js';
 import type { Reconciliation, ReconciliationCheck } from '../statement/reconciliation-schema.js';
 import type { Style } from './style.js';
 
@@ -58,6 +59,5 @@ function familyLine(title: string, own: readonly ReconciliationCheck[], style: S
 
 function checkLine({ status, message, difference, id }: ReconciliationCheck, style: Style): string {
   if (status === 'pass') return `    ${style.good('✓ met')}      ${message}`;
-  const amount = difference.replace(/\B(?=(\d{3})+\.)/g, ',').replace(/^(-?)/, '$1£');
-  return `    ${style.bad('✗ not met')}  ${message}: difference ${amount} ${style.faint(`[${id}]`)}`;
+  return `    ${style.bad('✗ not met')}  ${message}: difference ${pounds(difference)} ${style.faint(`[${id}]`)}`;
 }

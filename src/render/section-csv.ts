@@ -1,9 +1,8 @@
 import { stringify } from 'csv-stringify/sync';
-import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
+import type { PerformanceResult, SettlementResult, VarianceResult } from '../statement/document-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import { harmless } from './harmless.js';
 
-type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;
 type CsvRow = Readonly<Record<string, string | number | undefined>>;
 
 const performanceColumns = [
@@ -38,7 +37,7 @@ const performanceColumns = [
  * Performance as a tidy table: a row a partner and measured quarter; with what-if, a row a partner for the year; with
  * sensitivity, a row a partner and reduction.
  */
-export function performanceCsv(result: ResultOf<PerformanceDocument>): string {
+export function performanceCsv(result: PerformanceResult): string {
   const { fund, performance, whatIf, sensitivity } = result;
   const rows = (performance?.partners ?? []).flatMap(({ partner, label, pot, isPotDerived, quarters }) =>
     quarters.map((quarter) => ({
@@ -109,7 +108,7 @@ const varianceColumns = [
 ];
 
 /** Variances as a tidy table: a row a line and bearer; a line that nobody bears has one row. */
-export function varianceCsv({ fund, variances }: ResultOf<VarianceDocument>): string {
+export function varianceCsv({ fund, variances }: VarianceResult): string {
   const rows = variances.flatMap((line) => {
     const common = {
       ...fundColumns(fund),
@@ -151,7 +150,7 @@ const settlementColumns = [
 ];
 
 /** The settlement as a tidy table: a row a pool and partner, and one for each host. */
-export function settlementCsv({ fund, settlement }: ResultOf<SettlementDocument>): string {
+export function settlementCsv({ fund, settlement }: SettlementResult): string {
   const partners = (settlement?.partners ?? []).map((one) => ({
     ...fundColumns(fund),
     pool: one.pool,

@@ -2,7 +2,7 @@ import { inFull } from '../diagnostics/day-in-full.js';
 import { grouped } from '../diagnostics/entry.js';
 import { pounds, saidOf } from '../money/pounds-text.js';
 import type { CellTable } from '../statement/cell-table.js';
-import type { PerformanceDocument, SettlementDocument, VarianceDocument } from '../statement/document-schema.js';
+import type { PerformanceResult, SettlementResult, VarianceResult } from '../statement/document-schema.js';
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
 import type { ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
@@ -26,8 +26,6 @@ import type { Style } from './style.js';
 import { textTable } from './text-table.js';
 import { paragraph } from './wrap.js';
 
-type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;
-
 /** The sections of R2 to R5 in the reconciliation, each short; a command of its own has each in full. */
 export function ruleSections(result: Reconciliation, style: Style, verbose: boolean): string[] {
   const { fund, performance, settlement } = result;
@@ -46,7 +44,7 @@ export function ruleSections(result: Reconciliation, style: Style, verbose: bool
 
 /** Payment for performance in full. */
 export function performanceText(
-  result: ResultOf<PerformanceDocument>,
+  result: PerformanceResult,
   style: Style,
   { verbose }: { readonly verbose: boolean },
 ): string {
@@ -104,11 +102,7 @@ function sensitivityParts(sensitivity: SensitivityStatement, style: Style): stri
 }
 
 /** Over- and underspends in full. */
-export function varianceText(
-  result: ResultOf<VarianceDocument>,
-  style: Style,
-  { verbose }: { readonly verbose: boolean },
-): string {
+export function varianceText(result: VarianceResult, style: Style, { verbose }: { readonly verbose: boolean }): string {
   const { fund } = result;
   const parts =
     fund.asAt === undefined
@@ -125,7 +119,7 @@ export function varianceText(
 
 /** Contributions and settlement in full. */
 export function settlementText(
-  result: ResultOf<SettlementDocument>,
+  result: SettlementResult,
   style: Style,
   { verbose }: { readonly verbose: boolean },
 ): string {
@@ -142,7 +136,7 @@ export function settlementText(
 }
 
 /** The last line of the variances: what they come to, and that all of it is somebody’s. */
-function netInWords({ varianceTotals: { borne, held, variance, unknown } }: ResultOf<VarianceDocument>): string {
+function netInWords({ varianceTotals: { borne, held, variance, unknown } }: VarianceResult): string {
   if (variance === undefined || borne === undefined || held === undefined) {
     return 'No outturn is known: there is no forecast as at this quarter';
   }

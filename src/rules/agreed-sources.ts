@@ -1,9 +1,9 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { balances } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
-import { sum } from '../money/pence.js';
-import type { Books, Check, RuleOutcome } from './check.js';
+import { type Books, checkOf, type RuleOutcome } from './check.js';
 import { spendings } from './spending.js';
 
 /** R1: what is applied on a partner's schedule comes from a source that the partner contributes. */
@@ -11,15 +11,17 @@ export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutc
   const strays = [...spendings(plan, 'source'), ...spendings(actual, 'source')].filter(
     ({ account }) => !isFromAgreedSource(agreement, account),
   );
-  const check: Check = {
+  const check = checkOf({
     id: 'sources.agreed',
     rule: 'R1',
     clause: agreement.balanceRule.clause,
     passed: strays.length === 0,
-    expectedPence: 0n,
-    actualPence: sum(strays.map(({ amountPence }) => amountPence)),
+    expected: [],
+    actual: [plan, actual].flatMap((book) =>
+      balances(book.list('applied').filter(({ account }) => !isFromAgreedSource(agreement, account))),
+    ),
     message: 'money applied on a schedule comes from a source that its partner contributes',
-  };
+  });
   const diagnostics = strays.map(({ account, amountInWords, rows, context }) => {
     const args = {
       partner: nameOf(agreement, account.schedule),

@@ -1,91 +1,149 @@
 import { nameOf } from '../agreement/bodies.js';
 import { isPaidAsReleased } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { counted } from '../diagnostics/entry.js';
+import { Figure, type Term } from '../figures/figure.js';
+import { balances, incomes, plus, stated, sumOfTerms, turned } from '../figures/terms.js';
 import type { BookView } from '../journal/book-view.js';
-import { sumOf } from '../journal/tally.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
-import { type Books, type Check, type RuleOutcome, together } from './check.js';
+import { type Books, checkOf, type MadeCheck, type RuleOutcome } from './check.js';
+import { contributedBy } from './contributed.js';
 import { instalmentsOf } from './contributions.js';
+import { poolSpentFrom } from './due-out.js';
 import { isPaidInOneLine } from './fenced-money.js';
-import { broughtForwardPence, isBalanceKnown, isOpeningKnown, receivedPence, spentPence } from './known.js';
+import { isBalanceKnown, isKnown, isOpeningKnown } from './known.js';
 import { earnedPence } from './performance.js';
-import { type PoolPart, poolParts } from './pool-parts.js';
+import { actualParts, type PoolPart, poolParts } from './pool-parts.js';
 
 /**
  * R1 in the actuals: received + brought forward = applied + fund balance, in each pool and for each part of it, and
  * the balances are those of the rows that were read.
  */
 export function checkActualBalance(books: Books): RuleOutcome {
-  const { agreement, actual } = books;
-  const rows = together([
-    rowsAgree(books, 'contributions', 'Received', receivedPence(books)),
-    rowsAgree(books, 'expenditure', 'Applied', spentPence(books)),
-    rowsAgree(books, 'opening', 'Brought forward', broughtForwardPence(books)),
-  ]);
-  if (!isBalanceKnown(books)) return rows;
-  const parts = poolParts(agreement, actual);
-  return together([
-    rows,
-    poolsBalance(books, actual, parts),
-    together(parts.map((part) => partBalances(books, part))),
-    { checks: [], diagnostics: parts.flatMap((part) => overdrawn(books, part)) },
-    { checks: [], diagnostics: paidInOneLine(books, parts) },
-  ]);
+  const { actual } = books;
+  const rows = rowChecks(books);
+  if (!isBalanceKnown(books)) return { checks: rows, diagnostics: [] };
+  const parts = actualParts(books);
+  return {
+    checks: [...rows, ...poolChecks(books, actual, parts), ...parts.map((part) => partCheck(books, part))],
+    diagnostics: [...parts.flatMap((part) => overdrawn(books, part)), ...paidInOneLine(books, parts)],
+  };
 }
 
 /** R1 in the forecast: outturn income + brought forward − outturn expenditure = forecast balance. */
 export function checkForecastBalance(books: Books): RuleOutcome {
   const { agreement, forecast } = books;
   if (forecast.isEmpty || !isOpeningKnown(books)) return { checks: [], diagnostics: [] };
-  return poolsBalance(books, forecast, poolParts(agreement, forecast));
+  return { checks: poolChecks(books, forecast, poolParts(agreement, forecast)), diagnostics: [] };
 }
 
-type Actuals = 'contributions' | 'expenditure' | 'opening';
-
-function rowsAgree(books: Books, kind: Actuals, what: string, balancePence: Pence | undefined): RuleOutcome {
-  if (books.asAt === undefined || balancePence === undefined) return { checks: [], diagnostics: [] };
-  const rowsPence = sumOf(books.tallies.upTo(kind, books.asAt));
-  const check = checkOf(books, {
-    id: `actual.rows.${kind}`,
-    expectedPence: rowsPence,
-    actualPence: balancePence,
-    message: `${what}: the rows read add up to ${inWords(rowsPence)}, the accounts to ${inWords(balancePence)}`,
-  });
-  return sure(check);
-}
-
-function poolsBalance(books: Books, book: BookView, parts: readonly PoolPart[]): RuleOutcome {
-  return together(
-    [...books.agreement.pools.values()].map(({ code, name }) => {
-      const own = parts.filter(({ pool }) => pool === code);
-      const inPence = book.received({ pool: code }) + book.broughtForward({ pool: code });
-      const appliedPence = sum(own.map(({ applied }) => applied.amount));
-      const balancePence = sum(own.map(({ standsPence }) => standsPence));
-      const income = book.book === 'forecast' ? 'forecast income and brought forward' : 'received and brought forward';
-      const balance = book.book === 'forecast' ? 'forecast balance' : 'fund balance';
-      const check = checkOf(books, {
-        id: `${book.book}.pool.${code}`,
-        expectedPence: inPence,
-        actualPence: appliedPence + balancePence,
-        message: `${name}: ${inWords(inPence)} ${income} = ${inWords(appliedPence)} applied + ${inWords(balancePence)} ${balance}`,
+/** The accounts of each ledger whose rows are known are those of the rows as they were read. */
+function rowChecks(books: Books): MadeCheck[] {
+  const { actual, asAt, tallies } = books;
+  if (asAt === undefined) return [];
+  const ledgers = [
+    { kind: 'contributions', what: 'Received', accounts: () => incomes(actual.list('income')) },
+    { kind: 'expenditure', what: 'Applied', accounts: () => balances(actual.list('applied')) },
+    { kind: 'opening', what: 'Brought forward', accounts: () => incomes(actual.list('brought-forward')) },
+  ] as const;
+  return ledgers
+    .filter(({ kind }) => isKnown(books, kind))
+    .map(({ kind, what, accounts }) => {
+      const expected = tallies
+        .upTo(kind, asAt)
+        .flatMap(({ quarter, rows, amountPence }) =>
+          stated(
+            `rows as they were read${quarter === undefined ? '' : `, ${quarter}`}: ${counted(rows, 'row')}`,
+            amountPence,
+          ),
+        );
+      const made = accounts();
+      return sure(books, {
+        id: `actual.rows.${kind}`,
+        expected,
+        actual: made,
+        message: `${what}: the rows read add up to ${inWords(sumOfTerms(expected))}, the accounts to ${inWords(sumOfTerms(made))}`,
       });
-      return sure(check);
-    }),
-  );
+    });
 }
 
-function partBalances(books: Books, part: PoolPart): RuleOutcome {
-  const { pool, partner, source, purpose, standsPence: balancePence } = part;
-  const [inPence, appliedPence] = [part.in.amount, part.applied.amount];
-  const name = `${nameOf(books.agreement, partner)}, ${purposeInWords(books, part)}`;
-  const check = checkOf(books, {
-    id: ['actual.balance', pool, partner, source, purpose].join('.').replace(/\.$/, ''),
-    expectedPence: inPence,
-    actualPence: appliedPence + balancePence,
-    message: `${name}: ${inWords(inPence)} received and brought forward = ${inWords(appliedPence)} applied + ${inWords(balancePence)} balance`,
+function poolChecks(books: Books, book: BookView, parts: readonly PoolPart[]): MadeCheck[] {
+  const isForecast = book.book === 'forecast';
+  const income = isForecast ? 'forecast income and brought forward' : 'received and brought forward';
+  const balance = isForecast ? 'forecast balance' : 'fund balance';
+  return [...books.agreement.pools.values()].map(({ code, name }) => {
+    const own = parts.filter(({ pool }) => pool === code);
+    const stands = sum(own.map(({ standsPence }) => standsPence));
+    const sides = isForecast ? forecastOf(books, code) : actualOf(book, code, own);
+    const [inPence, appliedPence] = [sumOfTerms(sides.expected), sumOfTerms(sides.applied)];
+    mustStand(`${name}, ${balance}`, stands, inPence - appliedPence);
+    return sure(books, {
+      id: `${book.book}.pool.${code}`,
+      expected: sides.expected,
+      actual: [...sides.applied, ...sides.balance],
+      message: `${name}: ${inWords(inPence)} ${income} = ${inWords(appliedPence)} applied + ${inWords(stands)} ${balance}`,
+    });
   });
-  return sure({ ...check, partner, ...(purpose && { heading: purpose }) });
+}
+
+interface PoolSides {
+  readonly expected: readonly Term[];
+  readonly applied: readonly Term[];
+  readonly balance: readonly Term[];
+}
+
+function actualOf(actual: BookView, pool: string, parts: readonly PoolPart[]): PoolSides {
+  return {
+    expected: [...incomes(actual.list('income', { pool })), ...incomes(actual.list('brought-forward', { pool }))],
+    applied: plus(...parts.map(({ applied }) => applied)),
+    balance: plus(...parts.map(({ balance }) => balance)),
+  };
+}
+
+function forecastOf(books: Books, pool: string): PoolSides {
+  const { agreement, actual, forecast } = books;
+  const expected = [
+    ...plus(...contributedBy(books, (contribution) => contribution.pool === pool).flatMap((own) => own.forecast ?? [])),
+    ...incomes(actual.list('brought-forward', { pool })),
+  ];
+  const applied = balances(
+    forecast.list('applied').filter(({ account }) => poolSpentFrom(agreement, account) === pool),
+  );
+  const balance = Figure.money({
+    what: 'forecast balance',
+    how: 'forecast income + brought forward − forecast outturn',
+    terms: [...expected, ...turned(applied)],
+  });
+  return { expected, applied, balance: plus(balance) };
+}
+
+function partCheck(books: Books, part: PoolPart): MadeCheck {
+  const { pool, partner, source, purpose, received, broughtForward, applied, balance, standsPence } = part;
+  const name = `${nameOf(books.agreement, partner)}, ${purposeInWords(books, part)}`;
+  mustStand(name, standsPence, balance.amount);
+  return sure(books, {
+    id: ['actual.balance', pool, partner, source, purpose].join('.').replace(/\.$/, ''),
+    partner,
+    ...(purpose && { heading: purpose }),
+    expected: plus(received, broughtForward),
+    actual: plus(applied, balance),
+    message: `${name}: ${inWords(part.in.amount)} received and brought forward = ${inWords(applied.amount)} applied + ${inWords(balance.amount)} balance`,
+  });
+}
+
+/** What is left is what stands on the pool’s own accounts: the other side of every entry. */
+function mustStand(name: string, standsPence: Pence, leftPence: Pence): void {
+  if (standsPence !== leftPence) {
+    throw new Error(`the books do not hold together: ${name}: ${leftPence} is left, ${standsPence} stands in the pool`);
+  }
+}
+
+/** Double entry makes these hold whatever the rows say, so one that does not is a fault of bcf and stops it. */
+function sure({ agreement }: Books, checking: Omit<Parameters<typeof checkOf>[0], 'rule' | 'clause'>): MadeCheck {
+  const check = checkOf({ rule: 'R1', clause: agreement.balanceRule.clause, ...checking });
+  if (!check.passed) throw new Error(`the books do not hold together: ${check.id}: ${check.message}`);
+  return check;
 }
 
 /**
@@ -129,15 +187,4 @@ function paidInOneLine(books: Books, parts: readonly PoolPart[]): Diagnostic[] {
 function purposeInWords({ agreement }: Books, { purpose, source }: PoolPart): string {
   if (purpose !== '') return `money for ${agreement.headings.get(purpose)?.name ?? purpose}`;
   return `untied money (${agreement.sources.get(source)?.name ?? source})`;
-}
-
-function checkOf({ agreement }: Books, parts: Pick<Check, 'id' | 'expectedPence' | 'actualPence' | 'message'>): Check {
-  const passed = parts.expectedPence === parts.actualPence;
-  return { rule: 'R1', clause: agreement.balanceRule.clause, passed, ...parts };
-}
-
-/** Double entry makes these hold whatever the rows say, so one that does not is a fault of bcf and stops it. */
-function sure(check: Check): RuleOutcome {
-  if (!check.passed) throw new Error(`the books do not hold together: ${check.id}: ${check.message}`);
-  return { checks: [check], diagnostics: [] };
 }

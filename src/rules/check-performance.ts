@@ -3,7 +3,7 @@ import { nameOf } from '../agreement/bodies.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
-import { type Books, type Check, differenceInWords, type RuleOutcome, together } from './check.js';
+import { type Books, type Check, differenceInWords, type PenceCheck, type RuleOutcome, together } from './check.js';
 import { carriedTo } from './fenced-money.js';
 import { isKnown } from './known.js';
 import { type PartnerPerformance, performanceOf } from './performance.js';
@@ -26,7 +26,10 @@ function checkOf(
   { agreement }: Books,
   rule: PerformancePaymentRule,
   partner: string,
-  parts: Pick<Check, 'passed' | 'expectedPence' | 'actualPence'> & { readonly aspect: string; readonly words: string },
+  parts: Pick<PenceCheck, 'passed' | 'expectedPence' | 'actualPence'> & {
+    readonly aspect: string;
+    readonly words: string;
+  },
 ): Check {
   const { aspect, words, ...amounts } = parts;
   const id = `performance.${rule.id}.${aspect}.${partner}`;

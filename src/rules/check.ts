@@ -2,6 +2,9 @@ import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import type { Money } from '../figures/books.js';
+import { Figure, type Term } from '../figures/figure.js';
+import { minus, plus } from '../figures/terms.js';
 import { BookView } from '../journal/book-view.js';
 import { Journal } from '../journal/journal.js';
 import type { Receipts } from '../journal/receipts.js';
@@ -11,8 +14,7 @@ import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
 import { type AsAt, asAtOf } from './as-at.js';
 
-/** One thing that a rule of the agreement asks, and whether it holds. */
-export interface Check {
+interface CheckHead {
   /** Stable: `plan.partner.09C`. */
   readonly id: string;
   readonly rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R5';
@@ -20,10 +22,47 @@ export interface Check {
   readonly partner?: string;
   readonly heading?: string;
   readonly passed: boolean;
-  readonly expectedPence: Pence;
-  readonly actualPence: Pence;
   /** What it found, in words. */
   readonly message: string;
+}
+
+/** One thing that a rule of the agreement asks, and whether it holds: both sides are figures, and say what they are made of. */
+export interface MadeCheck extends CheckHead {
+  readonly expected: Money;
+  readonly actual: Money;
+  /** What is there − what it asks for. */
+  readonly difference: Money;
+}
+
+/** A check whose sides are not figures yet. */
+export interface PenceCheck extends CheckHead {
+  readonly expectedPence: Pence;
+  readonly actualPence: Pence;
+}
+
+export type Check = MadeCheck | PenceCheck;
+
+interface Checking extends Omit<CheckHead, 'passed'> {
+  /** Whether it holds; where it is not said, that is whether both sides come to the same. */
+  readonly passed?: boolean;
+  readonly expected: readonly Term[];
+  readonly actual: readonly Term[];
+}
+
+/** A check of what is there against what is asked for. */
+export function checkOf({ expected, actual, ...check }: Checking): MadeCheck {
+  const { id, rule, clause, message } = check;
+  const side = (words: string, terms: readonly Term[]) =>
+    Figure.money({ what: `Check ${id}: ${words}`, how: message, rule: { id: rule, clause }, terms });
+  const asked = side('what it asks for', expected);
+  const there = side('what is there', actual);
+  const difference = Figure.money({
+    what: `Check ${id}: difference`,
+    how: 'what is there − what it asks for',
+    rule: { id: rule, clause },
+    terms: [...plus(there), ...minus(asked)],
+  });
+  return { passed: difference.isNil, ...check, expected: asked, actual: there, difference };
 }
 
 /** What a rule gives: each thing it checked, and a diagnostic for each that does not hold. */

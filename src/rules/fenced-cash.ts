@@ -6,13 +6,13 @@ import { plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import type { Books, RuleOutcome } from './check.js';
 import { isBalanceKnown } from './known.js';
-import { type PoolPart, poolParts } from './pool-parts.js';
+import { actualParts, type PoolPart } from './pool-parts.js';
 
 /** R2: ring-fenced money that was received and not spent is in the pool, and does not carry other spending. */
 export function checkFencedCash(books: Books): RuleOutcome {
-  const { agreement, actual } = books;
+  const { agreement } = books;
   if (!isBalanceKnown(books)) return { checks: [], diagnostics: [] };
-  const parts = poolParts(agreement, actual);
+  const parts = actualParts(books);
   const diagnostics = fencedCash(books, parts).flatMap(({ pool, held, there, carriesOther }) => {
     if (carriesOther.isNil) return [];
     const args = {

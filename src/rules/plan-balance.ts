@@ -2,9 +2,9 @@ import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic
 import { inWords } from '../money/format-money.js';
 import { type Books, differenceInWords, type RuleOutcome } from './check.js';
 import {
-  type Footing,
   headingFootings,
   natureFootings,
+  type PlanFooting,
   partnerFootings,
   poolFootings,
   sourceFootings,
@@ -29,13 +29,13 @@ export function checkPlanBalance(books: Books): RuleOutcome {
   };
 }
 
-function isOut({ check }: Footing): boolean {
+function isOut({ check }: PlanFooting): boolean {
   return !check.passed;
 }
 
 /** Partners and headings that are out: as their common cell where one of each is out by the same amount. */
-function faultsByCell(partners: readonly Footing[], headings: readonly Footing[], books: Books): Diagnostic[] {
-  const explained = new Set<Footing>();
+function faultsByCell(partners: readonly PlanFooting[], headings: readonly PlanFooting[], books: Books): Diagnostic[] {
+  const explained = new Set<PlanFooting>();
   const faults: Diagnostic[] = [];
   for (const partner of partners) {
     const [heading, ...others] = headings.filter((candidate) => isOutAlike(candidate, partner));
@@ -54,19 +54,19 @@ function faultsByCell(partners: readonly Footing[], headings: readonly Footing[]
   return faults;
 }
 
-function isOutAlike(one: Footing, other: Footing): boolean {
-  return one.check.actualPence - one.check.expectedPence === other.check.actualPence - other.check.expectedPence;
+function isOutAlike(one: PlanFooting, other: PlanFooting): boolean {
+  return one.check.difference.amount === other.check.difference.amount;
 }
 
-function cellFault(partner: Footing, heading: Footing, { agreement, plan }: Books): Diagnostic {
+function cellFault(partner: PlanFooting, heading: PlanFooting, { agreement, plan }: Books): Diagnostic {
   const rows = plan.list('applied', { schedule: partner.code, heading: heading.code });
   const [at] = rows.flatMap(({ firstRows }) => firstRows);
   const place: Place = at === undefined ? heading.place : { ...at, field: { name: 'amount' } };
-  const { expectedPence, actualPence } = partner.check;
+  const { expected, actual } = partner.check;
   const args = {
     partner: partner.name,
     heading: heading.name,
-    ...differenceInWords(expectedPence, actualPence),
+    ...differenceInWords(expected.amount, actual.amount),
     cell: inWords(plan.applied({ schedule: partner.code, heading: heading.code })),
     found: at === undefined ? 0 : 1,
   };
@@ -74,7 +74,7 @@ function cellFault(partner: Footing, heading: Footing, { agreement, plan }: Book
 }
 
 function wholeFaults(
-  { pools, sources, natures }: Readonly<Record<'pools' | 'sources' | 'natures', readonly Footing[]>>,
+  { pools, sources, natures }: Readonly<Record<'pools' | 'sources' | 'natures', readonly PlanFooting[]>>,
   { agreement }: Books,
 ): Diagnostic[] {
   const context = { rule: agreement.balanceRule, place: { file: agreement.file } };
@@ -85,10 +85,10 @@ function wholeFaults(
   ];
 }
 
-function sumsOf({ expectedPence, actualPence }: Footing['check']) {
+function sumsOf({ expected, actual }: PlanFooting['check']) {
   return {
-    agreed: inWords(expectedPence),
-    applied: inWords(actualPence),
-    ...differenceInWords(expectedPence, actualPence),
+    agreed: inWords(expected.amount),
+    applied: inWords(actual.amount),
+    ...differenceInWords(expected.amount, actual.amount),
   };
 }

@@ -1,101 +1,133 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { InBooks } from '../figures/books.js';
+import type { Term } from '../figures/figure.js';
+import { balances, plus, stated, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Pence, sum } from '../money/pence.js';
-import type { Books, Check } from './check.js';
+import { headingFigures } from './applied.js';
+import { type Books, checkOf, type MadeCheck } from './check.js';
+import { contributedBy } from './contributed.js';
+import { type Footing, footingsOfNatures, footingsOfPartners, footingsOfPools } from './footings.js';
 
 /** Something in the plan that must foot: what is agreed for it, and what the rows of plan.csv make of it. */
-export interface Footing {
+export interface PlanFooting {
   readonly code: string;
   /** Its name in sentences. */
   readonly name: string;
-  readonly check: Check;
+  readonly check: MadeCheck;
   readonly place: Place;
 }
 
-interface Sums {
+interface Sides {
   readonly code: string;
   readonly name: string;
-  readonly agreedPence: Pence;
-  readonly appliedPence: Pence;
-  readonly place?: Place;
+  readonly agreed: readonly Term[];
+  readonly agreedAs: string;
+  readonly applied: readonly Term[];
+  readonly appliedAs: string;
+  readonly place?: Place | undefined;
+  readonly of?: Pick<MadeCheck, 'partner' | 'heading'>;
 }
 
 /** Each pool: contributed against applied. */
-export function poolFootings({ agreement, plan }: Books): Footing[] {
-  return [...agreement.pools.values()].map(({ code, name }) => {
-    const sums = { code, name, agreedPence: plan.received({ pool: code }), appliedPence: plan.applied({ pool: code }) };
-    return footing(agreement, 'pool', sums, 'contributed', 'applied');
-  });
+export function poolFootings(books: Books): PlanFooting[] {
+  const footings = footingsOfPools(books);
+  return [...books.agreement.pools.values()].map(({ code, name }) =>
+    planFooting(books.agreement, 'pool', {
+      code,
+      name,
+      ...sidesOf(footings.get(code)),
+      agreedAs: 'contributed',
+      appliedAs: 'applied',
+    }),
+  );
 }
 
 /** Each partner with money in the plan: its contribution against its schedule. */
-export function partnerFootings({ agreement, plan }: Books): Footing[] {
+export function partnerFootings(books: Books): PlanFooting[] {
+  const { agreement, plan } = books;
   const withMoney = new Set(agreement.contributions.map(({ partner }) => partner));
   for (const { account } of plan.list('applied')) withMoney.add(account.schedule);
-  const partners = [...agreement.partners.keys()].filter((code) => withMoney.has(code));
-  return partners.map((code) => {
-    const place = agreement.contributions.find(({ partner }) => partner === code)?.place;
-    const sums = {
-      code,
-      name: nameOf(agreement, code),
-      agreedPence: plan.received({ partner: code }),
-      appliedPence: plan.applied({ schedule: code }),
-      ...(place && { place }),
-    };
-    const made = footing(agreement, 'partner', sums, 'contributed', 'applied on its schedule');
-    return { ...made, check: { ...made.check, partner: code } };
-  });
+  return [...footingsOfPartners(books)].flatMap(([code, footing]) =>
+    withMoney.has(code)
+      ? [
+          planFooting(agreement, 'partner', {
+            code,
+            name: nameOf(agreement, code),
+            ...sidesOf(footing),
+            agreedAs: 'contributed',
+            appliedAs: 'applied on its schedule',
+            place: agreement.contributions.find(({ partner }) => partner === code)?.place,
+            of: { partner: code },
+          }),
+        ]
+      : [],
+  );
 }
 
 /** Each heading: its allocation against the schedules' rows. */
-export function headingFootings({ agreement, plan }: Books): Footing[] {
-  return [...agreement.headings.values()].map(({ code, name, allocationPence, place }) => {
-    const sums = { code, name, agreedPence: allocationPence, appliedPence: plan.applied({ heading: code }), place };
-    const made = footing(agreement, 'heading', sums, 'allotted', 'applied by the schedules');
-    return { ...made, check: { ...made.check, heading: code } };
-  });
+export function headingFootings(books: Books): PlanFooting[] {
+  const figures = headingFigures(books);
+  return [...books.agreement.headings.values()].map(({ code, name, allocationPence, place }) =>
+    planFooting(books.agreement, 'heading', {
+      code,
+      name,
+      agreed: stated('allocation in the agreement', allocationPence, place),
+      agreedAs: 'allotted',
+      applied: planOf(figures.get(code)),
+      appliedAs: 'applied by the schedules',
+      place,
+      of: { heading: code },
+    }),
+  );
 }
 
 /** Each source: contributed against what the rows draw from it. */
-export function sourceFootings({ agreement, plan }: Books): Footing[] {
-  return [...agreement.sources.values()].map(({ code, name }) => {
-    const sums = {
+export function sourceFootings(books: Books): PlanFooting[] {
+  return [...books.agreement.sources.values()].map(({ code, name }) =>
+    planFooting(books.agreement, 'source', {
       code,
       name,
-      agreedPence: plan.received({ source: code }),
-      appliedPence: plan.applied({ source: code }),
-    };
-    return footing(agreement, 'source', sums, 'contributed', 'applied from it');
-  });
+      agreed: contributedBy(books, ({ source }) => source === code).flatMap(planOf),
+      agreedAs: 'contributed',
+      applied: balances(books.plan.list('applied', { source: code })),
+      appliedAs: 'applied from it',
+    }),
+  );
 }
 
 /** Capital and revenue: contributed by the nature of the source, applied by the nature of the heading. */
-export function natureFootings({ agreement, plan }: Books): Footing[] {
-  return (['capital', 'revenue'] as const).map((nature) => {
-    const sources = [...agreement.sources.values()].filter((source) => source.nature === nature);
-    const headings = [...agreement.headings.values()].filter((heading) => heading.nature === nature);
-    const sums = {
+export function natureFootings(books: Books): PlanFooting[] {
+  return [...footingsOfNatures(books)].map(([nature, footing]) =>
+    planFooting(books.agreement, 'nature', {
       code: nature,
       name: nature,
-      agreedPence: sum(sources.map(({ code }) => plan.received({ source: code }))),
-      appliedPence: sum(headings.map(({ code }) => plan.applied({ heading: code }))),
-    };
-    return footing(agreement, 'nature', sums, 'contributed', `applied to ${nature} headings`);
-  });
+      ...sidesOf(footing),
+      agreedAs: 'contributed',
+      appliedAs: `applied to ${nature} headings`,
+    }),
+  );
 }
 
-function footing(agreement: Agreement, kind: string, sums: Sums, agreedAs: string, appliedAs: string): Footing {
-  const { code, name, agreedPence: expectedPence, appliedPence: actualPence, place } = sums;
-  const check: Check = {
+function sidesOf(footing: Footing | undefined): Pick<Sides, 'agreed' | 'applied'> {
+  return { agreed: planOf(footing?.contributions), applied: planOf(footing?.applications) };
+}
+
+function planOf(figures: InBooks | undefined): Term[] {
+  return figures?.plan === undefined ? [] : plus(figures.plan);
+}
+
+function planFooting(agreement: Agreement, kind: string, sides: Sides): PlanFooting {
+  const { code, name, agreed, agreedAs, applied, appliedAs, place, of } = sides;
+  const check = checkOf({
     id: `plan.${kind}.${code}`,
     rule: 'R1',
     clause: agreement.balanceRule.clause,
-    passed: expectedPence === actualPence,
-    expectedPence,
-    actualPence,
-    message: `${name}: ${inWords(expectedPence)} ${agreedAs}, ${inWords(actualPence)} ${appliedAs}`,
-  };
+    ...of,
+    expected: agreed,
+    actual: applied,
+    message: `${name}: ${inWords(sumOfTerms(agreed))} ${agreedAs}, ${inWords(sumOfTerms(applied))} ${appliedAs}`,
+  });
   return { code, name, check, place: place ?? { file: agreement.file } };
 }

@@ -6,6 +6,7 @@ import { Figure, ruleOf } from '../figures/figure.js';
 import { balances, incomes, minus, plus } from '../figures/terms.js';
 import type { BookView } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
+import type { Books } from './check.js';
 import { poolSpentFrom } from './due-out.js';
 import { oncePer } from './once-per.js';
 
@@ -29,6 +30,11 @@ export interface PoolPart extends Key {
   /** What the pool's own account says that is left: R1 compares the two. */
   readonly standsPence: Pence;
 }
+
+/** The parts of the pools in the actuals. */
+export const actualParts = oncePer(({ agreement, actual }: Pick<Books, 'agreement' | 'actual'>) =>
+  poolParts(agreement, actual),
+);
 
 /** The parts of the pools in a book, in the agreement's order. */
 export function poolParts(agreement: Agreement, book: BookView): PoolPart[] {

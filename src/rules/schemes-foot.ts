@@ -1,12 +1,14 @@
 import { nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { balances, plus, sumOfTerms } from '../figures/terms.js';
 import { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
-import { sum } from '../money/pence.js';
-import { type Books, type Check, differenceInWords, type RuleOutcome, together } from './check.js';
+import { type Books, checkOf, differenceInWords, type RuleOutcome, together } from './check.js';
+import { footingsOfPartners } from './footings.js';
 
 /** R1 by schedule: where a partner lists local schemes, they add up to what it contributes. */
-export function checkSchemesFoot({ agreement, journal, plan }: Books): RuleOutcome {
+export function checkSchemesFoot(books: Books): RuleOutcome {
+  const { agreement, journal, plan } = books;
   const schemes = new BookView(journal, 'schemes');
   const schedules = [...agreement.partners.keys()].filter(
     (code) => schemes.list('scheme', { schedule: code }).length > 0,
@@ -14,19 +16,19 @@ export function checkSchemesFoot({ agreement, journal, plan }: Books): RuleOutco
   return together(
     schedules.map((code) => {
       const rows = schemes.list('scheme', { schedule: code });
-      const expectedPence = plan.received({ partner: code });
-      const actualPence = sum(rows.map(({ amountPence }) => amountPence));
+      const agreed = footingsOfPartners(books).get(code)?.contributions.plan;
+      const [expected, actual] = [agreed === undefined ? [] : plus(agreed), balances(rows)];
+      const [expectedPence, actualPence] = [sumOfTerms(expected), sumOfTerms(actual)];
       const name = nameOf(agreement, code);
-      const check: Check = {
+      const check = checkOf({
         id: `plan.schemes.${code}`,
         rule: 'R1',
         clause: agreement.balanceRule.clause,
         partner: code,
-        passed: expectedPence === actualPence,
-        expectedPence,
-        actualPence,
+        expected,
+        actual,
         message: `${name}: ${inWords(expectedPence)} contributed, its ${rows.length} schemes add up to ${inWords(actualPence)}`,
-      };
+      });
       // Where the partner's schedule is out by the same amount, that is one cause, and named already.
       const isNamedAlready = plan.applied({ schedule: code }) === actualPence;
       if (check.passed || isNamedAlready) return { checks: [check], diagnostics: [] };

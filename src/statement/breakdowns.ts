@@ -1,51 +1,45 @@
 import { labelOf } from '../agreement/bodies.js';
-import { difference, type InBooks, inBooks, total } from '../figures/books.js';
+import { type InBooks, inBooks, total } from '../figures/books.js';
 import { ruleOf } from '../figures/figure.js';
+import { type ScheduleLine, scheduleLines } from '../rules/applied.js';
 import type { Books } from '../rules/check.js';
-import { isKnown } from '../rules/known.js';
-import { type ScheduleLine, scheduleLines } from './applied.js';
-import { contributedBy } from './contributed.js';
+import {
+  type Footing,
+  footing,
+  footingsOfNatures,
+  footingsOfPartners,
+  footingsOfPools,
+  natures,
+} from '../rules/footings.js';
 import { provenancesOf } from './figures.js';
-import { headingFigures } from './flow-of-funds.js';
 import { retainedFigures } from './performance.js';
 import type { HeadingLine, Reconciliation } from './reconciliation-schema.js';
 
-interface Footing {
-  readonly contributions: InBooks;
-  readonly applications: InBooks;
-  readonly difference: InBooks;
-}
-
 /** Each pool by itself (R1). */
 export function byPool(books: Books): Reconciliation['byPool'] {
+  const footings = footingsOfPools(books);
   return [...books.agreement.pools.values()].map(({ code, name, host }) => ({
     pool: code,
     label: name,
     host,
-    ...footing(
-      books,
-      name,
-      contributedBy(books, ({ pool }) => pool === code),
-      appliedTo(books, ({ pool }) => pool === code),
-    ),
+    ...footingIn(footings, code),
   }));
+}
+
+function footingIn<K>(footings: ReadonlyMap<K, Footing>, key: K): Footing {
+  const found = footings.get(key);
+  if (found === undefined) throw new Error(`nothing foots for ${String(key)}`);
+  return found;
 }
 
 /** Each partner with money of its own: what it contributes, and what is applied on its schedule. */
 export function byPartner(books: Books): Reconciliation['byPartner'] {
   return [...scheduleLines(books)].map(([partner, lines]) => {
-    const label = labelOf(books.agreement, partner);
-    const contributed = contributedBy(books, (contribution) => contribution.partner === partner);
     const retained = retainedFigures(books, partner);
     return {
       partner,
-      label,
-      ...footing(
-        books,
-        label,
-        contributed,
-        lines.map(({ figures }) => figures),
-      ),
+      label: labelOf(books.agreement, partner),
+      ...footingIn(footingsOfPartners(books), partner),
       ...(Object.values(retained).some((amount) => amount !== '0.00') && { retained }),
       headings: lines.map((line) => headingLine(books, [line], line.figures)),
     };
@@ -75,37 +69,18 @@ function localityOf(
   return {
     label,
     partners,
-    ...footing(
-      books,
+    ...footing(books, {
       label,
-      own.map(({ contributions }) => contributions),
-      own.map(({ applications }) => applications),
-    ),
+      contributed: own.map(({ contributions }) => contributions),
+      applied: own.map(({ applications }) => applications),
+    }),
     headings: headingLines(books, label, partners),
   };
 }
 
 /** Capital and revenue: contributed by the nature of the source, applied by the nature of the heading. */
 export function byNature(books: Books): Reconciliation['byNature'] {
-  const { sources } = books.agreement;
-  return (['capital', 'revenue'] as const).map((nature) => ({
-    nature,
-    ...footing(
-      books,
-      `All ${nature}`,
-      contributedBy(books, ({ source }) => sources.get(source)?.nature === nature),
-      appliedTo(books, (heading) => heading.nature === nature),
-    ),
-  }));
-}
-
-type Heading = { readonly pool: string; readonly nature: 'capital' | 'revenue' };
-
-function appliedTo(books: Books, isMeant: (heading: Heading) => boolean): InBooks[] {
-  const figures = headingFigures(books);
-  return [...books.agreement.headings.values()].flatMap((heading) =>
-    isMeant(heading) ? [figures.get(heading.code) ?? {}] : [],
-  );
+  return natures.map((nature) => ({ nature, ...footingIn(footingsOfNatures(books), nature) }));
 }
 
 /** The lines of some partners’ schedules together, heading by heading in the agreement’s order; those without money left out. */
@@ -140,35 +115,5 @@ function headingLine({ agreement, ...books }: Books, lines: readonly ScheduleLin
     appliedBy: others.length === 0 ? only : (heading?.appliedBy ?? only),
     ...figures,
     provenance: provenancesOf({ agreement, ...books }, mark, figures),
-  };
-}
-
-function footing(books: Books, label: string, contributed: readonly InBooks[], applied: readonly InBooks[]): Footing {
-  const rule = ruleOf('R1', books.agreement.balanceRule);
-  const side = (what: string, parts: readonly InBooks[], ledger: 'contributions' | 'expenditure') =>
-    inBooks((book, words) => {
-      const isNothingKnown =
-        parts.length === 0 &&
-        ((book === 'actual' && !isKnown(books, ledger)) || (book === 'forecast' && books.forecast.isEmpty));
-      const how = `its ${what === 'contributed' ? 'contributions' : 'headings'}, added up`;
-      return isNothingKnown
-        ? undefined
-        : total(
-            { what: `${label}: ${what}, ${words}`, how, rule },
-            parts.map((part) => part[book]),
-          );
-    });
-  const contributions = side('contributed', contributed, 'contributions');
-  const applications = side('applied', applied, 'expenditure');
-  return {
-    contributions,
-    applications,
-    difference: inBooks((book, words) =>
-      difference(
-        { what: `${label}: contributed less applied, ${words}`, how: 'contributions − applications', rule },
-        contributions[book],
-        applications[book],
-      ),
-    ),
   };
 }

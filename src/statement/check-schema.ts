@@ -44,5 +44,5 @@ export const checkResultSchema = z.strictObject({
   conclusion: z.strictObject({ passed: z.boolean(), message: z.string() }),
 });
 
-export type CheckResult = z.infer<typeof checkResultSchema>;
+export type CheckResult = z.input<typeof checkResultSchema>;
 export type ControlStatement = CheckResult['controls'][number];

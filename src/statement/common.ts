@@ -1,5 +1,6 @@
 import type { Quarter } from '../agreement/financial-year.js';
-import { toPounds } from '../money/format-money.js';
+import { Figure } from '../figures/figure.js';
+import type { Pence } from '../money/pence.js';
 import { asAtOf, dayOf } from '../rules/as-at.js';
 import type { Books, Check, ReadFund } from '../rules/check.js';
 import type { FundStatement, ReconciliationCheck } from './reconciliation-schema.js';
@@ -20,9 +21,9 @@ export function describeAsAt(fund: ReadFund, askedFor: Quarter | undefined): Fun
   return describeFund({ agreement: fund.agreement, ...asAtOf(fund, askedFor) });
 }
 
-/** A check as documents carry it. */
+/** A check as the statement carries it. */
 export function toCheck(check: Check): ReconciliationCheck {
-  const { id, rule, clause, partner, heading, passed, expectedPence, actualPence, message } = check;
+  const { id, rule, clause, partner, heading, passed, message } = check;
   return {
     id,
     rule,
@@ -30,9 +31,21 @@ export function toCheck(check: Check): ReconciliationCheck {
     ...(partner !== undefined && { partner }),
     ...(heading !== undefined && { heading }),
     status: passed ? 'pass' : 'fail',
-    expected: toPounds(expectedPence),
-    actual: toPounds(actualPence),
-    difference: toPounds(actualPence - expectedPence),
+    ...sidesOf(check),
     message,
+  };
+}
+
+function sidesOf(check: Check): Pick<ReconciliationCheck, 'expected' | 'actual' | 'difference'> {
+  if ('expected' in check) {
+    const { expected, actual, difference } = check;
+    return { expected, actual, difference };
+  }
+  const { expectedPence, actualPence } = check;
+  const had = (words: string, pence: Pence) => Figure.stated('money', `${words}, as the check has it`, pence);
+  return {
+    expected: had('what it asks for', expectedPence),
+    actual: had('what is there', actualPence),
+    difference: had('the difference', actualPence - expectedPence),
   };
 }

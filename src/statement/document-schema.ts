@@ -168,13 +168,11 @@ export const touchedDocumentSchema = z.strictObject({
   ...envelope,
 });
 
-export type ReconciliationDocument = z.infer<typeof reconciliationDocumentSchema>;
-export type PerformanceDocument = z.infer<typeof performanceDocumentSchema>;
-export type VarianceDocument = z.infer<typeof varianceDocumentSchema>;
-export type SettlementDocument = z.infer<typeof settlementDocumentSchema>;
-export type VerificationDocument = z.infer<typeof verificationDocumentSchema>;
+export type PerformanceResult = NonNullable<z.input<typeof performanceDocumentSchema>['result']>;
+export type VarianceResult = NonNullable<z.input<typeof varianceDocumentSchema>['result']>;
+export type SettlementResult = NonNullable<z.input<typeof settlementDocumentSchema>['result']>;
 export type DiagnosticDocument = z.infer<typeof diagnostic>;
-export type Envelope = Pick<ReconciliationDocument, keyof typeof envelope>;
+export type Envelope = Pick<z.output<typeof reconciliationDocumentSchema>, keyof typeof envelope>;
 
 const documents = {
   reconciliation: { schema: reconciliationDocumentSchema, command: 'reconcile' },
@@ -197,6 +195,6 @@ export type DocumentName = keyof typeof documents;
 /** The JSON Schema of a document; `bcf schema NAME` prints it. */
 export function documentJsonSchema(name: DocumentName): object {
   const { schema, command } = documents[name];
-  const generated = z.toJSONSchema(schema, { target: 'draft-7' });
+  const generated = z.toJSONSchema(schema, { target: 'draft-7', io: 'output' });
   return { title: `bcf ${name}`, description: `What bcf ${command} --json prints`, ...generated };
 }

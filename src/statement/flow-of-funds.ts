@@ -3,11 +3,10 @@ import { contributorOf, labelOf } from '../agreement/bodies.js';
 import { difference, type InBooks, inBooks, type Money, total } from '../figures/books.js';
 import { Figure, ruleOf } from '../figures/figure.js';
 import { incomes } from '../figures/terms.js';
+import { headingFigures, planProvenance } from '../rules/applied.js';
 import type { Books } from '../rules/check.js';
+import { contributedFigures } from '../rules/contributed.js';
 import { isKnown, isOpeningKnown } from '../rules/known.js';
-import { oncePer } from '../rules/once-per.js';
-import { isAppliedKnown, planProvenance, scheduleLines } from './applied.js';
-import { contributedFigures } from './contributed.js';
 import { provenancesOf } from './figures.js';
 import { retainedFigures } from './performance.js';
 import type { Reconciliation } from './reconciliation-schema.js';
@@ -25,26 +24,6 @@ export function flowOfFunds(books: Books): FlowOfFunds {
     totals: totalsOf(books, sources, applications),
   };
 }
-
-/** What each heading applies, as each partner’s schedule has it (R1). */
-export const headingFigures = oncePer((books: Books): ReadonlyMap<string, InBooks> => {
-  const lines = [...scheduleLines(books).values()].flat();
-  return new Map(
-    [...books.agreement.headings.values()].map(({ code, name }) => {
-      const own = lines.filter(({ heading }) => heading === code);
-      const figures = inBooks((book, words) => {
-        const about = {
-          what: `${name}, ${words}`,
-          how: 'what each partner’s schedule applies to it',
-          rule: ruleOf('R1', books.agreement.balanceRule),
-        };
-        const parts = own.map((line) => line.figures[book]);
-        return isAppliedKnown(books, book, { heading: code }) ? total(about, parts) : undefined;
-      });
-      return [code, figures];
-    }),
-  );
-});
 
 function totalsOf(
   books: Books,

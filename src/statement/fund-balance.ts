@@ -11,15 +11,15 @@ import { fencedCash } from '../rules/fenced-cash.js';
 import { isPaidInOneLine } from '../rules/fenced-money.js';
 import { isBalanceKnown } from '../rules/known.js';
 import { oncePer } from '../rules/once-per.js';
-import { type PoolPart, poolParts } from '../rules/pool-parts.js';
+import { actualParts, type PoolPart } from '../rules/pool-parts.js';
 import type { BalancePart, Reconciliation } from './reconciliation-schema.js';
 
 /** The balance of the actuals, and whose it is (R1); undefined where not all of them are known. */
 export const fundBalance = oncePer((books: Books): Reconciliation['fundBalance'] => {
-  const { agreement, actual } = books;
+  const { agreement } = books;
   if (!isBalanceKnown(books)) return undefined;
   const rule = ruleOf('R1', agreement.balanceRule);
-  const parts = poolParts(agreement, actual);
+  const parts = actualParts(books);
   const all = (key: Amount, what: string) =>
     Figure.money({
       what,

@@ -65,9 +65,9 @@ export const checkSchema = z.strictObject({
   partner: z.string().optional(),
   heading: z.string().optional(),
   status: z.enum(['pass', 'fail']),
-  expected: amount,
-  actual: amount,
-  difference: amount.meta({ description: 'actual − expected' }),
+  expected: moneyFigure,
+  actual: moneyFigure,
+  difference: moneyFigure.meta({ description: 'actual − expected' }),
   message: z.string(),
 });
 

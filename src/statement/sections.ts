@@ -13,7 +13,7 @@ import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkVirements } from '../rules/virements.js';
 import type { Assumption } from './assumptions.js';
 import { describeFund, toCheck } from './common.js';
-import type { PerformanceDocument, SettlementDocument, VarianceDocument } from './document-schema.js';
+import type { PerformanceResult, SettlementResult, VarianceResult } from './document-schema.js';
 import { leftOut } from './left-out.js';
 import { performanceStatement } from './performance.js';
 import { sensitivityStatement, whatIfStatement } from './projections.js';
@@ -26,14 +26,12 @@ interface Section<R> {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-type ResultOf<D extends { result?: unknown }> = NonNullable<D['result']>;
-
 /** Payment for performance by itself (R3), with what would be where that is asked for. */
 export function performanceSection(
   fund: ReadFund,
   askedFor: Quarter | undefined,
   { assumptions, withSensitivity }: { readonly assumptions: readonly Assumption[]; readonly withSensitivity: boolean },
-): Section<ResultOf<PerformanceDocument>> {
+): Section<PerformanceResult> {
   const books = booksFor(fund, askedFor);
   const outcome = checkPerformance(books);
   const performance = performanceStatement(books);
@@ -51,7 +49,7 @@ export function performanceSection(
 }
 
 /** Over- and underspends by themselves (R4), and the ring-fences that stand outside them (R2). */
-export function varianceSection(fund: ReadFund, askedFor: Quarter | undefined): Section<ResultOf<VarianceDocument>> {
+export function varianceSection(fund: ReadFund, askedFor: Quarter | undefined): Section<VarianceResult> {
   const books = booksFor(fund, askedFor);
   const outcome = together([
     checkRingFences(books),
@@ -75,10 +73,7 @@ export function varianceSection(fund: ReadFund, askedFor: Quarter | undefined): 
 }
 
 /** Contributions and who owes what to whom, by themselves (R5). */
-export function settlementSection(
-  fund: ReadFund,
-  askedFor: Quarter | undefined,
-): Section<ResultOf<SettlementDocument>> {
+export function settlementSection(fund: ReadFund, askedFor: Quarter | undefined): Section<SettlementResult> {
   const books = booksFor(fund, askedFor);
   const outcome = together([
     checkPerformance(books),

@@ -39,7 +39,7 @@ export class Explanations {
     const money = [...this.#figures.values()].filter(({ unit }) => unit === 'money');
     for (const factor of [1n, -1n, 1000n, -1000n]) {
       const found = money.filter((figure) => amountOf(figure) === amountPence * factor);
-      if (found.length > 0) return found;
+      if (found.length > 0) return found.map(({ name, unit, amount }) => ({ name, unit, amount }));
     }
     return [];
   }
@@ -74,8 +74,8 @@ export class Explanations {
 
   #madeFigure(name: string): Figure {
     const figure = this.#figures.get(name);
-    if (figure?.figure !== undefined) return figure.figure;
     const explanation = this.#explained.get(name)?.();
+    if (figure?.figure !== undefined && explanation === undefined) return figure.figure;
     if (figure === undefined || explanation === undefined) throw new Error(`no explanation of ${name}`);
     const amount = amountOf(figure);
     const node = this.#made(explanation, explanation.unit ?? figure.unit, isOfOneDecimal(figure));

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type VerificationDocument, verificationDocumentSchema } from '../../src/statement/document-schema.js';
+import { verificationDocumentSchema } from '../../src/statement/document-schema.js';
 import { bcf, type Ran } from './bcf.js';
 import { FundFolder } from './fund-folder.js';
 
@@ -33,7 +33,7 @@ export async function closedYear(...whats: readonly What[]): Promise<FundFolder>
 /** What `bcf verify --json` prints. */
 export async function verified(fund: FundFolder, ...flags: readonly string[]) {
   const { stdout, stderr, exitCode } = await bcf(['verify', '.', '--json', ...flags], { cwd: fund.path });
-  const document: VerificationDocument = verificationDocumentSchema.parse(JSON.parse(stdout));
+  const document = verificationDocumentSchema.parse(JSON.parse(stdout));
   if (document.result === undefined) throw new Error(`nothing was verified: ${stderr}`);
   return { result: document.result, diagnostics: document.diagnostics, exitCode };
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect } from 'vitest';
-import { type ReconciliationDocument, reconciliationDocumentSchema } from '../../src/statement/document-schema.js';
+import type { z } from 'zod';
+import { reconciliationDocumentSchema } from '../../src/statement/document-schema.js';
 import {
   type Reconciliation,
   type ReconciliationText,
@@ -9,7 +10,7 @@ import {
 import { bcf } from './bcf.js';
 
 interface Reconciled {
-  readonly document: ReconciliationDocument;
+  readonly document: z.output<typeof reconciliationDocumentSchema>;
   readonly stderr: string;
   readonly exitCode: number;
 }

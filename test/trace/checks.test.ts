@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { Figure } from '../../src/figures/figure.js';
 import { openFund } from '../../src/fund/open-fund.js';
 import { figuresOf } from '../../src/statement/figure-names.js';
 import { resultSchema } from '../../src/statement/reconciliation-schema.js';
@@ -16,7 +17,8 @@ async function tracedFund(name: string) {
 test('a check that nobody has led down to rows is looked up like any other, by what it carries', async () => {
   const traced = await tracedFund('kent-2015-16');
   const one = { id: 'new.rule', rule: 'R1', clause: 'para 9', status: 'fail', message: 'the new rule' } as const;
-  const check = { ...one, expected: '12.00', actual: '10.50', difference: '-1.50' };
+  const had = (pence: bigint) => Figure.stated('money', 'as the check has it', pence);
+  const check = { ...one, expected: had(1200n), actual: had(1050n), difference: had(-150n) };
   const result = { ...traced.result, checks: [check] };
   const all = new Explanations(figuresOf(resultSchema, result));
   explainChecks({ ...traced, result, all });

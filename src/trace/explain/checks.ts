@@ -1,7 +1,5 @@
-import { fromPounds } from '../../money/format-money.js';
 import type { RuleOfFigure, Term } from '../node.js';
 import { item, minus, plus, stated } from '../terms.js';
-import { bookChecks } from './checks-of-books.js';
 import { fenceChecks } from './checks-of-fences.js';
 import { otherChecks } from './checks-of-rules.js';
 import type { Traced } from './traced.js';
@@ -19,6 +17,7 @@ export interface Compared {
 export function explainChecks(traced: Traced): void {
   const compared = comparedBy(traced);
   for (const check of traced.result.checks) {
+    if (!compared.has(check.id) && !check.expected.isPlainlyStated) continue;
     const name = item('checks', { id: check.id });
     const rule: RuleOfFigure = { id: check.rule, clause: check.clause };
     for (const [side, words] of [
@@ -29,7 +28,7 @@ export function explainChecks(traced: Traced): void {
         what: `Check ${check.id}: ${words}`,
         how: check.message,
         rule,
-        terms: compared.get(check.id)?.()[side] ?? [stated(`${words}, as the check has it`, fromPounds(check[side]))],
+        terms: compared.get(check.id)?.()[side] ?? [stated(`${words}, as the check has it`, check[side].amount)],
       }));
     }
     traced.all.explain(`${name}.difference`, () => ({
@@ -44,9 +43,11 @@ export function explainChecks(traced: Traced): void {
 /** The checks that are not led down to rows. There should be none: a test asks. */
 export function checksWithoutRows(traced: Traced): string[] {
   const compared = comparedBy(traced);
-  return traced.result.checks.flatMap(({ id }) => (compared.has(id) ? [] : [id]));
+  return traced.result.checks.flatMap(({ id, expected }) =>
+    compared.has(id) || !expected.isPlainlyStated ? [] : [id],
+  );
 }
 
 function comparedBy(traced: Traced): Map<string, () => Compared> {
-  return new Map([...bookChecks(traced), ...fenceChecks(traced), ...otherChecks(traced)]);
+  return new Map([...fenceChecks(traced), ...otherChecks(traced)]);
 }

@@ -1,23 +1,25 @@
 import { labelOf } from '../agreement/bodies.js';
-import { type BookName, type InBooks, inBooks } from '../figures/books.js';
+import { type BookName, type InBooks, inBooks, total } from '../figures/books.js';
 import { Figure, ruleOf } from '../figures/figure.js';
 import { balances } from '../figures/terms.js';
 import type { Where } from '../journal/book-view.js';
-import type { Books } from '../rules/check.js';
-import { unforecastLines } from '../rules/forecasts.js';
-import { isKnown } from '../rules/known.js';
-import { oncePer } from '../rules/once-per.js';
-import type { Provenances } from './reconciliation-schema.js';
+import type { Books } from './check.js';
+import { unforecastLines } from './forecasts.js';
+import { isKnown } from './known.js';
+import { oncePer } from './once-per.js';
 
 /** The parts of an application that a line can be asked by. */
 type Applied = Where<'applied'>;
+
+/** Printed in the paper, balanced to its margins, or made up. */
+export type PlanProvenance = 'stated' | 'derived' | 'illustrative';
 
 /** A heading of one partner’s schedule, which has money in some book. */
 export interface ScheduleLine {
   readonly schedule: string;
   readonly heading: string;
   readonly figures: InBooks;
-  readonly provenance: Provenances['plan'];
+  readonly provenance: PlanProvenance;
   /** Everybody who applies it. */
   readonly bodies: ReadonlySet<string>;
 }
@@ -66,6 +68,26 @@ function scheduleLine(
   return { ...where, figures, provenance: planProvenance(books, where), bodies: new Set(bodies) };
 }
 
+/** What each heading applies, as each partner’s schedule has it (R1). */
+export const headingFigures = oncePer((books: Books): ReadonlyMap<string, InBooks> => {
+  const lines = [...scheduleLines(books).values()].flat();
+  return new Map(
+    [...books.agreement.headings.values()].map(({ code, name }) => {
+      const own = lines.filter(({ heading }) => heading === code);
+      const figures = inBooks((book, words) => {
+        const about = {
+          what: `${name}, ${words}`,
+          how: 'what each partner’s schedule applies to it',
+          rule: ruleOf('R1', books.agreement.balanceRule),
+        };
+        const parts = own.map((line) => line.figures[book]);
+        return isAppliedKnown(books, book, { heading: code }) ? total(about, parts) : undefined;
+      });
+      return [code, figures];
+    }),
+  );
+});
+
 /** Whether it is known what was applied: of a forecast where every planned line of it has one. */
 export function isAppliedKnown(books: Books, book: BookName, where: Applied = {}): boolean {
   switch (book) {
@@ -79,7 +101,7 @@ export function isAppliedKnown(books: Books, book: BookName, where: Applied = {}
 }
 
 /** Whether the plan figures behind a line are printed in the paper or were balanced to its margins. */
-export function planProvenance(books: Books, where: Applied): Provenances['plan'] {
+export function planProvenance(books: Books, where: Applied): PlanProvenance {
   const marks = new Set(books.plan.list('applied', where).flatMap(({ provenances }) => [...provenances]));
   if (marks.has('illustrative')) return 'illustrative';
   return marks.has('derived') ? 'derived' : 'stated';

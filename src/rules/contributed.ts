@@ -3,9 +3,9 @@ import { labelOf } from '../agreement/bodies.js';
 import { type InBooks, inBooks, type Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, incomes, plus, stated, turned } from '../figures/terms.js';
-import type { Books } from '../rules/check.js';
-import { isKnown } from '../rules/known.js';
-import { oncePer } from '../rules/once-per.js';
+import type { Books } from './check.js';
+import { isKnown } from './known.js';
+import { oncePer } from './once-per.js';
 
 /** What each contribution of the agreement comes to: agreed, received to date, and expected for the year (R1). */
 export const contributedFigures = oncePer(

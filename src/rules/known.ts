@@ -38,11 +38,6 @@ export function isBalanceKnown(books: KnownBooks): boolean {
   return isKnown(books, 'contributions', 'opening', 'expenditure');
 }
 
-/** What was received to date; undefined where it is not known. */
-export function receivedPence(books: KnownBooks, where: Where<'income'> = {}): Pence | undefined {
-  return isKnown(books, 'contributions') ? books.actual.received(where) : undefined;
-}
-
 /** What was brought forward; undefined where it is not known. */
 export function broughtForwardPence(books: KnownBooks, where: Where<'brought-forward'> = {}): Pence | undefined {
   return isKnown(books, 'opening') ? books.actual.broughtForward(where) : undefined;

@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { Decimal } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
 import type { TableUnit, Unit } from '../money/unit.js';
 import type { FinancialYear, IsoDate, Quarter } from './financial-year.js';
@@ -71,8 +72,7 @@ export interface Contribution {
 export interface Instalment {
   readonly quarter: Quarter;
   readonly due: IsoDate;
-  /** Hundredths of a per cent: 25% is 2500. */
-  readonly basisPoints: number;
+  readonly percent: Decimal;
 }
 
 interface Clause {
@@ -108,9 +108,10 @@ export interface PerformancePaymentRule extends Clause {
   /** A quarter earns up to the reduction planned so far, or up to the year's. */
   readonly cap: 'planned' | 'annual';
   readonly clawback: boolean;
-  readonly pricePence?: Pence;
-  /** Hundredths of a per cent of the baseline. */
-  readonly targetBasisPoints?: number;
+  /** The national price of an admission, in pounds. */
+  readonly price?: Decimal;
+  /** The reduction aimed at, in percent of the baseline. */
+  readonly targetPercent?: Decimal;
   /** How many quarters after it was measured a quarter is paid. */
   readonly paidAfter: number;
   /** Each partner's pot as declared; where none is, its plan under the heading. */
@@ -134,8 +135,8 @@ export interface VarianceRule extends Clause {
   readonly heading?: string;
   /** Who shares; undefined for every partner that contributes to the pool. */
   readonly among?: readonly string[];
-  /** Hundredths of a per cent by partner; they add up to 10,000. */
-  readonly shares: ReadonlyMap<string, number>;
+  /** Percents by partner; they add up to 100. */
+  readonly shares: ReadonlyMap<string, Decimal>;
   /** Who bears all, or what is above the limit; undefined for the pool's host. */
   readonly lead?: string;
   readonly limitPence: Pence;
@@ -177,8 +178,8 @@ export interface TableDeclaration {
 /** From where a variance is marked: its amount and its percent of the plan must both be reached. */
 export interface Threshold {
   readonly amountPence: Pence;
-  /** Hundredths of a per cent of the plan. */
-  readonly basisPoints: number;
+  /** Of the plan. */
+  readonly percent: Decimal;
 }
 
 export interface Thresholds {

@@ -1,7 +1,8 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { asDecimal, inFull, total } from '../money/decimal.js';
 import type { Instalment } from './agreement.js';
 import { type FinancialYear, isRealDay, lastDayOf, quarterOf, quarters } from './financial-year.js';
-import { formatBasisPoints, parseBasisPoints } from './scalars.js';
+import { hundred, parsePercent } from './scalars.js';
 import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
@@ -14,25 +15,25 @@ export function resolveInstalments(
 ): Instalment[] {
   if (document.instalments === undefined) return quarters.map((quarter) => equalQuarter(quarter, year));
 
-  const instalments = document.instalments.map(({ quarter, due, percent }, index) => {
+  const instalments = document.instalments.map(({ quarter, due, percent: found }, index) => {
     if (!isDateIn(due, year)) {
       const place = yaml.placeOf(['instalments', index, 'due']);
       report(diagnose('BCF1009', { found: due, year: year.label }, { place }));
     }
-    const basisPoints = parseBasisPoints(percent);
-    if (basisPoints === undefined) {
-      report(diagnose('BCF1010', { found: percent }, { place: yaml.placeOf(['instalments', index, 'percent']) }));
+    const percent = parsePercent(found);
+    if (percent === undefined) {
+      report(diagnose('BCF1010', { found }, { place: yaml.placeOf(['instalments', index, 'percent']) }));
     }
-    return { quarter, due, basisPoints };
+    return { quarter, due, percent };
   });
 
   const known: Instalment[] = [];
-  for (const { basisPoints, ...instalment } of instalments) {
-    if (basisPoints !== undefined) known.push({ ...instalment, basisPoints });
+  for (const { percent, ...instalment } of instalments) {
+    if (percent !== undefined) known.push({ ...instalment, percent });
   }
-  const total = known.reduce((sum, { basisPoints }) => sum + basisPoints, 0);
-  if (known.length === instalments.length && total !== 10_000) {
-    report(diagnose('BCF1015', { total: formatBasisPoints(total) }, { place: yaml.placeOfKey([], 'instalments') }));
+  const inAll = total(known.map(({ percent }) => percent));
+  if (known.length === instalments.length && !inAll.equals(hundred)) {
+    report(diagnose('BCF1015', { total: inFull(inAll) }, { place: yaml.placeOfKey([], 'instalments') }));
   }
   return known;
 }
@@ -40,7 +41,7 @@ export function resolveInstalments(
 function equalQuarter(quarter: Instalment['quarter'], year: FinancialYear): Instalment {
   const lastDay = lastDayOf(quarter, year);
   const firstMonth = String(Number(lastDay.slice(5, 7)) - 2).padStart(2, '0');
-  return { quarter, due: `${lastDay.slice(0, 4)}-${firstMonth}-01`, basisPoints: 2500 };
+  return { quarter, due: `${lastDay.slice(0, 4)}-${firstMonth}-01`, percent: asDecimal(25) };
 }
 
 function isDateIn(date: string, year: FinancialYear): boolean {

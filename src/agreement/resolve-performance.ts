@@ -20,8 +20,8 @@ export function resolvePerformance(
     heading,
     cap,
     clawback: rule.clawback === 'yes' || rule.clawback === 'true',
-    ...(price !== undefined && { pricePence: parts.amount(price, 'price') }),
-    ...(target !== undefined && { targetBasisPoints: parts.basisPoints(target, 'target') }),
+    ...(price !== undefined && { price: parts.price(price, 'price') }),
+    ...(target !== undefined && { targetPercent: parts.percent(target, 'target') }),
     paidAfter: Number(rule.paid_after),
     pots: parts.byPartner(rule.pots ?? [], 'pots', ({ amount, provenance, because }, index) => ({
       amountPence: parts.amount(amount, 'pots', index, 'amount'),

@@ -1,7 +1,8 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { nil } from '../money/decimal.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Threshold, Thresholds } from './agreement.js';
-import { parseBasisPoints } from './scalars.js';
+import { parsePercent } from './scalars.js';
 import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
@@ -18,13 +19,13 @@ export function resolveThresholds(
     const parsed = parseAmount(amount, unit);
     const isAmount = 'pence' in parsed && parsed.pence >= 0n;
     if (!isAmount) report(diagnose('BCF1007', { found: amount }, place('amount')));
-    const basisPoints = parseBasisPoints(percent);
-    if (basisPoints === undefined) report(diagnose('BCF1010', { found: percent }, place('percent')));
-    return { amountPence: isAmount ? parsed.pence : 0n, basisPoints: basisPoints ?? 0 };
+    const ofPlan = parsePercent(percent);
+    if (ofPlan === undefined) report(diagnose('BCF1010', { found: percent }, place('percent')));
+    return { amountPence: isAmount ? parsed.pence : 0n, percent: ofPlan ?? nil };
   };
   const resolved = { amber: read('amber'), red: read('red') };
   const { amber, red } = resolved;
-  if (red.amountPence < amber.amountPence || red.basisPoints < amber.basisPoints) {
+  if (red.amountPence < amber.amountPence || red.percent.lessThan(amber.percent)) {
     report(diagnose('BCF1027', {}, { place: yaml.placeOfKey(['thresholds'], 'red') }));
   }
   return resolved;

@@ -1,8 +1,9 @@
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { type Decimal, inFull, total } from '../money/decimal.js';
 import type { VarianceRule } from './agreement.js';
 import { requireDeclared } from './declarations.js';
 import type { RuleOf, RuleParts } from './rule-parts.js';
-import { formatBasisPoints } from './scalars.js';
+import { hundred } from './scalars.js';
 
 /** Who bears variances (R4), with all that the policy needs. */
 export function resolveVariance(
@@ -19,7 +20,7 @@ export function resolveVariance(
   if (lead !== undefined) parts.partner(lead, 'lead');
   for (const [index, code] of (among ?? []).entries()) parts.partner(code, 'among', index);
   const shares = parts.byPartner(rule.shares ?? [], 'shares', ({ percent }, index) =>
-    parts.basisPoints(percent, 'shares', index, 'percent'),
+    parts.percent(percent, 'shares', index, 'percent'),
   );
   const sharedBy = rule.shared_by ?? 'pro-rata';
   checkNeeds(rule, parts, shares);
@@ -40,7 +41,7 @@ export function resolveVariance(
   };
 }
 
-function checkNeeds(rule: RuleOf<'variance'>, parts: RuleParts, shares: ReadonlyMap<string, number>): void {
+function checkNeeds(rule: RuleOf<'variance'>, parts: RuleParts, shares: ReadonlyMap<string, Decimal>): void {
   const place = parts.placeOf('policy');
   const isByShares = rule.policy === 'fixed-shares' || (rule.policy === 'capped' && rule.shared_by === 'fixed-shares');
   if (isByShares && rule.shares === undefined) {
@@ -56,9 +57,9 @@ function checkNeeds(rule: RuleOf<'variance'>, parts: RuleParts, shares: Readonly
     const args = { policy: rule.policy, needs: 'a partner under among that contributes' };
     parts.report(diagnose('BCF1022', args, { place: parts.placeOf('among') }));
   }
-  const total = [...shares.values()].reduce((sum, basisPoints) => sum + basisPoints, 0);
-  if (rule.shares !== undefined && total !== 10_000) {
-    parts.report(diagnose('BCF1023', { total: formatBasisPoints(total) }, { place: parts.placeOf('shares') }));
+  const allShares = total(shares.values());
+  if (rule.shares !== undefined && !allShares.equals(hundred)) {
+    parts.report(diagnose('BCF1023', { total: inFull(allShares) }, { place: parts.placeOf('shares') }));
   }
 }
 

@@ -1,10 +1,11 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { type Decimal, nil, parseDecimal } from '../money/decimal.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
-import type { Unit } from '../money/unit.js';
+import { poundsIn, type Unit } from '../money/unit.js';
 import type { Agreement } from './agreement.js';
 import { requireDeclared } from './declarations.js';
-import { parseBasisPoints } from './scalars.js';
+import { parsePercent } from './scalars.js';
 import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
@@ -46,12 +47,20 @@ export class RuleParts {
     return 0n;
   }
 
-  basisPoints(text: string, ...path: readonly (string | number)[]): number {
-    const basisPoints = parseBasisPoints(text);
-    if (basisPoints === undefined) {
+  /** A price in pounds, with all its decimals: it is no amount of money, of which there is no part of a penny. */
+  price(text: string, ...path: readonly (string | number)[]): Decimal {
+    const parsed = parseDecimal(text);
+    if ('number' in parsed && !parsed.number.lessThan(nil)) return parsed.number.times(poundsIn[this.#unit]);
+    this.report(diagnose('BCF1007', { found: text }, { place: this.placeOf(...path) }));
+    return nil;
+  }
+
+  percent(text: string, ...path: readonly (string | number)[]): Decimal {
+    const percent = parsePercent(text);
+    if (percent === undefined) {
       this.report(diagnose('BCF1010', { found: text }, { place: this.placeOf(...path) }));
     }
-    return basisPoints ?? 0;
+    return percent ?? nil;
   }
 
   partner(code: string, ...path: readonly (string | number)[]): void {

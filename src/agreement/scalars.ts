@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { plainText } from '../diagnostics/plain-text.js';
-import { toPounds } from '../money/format-money.js';
-import type { Pence } from '../money/pence.js';
+import { asDecimal, type Decimal, plainDecimal } from '../money/decimal.js';
 
 /**
  * YAML is read with every scalar as text, so that 09E1 and 0123 stay codes. An editor that checks the file against
@@ -20,17 +19,11 @@ export const text = filled.meta({ scalar: scalarIds.text });
 /** A number written in the agreement and read later, in its unit. */
 export const numeral = filled.meta({ scalar: scalarIds.number });
 
-/** Hundredths of a per cent from `33.33`, or undefined. */
-export function parseBasisPoints(percent: string): number | undefined {
-  const match = /^(\d{1,3})(?:\.(\d{1,2}))?$/.exec(percent);
-  if (match === null) return undefined;
-  const [, whole = '', part = ''] = match;
-  const basisPoints = Number(whole) * 100 + Number(part.padEnd(2, '0'));
-  return basisPoints <= 10_000 ? basisPoints : undefined;
-}
+/** All of it, in percent. */
+export const hundred = asDecimal(100);
 
-/** `33.33` from hundredths of a per cent. */
-export function formatBasisPoints(basisPoints: number): string {
-  const asPence: Pence = BigInt(basisPoints);
-  return toPounds(asPence).replace(/\.?0+$/, '');
+/** A percent from nothing to all of it, with as many decimals as are written: `25`, `33.333`. Undefined otherwise. */
+export function parsePercent(text: string): Decimal | undefined {
+  const percent = plainDecimal(text);
+  return percent?.lessThanOrEqualTo(hundred) ? percent : undefined;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { parseBasisPoints } from '../agreement/scalars.js';
+import { parsePercent } from '../agreement/scalars.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import type { Fund } from '../fund/fund.js';
@@ -67,10 +67,10 @@ function sectionOf(options: DiffOptions, fund: Fund, against: Fund | undefined) 
 
 function failOverOf(text: string | undefined, faults: Diagnostic[]): FailOver | undefined {
   if (text === undefined) return undefined;
-  const basisPoints = text.trim().endsWith('%')
-    ? parseBasisPoints(text.trim().slice(0, -1).trim().replace(/^\./, '0.'))
+  const percent = text.trim().endsWith('%')
+    ? parsePercent(text.trim().slice(0, -1).trim().replace(/^\./, '0.'))
     : undefined;
-  if (basisPoints !== undefined) return { basisPoints };
+  if (percent !== undefined) return { percent };
   const parsed = parseAmount(text, 'pounds');
   if ('pence' in parsed && parsed.pence >= 0n) return { pence: parsed.pence };
   faults.push(diagnose('BCF0012', { found: text }));

@@ -1,9 +1,11 @@
 import { type Diagnostic, diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import type { PublishedTable } from '../ledger/published-table.js';
 import type { ControlRow, RowReference, SchemeRow, WrittenNumber } from '../ledger/row-types.js';
-import { type Fraction, isLarger, minus, rounded, whole } from '../money/fraction.js';
+import { asFraction, placesFor } from '../money/decimal.js';
+import { type Fraction, isLarger, minus, whole } from '../money/fraction.js';
+import { placesOfMoney } from '../money/places.js';
 import { type FigureUnit, type FigureValue, originInWords } from './figure.js';
-import { differenceInWords, quantityInWords } from './quantity.js';
+import { differenceInWords, digitsOf, quantityInWords } from './quantity.js';
 import { type FigureSources, readFigure, wordsFor } from './read-figure.js';
 
 /** What is read of a fund folder for its controls. */
@@ -20,6 +22,8 @@ export interface Control {
   readonly name: string;
   readonly figure: string;
   readonly unit: FigureUnit;
+  /** To how many decimals its amounts are shown. */
+  readonly places: number;
   readonly found: Fraction;
   readonly foundAt: string;
   readonly expected: Fraction;
@@ -71,29 +75,33 @@ function checked(row: ControlRow, sources: FigureSources, report: Report): Contr
     );
     return undefined;
   }
-  const tolerance = inUnit(row.tolerance, unit);
-  const accepted = row.acceptedDifference && inUnit(row.acceptedDifference, unit);
-  if (tolerance === undefined || (row.acceptedDifference !== undefined && accepted === undefined)) {
-    const column = tolerance === undefined ? 'tolerance' : 'accepted_difference';
-    report(diagnose('BCF3508', { found: column, unit }, { place: placeOf(column) }));
-    return undefined;
-  }
+  const tolerance = inUnit(row.tolerance, unit, report);
+  const accepted = row.acceptedDifference && inUnit(row.acceptedDifference, unit, report);
+  if (tolerance === undefined || (row.acceptedDifference !== undefined && accepted === undefined)) return undefined;
+  const places = Math.max(...[found, expected, tolerance, accepted].flatMap((stated) => stated?.places ?? []));
   const difference = minus(found.amount, expected.amount);
   const control: Control = {
     name: row.name,
     figure: row.figure,
     unit,
+    places,
     found: found.amount,
     foundAt: originInWords(found.origins),
     isDerived: found.isDerived,
     expected: expected.amount,
     expectedAt: [row.place, ...(expected.origins.length === 0 ? [] : [originInWords(expected.origins)])].join(', '),
     difference,
-    tolerance,
-    status: statusOf({ difference, tolerance, accepted, isReasoned: row.acceptedBecause !== '' }),
+    tolerance: tolerance.amount,
+    status: statusOf({
+      difference,
+      tolerance: tolerance.amount,
+      accepted: accepted?.amount,
+      places,
+      isReasoned: row.acceptedBecause !== '',
+    }),
     acceptedBecause: row.acceptedBecause,
     acceptedBy: row.acceptedBy,
-    accepted,
+    accepted: accepted?.amount,
     made: { found, expected },
     at: row.at,
   };
@@ -110,29 +118,36 @@ function expectedOf(
   report: Report,
 ): FigureValue | undefined {
   if ('figure' in expected) return readFigure(expected.figure, sources, place, report);
-  const amount = inUnit(expected, unit);
-  if (amount === undefined) report(diagnose('BCF3508', { found: 'expected', unit }, { place }));
-  return amount && { amount, unit, origins: [], terms: [], isDerived: false };
+  const stated = inUnit(expected, unit, report);
+  return stated && { ...stated, unit, origins: [], terms: [], isDerived: false };
 }
 
-function inUnit({ pence, hundredths }: WrittenNumber, unit: FigureUnit): Fraction | undefined {
-  if (unit === 'money') return whole(pence);
-  return hundredths === undefined ? undefined : whole(hundredths);
+function inUnit(
+  { money, number }: WrittenNumber,
+  unit: FigureUnit,
+  report: Report,
+): Pick<FigureValue, 'amount' | 'places'> | undefined {
+  if (unit !== 'money') return { amount: asFraction(number.times(100)), places: placesFor([number]) };
+  if (typeof money === 'bigint') return { amount: whole(money), places: placesOfMoney };
+  report(money);
+  return undefined;
 }
 
 interface Standing {
   readonly difference: Fraction;
   readonly tolerance: Fraction;
   readonly accepted: Fraction | undefined;
+  readonly places: number;
   readonly isReasoned: boolean;
 }
 
-/** An accepted difference is the one that is found, to the penny; only then does its reason speak of it. */
-function statusOf({ difference, tolerance, accepted, isReasoned }: Standing): ControlStatus {
+/** An accepted difference is the one that is found, as it is shown; only then does its reason speak of it. */
+function statusOf({ difference, tolerance, accepted, places, isReasoned }: Standing): ControlStatus {
   const isNone = difference.numerator === 0n;
   if (isReasoned) {
-    const isSame = accepted !== undefined && rounded(accepted) === rounded(difference);
-    return isSame && rounded(difference) !== 0n ? 'accepted' : 'reason-changed';
+    const shown = digitsOf(difference, places);
+    const isSame = accepted !== undefined && digitsOf(accepted, places) === shown;
+    return isSame && shown !== 0n ? 'accepted' : 'reason-changed';
   }
   if (isLarger(difference, tolerance)) return 'unexplained';
   // An amount that is accepted by nobody, for no reason, accepts nothing.
@@ -141,17 +156,17 @@ function statusOf({ difference, tolerance, accepted, isReasoned }: Standing): Co
 }
 
 function reportFindings(control: Control, placeOf: (name: string) => Place, report: Report): void {
-  const { name, status, unit, accepted, found, foundAt, expected, expectedAt, tolerance } = control;
-  const difference = differenceInWords(control.difference, unit);
+  const { name, status, accepted, found, foundAt, expected, expectedAt, tolerance } = control;
+  const difference = differenceInWords(control.difference, control);
   if (status === 'unexplained') {
     const args = {
       name,
-      found: quantityInWords(found, unit),
+      found: quantityInWords(found, control),
       foundAt,
-      expected: quantityInWords(expected, unit),
+      expected: quantityInWords(expected, control),
       expectedAt,
       difference,
-      tolerance: tolerance.numerator === 0n ? 'nil' : quantityInWords(tolerance, unit),
+      tolerance: tolerance.numerator === 0n ? 'nil' : quantityInWords(tolerance, control),
     };
     report(diagnose('BCF2501', args, { place: placeOf('figure') }));
   }
@@ -161,5 +176,5 @@ function reportFindings(control: Control, placeOf: (name: string) => Place, repo
   if (accepted === undefined || acceptedBecause === '') {
     const lacks = accepted === undefined ? 'amount' : 'reason';
     report(diagnose('BCF2503', { name, difference, lacks }, { place }));
-  } else report(diagnose('BCF2502', { name, accepted: differenceInWords(accepted, unit), difference }, { place }));
+  } else report(diagnose('BCF2502', { name, accepted: differenceInWords(accepted, control), difference }, { place }));
 }

@@ -3,8 +3,15 @@ import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
 import type { Fraction } from '../money/fraction.js';
 
-/** What a figure counts: money in pence; a percent or a number in hundredths. */
+/** What a figure counts. Its amount is in hundredths, exact: money in pence, a percent or a number in hundredths of it. */
 export type FigureUnit = 'money' | 'percent' | 'number';
+
+/** How an amount is shown. */
+export interface Shown {
+  readonly unit: FigureUnit;
+  /** To how many decimals it is rounded then: as many as its numbers are stated with, and two at least. */
+  readonly places: number;
+}
 
 /** What a term of a figure is made of: how many rows, or cells of a table, and the first of them. */
 export interface Origin {
@@ -17,29 +24,31 @@ export interface Origin {
 
 /** One amount that a term is made of: a balance of the journal, or a cell of a table or a line of the agreement. */
 export interface Making {
-  /** Money in pence; a percent or a number in hundredths. */
-  readonly amount: bigint;
+  readonly amount: Fraction;
   readonly what: string;
   /** The balance, and whether its sign is turned. */
   readonly balance?: { readonly of: Balance; readonly factor: 1n | -1n } | undefined;
   readonly at?: RowReference | undefined;
 }
 
-/** A term of a figure: what is added up in it, and what that is multiplied by. */
-export interface TermOfFigure {
+/** What is added up in a term of a figure, or in what that is a percent of. */
+export interface Summed extends Shown {
   readonly text: string;
-  readonly sign: 1n | -1n;
   readonly makings: readonly Making[];
+}
+
+/** A term of a figure: what is added up in it, and what that is multiplied by. */
+export interface TermOfFigure extends Summed {
+  readonly sign: 1n | -1n;
   /** One where the term is not multiplied or divided. */
   readonly scale: Fraction;
   /** What it is a percent of. */
-  readonly of: { readonly text: string; readonly makings: readonly Making[] } | undefined;
+  readonly of: Summed | undefined;
 }
 
 /** A figure, exact, and where it comes from. */
-export interface FigureValue {
+export interface FigureValue extends Shown {
   readonly amount: Fraction;
-  readonly unit: FigureUnit;
   readonly origins: readonly Origin[];
   readonly terms: readonly TermOfFigure[];
   /** Whether cells of the schedules that no paper prints are part of it: worked out to fit the printed margins. */

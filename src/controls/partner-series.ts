@@ -1,16 +1,20 @@
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { PublishedTable, TableRow } from '../ledger/published-table.js';
-import { sum } from '../money/pence.js';
+import { plus, whole } from '../money/fraction.js';
+import { placesOfMoney } from '../money/places.js';
 import type { FigureUnit, Making } from './figure.js';
 import { type FigureTerm, parseFigure } from './parse-figure.js';
+import { digitsOf } from './quantity.js';
 import type { FigureSources } from './read-figure.js';
 import { columnsOf, numbersIn, rowsOf, type TableCell, unitOf } from './table-figures.js';
 
 /** A number for each of some partners: weights to share by, or a published split. */
 export interface PartnerSeries {
   readonly unit: FigureUnit;
-  /** By the partner’s code, in the agreement’s order; money in pence, else hundredths. */
+  /** With how many decimals its numbers are stated, and two at least. */
+  readonly places: number;
+  /** By the partner’s code, in the agreement’s order: whole numbers of what the last decimal counts, so money in pence. */
   readonly amounts: ReadonlyMap<string, bigint>;
   /** What each of them is made of: lines of the agreement, or cells of the table. */
   readonly makings: ReadonlyMap<string, readonly Making[]>;
@@ -35,10 +39,10 @@ export function partnerSeries(
     const makings = new Map<string, readonly Making[]>();
     for (const { partner, source, amountPence, place } of agreement.contributions) {
       const what = `contribution, ${agreement.sources.get(source)?.name ?? source}`;
-      const line = { amount: amountPence, what, at: { file: place.file, line: place.line ?? 1 } };
+      const line = { amount: whole(amountPence), what, at: { file: place.file, line: place.line ?? 1 } };
       makings.set(partner, [...(makings.get(partner) ?? []), line]);
     }
-    return { unit: 'money', amounts: addedUp(makings), makings };
+    return { unit: 'money', places: placesOfMoney, amounts: addedUp(makings, placesOfMoney), makings };
   }
   const term = onlyTerm(text, place, report);
   const table = term && tableOf(term, sources, place, report);
@@ -46,21 +50,28 @@ export function partnerSeries(
   const rows = rowsOf(table, term.filters, place, report);
   if (rows === undefined) return undefined;
   const makings = new Map<string, readonly Making[]>();
+  let places = placesOfMoney;
   for (const partner of agreement.partners.keys()) {
     const label = table.partners.get(partner);
     if (label === undefined) continue;
     const cells = cellsFor(label, table, rows, term, place, report);
     if (cells === undefined) return undefined;
+    places = Math.max(places, ...cells.map((cell) => cell.places));
     makings.set(
       partner,
       cells.map(({ amount, line, column }) => ({ amount, what: column, at: { file: table.file, line } })),
     );
   }
-  return { unit: unitOf(table), amounts: addedUp(makings), makings };
+  return { unit: unitOf(table), places, amounts: addedUp(makings, places), makings };
 }
 
-function addedUp(makings: ReadonlyMap<string, readonly Making[]>): Map<string, bigint> {
-  return new Map([...makings].map(([partner, own]) => [partner, sum(own.map(({ amount }) => amount))]));
+function addedUp(makings: ReadonlyMap<string, readonly Making[]>, places: number): Map<string, bigint> {
+  return new Map(
+    [...makings].map(([partner, parts]) => {
+      const amount = parts.reduce((total, part) => plus(total, part.amount), whole(0n));
+      return [partner, digitsOf(amount, places)];
+    }),
+  );
 }
 
 function onlyTerm(text: string, place: Place | undefined, report: Report): FigureTerm | undefined {

@@ -1,9 +1,10 @@
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { PublishedTable } from '../ledger/published-table.js';
-import { type Fraction, over, plus, times, whole } from '../money/fraction.js';
+import { type Fraction, minus, over, plus, times, whole } from '../money/fraction.js';
 import { sum } from '../money/pence.js';
-import { type FigureUnit, type FigureValue, type Making, type Origin, originOf } from './figure.js';
+import { placesOfMoney } from '../money/places.js';
+import { type FigureUnit, type FigureValue, type Making, type Origin, originOf, type Summed } from './figure.js';
 import {
   type FigureBooks,
   type FigureKey,
@@ -47,6 +48,7 @@ export function readFigure(
     total = {
       unit: value.unit,
       amount: plus(total?.amount ?? whole(0n), value.amount),
+      places: Math.max(total?.places ?? 0, value.places),
       origins: [...(total?.origins ?? []), ...value.origins],
       terms: [...(total?.terms ?? []), ...value.terms],
       isDerived: (total?.isDerived ?? false) || value.isDerived,
@@ -80,31 +82,38 @@ function readTerm(
     const factor = { numerator: digits, denominator: 10n ** BigInt(decimals) };
     scale = isDivisor ? over(scale, factor) : times(scale, factor);
   }
-  const amount = times(whole(term.isNegative ? -found.amount : found.amount), scale);
-  const made = { text: term.text, sign: term.isNegative ? -1n : 1n, scale, makings: found.makings } as const;
+  const amount = times(found.amount, term.isNegative ? minus(whole(0n), scale) : scale);
+  const made = { text: term.text, sign: term.isNegative ? -1n : 1n, scale, ...summed(found) } as const;
   if (term.of === undefined) return { ...found, amount, terms: [{ ...made, of: undefined }] };
   const all = valueOfTerm(term.of, sources, place, report);
   if (all === undefined) return undefined;
-  if (all.unit !== found.unit || all.amount === 0n) {
-    const problem = all.amount === 0n ? 'it is divided by nothing' : 'it is divided by a figure of another kind';
+  if (all.unit !== found.unit || all.amount.numerator === 0n) {
+    const problem =
+      all.amount.numerator === 0n ? 'it is divided by nothing' : 'it is divided by a figure of another kind';
     report(diagnose('BCF3504', { found: term.name, problem }, { place }));
     return undefined;
   }
   // In hundredths of a percent.
-  const percent = times(over(amount, whole(all.amount)), whole(10_000n));
-  const of = { text: term.of.text, makings: all.makings };
+  const percent = times(over(amount, all.amount), whole(10_000n));
+  const of = { text: term.of.text, ...summed(all) };
   return {
     amount: percent,
     unit: 'percent',
+    places: placesOfMoney,
     origins: found.origins,
     terms: [{ ...made, of }],
     isDerived: found.isDerived || all.isDerived,
   };
 }
 
+function summed({ unit, places, makings }: TermValue): Omit<Summed, 'text'> {
+  return { unit, places, makings };
+}
+
 interface TermValue {
-  readonly amount: bigint;
+  readonly amount: Fraction;
   readonly unit: FigureUnit;
+  readonly places: number;
   readonly origins: readonly Origin[];
   readonly makings: readonly Making[];
   readonly isDerived: boolean;
@@ -161,14 +170,15 @@ function fundTerm(
   const keys = codes.map(({ key }) => key);
   const isInside = keys.includes('heading') && (keys.includes('partner') || keys.includes('locality'));
   return {
-    amount: sum(items.map(({ pence }) => pence)),
+    amount: whole(sum(items.map(({ pence }) => pence))),
     unit: 'money',
+    places: placesOfMoney,
     origins: originOf(
       items.flatMap(({ rows }) => rows),
       items.reduce((count, item) => count + item.count, 0),
     ),
     makings: items.map(({ pence, balance, rows: [at], parts }) => ({
-      amount: pence,
+      amount: whole(pence),
       what: Object.values(parts).flat().join(' '),
       balance,
       at,
@@ -262,8 +272,9 @@ function tableTerm(
     isOneFile,
   };
   return {
-    amount: sum(numbers.map(({ amount }) => amount)),
+    amount: numbers.reduce((total, { amount }) => plus(total, amount), whole(0n)),
     unit: unitOf(table),
+    places: Math.max(...numbers.map(({ places }) => places)),
     origins: [origin],
     makings: numbers.map(({ amount, line, column }) => ({ amount, what: column, at: { file: table.file, line } })),
     isDerived: false,

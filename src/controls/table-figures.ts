@@ -1,14 +1,18 @@
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { PublishedTable, TableRow } from '../ledger/published-table.js';
+import { asFraction, parseDecimal, placesFor } from '../money/decimal.js';
+import { type Fraction, whole } from '../money/fraction.js';
 import { parseAmount } from '../money/parse-amount.js';
+import { placesOfMoney } from '../money/places.js';
 import type { FigureUnit } from './figure.js';
 import { type Columns, type Filter, fits } from './parse-figure.js';
 
 /** A number that stands in a published table. */
 export interface TableCell {
-  /** Money in pence; a percent or a number in hundredths. */
-  readonly amount: bigint;
+  /** In hundredths, and with how many decimals it is stated. */
+  readonly amount: Fraction;
+  readonly places: number;
   readonly line: number;
   /** What the row is called, and the column. */
   readonly column: string;
@@ -73,9 +77,9 @@ export function numbersIn(
     for (const index of columns) {
       const text = cells[index] ?? '';
       if (text === '') continue;
-      const amount = numberIn(table, text);
+      const number = numberIn(table, text);
       const column = `${cells.find((cell) => cell !== '') ?? ''}, ${table.columns[index] ?? ''}`;
-      if (amount !== undefined) numbers.push({ amount, line, column });
+      if (number !== undefined) numbers.push({ ...number, line, column });
       else {
         isRead = false;
         const name = table.columns[index] ?? '';
@@ -87,10 +91,14 @@ export function numbersIn(
   return isRead ? numbers : undefined;
 }
 
-function numberIn({ unit }: PublishedTable, text: string): bigint | undefined {
-  const isMoney = unit !== 'percent' && unit !== 'number';
-  const parsed = isMoney ? parseAmount(text, unit) : parseAmount(text.replace(/\s*%$/, ''), 'pounds');
-  return 'pence' in parsed ? parsed.pence : undefined;
+function numberIn({ unit }: PublishedTable, text: string): Pick<TableCell, 'amount' | 'places'> | undefined {
+  if (unit !== 'percent' && unit !== 'number') {
+    const parsed = parseAmount(text, unit);
+    return 'pence' in parsed ? { amount: whole(parsed.pence), places: placesOfMoney } : undefined;
+  }
+  const parsed = parseDecimal(text.replace(/\s*%$/, ''));
+  if ('fault' in parsed) return undefined;
+  return { amount: asFraction(parsed.number.times(100)), places: placesFor([parsed.number]) };
 }
 
 function columnOf(table: PublishedTable, found: string, place: Place | undefined, report: Report): number | undefined {

@@ -3,7 +3,9 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import { accountName } from '../journal/accounts.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
-import { inUnit, type Unit } from './unit.js';
+import { type Decimal, digitsOf, placesFor } from '../money/decimal.js';
+import { toPlaces } from '../money/places.js';
+import { placesOfUnit, type Unit } from './unit.js';
 
 /** The rule of the agreement that makes a figure, and its clause. */
 export interface RuleOfFigure {
@@ -27,8 +29,16 @@ export interface Making {
   readonly terms: readonly Term[];
   /** Takes the amounts of the terms without their signs; without one the terms add up to the figure, with their signs. */
   readonly formula?: ((amounts: readonly bigint[]) => bigint) | undefined;
+  /** How many decimals it has; left out: as many as the longest of its terms, and what its unit has at least. */
+  readonly places?: number | undefined;
   /** Whether documents write a percent with one decimal. */
   readonly isOfOneDecimal?: boolean | undefined;
+}
+
+/** How a number is stated: where, and beside others with how many decimals. */
+export interface StatedNumber {
+  readonly at?: StatedAt;
+  readonly places?: number | undefined;
 }
 
 /** Where something stated stands; absent where it follows from something else, such as from there being no such row. */
@@ -56,7 +66,9 @@ export class Figure<U extends Unit = Unit> {
   readonly what: string;
   readonly how: string;
   readonly rule: RuleOfFigure | undefined;
+  /** A whole number of what the last of its decimals counts: of money, pence. */
   readonly amount: bigint;
+  readonly places: number;
   readonly kind: 'sum' | 'formula' | 'rows' | 'given';
   readonly terms: readonly Term[];
   readonly isOfOneDecimal: boolean;
@@ -64,18 +76,21 @@ export class Figure<U extends Unit = Unit> {
   readonly at: StatedAt;
   #name: string | undefined;
 
-  constructor(unit: U, { what, how, rule, terms, formula, isOfOneDecimal = false }: Making, leaf: Leaf = {}) {
+  constructor(unit: U, making: Making, leaf: Leaf = {}) {
+    const { what, how, rule, terms, formula, isOfOneDecimal = false, places = placesOfUnit[unit] } = making;
     const [only] = terms;
     // What is stated as it is needs no level of its own.
     const isStated = terms.length === 1 && formula === undefined && only?.sign === 1n && only.figure.isPlainlyStated;
-    const own = isStated ? { amount: only.figure.amount, at: only.figure.at } : leaf;
+    const own = isStated ? { amount: longer(only.figure, places), at: only.figure.at } : leaf;
     this.unit = unit;
     this.what = what;
     this.how = how;
     this.rule = rule;
     this.terms = isStated ? [] : terms;
     this.kind = own.balance ? 'rows' : own.amount !== undefined ? 'given' : formula === undefined ? 'sum' : 'formula';
-    this.amount = own.amount ?? computed(terms, formula);
+    const longest = formula === undefined ? terms.map(({ figure }) => figure.places) : [];
+    this.places = Math.max(places, ...longest);
+    this.amount = own.amount ?? formula?.(terms.map(({ figure }) => figure.amount)) ?? added(terms, this.places);
     this.isOfOneDecimal = isOfOneDecimal;
     this.balance = own.balance;
     this.at = own.at;
@@ -89,6 +104,12 @@ export class Figure<U extends Unit = Unit> {
   /** What is stated and not made of anything: a line of the agreement, a row of admissions, a date. */
   static stated<U extends Unit>(unit: U, what: string, amount: bigint, at?: StatedAt): Figure<U> {
     return new Figure(unit, { what, how: '', terms: [] }, { amount, at });
+  }
+
+  /** A number that is stated, with all its decimals, or with as many as others beside it have. */
+  static number<U extends Unit>(unit: U, what: string, number: Decimal, { at, places }: StatedNumber = {}): Figure<U> {
+    const decimals = places ?? placesFor([number]);
+    return new Figure(unit, { what, how: '', terms: [], places: decimals }, { amount: digitsOf(number, decimals), at });
   }
 
   /** The balance of an account, in one book and quarter: its rows are in the ledgers. */
@@ -122,7 +143,7 @@ export class Figure<U extends Unit = Unit> {
 
   /** Its amount as documents write it: `-12400.00`. */
   toString(): string {
-    const text = inUnit(this.amount, this.unit);
+    const text = toPlaces(this.amount, this.places);
     return this.isOfOneDecimal ? text.slice(0, -1) : text;
   }
 
@@ -132,9 +153,13 @@ export class Figure<U extends Unit = Unit> {
   }
 }
 
-function computed(terms: readonly Term[], formula: Making['formula']): bigint {
-  if (formula !== undefined) return formula(terms.map(({ figure }) => figure.amount));
-  return terms.reduce((total, { sign, figure }) => total + sign * figure.amount, 0n);
+function added(terms: readonly Term[], places: number): bigint {
+  return terms.reduce((total, { sign, figure }) => total + sign * longer(figure, places), 0n);
+}
+
+/** The amount with so many decimals, where it has fewer. */
+export function longer({ amount, places }: Pick<Figure, 'amount' | 'places'>, wanted: number): bigint {
+  return places < wanted ? amount * 10n ** BigInt(wanted - places) : amount;
 }
 
 /** A rule of the agreement as figures name it. */

@@ -1,25 +1,19 @@
-import { toPounds } from '../money/format-money.js';
-import { toSixPlaces } from '../money/six-places.js';
+import { placesOfExact, placesOfMoney } from '../money/places.js';
 
 /** What a figure can count. */
 export const units = ['money', 'number', 'percent', 'decimal', 'exact'] as const;
 
-/**
- * What an amount counts: money in pence, a whole number, a percent or a decimal in hundredths, or exact money in
- * millionths of a pound where it shows what was rounded.
- */
+/** What an amount counts: money, a whole number, a percent, a decimal, or exact money where it shows what was rounded. */
 export type Unit = (typeof units)[number];
 
-/** An amount as documents write it: pounds and pence, a whole number, two decimals, or pounds to six places. */
-export function inUnit(amount: bigint, unit: Unit): string {
-  switch (unit) {
-    case 'exact':
-      return toSixPlaces(amount);
-    case 'number':
-      return String(amount);
-    case 'money':
-    case 'percent':
-    case 'decimal':
-      return toPounds(amount);
-  }
-}
+/**
+ * How many decimals an amount of each unit has, where it is not stated with more. An amount is a whole number of what the
+ * last of them counts: pence, hundredths of a percent, millionths of a pound.
+ */
+export const placesOfUnit: Readonly<Record<Unit, number>> = {
+  money: placesOfMoney,
+  number: 0,
+  percent: 2,
+  decimal: 2,
+  exact: placesOfExact,
+};

@@ -1,5 +1,6 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
-import { type AmountFault, mostDigitsOfPounds } from '../money/parse-amount.js';
+import type { AmountFault } from '../money/parse-amount.js';
+import { mostWholeDigits } from '../money/parse-number.js';
 import { digitsToPence, type Unit } from '../money/unit.js';
 
 /** The diagnostic of a text that is no amount, as what it is. */
@@ -20,7 +21,7 @@ export function amountDiagnostic(fault: AmountFault, text: string, unit: Unit, p
     case 'misplaced-comma':
       return diagnose('BCF3206', { found }, { place });
     case 'too-long':
-      return diagnose('BCF3231', { found, most: mostDigitsOfPounds }, { place });
+      return diagnose('BCF3231', { found, most: mostWholeDigits }, { place });
     case 'two-signs':
       return diagnose('BCF3207', { found }, { place });
     case 'date':

@@ -2,12 +2,14 @@ import type { FinancialYear, IsoDate } from '../agreement/financial-year.js';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText } from '../diagnostics/plain-text.js';
+import { parseDecimal } from '../money/decimal.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
 import { amountDiagnostic } from './amount-fault.js';
 import type { Header } from './header.js';
 import { parseCount } from './parse-count.js';
 import { parseDate } from './parse-date.js';
+import type { WrittenNumber } from './row-types.js';
 
 /**
  * The cells of one row at a time, by the names of their columns. Each reader reports what is wrong with its cell
@@ -98,15 +100,18 @@ export class Cells {
     return 'pence' in parsed ? parsed.pence : undefined;
   }
 
-  /** An amount, or undefined where the cell is blank; `bad` where it was reported. */
-  optionalAmount(column: string): Pence | undefined | 'bad' {
-    return this.optional(column) === '' ? undefined : (this.amount(column) ?? 'bad');
-  }
-
-  /** A number of the same text that is no money, in hundredths; undefined where it is none. */
-  hundredths(column: string): bigint | undefined {
-    const parsed = parseAmount(this.optional(column), 'pounds');
-    return 'pence' in parsed ? parsed.pence : undefined;
+  /** A number that may be money or not, which its row alone cannot tell; undefined where the cell is blank. */
+  writtenNumber(column: string): WrittenNumber | undefined | 'bad' {
+    const text = this.optional(column);
+    if (text === '') return undefined;
+    const { unit } = this.#header;
+    const [number, money] = [parseDecimal(text), parseAmount(text, unit)];
+    if ('number' in number) {
+      const pence = 'pence' in money ? money.pence : amountDiagnostic(money.fault, text, unit, this.placeOf(column));
+      return { money: pence, number: number.number };
+    }
+    this.report(amountDiagnostic(number.fault, text, unit, this.placeOf(column)));
+    return 'bad';
   }
 
   /** A day of the year. */

@@ -1,18 +1,19 @@
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { nil } from '../money/decimal.js';
 import { isName } from '../money/parse-amount.js';
 import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
 import type { RowContext } from './row-context.js';
-import type { ControlRow, WrittenNumber } from './row-types.js';
+import type { ControlRow } from './row-types.js';
 
 /** A row of controls.csv, or undefined where something in it was reported. What its figures name is looked up later. */
 export function readControlRow(cells: Cells, context: RowContext): ControlRow | undefined {
   const name = cells.required('name');
   const figure = cells.required('figure');
   const expected = expectedCell(cells);
-  const tolerance = optionalNumber(cells, 'tolerance');
+  const tolerance = cells.writtenNumber('tolerance');
   const place = cells.required('place');
-  const accepted = optionalNumber(cells, 'accepted_difference');
+  const accepted = cells.writtenNumber('accepted_difference');
   if (
     name === undefined ||
     figure === undefined ||
@@ -23,7 +24,7 @@ export function readControlRow(cells: Cells, context: RowContext): ControlRow | 
   ) {
     return undefined;
   }
-  if (tolerance !== undefined && tolerance.pence < 0n) {
+  if (tolerance?.number.lessThan(nil)) {
     cells.report(diagnose('BCF3502', { found: cells.optional('tolerance') }, { place: cells.placeOf('tolerance') }));
     return undefined;
   }
@@ -35,7 +36,7 @@ export function readControlRow(cells: Cells, context: RowContext): ControlRow | 
     name,
     figure,
     expected,
-    tolerance: tolerance ?? { pence: 0n, hundredths: 0n },
+    tolerance: tolerance ?? { money: 0n, number: nil },
     place,
     acceptedBecause: cells.optional('accepted_because'),
     acceptedBy: cells.optional('accepted_by'),
@@ -48,12 +49,6 @@ function expectedCell(cells: Cells): ControlRow['expected'] | undefined {
   const text = cells.required('expected');
   if (text === undefined) return undefined;
   if (isName(text)) return { figure: text };
-  const found = optionalNumber(cells, 'expected');
+  const found = cells.writtenNumber('expected');
   return found === 'bad' ? undefined : found;
-}
-
-function optionalNumber(cells: Cells, column: string): WrittenNumber | undefined | 'bad' {
-  const pence = cells.optionalAmount(column);
-  if (pence === undefined || pence === 'bad') return pence;
-  return { pence, hundredths: cells.hundredths(column) };
 }

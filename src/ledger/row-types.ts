@@ -1,5 +1,6 @@
 import type { IsoDate, Quarter } from '../agreement/financial-year.js';
-import type { Place } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import type { Decimal } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
 
 /** Whether the paper prints a figure, it was balanced to the margins, or it is made up. */
@@ -138,9 +139,9 @@ export interface BalanceRow extends Row {
 
 /** A number as a control writes it: money in the unit of its file, or itself where the figure is no money. */
 export interface WrittenNumber {
-  readonly pence: Pence;
-  /** Undefined where it has more decimals than two. */
-  readonly hundredths: bigint | undefined;
+  /** In pence; what is wrong with it where it is no money, such as more decimals than pence have. */
+  readonly money: Pence | Diagnostic;
+  readonly number: Decimal;
 }
 
 /** A published total to tie a figure out against. */

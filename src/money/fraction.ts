@@ -47,6 +47,11 @@ export function rounded({ numerator, denominator }: Fraction): bigint {
   return dividedRounded(numerator, denominator);
 }
 
+/** The whole number towards nil. */
+export function truncated({ numerator, denominator }: Fraction): bigint {
+  return numerator / denominator;
+}
+
 /** Whether one is larger than another, neither with its sign. */
 export function isLarger(a: Fraction, b: Fraction): boolean {
   return absolute(a.numerator) * b.denominator > absolute(b.numerator) * a.denominator;

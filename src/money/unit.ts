@@ -11,6 +11,9 @@ export const tableUnits: readonly TableUnit[] = [...units, 'percent', 'number'];
 /** How many decimal digits of a number in this unit make whole pence. */
 export const digitsToPence: Readonly<Record<Unit, number>> = { pounds: 2, '£000': 5, '£m': 8 };
 
+/** How many pounds one whole number in this unit is. */
+export const poundsIn: Readonly<Record<Unit, number>> = { pounds: 1, '£000': 1000, '£m': 1_000_000 };
+
 const currency = String.raw`(?:£|\bgbp\b|\bpounds\b)`;
 const thousand = String.raw`(?:(?<![\w,.])'?000'?s?\b|(?<=£\s*)'?(?:1,?)?000'?s?\b|\bthousands?\b)`;
 const inThousands = new RegExp(`${thousand}|${currency}\\s*k\\b`, 'i');

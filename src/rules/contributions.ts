@@ -1,6 +1,8 @@
 import type { Contribution, Instalment } from '../agreement/agreement.js';
 import { daysBetween, type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
 import type { DayReceipt } from '../journal/receipts.js';
+import { type Decimal, nil, partOf, total } from '../money/decimal.js';
+import { times, truncated, whole } from '../money/fraction.js';
 import { type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import { dayOf } from './as-at.js';
@@ -70,10 +72,15 @@ function potOf({ agreement, plan }: Books, { partner, source, pool }: Contributi
   return heading === undefined ? 0n : plan.applied({ schedule: partner, source, pool, heading });
 }
 
-/** How much of every contribution is due by instalments as at the quarter end, in hundredths of a per cent. */
-export function dueBasisPoints({ agreement, asAt, stage }: Books): number {
+/** How much of every contribution is due by instalments as at the quarter end, in percent. */
+export function duePercent({ agreement, asAt, stage }: Books): Decimal {
   const today = dayOf({ asAt, stage }, agreement.year) ?? '';
-  return agreement.instalments.reduce((sum, { due, basisPoints }) => (due <= today ? sum + basisPoints : sum), 0);
+  return total(agreement.instalments.filter(({ due }) => due <= today).map(({ percent }) => percent));
+}
+
+/** What of an amount is due where so many percent of it are: parts of a penny wait for what falls due next. */
+export function duePartOf(amountPence: Pence, percent: Decimal): Pence {
+  return truncated(times(whole(amountPence), partOf(percent)));
 }
 
 interface Earned {
@@ -133,11 +140,11 @@ function byInstalments(
   const { agreement } = books;
   const received = receiptsOf(books, contribution, 'instalments', today);
   const inOrder = [...agreement.instalments].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-  let basisPoints = 0;
+  let upTo = nil;
   let before: Pence = 0n;
   const instalments = inOrder.map((instalment) => {
-    basisPoints += instalment.basisPoints;
-    const upToPence = (agreedPence * BigInt(basisPoints)) / 10_000n;
+    upTo = upTo.plus(instalment.percent);
+    const upToPence = duePartOf(agreedPence, upTo);
     const amountPence = upToPence - before;
     before = upToPence;
     return standing(instalment, { amountPence, upToPence }, received, today);

@@ -4,7 +4,7 @@ import type { AppliedAccount } from '../journal/accounts.js';
 import type { Pence } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from './check.js';
-import { dueBasisPoints } from './contributions.js';
+import { duePartOf, duePercent } from './contributions.js';
 import { viredBody } from './variance.js';
 import { virementsOf } from './virements.js';
 
@@ -52,7 +52,7 @@ export function duePartsOfVirements(books: Books): BodyDue[] {
     .filter(({ breach }) => breach === undefined)
     .flatMap(({ schedule, from, to, amountPence }) => {
       const pool = agreement.headings.get(from)?.pool ?? '';
-      const duePence = (amountPence * BigInt(dueBasisPoints(books))) / 10_000n;
+      const duePence = duePartOf(amountPence, duePercent(books));
       return [
         { pool, body: viredBody(books, schedule, from), heading: from, amountPence: -duePence },
         { pool, body: viredBody(books, schedule, to), heading: to, amountPence: duePence },

@@ -1,12 +1,13 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
+import { asDecimal, type Decimal, dividedUp, nil } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
 import { admissionsOf, type PerformanceBooks, potsOf } from './performance.js';
 import { potPayments, type QuarterAdmissions } from './performance-payment.js';
 import { changed } from './what-if.js';
 
 export interface SensitivityPoint {
-  /** The reduction of every quarter's baseline, in hundredths of a per cent. */
-  readonly basisPoints: number;
+  /** The reduction of every quarter's baseline. */
+  readonly percent: Decimal;
   /** What the year would pay, in the order of the partners; undefined where admissions are missing. */
   readonly paymentsPence: readonly (Pence | undefined)[];
 }
@@ -35,10 +36,10 @@ export function sensitivity(
     potPence,
     admissions: admissionsOf(books, rule, partner),
   }));
-  const points = pointsUpTo(rule.targetBasisPoints ?? 350).map((basisPoints) => ({
-    basisPoints,
+  const points = pointsUpTo(rule.targetPercent ?? asDecimal(3.5)).map((percent) => ({
+    percent,
     paymentsPence: pots.map(({ potPence, admissions }) => {
-      const reduced = admissions.map((quarter) => reducedBy(quarter, basisPoints));
+      const reduced = admissions.map((quarter) => reducedBy(quarter, percent));
       const { quarters, paymentPence } = potPayments(rule, potPence, reduced);
       return quarters.every(({ status }) => status === 'reported') ? paymentPence : undefined;
     }),
@@ -47,21 +48,23 @@ export function sensitivity(
 }
 
 /** Every half per cent, or a fourteenth of the way where that would be many; always the target and its double. */
-function pointsUpTo(target: number): number[] {
-  const lastBasisPoints = Math.min(10_000, 2 * target);
-  const step = lastBasisPoints > 1000 ? Math.ceil(lastBasisPoints / 14) : 50;
-  const points = new Set([target, lastBasisPoints]);
-  for (let point = 0; point < lastBasisPoints; point += step) points.add(point);
-  return [...points].sort((a, b) => a - b);
+function pointsUpTo(target: Decimal): Decimal[] {
+  const twice = target.times(2);
+  const last = twice.greaterThan(100) ? asDecimal(100) : twice;
+  const step = last.greaterThan(10) ? dividedUp(last, 14, 2) : asDecimal(0.5);
+  const points = [target, last];
+  for (let point = nil; point.lessThan(last); point = point.plus(step)) points.push(point);
+  points.sort((a, b) => a.comparedTo(b));
+  return points.filter((point, index) => index === 0 || !point.equals(points[index - 1] ?? nil));
 }
 
-function reducedBy(quarter: QuarterAdmissions, basisPoints: number): QuarterAdmissions {
+function reducedBy(quarter: QuarterAdmissions, percent: Decimal): QuarterAdmissions {
   const { baseline } = quarter;
   if (baseline === undefined) return { ...quarter, isDue: true, actual: undefined };
   return {
     ...quarter,
     isDue: true,
-    actual: baseline + changed(baseline, { kind: 'percent', basisPoints: -basisPoints }),
+    actual: baseline + changed(baseline, { kind: 'percent', percent: percent.negated() }),
   };
 }
 

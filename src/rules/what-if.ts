@@ -1,11 +1,12 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
-import { dividedRounded } from '../money/split.js';
+import { type Decimal, partOf } from '../money/decimal.js';
+import { rounded, times, whole } from '../money/fraction.js';
 import { admissionsOf, type PerformanceBooks, potsOf } from './performance.js';
 import { type PotPayments, potPayments, type QuarterAdmissions } from './performance-payment.js';
 
-/** A change of admissions against the baseline, in each quarter still to come: in hundredths of a per cent, or exact. */
+/** A change of admissions against the baseline, in each quarter still to come: in percent of it, or exact. */
 export type Change =
-  | { readonly kind: 'percent'; readonly basisPoints: number }
+  | { readonly kind: 'percent'; readonly percent: Decimal }
   | { readonly kind: 'exact'; readonly admissions: number };
 
 export interface WhatIf {
@@ -54,5 +55,5 @@ function assumedQuarter(quarter: QuarterAdmissions, change: Change): QuarterAdmi
 /** The change of a baseline in whole admissions, half away from zero. */
 export function changed(baseline: number, change: Change): number {
   if (change.kind === 'exact') return change.admissions;
-  return Number(dividedRounded(BigInt(baseline) * BigInt(change.basisPoints), 10_000n));
+  return Number(rounded(times(whole(BigInt(baseline)), partOf(change.percent))));
 }

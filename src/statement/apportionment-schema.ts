@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { type AskedApportionment, apportionmentRoot } from './apportionment-asked.js';
 import { figuresOf, type NamedFigure } from './figure-names.js';
 import { fundSchema } from './reconciliation-schema.js';
-import { amount, decimal, exactAmount, listOf, percentTo } from './scalars-schema.js';
+import { amount, decimal, exactAmount, listOf, statedPercent } from './scalars-schema.js';
 
-const weights = { money: amount, percent: percentTo(2), number: decimal } as const;
+const weights = { money: amount, percent: statedPercent, number: decimal } as const;
 
 /** The document with its weights in one of the units that they may be in. */
 function inUnitOf(weightUnit: keyof typeof weights) {
-  const weight = weights[weightUnit].meta({ description: 'In its own unit, to two decimals' });
+  const weight = weights[weightUnit].meta({
+    description: 'In its own unit, to two decimals, or to as many as are stated',
+  });
   return z.strictObject({
     fund: fundSchema,
     total: amount,

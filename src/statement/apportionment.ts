@@ -11,7 +11,7 @@ import { inWords, toPounds } from '../money/format-money.js';
 import { type Fraction, minus, over, rounded, times, whole } from '../money/fraction.js';
 import { isName, parseAmount } from '../money/parse-amount.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
-import { toSixPlaces } from '../money/six-places.js';
+import { placesOfExact, toPlaces } from '../money/places.js';
 import { type Share, splitByWeights } from '../money/split.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
 import { type AskedApportionment, stepOf } from './apportionment-asked.js';
@@ -51,8 +51,8 @@ export function apportion(
   const faults = faultsOf(totalPence, weights, asked);
   if (faults.length > 0) return { diagnostics: faults };
   const allWeights = sum(weights.amounts.values());
-  if (weights.unit === 'percent' && asked.among === undefined && allWeights !== 10_000n) {
-    report(diagnose('BCF2603', { by: asked.by, total: toPounds(allWeights) }));
+  if (weights.unit === 'percent' && asked.among === undefined && allWeights !== 10n ** BigInt(weights.places + 2)) {
+    report(diagnose('BCF2603', { by: asked.by, total: toPlaces(allWeights, weights.places) }));
   }
   const stepPence = stepOf(asked);
   const parts = splitByWeights(
@@ -135,7 +135,7 @@ function documentOf(
     return {
       partner: code,
       label: labelOf(agreement, code),
-      weight: toPounds(weight),
+      weight: toPlaces(weight, weights.places),
       exact: sixPlaces(exact),
       exactPence: inTerms(exact),
       share: toPounds(amountPence),
@@ -158,7 +158,7 @@ function documentOf(
     ...(against !== undefined && { against }),
     shares: lines,
     totals: {
-      weight: toPounds(allWeights),
+      weight: toPlaces(allWeights, weights.places),
       exact: sixPlaces(whole(totalPence)),
       share: toPounds(sharedPence),
       rounding: sixPlaces(whole(sharedPence - totalPence)),
@@ -173,7 +173,7 @@ function documentOf(
 
 /** Pounds to six places, half away from zero. */
 function sixPlaces(pence: Fraction): string {
-  return toSixPlaces(rounded(times(pence, whole(10_000n))));
+  return toPlaces(rounded(times(pence, whole(10_000n))), placesOfExact);
 }
 
 function inTerms({ numerator, denominator }: Fraction): string {

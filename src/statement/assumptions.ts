@@ -1,6 +1,7 @@
 import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
+import { plainDecimal } from '../money/decimal.js';
 import { planOnly } from '../rules/as-at.js';
 import { booksAsAt, booksFor, type ReadFund } from '../rules/check.js';
 import { potsOf } from '../rules/performance.js';
@@ -50,16 +51,13 @@ export function readAssumptions(
 
 /** `99J=-2.1%`, `*=+40`: a partner, and a change against the baseline. */
 function readAssumption(text: string): Assumption | undefined {
-  const match = /^\s*([^=\s]+)\s*=\s*([+-]?)(\d{1,7})(?:\.(\d{1,2}))?\s*(%?)\s*$/.exec(text.replace(/\u2212/g, '-'));
+  const match = /^\s*([^=\s]+)\s*=\s*([+-]?)(\d{1,7}(?:\.\d+)?)\s*(%?)\s*$/.exec(text.replace(/\u2212/g, '-'));
   if (match === null) return undefined;
-  const [, partner = '', sign, whole = '', part, percent] = match;
-  const factor = sign === '-' ? -1 : 1;
-  if (percent === '%') {
-    const basisPoints = Number(whole) * 100 + Number((part ?? '').padEnd(2, '0'));
-    return { partner, change: { kind: 'percent', basisPoints: factor * basisPoints } };
-  }
-  if (part !== undefined) return undefined;
-  return { partner, change: { kind: 'exact', admissions: factor * Number(whole) } };
+  const [, partner = '', sign, digits = '', percent] = match;
+  const number = plainDecimal(digits)?.times(sign === '-' ? -1 : 1);
+  if (number === undefined) return undefined;
+  if (percent === '%') return { partner, change: { kind: 'percent', percent: number } };
+  return digits.includes('.') ? undefined : { partner, change: { kind: 'exact', admissions: number.toNumber() } };
 }
 
 /** The partners that have a pot, which assumptions may be about. */

@@ -4,6 +4,7 @@ import { toDecimal } from '../controls/quantity.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { isUsable } from '../diagnostics/exit-code.js';
+import type { Fraction } from '../money/fraction.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
 import type { CheckResult, ControlStatement } from './check-schema.js';
 import { reconcile } from './reconcile.js';
@@ -39,21 +40,22 @@ export function checkFund(
 
 function controlDocument(control: Control): ControlStatement {
   const { name, figure, unit, foundAt, expectedAt, status, acceptedBecause, acceptedBy, accepted } = control;
+  const shown = (amount: Fraction) => toDecimal(amount, control.places);
   return {
     name,
     figure,
     unit,
-    found: toDecimal(control.found),
+    found: shown(control.found),
     foundAt,
     isDerived: control.isDerived,
-    expected: toDecimal(control.expected),
+    expected: shown(control.expected),
     expectedAt,
-    difference: toDecimal(control.difference),
-    tolerance: toDecimal(control.tolerance),
+    difference: shown(control.difference),
+    tolerance: shown(control.tolerance),
     status,
     ...(acceptedBecause !== '' && { acceptedBecause }),
     ...(acceptedBy !== '' && { acceptedBy }),
-    ...(accepted !== undefined && { acceptedDifference: toDecimal(accepted) }),
+    ...(accepted !== undefined && { acceptedDifference: shown(accepted) }),
   };
 }
 

@@ -1,26 +1,30 @@
 import { z } from 'zod';
 import { closedSchema } from './closes-schema.js';
 import { checkSchema, fundSchema } from './reconciliation-schema.js';
-import { amount, count, listOf } from './scalars-schema.js';
+import { amountPatterns, count, figureUnits, listOf } from './scalars-schema.js';
+
+const quantity = z.string().regex(amountPatterns.money).register(figureUnits, { unit: 'money' }).meta({
+  description: 'In its unit: pounds and pence; a percent or a number with two decimals, or as many as are stated',
+});
 
 /** A published total, tied out. */
 const control = z.strictObject({
   name: z.string(),
   figure: z.string().meta({ description: 'The figure’s name, as controls.csv has it' }),
   unit: z.enum(['money', 'percent', 'number']),
-  found: amount,
+  found: quantity,
   foundAt: z.string().meta({ description: 'Where the figure that was found comes from' }),
   isDerived: z.boolean().meta({ description: 'Cells that no paper prints are part of what was found' }),
-  expected: amount,
+  expected: quantity,
   expectedAt: z.string().meta({ description: 'Where the expected figure is printed' }),
-  difference: amount.meta({ description: 'found − expected' }),
-  tolerance: amount,
+  difference: quantity.meta({ description: 'found − expected' }),
+  tolerance: quantity,
   status: z.enum(['agrees', 'within-tolerance', 'accepted', 'unexplained', 'reason-changed']).meta({
     description: 'reason-changed: a reason stands, and not for this difference',
   }),
   acceptedBecause: z.string().optional(),
   acceptedBy: z.string().optional().meta({ description: 'Whose reason it is' }),
-  acceptedDifference: amount.optional(),
+  acceptedDifference: quantity.optional(),
 });
 
 /** What `bcf check` says: every rule, every control, and the schedule of differences. */

@@ -1,7 +1,8 @@
 import type { Thresholds } from '../agreement/agreement.js';
-import { formatBasisPoints } from '../agreement/scalars.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { type Decimal, inFull, partOf } from '../money/decimal.js';
 import { inWords, toPounds } from '../money/format-money.js';
+import { isLarger, times, whole } from '../money/fraction.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
 import { virementsOf } from '../rules/virements.js';
@@ -23,8 +24,8 @@ import { unchangedIn } from './comparison-unchanged.js';
 import { lineInWords, summaryOf } from './comparison-words.js';
 import { reaches } from './thresholds.js';
 
-/** What may not be exceeded without failing: hundredths of a per cent of the plan, or an amount. */
-export type FailOver = { readonly basisPoints: number } | { readonly pence: Pence };
+/** What may not be exceeded without failing: a percent of the plan, or an amount. */
+export type FailOver = { readonly percent: Decimal } | { readonly pence: Pence };
 
 /** What is compared with what. */
 interface ComparisonOf {
@@ -165,7 +166,7 @@ function ragOf(line: Measured, kind: ComparisonKind, thresholds: Thresholds | un
 
 /** Lines above what --fail-over allows, and those of which nobody can say it. */
 function excesses(lines: readonly Measured[], kind: ComparisonKind, failOver: FailOver): Diagnostic[] {
-  const limit = 'pence' in failOver ? inWords(failOver.pence) : `${formatBasisPoints(failOver.basisPoints)}%`;
+  const limit = 'pence' in failOver ? inWords(failOver.pence) : `${inFull(failOver.percent)}%`;
   return lines.flatMap((line) => {
     const excess = excessOf(line, kind);
     if (excess === undefined) return [diagnose('BCF2602', { line: line.label, limit })];
@@ -173,7 +174,7 @@ function excesses(lines: readonly Measured[], kind: ComparisonKind, failOver: Fa
     const isOver =
       'pence' in failOver
         ? excess > failOver.pence
-        : excess > 0n && excess * 10_000n > BigInt(failOver.basisPoints) * budget;
+        : excess > 0n && isLarger(whole(excess), times(whole(budget), partOf(failOver.percent)));
     return isOver ? [diagnose('BCF2601', { line: line.label, inWords: lineInWords(line, kind), limit })] : [];
   });
 }

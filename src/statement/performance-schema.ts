@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, count, listOf, percentTo, quarter } from './scalars-schema.js';
+import { amount, count, listOf, percentTo, price, quarter, statedPercent } from './scalars-schema.js';
 
 const percent = percentTo(2);
 
@@ -44,15 +44,15 @@ export const performanceSchema = z.strictObject({
   clause: z.string(),
   cap: z.enum(['planned', 'annual']),
   clawback: z.boolean(),
-  price: amount.optional(),
-  targetPercent: percent.optional(),
+  price: price.optional(),
+  targetPercent: statedPercent.optional(),
   partners: listOf(
     { partner: 'partner' },
     z.strictObject({
       partner: z.string(),
       label: z.string(),
       locality: z.string().optional(),
-      price: amount.optional(),
+      price: price.optional(),
       isPotDerived: z.boolean(),
       potBecause: z.string().optional().meta({ description: 'Why it is derived, as the agreement says' }),
       ...pot,
@@ -121,7 +121,7 @@ export const sensitivitySchema = z.strictObject({
   points: listOf(
     { reduction: 'reductionPercent' },
     z.strictObject({
-      reductionPercent: percent,
+      reductionPercent: statedPercent,
       isTarget: z.boolean(),
       payments: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), payment: amount.optional() })),
       total: amount.optional(),

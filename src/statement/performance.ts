@@ -1,6 +1,8 @@
 import { labelOf } from '../agreement/bodies.js';
 import { grouped } from '../diagnostics/entry.js';
+import { asFraction, inPlaces } from '../money/decimal.js';
 import { inWords, toPounds } from '../money/format-money.js';
+import { over, rounded, whole } from '../money/fraction.js';
 import { type Pence, sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
 import type { Books } from '../rules/check.js';
@@ -17,9 +19,9 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
   const rule = agreement.performanceRule;
   if (rule === undefined) return undefined;
   const partners = performanceOf(books);
-  const { pricePence, targetBasisPoints, heading } = rule;
+  const { price: pounds, targetPercent, heading } = rule;
   const potPence = sum(partners.map((own) => own.potPence));
-  const price = pricePence === undefined ? {} : { price: toPounds(pricePence) };
+  const price = pounds === undefined ? {} : { price: inPlaces(pounds) };
   return {
     heading,
     label: agreement.headings.get(heading)?.name ?? heading,
@@ -27,7 +29,7 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
     cap: rule.cap,
     clawback: rule.clawback,
     ...price,
-    ...(targetBasisPoints !== undefined && { targetPercent: toPounds(BigInt(targetBasisPoints)) }),
+    ...(targetPercent !== undefined && { targetPercent: inPlaces(targetPercent) }),
     partners: partners.map((own) => {
       const locality = agreement.partners.get(own.partner)?.locality;
       const because = rule.pots.get(own.partner)?.because;
@@ -44,8 +46,9 @@ export function performanceStatement(books: Books): PerformanceStatement | undef
     totals: {
       pot: toPounds(potPence),
       ...totalsOf(partners),
-      ...(pricePence !== undefined &&
-        pricePence > 0n && { reductionAtPrice: Number(dividedRounded(potPence, pricePence)) }),
+      ...(pounds?.greaterThan(0) && {
+        reductionAtPrice: Number(rounded(over(whole(potPence), asFraction(pounds.times(100))))),
+      }),
     },
     nationalReturn: nationalDocument(books, partners, nationalReturn(rule, partners)),
   };

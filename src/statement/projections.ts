@@ -1,5 +1,6 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
+import { inPlaces } from '../money/decimal.js';
 import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
@@ -62,19 +63,19 @@ function whatIfTotals(expected: readonly WhatIf[]): WhatIfStatement['totals'] {
 
 /** A change of admissions as people write it: `-3.50%`, `-200`. */
 function changeInWords(change: Change): string {
-  const sign = (change.kind === 'exact' ? change.admissions : change.basisPoints) > 0 ? '+' : '';
-  return change.kind === 'exact' ? `${sign}${change.admissions}` : `${sign}${toPounds(BigInt(change.basisPoints))}%`;
+  if (change.kind === 'exact') return `${change.admissions > 0 ? '+' : ''}${change.admissions}`;
+  return `${change.percent.greaterThan(0) ? '+' : ''}${inPlaces(change.percent)}%`;
 }
 
 /** Payment against reduction, and each partner's break-even. */
 export function sensitivityStatement(books: Books, rule: PerformancePaymentRule): SensitivityStatement {
   const { points, breakEvens } = sensitivity(books, rule);
   return {
-    points: points.map(({ basisPoints, paymentsPence }) => {
+    points: points.map(({ percent, paymentsPence }) => {
       const known = paymentsPence.filter((pence): pence is Pence => pence !== undefined);
       return {
-        reductionPercent: toPounds(BigInt(basisPoints)),
-        isTarget: basisPoints === rule.targetBasisPoints,
+        reductionPercent: inPlaces(percent),
+        isTarget: rule.targetPercent?.equals(percent) ?? false,
         payments: breakEvens.map(({ partner }, index) => {
           const pence = paymentsPence[index];
           return { partner, ...(pence !== undefined && { payment: toPounds(pence) }) };

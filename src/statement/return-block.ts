@@ -1,4 +1,5 @@
 import { isUpTo, type Quarter, quarters } from '../agreement/financial-year.js';
+import { total, wholeWeights } from '../money/decimal.js';
 import { fromPounds, toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import { knownPounds } from '../money/pounds-text.js';
@@ -111,14 +112,8 @@ function forecastByQuarter(
 
 /** An amount over some quarters, as contributions fall due in them; evenly where none does. */
 function spread(pence: Pence, over: readonly Quarter[], { agreement }: Books): Pence[] {
-  const weights = over.map((code) => ({
-    code,
-    weight: BigInt(
-      agreement.instalments
-        .filter(({ quarter }) => quarter === code)
-        .reduce((total, { basisPoints }) => total + basisPoints, 0),
-    ),
-  }));
+  const dueIn = (code: Quarter) => agreement.instalments.filter(({ quarter }) => quarter === code);
+  const weights = wholeWeights(over.map((code) => [code, total(dueIn(code).map(({ percent }) => percent))] as const));
   const isNone = sum(weights.map(({ weight }) => weight)) === 0n;
   const parts = splitByWeights(pence, isNone ? weights.map(({ code }) => ({ code, weight: 1n })) : weights);
   return parts.map(({ amountPence }) => amountPence);

@@ -4,19 +4,21 @@ import { Figure } from '../figures/figure.js';
 import { type Unit, units } from '../figures/unit.js';
 
 /**
- * What a figure counts: money to the penny, a whole number, percent, a number with two decimals, or money to a millionth
- * of a pound where it shows what was rounded.
+ * What a figure counts: money to the penny, a whole number, percent, a number that may have decimals, or money to a
+ * millionth of a pound where it shows what was rounded. Only what is stated may be finer: a price, a percent, a number.
  */
 export const figureUnit = z.enum(units);
 
 /** How an amount of each unit is written. */
 export const amountPatterns: Readonly<Record<z.infer<typeof figureUnit>, RegExp>> = {
-  money: /^-?\d+\.\d\d$/,
+  money: /^-?\d+\.\d{2,}$/,
   number: /^-?\d+$/,
-  percent: /^-?\d+\.\d\d?$/,
-  decimal: /^-?\d+\.\d\d$/,
+  percent: /^-?\d+\.\d+$/,
+  decimal: /^-?\d+\.\d{2,}$/,
   exact: /^-?\d+\.\d{6}$/,
 };
+
+const pence = /^-?\d+\.\d\d$/;
 
 /** What each figure of a document counts. Text that is no figure has none. */
 export const figureUnits = z.registry<{ readonly unit: z.infer<typeof figureUnit> }>();
@@ -34,14 +36,21 @@ export function listOf<T extends z.ZodType>(keys: Readonly<Record<string, string
 /** An amount of money in every document. */
 export const amount = z
   .string()
-  .regex(amountPatterns.money)
+  .regex(pence)
   .register(figureUnits, { unit: 'money' })
   .meta({ description: 'Pounds and pence. Absent where not known, which is not nil' });
 
 /** A whole number of things, such as admissions. */
 export const count = z.number().int().register(figureUnits, { unit: 'number' });
 
-/** A number with two decimals that is neither money nor percent. */
+/** A price of one of something, in pounds: with parts of a penny where it is stated so. */
+export const price = z
+  .string()
+  .regex(amountPatterns.money)
+  .register(figureUnits, { unit: 'money' })
+  .meta({ description: 'Pounds, with two decimals or as many as are stated' });
+
+/** A number with two decimals, or as many as are stated, that is neither money nor percent. */
 export const decimal = z.string().regex(amountPatterns.decimal).register(figureUnits, { unit: 'decimal' });
 
 /** Pounds to a millionth: what is rounded for showing, and what rounding adds or takes. */
@@ -54,13 +63,19 @@ export const exactAmount = z
 /** A quarter of the year. */
 export const quarter = z.enum(quarters);
 
-/** A percent to so many decimals. */
+/** A percent that is worked out, to so many decimals. */
 export function percentTo(decimals: 1 | 2): z.ZodString {
   return z
     .string()
     .regex(decimals === 1 ? /^-?\d+\.\d$/ : /^-?\d+\.\d\d$/)
     .register(figureUnits, { unit: 'percent' });
 }
+
+/** A percent that is stated: with two decimals, or as many as it has. */
+export const statedPercent = z
+  .string()
+  .regex(/^-?\d+\.\d{2,}$/)
+  .register(figureUnits, { unit: 'percent' });
 
 /**
  * A figure of a statement, which its document writes as text, or as a number where it counts whole things. A document is
@@ -75,6 +90,6 @@ function figureOf<U extends Unit>(unit: U, written: z.ZodString) {
 }
 
 /** Money: a figure in the statement, pounds and pence in its document. */
-export const moneyFigure = figureOf('money', z.string().regex(amountPatterns.money)).meta({
+export const moneyFigure = figureOf('money', z.string().regex(pence)).meta({
   description: 'Pounds and pence. Absent where not known, which is not nil',
 });

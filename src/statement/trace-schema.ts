@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
 import { figureUnit } from './scalars-schema.js';
 
-const number = z.string().regex(/^-?\d+(\.\d(\d(\d{4})?)?)?$/);
+const number = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 const at = z.strictObject({ file: z.string(), line: z.number().int().optional() });
 
@@ -23,7 +23,8 @@ const node = z.strictObject({
   rule: z.strictObject({ id: z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6']), clause: z.string() }).optional(),
   unit: figureUnit,
   amount: number.meta({
-    description: 'Pounds and pence, a whole number, percent to the decimals of its statement, or pounds to six places',
+    description:
+      'Pounds and pence, a whole number, pounds to six places, or what is stated with as many decimals as it has',
   }),
   sign: z.enum(['+', '-', 'input']).meta({ description: 'How it counts in the figure above; input of a formula' }),
   kind: z.enum(['sum', 'formula', 'rows', 'given']).meta({

@@ -1,7 +1,6 @@
-import { Figure, type Term as TermOfFigure } from '../figures/figure.js';
-import type { Unit } from '../figures/unit.js';
-import { fromPounds } from '../money/format-money.js';
-import { fromSixPlaces } from '../money/six-places.js';
+import { Figure, longer, type Term as TermOfFigure } from '../figures/figure.js';
+import { placesOfUnit, type Unit } from '../figures/unit.js';
+import { digitsIn, placesOf } from '../money/places.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { Explanation, Step, Term } from './node.js';
 
@@ -38,7 +37,8 @@ export class Explanations {
   ofAmount(amountPence: bigint): NamedFigure[] {
     const money = [...this.#figures.values()].filter(({ unit }) => unit === 'money');
     for (const factor of [1n, -1n, 1000n, -1000n]) {
-      const found = money.filter((figure) => amountOf(figure) === amountPence * factor);
+      const wanted = { amount: amountPence * factor, places: placesOfUnit.money };
+      const found = money.filter((figure) => isSame(readIn(figure), wanted));
       if (found.length > 0) return found.map(({ name, unit, amount }) => ({ name, unit, amount }));
     }
     return [];
@@ -77,16 +77,17 @@ export class Explanations {
     const explanation = this.#explained.get(name)?.();
     if (figure?.figure !== undefined && explanation === undefined) return figure.figure;
     if (figure === undefined || explanation === undefined) throw new Error(`no explanation of ${name}`);
-    const amount = amountOf(figure);
     const node = this.#made(explanation, explanation.unit ?? figure.unit, isOfOneDecimal(figure));
     node.call(name);
-    if (node.amount !== amount) throw new Error(`the trace of ${name} comes to ${node.amount}, not ${amount}`);
+    if (!isSame(node, readIn(figure))) {
+      throw new Error(`the trace of ${name} comes to ${node.amount}, not ${figure.amount}`);
+    }
     return node;
   }
 
-  #made({ what, how, rule, terms, formula }: Explanation, unit: Unit, isOfOneDecimal = false): Figure {
+  #made({ what, how, rule, terms, formula, places }: Explanation, unit: Unit, isOfOneDecimal = false): Figure {
     const made = terms.map((term): TermOfFigure => ({ sign: term.sign, figure: this.#partOf(term) }));
-    return new Figure(unit, { what, how, rule, terms: made, formula, isOfOneDecimal });
+    return new Figure(unit, { what, how, rule, terms: made, formula, places, isOfOneDecimal });
   }
 
   #partOf(term: Term): Figure {
@@ -98,8 +99,8 @@ export class Explanations {
       case 'balance':
         return Figure.ofBalance({ of: term.balance, factor: term.factor, second: term.second });
       case 'given': {
-        const { what, unit, amount, at } = term.given;
-        return Figure.stated(unit, what, amount, at);
+        const { what, unit, amount, places, at } = term.given;
+        return new Figure(unit, { what, how: '', terms: [], places }, { amount, at });
       }
     }
   }
@@ -114,12 +115,15 @@ export class Explanations {
   }
 }
 
-/** A figure in pence, whole numbers, hundredths, or millionths of a pound. */
-function amountOf(figure: NamedFigure): bigint {
-  const { unit, amount } = figure;
-  if (unit === 'exact') return fromSixPlaces(amount);
-  if (unit === 'number') return BigInt(amount);
-  return fromPounds(isOfOneDecimal(figure) ? `${amount}0` : amount);
+type Sized = Pick<Figure, 'amount' | 'places'>;
+
+/** The amount of a figure as its document has it. */
+function readIn({ amount }: NamedFigure): Sized {
+  return { amount: digitsIn(amount), places: placesOf(amount) };
+}
+
+function isSame(one: Sized, other: Sized): boolean {
+  return longer(one, other.places) === longer(other, one.places);
 }
 
 function isOfOneDecimal({ unit, amount }: NamedFigure): boolean {

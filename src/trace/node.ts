@@ -20,7 +20,9 @@ export interface Explanation {
   readonly terms: readonly Term[];
   /** Where it is not what the figure's place in the statement says: a control may count anything. */
   readonly unit?: Unit;
-  /** Takes the terms without their signs, each in its own unit. */
+  /** How many decimals it has; left out: as many as the longest of its terms, and what its unit has at least. */
+  readonly places?: number;
+  /** Takes the terms without their signs, each in its own unit and with its own decimals. */
   readonly formula?: ((amounts: readonly bigint[]) => bigint) | undefined;
 }
 
@@ -49,6 +51,8 @@ export interface Given {
   readonly what: string;
   readonly unit: Unit;
   readonly amount: bigint;
+  /** How many decimals it is stated with, where they are more than its unit has. */
+  readonly places?: number;
   /** Where it stands; absent where it follows from something else, such as from there being no such row. */
   readonly at?: RowReference | Place | undefined;
 }

@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
+import { type Decimal, digitsOf, placesFor } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
 import { keyed } from '../statement/figure-names.js';
 import type { Given, Step, Term } from './node.js';
@@ -44,6 +45,11 @@ export function incomes(list: Iterable<Balance>, sign: 1n | -1n = 1n): Term[] {
 /** Something stated. */
 export function given(stated: Given): Term {
   return { sign: 1n, from: 'given', given: stated };
+}
+
+/** A number that is stated, with all its decimals, or with as many as others beside it have. */
+export function statedNumber(number: Decimal, { places = placesFor([number]), ...what }: Omit<Given, 'amount'>): Term {
+  return given({ ...what, amount: digitsOf(number, places), places });
 }
 
 /** An amount of money that is stated. */

@@ -1,6 +1,5 @@
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Figure } from '../figures/figure.js';
-import { inUnit } from '../figures/unit.js';
 import type { PassingRow } from '../fund/post-rows.js';
 import { accountName } from '../journal/accounts.js';
 import type { Entry } from '../journal/journal.js';
@@ -71,6 +70,6 @@ export function touchedBy(
   };
   return all.names.flatMap((name) => {
     const node = all.node(name);
-    return isTouched(node) ? [{ name, what: node.what, unit: node.unit, amount: inUnit(node.amount, node.unit) }] : [];
+    return isTouched(node) ? [{ name, what: node.what, unit: node.unit, amount: String(node) }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Agreement } from '../../src/agreement/agreement.js';
 import { readAgreement } from '../../src/agreement/read-agreement.js';
+import { asDecimal } from '../../src/money/decimal.js';
 import { changed, faultsOf, sample, whereIs } from './sample.js';
 
 function read(text: string): Agreement {
@@ -56,15 +57,15 @@ describe('an agreement as data', () => {
 
   test('instalments as declared, or four equal quarters due on the first day of each', () => {
     expect(read(sample).instalments).toEqual([
-      { quarter: 'Q1', due: '2015-04-15', basisPoints: 3334 },
-      { quarter: 'Q3', due: '2015-10-15', basisPoints: 6666 },
+      { quarter: 'Q1', due: '2015-04-15', percent: asDecimal(33.34) },
+      { quarter: 'Q3', due: '2015-10-15', percent: asDecimal(66.66) },
     ]);
     const undeclared = sample.replace(/instalments:\n(?: {2}- .*\n)+/, '');
     expect(read(undeclared).instalments).toEqual([
-      { quarter: 'Q1', due: '2015-04-01', basisPoints: 2500 },
-      { quarter: 'Q2', due: '2015-07-01', basisPoints: 2500 },
-      { quarter: 'Q3', due: '2015-10-01', basisPoints: 2500 },
-      { quarter: 'Q4', due: '2016-01-01', basisPoints: 2500 },
+      { quarter: 'Q1', due: '2015-04-01', percent: asDecimal(25) },
+      { quarter: 'Q2', due: '2015-07-01', percent: asDecimal(25) },
+      { quarter: 'Q3', due: '2015-10-01', percent: asDecimal(25) },
+      { quarter: 'Q4', due: '2016-01-01', percent: asDecimal(25) },
     ]);
   });
 

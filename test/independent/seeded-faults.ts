@@ -1,4 +1,5 @@
 import { vi } from 'vitest';
+import { asDecimal } from '../../src/money/decimal.js';
 
 const splits = '../../src/money/split.js';
 const payments = '../../src/rules/performance-payment.js';
@@ -104,7 +105,7 @@ function faultsOfVariance(): SeededFault[] {
 function faultsOfContributions(): SeededFault[] {
   const seeded = faultsIn<typeof import('../../src/rules/contributions.js')>(contributions);
   return [
-    seeded('a virement due at once', () => ({ dueBasisPoints: () => 10_000 })),
+    seeded('a virement due at once', () => ({ duePercent: () => asDecimal(100) })),
     seeded('a year due at once', ({ contributionStandings }) => ({
       contributionStandings: (books) =>
         contributionStandings(books).map((one) => ({

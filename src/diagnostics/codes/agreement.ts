@@ -54,7 +54,8 @@ export const agreementCodes = {
         ? `an agreed amount cannot be negative: ${found}`
         : `“${found}” is not an amount of money`,
     help: () => 'write 7208000, 7208000.00 or "7,208,000"; the unit stands once, under unit:',
-    explain: 'Amounts in the agreement are positive, exact to the penny and all in the unit declared at its top.',
+    explain:
+      'Amounts in the agreement are positive, exact to the penny and all in the unit declared at its top; only a price may have parts of a penny.',
   }),
   BCF1008: entry<{ found: string }>({
     title: 'Not a financial year',
@@ -74,8 +75,9 @@ export const agreementCodes = {
     title: 'Not a percentage',
     class: 'agreement',
     message: ({ found }) => `“${found}” is not a percentage`,
-    help: () => 'write 25 or 33.33, without a per cent sign, at most two decimals',
-    explain: 'Shares are written as per cent, exact to two decimals.',
+    help: () => 'write a number from 0 to 100, such as 25 or 33.333, without a per cent sign',
+    explain:
+      'Percentages are numbers from 0 to 100, with as many decimals as they are stated with, up to 40. None is rounded.',
   }),
   BCF1011: entry<{ key: string }>({
     title: 'A blank value',
@@ -178,7 +180,7 @@ export const agreementCodes = {
     title: 'Shares that do not add up to 100%',
     class: 'agreement',
     message: ({ total }) => `the shares add up to ${total}%, not 100%`,
-    help: () => 'correct the percents; two decimals are allowed',
+    help: () => 'correct the percents; thirds are written so that they add up, such as 33.333, 33.333 and 33.334',
     explain: 'Fixed shares divide the whole of a variance: what is left over would be nobody’s to bear.',
   }),
   BCF1024: entry<{ kind: string; scope: string; other: string }>({

@@ -98,10 +98,8 @@ export const usageCodes = {
     title: 'A limit that cannot be read',
     class: 'usage',
     message: ({ found }) => `--fail-over “${found}” is no limit`,
-    help: () =>
-      'write a percent of the plan with two decimals at most, such as 5% or 0.25%, or an amount in pounds, such as 50000',
-    explain:
-      'The limit of bcf diff --fail-over is a percent of each line’s plan, with two decimals at most, or an amount in pounds.',
+    help: () => 'write a percent of the plan, such as 5% or 0.125%, or an amount in pounds, such as 50000',
+    explain: 'The limit of bcf diff --fail-over is a percent of each line’s plan, up to 100%, or an amount in pounds.',
   }),
   BCF0013: entry<{ side: string; fund: string }>({
     title: 'A side of a comparison that the fund does not have',

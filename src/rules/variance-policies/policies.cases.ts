@@ -1,4 +1,5 @@
 import type { VariancePolicy } from '../../agreement/variance-policies.js';
+import { asDecimal } from '../../money/decimal.js';
 import type { PolicyCase, Sharers } from './policy.js';
 
 /** Of £120.00 overspent by 09C; 09C and 09E contribute one to three, and KCC twice as much as both. */
@@ -10,9 +11,9 @@ const among: Sharers = {
     ['09E', 300_000n],
   ]),
   shares: new Map([
-    ['KCC', 5000],
-    ['09C', 3333],
-    ['09E', 1667],
+    ['KCC', asDecimal(50)],
+    ['09C', asDecimal(33.33)],
+    ['09E', asDecimal(16.67)],
   ]),
   lead: 'KCC',
 };

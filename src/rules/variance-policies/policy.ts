@@ -1,3 +1,4 @@
+import type { Decimal } from '../../money/decimal.js';
 import type { Pence } from '../../money/pence.js';
 import type { Weight } from '../../money/split.js';
 
@@ -7,8 +8,8 @@ export interface Sharers {
   readonly appliedBy: string;
   /** Who shares, each with its agreed contribution to the pool in pence. */
   readonly sharers: ReadonlyMap<string, Pence>;
-  /** Declared shares, in hundredths of a per cent. */
-  readonly shares: ReadonlyMap<string, number>;
+  /** Declared shares, in percent. */
+  readonly shares: ReadonlyMap<string, Decimal>;
   /** The lead commissioner, or the host where none is declared. */
   readonly lead: string;
 }

@@ -1,5 +1,6 @@
 import { labelOf } from '../../agreement/bodies.js';
 import { contributions, type PartnerSeries } from '../../controls/partner-series.js';
+import { digitsOf } from '../../controls/quantity.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Fund } from '../../fund/fund.js';
 import { fromPounds } from '../../money/format-money.js';
@@ -36,6 +37,7 @@ function explained(fund: Fund, asked: AskedApportionment, made: Apportioned): Ex
     all.explain(`${shareName(sharing, partner)}.weight`, () => ({
       what: `${label(partner)}: weight`,
       how: asked.by === contributions ? 'what it has agreed to pay in' : `as ${asked.by} has it`,
+      places: weights.places,
       terms: makingsOf(weights, partner),
     }));
   }
@@ -61,8 +63,10 @@ function explainTotal({ all, root }: Sharing, { amount }: AskedApportionment, { 
 }
 
 /** Lines of the agreement, or cells of the table that says it. */
-function makingsOf({ unit, makings }: PartnerSeries, partner: string): Term[] {
-  return (makings.get(partner) ?? []).map(({ amount, what, at }) => given({ what, unit: unitOf(unit), amount, at }));
+function makingsOf({ unit, places, makings }: PartnerSeries, partner: string): Term[] {
+  return (makings.get(partner) ?? []).map(({ amount, what, at }) =>
+    given({ what, unit: unitOf(unit), amount: digitsOf(amount, places), places, at }),
+  );
 }
 
 function explainPublished(sharing: Sharing, against: string, published: PartnerSeries): void {

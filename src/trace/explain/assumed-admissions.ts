@@ -1,8 +1,9 @@
-import { dividedRounded } from '../../money/split.js';
+import { partOf } from '../../money/decimal.js';
+import { rounded, times, whole } from '../../money/fraction.js';
 import type { Change } from '../../rules/what-if.js';
 import type { PerformancePartner, PerformanceQuarter } from '../../statement/performance-schema.js';
 import type { Step, Term } from '../node.js';
-import { given, minus, plus, step } from '../terms.js';
+import { given, minus, plus, statedNumber, step } from '../terms.js';
 import { larger } from './payment-formula.js';
 import { potName, quarterName } from './performance.js';
 
@@ -61,10 +62,7 @@ function assumedIn(
   return {
     ...common,
     how: 'baseline + the change in percent of it, to the nearest whole admission, no less than nil',
-    terms: [
-      ...baseline,
-      given({ what: 'assumed change, of the baseline', unit: 'percent', amount: BigInt(change.basisPoints) }),
-    ],
-    formula: ([base = 0n, basisPoints = 0n]) => larger(0n, base + dividedRounded(base * basisPoints, 10_000n)),
+    terms: [...baseline, statedNumber(change.percent, { what: 'assumed change, of the baseline', unit: 'percent' })],
+    formula: ([base = 0n]) => larger(0n, base + rounded(times(whole(base), partOf(change.percent)))),
   };
 }

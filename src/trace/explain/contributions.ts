@@ -1,4 +1,5 @@
-import { formatBasisPoints } from '../../agreement/scalars.js';
+import { type Decimal, inFull, nil, partOf } from '../../money/decimal.js';
+import { times, truncated, whole } from '../../money/fraction.js';
 import { sum } from '../../money/pence.js';
 import { dayOf } from '../../rules/as-at.js';
 import type { ContributionLine } from '../../statement/settlement-schema.js';
@@ -180,11 +181,11 @@ function explainInstalments(traced: Traced, line: ContributionLine): void {
   const { books, all } = traced;
   const rule = { ...balanceRule(books), id: 'R5' as const };
   const shares = [...books.agreement.instalments].sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0));
-  let before = 0n;
+  let before = nil;
   for (const [index, one] of line.instalments.entries()) {
     const name = instalmentName(line, one);
     const earlier = before;
-    const upTo = earlier + BigInt(shares[index]?.basisPoints ?? 0);
+    const upTo = earlier.plus(shares[index]?.percent ?? nil);
     before = upTo;
     const label = `${line.label}, ${line.sourceLabel}: instalment of ${one.quarter}`;
     all.explain(`${name}.amount`, () => {
@@ -199,10 +200,10 @@ function explainInstalments(traced: Traced, line: ContributionLine): void {
       }
       return {
         what: label,
-        how: `${percent(upTo)} of what is agreed, less ${percent(earlier)} that fell due before; parts of a penny are left to the last`,
+        how: `${inFull(upTo)}% of what is agreed, less ${inFull(earlier)}% that fell due before; parts of a penny are left to the last`,
         rule,
         terms: plus(`${contributionName(line)}.agreed`),
-        formula: ([agreed = 0n]) => (agreed * upTo) / 10_000n - (agreed * earlier) / 10_000n,
+        formula: ([agreed = 0n]) => downTo(agreed, upTo) - downTo(agreed, earlier),
       };
     });
     all.explain(`${name}.days-late`, () => ({
@@ -214,6 +215,7 @@ function explainInstalments(traced: Traced, line: ContributionLine): void {
   }
 }
 
-function percent(basisPoints: bigint): string {
-  return `${formatBasisPoints(Number(basisPoints))}%`;
+/** So many percent of an amount, without parts of a penny. */
+export function downTo(pence: bigint, percent: Decimal): bigint {
+  return truncated(times(whole(pence), partOf(percent)));
 }

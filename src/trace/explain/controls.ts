@@ -1,7 +1,7 @@
 import type { Quarter } from '../../agreement/financial-year.js';
 import type { Control, ControlRows } from '../../controls/controls.js';
+import { digitsOf } from '../../controls/quantity.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { rounded } from '../../money/fraction.js';
 import type { ReadFund } from '../../rules/check.js';
 import { checkFund } from '../../statement/check-fund.js';
 import { checkResultSchema } from '../../statement/check-schema.js';
@@ -60,10 +60,10 @@ const counted = [
 ] as const;
 
 function explainControl(all: Explanations, control: Control): void {
-  const { name, figure, made, unit: kind, at, tolerance, accepted, foundAt, expectedAt } = control;
+  const { name, figure, made, unit: kind, places, at, tolerance, accepted, foundAt, expectedAt } = control;
   const base = item('controls', { name });
   const unit = unitOf(kind);
-  const found = writtenFigure(figure, made.found);
+  const found = writtenFigure(figure, made.found, places);
   all.explain(`${base}.found`, () => ({
     ...found,
     what: `${name}: found`,
@@ -75,14 +75,22 @@ function explainControl(all: Explanations, control: Control): void {
     unit,
     terms:
       made.expected.terms.length === 0
-        ? [given({ what: 'as the control states it', unit, amount: rounded(made.expected.amount), at })]
-        : [step(writtenFigure(expectedAt, made.expected))],
+        ? [
+            given({
+              what: 'as the control states it',
+              unit,
+              amount: digitsOf(made.expected.amount, places),
+              places,
+              at,
+            }),
+          ]
+        : [step(writtenFigure(expectedAt, made.expected, places))],
   }));
   all.explain(`${base}.difference`, () => ({
     what: `${name}: difference`,
     how: 'found − printed',
     unit,
-    ...(differenceOf(made.found, made.expected) ?? {
+    ...(differenceOf(made.found, made.expected, places) ?? {
       terms: [...plus(`${base}.found`), ...minus(`${base}.expected`)],
     }),
   }));
@@ -93,7 +101,7 @@ function explainControl(all: Explanations, control: Control): void {
       what: `${name}: ${key.replace('-', ' ')}`,
       how: 'as the control states it',
       unit,
-      terms: [given({ what: key, unit, amount: rounded(amount), at })],
+      terms: [given({ what: key, unit, amount: digitsOf(amount, places), places, at })],
     }));
   }
 }

@@ -1,8 +1,10 @@
 import type { Quarter } from '../../agreement/financial-year.js';
+import { asFraction, type Decimal, nil } from '../../money/decimal.js';
+import { over, rounded, whole } from '../../money/fraction.js';
 import { dividedRounded } from '../../money/split.js';
 import type { PerformanceQuarter, PerformanceStatement } from '../../statement/performance-schema.js';
 import type { Term } from '../node.js';
-import { balances, figure, given, item, minus, plus, stated } from '../terms.js';
+import { balances, figure, given, item, minus, plus, stated, statedNumber } from '../terms.js';
 import { explainNationalReturn } from './national-return.js';
 import { larger, paymentInWords, paymentOf, smaller } from './payment-formula.js';
 import { bodyName, performanceRuleOf, type Traced } from './traced.js';
@@ -14,20 +16,19 @@ export function explainPerformance(traced: Traced): void {
   const terms = books.agreement.performanceRule;
   if (performance === undefined || terms === undefined) return;
   const rule = performanceRuleOf(books);
-  const fromAgreement = (name: string, what: string, amount: bigint, unit: 'money' | 'percent') =>
+  const fromAgreement = (name: string, what: string, number: Decimal, unit: 'money' | 'percent') =>
     all.explain(name, () => ({
       what,
       how: 'as the agreement states it',
       rule,
-      terms: [given({ what: `${what} in the agreement`, unit, amount, at: terms.place })],
+      terms: [statedNumber(number, { what: `${what} in the agreement`, unit, at: terms.place })],
     }));
-  const pricePence = terms.pricePence ?? 0n;
-  fromAgreement('performance.price', 'National price of an admission', pricePence, 'money');
-  const target = BigInt(terms.targetBasisPoints ?? 0);
-  fromAgreement('performance.target-percent', 'Fewer admissions aimed at', target, 'percent');
+  const { price = nil, targetPercent = nil } = terms;
+  fromAgreement('performance.price', 'National price of an admission', price, 'money');
+  fromAgreement('performance.target-percent', 'Fewer admissions aimed at', targetPercent, 'percent');
   for (const one of performance.partners) {
     const name = potName(one.partner);
-    fromAgreement(`${name}.price`, 'National price of an admission', pricePence, 'money');
+    fromAgreement(`${name}.price`, 'National price of an admission', price, 'money');
     explainPot(traced, one.partner);
     explainAdmissions(traced, one);
     explainPotQuarters(traced, { name, label: one.label, quarters: one.quarters });
@@ -45,7 +46,7 @@ export function explainPerformance(traced: Traced): void {
     how: 'pots ÷ price, to the nearest whole admission',
     rule,
     terms: plus('performance.totals.pot', 'performance.price'),
-    formula: ([pot = 0n, price = 1n]) => dividedRounded(pot, price),
+    formula: ([pot = 0n]) => rounded(over(whole(pot), asFraction(price.times(100)))),
   }));
   explainNationalReturn(traced, performance);
 }

@@ -1,6 +1,6 @@
 import type { PerformancePaymentRule } from '../../agreement/agreement.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
-import { fromPounds } from '../../money/format-money.js';
+import { nil, plainDecimal } from '../../money/decimal.js';
 import { dividedRounded } from '../../money/split.js';
 import { sensitivityFigures } from '../../statement/performance-figures.js';
 import type { PerformancePartner, SensitivityStatement } from '../../statement/performance-schema.js';
@@ -9,7 +9,7 @@ import { explainAll } from '../explain-all.js';
 import type { Explanations } from '../explanations.js';
 import type { Asked } from '../kind-of-figure.js';
 import type { Explanation } from '../node.js';
-import { given, item, plus, step } from '../terms.js';
+import { item, plus, statedNumber, step } from '../terms.js';
 import { type AssumedYear, achievedStep } from './assumed-admissions.js';
 import { larger, paymentInWords, paymentOf } from './payment-formula.js';
 import { earnedToDate, potName, quarterName } from './performance.js';
@@ -40,13 +40,13 @@ function explainPoint(
 ): void {
   const rule = performanceRuleOf(books);
   const name = item('sensitivity.points', { reduction: reductionPercent });
-  const basisPoints = fromPounds(reductionPercent);
+  const percent = plainDecimal(reductionPercent) ?? nil;
   all.explain(`${name}.reduction-percent`, () => ({
     what: `Reduction of ${reductionPercent}%`,
     how: '',
-    terms: [given({ what: 'assumed in this row of the table', unit: 'percent', amount: basisPoints })],
+    terms: [statedNumber(percent, { what: 'assumed in this row of the table', unit: 'percent' })],
   }));
-  const change = { kind: 'percent', basisPoints: -Number(basisPoints) } as const;
+  const change = { kind: 'percent', percent: percent.negated() } as const;
   const paymentName = (partner: string) => `${item(`${name}.payments`, { partner })}.payment`;
   for (const one of partners) {
     all.explain(paymentName(one.partner), () => ({

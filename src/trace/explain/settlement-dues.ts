@@ -1,12 +1,12 @@
-import { formatBasisPoints } from '../../agreement/scalars.js';
+import { inFull } from '../../money/decimal.js';
 import { sum } from '../../money/pence.js';
-import { dueBasisPoints } from '../../rules/contributions.js';
+import { duePercent } from '../../rules/contributions.js';
 import { type DueMoney, dueOut } from '../../rules/due-out.js';
 import { viredBody } from '../../rules/variance.js';
 import { type Virement, virementsOf } from '../../rules/virements.js';
 import type { Step, Term } from '../node.js';
 import { incomes, plus } from '../terms.js';
-import { contributionName } from './contributions.js';
+import { contributionName, downTo } from './contributions.js';
 import { bodyName, headingName, type Traced } from './traced.js';
 import { virementName } from './variances.js';
 
@@ -47,7 +47,7 @@ export function piecesOfDue(traced: Traced): Piece[] {
 function moved({ books }: Traced, virement: Virement): Piece[] {
   const { schedule, from, to } = virement;
   const pool = books.agreement.headings.get(from)?.pool ?? '';
-  const basisPoints = BigInt(dueBasisPoints(books));
+  const percent = duePercent(books);
   const sides = [
     { heading: from, factor: -1n },
     { heading: to, factor: 1n },
@@ -58,10 +58,10 @@ function moved({ books }: Traced, virement: Virement): Piece[] {
     heading,
     made: {
       what: `virement of ${bodyName(books, schedule)} ${factor === 1n ? 'to' : 'from'} ${headingName(books, heading)}`,
-      how: `${formatBasisPoints(Number(basisPoints))}% of it, as much as is due of the year${factor === 1n ? '' : ', taken away'}`,
+      how: `${inFull(percent)}% of it, as much as is due of the year${factor === 1n ? '' : ', taken away'}`,
       unit: 'money',
       terms: plus(`${virementName(virement)}.amount`),
-      formula: ([amount = 0n]) => factor * ((amount * basisPoints) / 10_000n),
+      formula: ([amount = 0n]) => factor * downTo(amount, percent),
     },
   }));
 }

@@ -98,6 +98,7 @@ function remainder(sharing: Sharing, partner: string): Step {
     what: `${sharing.label(partner)} (${partner}): remainder`,
     how: 'what is left when total ÷ unit × weight is divided by all weights',
     unit: unitOf(sharing.weights.unit),
+    places: sharing.weights.places,
     terms: inputsOf(sharing, partner),
     formula: ([total = 0n, unit = 1n, weight = 0n, weights = 1n]) => remainderOf(total / unit, weight, weights),
   };

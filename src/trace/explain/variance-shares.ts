@@ -1,11 +1,12 @@
 import type { Agreement, VarianceRule } from '../../agreement/agreement.js';
 import { labelOf } from '../../agreement/bodies.js';
+import { nil, placesFor } from '../../money/decimal.js';
 import { absolute, sum } from '../../money/pence.js';
 import { keyOf } from '../../rules/lines.js';
 import { oncePer } from '../../rules/once-per.js';
 import type { VarianceLine } from '../../rules/variance.js';
 import type { Explanation, Term } from '../node.js';
-import { given, stated, step } from '../terms.js';
+import { given, stated, statedNumber, step } from '../terms.js';
 import { partOfSplit, signOf } from './split.js';
 
 /** Lines of R4 whose variances may be shared, and what each variance, part below a limit and weighing is made of. */
@@ -107,8 +108,10 @@ function weightOf(agreement: Agreement, line: VarianceLine, code: string): Term 
   const { by, unit } = weightedBy(line);
   const label = labelOf(agreement, code);
   switch (by) {
-    case 'percent':
-      return given({ what: `${label}: its percent`, unit, amount: BigInt(shares.get(code) ?? 0), at: place });
+    case 'percent': {
+      const places = placesFor(shares.values());
+      return statedNumber(shares.get(code) ?? nil, { what: `${label}: its percent`, unit, places, at: place });
+    }
     case 'contribution': {
       const own = agreement.contributions.filter((one) => one.partner === code && one.pool === line.pool);
       return step({

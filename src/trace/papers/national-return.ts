@@ -1,10 +1,11 @@
 import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.js';
+import { placesFor, total } from '../../money/decimal.js';
 import { sum } from '../../money/pence.js';
 import { splitByWeights } from '../../money/split.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { potName } from '../explain/performance.js';
 import type { Explanation, Step, Term } from '../node.js';
-import { given, item, minus, plus, step } from '../terms.js';
+import { item, minus, plus, statedNumber, step } from '../terms.js';
 import { quarterOf } from './by-quarter.js';
 import { explainParts } from './return-parts.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
@@ -143,19 +144,20 @@ function forecastIn(traced: TracedPapers, { side }: Line, quarter: Quarter, annu
 
 /** How much of a year’s contributions falls due in each quarter, as the agreement has it. */
 function weights({ books: { agreement } }: TracedPapers, over: readonly Quarter[]): Term[] {
+  const places = placesFor(agreement.instalments.map(({ percent }) => percent));
   return over.map((quarter) => {
     const due = agreement.instalments.filter((one) => one.quarter === quarter);
-    const amount = due.reduce((total, { basisPoints }) => total + BigInt(basisPoints), 0n);
-    return given({ what: `instalments that fall due in ${quarter}`, unit: 'percent', amount });
+    const percent = total(due.map((one) => one.percent));
+    return statedNumber(percent, { what: `instalments that fall due in ${quarter}`, unit: 'percent', places });
   });
 }
 
 /** Evenly where nothing falls due in any of the quarters. */
-function spread(pence: bigint, dueBasisPoints: readonly bigint[]): bigint[] {
-  const isNone = sum(dueBasisPoints) === 0n;
+function spread(pence: bigint, due: readonly bigint[]): bigint[] {
+  const isNone = sum(due) === 0n;
   const parts = splitByWeights(
     pence,
-    dueBasisPoints.map((weight, index) => ({ code: quarters[index] ?? '', weight: isNone ? 1n : weight })),
+    due.map((weight, index) => ({ code: quarters[index] ?? '', weight: isNone ? 1n : weight })),
   );
   return parts.map(({ amountPence }) => amountPence);
 }

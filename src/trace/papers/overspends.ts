@@ -1,4 +1,4 @@
-import { formatBasisPoints } from '../../agreement/scalars.js';
+import { inFull, nil } from '../../money/decimal.js';
 import { inWords } from '../../money/format-money.js';
 import { overspendsOf } from '../../statement/overspends.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
@@ -10,8 +10,8 @@ import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 export function explainSmallerOverspends({ all, books, result }: TracedPapers): void {
   const { small } = overspendsOf(result.variances, books.agreement.thresholds);
   const rule = rulesOfPapers.poolManager;
-  const { amountPence = 0n, basisPoints = 0 } = books.agreement.thresholds?.amber ?? {};
-  const below = `those below ${inWords(amountPence)} or ${formatBasisPoints(basisPoints)}% of the plan`;
+  const { amountPence = 0n, percent = nil } = books.agreement.thresholds?.amber ?? {};
+  const below = `those below ${inWords(amountPence)} or ${inFull(percent)}% of the plan`;
   all.explain(`${reportRoot}.smaller-overspends.amount`, () => ({
     what: 'Overspends below the agreement’s threshold',
     how: `${below}, added up`,

@@ -48,8 +48,9 @@ interface Closing {
 
 /** What a quarter, or the year, is closed with: the statement, every figure of it, and each row. */
 export function closedWith({ fund, result, findings, ledgers }: Closing): Pick<Unsealed, 'closedWith' | 'result'> {
+  const document: NonNullable<Unsealed['result']> = JSON.parse(JSON.stringify(result));
   return {
-    result,
+    result: document,
     closedWith: {
       findings: findings.map(({ code, message, place }) => ({
         code,

@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { factsOf, ledgerKindNames } from '../src/agreement/ledger-kinds.js';
 import { readAgreement } from '../src/agreement/read-agreement.js';
+import { ledgerInWords } from '../src/commands/ledger-help.js';
 import { exitCodes } from '../src/diagnostics/exit-code.js';
 import { bcf } from './support/bcf.js';
 import { closedYear, verified } from './support/closing.js';
@@ -67,6 +69,11 @@ describe('the README is true', () => {
     const plan = readFileSync(`${fixture('kent-2015-16')}/plan.csv`, 'utf8');
     for (const line of (blocks('csv')[0] ?? '').trim().split('\n')) expect(plan).toContain(line);
     expect(readAgreement('agreement.yaml', agreement).diagnostics).toEqual([]);
+  });
+
+  test('its table of files has every kind of ledger with its columns', () => {
+    const rows = readme.replace(/`/g, '').split('\n');
+    for (const kind of ledgerKindNames) expect(rows).toContain(`| ${factsOf(kind).files} | ${ledgerInWords(kind)} |`);
   });
 
   test('its adjustment corrects a closed row, and is listed', async () => {

@@ -1,116 +1,83 @@
-/** What each kind of ledger is called by default, and its columns in their documented order. */
-export const ledgerKinds = {
-  plan: {
-    files: 'plan.csv',
-    required: ['contributor', 'source', 'heading', 'applied_by', 'amount', 'provenance'],
-    optional: [],
-    amount: 'amount',
-  },
-  schemes: {
-    files: 'schemes.csv',
-    required: ['schedule', 'scheme', 'name', 'heading', 'amount'],
-    optional: [],
-    amount: 'amount',
-  },
-  opening: {
-    files: 'ledgers/opening*.csv',
-    required: ['pool', 'heading', 'partner', 'amount'],
-    optional: ['source', 'note'],
-    amount: 'amount',
-  },
-  contributions: {
-    files: 'ledgers/contributions*.csv',
-    required: ['date', 'partner', 'source', 'heading', 'amount', 'reference', 'note'],
-    optional: ['pool', 'adjusts'],
-    amount: 'amount',
-  },
-  expenditure: {
-    files: 'ledgers/expenditure*.csv',
-    required: [
-      'date',
-      'schedule',
-      'applied_by',
-      'heading',
-      'source',
-      'scheme',
-      'district',
-      'amount',
-      'reference',
-      'note',
-    ],
-    optional: ['adjusts'],
-    amount: 'amount',
-  },
-  forecast: {
-    files: 'ledgers/forecast*.csv',
-    required: ['as_at', 'schedule', 'applied_by', 'heading', 'scheme', 'amount'],
-    optional: ['source'],
-    amount: 'amount',
-  },
-  activity: {
-    files: 'ledgers/activity*.csv',
-    required: ['partner', 'quarter', 'baseline', 'plan', 'actual'],
-    optional: [],
-    amount: undefined,
-  },
-  virements: {
-    files: 'ledgers/virements*.csv',
-    required: ['date', 'schedule', 'from', 'to', 'amount', 'approved_by', 'reference'],
-    optional: ['note', 'adjusts'],
-    amount: 'amount',
-  },
-  balances: {
-    files: 'ledgers/balances*.csv',
-    required: ['as_at', 'body', 'counterparty', 'receivable', 'payable'],
-    optional: ['note'],
-    amount: 'receivable',
-    moreAmounts: ['payable'],
-  },
-  controls: {
-    files: 'controls.csv',
-    required: ['name', 'figure', 'expected', 'tolerance', 'place', 'accepted_because'],
-    optional: ['accepted_difference', 'accepted_by'],
-    amount: 'expected',
-    moreAmounts: ['tolerance', 'accepted_difference'],
-    hasTotals: false,
-  },
-  'pro-forma': {
-    files: 'pro-forma.csv',
-    required: ['line', 'schedule', 'scheme', 'heading'],
-    optional: ['provenance'],
-    amount: undefined,
-  },
-} as const satisfies Record<string, LedgerColumns>;
+import { activity } from './ledgers/activity.js';
+import { balances } from './ledgers/balances.js';
+import { contributions } from './ledgers/contributions.js';
+import { controls } from './ledgers/controls.js';
+import { expenditure } from './ledgers/expenditure.js';
+import type { Holds, LedgerFacts } from './ledgers/facts.js';
+import { forecast } from './ledgers/forecast.js';
+import { opening } from './ledgers/opening.js';
+import { plan } from './ledgers/plan.js';
+import { proForma } from './ledgers/pro-forma.js';
+import { schemes } from './ledgers/schemes.js';
+import { virements } from './ledgers/virements.js';
 
-interface LedgerColumns {
-  readonly files: string;
-  readonly required: readonly string[];
-  readonly optional: readonly string[];
-  /** The column that holds money, whose unit must be declared. */
-  readonly amount: string | undefined;
-  /** Further columns of money, in the same unit. */
-  readonly moreAmounts?: readonly string[];
-  /** False where a row that begins with Total is a row like any other. */
-  readonly hasTotals?: false;
-}
+/** The facts of each kind of ledger. In this order files are read: the plan and the schemes are what others name. */
+export const ledgerKinds = {
+  plan,
+  schemes,
+  opening,
+  contributions,
+  expenditure,
+  forecast,
+  activity,
+  virements,
+  balances,
+  controls,
+  'pro-forma': proForma,
+} as const satisfies Readonly<Record<string, LedgerFacts>>;
 
 export type LedgerKind = keyof typeof ledgerKinds;
 
-export const ledgerKindNames = [
-  'plan',
-  'schemes',
-  'opening',
-  'contributions',
-  'expenditure',
-  'forecast',
-  'activity',
-  'virements',
-  'balances',
-  'controls',
-  'pro-forma',
-] as const;
+/** The kinds of which a fact is this. */
+export type KindWith<Fact extends keyof LedgerFacts, Value> = {
+  [Kind in LedgerKind]: (typeof ledgerKinds)[Kind][Fact] extends Value ? Kind : never;
+}[LedgerKind];
 
-/** The columns of a kind of ledger. */
-export function columnsOf(kind: LedgerKind): LedgerColumns {
+const isKind = (name: string): name is LedgerKind => name in ledgerKinds;
+
+export const ledgerKindNames = Object.keys(ledgerKinds).filter(isKind);
+
+export function factsOf(kind: LedgerKind): LedgerFacts {
   return ledgerKinds[kind];
+}
+
+/** Whether a fact of a kind is this. */
+export function hasFact<Fact extends keyof LedgerFacts, const Value extends LedgerFacts[Fact]>(
+  kind: LedgerKind,
+  fact: Fact,
+  value: Value,
+): kind is KindWith<Fact, Value> {
+  return factsOf(kind)[fact] === value;
+}
+
+/** Whether the rows of a kind fall in quarters. */
+export function isOfQuarters(kind: LedgerKind): boolean {
+  switch (factsOf(kind).period) {
+    case 'day':
+    case 'quarter':
+    case 'measured-quarter':
+      return true;
+    case 'of-year':
+    case 'beside':
+      return false;
+  }
+}
+
+/** Every column of a kind, in their documented order. */
+export function columnsOf(kind: LedgerKind): string[] {
+  const { required, optional } = factsOf(kind);
+  return [...Object.keys(required), ...Object.keys(optional)];
+}
+
+/** What a column of a kind holds. Throws where the kind has no such column. */
+export function heldIn(kind: LedgerKind, column: string): Holds {
+  const { required, optional } = factsOf(kind);
+  const holds = required[column] ?? optional[column];
+  if (holds === undefined) throw new Error(`${kind} has no column ${column}`);
+  return holds;
+}
+
+/** The columns of a kind that hold something, in their order. */
+export function columnsHolding(kind: LedgerKind, ...what: readonly Holds[]): string[] {
+  return columnsOf(kind).filter((column) => what.includes(heldIn(kind, column)));
 }

@@ -1,7 +1,7 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { LedgerEntry } from './agreement.js';
-import { columnsOf, ledgerKindNames } from './ledger-kinds.js';
+import { columnsOf, factsOf, ledgerKindNames } from './ledger-kinds.js';
 import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
@@ -12,8 +12,7 @@ const longestPattern = 1000;
 export function resolveLedgers(document: AgreementDocument, yaml: YamlText, report: Report): LedgerEntry[] {
   const declared = document.ledgers.map(
     ({ kind, files, unit, columns = {}, ignore, has_totals }, index): LedgerEntry => {
-      const { required, optional } = columnsOf(kind);
-      const known = [...required, ...optional];
+      const known = columnsOf(kind);
       if (files.length > longestPattern) {
         const args = { characters: files.length, limit: longestPattern };
         report(diagnose('BCF3051', args, { place: yaml.placeOf(['ledgers', index, 'files']) }));
@@ -35,8 +34,6 @@ export function resolveLedgers(document: AgreementDocument, yaml: YamlText, repo
       };
     },
   );
-  const builtIn = ledgerKindNames.map(
-    (kind): LedgerEntry => ({ kind, files: columnsOf(kind).files, columns: new Map() }),
-  );
+  const builtIn = ledgerKindNames.map((kind) => ({ kind, files: factsOf(kind).files, columns: new Map() }));
   return [...declared, ...builtIn];
 }

@@ -1,6 +1,7 @@
-import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import type { Agreement } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
 import { type FinancialYear, nextYear } from '../agreement/financial-year.js';
+import { hasFact } from '../agreement/ledger-kinds.js';
 import { readChain } from '../closes/chain.js';
 import { standingOf } from '../closes/standing.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
@@ -78,8 +79,8 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
 async function formsOf(folder: string, agreement: Agreement, { inputs }: Fund): Promise<NewFile[]> {
   const forms = new Map<string, NewFile>();
   for (const { path } of inputs) {
-    const kind: LedgerEntry['kind'] | undefined = entryFor(agreement, path)?.kind;
-    if (kind === undefined || ['plan', 'schemes', 'pro-forma', 'opening'].includes(kind)) continue;
+    const kind = entryFor(agreement, path)?.kind;
+    if (kind === undefined || !hasFact(kind, 'nextYear', 'form')) continue;
     const form = await formOf(folder, path);
     if (form !== undefined && !forms.has(form.path)) forms.set(form.path, form);
   }

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
-import { columnsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
+import type { LedgerEntry } from '../agreement/agreement.js';
+import { columnsHolding, type LedgerKind } from '../agreement/ledger-kinds.js';
 
 /** Excel takes a file for UTF-8 only behind this mark; where every character is ASCII it makes no difference. */
 const byteOrderMark = '\uFEFF';
@@ -10,9 +11,11 @@ export function csvText(header: readonly string[], rows: readonly (readonly stri
   return /\P{ASCII}/u.test(text) ? byteOrderMark + text : text;
 }
 
-/** The header of a kind of ledger by our own names, with the unit of its money. */
-export function houseHeader(kind: LedgerKind, more: readonly string[] = []): string[] {
-  const { required, amount, moreAmounts = [] } = columnsOf(kind);
-  const money: readonly (string | undefined)[] = [amount, ...moreAmounts];
-  return [...required, ...more].map((name) => (money.includes(name) ? `${name} (pounds)` : name));
+/** The header of columns as the agreement has it; where it declares no unit of their money, the header does. */
+export function headerIn(kind: LedgerKind, columns: readonly string[], entry: LedgerEntry | undefined): string[] {
+  const money = columnsHolding(kind, 'money');
+  return columns.map((name) => {
+    const own = entry?.columns.get(name) ?? name;
+    return money.includes(name) && entry?.unit === undefined ? `${own} (pounds)` : own;
+  });
 }

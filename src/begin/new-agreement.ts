@@ -1,4 +1,6 @@
 import type { FinancialYear } from '../agreement/financial-year.js';
+import { columnsHolding, type LedgerKind } from '../agreement/ledger-kinds.js';
+import { ledgersBegun, ledgersToCome } from './new-ledgers.js';
 
 /** What every agreement begins with, so that an editor completes and checks it. */
 export const schemaLine = '# yaml-language-server: $schema=agreement.schema.json';
@@ -100,13 +102,10 @@ rules:
 # FILL IN: which file is which ledger, and the unit of its amounts. Put a ledger's line in force, by taking away its #,
 # when its first file has come; the empty forms are in forms/.
 ledgers:
-  - { kind: plan, files: plan.csv, unit: pounds }
-  - { kind: schemes, files: schemes.csv, unit: pounds }
-  - { kind: controls, files: controls.csv, unit: pounds }
-#  - { kind: opening, files: ledgers/opening*.csv, unit: pounds }
-#  - { kind: contributions, files: ledgers/contributions*.csv, unit: pounds }
-#  - { kind: expenditure, files: ledgers/expenditure*.csv, unit: pounds }
-#  - { kind: forecast, files: ledgers/forecast*.csv, unit: pounds }
-#  - { kind: virements, files: ledgers/virements*.csv, unit: pounds }
-#  - { kind: balances, files: ledgers/balances*.csv, unit: pounds }
-`;
+${ledgersBegun.flatMap(lineOf).join('')}${ledgersToCome.flatMap((ledger) => lineOf(ledger).map((line) => `#${line}`)).join('')}`;
+
+/** How the agreement declares a ledger; one without money needs no unit. */
+function lineOf({ kind, files }: { readonly kind: LedgerKind; readonly files: string }): string[] {
+  const hasMoney = columnsHolding(kind, 'money').length > 0;
+  return hasMoney ? [`  - { kind: ${kind}, files: ${files}, unit: pounds }\n`] : [];
+}

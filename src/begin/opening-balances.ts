@@ -6,9 +6,8 @@ import { sum } from '../money/pence.js';
 import type { ReadFund } from '../rules/check.js';
 import { poolParts } from '../rules/pool-parts.js';
 import { amountIn } from './amount-text.js';
-import { headerIn } from './carried-rows.js';
 import type { NewFile } from './file.js';
-import { csvText } from './house-csv.js';
+import { csvText, headerIn } from './house-csv.js';
 import { nowOf, type Successors } from './successors.js';
 
 export interface OpeningBalances {

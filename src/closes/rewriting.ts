@@ -32,9 +32,8 @@ export class Rewriting {
   /** How many rows are written another way, and in what; those of a file whose form has changed are all of them. */
   of(closed: ClosedFile, head: LedgerHead | undefined, rowsThere: number): { rows: number; how: string[] } {
     const form = head === undefined ? [] : formDifferences(closed, head);
-    const { required, optional } = columnsOf(closed.kind);
     const how = [
-      ...[...required, ...optional].filter((column) => this.#columns.has(column)),
+      ...columnsOf(closed.kind).filter((column) => this.#columns.has(column)),
       ...(this.#notes === 0 ? [] : [`the words of ${this.#notes} note${this.#notes === 1 ? '' : 's'}`]),
       ...(this.#hasOther && form.length === 0 ? ['quotation marks, spaces, or where cells stand'] : []),
       ...form,

@@ -1,5 +1,5 @@
 import { parseQuarter } from '../agreement/financial-year.js';
-import { columnsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
+import { columnsOf, heldIn, type LedgerKind } from '../agreement/ledger-kinds.js';
 import { parseCount } from '../ledger/parse-count.js';
 import { parseDate } from '../ledger/parse-date.js';
 import { fieldsOf } from '../ledger/raw-rows.js';
@@ -62,37 +62,37 @@ export function differenceOf(was: WrittenRow, now: WrittenRow): Difference {
 }
 
 function columnsMeant(kind: LedgerKind): string[] {
-  const { required, optional } = columnsOf(kind);
-  return [...required, ...optional].filter((column) => column !== note);
+  return columnsOf(kind).filter((column) => column !== note);
 }
 
 /** What a cell says; behind a question mark, where it is not what its column holds, the cell itself. */
 function saidIn(column: string, fields: readonly string[], layout: Layout, { year }: Calendar): string {
   const cell = cellOf(fields, column, layout);
   if (cell === '') return '';
-  const { amount, moreAmounts = [] } = columnsOf(layout.kind);
-  if (column === amount || moreAmounts.includes(column)) {
-    const parsed = parseAmount(cell, layout.unit);
-    return 'pence' in parsed ? String(parsed.pence) : `?${cell}`;
-  }
-  switch (column) {
-    case 'date': {
+  switch (heldIn(layout.kind, column)) {
+    case 'money': {
+      const parsed = parseAmount(cell, layout.unit);
+      return 'pence' in parsed ? String(parsed.pence) : `?${cell}`;
+    }
+    case 'day': {
       const parsed = parseDate(cell, year, { file: '' });
       return 'date' in parsed ? parsed.date : `?${cell}`;
     }
-    case 'as_at':
-      return parseQuarter(cell) ?? `?${cell}`;
     case 'quarter':
+      return parseQuarter(cell) ?? `?${cell}`;
+    case 'measured-quarter':
       return plainQuarter(cell);
-    case 'baseline':
-    case 'plan':
-    case 'actual': {
+    case 'count': {
       const count = parseCount(cell);
       return count === undefined ? `?${cell}` : String(count);
     }
     case 'provenance':
       return cell.toLowerCase();
-    default:
+    case 'body':
+    case 'code':
+    case 'name':
+    case 'words':
+    case 'note':
       return cell;
   }
 }

@@ -9,7 +9,7 @@ import { fieldsOf, readRawRows } from '../ledger/raw-rows.js';
 import { parseAmount } from '../money/parse-amount.js';
 import { layoutBy, readClosableRows } from './closable-rows.js';
 import type { Calendar } from './layout.js';
-import { isBlankOrTotal } from './row-period.js';
+import { isBlankOrTotal, isClosable } from './row-period.js';
 import { sayingOf } from './saying.js';
 
 /** A file that is no ledger of rows to close, and that a statement nevertheless stands on. */
@@ -20,7 +20,7 @@ export function tieOf(agreement: Agreement, path: string): Tie | undefined {
   if (path === agreement.file) return 'agreement';
   if ([...agreement.tables.values()].some(({ file }) => file === path)) return 'table';
   const kind = entryFor(agreement, path)?.kind;
-  return kind === 'controls' || kind === 'pro-forma' ? 'rows' : undefined;
+  return kind !== undefined && !isClosable(kind) ? 'rows' : undefined;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { limits, sizeInWords } from '../files/limits.js';
+import { ledgerHelp, ledgersWith } from './ledger-help.js';
 
 /** Pages of `bcf help TOPIC` that belong to no one command. */
 export const helpTopics: Readonly<Record<string, string>> = {
@@ -41,10 +42,11 @@ Ledgers are read as UTF-8, UTF-16 or Windows-1252; separated by comma, semicolon
 Excel's sep= line; amounts as 1234.56, 1,234.56, £1,234, (1,234.56), -1,234, 1,234- and - for nil; dates
 as 2015-06-30 or 30/06/2015. The unit, pounds or £000, stands in the header or in the agreement.
 
-Contributions, expenditure and virements may have a column adjusts: the reference of a row of an earlier quarter,
+${ledgersWith('adjusts').replace(/^c/, 'C')} may have a column adjusts: the reference of a row of an earlier quarter,
 of the same body and kind of ledger, that the row corrects. bcf verify lists such rows. closes/0001.json and so on
 are the records of bcf close: bcf schema close describes them.
 `,
+  ledgers: ledgerHelp,
   limits: `What is read, and how large it may be
 
   ${sizeInWords(limits.agreementBytes)}   agreement.yaml

@@ -1,5 +1,4 @@
 import type { Quarter } from '../agreement/financial-year.js';
-import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Account } from '../journal/accounts.js';
 import type { Entry } from '../journal/journal.js';
 import type { Cells } from '../ledger/cells.js';
@@ -7,26 +6,23 @@ import { PackedTexts } from './packed-texts.js';
 
 /** A row of a ledger with its postings, and the words of it that the journal does not keep. */
 export interface BookedRow extends Entry {
-  readonly kind: LedgerKind | 'agreement';
   /** How many rows were read before it. */
   readonly nth: number;
-  /** As the file writes it; '' where the kind of row has none. */
-  readonly dateText: string;
+  /** '' where the kind of row has none. */
   readonly reference: string;
   readonly note: string;
 }
 
 /** What is seen of a row as it passes. */
 interface Passing {
-  readonly kind: LedgerKind;
   readonly cells: Pick<Cells, 'optional'>;
   readonly entry?: Entry;
 }
 
-type Words = Pick<BookedRow, 'kind' | 'dateText' | 'reference' | 'note'>;
+type Words = Pick<BookedRow, 'reference' | 'note'>;
 
 /** What many rows have in common. */
-interface Shape extends Pick<BookedRow, 'kind' | 'book'> {
+interface Shape extends Pick<BookedRow, 'book'> {
   readonly quarter: Quarter | undefined;
   readonly provenance: Entry['provenance'];
   readonly file: string;
@@ -46,18 +42,17 @@ export class BookedRows {
   readonly #texts = new PackedTexts();
 
   /** Takes a row that passes; one that is not posted, such as admissions, is left. */
-  readonly watch = ({ kind, cells, entry }: Passing): void => {
+  readonly watch = ({ cells, entry }: Passing): void => {
     if (entry === undefined) return;
-    const [dateText, reference, note] = ['date', 'reference', 'note'].map((column) => cells.optional(column));
-    this.add(entry, { kind, dateText: dateText ?? '', reference: reference ?? '', note: note ?? '' });
+    this.add(entry, { reference: cells.optional('reference'), note: cells.optional('note') });
   };
 
   /** Adds an entry that no row of a ledger made, such as an agreed contribution. */
-  add(entry: Entry, { kind, dateText, reference, note }: Words): void {
+  add(entry: Entry, { reference, note }: Words): void {
     const amounts = entry.postings.map(({ amountPence }) => amountPence);
-    this.#shapeOf.push(this.#shapeIdOf(entry, kind));
+    this.#shapeOf.push(this.#shapeIdOf(entry));
     // No cell has a NUL: it is read as a space.
-    this.#texts.add([entry.at.line, dateText, reference, note, ...amounts].join('\0'));
+    this.#texts.add([entry.at.line, entry.date ?? '', reference, note, ...amounts].join('\0'));
   }
 
   /** The rows of a book in the order of reading: of actuals and virements those up to a quarter, of forecasts all. */
@@ -73,29 +68,28 @@ export class BookedRows {
   at(nth: number): BookedRow {
     const shape = this.#shapes[this.#shapeOf[nth] ?? -1];
     if (shape === undefined) throw new Error(`there is no row ${nth}`);
-    const { file, accounts, book, kind, quarter, provenance } = shape;
-    const [line, dateText = '', reference = '', note = '', ...amounts] = this.#texts.at(nth).split('\0');
+    const { file, accounts, book, quarter, provenance } = shape;
+    const [line, date = '', reference = '', note = '', ...amounts] = this.#texts.at(nth).split('\0');
     return {
       nth,
-      kind,
       book,
       at: { file, line: Number(line) },
       ...(quarter !== undefined && { quarter }),
+      ...(date !== '' && { date }),
       ...(provenance !== undefined && { provenance }),
-      dateText,
       reference,
       note,
       postings: accounts.map((account, index) => ({ account, amountPence: BigInt(amounts[index] ?? '') })),
     };
   }
 
-  #shapeIdOf({ book, quarter, provenance, at: { file }, postings }: Entry, kind: Shape['kind']): number {
+  #shapeIdOf({ book, quarter, provenance, at: { file }, postings }: Entry): number {
     const keys = postings.map(({ account }) => Object.values(account).join('\0'));
-    const key = [kind, book, quarter, provenance, file, ...keys].join('\0\0');
+    const key = [book, quarter, provenance, file, ...keys].join('\0\0');
     const known = this.#shapeIds.get(key);
     if (known !== undefined) return known;
     const accounts = postings.map(({ account }, index) => this.#shared(keys[index] ?? '', account));
-    this.#shapes.push({ kind, book, quarter, provenance, file, accounts });
+    this.#shapes.push({ book, quarter, provenance, file, accounts });
     this.#shapeIds.set(key, this.#shapes.length - 1);
     return this.#shapes.length - 1;
   }

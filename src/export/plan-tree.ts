@@ -48,12 +48,13 @@ export function planTreeOf(exported: Exported, names: AccountNames, { moves }: B
   };
 }
 
-function toTransaction({ at, kind, provenance, postings }: BookedRow, names: AccountNames, date: string): Transaction {
+function toTransaction({ at, provenance, postings }: BookedRow, names: AccountNames, date: string): Transaction {
+  const isAgreed = postings.some(({ account }) => account.type === 'income');
   return {
     date,
     reference: '',
     payee: 'Plan',
-    narration: kind === 'agreement' ? 'Agreed contribution' : 'Planned application',
+    narration: isAgreed ? 'Agreed contribution' : 'Planned application',
     note: provenance ?? '',
     at,
     postings: postings.map(({ account, amountPence }) => ({

@@ -3,6 +3,7 @@ import { readdir } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import picomatch from 'picomatch';
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import { isOfQuarters, ledgerKinds } from '../agreement/ledger-kinds.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText, unseenIn } from '../diagnostics/plain-text.js';
@@ -34,10 +35,9 @@ export async function findLedgers(folder: string, agreement: Agreement, report: 
   }
   reportWithoutFile(withoutFile(agreement, ledgers), report);
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) {
-    const inFolder = files.filter((file) => !file.includes('/'));
-    report(
-      diagnose('BCF3002', { file: 'plan.csv', meant: near('plan.csv', inFolder) }, { place: { file: agreement.file } }),
-    );
+    const { files: file } = ledgerKinds.plan;
+    const inFolder = files.filter((name) => !name.includes('/'));
+    report(diagnose('BCF3002', { file, meant: near(file, inFolder) }, { place: { file: agreement.file } }));
   }
   return ledgers;
 }
@@ -61,13 +61,12 @@ function patternName(path: string): string {
 
 /** The ledgers that the agreement declares and no file has come of. Before the first of the year comes, none is missed. */
 export function withoutFile({ ledgers: entries }: Agreement, ledgers: readonly LedgerFile[]): LedgerEntry[] {
-  const isOfYear = ({ kind }: LedgerEntry) => !['plan', 'schemes', 'opening', 'controls', 'pro-forma'].includes(kind);
-  const hasBegun = ledgers.some(({ entry }) => isOfYear(entry));
+  const hasBegun = ledgers.some(({ entry }) => isOfQuarters(entry.kind));
   return entries.filter(
     (entry) =>
       entry.place !== undefined &&
       entry.kind !== 'plan' &&
-      (hasBegun || !isOfYear(entry)) &&
+      (hasBegun || !isOfQuarters(entry.kind)) &&
       !ledgers.some((ledger) => ledger.entry === entry),
   );
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import type { Agreement } from '../agreement/agreement.js';
-import { ledgerKindNames } from '../agreement/ledger-kinds.js';
+import { hasFact, type KindWith, ledgerKindNames } from '../agreement/ledger-kinds.js';
 import { readAgreement } from '../agreement/read-agreement.js';
 import { Collector } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
@@ -35,7 +35,7 @@ export interface OpenedFund {
 const agreementFile = 'agreement.yaml';
 
 /** What only some commands need of a fund, and is read only for them. */
-export type Extra = 'controls' | 'pro-forma' | 'tables';
+export type Extra = KindWith<'period', 'beside'> | 'tables';
 
 /**
  * Opens a fund folder: reads its agreement, then every ledger, and posts each row. One run finds every fault.
@@ -99,7 +99,7 @@ async function readLedgers(
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) poster.context.faulty.add('plan');
   // What later rows are checked against comes first: the plan and the schemes.
   for (const kind of ledgerKindNames) {
-    if ((kind === 'controls' || kind === 'pro-forma') && !extras.includes(kind)) continue;
+    if (hasFact(kind, 'period', 'beside') && !extras.includes(kind)) continue;
     for (const ledger of ledgers.filter(({ entry }) => entry.kind === kind)) {
       const input = await readLedgerSafely(ledger, problems.report, poster);
       if (input !== undefined) inputs.push(input);
@@ -142,7 +142,7 @@ async function readLedgerSafely(
   poster: RowPoster,
 ): Promise<LedgerInput | undefined> {
   try {
-    return await readLedger(ledger, report, (cells) => poster.post(ledger.entry.kind, cells));
+    return await readLedger(ledger, report, (cells) => poster.post(cells));
   } catch (error) {
     report(diagnose('BCF3019', { reason: reasonOf(error) }, { place: { file: ledger.file } }));
     return undefined;

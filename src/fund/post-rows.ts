@@ -25,17 +25,17 @@ import { readForecastRow } from '../ledger/forecast-row.js';
 import { readOpeningRow } from '../ledger/opening-row.js';
 import { readPlanRow } from '../ledger/plan-row.js';
 import { readProFormaRow } from '../ledger/pro-forma-row.js';
-import { addPlanned, emptyContext, type RowContext, schemeKey } from '../ledger/row-context.js';
+import { addPlanned, addScheme, emptyContext, type RowContext } from '../ledger/row-context.js';
 import type { ActivityRow, BalanceRow, ControlRow, ProFormaRow } from '../ledger/row-types.js';
 import { readSchemeRow } from '../ledger/scheme-row.js';
 import { readVirementRow } from '../ledger/virement-row.js';
 import type { Pence } from '../money/pence.js';
 
 type Post = (cells: Cells) => Pence | undefined;
+type Read<Row> = (cells: Cells, context: RowContext) => Row | undefined;
 
 /** A row that was read, as it passes: its cells move on to the next row, so that what is wanted of them is taken now. */
 export interface PassingRow {
-  readonly kind: LedgerKind;
   readonly cells: Cells;
   /** How it was posted; absent where its kind is not posted, such as admissions. */
   readonly entry?: Entry;
@@ -77,77 +77,56 @@ export class RowPoster {
     this.context = emptyContext(agreement, { isQuick });
   }
 
-  /** Posts a row of a kind: the amount in pence that was posted, 0 for admissions, undefined if it is wrong. */
-  post(kind: LedgerKind, cells: Cells): Pence | undefined {
-    return this.damaged.noteRow(cells) ? undefined : this.#of[kind](cells);
+  /** Posts a row: the amount in pence that was posted, 0 for admissions, undefined if it is wrong. */
+  post(cells: Cells): Pence | undefined {
+    return this.damaged.noteRow(cells) ? undefined : this.#of[cells.kind](cells);
   }
 
   readonly #of: Readonly<Record<LedgerKind, Post>> = {
-    plan: (cells) => {
-      const row = readPlanRow(cells, this.context);
-      if (row !== undefined) addPlanned(this.context, row);
-      return row && this.#post(cells, 'plan', planEntry(row, this.#agreement), row);
-    },
-    schemes: (cells) => {
-      const row = readSchemeRow(cells, this.context);
-      if (row !== undefined) this.context.schemes.set(schemeKey(row.schedule, row.scheme), row);
-      return row && this.#post(cells, 'schemes', schemeEntry(row), row);
-    },
-    opening: (cells) => {
-      const row = readOpeningRow(cells, this.context);
-      return row && this.#post(cells, 'opening', openingEntry(row, this.#agreement), row);
-    },
-    contributions: (cells) => {
-      const row = readContributionRow(cells, this.context);
-      if (row === undefined) return undefined;
-      const { partner, source, pool } = row;
-      const purpose = purposeOf(this.#agreement, row);
-      this.receipts.add({ partner, source, pool, purpose }, row.date, row.amountPence);
-      return this.#post(cells, 'contributions', contributionEntry(row, this.#agreement), row);
-    },
-    expenditure: (cells) => {
-      const row = readExpenditureRow(cells, this.context);
-      return row && this.#post(cells, 'expenditure', expenditureEntry(row, this.#agreement), row);
-    },
-    forecast: (cells) => {
-      const row = readForecastRow(cells, this.context);
-      return row && this.#post(cells, 'forecast', forecastEntry(row, this.#agreement), row);
-    },
-    activity: (cells) => {
-      const row = readActivityRow(cells, this.context);
-      if (row !== undefined) this.activity.push(row);
-      return row && this.#pass(cells, 'activity', 0n);
-    },
-    virements: (cells) => {
-      const row = readVirementRow(cells, this.context);
-      return row && this.#post(cells, 'virements', virementEntry(row), row);
-    },
-    balances: (cells) => {
-      const row = readBalanceRow(cells, this.context);
-      if (row !== undefined) this.balances.push(row);
-      return row && this.#pass(cells, 'balances', row.receivablePence);
-    },
-    controls: (cells) => {
-      const row = readControlRow(cells, this.context);
-      if (row !== undefined) this.controls.push(row);
-      return row && this.#pass(cells, 'controls', 0n);
-    },
-    'pro-forma': (cells) => {
-      const row = readProFormaRow(cells, this.context);
-      if (row !== undefined) this.proForma.push(row);
-      return row && this.#pass(cells, 'pro-forma', 0n);
-    },
+    plan: this.#posted(readPlanRow, planEntry, (row) => addPlanned(this.context, row)),
+    schemes: this.#posted(readSchemeRow, schemeEntry, (row) => addScheme(this.context, row)),
+    opening: this.#posted(readOpeningRow, openingEntry),
+    contributions: this.#posted(readContributionRow, contributionEntry, (row) => {
+      const { partner, source, pool, date, amountPence } = row;
+      this.receipts.add({ partner, source, pool, purpose: purposeOf(this.#agreement, row) }, date, amountPence);
+    }),
+    expenditure: this.#posted(readExpenditureRow, expenditureEntry),
+    forecast: this.#posted(readForecastRow, forecastEntry),
+    activity: this.#kept(readActivityRow, this.activity),
+    virements: this.#posted(readVirementRow, virementEntry),
+    balances: this.#kept(readBalanceRow, this.balances, ({ receivablePence }) => receivablePence),
+    controls: this.#kept(readControlRow, this.controls),
+    'pro-forma': this.#kept(readProFormaRow, this.proForma),
   };
 
-  #pass(cells: Cells, kind: LedgerKind, amountPence: Pence): Pence {
-    this.#watch({ kind, cells, amountPence });
-    return amountPence;
+  /** Rows of which each is an entry of the journal; what others are to know of it is noted first. */
+  #posted<Row extends PostedRow>(
+    read: Read<Row>,
+    entryOf: (row: Row, agreement: Agreement) => Entry,
+    note: (row: Row) => void = () => undefined,
+  ): Post {
+    return (cells) => {
+      const row = read(cells, this.context);
+      if (row === undefined) return undefined;
+      note(row);
+      const { amountPence, date } = row;
+      const entry = entryOf(row, this.#agreement);
+      this.journal.post(entry);
+      this.tallies.add(cells.kind, entry.quarter, amountPence, date);
+      this.#watch({ cells, entry, amountPence });
+      return amountPence;
+    };
   }
 
-  #post(cells: Cells, kind: LedgerKind, entry: Entry, { amountPence, date }: PostedRow): Pence {
-    this.journal.post(entry);
-    this.tallies.add(kind, entry.quarter, amountPence, date);
-    this.#watch({ kind, cells, entry, amountPence });
-    return amountPence;
+  /** Rows that are kept as they are. */
+  #kept<Row>(read: Read<Row>, rows: Row[], amountOf: (row: Row) => Pence = () => 0n): Post {
+    return (cells) => {
+      const row = read(cells, this.context);
+      if (row === undefined) return undefined;
+      rows.push(row);
+      const amountPence = amountOf(row);
+      this.#watch({ cells, amountPence });
+      return amountPence;
+    };
   }
 }

@@ -1,4 +1,5 @@
 import type { Agreement, Contribution } from '../agreement/agreement.js';
+import { ledgerKinds } from '../agreement/ledger-kinds.js';
 import { purposeOf } from '../agreement/tied-money.js';
 import type {
   ContributionRow,
@@ -30,7 +31,7 @@ export function planEntry(row: PlanRow, agreement: Agreement): Entry {
   const { contributor, source, heading, appliedBy, amountPence, at, provenance } = row;
   const pool = poolOf(agreement, heading);
   return {
-    book: 'plan',
+    book: ledgerKinds.plan.book,
     at,
     provenance,
     postings: [
@@ -43,7 +44,7 @@ export function planEntry(row: PlanRow, agreement: Agreement): Entry {
 /** A local scheme, as a memorandum of its schedule. */
 export function schemeEntry({ schedule, scheme, amountPence, at }: SchemeRow): Entry {
   return {
-    book: 'schemes',
+    book: ledgerKinds.schemes.book,
     at,
     postings: [
       { account: { type: 'schedule', schedule }, amountPence: -amountPence },
@@ -57,7 +58,7 @@ export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
   const { pool, source, partner, amountPence, at } = row;
   const purpose = purposeOf(agreement, row);
   return {
-    book: 'actual',
+    book: ledgerKinds.opening.book,
     at,
     postings: [
       { account: { type: 'brought-forward', pool, source, partner, purpose }, amountPence: -amountPence },
@@ -71,7 +72,7 @@ export function contributionEntry(row: ContributionRow, agreement: Agreement): E
   const { pool, source, partner, amountPence, quarter, date, at } = row;
   const purpose = purposeOf(agreement, row);
   return {
-    book: 'actual',
+    book: ledgerKinds.contributions.book,
     quarter,
     date,
     at,
@@ -85,7 +86,7 @@ export function contributionEntry(row: ContributionRow, agreement: Agreement): E
 /** Money spent out of the part of the pool that its source and schedule name. */
 export function expenditureEntry(row: ExpenditureRow, agreement: Agreement): Entry {
   return {
-    book: 'actual',
+    book: ledgerKinds.expenditure.book,
     quarter: row.quarter,
     date: row.date,
     at: row.at,
@@ -99,7 +100,7 @@ export function expenditureEntry(row: ExpenditureRow, agreement: Agreement): Ent
 /** A forecast outturn of what is applied. */
 export function forecastEntry(row: ForecastRow, agreement: Agreement): Entry {
   return {
-    book: 'forecast',
+    book: ledgerKinds.forecast.book,
     quarter: row.asAt,
     at: row.at,
     postings: [
@@ -114,7 +115,7 @@ export function virementEntry(row: VirementRow): Entry {
   const { schedule, from, to, amountPence, quarter, date, approvedBy, at } = row;
   const virement = { type: 'budget' as const, schedule, approvedBy };
   return {
-    book: 'virements',
+    book: ledgerKinds.virements.book,
     quarter,
     date,
     at,

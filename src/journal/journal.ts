@@ -1,4 +1,5 @@
 import { type IsoDate, isUpTo, type Quarter } from '../agreement/financial-year.js';
+import type { LedgerKind, ledgerKinds } from '../agreement/ledger-kinds.js';
 import type { Provenance, RowReference } from '../ledger/row-types.js';
 import { type Pence, sum } from '../money/pence.js';
 import { type Account, accountName } from './accounts.js';
@@ -7,7 +8,7 @@ import { type Account, accountName } from './accounts.js';
  * Plan, actual and forecast are separate books; `schemes` is the memorandum of local schemes, and `virements` what has
  * been moved between headings since the plan.
  */
-export type Book = 'plan' | 'actual' | 'forecast' | 'schemes' | 'virements';
+export type Book = Exclude<(typeof ledgerKinds)[LedgerKind]['book'], undefined>;
 
 interface Posting {
   readonly account: Account;

@@ -6,23 +6,24 @@ import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
 import type { RowContext } from './row-context.js';
 import type { ActivityRow } from './row-types.js';
+import { isWhole } from './whole.js';
 
 /** A row of admissions, or undefined where something in it was reported. A blank actual is not yet reported. */
 export function readActivityRow(cells: Cells, context: RowContext): ActivityRow | undefined {
-  const partner = partnerCell(cells, 'partner', context.agreement);
-  const quarter = measuredQuarterCell(cells, 'quarter', context.agreement);
-  const baseline = cells.count('baseline');
-  const plan = cells.count('plan');
-  const actual = cells.optional('actual') === '' ? undefined : cells.count('actual');
-  const isActualBad = actual === undefined && cells.optional('actual') !== '';
-  if (partner === undefined || quarter === undefined || baseline === undefined || plan === undefined || isActualBad) {
-    return undefined;
-  }
-  const key = ['activity', partner, quarter];
-  if (!standsOnce(cells, { key, what: `the admissions of ${partner} in ${quarter}`, column: 'quarter' }, context))
-    return undefined;
-  const at = { file: cells.file, line: cells.line };
-  return { at, partner, quarter, baseline, plan, ...(actual !== undefined && { actual }) };
+  const row = {
+    at: cells.at,
+    partner: partnerCell(cells, 'partner', context.agreement),
+    quarter: measuredQuarterCell(cells, 'quarter', context.agreement),
+    baseline: cells.count('baseline'),
+    plan: cells.count('plan'),
+  };
+  const isReported = cells.optional('actual') !== '';
+  const actual = isReported ? cells.count('actual') : undefined;
+  if (!isWhole(row) || (isReported && actual === undefined)) return undefined;
+  const { partner, quarter } = row;
+  const what = `the admissions of ${partner} in ${quarter}`;
+  if (!standsOnce(cells, { key: ['activity', partner, quarter], what, column: 'quarter' }, context)) return undefined;
+  return { ...row, ...(actual !== undefined && { actual }) };
 }
 
 /** A quarter that the performance rule measures; without such a rule, those of the calendar year. */

@@ -1,4 +1,5 @@
 import type { FinancialYear, IsoDate } from '../agreement/financial-year.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText } from '../diagnostics/plain-text.js';
@@ -9,7 +10,7 @@ import { amountDiagnostic } from './amount-fault.js';
 import type { Header } from './header.js';
 import { parseCount } from './parse-count.js';
 import { parseDate } from './parse-date.js';
-import type { WrittenNumber } from './row-types.js';
+import type { RowReference, WrittenNumber } from './row-types.js';
 
 /**
  * The cells of one row at a time, by the names of their columns. Each reader reports what is wrong with its cell
@@ -36,6 +37,14 @@ export class Cells {
 
   get line(): number {
     return this.#line;
+  }
+
+  get at(): RowReference {
+    return { file: this.file, line: this.#line };
+  }
+
+  get kind(): LedgerKind {
+    return this.#header.kind;
   }
 
   /** The columns of the file that are ours, and where each stands. */

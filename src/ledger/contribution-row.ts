@@ -1,4 +1,3 @@
-import { quarterOf } from '../agreement/financial-year.js';
 import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { noteAdjustment } from './adjusts.js';
@@ -6,47 +5,27 @@ import { optionalHeadingCell, partnerCell, poolCell, sourceCell } from './agreem
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
 import { isPoolOfHeading } from './pool-of-heading.js';
+import { dayCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
 import type { ContributionRow } from './row-types.js';
+import { isWhole } from './whole.js';
 
 /** Money received, or undefined where something in the row was reported. */
 export function readContributionRow(cells: Cells, context: RowContext): ContributionRow | undefined {
   const { agreement } = context;
-  const date = cells.date('date', agreement.year);
-  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
+  const { date, quarter } = dayCell(cells, agreement.year);
   const partner = partnerCell(cells, 'partner', agreement);
   const source = sourceCell(cells, 'source', agreement);
   const heading = optionalHeadingCell(cells, 'heading', agreement);
   const amountPence = cells.amount('amount');
-  const reference = referenceCell(cells, 'reference', { ledger: 'contributions', body: partner, quarter }, context);
+  const reference = referenceCell(cells, { ledger: 'contributions', body: partner, quarter }, context);
   const isWellExplained = isExplained(cells, amountPence);
-  if (
-    date === undefined ||
-    quarter === undefined ||
-    partner === undefined ||
-    source === undefined ||
-    heading === undefined ||
-    amountPence === undefined ||
-    reference === undefined ||
-    !isWellExplained ||
-    !isTiedRightly(cells, { source, heading }, context)
-  ) {
-    return undefined;
-  }
-  const pool = poolOf(cells, { partner, source, heading }, context);
+  const row = { at: cells.at, date, quarter, partner, source, heading, amountPence, reference };
+  if (!isWhole(row) || !isWellExplained || !isTiedRightly(cells, row, context)) return undefined;
+  const pool = poolOf(cells, row, context);
   if (pool === undefined) return undefined;
-  noteAdjustment(cells, { ledger: 'contributions', body: partner, reference, quarter, amountPence }, context);
-  return {
-    at: { file: cells.file, line: cells.line },
-    date,
-    quarter,
-    partner,
-    source,
-    pool,
-    heading,
-    amountPence,
-    reference,
-  };
+  noteAdjustment(cells, { ...row, ledger: 'contributions', body: row.partner }, context);
+  return { ...row, pool };
 }
 
 function isTiedRightly(

@@ -5,6 +5,7 @@ import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
 import type { RowContext } from './row-context.js';
 import type { ControlRow } from './row-types.js';
+import { isWhole } from './whole.js';
 
 /** A row of controls.csv, or undefined where something in it was reported. What its figures name is looked up later. */
 export function readControlRow(cells: Cells, context: RowContext): ControlRow | undefined {
@@ -14,30 +15,17 @@ export function readControlRow(cells: Cells, context: RowContext): ControlRow | 
   const tolerance = cells.writtenNumber('tolerance');
   const place = cells.required('place');
   const accepted = cells.writtenNumber('accepted_difference');
-  if (
-    name === undefined ||
-    figure === undefined ||
-    expected === undefined ||
-    tolerance === 'bad' ||
-    place === undefined ||
-    accepted === 'bad'
-  ) {
-    return undefined;
-  }
+  const row = { at: cells.at, name, figure, expected, place };
+  if (!isWhole(row) || tolerance === 'bad' || accepted === 'bad') return undefined;
   if (tolerance?.number.lessThan(nil)) {
     cells.report(diagnose('BCF3502', { found: cells.optional('tolerance') }, { place: cells.placeOf('tolerance') }));
     return undefined;
   }
-  if (!standsOnce(cells, { key: ['controls', name], what: `the control “${name}”`, column: 'name' }, context)) {
-    return undefined;
-  }
+  const once = { key: ['controls', row.name], what: `the control “${row.name}”`, column: 'name' };
+  if (!standsOnce(cells, once, context)) return undefined;
   return {
-    at: { file: cells.file, line: cells.line },
-    name,
-    figure,
-    expected,
+    ...row,
     tolerance: tolerance ?? { money: 0n, number: nil },
-    place,
     acceptedBecause: cells.optional('accepted_because'),
     acceptedBy: cells.optional('accepted_by'),
     ...(accepted !== undefined && { acceptedDifference: accepted }),

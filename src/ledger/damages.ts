@@ -1,15 +1,8 @@
+import { columnsHolding, heldIn } from '../agreement/ledger-kinds.js';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import type { Cells } from './cells.js';
 import { codeOfSchedule, type Damage, damageOf, isSavedAs } from './excel-damage.js';
 import type { RowContext } from './row-context.js';
-
-/** Columns that hold no code, name or reference: what is wrong there is told by who reads them. */
-const others: ReadonlySet<string> = new Set([
-  ...['date', 'as_at', 'quarter', 'amount', 'expected', 'tolerance', 'accepted_difference', 'receivable', 'payable'],
-  ...['baseline', 'plan', 'actual', 'note', 'place', 'provenance', 'accepted_because', 'figure'],
-]);
-/** Columns of names and references, which people choose; all others hold codes. */
-const chosen: ReadonlySet<string> = new Set(['name', 'line', 'reference', 'adjusts', 'approved_by', 'accepted_by']);
 
 const placesListed = 20;
 const textsKept = 200;
@@ -23,6 +16,13 @@ export interface DamagedCell {
   readonly what: string;
   readonly place: Place;
   readonly schedule: string;
+}
+
+/** A column that is looked at. */
+interface Looked {
+  readonly column: string;
+  readonly index: number;
+  readonly isCode: boolean;
 }
 
 interface DamagedColumn {
@@ -39,13 +39,13 @@ interface DamagedColumn {
  */
 export class DamagedCells {
   readonly #columns = new Map<string, DamagedColumn>();
-  readonly #looked = new WeakMap<Cells, readonly (readonly [string, number])[]>();
+  readonly #looked = new WeakMap<Cells, readonly Looked[]>();
 
-  /** Notes the damaged cells of a row; whether there are any. */
+  /** Notes the damaged codes, names and references of a row; whether there are any. */
   noteRow(cells: Cells): boolean {
     let isDamaged = false;
-    for (const [column, index] of this.#columnsOf(cells)) {
-      const damage = damageOf(cells.asWritten(index), !chosen.has(column));
+    for (const { column, index, isCode } of this.#columnsOf(cells)) {
+      const damage = damageOf(cells.asWritten(index), isCode);
       if (damage === undefined) continue;
       isDamaged = true;
       const words = column.replaceAll('_', ' ');
@@ -53,7 +53,7 @@ export class DamagedCells {
         text: cells.optional(column),
         damage,
         column,
-        what: chosen.has(column) ? words : `${words} code`,
+        what: isCode ? `${words} code` : words,
         place: cells.placeOf(column),
         schedule: cells.optional('schedule'),
       });
@@ -94,10 +94,14 @@ export class DamagedCells {
     }
   }
 
-  #columnsOf(cells: Cells): readonly (readonly [string, number])[] {
+  /** What is wrong in a column of days or numbers is told by who reads it. */
+  #columnsOf(cells: Cells): readonly Looked[] {
     const known = this.#looked.get(cells);
     if (known !== undefined) return known;
-    const columns = [...cells.columns].filter(([column]) => !others.has(column));
+    const looked = columnsHolding(cells.kind, 'body', 'code', 'name');
+    const columns = [...cells.columns]
+      .filter(([column]) => looked.includes(column))
+      .map(([column, index]) => ({ column, index, isCode: heldIn(cells.kind, column) !== 'name' }));
     this.#looked.set(cells, columns);
     return columns;
   }

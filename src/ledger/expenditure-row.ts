@@ -1,17 +1,17 @@
-import { quarterOf } from '../agreement/financial-year.js';
 import { noteAdjustment } from './adjusts.js';
 import { bodyCell, districtCell, headingCell, partnerCell, schemeCell, sourceCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
 import { countedAs } from './planned-body.js';
+import { dayCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
 import type { ExpenditureRow } from './row-types.js';
+import { isWhole } from './whole.js';
 
 /** Money spent, or undefined where something in the row was reported. */
 export function readExpenditureRow(cells: Cells, context: RowContext): ExpenditureRow | undefined {
   const { agreement } = context;
-  const date = cells.date('date', agreement.year);
-  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
+  const { date, quarter } = dayCell(cells, agreement.year);
   const schedule = partnerCell(cells, 'schedule', agreement);
   const appliedBy = bodyCell(cells, 'applied_by', agreement);
   const heading = headingCell(cells, 'heading', agreement);
@@ -20,25 +20,11 @@ export function readExpenditureRow(cells: Cells, context: RowContext): Expenditu
   const scheme = isPlaced ? schemeCell(cells, 'scheme', { schedule, heading }, context) : undefined;
   const district = appliedBy === undefined ? undefined : districtCell(cells, 'district', appliedBy, agreement);
   const amountPence = cells.amount('amount');
-  const reference = referenceCell(cells, 'reference', { ledger: 'expenditure', body: appliedBy, quarter }, context);
+  const reference = referenceCell(cells, { ledger: 'expenditure', body: appliedBy, quarter }, context);
   const isWellExplained = isExplained(cells, amountPence);
-  if (
-    date === undefined ||
-    quarter === undefined ||
-    schedule === undefined ||
-    appliedBy === undefined ||
-    heading === undefined ||
-    source === undefined ||
-    scheme === undefined ||
-    district === undefined ||
-    amountPence === undefined ||
-    reference === undefined ||
-    !isWellExplained
-  ) {
-    return undefined;
-  }
-  noteAdjustment(cells, { ledger: 'expenditure', body: appliedBy, reference, quarter, amountPence }, context);
-  const at = { file: cells.file, line: cells.line };
-  const counted = countedAs(context, { schedule, heading, appliedBy, district });
-  return { at, date, quarter, schedule, heading, source, scheme, amountPence, reference, ...counted };
+  const at = cells.at;
+  const row = { at, date, quarter, schedule, appliedBy, heading, source, scheme, district, amountPence, reference };
+  if (!isWhole(row) || !isWellExplained) return undefined;
+  noteAdjustment(cells, { ...row, ledger: 'expenditure', body: row.appliedBy }, context);
+  return { ...row, ...countedAs(context, row) };
 }

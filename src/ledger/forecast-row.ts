@@ -6,6 +6,7 @@ import { quarterCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
 import type { ForecastRow } from './row-types.js';
 import { sourceOfRow } from './source-of.js';
+import { isWhole } from './whole.js';
 
 /** A forecast outturn, or undefined where something in the row was reported. */
 export function readForecastRow(cells: Cells, context: RowContext): ForecastRow | undefined {
@@ -18,28 +19,11 @@ export function readForecastRow(cells: Cells, context: RowContext): ForecastRow 
   const scheme = isPlaced ? schemeCell(cells, 'scheme', { schedule, heading }, context) : undefined;
   const amountPence = cells.amount('amount');
   const source = isPlaced ? sourceOfRow(cells, { partner: schedule, heading }, context) : undefined;
-  if (
-    asAt === undefined ||
-    schedule === undefined ||
-    appliedBy === undefined ||
-    heading === undefined ||
-    scheme === undefined ||
-    amountPence === undefined ||
-    source === undefined
-  ) {
-    return undefined;
-  }
-  const key = ['forecast', asAt, schedule, appliedBy, heading, source, scheme];
-  if (
-    !standsOnce(
-      cells,
-      { key, what: `the ${asAt} forecast of ${schedule} for ${scheme || heading}`, column: 'heading' },
-      context,
-    )
-  )
-    return undefined;
-  const counted = countedAs(context, { schedule, heading, appliedBy, district: '' });
-  if (!isForecastOnce(cells, { asAt, schedule, heading, appliedBy }, counted, context)) return undefined;
-  const at = { file: cells.file, line: cells.line };
-  return { at, asAt, schedule, heading, source, scheme, amountPence, ...counted };
+  const row = { at: cells.at, asAt, schedule, appliedBy, heading, source, scheme, amountPence };
+  if (!isWhole(row)) return undefined;
+  const key = ['forecast', row.asAt, row.schedule, row.appliedBy, row.heading, row.source, row.scheme];
+  const what = `the ${row.asAt} forecast of ${row.schedule} for ${row.scheme || row.heading}`;
+  if (!standsOnce(cells, { key, what, column: 'heading' }, context)) return undefined;
+  const counted = countedAs(context, { ...row, district: '' });
+  return isForecastOnce(cells, row, counted, context) ? { ...row, ...counted } : undefined;
 }

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
-import { columnsOf } from '../agreement/ledger-kinds.js';
+import { columnsHolding, columnsOf, factsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
 import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
@@ -8,6 +8,7 @@ import type { UnreadColumn } from './unread-columns.js';
 
 /** Where each of a ledger's columns stands in one file. */
 export interface Header {
+  readonly kind: LedgerKind;
   readonly columns: ReadonlyMap<string, number>;
   /** The unit of its amounts; pounds where the ledger has none. */
   readonly unit: Unit;
@@ -15,21 +16,24 @@ export interface Header {
   readonly unread: readonly UnreadColumn[];
 }
 
+/** The header line of a file, and how the agreement says that the file is written. */
+interface HeaderLine {
+  readonly fields: readonly string[];
+  readonly file: string;
+  readonly line: number;
+  readonly entry: LedgerEntry;
+}
+
 /**
  * Finds a ledger's columns in the header line of a file, by their documented names or by the aliases that the
  * agreement declares. What is missing, double or without a unit is reported; undefined then.
  */
-export function readHeader(
-  fields: readonly string[],
-  file: string,
-  line: number,
-  entry: LedgerEntry,
-  report: Report,
-): Header | undefined {
-  const { required, optional, amount, moreAmounts = [] } = columnsOf(entry.kind);
-  const amounts = [amount, ...moreAmounts].flatMap((name) => name ?? []);
-  const known = [...required, ...optional];
-  const found = fields.map((field) => nameOfColumn(field, known, entry, amounts));
+export function readHeader(header: HeaderLine, report: Report): Header | undefined {
+  const { fields, file, line, entry } = header;
+  const { kind } = entry;
+  const required = Object.keys(factsOf(kind).required);
+  const amounts = columnsHolding(kind, 'money');
+  const found = fields.map((field) => nameOfColumn(field, entry));
   if (!found.some((name) => required.includes(name ?? ''))) {
     report(diagnose('BCF3022', { expected: required.join(', ') }, { place: { file, line } }));
     return undefined;
@@ -61,29 +65,22 @@ export function readHeader(
   }
   // An optional column of money that a file does without declares nothing.
   const isThere = (name: string) => columns.has(name) || required.includes(name);
-  const unit = oneUnit(
-    amounts
-      .filter(isThere)
-      .map((name) => ({ name, unit: unitOf(name, columns.get(name), fields, file, line, entry, report) })),
-    { file, line },
-    report,
-  );
-  return isComplete && unit !== undefined ? { columns, unit, unread } : undefined;
+  const declared = amounts
+    .filter(isThere)
+    .map((name) => ({ name, unit: unitOf(name, columns.get(name), header, report) }));
+  const unit = oneUnit(declared, { file, line }, report);
+  return isComplete && unit !== undefined ? { kind, columns, unit, unread } : undefined;
 }
 
 /** Which of our columns a header field names: by alias first, then by name, however it is spaced or cased. */
-function nameOfColumn(
-  field: string,
-  known: readonly string[],
-  entry: LedgerEntry,
-  amounts: readonly string[],
-): string | undefined {
+function nameOfColumn(field: string, entry: LedgerEntry): string | undefined {
+  const amounts = columnsHolding(entry.kind, 'money');
   for (const [ours, theirs] of entry.columns) {
     const isTheirs = plainly(theirs) === plainly(field);
     if (isTheirs || (amounts.includes(ours) && plainly(theirs) === plainly(withoutUnit(field)))) return ours;
   }
   const plain = plainly(field);
-  return known.find(
+  return columnsOf(entry.kind).find(
     (name) =>
       !entry.columns.has(name) && (name === plain || (amounts.includes(name) && name === plainly(withoutUnit(field)))),
   );
@@ -116,10 +113,7 @@ function oneUnit(
 function unitOf(
   amount: string,
   index: number | undefined,
-  fields: readonly string[],
-  file: string,
-  line: number,
-  entry: LedgerEntry,
+  { fields, file, line, entry }: HeaderLine,
   report: Report,
 ): Unit | undefined {
   if (index === undefined) return undefined;

@@ -1,4 +1,5 @@
 import type { Quarter } from '../agreement/financial-year.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords as money } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
@@ -8,23 +9,22 @@ import { inWords, type RowContext, seenBefore } from './row-context.js';
 /** The reference of a row, which no other row of the same ledger and body may have. */
 export function referenceCell(
   cells: Cells,
-  column: string,
-  owner: { readonly ledger: string; readonly body: string | undefined; readonly quarter: Quarter | undefined },
+  owner: { readonly ledger: LedgerKind; readonly body: string | undefined; readonly quarter: Quarter | undefined },
   context: RowContext,
 ): string | undefined {
-  const found = cells.required(column);
+  const found = cells.required('reference');
   if (found === undefined || owner.body === undefined) return found;
-  const at = { file: cells.file, line: cells.line, quarter: owner.quarter };
+  const at = { ...cells.at, quarter: owner.quarter };
   const scope = referenceScope(owner.ledger, owner.body);
   const first = seenBefore(context, { scope, key: found }, at);
   if (first === undefined) return found;
   const args = { found, body: owner.body, first: inWords(first) };
-  cells.report(diagnose('BCF3411', args, { place: cells.placeOf(column) }));
+  cells.report(diagnose('BCF3411', args, { place: cells.placeOf('reference') }));
   return undefined;
 }
 
 /** Among which rows a reference is unique: those of one ledger and body. */
-export function referenceScope(ledger: string, body: string): string {
+export function referenceScope(ledger: LedgerKind, body: string): string {
   return `${ledger} ${body}`;
 }
 
@@ -42,7 +42,7 @@ export function standsOnce(
   context: RowContext,
 ): boolean {
   const [scope = '', ...key] = line.key;
-  const first = seenBefore(context, { scope, key: key.join('\0') }, { file: cells.file, line: cells.line });
+  const first = seenBefore(context, { scope, key: key.join('\0') }, cells.at);
   if (first === undefined) return true;
   const args = { what: line.what, first: inWords(first) };
   cells.report(diagnose('BCF3412', args, { place: cells.placeOf(line.column) }));

@@ -68,7 +68,7 @@ export function isForecastOnce(
     scope: 'forecast of a group',
     key: [of, row.asAt, row.schedule, row.heading, group].join('\0'),
   });
-  seenBefore(context, keyOf(whose), { file: cells.file, line: cells.line });
+  seenBefore(context, keyOf(whose), cells.at);
   const first = seenAt(context, keyOf(other));
   if (first === undefined) return true;
   const args = { group, heading: row.heading, asAt: row.asAt, first: inWords(first) };

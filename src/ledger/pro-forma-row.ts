@@ -5,6 +5,7 @@ import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
 import { type RowContext, schemeKey } from './row-context.js';
 import { type ProFormaRow, provenances } from './row-types.js';
+import { isWhole } from './whole.js';
 
 /** A row of pro-forma.csv, or undefined where something in it was reported. */
 export function readProFormaRow(cells: Cells, context: RowContext): ProFormaRow | undefined {
@@ -14,26 +15,21 @@ export function readProFormaRow(cells: Cells, context: RowContext): ProFormaRow 
   const heading = optionalHeadingCell(cells, 'heading', agreement);
   const provenance = cells.optional('provenance') === '' ? 'stated' : cells.choice('provenance', provenances);
   const scheme = schedule === undefined ? undefined : schemeOf(cells, schedule, context);
-  if (
-    line === undefined ||
-    schedule === undefined ||
-    heading === undefined ||
-    provenance === undefined ||
-    scheme === undefined
-  ) {
-    return undefined;
-  }
+  const row = { at: cells.at, line, schedule, scheme, heading, provenance };
+  return isWhole(row) && mapsOnce(cells, row, context) ? row : undefined;
+}
+
+/** Whether a row maps a scheme, a heading of a schedule, a heading, or nothing, and is the first to do so. */
+function mapsOnce(cells: Cells, { line, schedule, scheme, heading }: ProFormaRow, context: RowContext): boolean {
   const isOne = scheme === '' ? heading !== '' || schedule === '' : heading === '' && schedule !== '';
   if (!isOne) {
     cells.report(diagnose('BCF3503', { line }, { place: cells.placeOf('scheme') }));
-    return undefined;
+    return false;
   }
-  if (scheme !== '' || heading !== '') {
-    const what = `what ${scheme || [schedule, heading].filter(Boolean).join(' ')} is mapped to`;
-    const column = scheme === '' ? 'heading' : 'scheme';
-    if (!standsOnce(cells, { key: ['pro-forma', schedule, scheme, heading], what, column }, context)) return undefined;
-  }
-  return { at: { file: cells.file, line: cells.line }, line, schedule, scheme, heading, provenance };
+  if (scheme === '' && heading === '') return true;
+  const what = `what ${scheme || [schedule, heading].filter(Boolean).join(' ')} is mapped to`;
+  const column = scheme === '' ? 'heading' : 'scheme';
+  return standsOnce(cells, { key: ['pro-forma', schedule, scheme, heading], what, column }, context);
 }
 
 /** A scheme of the schedule; '' where the cell is blank. */

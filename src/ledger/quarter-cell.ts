@@ -1,4 +1,11 @@
-import { parseQuarter, type Quarter, quarters } from '../agreement/financial-year.js';
+import {
+  type FinancialYear,
+  type IsoDate,
+  parseQuarter,
+  type Quarter,
+  quarterOf,
+  quarters,
+} from '../agreement/financial-year.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import type { Cells } from './cells.js';
 
@@ -10,4 +17,13 @@ export function quarterCell(cells: Cells, column: string): Quarter | undefined {
     cells.report(diagnose('BCF3405', { found, allowed: quarters.join(', ') }, { place: cells.placeOf(column) }));
   }
   return quarter;
+}
+
+/** The day of a row, and the quarter that it falls in. */
+export function dayCell(
+  cells: Cells,
+  year: FinancialYear,
+): { readonly date: IsoDate | undefined; readonly quarter: Quarter | undefined } {
+  const date = cells.date('date', year);
+  return { date, quarter: date === undefined ? undefined : quarterOf(date, year) };
 }

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
-import { columnsOf } from '../agreement/ledger-kinds.js';
+import { factsOf } from '../agreement/ledger-kinds.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import type { Pence } from '../money/pence.js';
@@ -65,7 +65,6 @@ class RowReader {
   readonly #entry: LedgerEntry;
   readonly #report: Report;
   readonly #onRow: OnRow;
-  readonly #amount: string | undefined;
   readonly #idle: IdleLines;
   #cells: Cells | undefined;
   #unread = new UnreadColumns([]);
@@ -82,8 +81,6 @@ class RowReader {
     this.#report = report;
     this.#onRow = onRow;
     this.#idle = new IdleLines(file);
-    const { amount, hasTotals = true } = columnsOf(entry.kind);
-    this.#amount = hasTotals ? amount : undefined;
   }
 
   /** Takes a record; false where the header cannot be used, so that the rest means nothing. */
@@ -109,7 +106,7 @@ class RowReader {
   }
 
   #takeHeader(fields: readonly string[], line: number): boolean {
-    const header = readHeader(fields, this.#file, line, this.#entry, this.#report);
+    const header = readHeader({ fields, file: this.#file, line, entry: this.#entry }, this.#report);
     if (header === undefined) {
       this.isWhole = false;
       return false;
@@ -118,9 +115,10 @@ class RowReader {
     this.columns = header.columns;
     this.#unread = new UnreadColumns(header.unread);
     this.#headerLine = line;
-    this.#amountIndex = this.#amount === undefined ? undefined : header.columns.get(this.#amount);
-    if (this.#amount !== undefined && this.#amountIndex !== undefined && this.#entry.hasTotals !== false) {
-      this.#totals = new TotalRows(this.#cells, this.#amount, this.#amountIndex);
+    const { totals } = factsOf(this.#entry.kind);
+    this.#amountIndex = totals && header.columns.get(totals.of);
+    if (totals !== undefined && this.#amountIndex !== undefined && this.#entry.hasTotals !== false) {
+      this.#totals = new TotalRows(this.#cells, totals, this.#amountIndex);
     }
     return true;
   }

@@ -58,6 +58,11 @@ function plannedKey(schedule: string, heading: string): string {
   return `${schedule}\0${heading}`;
 }
 
+/** Remembers a scheme, for the rows that come after it. */
+export function addScheme({ schemes }: RowContext, row: SchemeRow): void {
+  schemes.set(schemeKey(row.schedule, row.scheme), row);
+}
+
 /** The key of a scheme: codes are each schedule's own. */
 export function schemeKey(schedule: string, scheme: string): string {
   return `${schedule}\0${scheme}`;

@@ -1,4 +1,5 @@
 import type { IsoDate, Quarter } from '../agreement/financial-year.js';
+import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Decimal } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
@@ -98,7 +99,7 @@ export interface ActivityRow extends Row {
 
 /** A row that corrects one of an earlier quarter, to which it refers (R7). */
 export interface AdjustmentRow extends Row {
-  readonly ledger: 'contributions' | 'expenditure' | 'virements';
+  readonly ledger: LedgerKind;
   /** Whose reference it is. */
   readonly body: string;
   readonly reference: string;

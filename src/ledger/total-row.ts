@@ -1,3 +1,5 @@
+import { columnsHolding } from '../agreement/ledger-kinds.js';
+import type { LedgerFacts } from '../agreement/ledgers/facts.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
@@ -11,11 +13,7 @@ const totalWord = /\b(?:(?:sub|grand)?totals?|sum|balance)\b/i;
 const anyWord = /total|sum|balance/i;
 const beginsWithTotal = /^(grand |sub[- ]?|overall )?totals?\b/i;
 
-/** Columns without which no row is complete; of a total that was filled down one is blank, or says that it is one. */
-const keys = ['date', 'reference', 'as_at', 'contributor', 'partner', 'schedule', 'pool'];
 const longestTotalWords = 40;
-/** Columns of free words, besides those that are not read. */
-const words: ReadonlySet<string> = new Set(['reference', 'note', 'name', 'approved_by', 'adjusts']);
 
 /** The cells of a row beside its amount that are not blank: as many as it takes to tell a row from a total or a note. */
 export function firstFilled(fields: readonly string[], amountIndex: number): string[] {
@@ -38,17 +36,21 @@ function isBareTotal(filled: readonly string[]): boolean {
   return filled.length === 0 || beginsWithTotal.test(first) || filled.some((cell) => saysTotal.test(cell));
 }
 
+type Totals = NonNullable<LedgerFacts['totals']>;
+
 /** Tells the total rows of a file from its rows. A total is compared with the rows above it and never added. */
 export class TotalRows {
   readonly #cells: Cells;
   readonly #amount: string;
   readonly #amountIndex: number;
+  /** Without these no row is complete: of a total that was filled down one is blank, or says that it is one. */
   readonly #keys: readonly number[];
   readonly #codes: readonly number[];
   readonly #isDated: boolean;
   /** Where words stand that may name a total, also in columns that are not read. */
   #words: readonly number[] | undefined;
-  readonly #reference: number | undefined;
+  /** Where names and references stand, which may be any words. */
+  readonly #names: readonly number[];
   #isWhole = true;
   #allPence: Pence = 0n;
   #sinceLastPence: Pence = 0n;
@@ -60,16 +62,17 @@ export class TotalRows {
   #rows = 0;
   #previous: readonly string[] = [];
 
-  constructor(cells: Cells, amount: string, amountIndex: number) {
+  constructor(cells: Cells, { of: amount, filled }: Totals, amountIndex: number) {
     this.#cells = cells;
     this.#amount = amount;
     this.#amountIndex = amountIndex;
-    const { columns } = cells;
-    this.#isDated = columns.has('date');
-    this.#reference = columns.get('reference');
-    this.#keys = keys.flatMap((name) => columns.get(name) ?? []);
-    const isCode = (name: string) => name !== 'date' && name !== amount && !words.has(name);
-    this.#codes = [...columns].flatMap(([name, index]) => (isCode(name) ? [index] : []));
+    const { columns, kind } = cells;
+    const [day] = columnsHolding(kind, 'day');
+    this.#isDated = day !== undefined;
+    this.#keys = filled.flatMap((name) => columns.get(name) ?? []);
+    const isNoCode = [amount, ...columnsHolding(kind, 'day', 'name', 'note')];
+    this.#codes = [...columns].flatMap(([name, index]) => (isNoCode.includes(name) ? [] : [index]));
+    this.#names = columnsHolding(kind, 'name').flatMap((name) => columns.get(name) ?? []);
   }
 
   /** Whether a row is a total. What is to be said of it is reported. */
@@ -79,7 +82,7 @@ export class TotalRows {
       this.#begin();
       return true;
     }
-    const lacking = this.#keys.find((index) => isNoKey(fields[index] ?? '', index === this.#reference));
+    const lacking = this.#keys.find((index) => isNoKey(fields[index] ?? '', this.#names.includes(index)));
     if (lacking === undefined) return false;
     const amountPence = this.#cells.amountIfAny(this.#amount);
     const word = fields[lacking]?.trim() || this.#wordIn(fields, saysTotal);
@@ -196,8 +199,8 @@ export class TotalRows {
   }
 }
 
-/** Whether a key is blank or says that its row is a total; a reference may be any words. */
-function isNoKey(key: string, isReference: boolean): boolean {
+/** Whether a key is blank or says that its row is a total; a name may be any words. */
+function isNoKey(key: string, isName: boolean): boolean {
   if (key === '' || key.trim() === '') return true;
-  return !isReference && key.length <= longestTotalWords && anyWord.test(key) && saysTotal.test(key.trim());
+  return !isName && key.length <= longestTotalWords && anyWord.test(key) && saysTotal.test(key.trim());
 }

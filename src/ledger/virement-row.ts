@@ -1,43 +1,32 @@
-import { quarterOf } from '../agreement/financial-year.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import { noteAdjustment } from './adjusts.js';
 import { headingCell, partnerCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { referenceCell } from './once.js';
+import { dayCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
 import type { VirementRow } from './row-types.js';
+import { isWhole } from './whole.js';
 
 /** A virement, or undefined where something in the row was reported. Whether it crosses a fence is a rule's to say. */
 export function readVirementRow(cells: Cells, context: RowContext): VirementRow | undefined {
   const { agreement } = context;
-  const date = cells.date('date', agreement.year);
-  const quarter = date === undefined ? undefined : quarterOf(date, agreement.year);
+  const { date, quarter } = dayCell(cells, agreement.year);
   const schedule = partnerCell(cells, 'schedule', agreement);
   const from = headingCell(cells, 'from', agreement);
   const to = headingCell(cells, 'to', agreement);
   const amountPence = positiveAmount(cells);
   const approvedBy = cells.required('approved_by');
-  const reference = referenceCell(cells, 'reference', { ledger: 'virements', body: schedule, quarter }, context);
+  const reference = referenceCell(cells, { ledger: 'virements', body: schedule, quarter }, context);
   if (from !== undefined && from === to) {
     cells.report(diagnose('BCF3419', { heading: from }, { place: cells.placeOf('to') }));
     return undefined;
   }
-  if (
-    date === undefined ||
-    quarter === undefined ||
-    schedule === undefined ||
-    from === undefined ||
-    to === undefined ||
-    amountPence === undefined ||
-    approvedBy === undefined ||
-    reference === undefined
-  ) {
-    return undefined;
-  }
-  noteAdjustment(cells, { ledger: 'virements', body: schedule, reference, quarter, amountPence }, context);
-  const at = { file: cells.file, line: cells.line };
-  return { at, date, quarter, schedule, from, to, amountPence, approvedBy, reference };
+  const row = { at: cells.at, date, quarter, schedule, from, to, amountPence, approvedBy, reference };
+  if (!isWhole(row)) return undefined;
+  noteAdjustment(cells, { ...row, ledger: 'virements', body: row.schedule }, context);
+  return row;
 }
 
 function positiveAmount(cells: Cells): bigint | undefined {

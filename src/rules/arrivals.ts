@@ -1,26 +1,19 @@
 import { membersOf } from '../agreement/bodies.js';
 import { type IsoDate, isUpTo, type Quarter, quarters } from '../agreement/financial-year.js';
+import { hasFact, type KindWith, ledgerKindNames } from '../agreement/ledger-kinds.js';
 import { measuredQuarters } from '../agreement/measured-quarters.js';
+import type { Account } from '../journal/accounts.js';
 import { BookView } from '../journal/book-view.js';
 import type { Balance } from '../journal/journal.js';
-
 import { type Pence, sum } from '../money/pence.js';
 import type { Books } from './check.js';
 import { bodyPaid } from './due-out.js';
 import { oncePer } from './once-per.js';
 
-/** The ledgers that bodies send, in the order in which they are shown. */
-export const sentLedgers = [
-  'opening',
-  'contributions',
-  'expenditure',
-  'forecast',
-  'activity',
-  'virements',
-  'balances',
-] as const;
+export type SentLedger = KindWith<'isSent', true>;
 
-export type SentLedger = (typeof sentLedgers)[number];
+/** The ledgers that bodies send, in the order in which they are shown. */
+export const sentLedgers = ledgerKindNames.filter((kind): kind is SentLedger => hasFact(kind, 'isSent', true));
 
 type RowReference = Balance['firstRows'][number];
 
@@ -41,7 +34,7 @@ export interface Arrival {
 }
 
 type Key = Pick<Arrival, 'body' | 'ledger' | 'quarter'>;
-type Part = Key & ({ readonly balance: Balance } | { readonly at: RowReference });
+type Part = Omit<Key, 'ledger'> & ({ readonly balance: Balance } | { readonly at: RowReference });
 
 /** What has come up to the quarter, read from the accounts: it grows with bodies and quarters, not with rows. */
 const arrivalsByKey = oncePer((books: Books): ReadonlyMap<string, Arrival> => {
@@ -49,12 +42,15 @@ const arrivalsByKey = oncePer((books: Books): ReadonlyMap<string, Arrival> => {
     string,
     { readonly key: Key; readonly balances: Balance[]; readonly returns: RowReference[] }
   >();
-  for (const part of partsOf(books)) {
-    const { body, ledger, quarter } = part;
-    const own = byKey.get(keyOf(part)) ?? { key: { body, ledger, quarter }, balances: [], returns: [] };
-    if ('balance' in part) own.balances.push(part.balance);
-    else own.returns.push(part.at);
-    byKey.set(keyOf(part), own);
+  for (const ledger of sentLedgers) {
+    for (const part of partsOf[ledger](books)) {
+      const { body, quarter } = part;
+      const key = { body, ledger, quarter };
+      const own = byKey.get(keyOf(key)) ?? { key, balances: [], returns: [] };
+      if ('balance' in part) own.balances.push(part.balance);
+      else own.returns.push(part.at);
+      byKey.set(keyOf(key), own);
+    }
   }
   return new Map([...byKey].map(([name, { key, balances, returns }]) => [name, arrivalOf(key, balances, returns)]));
 });
@@ -75,36 +71,37 @@ function keyOf({ ledger, body, quarter }: Key): string {
 }
 
 function arrivalOf(key: Key, balances: readonly Balance[], returns: readonly RowReference[]): Arrival {
-  const total = sum(balances.map(({ amountPence }) => amountPence));
-  const isIncome = key.ledger === 'contributions' || key.ledger === 'opening';
+  const total = sum(balances.map(({ account, amountPence }) => (isComeIn(account) ? -amountPence : amountPence)));
   const days = balances.flatMap(({ lastDay }) => lastDay ?? []).sort();
   return {
     ...key,
     rows: returns.length + balances.reduce((count, { rows }) => count + rows, 0),
     lastDay: days.at(-1),
-    amountPence: balances.length === 0 ? undefined : isIncome ? -total : total,
+    amountPence: balances.length === 0 ? undefined : total,
     balances,
     returns,
   };
 }
 
-function partsOf(books: Books): Part[] {
-  const { agreement, actual, virements, balances, asAt } = books;
-  return [
-    ...actual.list('brought-forward').map((balance) => postedBy('opening', balance.account.partner, balance)),
-    ...actual.list('income').map((balance) => postedBy('contributions', balance.account.partner, balance)),
-    ...actual.list('applied').map((balance) => postedBy('expenditure', bodyPaid(agreement, balance.account), balance)),
-    ...forecastsUpTo(books).map((balance) => postedBy('forecast', balance.account.appliedBy, balance)),
-    ...reported(books),
-    ...virements
-      .list('budget', { direction: 'in' })
-      .map((balance) => postedBy('virements', balance.account.schedule, balance)),
-    ...balances.map(({ body, at }): Part => ({ ledger: 'balances', body, quarter: asAt, at })),
-  ];
+function isComeIn({ type }: Account): boolean {
+  return type === 'income' || type === 'brought-forward';
 }
 
-function postedBy(ledger: SentLedger, body: string, balance: Balance): Part {
-  return { ledger, body, quarter: balance.quarter, balance };
+/** What has come in each ledger, and from whom. */
+const partsOf: Readonly<Record<SentLedger, (books: Books) => Part[]>> = {
+  opening: ({ actual }) => actual.list('brought-forward').map((balance) => postedBy(balance.account.partner, balance)),
+  contributions: ({ actual }) => actual.list('income').map((balance) => postedBy(balance.account.partner, balance)),
+  expenditure: ({ agreement, actual }) =>
+    actual.list('applied').map((balance) => postedBy(bodyPaid(agreement, balance.account), balance)),
+  forecast: (books) => forecastsUpTo(books).map((balance) => postedBy(balance.account.appliedBy, balance)),
+  activity: reported,
+  virements: ({ virements }) =>
+    virements.list('budget', { direction: 'in' }).map((balance) => postedBy(balance.account.schedule, balance)),
+  balances: ({ balances, asAt }) => balances.map(({ body, at }) => ({ body, quarter: asAt, at })),
+};
+
+function postedBy(body: string, balance: Balance): Part {
+  return { body, quarter: balance.quarter, balance };
 }
 
 function forecastsUpTo({ journal, asAt }: Books) {
@@ -121,6 +118,6 @@ function reported({ agreement: { performanceRule, year }, activity, asAt }: Book
   return activity.flatMap(({ partner: body, quarter: measured, actual, at }) => {
     const quarter = paidIn.get(measured);
     if (actual === undefined || quarter === undefined || !isUpTo(quarter, asAt)) return [];
-    return [{ ledger: 'activity' as const, body, quarter, at }];
+    return [{ body, quarter, at }];
   });
 }

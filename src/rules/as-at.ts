@@ -8,6 +8,7 @@ import {
   type Quarter,
   quarters,
 } from '../agreement/financial-year.js';
+import { hasFact, type LedgerKind, ledgerKinds } from '../agreement/ledger-kinds.js';
 import { measuredQuarters } from '../agreement/measured-quarters.js';
 import type { Journal } from '../journal/journal.js';
 import type { Returns } from '../journal/returns.js';
@@ -84,13 +85,20 @@ function lastReached(fund: Dated): Quarter | undefined {
 
 /** The receipts, the spending and the forecasts of a quarter. */
 export function rowsIn({ tallies }: Pick<Dated, 'tallies'>, quarter: Quarter): number {
-  return tallies.in(quarter).reduce((count, { kind, rows }) => count + (kind === 'virements' ? 0 : rows), 0);
+  return tallies.in(quarter).reduce((count, { kind, rows }) => count + (tellsHowFar(kind) ? rows : 0), 0);
+}
+
+function tellsHowFar(kind: LedgerKind): boolean {
+  const { book } = ledgerKinds[kind];
+  return book === 'actual' || book === 'forecast';
 }
 
 /** Whether somebody said how things stood at the end of a quarter, or a row is of its last day. */
 function hasEnded({ tallies, balances, agreement }: Dated, quarter: Quarter): boolean {
   const lastDay = lastDayOf(quarter, agreement.year);
-  const isSaid = tallies.in(quarter).some(({ kind, lastDate }) => kind === 'forecast' || lastDate === lastDay);
+  const isSaid = tallies
+    .in(quarter)
+    .some(({ kind, lastDate }) => hasFact(kind, 'period', 'quarter') || lastDate === lastDay);
   return isSaid || balances.some(({ asAt }) => asAt === quarter);
 }
 

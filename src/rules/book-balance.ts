@@ -12,7 +12,7 @@ import { contributedBy } from './contributed.js';
 import { instalmentsOf } from './contributions.js';
 import { poolSpentFrom } from './due-out.js';
 import { isPaidInOneLine } from './fenced-money.js';
-import { isBalanceKnown, isKnown, isOpeningKnown } from './known.js';
+import { type ActualLedger, isActual, isBalanceKnown, isKnown, isOpeningKnown } from './known.js';
 import { earnedPence } from './performance.js';
 import { actualParts, type PoolPart, poolParts } from './pool-parts.js';
 
@@ -42,14 +42,16 @@ export function checkForecastBalance(books: Books): RuleOutcome {
 function rowChecks(books: Books): MadeCheck[] {
   const { actual, asAt, tallies } = books;
   if (asAt === undefined) return [];
-  const ledgers = [
-    { kind: 'contributions', what: 'Received', accounts: () => incomes(actual.list('income')) },
-    { kind: 'expenditure', what: 'Applied', accounts: () => balances(actual.list('applied')) },
-    { kind: 'opening', what: 'Brought forward', accounts: () => incomes(actual.list('brought-forward')) },
-  ] as const;
-  return ledgers
-    .filter(({ kind }) => isKnown(books, kind))
-    .map(({ kind, what, accounts }) => {
+  const ledgers: Readonly<Record<ActualLedger, readonly [what: string, accounts: () => Term[]]>> = {
+    contributions: ['Received', () => incomes(actual.list('income'))],
+    expenditure: ['Applied', () => balances(actual.list('applied'))],
+    opening: ['Brought forward', () => incomes(actual.list('brought-forward'))],
+  };
+  return Object.keys(ledgers)
+    .filter(isActual)
+    .filter((kind) => isKnown(books, kind))
+    .map((kind) => {
+      const [what, accounts] = ledgers[kind];
       const expected = tallies
         .upTo(kind, asAt)
         .flatMap(({ quarter, rows, amountPence }) =>

@@ -1,9 +1,14 @@
+import { hasFact, type KindWith, ledgerKindNames } from '../agreement/ledger-kinds.js';
 import type { Where } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 
 /** The ledgers that the actuals are made of. */
-type ActualLedger = 'contributions' | 'opening' | 'expenditure';
+export type ActualLedger = KindWith<'book', 'actual'>;
+
+const actualLedgers = ledgerKindNames.filter((kind): kind is ActualLedger => hasFact(kind, 'book', 'actual'));
+
+export const isActual = (kind: string): kind is ActualLedger => actualLedgers.some((one) => one === kind);
 
 type KnownBooks = Pick<Books, 'agreement' | 'journal' | 'notCome' | 'actual' | 'asAt' | 'stage'>;
 
@@ -35,7 +40,7 @@ export function isOpeningKnown({ agreement, notCome }: Pick<KnownBooks, 'agreeme
 
 /** Whether what stands in the pool is known: it needs all of the actuals. */
 export function isBalanceKnown(books: KnownBooks): boolean {
-  return isKnown(books, 'contributions', 'opening', 'expenditure');
+  return isKnown(books, ...actualLedgers);
 }
 
 /** What was brought forward; undefined where it is not known. */

@@ -27,11 +27,13 @@ export interface LookedFor {
 type ByBody = ReadonlyMap<string, LookedFor>;
 
 /** What is looked for in each ledger that bodies are due to send: who is to pay, to spend, to forecast, to report. */
-export const lookedFor: Readonly<Partial<Record<SentLedger, (books: Books) => ByBody>>> = {
+export const lookedFor: Readonly<Record<SentLedger, (books: Books) => ByBody>> = {
+  opening: () => new Map(),
   contributions,
   expenditure: spending,
   forecast: forecasts,
   activity: admissions,
+  virements: () => new Map(),
   balances,
 };
 

@@ -24,9 +24,9 @@ export interface ComeLine {
 /** What has come up to the quarter, from each body in each ledger, and what is missing; nothing of a plan alone. */
 export const whatHasCome = oncePer((books: Books): readonly ComeLine[] => {
   if (books.asAt === undefined) return [];
-  const ledgers = sentLedgers.map((ledger) => ({ ledger, byBody: lookedFor[ledger]?.(books) }));
+  const ledgers = sentLedgers.map((ledger) => ({ ledger, byBody: lookedFor[ledger](books) }));
   return [...books.agreement.bodies.keys()].flatMap((body) =>
-    ledgers.flatMap(({ ledger, byBody }) => lineOf(books, { body, ledger }, byBody?.get(body))),
+    ledgers.flatMap(({ ledger, byBody }) => lineOf(books, { body, ledger }, byBody.get(body))),
   );
 });
 

@@ -26,8 +26,8 @@ export class RowsAt {
   }
 
   /** Looks at a row as it passes. */
-  readonly watch = ({ kind, cells, entry }: PassingRow): void => {
-    if (cells.line === this.#line) this.#found.set(cells.file, { kind, entry, text: cells.text });
+  readonly watch = ({ cells, entry }: PassingRow): void => {
+    if (cells.line === this.#line) this.#found.set(cells.file, { kind: cells.kind, entry, text: cells.text });
   };
 
   /** The row of a file; undefined where no row begins on the line. */

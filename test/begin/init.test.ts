@@ -1,8 +1,7 @@
-import { mkdir, readdir, readFile, rename, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseDocument } from 'yaml';
-import { columnsOf, ledgerKindNames } from '../../src/agreement/ledger-kinds.js';
 import { bcf } from '../support/bcf.js';
 import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
 
@@ -45,22 +44,6 @@ describe('a fund from nothing', () => {
       if (!paragraph.startsWith('unit:')) expect(paragraph).toContain('FILL IN');
     }
     expect(await fund.read('README.txt')).toContain('FILL IN');
-  });
-
-  test('each form is a ledger as it stands, and holds every column that is asked for', async () => {
-    const fund = await begun();
-    await rename(join(fund.path, 'forms'), join(fund.path, 'ledgers'));
-    const { exitCode, stderr } = await bcf(['check', fund.path]);
-    expect(exitCode).toBe(0);
-    expect(new Set(stderr.match(/BCF\d+/g))).toEqual(new Set(['BCF3004']));
-    for (const kind of ledgerKindNames) {
-      const file = (await readdir(join(fund.path, 'ledgers'))).includes(`${kind}.csv`)
-        ? `ledgers/${kind}.csv`
-        : `${kind}.csv`;
-      if (kind === 'activity') continue;
-      const header = (await fund.read(file)).split('\n')[0]?.replaceAll(' (pounds)', '').split(',');
-      expect(header).toEqual(expect.arrayContaining([...columnsOf(kind).required]));
-    }
   });
 
   test('its schema is the one that bcf prints, and its first line names it', async () => {

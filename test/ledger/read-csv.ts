@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { columnsOf, type LedgerKind } from '../../src/agreement/ledger-kinds.js';
+import { columnsHolding, columnsOf, type LedgerKind } from '../../src/agreement/ledger-kinds.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { readLedger } from '../../src/ledger/read-ledger.js';
 import type { Unit } from '../../src/money/unit.js';
@@ -37,7 +37,7 @@ export async function readCsv(content: string | Buffer, how: HowWritten = {}): P
   const unit = 'unit' in how || kind !== 'opening' ? how.unit : 'pounds';
   const folder = await temporaryFolder();
   await writeFile(join(folder, 'ledger.csv'), content);
-  const { required, optional, amount } = columnsOf(kind);
+  const [amount] = columnsHolding(kind, 'money');
   const diagnostics: Diagnostic[] = [];
   const rows: ReadRow[] = [];
   await readLedger(
@@ -56,7 +56,7 @@ export async function readCsv(content: string | Buffer, how: HowWritten = {}): P
     (diagnostic) => diagnostics.push(diagnostic),
     (cells) => {
       const amountPence = amount === undefined ? 0n : cells.amount(amount);
-      const named = [...required, ...optional].map((name) => [name, cells.optional(name)]);
+      const named = columnsOf(kind).map((name) => [name, cells.optional(name)]);
       rows.push({ line: cells.line, cells: Object.fromEntries(named), amountPence });
       return amountPence;
     },

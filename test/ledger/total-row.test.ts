@@ -263,3 +263,13 @@ describe('a total with the codes filled down is named; an honest row is kept', (
     expect(await saidOfLast(rows)).toEqual({ faults: [], read: rows.length });
   });
 });
+
+test('a receipt that names no pool, as it need not, is no total because two others come to it', async () => {
+  const rows = ['01,dfg,1,R1', '02,dfg,2,R2', '03,social-care,3,R3'].map((row) => {
+    const [day = '', source = '', amount = '', reference = ''] = row.split(',');
+    return `2015-06-${day},KCC,${source},,${amount},${reference},,`;
+  });
+  const csv = `${['date,partner,source,heading,amount,reference,note,pool', ...rows].join('\n')}\n`;
+  const { faults, rows: read } = await readCsv(csv, { kind: 'contributions', unit: 'pounds' });
+  expect([faults, read.length]).toEqual([[], 3]);
+});

@@ -1,0 +1,24 @@
+import type { LedgerFacts } from './facts.js';
+
+export const contributions = {
+  files: 'ledgers/contributions*.csv',
+  what: 'received',
+  required: {
+    date: 'day',
+    partner: 'body',
+    source: 'code',
+    heading: 'code',
+    amount: 'money',
+    reference: 'name',
+    note: 'note',
+  },
+  optional: { pool: 'code', adjusts: 'name' },
+  remarks: { heading: 'where the money is tied' },
+  key: ['partner', 'reference'],
+  totals: { of: 'amount', filled: ['date', 'reference', 'partner'] },
+  period: 'day',
+  book: 'actual',
+  isSent: true,
+  form: { what: 'a form: money that comes in' },
+  nextYear: 'form',
+} as const satisfies LedgerFacts;

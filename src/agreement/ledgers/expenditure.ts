@@ -1,0 +1,27 @@
+import type { LedgerFacts } from './facts.js';
+
+export const expenditure = {
+  files: 'ledgers/expenditure*.csv',
+  what: 'spent',
+  required: {
+    date: 'day',
+    schedule: 'body',
+    applied_by: 'body',
+    heading: 'code',
+    source: 'code',
+    scheme: 'code',
+    district: 'body',
+    amount: 'money',
+    reference: 'name',
+    note: 'note',
+  },
+  optional: { adjusts: 'name' },
+  remarks: { schedule: 'whose money', applied_by: 'who spent it' },
+  key: ['applied_by', 'reference'],
+  totals: { of: 'amount', filled: ['date', 'reference', 'schedule'] },
+  period: 'day',
+  book: 'actual',
+  isSent: true,
+  form: { what: 'a form: money that is spent' },
+  nextYear: 'form',
+} as const satisfies LedgerFacts;

@@ -34,12 +34,12 @@ export function orMeant(meant: string): string {
 }
 
 /** `1 row`, `2 rows`, `1,148 rows`. */
-export function counted(count: number, noun: string): string {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count: number | bigint, noun: string): string {
+  return `${grouped(count)} ${noun}${BigInt(count) === 1n ? '' : 's'}`;
 }
 
 /** A whole number with its thousands grouped: `1,148`. */
-export function grouped(count: number): string {
+export function grouped(count: number | bigint): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 

@@ -153,6 +153,11 @@ export class Figure<U extends Unit = Unit> {
   }
 }
 
+/** A whole number of things, such as admissions. */
+export type Count = Figure<'number'>;
+
+export type Percent = Figure<'percent'>;
+
 function added(terms: readonly Term[], places: number): bigint {
   return terms.reduce((total, { sign, figure }) => total + sign * longer(figure, places), 0n);
 }

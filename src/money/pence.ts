@@ -12,3 +12,13 @@ export function sum(amounts: Iterable<Pence>): Pence {
 export function absolute(amountPence: Pence): Pence {
   return amountPence < 0n ? -amountPence : amountPence;
 }
+
+/** The larger of two. */
+export function larger(a: bigint, b: bigint): bigint {
+  return a > b ? a : b;
+}
+
+/** The smaller of two. */
+export function smaller(a: bigint, b: bigint): bigint {
+  return a < b ? a : b;
+}

@@ -1,8 +1,8 @@
-import { fromPounds, inWords, toPounds } from './format-money.js';
+import { fromPounds, toPounds } from './format-money.js';
 import { absolute, type Pence, sum } from './pence.js';
 
 /** An amount as documents carry it, or as a figure has it. */
-export type Pounds = string | { readonly unit: 'money'; readonly amount: Pence };
+export type Pounds = string | { readonly unit: 'money'; readonly amount: Pence; readonly toString: () => string };
 
 function penceOf(pounds: Pounds): Pence {
   return typeof pounds === 'string' ? fromPounds(pounds) : pounds.amount;
@@ -49,7 +49,9 @@ export function saidOf(amount: Pounds | undefined, what: string): string {
   return amount === undefined ? `${what} not known` : `${pounds(amount)} ${what}`;
 }
 
-/** An amount in pounds and pence within a sentence: `£1,234.00`. */
+/** An amount within a sentence, with all its decimals: `£1,234.00`. */
 export function pounds(amount: Pounds): string {
-  return inWords(penceOf(amount));
+  return String(amount)
+    .replace(/\B(?=(\d{3})+\.)/g, ',')
+    .replace(/^(-?)/, '$1£');
 }

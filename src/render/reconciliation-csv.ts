@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import type { InBooks } from '../figures/books.js';
+import type { Figure } from '../figures/figure.js';
 import type { Provenances, Reconciliation } from '../statement/reconciliation-schema.js';
 import { harmless } from './harmless.js';
 
@@ -186,9 +187,9 @@ function comeRows({ whatHasCome }: Reconciliation): Key[] {
   );
 }
 
-function amountRows(key: Key, amounts: Readonly<Record<string, string | undefined>>): Key[] {
+function amountRows(key: Key, amounts: Readonly<Record<string, Figure | string | undefined>>): Key[] {
   return Object.entries(amounts).flatMap(([figure, amount]) =>
-    amount === undefined ? [] : [{ ...key, figure, amount_gbp: amount }],
+    amount === undefined ? [] : [{ ...key, figure, amount_gbp: String(amount) }],
   );
 }
 

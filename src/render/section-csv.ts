@@ -1,9 +1,10 @@
 import { stringify } from 'csv-stringify/sync';
+import type { Figure } from '../figures/figure.js';
 import type { PerformanceResult, SettlementResult, VarianceResult } from '../statement/document-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import { harmless } from './harmless.js';
 
-type CsvRow = Readonly<Record<string, string | number | undefined>>;
+type CsvRow = Readonly<Record<string, Figure | string | number | undefined>>;
 
 const performanceColumns = [
   'table',
@@ -187,7 +188,7 @@ function csvText(columns: readonly string[], rows: readonly CsvRow[]): string {
 }
 
 /** Numbers stay numbers: only words are made harmless. */
-function cellOf(column: string, value: string | number | undefined): string {
+function cellOf(column: string, value: CsvRow[string]): string {
   if (value === undefined) return '';
-  return typeof value === 'number' || column.endsWith('_percent') ? String(value) : harmless(column, value);
+  return typeof value !== 'string' || column.endsWith('_percent') ? String(value) : harmless(column, value);
 }

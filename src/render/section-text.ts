@@ -92,7 +92,7 @@ function hasAdmissions({ partners }: PerformanceStatement): boolean {
 function noAdmissions({ totals: { pot, reductionAtPrice }, price }: PerformanceStatement): string {
   const none = 'No admissions in this folder (ledgers/activity*.csv): nothing can be computed yet.';
   if (reductionAtPrice === undefined || price === undefined) return none;
-  return `${none}\nAt the price, the pots ask for ${grouped(reductionAtPrice)} fewer admissions: ${pounds(pot)} ÷ ${pounds(price)}.`;
+  return `${none}\nAt the price, the pots ask for ${grouped(reductionAtPrice.amount)} fewer admissions: ${pounds(pot)} ÷ ${pounds(price)}.`;
 }
 
 function sensitivityParts(sensitivity: SensitivityStatement, style: Style): string[] {

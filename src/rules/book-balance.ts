@@ -13,7 +13,7 @@ import { instalmentsOf } from './contributions.js';
 import { poolSpentFrom } from './due-out.js';
 import { isPaidInOneLine } from './fenced-money.js';
 import { type ActualLedger, isActual, isBalanceKnown, isKnown, isOpeningKnown } from './known.js';
-import { earnedPence } from './performance.js';
+import { isEarningKnown } from './performance.js';
 import { actualParts, type PoolPart, poolParts } from './pool-parts.js';
 
 /**
@@ -161,7 +161,7 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
   const isPerformance = isPaidAsReleased(agreement, purpose);
   const standing = instalmentsOf(books, part);
   const isOverdue = standing?.instalments.some(({ status }) => status === 'outstanding') ?? false;
-  if (isPerformance ? earnedPence(books, partner) !== undefined : isOverdue) return [];
+  if (isPerformance ? isEarningKnown(books, partner) : isOverdue) return [];
   const allPence = standing?.agreedPence ?? agreedPence;
   const args = {
     partner: nameOf(agreement, partner),

@@ -6,8 +6,8 @@ import type { Pence } from '../money/pence.js';
 import { type Books, type Check, differenceInWords, type PenceCheck, type RuleOutcome, together } from './check.js';
 import { carriedTo } from './fenced-money.js';
 import { isKnown } from './known.js';
-import { type PartnerPerformance, performanceOf } from './performance.js';
-import { isReported } from './performance-payment.js';
+import { type PartnerPot, performanceOf } from './performance.js';
+import { earnedPence } from './pot.js';
 
 /** R3: each pot is its plan, each partner's pence add up to its pot, and only what was earned is paid in and spent. */
 export function checkPerformance(books: Books): RuleOutcome {
@@ -37,9 +37,10 @@ function checkOf(
   return { id, rule: 'R3', clause: rule.clause, partner, heading: rule.heading, ...amounts, message };
 }
 
-function checkPot(books: Books, rule: PerformancePaymentRule, { partner, potPence }: PartnerPerformance): RuleOutcome {
+function checkPot(books: Books, rule: PerformancePaymentRule, { partner, pot }: PartnerPot): RuleOutcome {
   if (rule.pots.size === 0) return { checks: [], diagnostics: [] };
   const plannedPence = books.plan.applied({ schedule: partner, heading: rule.heading });
+  const potPence = pot.amount;
   const passed = plannedPence === potPence;
   const words = `a pot of ${inWords(potPence)}, ${inWords(plannedPence)} in the plan`;
   const check = checkOf(books, rule, partner, {
@@ -60,25 +61,31 @@ function checkPot(books: Books, rule: PerformancePaymentRule, { partner, potPenc
 }
 
 /** The calculation makes this hold whatever was reported, so one that does not is a fault of bcf and stops it. */
-function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
-  const { partner, potPence, paymentPence, retainedPence, toComePence } = own;
+function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPot): RuleOutcome {
+  const { partner, totals } = own;
+  const potPence = own.pot.amount;
+  const paymentPence = earnedPence(own);
+  const retainedPence = totals.retained?.amount ?? 0n;
+  const toComePence = totals.toCome.amount;
   const actualPence = paymentPence + retainedPence + toComePence;
   const words = `${inWords(paymentPence)} earned + ${inWords(retainedPence)} not earned + ${inWords(toComePence)} still open = its pot of ${inWords(potPence)}`;
   const last = own.quarters.at(-1);
-  const isYearWhole = last?.status !== 'reported' || (toComePence === 0n && last.paidCumulativePence === paymentPence);
+  const isYearWhole =
+    last?.status !== 'reported' || (toComePence === 0n && last.paidCumulative?.amount === paymentPence);
   const isWithin = paymentPence <= potPence && (rule.clawback || paymentPence >= 0n);
   const passed = actualPence === potPence && isWithin && isYearWhole;
   const check = checkOf(books, rule, partner, { aspect: 'sum', passed, expectedPence: potPence, actualPence, words });
   if (!passed) throw new Error(`performance does not add up: ${check.message}`);
-  return { checks: isReported(own) ? [check] : [], diagnostics: [] };
+  return { checks: totals.payment === undefined ? [] : [check], diagnostics: [] };
 }
 
 /** Receipts and spending of performance money against what was earned; untested where a due quarter is not reported. */
-function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
+function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPot): RuleOutcome {
   const { agreement, actual } = books;
-  const { partner, paymentPence } = own;
+  const { partner } = own;
+  const paymentPence = earnedPence(own);
   // Without a pot nothing can be earned, whatever is reported.
-  const isWaiting = own.potPence > 0n && own.quarters.some(({ status }) => status === 'not-reported');
+  const isWaiting = own.pot.amount > 0n && own.quarters.some(({ status }) => status === 'not-reported');
   if (isWaiting) return untested(books, rule, own);
   const name = nameOf(agreement, partner);
   const earned = inWords(paymentPence);
@@ -117,8 +124,9 @@ function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPer
 }
 
 /** Money that came or went before its admissions are known: not yet reported is not nil, so nothing is judged. */
-function untested({ agreement, actual }: Books, rule: PerformancePaymentRule, own: PartnerPerformance): RuleOutcome {
-  const { partner, paymentPence } = own;
+function untested({ agreement, actual }: Books, rule: PerformancePaymentRule, own: PartnerPot): RuleOutcome {
+  const { partner } = own;
+  const paymentPence = earnedPence(own);
   const receivedPence = actual.received({ partner, purpose: rule.heading });
   const spentPence = actual.applied({ schedule: partner, heading: rule.heading });
   if (receivedPence <= paymentPence && spentPence <= paymentPence) return { checks: [], diagnostics: [] };
@@ -135,15 +143,13 @@ function untested({ agreement, actual }: Books, rule: PerformancePaymentRule, ow
 function notices(
   { agreement, asAt, activity }: Books,
   rule: PerformancePaymentRule,
-  partners: readonly PartnerPerformance[],
+  partners: readonly PartnerPot[],
 ): Diagnostic[] {
   const diagnostics = partners
-    .filter(
-      ({ potPence, plannedReduction }) => potPence > 0n && plannedReduction !== undefined && plannedReduction <= 0,
-    )
-    .map(({ partner, potPence, plannedReduction = 0 }) => {
-      const args = { partner: nameOf(agreement, partner), pot: inWords(potPence), planned: String(plannedReduction) };
-      return diagnose('BCF2205', args, { rule });
+    .filter(({ pot, plannedReduction }) => pot.amount > 0n && plannedReduction && plannedReduction.amount <= 0n)
+    .map(({ partner, pot, plannedReduction }) => {
+      const planned = String(plannedReduction);
+      return diagnose('BCF2205', { partner: nameOf(agreement, partner), pot: inWords(pot.amount), planned }, { rule });
     });
   const strangers = activity.filter((row) => !partners.some(({ partner }) => partner === row.partner));
   const [stranger] = strangers;
@@ -152,7 +158,7 @@ function notices(
     diagnostics.push(diagnose('BCF2207', args, { rule, place: { ...stranger.at, field: { name: 'partner' } } }));
   }
   if (asAt === undefined) return diagnostics;
-  const withPot = partners.filter(({ potPence }) => potPence > 0n);
+  const withPot = partners.filter(({ pot }) => pot.amount > 0n);
   // Partners that wait for the same quarters are named together, and none is left out.
   const waiting = new Map<string, string[]>();
   let count = 0;
@@ -172,6 +178,6 @@ function isUnknown({
   baseline,
   plan,
   actual,
-}: Pick<PartnerPerformance['quarters'][number], 'baseline' | 'plan' | 'actual'>): boolean {
+}: Pick<PartnerPot['quarters'][number], 'baseline' | 'plan' | 'actual'>): boolean {
   return baseline === undefined || plan === undefined || actual === undefined;
 }

@@ -3,14 +3,13 @@ import { daysBetween, type IsoDate, lastDayOf, type Quarter } from '../agreement
 import type { DayReceipt } from '../journal/receipts.js';
 import { type Decimal, nil, partOf, total } from '../money/decimal.js';
 import { times, truncated, whole } from '../money/fraction.js';
-import { type Pence, sum } from '../money/pence.js';
+import { larger, type Pence, sum } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import { dayOf } from './as-at.js';
 import type { Books } from './check.js';
 import { isKnown } from './known.js';
 import { oncePer } from './once-per.js';
 import { performanceOf } from './performance.js';
-import { isReported } from './performance-payment.js';
 
 /** One instalment, and what has become of it by the quarter end. */
 export interface InstalmentStanding {
@@ -102,10 +101,10 @@ function earnedOf(books: Books, contribution: Contribution): Earned {
   const partOf = (pence: Pence) =>
     splitByWeights(pence, weights).find(({ code }) => code === sourceKey(contribution))?.amountPence ?? 0n;
   return {
-    payments: own.quarters.flatMap(({ paidIn, paymentPence }) =>
-      paymentPence === undefined ? [] : [{ quarter: paidIn, amountPence: partOf(paymentPence) }],
+    payments: own.quarters.flatMap(({ paidIn, payment }) =>
+      payment === undefined ? [] : [{ quarter: paidIn, amountPence: partOf(payment.amount) }],
     ),
-    retainedPence: isReported(own) ? partOf(own.retainedPence) : undefined,
+    retainedPence: own.totals.retained && partOf(own.totals.retained.amount),
   };
 }
 
@@ -229,8 +228,4 @@ function asReleased(
   const duePence = upToPence;
   const sums = { agreedPence, duePence, ...against(duePence, received), retainedPence };
   return { partner, source, pool, kind: 'performance', ...sums, instalments };
-}
-
-function larger(a: Pence, b: Pence): Pence {
-  return a > b ? a : b;
 }

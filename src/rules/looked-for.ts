@@ -101,11 +101,11 @@ function forecasts(books: Books): ByBody {
 
 /** Each partner with a pot: the admissions of each quarter that is due. */
 function admissions(books: Books): ByBody {
-  const withPot = performanceOf(books).filter(({ potPence }) => potPence > 0n);
+  const withPot = performanceOf(books).filter(({ pot }) => pot.amount > 0n);
   return new Map(
     withPot.map(({ partner, quarters: measured }) => {
       const standings = measured
-        .filter(({ isDue }) => isDue)
+        .filter(({ status }) => status !== 'not-yet-due')
         .map(({ paidIn, actual }) => [paidIn, judged(books, paidIn, { hasCome: actual !== undefined })] as const);
       return [partner, { quarters: new Map(standings) }];
     }),

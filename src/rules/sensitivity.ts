@@ -1,50 +1,44 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
-import { asDecimal, type Decimal, dividedUp, nil } from '../money/decimal.js';
-import type { Pence } from '../money/pence.js';
-import { admissionsOf, type PerformanceBooks, potsOf } from './performance.js';
-import { potPayments, type QuarterAdmissions } from './performance-payment.js';
-import { changed } from './what-if.js';
+import { labelOf } from '../agreement/bodies.js';
+import { allKnown, type Money, total } from '../figures/books.js';
+import { Figure, type Percent, ruleOf } from '../figures/figure.js';
+import { plus } from '../figures/terms.js';
+import { asDecimal, type Decimal, dividedUp, inPlaces, nil } from '../money/decimal.js';
+import { reduction } from './admissions.js';
+import { assumedAdmissions, wouldBeAchieved } from './assumed-admissions.js';
+import { type PartnerPot, type PerformanceBooks, performanceOf } from './performance.js';
+import { paymentInWords, paymentOf } from './performance-payment.js';
 
+/** What the year would pay if every quarter's admissions were so much lower than its baseline. */
 export interface SensitivityPoint {
-  /** The reduction of every quarter's baseline. */
-  readonly percent: Decimal;
-  /** What the year would pay, in the order of the partners; undefined where admissions are missing. */
-  readonly paymentsPence: readonly (Pence | undefined)[];
+  readonly reductionPercent: Percent;
+  readonly isTarget: boolean;
+  /** In the order of the partners; undefined where admissions are missing. */
+  readonly payments: readonly { readonly partner: string; readonly payment: Money | undefined }[];
+  readonly total: Money | undefined;
 }
 
-/** The reduction at which a pot is earned whole. */
-export interface BreakEven {
-  readonly partner: string;
-  readonly potPence: Pence;
-  readonly baseline: number;
-  /** Undefined where admissions are missing. */
-  readonly isEarnable: boolean | undefined;
-  /** Over the whole year; undefined where admissions are missing or no reduction is planned. */
-  readonly admissions: number | undefined;
-  /** Still needed from the quarters to come, after those reported; undefined where none is to come. */
-  readonly needed: number | undefined;
-  readonly baselineToCome: number;
-}
-
-/** Payment against reduction, from none to twice the target, the same in every quarter of the year. */
-export function sensitivity(
-  books: PerformanceBooks,
-  rule: PerformancePaymentRule,
-): { readonly points: readonly SensitivityPoint[]; readonly breakEvens: readonly BreakEven[] } {
-  const pots = [...potsOf(books, rule)].map(([partner, potPence]) => ({
-    partner,
-    potPence,
-    admissions: admissionsOf(books, rule, partner),
-  }));
-  const points = pointsUpTo(rule.targetPercent ?? asDecimal(3.5)).map((percent) => ({
-    percent,
-    paymentsPence: pots.map(({ potPence, admissions }) => {
-      const reduced = admissions.map((quarter) => reducedBy(quarter, percent));
-      const { quarters, paymentPence } = potPayments(rule, potPence, reduced);
-      return quarters.every(({ status }) => status === 'reported') ? paymentPence : undefined;
-    }),
-  }));
-  return { points, breakEvens: pots.map((pot) => breakEven(rule, pot)) };
+/** Payment against reduction, from none to twice the target, the same in every quarter of the year (R3). */
+export function sensitivity(books: PerformanceBooks, terms: PerformancePaymentRule): SensitivityPoint[] {
+  const { targetPercent } = terms;
+  return pointsUpTo(targetPercent ?? asDecimal(3.5)).map((percent) => {
+    const fewer = `${inPlaces(percent)}%`;
+    const words = `payment of the year if admissions were ${fewer} fewer in every quarter`;
+    const payments = performanceOf(books).map((own) => {
+      const label = labelOf(books.agreement, own.partner);
+      return { partner: own.partner, payment: yearAt(terms, own, { label, what: `${label}: ${words}`, percent }) };
+    });
+    const about = { what: `All pots: ${words}`, how: 'the partners, added up', rule: ruleOf('R3', terms) };
+    return {
+      reductionPercent: Figure.number('percent', `Reduction of ${fewer}`, percent),
+      isTarget: targetPercent?.equals(percent) ?? false,
+      payments,
+      total: total(
+        about,
+        payments.map(({ payment }) => payment),
+      ),
+    };
+  });
 }
 
 /** Every half per cent, or a fourteenth of the way where that would be many; always the target and its double. */
@@ -58,37 +52,44 @@ function pointsUpTo(target: Decimal): Decimal[] {
   return points.filter((point, index) => index === 0 || !point.equals(points[index - 1] ?? nil));
 }
 
-function reducedBy(quarter: QuarterAdmissions, percent: Decimal): QuarterAdmissions {
-  const { baseline } = quarter;
-  if (baseline === undefined) return { ...quarter, isDue: true, actual: undefined };
-  return {
-    ...quarter,
-    isDue: true,
-    actual: baseline + changed(baseline, { kind: 'percent', percent: percent.negated() }),
-  };
+interface Assuming {
+  readonly label: string;
+  readonly what: string;
+  readonly percent: Decimal;
 }
 
-function breakEven(
-  rule: PerformancePaymentRule,
-  {
-    partner,
-    potPence,
-    admissions,
-  }: { readonly partner: string; readonly potPence: Pence; readonly admissions: readonly QuarterAdmissions[] },
-): BreakEven {
-  const { plannedReduction, quarters, paymentPence } = potPayments(rule, potPence, admissions);
-  const isPaidWhole = paymentPence >= potPence && !rule.clawback;
-  const isEarnable = plannedReduction !== undefined && plannedReduction > 0;
-  const toCome = quarters.filter(({ status }) => status !== 'reported');
-  const achieved = quarters.filter(({ status }) => status === 'reported').at(-1)?.achievedCumulative ?? 0;
-  const total = (some: readonly QuarterAdmissions[]) => some.reduce((so, { baseline = 0 }) => so + baseline, 0);
-  return {
-    partner,
-    potPence,
-    baseline: total(admissions),
-    isEarnable: plannedReduction === undefined ? undefined : isEarnable,
-    admissions: isEarnable ? plannedReduction : undefined,
-    needed: isEarnable && toCome.length > 0 ? (isPaidWhole ? 0 : Math.max(0, plannedReduction - achieved)) : undefined,
-    baselineToCome: total(toCome),
-  };
+/** The payments of four quarters in one formula: for each the reduction so far, and what it counts up to. */
+function yearAt(
+  terms: PerformancePaymentRule,
+  { pot, plannedReduction, quarters }: PartnerPot,
+  { label, what, percent }: Assuming,
+): Money | undefined {
+  const change = { kind: 'percent', percent: percent.negated() } as const;
+  const admissions = quarters.map(({ measured, baseline, plan }) => ({
+    baseline,
+    plan,
+    actual: baseline && assumedAdmissions({ label, measured, baseline }, change),
+  }));
+  const counts = allKnown(
+    quarters.flatMap((quarter, index) => [
+      reduction(wouldBeAchieved(label, quarter), 'actual', admissions.slice(0, index + 1)),
+      ...(terms.cap === 'planned' ? [quarter.plannedCumulative] : []),
+    ]),
+  );
+  if (plannedReduction === undefined || counts === undefined) return undefined;
+  return Figure.money({
+    what,
+    how: `quarter by quarter: ${paymentInWords(terms)}; the four added up`,
+    rule: ruleOf('R3', terms),
+    terms: plus(pot, plannedReduction, ...counts),
+    formula: ([potPence = 0n, year = 0n, ...inputs]) => {
+      let paidPence = 0n;
+      const width = terms.cap === 'planned' ? 2 : 1;
+      for (let at = 0; at < inputs.length; at += width) {
+        const [achieved = 0n, limit = year] = inputs.slice(at, at + width);
+        paidPence += paymentOf(terms, { potPence, year, achieved, limit, paidPence });
+      }
+      return paidPence;
+    },
+  });
 }

@@ -3,9 +3,10 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainDecimal } from '../money/decimal.js';
 import { planOnly } from '../rules/as-at.js';
+import type { Change } from '../rules/assumed-admissions.js';
 import { booksAsAt, booksFor, type ReadFund } from '../rules/check.js';
-import { potsOf } from '../rules/performance.js';
-import { type Change, isAnyToCome } from '../rules/what-if.js';
+import { performanceOf } from '../rules/performance.js';
+import { isAnyToCome } from '../rules/what-if.js';
 
 /** One assumption as it was asked for: a partner's code, or * for all that have none of their own. */
 export interface Assumption {
@@ -62,12 +63,10 @@ function readAssumption(text: string): Assumption | undefined {
 
 /** The partners that have a pot, which assumptions may be about. */
 function potPartners(fund: ReadFund): string[] {
-  const rule = fund.agreement.performanceRule;
-  return rule === undefined ? [] : [...potsOf(booksAsAt(fund, planOnly), rule).keys()];
+  return performanceOf(booksAsAt(fund, planOnly)).map(({ partner }) => partner);
 }
 
 /** Whether anything is still to come as at a quarter, so that something may be assumed. */
 function canProject(fund: ReadFund, askedFor: Quarter | undefined): boolean {
-  const rule = fund.agreement.performanceRule;
-  return rule !== undefined && isAnyToCome(booksFor(fund, askedFor), rule);
+  return isAnyToCome(booksFor(fund, askedFor));
 }

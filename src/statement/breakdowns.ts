@@ -40,7 +40,7 @@ export function byPartner(books: Books): Reconciliation['byPartner'] {
       partner,
       label: labelOf(books.agreement, partner),
       ...footingIn(footingsOfPartners(books), partner),
-      ...(Object.values(retained).some((amount) => amount !== '0.00') && { retained }),
+      ...(Object.values(retained).some((figure) => figure?.isNil === false) && { retained }),
       headings: lines.map((line) => headingLine(books, [line], line.figures)),
     };
   });

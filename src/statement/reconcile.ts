@@ -2,7 +2,7 @@ import type { Quarter } from '../agreement/financial-year.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { checkAgreedSources } from '../rules/agreed-sources.js';
 import { checkActualBalance, checkForecastBalance } from '../rules/book-balance.js';
-import { booksFor, type ReadFund, together } from '../rules/check.js';
+import { type Books, booksFor, type ReadFund, together } from '../rules/check.js';
 import { checkBalances } from '../rules/check-balances.js';
 import { checkContributions } from '../rules/check-contributions.js';
 import { checkForecasts } from '../rules/check-forecasts.js';
@@ -30,12 +30,12 @@ import { whatHasComeStatement } from './what-has-come.js';
 
 /**
  * Reconciles a fund as at a quarter: the flow of funds, whose the balance is, and every rule's section and checks. Without a
- * quarter it is the last one that the ledgers speak of; a fund with a plan only has none.
+ * quarter it is the last one that the ledgers speak of; a fund with a plan only has none. With it the books that it is made of.
  */
 export function reconcile(
   fund: ReadFund,
   askedFor?: Quarter,
-): { result: Reconciliation; diagnostics: readonly Diagnostic[] } {
+): { result: Reconciliation; books: Books; diagnostics: readonly Diagnostic[] } {
   const books = booksFor(fund, askedFor);
   const outcome = together([
     checkPlanBalance(books),
@@ -79,5 +79,5 @@ export function reconcile(
     checks: outcome.checks.map(toCheck),
     conclusion: conclude({ outcome, totals: flow.totals, fund: described }),
   };
-  return { result, diagnostics: outcome.diagnostics };
+  return { result, books, diagnostics: outcome.diagnostics };
 }

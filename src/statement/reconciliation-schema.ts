@@ -2,12 +2,10 @@ import { z } from 'zod';
 import { closedSchema } from './closes-schema.js';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
-import { amount, listOf, moneyFigure, quarter } from './scalars-schema.js';
+import { listOf, moneyFigure, quarter } from './scalars-schema.js';
 import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 import { whatHasComeSchema } from './what-has-come-schema.js';
-
-const textFigures = z.strictObject({ plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() });
 
 const figures = z.strictObject({
   plan: moneyFigure.optional(),
@@ -139,7 +137,7 @@ export const resultSchema = z.strictObject({
       difference: figures.meta({ description: 'sources − applications' }),
       broughtForward: figures,
       balance: figures.meta({ description: 'brought forward + sources − applications' }),
-      retained: textFigures.meta({
+      retained: figures.meta({
         description: 'Performance money not earned: kept by its partners, never paid in, no arrears and no underspend',
       }),
     }),
@@ -154,7 +152,7 @@ export const resultSchema = z.strictObject({
       partner: z.string(),
       label: z.string(),
       ...footing,
-      retained: textFigures.optional().meta({ description: 'Of its performance pot: not earned, and never paid in' }),
+      retained: figures.optional().meta({ description: 'Of its performance pot: not earned, and never paid in' }),
       headings: listOf({ heading: 'heading' }, headingLine),
     }),
   ),
@@ -207,7 +205,8 @@ export type Reconciliation = z.input<typeof resultSchema>;
 /** The same as its document has it: every amount as text. */
 export type ReconciliationText = z.output<typeof resultSchema>;
 export type FundStatement = z.input<typeof fundSchema>;
-export type TextFigures = z.infer<typeof textFigures>;
+/** Figures of the three books as text. */
+export type TextFigures = z.output<typeof figures>;
 export type Provenances = z.input<typeof provenances>;
 export type HeadingLine = z.input<typeof headingLine>;
 export type BalancePart = z.input<typeof balancePart>;

@@ -5,7 +5,7 @@ import { type Pence, sum } from '../money/pence.js';
 import { knownPounds } from '../money/pounds-text.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from '../rules/check.js';
-import { type PartnerPerformance, performanceOf } from '../rules/performance.js';
+import { type PartnerPot, performanceOf } from '../rules/performance.js';
 import { appliedByQuarter, type ByQuarter, inQuarters, receivedByQuarter } from './by-quarter.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import type { ReturnLine } from './report-figures-schema.js';
@@ -80,10 +80,10 @@ function plannedByQuarter(planPence: Pence, books: Books): Pence[] {
 }
 
 /** What of a pot is planned to be released in a quarter; nothing where its admissions are not planned. */
-function releasedIn({ quarters: own, potPence }: PartnerPerformance, quarter: Quarter): Pence {
-  if (own.at(-1)?.maximumPence !== potPence) return 0n;
+function releasedIn({ quarters: own, pot }: PartnerPot, quarter: Quarter): Pence {
+  if (own.at(-1)?.maximum?.amount !== pot.amount) return 0n;
   const index = own.findIndex(({ paidIn }) => paidIn === quarter);
-  return (own[index]?.maximumPence ?? 0n) - (own[index - 1]?.maximumPence ?? 0n);
+  return (own[index]?.maximum?.amount ?? 0n) - (own[index - 1]?.maximum?.amount ?? 0n);
 }
 
 /** What has happened; then the rest of the outturn, in the quarters to come. At the year end the last one has it all. */

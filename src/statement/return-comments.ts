@@ -80,7 +80,7 @@ function inParts(differencePence: Pence, parts: readonly Part[]): ReturnType<Com
 
 /** Performance money not earned, which its CCGs retain (R3). */
 function retainedPence({ flowOfFunds }: Reconciliation, basis: 'actual' | 'forecast'): Pence {
-  return fromPounds(flowOfFunds.totals.retained[basis] ?? '0.00');
+  return flowOfFunds.totals.retained[basis]?.amount ?? 0n;
 }
 
 function notEarned({ asAt }: Reconciliation['fund']): string {

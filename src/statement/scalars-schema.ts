@@ -43,13 +43,6 @@ export const amount = z
 /** A whole number of things, such as admissions. */
 export const count = z.number().int().register(figureUnits, { unit: 'number' });
 
-/** A price of one of something, in pounds: with parts of a penny where it is stated so. */
-export const price = z
-  .string()
-  .regex(amountPatterns.money)
-  .register(figureUnits, { unit: 'money' })
-  .meta({ description: 'Pounds, with two decimals or as many as are stated' });
-
 /** A number with two decimals, or as many as are stated, that is neither money nor percent. */
 export const decimal = z.string().regex(amountPatterns.decimal).register(figureUnits, { unit: 'decimal' });
 
@@ -71,17 +64,16 @@ export function percentTo(decimals: 1 | 2): z.ZodString {
     .register(figureUnits, { unit: 'percent' });
 }
 
+const asStated = /^-?\d+\.\d{2,}$/;
+
 /** A percent that is stated: with two decimals, or as many as it has. */
-export const statedPercent = z
-  .string()
-  .regex(/^-?\d+\.\d{2,}$/)
-  .register(figureUnits, { unit: 'percent' });
+export const statedPercent = z.string().regex(asStated).register(figureUnits, { unit: 'percent' });
 
 /**
  * A figure of a statement, which its document writes as text, or as a number where it counts whole things. A document is
  * read by the same schema: there it is written already.
  */
-function figureOf<U extends Unit>(unit: U, written: z.ZodString) {
+function figureOf<U extends Unit, W extends z.ZodString | z.ZodNumber>(unit: U, written: W) {
   return z
     .custom<Figure<U>>((value) => !(value instanceof Figure) || value.unit === unit)
     .transform((figure) => (figure instanceof Figure ? figure.toJSON() : figure))
@@ -92,4 +84,18 @@ function figureOf<U extends Unit>(unit: U, written: z.ZodString) {
 /** Money: a figure in the statement, pounds and pence in its document. */
 export const moneyFigure = figureOf('money', z.string().regex(pence)).meta({
   description: 'Pounds and pence. Absent where not known, which is not nil',
+});
+
+/** A whole number of things, such as admissions: a figure in the statement, a number in its document. */
+export const countFigure = figureOf('number', z.number().int());
+
+/** A percent that is worked out, to two decimals. */
+export const percentFigure = figureOf('percent', z.string().regex(/^-?\d+\.\d\d$/));
+
+/** A percent that is stated. */
+export const statedPercentFigure = figureOf('percent', z.string().regex(asStated));
+
+/** A price of one of something, in pounds: with parts of a penny where it is stated so. */
+export const priceFigure = figureOf('money', z.string().regex(amountPatterns.money)).meta({
+  description: 'Pounds, with two decimals or as many as are stated',
 });

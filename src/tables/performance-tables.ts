@@ -1,9 +1,10 @@
 import { grouped } from '../diagnostics/entry.js';
+import type { Figure } from '../figures/figure.js';
 import { pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { PerformancePartner, PerformanceStatement } from '../statement/performance-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
-import { figure, figureOf, illustrativeMark } from './table-parts.js';
+import { figure, illustrativeMark } from './table-parts.js';
 
 /** Each pot and what has become of it: released, retained, still to come. */
 export function potsTable(performance: PerformanceStatement, fund: FundStatement): CellTable {
@@ -13,28 +14,28 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
     return {
       cells: [
         words(`${partner.label} (${partner.partner})`),
-        moneyOf(partner, 'pot'),
+        money(partner.pot),
         words(partner.isPotDerived ? '[d]' : ''),
-        figureOf(last, 'plannedCumulative'),
-        figureOf(last, 'achievedCumulative'),
-        figureOf(last, 'achievedPercent'),
-        moneyOf(partner.totals, 'payment'),
-        moneyOf(partner.totals, 'retained'),
-        moneyOf(partner.totals, 'toCome'),
+        figure(last?.plannedCumulative),
+        figure(last?.achievedCumulative),
+        figure(last?.achievedPercent),
+        money(partner.totals.payment),
+        money(partner.totals.retained),
+        money(partner.totals.toCome),
       ],
     };
   });
   rows.push({
     cells: [
       words('All, each by itself'),
-      moneyOf(totals, 'pot'),
+      money(totals.pot),
       words(''),
       words(''),
       words(''),
       words(''),
-      moneyOf(totals, 'payment'),
-      moneyOf(totals, 'retained'),
-      moneyOf(totals, 'toCome'),
+      money(totals.payment),
+      money(totals.retained),
+      money(totals.toCome),
     ],
     emphasis: 'total',
   });
@@ -58,7 +59,7 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
         ? 'Not earned: retained by its CCG, and never paid in. It is no arrears and no underspend of the pool.'
         : 'Not earned: so far, and retained by its CCG; later quarters may still earn it. It is no arrears and no underspend.',
       'Still open: of quarters not yet due, or whose admissions are not reported. Blank: none of a pot is reported yet.',
-      ...(partners.some((one) => one.totals.retained?.startsWith('-'))
+      ...(partners.some(({ totals: { retained } }) => retained !== undefined && retained.amount < 0n)
         ? ['Not earned in brackets: earned ahead of the plan.']
         : []),
       ...whyDerived(partners),
@@ -199,13 +200,15 @@ export function nationalTable({ nationalReturn }: PerformanceStatement): CellTab
 
 function valueInWords(
   own: Pick<PerformancePartner, 'pot' | 'plannedReduction' | 'valuePerAdmission'>,
-  price: string | undefined,
+  price: Figure<'money'> | undefined,
 ): string {
   const { pot, plannedReduction, valuePerAdmission } = own;
   if (plannedReduction === undefined) return `pot ${pounds(pot)}`;
   if (valuePerAdmission === undefined) return `pot ${pounds(pot)}, no reduction planned`;
-  const value = `pot ${pounds(pot)} ÷ ${grouped(plannedReduction)} = ${pounds(valuePerAdmission)} an admission`;
-  return price === undefined || price === valuePerAdmission ? value : `${value} (price ${pounds(price)})`;
+  const value = `pot ${pounds(pot)} ÷ ${grouped(plannedReduction.amount)} = ${pounds(valuePerAdmission)} an admission`;
+  return price === undefined || String(price) === String(valuePerAdmission)
+    ? value
+    : `${value} (price ${pounds(price)})`;
 }
 
 function statusInWords(status: PerformancePartner['quarters'][number]['status']): string {

@@ -1,18 +1,20 @@
+import { Figure } from '../figures/figure.js';
 import { asFigure, type Cell, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 
+/** A number of a cell: a figure, or as text. */
+type Shown = Figure | number | string | undefined;
+
 /** A cell of a number that is no money: `1,234`; blank where it is not known. */
-export function figure(value: number | string | undefined): Cell {
+export function figure(value: Shown): Cell {
   const [whole = '', decimals] = value === undefined ? [] : String(value).split('.');
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  return words(decimals === undefined ? grouped : `${grouped}.${decimals}`);
+  const cell = words(decimals === undefined ? grouped : `${grouped}.${decimals}`);
+  return value instanceof Figure && value.name !== undefined ? { ...cell, figure: value.name } : cell;
 }
 
 /** The cell of an item’s number, by the name that it has among the figures of its result; blank of no item. */
-export function figureOf<K extends string>(
-  item: { readonly [P in K]?: number | string | undefined } | undefined,
-  key: K,
-): Cell {
+export function figureOf<K extends string>(item: { readonly [P in K]?: Shown } | undefined, key: K): Cell {
   return item === undefined ? figure(undefined) : asFigure(figure(item[key]), item, key);
 }
 

@@ -1,12 +1,10 @@
 import type { Quarter } from '../agreement/financial-year.js';
-import { booksFor, type ReadFund } from '../rules/check.js';
+import type { ReadFund } from '../rules/check.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { explainChecks } from './explain/checks.js';
 import { explainContributions } from './explain/contributions.js';
-import { explainFlowOfFunds } from './explain/flow-of-funds.js';
-import { explainPerformance } from './explain/performance.js';
 import { explainRingFences } from './explain/ring-fences.js';
 import { explainSettlement } from './explain/settlement.js';
 import type { Traced } from './explain/traced.js';
@@ -17,12 +15,9 @@ import { Explanations } from './explanations.js';
 
 /** Every figure of a fund's reconciliation as at a quarter, and how it comes about. */
 export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
-  const { result, diagnostics } = reconcile(fund, askedFor);
-  const books = booksFor(fund, askedFor);
+  const { result, books, diagnostics } = reconcile(fund, askedFor);
   const all = new Explanations(figuresOf(resultSchema, result));
   const traced: Traced = { result, books, findings: diagnostics, all };
-  explainFlowOfFunds(traced);
-  explainPerformance(traced);
   explainRingFences(traced);
   explainVariances(traced);
   explainVarianceTotals(traced);

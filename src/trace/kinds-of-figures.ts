@@ -5,11 +5,10 @@ import { reportFiguresSchema, reportRoot } from '../statement/report-figures-sch
 import { explainApportionment } from './explain/apportionment.js';
 import { explainDiff } from './explain/comparisons.js';
 import { explainControls } from './explain/controls.js';
-import { explainSensitivity } from './explain/sensitivity.js';
-import { explainWhatIf } from './explain/what-if.js';
 import { explainAll } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
 import { explainPapers, withPapers } from './papers/explain-papers.js';
+import { explainSensitivity, explainWhatIf } from './projections.js';
 
 /** The figures of `bcf reconcile`. */
 export const ofStatement: KindOfFigure = {

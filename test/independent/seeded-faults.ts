@@ -1,15 +1,16 @@
 import { vi } from 'vitest';
+import { Figure } from '../../src/figures/figure.js';
 import { asDecimal } from '../../src/money/decimal.js';
 
 const splits = '../../src/money/split.js';
-const payments = '../../src/rules/performance-payment.js';
+const pots = '../../src/rules/pot.js';
 const variance = '../../src/rules/variance.js';
 const contributions = '../../src/rules/contributions.js';
 const virements = '../../src/rules/virements.js';
 const dueOut = '../../src/rules/due-out.js';
 
 /** The modules of bcf that are given faults, as a test in this folder imports them. */
-export const modules = [splits, payments, variance, contributions, virements, dueOut];
+export const modules = [splits, pots, variance, contributions, virements, dueOut];
 
 /** A mistake for bcf to make, in one of its modules. */
 interface SeededFault {
@@ -61,25 +62,29 @@ function faultsOfSplits(): SeededFault[] {
 }
 
 function faultsOfPayments(): SeededFault[] {
-  type Payments = typeof import('../../src/rules/performance-payment.js');
-  type Inputs = Parameters<Payments['potPayments']>;
-  const inModule = faultsIn<Payments>(payments);
+  type Pots = typeof import('../../src/rules/pot.js');
+  type Inputs = Parameters<Pots['payPot']>;
+  const inModule = faultsIn<Pots>(pots);
   const seeded = (fault: string, change: (...inputs: Inputs) => Inputs) =>
-    inModule(fault, ({ potPayments }) => ({ potPayments: (...inputs) => potPayments(...change(...inputs)) }));
+    inModule(fault, ({ payPot }) => ({ payPot: (...inputs) => payPot(...change(...inputs)) }));
+  const onTerms =
+    (changed: Partial<Inputs[0]['terms']>) =>
+    (of: Inputs[0], admissions: Inputs[1]): Inputs => [{ ...of, terms: { ...of.terms, ...changed } }, admissions];
   return [
-    seeded('always the annual cap', (terms, ...rest) => [{ ...terms, cap: 'annual' }, ...rest]),
-    seeded('always with clawback', (terms, ...rest) => [{ ...terms, clawback: true }, ...rest]),
-    seeded('a quarter paid before it is due', (terms, pot, admissions) => [
-      terms,
-      pot,
+    seeded('always the annual cap', onTerms({ cap: 'annual' })),
+    seeded('always with clawback', onTerms({ clawback: true })),
+    seeded('a quarter paid before it is due', (of, admissions) => [
+      of,
       admissions.map((quarter) => ({ ...quarter, isDue: true })),
     ]),
-    seeded('plan for a missing actual', (terms, pot, admissions) => [
-      terms,
-      pot,
+    seeded('plan for a missing actual', (of, admissions) => [
+      of,
       admissions.map((quarter) => ({ ...quarter, actual: quarter.actual ?? quarter.plan })),
     ]),
-    seeded('a penny less in each pot', (terms, pot, admissions) => [terms, pot > 0n ? pot - 1n : pot, admissions]),
+    seeded('a penny less in each pot', ({ pot, ...of }, admissions) => [
+      { ...of, pot: pot.amount > 0n ? Figure.stated('money', pot.what, pot.amount - 1n) : pot },
+      admissions,
+    ]),
   ];
 }
 

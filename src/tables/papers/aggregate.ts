@@ -147,10 +147,12 @@ function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>): s
 
 function notesOf({ contributions, retained }: PartnerPart, { asAt }: FundStatement): string[] {
   const received = contributions.actual === undefined ? '' : `, ${pounds(contributions.actual)} received to date`;
-  const notEarned = retained?.actual ?? '0.00';
+  const notEarned = retained?.actual;
   const outlook = asAt === 'Q4' ? 'retained, and never paid in' : 'so far; later quarters may still earn it';
   return [
     `Contributes ${pounds(contributions.plan ?? '0.00')}${received}.`,
-    ...(notEarned === '0.00' ? [] : [`Of its performance pot ${pounds(notEarned)} is not earned: ${outlook}.`]),
+    ...(notEarned === undefined || notEarned.isNil
+      ? []
+      : [`Of its performance pot ${pounds(notEarned)} is not earned: ${outlook}.`]),
   ];
 }

@@ -208,8 +208,8 @@ function poolBalance({ statement }: ReportFigures, pool: PoolFigures, footing: F
 type Footing = Reconciliation['byPool'][number];
 
 function notEarned({ fund, flowOfFunds }: Reconciliation): string[] {
-  const { actual: retained = '0.00' } = flowOfFunds.totals.retained;
-  return retained === '0.00'
+  const { actual: retained } = flowOfFunds.totals.retained;
+  return retained === undefined || retained.isNil
     ? []
     : [
         `Performance money not earned${fund.asAt === 'Q4' ? ', retained by its CCGs and never paid in' : ' so far; later quarters may still earn it'}: ${pounds(retained)}.`,

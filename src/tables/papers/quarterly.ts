@@ -126,8 +126,8 @@ function unearned({ statement }: ReportFigures): Matter[] {
   const { performance, fund } = statement;
   if (fund.asAt !== 'Q4' || performance === undefined) return [];
   return performance.partners.flatMap(({ label, totals }) => {
-    const { retained = '0.00' } = totals;
-    if (retained.startsWith('-') || retained === '0.00') return [];
+    const { retained } = totals;
+    if (retained === undefined || retained.amount <= 0n) return [];
     return [
       {
         of: [totals, 'retained'] as const,

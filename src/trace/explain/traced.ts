@@ -26,11 +26,6 @@ export function balanceRule({ agreement }: Books): RuleOfFigure {
   return { id: 'R1', clause: agreement.balanceRule.clause };
 }
 
-/** R3, as the agreement has it; undefined where nothing is paid for performance. */
-export function performanceRuleOf({ agreement }: Books): RuleOfFigure | undefined {
-  return agreement.performanceRule && { id: 'R3', clause: agreement.performanceRule.clause };
-}
-
 /** A heading by its name. */
 export function headingName({ agreement }: Books, code: string): string {
   return agreement.headings.get(code)?.name ?? code;

@@ -89,7 +89,7 @@ function plannedIn(traced: TracedPapers, quarter: Quarter, annual: string): Made
 function plannedRelease({ all, result }: TracedPapers, quarter: Quarter): Step {
   const terms = (result.performance?.partners ?? []).flatMap((partner): Term[] => {
     const last = partner.quarters.at(-1);
-    if (last?.maximum === undefined || last.maximum !== partner.pot) return [];
+    if (last?.maximum?.amount !== partner.pot.amount) return [];
     const index = partner.quarters.findIndex(({ paidIn }) => paidIn === quarter);
     const maximum = (at: number) => {
       const paidIn = partner.quarters[at]?.paidIn;

@@ -1,0 +1,47 @@
+import type { MeasuredQuarter } from '../agreement/measured-quarters.js';
+import { allKnown } from '../figures/books.js';
+import { type Count, Figure, type Making, type Percent } from '../figures/figure.js';
+import { minus, plus } from '../figures/terms.js';
+import { sum } from '../money/pence.js';
+import { dividedRounded } from '../money/split.js';
+
+/** One measured quarter: admissions, undefined where they are not known. */
+export interface QuarterAdmissions extends MeasuredQuarter {
+  readonly baseline: Count | undefined;
+  readonly plan: Count | undefined;
+  readonly actual: Count | undefined;
+  /** Whether its payment quarter has begun to count: it is not after the quarter asked for. */
+  readonly isDue: boolean;
+}
+
+/** What a figure is, how it is made in words, and its rule. */
+export type About = Omit<Making, 'terms' | 'formula'>;
+
+/** Baseline less plan, or less actual, over some quarters; not known where any is not. Negative is a rise. */
+export function reduction(
+  about: About,
+  than: 'plan' | 'actual',
+  admissions: readonly Pick<QuarterAdmissions, 'baseline' | 'plan' | 'actual'>[],
+): Count | undefined {
+  const terms = allKnown(
+    admissions.map(({ baseline, [than]: counted }) =>
+      baseline && counted ? [...plus(baseline), ...minus(counted)] : undefined,
+    ),
+  );
+  return terms && new Figure('number', { ...about, terms: terms.flat() });
+}
+
+/** Admissions in percent of baselines, to two places, half away from zero; not known where either is not. */
+export function percentOf(
+  about: About,
+  admissions: Count | undefined,
+  baselines: readonly (Count | undefined)[],
+): Percent | undefined {
+  const known = baselines.flatMap((baseline) => baseline ?? []);
+  if (admissions === undefined || known.every(({ isNil }) => isNil)) return undefined;
+  return new Figure('percent', {
+    ...about,
+    terms: plus(admissions, ...known),
+    formula: ([part = 0n, ...of]) => dividedRounded(part * 10_000n, sum(of)),
+  });
+}

@@ -1,0 +1,152 @@
+import type { PerformancePaymentRule } from '../agreement/agreement.js';
+import { counted } from '../diagnostics/entry.js';
+import type { Money } from '../figures/books.js';
+import { type Count, Figure, type Making, ruleOf } from '../figures/figure.js';
+import { minus, plus } from '../figures/terms.js';
+import { smaller } from '../money/pence.js';
+import { paidFor, worthOf } from './performance-payment.js';
+import type { ReportedQuarter } from './pot-quarter.js';
+
+/** A pot as at a quarter. */
+export interface Standing {
+  readonly pot: Money;
+  /** The reduction planned for the year. */
+  readonly year: Count;
+  readonly last: ReportedQuarter;
+}
+
+interface PartnerStanding extends Standing {
+  readonly partner: string;
+  readonly label: string;
+}
+
+interface AreaStanding extends Standing {
+  readonly payment: Money;
+  readonly difference: Money;
+}
+
+/** A part of what lies between the area's payment and the sum of the partners', and why. */
+export interface NationalItem {
+  readonly kind: 'rise-not-netted' | 'beyond-plan' | 'value' | 'kept' | 'area-limit' | 'rounding';
+  /** Absent for what is the area's. */
+  readonly partner?: string;
+  readonly label?: string;
+  readonly admissions?: Count;
+  readonly amount: Money;
+  readonly message: string;
+}
+
+/** What lies between, in order of what matters: the few pounds that values differ by come after what was not netted. */
+export function nationalItems(
+  terms: PerformancePaymentRule,
+  area: AreaStanding,
+  partners: readonly PartnerStanding[],
+): NationalItem[] {
+  const between = partners.map((partner) => partnerItems(terms, area, partner));
+  const found = [
+    ...(['rise-not-netted', 'beyond-plan', 'kept', 'value'] as const).flatMap((kind) =>
+      between.flatMap((items) => items.filter((item) => item.kind === kind)),
+    ),
+    areaLimit(terms, area),
+  ].filter(({ amount }) => !amount.isNil);
+  const message = 'rounding to the penny';
+  const rounding = Figure.money({
+    what: message,
+    how: 'the difference less all the other items',
+    rule: ruleOf('R3', terms),
+    terms: [...plus(area.difference), ...minus(...found.map(({ amount }) => amount))],
+  });
+  return rounding.isNil ? found : [...found, { kind: 'rounding', amount: rounding, message }];
+}
+
+/** What became of the admissions that a partner reduced. */
+const fates = {
+  rise: 'how far achieved is below nil',
+  beyond: 'achieved above what may be paid for',
+  bought: 'achieved, as far as it is paid for',
+} as const;
+
+function fatesOf([achieved = 0n, year = 0n, limit = 0n]: readonly bigint[]): Readonly<
+  Record<keyof typeof fates, bigint>
+> {
+  const rise = smaller(0n, achieved);
+  const bought = paidFor(achieved, limit, year);
+  return { rise: -rise, beyond: achieved - rise - bought, bought };
+}
+
+function partnerItems(terms: PerformancePaymentRule, area: Standing, own: PartnerStanding): NationalItem[] {
+  const { partner, label, pot, year, last } = own;
+  const rule = ruleOf('R3', terms);
+  const reductions = plus(last.achievedCumulative, year, terms.cap === 'planned' ? last.plannedCumulative : year);
+  const counts = fatesOf(reductions.map(({ figure }) => figure.amount));
+  const admissions = (fate: keyof typeof fates, words: (many: string) => string): Count => {
+    const what = `${label}: ${words(counted(counts[fate], 'admission'))}`;
+    const formula = (amounts: readonly bigint[]) => fatesOf(amounts)[fate];
+    return new Figure('number', { what, how: fates[fate], rule, terms: reductions, formula });
+  };
+  const rise = admissions(
+    'rise',
+    (many) => `a rise of ${many} that the national return nets off the others, and this agreement does not`,
+  );
+  const beyond = admissions(
+    'beyond',
+    (many) => `${many} fewer beyond its plan, which count nationally and buy nothing here`,
+  );
+  const bought = admissions('bought', (many) => `${many} at the area’s value in place of its own`);
+  const item = (kind: NationalItem['kind'], of: Count, making: Pick<Making, 'how' | 'terms' | 'formula'>) => ({
+    kind,
+    partner,
+    label,
+    admissions: of,
+    amount: Figure.money({ what: of.what, rule, ...making }),
+    message: of.what,
+  });
+  const kept = `${label}: paid before a later rise, and kept`;
+  return [
+    item('rise-not-netted', rise, {
+      how: atAreaValue,
+      terms: plus(rise, area.pot, area.year),
+      formula: ([count = 0n, areaPot = 0n, areaYear = 0n]) => -worthOf(areaPot, areaYear, count),
+    }),
+    item('beyond-plan', beyond, {
+      how: atAreaValue,
+      terms: plus(beyond, area.pot, area.year),
+      formula: ([count = 0n, areaPot = 0n, areaYear = 0n]) => worthOf(areaPot, areaYear, count),
+    }),
+    item('value', bought, {
+      how: 'the admissions paid for, at the area’s value less at the partner’s own',
+      terms: plus(bought, area.pot, area.year, pot, year),
+      formula: ([count = 0n, areaPot = 0n, areaYear = 0n, ownPot = 0n, ownYear = 0n]) =>
+        worthOf(areaPot, areaYear, count) - worthOf(ownPot, ownYear, count),
+    }),
+    {
+      kind: 'kept',
+      partner,
+      label,
+      amount: Figure.money({
+        what: kept,
+        how: 'the admissions paid for at the partner’s own value, less what it was paid',
+        rule,
+        terms: plus(bought, pot, year, last.paidCumulative),
+        formula: ([count = 0n, ownPot = 0n, ownYear = 0n, paid = 0n]) => worthOf(ownPot, ownYear, count) - paid,
+      }),
+      message: kept,
+    },
+  ];
+}
+
+const atAreaValue = 'admissions × the area’s pot ÷ its planned reduction, rounded to the penny';
+
+/** What the area itself is held to: its plan, nil, and payments that a later rise does not take back. */
+function areaLimit(terms: PerformancePaymentRule, { payment, pot, year, last }: AreaStanding): NationalItem {
+  const formula = ([paid = 0n, areaPot = 0n, areaYear = 0n, achieved = 0n]: readonly bigint[]) =>
+    paid - worthOf(areaPot, areaYear, achieved);
+  const parts = plus(payment, pot, year, last.achievedCumulative);
+  const isHeld = formula(parts.map(({ figure }) => figure.amount)) < 0n;
+  const message = isHeld
+    ? 'the area as a whole is held to its own plan'
+    : 'the area as a whole is paid no less than nil, and keeps what was paid before a later rise';
+  const how = 'the national payment less all the area’s reduction at its value';
+  const rule = ruleOf('R3', terms);
+  return { kind: 'area-limit', amount: Figure.money({ what: message, how, rule, terms: parts, formula }), message };
+}

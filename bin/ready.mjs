@@ -1,6 +1,6 @@
 /**
- * Makes a clone ready: installs what the lockfile asks for where that has changed; with --build compiles where a source
- * has changed; with --programs sees to the programs that tests run, and with --all fails where one is missing.
+ * Makes a clone ready: installs what the lockfile asks for where that has changed; with --build compiles, and makes the
+ * JSON Schemas, where a source has changed; with --programs sees to the programs that tests run, and with --all fails where one is missing.
  * Plain JavaScript, because it runs before anything is installed.
  */
 import { execSync } from 'node:child_process';
@@ -18,7 +18,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const notes = join(root, 'node_modules/.cache/bcf');
@@ -65,22 +65,36 @@ function install() {
   note('installed', wanted);
 }
 
-/** Compiles to a new place and puts each file that has changed over the old one, so that a bcf that runs goes on. */
-function build() {
+/** Builds in a new place and puts each file that has changed over the old one, so that a bcf that runs goes on. */
+async function build() {
   const sources = ['tsconfig.json', 'package-lock.json', ...filesBelow('src'), ...filesBelow('bin')];
   const state = () => `${contentOf(sources)} ${contentOf(filesBelow('dist'))}`;
   if (noted('built') === state()) return;
   mkdirSync(notes, { recursive: true });
   const place = mkdtempSync(join(notes, 'dist-'));
+  const made = () => readdirSync(place, { recursive: true, encoding: 'utf8' });
+  const putAll = () => {
+    for (const name of made()) put(join(place, name), join(root, 'dist', name));
+  };
   try {
     run(`node node_modules/typescript/bin/tsc -p tsconfig.json --outDir "${place}"`);
-    const made = readdirSync(place, { recursive: true, encoding: 'utf8' }).map((name) => join('dist', name));
-    for (const path of made) put(join(place, path.slice('dist/'.length)), join(root, path));
-    for (const path of filesBelow('dist')) if (!made.includes(path)) rmSync(join(root, path), { force: true });
+    putAll();
+    await writeSchemas(join(place, 'schemas'));
+    putAll();
+    const wanted = made().map((name) => join('dist', name));
+    for (const path of filesBelow('dist')) if (!wanted.includes(path)) rmSync(join(root, path), { force: true });
   } finally {
     rmSync(place, { recursive: true, force: true });
   }
   note('built', state());
+}
+
+/** The JSON Schemas that the package brings, as the program that has just been built has them. */
+async function writeSchemas(folder) {
+  const built = (path) => import(pathToFileURL(join(root, 'dist/src/commands', path)).href);
+  const [{ schemaNames }, { jsonSchemaText }] = await Promise.all(['schema-names.js', 'json-schemas.js'].map(built));
+  mkdirSync(folder);
+  for (const name of schemaNames) writeFileSync(join(folder, `${name}.schema.json`), jsonSchemaText(name));
 }
 
 function put(from, to) {
@@ -136,5 +150,5 @@ function havePrograms() {
 }
 
 install();
-if (process.argv.includes('--build')) build();
+if (process.argv.includes('--build')) await build();
 if (process.argv.includes('--programs') && !havePrograms() && process.argv.includes('--all')) process.exitCode = 1;

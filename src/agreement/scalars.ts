@@ -4,20 +4,20 @@ import { asDecimal, type Decimal, plainDecimal } from '../money/decimal.js';
 
 /**
  * YAML is read with every scalar as text, so that 09E1 and 0123 stay codes. An editor that checks the file against
- * the JSON Schema reads some of them as numbers, so the schema it is given allows both.
+ * the JSON Schema reads some of them as numbers, or as true and false: it is given a schema that allows both.
  */
-export const scalarIds = { code: 'code', text: 'text', number: 'number' } as const;
+export const plainScalar = { isPlainScalar: true } as const;
 
 const filled = z.string().overwrite(plainText).trim().min(1);
 
 /** A code that rows refer to. */
-export const code = filled.meta({ scalar: scalarIds.code, description: 'A code, as the ledgers write it' });
+export const code = filled.meta({ ...plainScalar, id: 'code', description: 'A code, as the ledgers write it' });
 
 /** Words for people. */
-export const text = filled.meta({ scalar: scalarIds.text });
+export const text = filled.meta({ ...plainScalar, id: 'text' });
 
 /** A number written in the agreement and read later, in its unit. */
-export const numeral = filled.meta({ scalar: scalarIds.number });
+export const numeral = filled.meta({ ...plainScalar, id: 'number' });
 
 /** All of it, in percent. */
 export const hundred = asDecimal(100);

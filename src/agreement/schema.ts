@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tableUnits, units } from '../money/unit.js';
 import { quarters } from './financial-year.js';
 import { ledgerKindNames } from './ledger-kinds.js';
-import { code, numeral, scalarIds, text } from './scalars.js';
+import { code, numeral, plainScalar, text } from './scalars.js';
 import { variancePolicies } from './variance-policies.js';
 
 const nature = z.enum(['capital', 'revenue']);
@@ -43,7 +43,7 @@ const heading = z.strictObject({
 });
 
 /** Yes or no, as YAML writes it. */
-const yesOrNo = z.enum(['yes', 'no', 'true', 'false']);
+const yesOrNo = z.enum(['yes', 'no', 'true', 'false']).meta(plainScalar);
 const share = z.strictObject({ partner: code, percent: numeral });
 const partnerAmount = z.strictObject({ partner: code, amount: numeral });
 const partnerAmounts = z.array(partnerAmount).min(1);
@@ -84,10 +84,13 @@ const performanceRule = z.strictObject({
   clawback: yesOrNo.default('no').meta({ description: 'Whether a later rise takes back what was paid' }),
   price: numeral.optional().meta({ description: 'The national price of an admission, in the unit of this file' }),
   target: numeral.optional().meta({ description: 'The target reduction, in percent of the baseline' }),
-  paid_after: z.enum(['0', '1', '2', '3', '4']).default('1').meta({
-    description: 'How many quarters after it was measured a quarter is paid',
-    scalar: scalarIds.number,
-  }),
+  paid_after: z
+    .enum(['0', '1', '2', '3', '4'])
+    .default('1')
+    .meta({
+      description: 'How many quarters after it was measured a quarter is paid',
+      ...plainScalar,
+    }),
   pots: z.array(pot).min(1).optional().meta({
     description: 'Each partner’s pot; left out: its row of plan.csv under the heading',
   }),

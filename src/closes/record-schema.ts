@@ -127,7 +127,8 @@ function areRows(value: unknown): boolean {
   return Array.isArray(value) && value.every(isRow);
 }
 
-const documentSchema = z.strictObject({
+/** The whole record, as this version writes it. */
+export const closeDocumentSchema = z.strictObject({
   ...head,
   closedWith: closedWith.optional(),
   result: resultSchema.optional(),
@@ -141,9 +142,3 @@ export type ClosedLedger = z.infer<typeof ledger>;
 export type RecordedFigure = z.infer<typeof figure>;
 
 export type ClosedWhat = CloseRecord['what'];
-
-/** The JSON Schema of a record; `bcf schema close` prints it. */
-export function closeJsonSchema(): object {
-  const generated = z.toJSONSchema(documentSchema, { target: 'draft-7' });
-  return { title: 'bcf close', description: 'A record in closes/, as bcf close writes it', ...generated };
-}

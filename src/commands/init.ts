@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { parseFinancialYear } from '../agreement/financial-year.js';
-import { agreementJsonSchema } from '../agreement/json-schema.js';
 import { type CarriedFund, carriedFund } from '../begin/carried-fund.js';
 import type { NewFile } from '../begin/file.js';
 import { newFund } from '../begin/new-fund.js';
@@ -12,11 +11,11 @@ import { gitAttributes, gitAttributesFile, whyGitAttributes } from '../fund/git-
 import { openFund } from '../fund/open-fund.js';
 import { reasonOf } from '../fund/system-error.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
-import { jsonText } from '../render/json.js';
 import { paragraph } from '../render/wrap.js';
 import { checkFund } from '../statement/check-fund.js';
 import { initDefaults } from './init-defaults.js';
 import type { Outcome, World } from './io.js';
+import { jsonSchemaText } from './json-schemas.js';
 import { type Target, targetAt, writeFolder } from './write-folder.js';
 
 const flagsShape = z.object({
@@ -92,7 +91,7 @@ async function newFilesOf(options: InitOptions, { cwd }: World): Promise<Carried
 function schemaFile(): NewFile {
   return {
     path: 'agreement.schema.json',
-    text: jsonText(agreementJsonSchema()),
+    text: jsonSchemaText('agreement'),
     what: 'with it an editor completes and checks agreement.yaml',
   };
 }

@@ -174,7 +174,8 @@ export type SettlementResult = NonNullable<z.input<typeof settlementDocumentSche
 export type DiagnosticDocument = z.infer<typeof diagnostic>;
 export type Envelope = Pick<z.output<typeof reconciliationDocumentSchema>, keyof typeof envelope>;
 
-const documents = {
+/** Every document: its schema, and the command that prints it with `--json`. */
+export const documents = {
   reconciliation: { schema: reconciliationDocumentSchema, command: 'reconcile' },
   performance: { schema: performanceDocumentSchema, command: 'performance' },
   variance: { schema: varianceDocumentSchema, command: 'variance' },
@@ -189,12 +190,3 @@ const documents = {
   trace: { schema: traceDocumentSchema, command: 'trace' },
   touched: { schema: touchedDocumentSchema, command: 'trace --from' },
 } as const;
-
-export type DocumentName = keyof typeof documents;
-
-/** The JSON Schema of a document; `bcf schema NAME` prints it. */
-export function documentJsonSchema(name: DocumentName): object {
-  const { schema, command } = documents[name];
-  const generated = z.toJSONSchema(schema, { target: 'draft-7', io: 'output' });
-  return { title: `bcf ${name}`, description: `What bcf ${command} --json prints`, ...generated };
-}

@@ -37,6 +37,9 @@ const potTotals = z.strictObject({
   toCome: moneyFigure.meta({ description: 'Not yet measured; payment + retained + toCome = pot' }),
 });
 
+z.globalRegistry.add(quarterPayment, { id: 'performance-quarter' });
+z.globalRegistry.add(potTotals, { id: 'pot-totals' });
+
 const pot = {
   pot: moneyFigure,
   plannedReduction: countFigure.optional().meta({ description: 'Of the year; absent where admissions are missing' }),

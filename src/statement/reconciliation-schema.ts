@@ -34,6 +34,10 @@ const footing = {
 
 const headingLine = z.strictObject({ heading: z.string(), label: z.string(), appliedBy: z.string(), ...marked });
 
+z.globalRegistry.add(figures, { id: 'figures' });
+z.globalRegistry.add(provenances, { id: 'provenances' });
+z.globalRegistry.add(headingLine, { id: 'heading-line' });
+
 const balancePart = z.strictObject({
   pool: z.string(),
   partner: z.string(),

@@ -38,10 +38,10 @@ export const amount = z
   .string()
   .regex(pence)
   .register(figureUnits, { unit: 'money' })
-  .meta({ description: 'Pounds and pence. Absent where not known, which is not nil' });
+  .meta({ id: 'amount', description: 'Pounds and pence. Absent where not known, which is not nil' });
 
 /** A whole number of things, such as admissions. */
-export const count = z.number().int().register(figureUnits, { unit: 'number' });
+export const count = z.number().int().register(figureUnits, { unit: 'number' }).meta({ id: 'count' });
 
 /** A number with two decimals, or as many as are stated, that is neither money nor percent. */
 export const decimal = z.string().regex(amountPatterns.decimal).register(figureUnits, { unit: 'decimal' });
@@ -51,10 +51,10 @@ export const exactAmount = z
   .string()
   .regex(amountPatterns.exact)
   .register(figureUnits, { unit: 'exact' })
-  .meta({ description: 'Pounds to six places, rounded for showing' });
+  .meta({ id: 'exact-amount', description: 'Pounds to six places, rounded for showing' });
 
 /** A quarter of the year. */
-export const quarter = z.enum(quarters);
+export const quarter = z.enum(quarters).meta({ id: 'quarter' });
 
 /** A percent that is worked out, to so many decimals. */
 export function percentTo(decimals: 1 | 2): z.ZodString {
@@ -82,20 +82,19 @@ function figureOf<U extends Unit, W extends z.ZodString | z.ZodNumber>(unit: U, 
 }
 
 /** Money: a figure in the statement, pounds and pence in its document. */
-export const moneyFigure = figureOf('money', z.string().regex(pence)).meta({
-  description: 'Pounds and pence. Absent where not known, which is not nil',
-});
+export const moneyFigure = figureOf('money', amount);
 
 /** A whole number of things, such as admissions: a figure in the statement, a number in its document. */
-export const countFigure = figureOf('number', z.number().int());
+export const countFigure = figureOf('number', count);
 
 /** A percent that is worked out, to two decimals. */
-export const percentFigure = figureOf('percent', z.string().regex(/^-?\d+\.\d\d$/));
+export const percentFigure = figureOf('percent', z.string().regex(/^-?\d+\.\d\d$/)).meta({ id: 'percent' });
 
 /** A percent that is stated. */
 export const statedPercentFigure = figureOf('percent', z.string().regex(asStated));
 
 /** A price of one of something, in pounds: with parts of a penny where it is stated so. */
 export const priceFigure = figureOf('money', z.string().regex(amountPatterns.money)).meta({
+  id: 'price',
   description: 'Pounds, with two decimals or as many as are stated',
 });

@@ -1,7 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { realpathSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, inject, test } from 'vitest';
+import { schemaNames } from '../../src/commands/schema-names.js';
 import { performanceDocumentSchema, reconciliationDocumentSchema } from '../../src/statement/document-schema.js';
 import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
 
@@ -208,4 +210,10 @@ describe('the packed and installed program: --output', () => {
     expect(status).toBe(2);
     expect(await readdir(folder)).toEqual([]);
   });
+});
+
+test('the package brings the JSON Schemas that `bcf schema` prints', async () => {
+  const shipped = join(dirname(realpathSync(bcf)), '../schemas');
+  expect(await readdir(shipped)).toEqual(schemaNames.map((name) => `${name}.schema.json`).sort());
+  expect(await readFile(join(shipped, 'agreement.schema.json'), 'utf8')).toBe(installed(['schema']).stdout);
 });

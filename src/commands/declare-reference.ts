@@ -6,13 +6,14 @@ import { type SchemaName, schemaNames } from './schema-names.js';
 export function addReference(program: Command, world: WorldNow, done: Done): void {
   program
     .command('explain')
-    .description('Say what a code means and what to do about it.')
-    .addHelpText('before', examples('bcf explain BCF2104', 'bcf explain --list'))
-    .argument('[CODE]', 'a code as it is printed')
-    .option('--list', 'list every code')
-    .action(async (code: string | undefined, flags: { list?: boolean }) => {
+    .description('Say what a code means and what to do about it, or how a rule is worked out.')
+    .addHelpText('before', examples('bcf explain BCF2104', 'bcf explain R5 my-fund', 'bcf explain --list'))
+    .argument('[CODE]', 'a code as it is printed, or a rule, R1 to R7')
+    .argument('[FUND]', 'of a rule: the fund whose clauses are shown; left out: the folder you stand in, if it is one')
+    .option('--list', 'list every rule and every code')
+    .action(async (code: string | undefined, fund: string | undefined, flags: { list?: boolean }) => {
       const { runExplain } = await import('./explain.js');
-      done(runExplain(flags.list ? undefined : code, world()));
+      done(await runExplain({ what: flags.list ? undefined : code, fund }, world()));
     });
 
   program

@@ -59,6 +59,16 @@ export function openQuickly(folder: string, shownAs: string, extras: readonly Ex
 }
 
 async function open(folder: string, shownAs: string, extras: readonly Extra[], reading: Reading): Promise<OpenedFund> {
+  const opened = await openAgreement(folder, shownAs);
+  if (opened.agreement === undefined) return opened;
+  return readLedgers(folder, opened.agreement, opened.inputs, { extras, reading });
+}
+
+/** Opens a fund folder as far as its agreement: no ledger is read. */
+export async function openAgreement(
+  folder: string,
+  shownAs: string,
+): Promise<Pick<OpenedFund, 'inputs' | 'agreement' | 'diagnostics'>> {
   const missing = await whatIsMissing(folder, shownAs);
   if (missing !== undefined) return { inputs: [], diagnostics: [missing] };
 
@@ -79,15 +89,13 @@ async function open(folder: string, shownAs: string, extras: readonly Extra[], r
     const args = { reason: 'it is not UTF-8 text' };
     return { inputs: [input], diagnostics: [diagnose('BCF1021', args, { place: { file: agreementFile } })] };
   }
-  const { agreement, diagnostics } = readAgreement(agreementFile, text);
-  if (agreement === undefined) return { inputs: [input], diagnostics };
-  return readLedgers(folder, agreement, input, { extras, reading });
+  return { inputs: [input], ...readAgreement(agreementFile, text) };
 }
 
 async function readLedgers(
   folder: string,
   agreement: Agreement,
-  agreementInput: LedgerInput,
+  agreementInputs: readonly LedgerInput[],
   { extras, reading }: { readonly extras: readonly Extra[]; readonly reading: Reading },
 ): Promise<OpenedFund> {
   const problems = new Collector();
@@ -95,7 +103,7 @@ async function readLedgers(
   for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
 
   const ledgers = await findLedgers(folder, agreement, problems.report);
-  const inputs = [agreementInput];
+  const inputs = [...agreementInputs];
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) poster.context.faulty.add('plan');
   // What later rows are checked against comes first: the plan and the schemes.
   for (const kind of ledgerKindNames) {

@@ -59,7 +59,7 @@ const table: readonly Row[] = [
   ['beyond plan all year, annual cap', annual, onPlan, beyondPlan, [745_000, 745_000, 596_000, 0], 0],
 ];
 
-/** The worked cases of DOMAIN.md, to the pound, with both caps and with clawback. */
+/** The worked cases of R3, to the pound, with both caps and with clawback. */
 export const performanceCases: readonly PerformanceCase[] = table.map(
   ([name, terms, plan, actual, payPounds, retainedPounds]) => ({
     name,

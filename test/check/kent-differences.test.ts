@@ -12,7 +12,7 @@ async function checked(folder: string) {
   return { result, exitCode };
 }
 
-/** What DOMAIN.md, section 2, lists, and what the data hold beside it, in pounds: found less printed. */
+/** Where the paper disagrees with itself, and what the data hold beside it, in pounds: found less printed. */
 const differences: Readonly<Record<string, string>> = {
   'Appendix 2: Care Act': '14000.00',
   'Appendix 2: Schemes-South Kent Coast CCG': '-4000.00',

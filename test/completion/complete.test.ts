@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ruleIds } from '../../src/agreement/rule-ids.js';
 import { codes } from '../../src/diagnostics/catalogue.js';
 import { bcf } from '../support/bcf.js';
 import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
@@ -79,6 +80,7 @@ describe('what completes a word', () => {
 
   test('every code, with its title', async () => {
     expect(await valuesAt('bcf explain BCF|')).toEqual([...codes]);
+    expect(await valuesAt('bcf explain r|')).toEqual([...ruleIds]);
     expect((await asked('bcf explain BCF2104|'))[1]).toMatch(/^BCF2104\t\S/);
   });
 

@@ -111,6 +111,11 @@ const commands: Readonly<Record<string, string>> = {
   'help-limits': 'bcf help limits',
   explain: 'bcf explain bcf2104',
   'explain-list': 'bcf explain --list',
+  'explain-r2': 'bcf explain R2 kent-2015-16',
+  'explain-r3': 'bcf explain r3',
+  'explain-r4': 'bcf explain R4 kent-2015-16',
+  'explain-r5': 'bcf explain R5',
+  'explain-r7': 'bcf explain R7',
   'no-command': 'bcf',
   version: 'bcf --version',
 };

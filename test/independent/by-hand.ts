@@ -14,7 +14,7 @@ const lastDays = { Q1: '2015-06-30', Q2: '2015-09-30', Q3: '2015-12-31', Q4: '20
 const none: Shares = new Map();
 const firstDays = ['2015-04-01', '2015-07-01', '2015-10-01', '2016-01-01'];
 
-/** R3, R4, R5 and settlement of DOMAIN.md in whole pence, with nothing of src; `fault`: a mistake it is to make. */
+/** R3, R4, R5 and settlement in whole pence, with nothing of src; `fault`: a mistake it is to make. */
 export class ByHand {
   private readonly end: string;
   private readonly spent: readonly Cell[];

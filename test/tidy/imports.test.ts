@@ -30,6 +30,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'statement',
     'controls',
     'figures',
+    'rules',
     'fund',
     'files',
     'agreement',

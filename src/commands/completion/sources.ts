@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { quarters } from '../../agreement/financial-year.js';
+import { ruleIds } from '../../agreement/rule-ids.js';
 import { catalogue, codes } from '../../diagnostics/catalogue.js';
+import { rulePages } from '../../rules/pages/pages.js';
 import { helpTopics } from '../help-topics.js';
 import { papers } from '../paper-names.js';
 import { type Candidate, words } from './candidate.js';
@@ -43,7 +45,10 @@ const sources: Readonly<Record<string, Source>> = {
   'trace --from': rowPlaces,
   'trace --depth': () => words(['all']),
   'close WHAT': () => words([...quarters, 'year']),
-  'explain CODE': () => codes.map((value) => ({ value, what: catalogue[value].title })),
+  'explain CODE': () => [
+    ...ruleIds.map((value) => ({ value, what: rulePages[value].title })),
+    ...codes.map((value) => ({ value, what: catalogue[value].title })),
+  ],
   'help TOPIC': topics,
 };
 

@@ -51,8 +51,9 @@ export const usageCodes = {
     title: 'Unknown diagnostic code',
     class: 'usage',
     message: ({ found, meant }) => `there is no code “${found}”${orMeant(meant)}`,
-    help: () => 'bcf explain --list shows every code',
-    explain: 'Codes are written as they are printed, such as BCF3402. bcf explain --list shows all of them.',
+    help: () => 'bcf explain --list shows every code, and every rule',
+    explain:
+      'Codes are written as they are printed, such as BCF3402, and rules as R1 to R7. bcf explain --list shows all of them.',
   }),
   BCF0007: entry<{ found: string }>({
     title: 'An assumption that cannot be read',

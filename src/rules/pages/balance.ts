@@ -1,0 +1,19 @@
+import { exampleFund, figuresOf } from './figure-lines.js';
+import type { RulePage } from './page.js';
+
+/** R1. */
+export const balance: RulePage = {
+  title: 'The pool balances',
+  explain:
+    'What is paid into a pool is what is applied out of it, and what is left is somebody’s: held behind a fence, owed back, or carried forward. In the plan each partner’s contribution is what its schedule applies, and capital and revenue foot apart. Several pools foot each on its own, and over all.',
+  formula: [
+    'plan:      Σ contributions = Σ applications, of each partner, each pool, capital and revenue apart',
+    'actuals:   fund balance = brought forward + received − applied, of each part of each pool',
+    'forecast:  forecast balance = brought forward + outturn income − outturn expenditure',
+  ],
+  laidDownIn: 'the rule of kind balance in agreement.yaml',
+  declaredIn: ({ balanceRule }) => [balanceRule],
+  given: exampleFund,
+  casesFor: () => figuresOf('R1'),
+  shownBy: ['reconcile', 'check'],
+};

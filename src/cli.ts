@@ -9,7 +9,8 @@ import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
 import { addTrace } from './commands/declare-trace.js';
 import { argumentFault, failure, reportBug, usageFault } from './commands/faults.js';
-import { helpTopics } from './commands/help-topics.js';
+import { helpNotes } from './commands/help-notes.js';
+import { topicList } from './commands/help-topics.js';
 import { inChunks, type Outcome, type World } from './commands/io.js';
 import { colourChoices, styleFor } from './render/colour.js';
 import type { Style } from './render/style.js';
@@ -120,7 +121,7 @@ function commandTree(world: WorldNow, done: Done): Command {
     })
     .showSuggestionAfterError(true)
     .addHelpText('before', examples('bcf reconcile my-fund', 'bcf explain BCF2104'))
-    .addHelpText('after', `\nTopics: bcf help ${Object.keys(helpTopics).join(' | ')}`);
+    .addHelpText('after', `\n${topicList()}`);
 
   addInit(program, world, done);
   addStatements(program, world, done);
@@ -130,5 +131,9 @@ function commandTree(world: WorldNow, done: Done): Command {
   addExport(program, world, done);
   addReference(program, world, done);
   addCompletion(program, world, done);
+  for (const command of program.commands) {
+    const note = helpNotes[command.name()];
+    if (note !== undefined) command.addHelpText('after', note);
+  }
   return program;
 }

@@ -18,7 +18,6 @@ function addClose(program: Command, world: WorldNow, done: Done): void {
         'bcf close Q1 my-fund --by "A. Smith" --on 2015-07-20 --reopen "09C sent its June ledger twice"',
       ),
     )
-    .addHelpText('after', afterClose)
     .addArgument(new Argument('<WHAT>', 'Q1 to Q4, or year').argParser(quarterOrYear))
     .argument('[FUND]', 'the fund folder', '.')
     .requiredOption('--by <name>', 'who closes it')
@@ -35,17 +34,6 @@ function addClose(program: Command, world: WorldNow, done: Done): void {
       done(await runClose(parseClose(what, folder, flags), world()));
     });
 }
-
-const afterClose = `
-Quarters are closed in order, and the year after all four. A close writes one record to closes/: the statement,
-the hash of each input, each row of the quarter, who closed it and when, and the hash of the record before. The
-plan, the schemes and what was brought forward are closed with Q1. From then on reconcile, check and verify name
-every such row that says something else, has vanished or has appeared. A file that is only written another way,
-such as by Excel or git, is a warning. Note the seal in the minutes. Where there is no .gitattributes, a close writes
-one, so that git leaves line ends as they are.
-
-To correct a closed row, enter a row in an open quarter, with the reference of the closed one in a column adjusts:
-in the file of the closed row, or in one of its own such as ledgers/expenditure-adjustments.csv.`;
 
 function addVerify(program: Command, world: WorldNow, done: Done): void {
   program

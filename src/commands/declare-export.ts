@@ -21,7 +21,6 @@ export function addExport(program: Command, world: WorldNow, done: Done): void {
     )
     .addOption(asAtOption())
     .option('--output <path>', 'write to a file, whole or not at all; - is stdout. Of a data package: its folder')
-    .addHelpText('after', '\nWhat is written, and how to check it: bcf help exports')
     .action(async (folder: string, flags: unknown) => {
       const { parseExport, runExport } = await import('./export.js');
       done(await runExport(parseExport(folder, flags), world()));

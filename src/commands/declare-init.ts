@@ -28,18 +28,11 @@ export function addInit(program: Command, world: WorldNow, done: Done): void {
       '--follow-successors',
       'with --from: put the successors that its agreement names in the place of its partners',
     )
-    .addHelpText('after', notes)
     .action(async (folder: string, flags: unknown) => {
       const { parseInit, runInit } = await import('./init.js');
       done(await runInit(parseInit(folder, flags), world()));
     });
 }
-
-const notes = `
-Without --from every name and figure is made up, and each output says so until you change provenance to own.
-With --from the agreement keeps its comments and its layout; the plan and the schemes are last year’s, marked for
-review; opening balances are what was held at the year end. The rows of its ledgers, its controls, its published
-tables and its closed quarters stay where they are. A partner whose successor is a partner too gives way to it.`;
 
 function year(text: string): string {
   if (parseFinancialYear(text) !== undefined) return text;

@@ -15,10 +15,6 @@ export function addTrace(program: Command, world: WorldNow, done: Done): void {
         'bcf trace "diff.lines[care-act].change" last-year my-fund',
       ),
     )
-    .addHelpText(
-      'after',
-      '\nbcf reconcile --names lists the names of all its figures, and so does every command that has --names. Codes in brackets may be left out where one figure only is meant.',
-    )
     .argument('[FIGURE]', 'the name of a figure, or an amount as it is printed: 65,536.84')
     .argument('[FUND]', 'the fund folder (default: ".")')
     .argument('[AGAINST]', 'the second fund folder, of a figure that bcf diff shows of two')

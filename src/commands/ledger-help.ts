@@ -1,5 +1,4 @@
 import { factsOf, type LedgerKind, ledgerKindNames } from '../agreement/ledger-kinds.js';
-import { wrapped } from '../render/wrap.js';
 
 /** What the rows of a kind of ledger are, and its columns: `received: date, partner, …; may have: pool, adjusts`. */
 export function ledgerInWords(kind: LedgerKind): string {
@@ -17,14 +16,3 @@ export function ledgersWith(column: string): string {
   const kinds = ledgerKindNames.filter((kind) => column in factsOf(kind).optional);
   return `${kinds.slice(0, -1).join(', ')} and ${kinds.at(-1)}`;
 }
-
-/** The page of `bcf help ledgers`. */
-export const ledgerHelp = `Ledgers, and their columns
-
-${ledgerKindNames
-  .flatMap((kind) => [`  ${factsOf(kind).files}`, ...wrapped(ledgerInWords(kind), { width: 110, indent: 3 })])
-  .join('\n')}
-
-The order of columns is free. agreement.yaml says where files are called otherwise, and what a body’s export calls
-its columns: bcf help formats has how cells are written.
-`;

@@ -107,6 +107,7 @@ const commands: Readonly<Record<string, string>> = {
   'help-formats': 'bcf help formats',
   'help-export': 'bcf help export',
   'help-exports': 'bcf help exports',
+  'help-folder': 'bcf help folder',
   'help-ledgers': 'bcf help ledgers',
   'help-limits': 'bcf help limits',
   explain: 'bcf explain bcf2104',

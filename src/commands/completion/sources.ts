@@ -3,7 +3,7 @@ import { quarters } from '../../agreement/financial-year.js';
 import { ruleIds } from '../../agreement/rule-ids.js';
 import { catalogue, codes } from '../../diagnostics/catalogue.js';
 import { rulePages } from '../../rules/pages/pages.js';
-import { helpTopics } from '../help-topics.js';
+import { helpTopics, titleOf } from '../help-topics.js';
 import { papers } from '../paper-names.js';
 import { type Candidate, words } from './candidate.js';
 import type { ReadLine } from './command-line.js';
@@ -61,7 +61,7 @@ function topics({ program }: Asked): Candidate[] {
   const commands = program.createHelp().visibleCommands(program);
   return [
     ...commands.map((command) => ({ value: command.name(), what: command.description() })),
-    ...Object.entries(helpTopics).map(([value, page]) => ({ value, what: page.split('\n')[0] ?? '' })),
+    ...Object.entries(helpTopics).map(([value, page]) => ({ value, what: titleOf(page) })),
   ];
 }
 

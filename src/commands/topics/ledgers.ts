@@ -1,0 +1,31 @@
+import { ledgersWith } from '../ledger-help.js';
+
+/** `bcf help ledgers`. */
+export const ledgers = `Ledgers, as Excel saves them
+
+UTF-8, UTF-16 (“Unicode text”) or Windows-1252; separated by comma, semicolon, tab or bar, also with Excel's sep= line;
+amounts as 1234.56, 1,234.56, £1,234, (1,234.56), -1,234, 1,234- and - for nil; dates as 2015-06-30 or 30/06/2015.
+
+The unit is never guessed. Write it in the header, as amount (£) or amount (£000), or under ledgers: in agreement.yaml.
+Where a body's export has other column names, declare them there once; the first line that matches a file counts:
+
+  ledgers:
+    - kind: expenditure
+      files: ledgers/expenditure-10e.csv
+      unit: pounds
+      columns: { date: "Posting date", amount: "Net amount", reference: "Doc no" }
+    - { kind: expenditure, files: ledgers/expenditure*.csv, unit: pounds }
+
+A column of signs (D or C), or of amounts that is not read, is an error; ignore: [VAT, Balance] beside unit: says which
+are the export's own. A total is compared with its rows and never added; has_totals: no says that a row which looks
+like one counts.
+
+A row that corrects another is one of an open quarter. ${ledgersWith('adjusts').replace(/^c/, 'C')} may have a column
+adjusts: the reference of a row of an earlier quarter, of the same body and kind of ledger. It may stand in the file of
+the row that it corrects, or in one of its own, such as ledgers/expenditure-adjustments.csv:
+
+  date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note,adjusts
+  2015-10-20,09C,KCC,protection-of-social-care,ccg-minimum,09C-S07,,-100.00,KCC-A1,invoice was £100 too high,KCC-0001/1
+
+bcf verify lists such rows.
+`;

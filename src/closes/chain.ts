@@ -5,34 +5,13 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { type FileOf, realPathOf, wholeOf } from '../files/open-file.js';
 import { isOfSystem, reasonOf } from '../fund/system-error.js';
-import {
-  type ClosedLedger,
-  closedWithSchema,
-  type RecordedClosing,
-  type RecordHead,
-  recordHeadSchema,
-} from './record-schema.js';
+import type { Link } from './link.js';
+import { type ClosedLedger, closedWithSchema, type RecordHead, recordHeadSchema } from './record-schema.js';
 import { plainBytes, sealOf, sha256Of } from './seal.js';
 import { lastClosed, nextToClose, standingOf } from './standing.js';
 
 /** The folder of a fund that holds the records of its closes. */
 export const closesFolder = 'closes';
-
-/** A record as it stands, without the rows: those are read again where a file has changed. */
-export interface Link {
-  /** `closes/0001.json`. */
-  readonly file: string;
-  /** SHA-256 of the record’s plain bytes; the next record holds it. */
-  readonly sha256: string;
-  /** Whether its line ends are those that bcf wrote. */
-  readonly isAsWritten: boolean;
-  readonly record: Omit<RecordHead, 'closedWith' | 'result'> & {
-    readonly closedWith?: Omit<RecordedClosing, 'ledgers'>;
-  };
-  readonly ledgers: readonly Omit<ClosedLedger, 'rows'>[];
-  /** What it closed cannot be verified, because what it says of it cannot be. */
-  readonly fault?: string;
-}
 
 /** The records of a fund in order, and what is wrong with them. Of a broken chain the links before the break are given. */
 export interface Chain {

@@ -1,8 +1,8 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { OpenedFund } from '../fund/open-fund.js';
-import type { Link } from './chain.js';
 import { hashAt } from './closed-ledgers.js';
+import type { Link } from './link.js';
 import type { Rewritten } from './rewritten.js';
 import { saysOf, tieOf } from './says-of-inputs.js';
 import { since } from './since.js';

@@ -1,6 +1,7 @@
 import type { Quarter } from '../agreement/financial-year.js';
-import { type Link, rowsOf } from './chain.js';
+import { rowsOf } from './chain.js';
 import { type Layout, layoutAsClosed } from './layout.js';
+import type { Link } from './link.js';
 import type { ClosedLedger } from './record-schema.js';
 import type { WrittenRow } from './saying.js';
 

@@ -8,7 +8,7 @@ import type { FigureChange } from '../statement/closes-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { reconcile } from '../statement/reconcile.js';
 import { type Reconciliation, resultSchema } from '../statement/reconciliation-schema.js';
-import type { Link } from './chain.js';
+import type { Link } from './link.js';
 import type { RecordedFigure } from './record-schema.js';
 import { since } from './since.js';
 

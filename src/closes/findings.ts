@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { RowChange } from '../statement/closes-schema.js';
-import type { Link } from './chain.js';
 import type { ClosedFile, ClosedRow } from './closed-rows.js';
 import type { RowsCompared } from './compare-rows.js';
 import type { Calendar, Layout } from './layout.js';
+import type { Link } from './link.js';
 import type { Pair } from './pair-rows.js';
 import type { Rewritten } from './rewritten.js';
 import { type Period, periodOf } from './row-period.js';

@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Fund } from '../fund/fund.js';
 import { annualLines } from '../statement/annual-lines.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
-import type { Link } from './chain.js';
 import { recordedFigures } from './figure-changes.js';
+import type { Link } from './link.js';
 import type { CloseRequest } from './order.js';
 import type { ClosedLedger, CloseRecord } from './record-schema.js';
 

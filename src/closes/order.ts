@@ -2,7 +2,7 @@ import { type FinancialYear, isRealDay, lastDayOf } from '../agreement/financial
 import { inFull } from '../diagnostics/day-in-full.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
-import type { Link } from './chain.js';
+import type { Link } from './link.js';
 import type { ClosedWhat } from './record-schema.js';
 import { inWords, lastClosed, nextToClose, type Standing } from './standing.js';
 

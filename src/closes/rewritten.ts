@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { Link } from './chain.js';
+import type { Link } from './link.js';
 import { since } from './since.js';
 
 /** A file that is written another way than when it was closed, and says the same (R7). */

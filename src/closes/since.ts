@@ -1,6 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { plainText } from '../diagnostics/plain-text.js';
-import type { Link } from './chain.js';
+import type { Link } from './link.js';
 import { inWords } from './standing.js';
 
 /** Since when something is closed: the record, who closed and when. */

@@ -1,5 +1,5 @@
 import { type Quarter, quarters } from '../agreement/financial-year.js';
-import type { Link } from './chain.js';
+import type { Link } from './link.js';
 import type { ClosedWhat } from './record-schema.js';
 
 /** What is closed now, by the records one after another. */

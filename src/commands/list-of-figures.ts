@@ -2,7 +2,7 @@ import { figureListCsv, figureListText } from '../render/figure-list.js';
 import type { FigureList } from '../statement/figure-list-schema.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { Drawing } from './forms.js';
-import type { ResultShape, Statement } from './run-statement.js';
+import type { ResultShape, Statement } from './statement.js';
 
 /** The same statement as a list of its figures with their names: what `--names` prints. */
 export function listOfFigures<F extends string, R extends ResultShape, C extends Drawing>(

@@ -8,8 +8,8 @@ import { AccountNames } from './account-names.js';
 import type { BookedRow } from './booked-rows.js';
 import { schemeId } from './code-tables.js';
 import { dayOf } from './days.js';
+import type { Exported } from './exported.js';
 import { oneOf, optional, type PackageTable, refersTo, required } from './package-table.js';
-import type { Exported } from './plain-journal.js';
 
 const kinds = ['income', 'brought-forward', 'pool', 'applied'] as const;
 const parts = [

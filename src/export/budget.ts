@@ -4,7 +4,7 @@ import type { Pence } from '../money/pence.js';
 import { type AccountNames, tops } from './account-names.js';
 import type { BookedRow } from './booked-rows.js';
 import { dayOf } from './days.js';
-import type { Exported } from './plain-journal.js';
+import type { Exported } from './exported.js';
 
 /** A part of the budget: an agreed contribution, or a cell of the plan. */
 export interface BudgetPosting {

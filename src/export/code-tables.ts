@@ -1,6 +1,6 @@
 import { toPounds } from '../money/format-money.js';
+import type { Exported } from './exported.js';
 import { oneOf, optional, type PackageTable, refersTo, required } from './package-table.js';
-import type { Exported } from './plain-journal.js';
 
 /** The code lists of a fund: bodies, localities, pools, sources, headings and local schemes. */
 export function codeTables(exported: Exported): PackageTable[] {

@@ -1,8 +1,9 @@
 import { bookTables } from './book-tables.js';
 import { codeTables } from './code-tables.js';
 import { csvRow } from './csv.js';
+import type { Exported } from './exported.js';
 import type { PackageTable } from './package-table.js';
-import { type Exported, headLines } from './plain-journal.js';
+import { headLines } from './plain-journal.js';
 
 /** What every data package of bcf says of itself, so that bcf knows its own folder again. */
 export const packageMark = 'bcf.datapackage';

@@ -1,8 +1,9 @@
 import { accountName } from '../journal/accounts.js';
 import type { AccountTotal } from './account-totals.js';
 import type { BudgetPosting } from './budget.js';
-import { gbp, headLines, type PlainJournal, type QuarterTotals, stepsOf, type Transaction } from './plain-journal.js';
+import { gbp, headLines, type PlainJournal, type QuarterTotals, stepsOf } from './plain-journal.js';
 import { codeText, figureText, lineText, payeeText, tagText } from './safe-text.js';
+import type { Transaction } from './transaction.js';
 
 /** Where the parts of a total are put together, for the time of one transaction. */
 const proof = 'Equity:Proof of totals';

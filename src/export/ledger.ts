@@ -3,8 +3,9 @@ import { accountName } from '../journal/accounts.js';
 import type { AccountTotal } from './account-totals.js';
 import type { BudgetPosting } from './budget.js';
 import { dayAfter } from './days.js';
-import { gbp, headLines, type PlainJournal, stepsOf, type Transaction } from './plain-journal.js';
+import { gbp, headLines, type PlainJournal, stepsOf } from './plain-journal.js';
 import { codeText, lineText, payeeText, tagText } from './safe-text.js';
+import type { Transaction } from './transaction.js';
 
 /**
  * The journal as ledger reads it, strict and pedantic: the plan as a periodic transaction for `ledger budget`, and

@@ -2,35 +2,18 @@ import type { Agreement } from '../agreement/agreement.js';
 import { labelOf, nameOf } from '../agreement/bodies.js';
 import { type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
 import type { Account } from '../journal/accounts.js';
-import type { RowReference, SchemeRow } from '../ledger/row-types.js';
 import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { AccountNames } from './account-names.js';
 import { type AccountTotal, accountTotals } from './account-totals.js';
 import { AccountTree } from './account-tree.js';
-import type { BookedRow, BookedRows } from './booked-rows.js';
+import type { BookedRow } from './booked-rows.js';
 import { type Budget, budgetOf } from './budget.js';
 import { dayOf, firstDayOf } from './days.js';
+import type { Exported } from './exported.js';
 import { type PlanTree, planTreeOf } from './plan-tree.js';
-
-/** A posting of plain-text accounting; positive flows into the account. */
-export interface NamedPosting {
-  readonly account: string;
-  readonly amountPence: Pence;
-}
-
-/** A row as a dated transaction. */
-export interface Transaction {
-  readonly date: IsoDate;
-  /** The row's own reference, '' where its ledger has none. */
-  readonly reference: string;
-  readonly payee: string;
-  readonly narration: string;
-  readonly note: string;
-  readonly at: RowReference;
-  readonly postings: readonly NamedPosting[];
-}
+import type { Transaction } from './transaction.js';
 
 /** What the statement says as at the end of a quarter, for another program to check. */
 export interface QuarterTotals {
@@ -54,17 +37,6 @@ export interface PlainJournal {
   readonly budget: Budget;
   /** The same plan as transactions, for a format without budgets. */
   readonly plan: PlanTree;
-}
-
-/** What a journal is made of: the rows, and the statement as at each quarter up to the one asked for, in order. */
-export interface Exported {
-  readonly agreement: Agreement;
-  readonly schemes: readonly SchemeRow[];
-  readonly rows: BookedRows;
-  /** As at the quarter asked for; of a fund with a plan only there is no quarter. */
-  readonly statement: Reconciliation;
-  /** As at each quarter up to that one, in order. */
-  readonly upTo: readonly { readonly quarter: Quarter; readonly statement: Reconciliation }[];
 }
 
 /** The books of a fund as plain-text accounting has them. Rows are looked through once, and made again day by day. */

@@ -6,7 +6,8 @@ import { AccountTree } from './account-tree.js';
 import type { BookedRow } from './booked-rows.js';
 import type { Budget } from './budget.js';
 import { firstDayOf } from './days.js';
-import type { Exported, Transaction } from './plain-journal.js';
+import type { Exported } from './exported.js';
+import type { Transaction } from './transaction.js';
 
 /** The plan as transactions of a tree of its own, for a format without budgets. */
 export interface PlanTree {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sourceFiles } from './source-files.js';
+import { type SourceFile, sourceFiles } from './source-files.js';
 
 /** Which rooms each room may import: DESIGN's table. Imports point down it only. */
 const mayImport: Readonly<Record<string, readonly string[]>> = {
@@ -39,21 +39,55 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   cli: ['commands', 'render'],
 };
 
+const files = sourceFiles('src');
+
 function roomOf(path: string): string {
   const [, room = ''] = /^src\/([^/.]+)/.exec(path) ?? [];
   return room;
 }
 
+/** The files that a file imports. */
+function importsOf({ path, text }: SourceFile): string[] {
+  return [...text.matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)].map(([, target = '']) =>
+    new URL(target, `file:///${path}`).pathname.slice(1).replace(/\.js$/, '.ts'),
+  );
+}
+
 describe('imports point down the house only', () => {
-  test.each(sourceFiles('src'))('$path', ({ path, text }) => {
-    const room = roomOf(path);
+  test.each(files)('$path', (file) => {
+    const room = roomOf(file.path);
     const allowed = mayImport[room];
     if (allowed === undefined) throw new Error(`${room} is no room of the house`);
-    const imported = [...text.matchAll(/(?:from|import\()\s*'(\.[^']*)'/g)].map(([, target = '']) => {
-      const resolved = new URL(target, `file:///${path}`).pathname.slice(1);
-      return roomOf(resolved);
-    });
+    const imported = importsOf(file).map(roomOf);
     const wrong = imported.filter((other) => other !== room && other !== 'diagnostics' && !allowed.includes(other));
     expect(wrong).toEqual([]);
   });
 });
+
+/** Circles that stand still, each as its files in order. The list only gets shorter. */
+const circlesLeft: readonly string[] = [
+  'src/statement/return-block.ts src/statement/return-comments.ts',
+  'src/trace/explain/checks-of-fences.ts src/trace/explain/checks-of-rules.ts src/trace/explain/checks.ts',
+];
+
+test('no files import each other in a circle', () => {
+  const imports = new Map(files.map((file) => [file.path, importsOf(file)]));
+  const reached = new Map(files.map(({ path }) => [path, reachedFrom(path, imports)]));
+  const circles = files.map(({ path }) =>
+    [...(reached.get(path) ?? [])].filter((other) => reached.get(other)?.has(path)).sort(),
+  );
+  const found = new Set(circles.filter((circle) => circle.length > 0).map((circle) => circle.join(' ')));
+  expect([...found].filter((circle) => !circlesLeft.includes(circle))).toEqual([]);
+});
+
+/** All that a file imports, and what that imports in turn; itself only where the way leads back to it. */
+function reachedFrom(path: string, imports: ReadonlyMap<string, readonly string[]>): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const next = [...(imports.get(path) ?? [])];
+  for (let target = next.pop(); target !== undefined; target = next.pop()) {
+    if (reached.has(target)) continue;
+    reached.add(target);
+    next.push(...(imports.get(target) ?? []));
+  }
+  return reached;
+}

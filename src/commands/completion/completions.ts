@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
+import type { Asked, Source } from './asked.js';
 import { type Candidate, type Completion, words } from './candidate.js';
 import { type CommandLine, type ReadLine, readLine } from './command-line.js';
-import type { Source } from './sources.js';
 import { sourceOf } from './sources.js';
 
 /** What may stand where the cursor is. Commands, options and choices are those of the command tree itself. */
@@ -16,14 +16,8 @@ export async function completionsAt(program: Command, line: CommandLine, cwd: st
     case 'value': {
       const { option, prefix, command } = spot;
       const value = word.slice(prefix.length);
-      const found = await valuesOf(
-        program,
-        read,
-        option.argChoices,
-        sourceOf(command.name(), option.long ?? ''),
-        value,
-        cwd,
-      );
+      const source = sourceOf(command.name(), option.long ?? '');
+      const found = await valuesOf({ program, read, word: value, cwd }, source, option.argChoices);
       if (found.kind !== 'words' || prefix === '') return found;
       return { ...found, candidates: found.candidates.map((one) => ({ ...one, value: prefix + one.value })) };
     }
@@ -32,7 +26,7 @@ export async function completionsAt(program: Command, line: CommandLine, cwd: st
       // With --from, bcf trace has no figure: what stands first is the fund folder.
       const isFund = argument.name() === 'FIGURE' && read.options.has('--from');
       const source = sourceOf(command.name(), isFund ? 'FUND' : argument.name());
-      return valuesOf(program, read, argument.argChoices, source, word, cwd);
+      return valuesOf({ program, read, word, cwd }, source, argument.argChoices);
     }
     case 'nothing':
       return { kind: 'words', candidates: [] };
@@ -40,16 +34,12 @@ export async function completionsAt(program: Command, line: CommandLine, cwd: st
 }
 
 async function valuesOf(
-  program: Command,
-  read: ReadLine,
-  choices: readonly string[] | undefined,
+  asked: Asked,
   source: Source | undefined,
-  word: string,
-  cwd: string,
+  choices: readonly string[] = [],
 ): Promise<Completion> {
   if (source === 'files' || source === 'folders') return { kind: source };
-  if (source === undefined) return fitting(words(choices ?? []), word);
-  return fitting(await source({ program, read, word, cwd }), word);
+  return fitting(source === undefined ? words(choices) : await source(asked), asked.word);
 }
 
 function fitting(candidates: readonly Candidate[], word: string): Completion {

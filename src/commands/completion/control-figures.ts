@@ -2,9 +2,9 @@ import type { Agreement } from '../../agreement/agreement.js';
 import { quarters } from '../../agreement/financial-year.js';
 import { type FigureKey, fundFigures } from '../../controls/fund-figures.js';
 import { readTables } from '../../fund/read-tables.js';
+import type { Asked } from './asked.js';
 import { type Candidate, words } from './candidate.js';
 import { agreementOf, folderOf } from './of-fund.js';
-import type { Asked } from './sources.js';
 import { staged } from './staged.js';
 
 /** The figures that a control or bcf apportion may name, as far as the word goes: names, then what picks their parts. */

@@ -12,8 +12,8 @@ import { comparisonResultSchema, type Dimension, dimensions } from '../../statem
 import { figuresOf, type NamedFigure } from '../../statement/figure-names.js';
 import { reportFigures } from '../../statement/report-figures.js';
 import { comparisonName } from '../../statement/side-asked.js';
+import type { Asked } from './asked.js';
 import type { Candidate } from './candidate.js';
-import type { Asked } from './sources.js';
 import { staged } from './staged.js';
 
 /** The fund folder that the line names, or the one that the user stands in. */

@@ -1,24 +1,13 @@
-import type { Command } from 'commander';
 import { quarters } from '../../agreement/financial-year.js';
 import { ruleIds } from '../../agreement/rule-ids.js';
 import { catalogue, codes } from '../../diagnostics/catalogue.js';
 import { rulePages } from '../../rules/pages/pages.js';
 import { helpTopics, titleOf } from '../help-topics.js';
 import { papers } from '../paper-names.js';
+import type { Asked, Source } from './asked.js';
 import { type Candidate, words } from './candidate.js';
-import type { ReadLine } from './command-line.js';
 import { controlFigures } from './control-figures.js';
 import { figures, groups, rowPlaces, weights, whatIfs } from './of-fund.js';
-
-/** What a value may be completed from. */
-export interface Asked {
-  readonly program: Command;
-  readonly read: ReadLine;
-  readonly word: string;
-  readonly cwd: string;
-}
-
-export type Source = 'files' | 'folders' | ((asked: Asked) => Candidate[] | Promise<Candidate[]>);
 
 const folders = 'folders';
 

@@ -1,3 +1,4 @@
+import { inFull, inPlaces, plainDecimal, total } from '../money/decimal.js';
 import { parseAmount } from '../money/parse-amount.js';
 import { absolute, type Pence } from '../money/pence.js';
 import { digitsToPence, type Unit } from '../money/unit.js';
@@ -22,4 +23,16 @@ export function sumOfTexts(texts: readonly string[], unit: Unit): string {
     sumPence += parsed.pence;
   }
   return amountIn(unit, sumPence);
+}
+
+/** The sum of percents, each of which is known to be one. */
+export function sumOfPercents(texts: readonly string[]): string {
+  const sum = total(
+    texts.map((text) => {
+      const percent = plainDecimal(text);
+      if (percent === undefined) throw new Error(`not a percent: ${text}`);
+      return percent;
+    }),
+  );
+  return sum.isInteger() ? inFull(sum) : inPlaces(sum);
 }

@@ -1,6 +1,6 @@
 import type { AgreementDocument } from '../agreement/schema.js';
 import { unhandled } from '../diagnostics/unhandled.js';
-import { sumOfTexts } from './amount-text.js';
+import { sumOfPercents, sumOfTexts } from './amount-text.js';
 import { nowOf, type Successors } from './successors.js';
 import type { YamlEdit } from './yaml-edit.js';
 
@@ -18,7 +18,7 @@ export function followSuccessors(edit: YamlEdit, document: AgreementDocument, su
     if (code !== undefined) edit.setScalar(path, now(code));
   };
   const added = (path: Path, items: readonly Item[] | undefined, value: 'amount' | 'percent') => {
-    addUp(edit, { path, items: items ?? [], value, unit: value === 'amount' ? document.unit : 'pounds', now });
+    addUp(edit, { path, items: items ?? [], value, unit: document.unit, now });
   };
   for (const [index, { members }] of document.groups.entries()) words(['groups', index, 'members'], members);
   for (const [index, { host }] of document.pools.entries()) scalar(['pools', index, 'host'], host);
@@ -98,6 +98,6 @@ function addUp(edit: YamlEdit, { path, items, value, unit, now }: List): void {
     for (const index of others) edit.removeItem(path, index);
     if (others.length === 0) continue;
     const texts = [first, ...others].flatMap((index) => items[index]?.[value] ?? []);
-    edit.setScalar([...path, first, value], sumOfTexts(texts, unit));
+    edit.setScalar([...path, first, value], value === 'percent' ? sumOfPercents(texts) : sumOfTexts(texts, unit));
   }
 }

@@ -1,7 +1,7 @@
 import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
-import { fromPounds, toPounds } from '../money/format-money.js';
+import { lessText } from '../money/places.js';
 import { pounds } from '../money/pounds-text.js';
 import type { ReadFund } from '../rules/check.js';
 import type { FigureChange } from '../statement/closes-schema.js';
@@ -87,6 +87,5 @@ export function inShort(amount: string | undefined, unit: FigureChange['unit']):
 }
 
 function differenceOf(unit: FigureChange['unit'], was: string, is: string): string | undefined {
-  if (unit === 'money') return toPounds(fromPounds(is) - fromPounds(was));
-  return unit === 'number' ? String(BigInt(is) - BigInt(was)) : undefined;
+  return unit === 'money' || unit === 'number' ? lessText(is, was) : undefined;
 }

@@ -1,7 +1,7 @@
+import { inPounds, separated } from '../money/format-money.js';
 import { type Fraction, rounded, times, whole } from '../money/fraction.js';
 import { absolute } from '../money/pence.js';
 import { placesOfMoney, toPlaces } from '../money/places.js';
-import { pounds } from '../money/pounds-text.js';
 import type { Shown } from './figure.js';
 
 /** An amount in hundredths as a whole number of what its last decimal counts: pence where there are two. */
@@ -16,9 +16,8 @@ export function toDecimal(amount: Fraction, places: number): string {
 
 /** An amount in a sentence: `£12,400.00`, `9.00%`, `146,500.00`. */
 export function quantityInWords(amount: Fraction, { unit, places }: Shown): string {
-  const text = pounds(toDecimal(amount, places));
-  if (unit === 'money') return text;
-  return `${text.replace('£', '')}${unit === 'percent' ? '%' : ''}`;
+  const text = toDecimal(amount, places);
+  return unit === 'money' ? inPounds(text) : `${separated(text)}${unit === 'percent' ? '%' : ''}`;
 }
 
 /** A difference in words: `£14,000.00 more`, `no difference`. */

@@ -16,14 +16,28 @@ export function fromPounds(pounds: string): Pence {
 
 /** Grouped pounds and pence without a sign of currency, negative in accounting brackets: `(12,400.00)`. */
 export function grouped(amountPence: Pence): string {
-  const [whole = '', pence = ''] = toPounds(absolute(amountPence)).split('.');
-  const text = `${group(whole)}.${pence}`;
-  return amountPence < 0n ? `(${text})` : text;
+  return bracketed(toPounds(amountPence));
 }
 
 /** Money in a sentence: `£12,400.00`, negative with a leading minus. */
 export function inWords(amountPence: Pence): string {
-  return `${amountPence < 0n ? '-' : ''}£${grouped(absolute(amountPence))}`;
+  return inPounds(toPounds(amountPence));
+}
+
+/** A number as documents carry it, with all its decimals and its thousands grouped: `-12,400.125`. */
+export function separated(number: string): string {
+  const [whole = '', decimals] = number.split('.');
+  return `${group(whole)}${decimals === undefined ? '' : `.${decimals}`}`;
+}
+
+/** The same, negative in accounting brackets: `(12,400.125)`. */
+export function bracketed(number: string): string {
+  return number.startsWith('-') ? `(${separated(number.slice(1))})` : separated(number);
+}
+
+/** The same as pounds in a sentence: `-£12,400.125`. */
+export function inPounds(number: string): string {
+  return separated(number).replace(/^-?/, '$&£');
 }
 
 /** £m to three places, rounded half away from zero, negative in brackets: `101.404`. */

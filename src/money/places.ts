@@ -25,3 +25,10 @@ export function digitsIn(text: string): bigint {
   if (!/^-?\d+(?:\.\d+)?$/.test(text)) throw new Error(`not a number with decimals: ${text}`);
   return BigInt(text.replace('.', ''));
 }
+
+/** One number as documents carry it less another, with the decimals of the longer. */
+export function lessText(one: string, other: string): string {
+  const places = Math.max(placesOf(one), placesOf(other));
+  const digits = (text: string) => digitsIn(text) * 10n ** BigInt(places - placesOf(text));
+  return toPlaces(digits(one) - digits(other), places);
+}

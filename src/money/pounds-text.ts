@@ -1,4 +1,4 @@
-import { fromPounds, toPounds } from './format-money.js';
+import { fromPounds, inPounds, toPounds } from './format-money.js';
 import { absolute, type Pence, sum } from './pence.js';
 
 /** An amount as documents carry it, or as a figure has it. */
@@ -51,7 +51,5 @@ export function saidOf(amount: Pounds | undefined, what: string): string {
 
 /** An amount within a sentence, with all its decimals: `£1,234.00`. */
 export function pounds(amount: Pounds): string {
-  return String(amount)
-    .replace(/\B(?=(\d{3})+\.)/g, ',')
-    .replace(/^(-?)/, '$1£');
+  return inPounds(String(amount));
 }

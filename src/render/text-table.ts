@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import { fromPounds, grouped, inMillions } from '../money/format-money.js';
+import { bracketed, fromPounds, inMillions } from '../money/format-money.js';
 import type { Cell, CellTable, Column, Row } from '../statement/cell-table.js';
 import type { Style } from './style.js';
 import { wrapped } from './wrap.js';
@@ -84,8 +84,7 @@ export function textOf(cell: Cell): string {
   if (cell.kind === 'text') return '  '.repeat(cell.indent ?? 0) + cell.text;
   if (cell.kind === 'percent') return cell.percent === undefined ? '' : `${cell.percent}%`;
   if (cell.pounds === undefined) return '';
-  const amountPence = fromPounds(cell.pounds);
-  return cell.unit === '£m' ? inMillions(amountPence) : grouped(amountPence);
+  return cell.unit === '£m' ? inMillions(fromPounds(cell.pounds)) : bracketed(cell.pounds);
 }
 
 /** A cell's lines, each emphasised by itself, so that no colour runs over into the next column. */

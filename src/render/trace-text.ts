@@ -1,6 +1,5 @@
-import { counted, grouped as groupedCount } from '../diagnostics/entry.js';
-import { fromPounds, grouped, inWords } from '../money/format-money.js';
-import { pounds } from '../money/pounds-text.js';
+import { counted } from '../diagnostics/entry.js';
+import { bracketed, inPounds, separated } from '../money/format-money.js';
 import type { TouchedResult, TraceDocumentNode, TracedRow, TraceResult } from '../statement/trace-schema.js';
 import { legend } from './legend.js';
 import { opening, openings } from './opening.js';
@@ -84,11 +83,11 @@ function hasChildren({ parts = [], rows = [], moreRows }: TraceDocumentNode): bo
 function* rowsOf({ rows = [], moreRows }: TraceDocumentNode, under: string, style: Style): Generator<string> {
   for (const [index, row] of rows.entries()) {
     const isLast = index === rows.length - 1 && moreRows === undefined;
-    yield `${column(grouped(fromPounds(row.amount)))}  ${under}${isLast ? '└─ ' : '├─ '}${rowText(row)}`;
+    yield `${column(bracketed(row.amount))}  ${under}${isLast ? '└─ ' : '├─ '}${rowText(row)}`;
   }
   if (moreRows === undefined) return;
   const { count, amount } = moreRows;
-  yield `${column(grouped(fromPounds(amount)))}  ${under}└─ ${style.faint(`${counted(count, 'more row')}; --rows ${rows.length + count} lists them`)}`;
+  yield `${column(bracketed(amount))}  ${under}└─ ${style.faint(`${counted(count, 'more row')}; --rows ${rows.length + count} lists them`)}`;
 }
 
 function rowText({ file, line, date, reference, note }: TracedRow): string {
@@ -110,10 +109,8 @@ function signed({ sign, amount, unit }: TraceDocumentNode): string {
 
 function shown(amount: string, unit: TraceDocumentNode['unit'], inSentence: boolean): string {
   if (unit === 'percent') return `${amount}%`;
-  if (unit === 'exact') return inSentence ? pounds(amount) : pounds(amount).replace('£', '');
-  if (unit === 'number')
-    return amount.startsWith('-') ? `-${groupedCount(Number(amount.slice(1)))}` : groupedCount(Number(amount));
-  return inSentence && unit === 'money' ? inWords(fromPounds(amount)) : grouped(fromPounds(amount));
+  if (inSentence && (unit === 'exact' || unit === 'money')) return inPounds(amount);
+  return unit === 'exact' || unit === 'number' ? separated(amount) : bracketed(amount);
 }
 
 function column(text: string): string {
@@ -138,7 +135,7 @@ export function touchedText(result: TouchedResult, style: Style): string {
             'Posted to',
             ...postings.map(
               ({ account, quarter, amount }) =>
-                `${column(grouped(fromPounds(amount)))}  ${account}${quarter === undefined ? '' : `, ${quarter}`}`,
+                `${column(bracketed(amount))}  ${account}${quarter === undefined ? '' : `, ${quarter}`}`,
             ),
           ].join('\n'),
         ]),

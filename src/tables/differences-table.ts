@@ -1,4 +1,4 @@
-import { fromPounds, grouped } from '../money/format-money.js';
+import { bracketed } from '../money/format-money.js';
 import { type Cell, type CellTable, figureColumn, inPercent, money, words } from '../statement/cell-table.js';
 import type { CheckResult, ControlStatement } from '../statement/check-schema.js';
 
@@ -45,5 +45,5 @@ export function differencesTable(controls: readonly ControlStatement[], withPlac
 
 function quantity({ unit }: ControlStatement, amount: string): Cell {
   if (unit === 'money') return money(amount);
-  return unit === 'percent' ? inPercent(amount) : words(grouped(fromPounds(amount)));
+  return unit === 'percent' ? inPercent(amount) : words(bracketed(amount));
 }

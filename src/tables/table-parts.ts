@@ -1,4 +1,5 @@
 import { Figure } from '../figures/figure.js';
+import { separated } from '../money/format-money.js';
 import { asFigure, type Cell, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 
@@ -7,9 +8,7 @@ type Shown = Figure | number | string | undefined;
 
 /** A cell of a number that is no money: `1,234`; blank where it is not known. */
 export function figure(value: Shown): Cell {
-  const [whole = '', decimals] = value === undefined ? [] : String(value).split('.');
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
-  const cell = words(decimals === undefined ? grouped : `${grouped}.${decimals}`);
+  const cell = words(value === undefined ? '' : separated(String(value)));
   return value instanceof Figure && value.name !== undefined ? { ...cell, figure: value.name } : cell;
 }
 

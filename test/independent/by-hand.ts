@@ -176,7 +176,7 @@ export class ByHand {
   }
 
   private weights({ among, shares = [] }: VarianceRule, by: VarianceRule['policy'] = 'pro-rata'): Shares {
-    if (by === 'fixed-shares') return new Map(shares.map((one) => [one.partner, BigInt(one.basisPoints)]));
+    if (by === 'fixed-shares') return new Map(shares.map((one) => [one.partner, BigInt(one.millionths)]));
     const { cells } = this.fund;
     const agreed = (partner: string) => sumPence(cells.filter(({ schedule }) => schedule === partner));
     const isEqual = by === 'equal' || this.fault === 'equal-for-pro-rata';
@@ -199,13 +199,13 @@ export class ByHand {
   }
 
   private dueOf(agreed: bigint): bigint {
-    return (agreed * this.dueBasisPoints()) / 10_000n;
+    return (agreed * this.dueMillionths()) / 100_000_000n;
   }
 
-  private dueBasisPoints(): bigint {
+  private dueMillionths(): bigint {
     const isDue = (due: string) => (this.fault === 'instalment-a-day-late' ? due < this.end : due <= this.end);
-    const instalments = this.fund.instalments ?? firstDays.map((due) => ({ due, basisPoints: 2500 }));
-    return sum(instalments.map(({ due, basisPoints }) => BigInt(isDue(due) ? basisPoints : 0)));
+    const instalments = this.fund.instalments ?? firstDays.map((due) => ({ due, millionths: 25_000_000 }));
+    return sum(instalments.map(({ due, millionths }) => BigInt(isDue(due) ? millionths : 0)));
   }
 
   private releasedTo(partner: string): bigint {

@@ -63,7 +63,7 @@ export interface VarianceRule {
   readonly pool?: string;
   readonly heading?: string;
   readonly among?: readonly string[];
-  readonly shares?: readonly { readonly partner: string; readonly basisPoints: number }[];
+  readonly shares?: readonly { readonly partner: string; readonly millionths: number }[];
   readonly lead?: string;
   readonly limitPence?: bigint;
   readonly sharedBy?: (typeof sharings)[number];
@@ -72,7 +72,8 @@ export interface VarianceRule {
 export interface Instalment {
   readonly quarter: Quarter;
   readonly due: string;
-  readonly basisPoints: number;
+  /** Of a percent: 33.333 is 33,333,000. */
+  readonly millionths: number;
 }
 
 export interface Receipt {

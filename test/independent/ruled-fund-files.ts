@@ -1,6 +1,6 @@
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
 import { type Cell, host, quarters, type RuledFund, spenders } from './fund-shape.js';
-import { decimal, varianceRuleOf } from './variance-rules.js';
+import { decimal, percent, varianceRuleOf } from './variance-rules.js';
 
 /** Writes a fund as a folder of its own, removed when the test ends; gives its path. */
 export async function writtenFund(fund: RuledFund): Promise<string> {
@@ -38,7 +38,7 @@ function agreementOf(fund: RuledFund): string[] {
     ...contributionsOf(fund.cells),
     ...(instalments === undefined ? [] : ['instalments:']),
     ...(instalments ?? []).map(
-      ({ quarter, due, basisPoints }) => `  - { quarter: ${quarter}, due: ${due}, percent: ${decimal(basisPoints)} }`,
+      ({ quarter, due, millionths }) => `  - { quarter: ${quarter}, due: ${due}, percent: ${percent(millionths)} }`,
     ),
     'rules:',
     '  - { id: balance, kind: balance, clause: para 1 }',

@@ -10,7 +10,7 @@ import {
   quarters,
   type RuledFund,
 } from './fund-shape.js';
-import { partsOf10000, ruleOf, varianceRules } from './variance-rules.js';
+import { cutsOf100, partsOf100, ruleOf, varianceRules } from './variance-rules.js';
 
 const ccgCodes = ['09C', '99J', '09E', '10D', '0123', '09J', '09E1', '10E', '10A'];
 
@@ -62,7 +62,7 @@ const choices = fc.record({
   instalments: fc.option(
     fc.record({
       due: fc.array(date, { minLength: 1, maxLength: 6 }),
-      cuts: fc.uniqueArray(fc.integer({ min: 1, max: 9999 }), { minLength: 5, maxLength: 5 }),
+      cuts: cutsOf100(5),
     }),
     { nil: undefined },
   ),
@@ -157,8 +157,8 @@ function cellsOf(chosen: Choices, codes: readonly string[], performance: Perform
 }
 
 function instalmentsOf({ due, cuts }: NonNullable<Choices['instalments']>): Instalment[] {
-  const parts = partsOf10000(cuts.slice(0, due.length - 1));
-  return [...due].sort().map((day, index) => ({ quarter: quarterOf(day), due: day, basisPoints: pick(parts, index) }));
+  const parts = partsOf100(cuts.slice(0, due.length - 1));
+  return [...due].sort().map((day, index) => ({ quarter: quarterOf(day), due: day, millionths: pick(parts, index) }));
 }
 
 function quarterOf(day: string): Quarter {

@@ -35,13 +35,18 @@ function lookBelow(node: Figure, looked: Set<Figure>, above: readonly Figure[]):
   for (const { figure: part } of node.terms) lookBelow(part, looked, [...above, node]);
 }
 
-function signedSum(node: Figure): bigint {
-  return node.terms.reduce((total, { sign, figure: part }) => total + sign * part.amount, 0n);
+/** In what the last decimal of the sum counts, which has as many as the longest of its parts. */
+function signedSum({ terms, places }: Figure): bigint {
+  return terms.reduce(
+    (total, { sign, figure }) => total + sign * figure.amount * 10n ** BigInt(places - figure.places),
+    0n,
+  );
 }
 
-/** Hundredths or whole numbers, from the text of a document. */
+/** With forty decimals, which are as many as any number is stated with, from the text of a document. */
 function exact(amount: string): bigint {
-  return BigInt(amount.replace('.', ''));
+  const [whole = '', decimals = ''] = amount.split('.');
+  return BigInt(whole + decimals.padEnd(40, '0'));
 }
 
 /** Whether the parts of every figure, and the rows of every account, add up to it; how many were looked at. */

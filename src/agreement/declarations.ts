@@ -34,19 +34,16 @@ export class Declarations<T extends Named> {
   }
 }
 
-/** Says where a code refers to nothing: `codes` are all the declarations it may refer to. */
+/** Says where a code refers to nothing: `declared` is all that it may refer to. */
 export function requireDeclared(
   what: string,
-  found: string,
-  candidates: Iterable<Named>,
-  place: Place,
+  { code: found, place }: { readonly code: string; readonly place: Place },
+  declared: ReadonlyMap<string, Named>,
   report: Report,
-): boolean {
-  const list = [...candidates];
-  if (list.some(({ code }) => code === found)) return true;
-  const allowed = list.map(({ code }) => code).join(', ');
-  report(diagnose('BCF1013', { what, found, meant: nearCode(found, list), allowed }, { place }));
-  return false;
+): void {
+  if (declared.has(found)) return;
+  const args = { what, found, meant: nearCode(found, declared.values()), allowed: [...declared.keys()].join(', ') };
+  report(diagnose('BCF1013', args, { place }));
 }
 
 /** Says at which item of a list something stands. */

@@ -40,7 +40,7 @@ function checkFence(fence: RingFenceRule, parts: RuleParts, earlier: readonly Ri
   }
   if (fence.source === undefined) return;
 
-  requireDeclared('source', fence.source, sources.values(), parts.placeOf('source'), report);
+  requireDeclared('source', { code: fence.source, place: parts.placeOf('source') }, sources, report);
   const sameSource = earlier.find(({ source }) => source === fence.source);
   if (sameSource !== undefined) {
     const args = { what: 'source', found: fence.source, other: sameSource.id };

@@ -19,9 +19,9 @@ export function resolveRules(document: AgreementDocument, declared: Declared, ya
   const performanceRules: PerformancePaymentRule[] = [];
   const varianceRules: VarianceRule[] = [];
   for (const [index, rule] of document.rules.entries()) {
-    const parts = new RuleParts(declared, document.unit, yaml, index, report);
+    const parts = new RuleParts(declared, { unit: document.unit, yaml, index }, report);
     if (rule.kind === 'ring-fence' || rule.kind === 'performance-payment') {
-      requireDeclared('heading', rule.heading, declared.headings.values(), parts.placeOf('heading'), report);
+      requireDeclared('heading', { code: rule.heading, place: parts.placeOf('heading') }, declared.headings, report);
     }
     switch (rule.kind) {
       case 'balance':

@@ -24,7 +24,7 @@ export function resolveTables(
     for (const [partner, label] of Object.entries(labels)) {
       const key = yaml.placeOfKey(['tables', index, 'partners'], partner);
       const at = yaml.placeOf(['tables', index, 'partners', partner]);
-      requireDeclared('partner', partner, partners.values(), key, report);
+      requireDeclared('partner', { code: partner, place: key }, partners, report);
       const [other] = [...partnerPlaces.keys()].filter((earlier) => labels[earlier] === label);
       if (other !== undefined) report(diagnose('BCF1029', { label, one: other, other: partner }, { place: at }));
       partnerPlaces.set(partner, at);

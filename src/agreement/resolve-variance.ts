@@ -14,9 +14,9 @@ export function resolveVariance(
   const { id, kind, clause, policy, pool, heading, among, lead, limit } = rule;
   const { declared, report } = parts;
   if (heading !== undefined) {
-    requireDeclared('heading', heading, declared.headings.values(), parts.placeOf('heading'), report);
+    requireDeclared('heading', { code: heading, place: parts.placeOf('heading') }, declared.headings, report);
   }
-  if (pool !== undefined) requireDeclared('pool', pool, declared.pools.values(), parts.placeOf('pool'), report);
+  if (pool !== undefined) requireDeclared('pool', { code: pool, place: parts.placeOf('pool') }, declared.pools, report);
   if (lead !== undefined) parts.partner(lead, 'lead');
   for (const [index, code] of (among ?? []).entries()) parts.partner(code, 'among', index);
   const shares = parts.byPartner(rule.shares ?? [], 'shares', ({ percent }, index) =>

@@ -1,4 +1,4 @@
-import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
 import type { Agreement, Contribution, Group, Heading, Locality, Partner, Pool, Source } from './agreement.js';
@@ -28,11 +28,12 @@ export function resolveAgreement(
     report(diagnose('BCF1008', { found: document.fund.year }, { place: yaml.placeOf(['fund', 'year']) }));
   }
   const placeIn = placesIn(yaml);
-  const bodies = resolveBodies(document, placeIn, report);
-  const pools = resolvePools(document, bodies.partners, placeIn, report);
-  const sources = declareAll<Source>('source', document.sources.map(toSource), 'sources', placeIn, report);
-  const headings = resolveHeadings(document, bodies.bodies, pools, placeIn, report);
-  const contributions = resolveContributions(document, bodies.partners, sources, pools, placeIn, report);
+  const written = { document, placeIn, report };
+  const bodies = resolveBodies(written);
+  const pools = resolvePools(written, bodies.partners);
+  const sources = declareAll<Source>('source', document.sources.map(toSource), 'sources', written);
+  const headings = resolveHeadings(written, bodies.bodies, pools);
+  const contributions = resolveContributions(written, { partners: bodies.partners, sources, pools });
   const rules = resolveRules(document, { ...bodies, pools, headings, sources, contributions }, yaml, report);
   const ledgers = resolveLedgers(document, yaml, report);
   const tables = resolveTables(document, bodies.partners, yaml, report);
@@ -59,6 +60,13 @@ export function resolveAgreement(
   };
 }
 
+/** The document, where its keys stand, and who hears what is wrong with it. */
+interface Written {
+  readonly document: AgreementDocument;
+  readonly placeIn: PlaceIn;
+  readonly report: Report;
+}
+
 interface Bodies {
   readonly partners: ReadonlyMap<string, Partner>;
   readonly groups: ReadonlyMap<string, Group>;
@@ -66,12 +74,14 @@ interface Bodies {
   readonly localities: ReadonlyMap<string, Locality>;
 }
 
-function resolveBodies(document: AgreementDocument, placeIn: PlaceIn, report: Report): Bodies {
-  const localities = declareAll<Locality>('locality', document.localities, 'localities', placeIn, report);
+function resolveBodies(written: Written): Bodies {
+  const { document, placeIn, report } = written;
+  const localities = declareAll<Locality>('locality', document.localities, 'localities', written);
   const partners = new Declarations<Partner>('partner');
   for (const [index, { short, locality, successor: _successor, ...partner }] of document.partners.entries()) {
     if (locality !== undefined) {
-      requireDeclared('locality', locality, localities.values(), placeIn('partners', index, 'locality'), report);
+      const place = placeIn('partners', index, 'locality');
+      requireDeclared('locality', { code: locality, place }, localities, report);
     }
     const resolved: Partner = {
       ...partner,
@@ -85,67 +95,61 @@ function resolveBodies(document: AgreementDocument, placeIn: PlaceIn, report: Re
     groups.add(group, placeIn('groups', index, 'code'), report, [partners]);
     for (const [position, member] of group.members.entries()) {
       const place = placeIn('groups', index, 'members', position);
-      requireDeclared('partner', member, partners.items.values(), place, report);
+      requireDeclared('partner', { code: member, place }, partners.items, report);
     }
   }
   const all = new Map<string, Partner | Group>([...partners.items, ...groups.items]);
   return { partners: partners.items, groups: groups.items, bodies: all, localities };
 }
 
-function resolvePools(
-  document: AgreementDocument,
-  partners: ReadonlyMap<string, Partner>,
-  placeIn: PlaceIn,
-  report: Report,
-): ReadonlyMap<string, Pool> {
+function resolvePools(written: Written, partners: Bodies['partners']): ReadonlyMap<string, Pool> {
+  const { document, placeIn, report } = written;
   for (const [index, { host }] of document.pools.entries()) {
-    requireDeclared('partner', host, partners.values(), placeIn('pools', index, 'host'), report);
+    requireDeclared('partner', { code: host, place: placeIn('pools', index, 'host') }, partners, report);
   }
-  return declareAll<Pool>('pool', document.pools, 'pools', placeIn, report);
+  return declareAll<Pool>('pool', document.pools, 'pools', written);
 }
 
 function resolveHeadings(
-  document: AgreementDocument,
+  written: Written,
   bodies: Bodies['bodies'],
   pools: ReadonlyMap<string, Pool>,
-  placeIn: PlaceIn,
-  report: Report,
 ): ReadonlyMap<string, Heading> {
+  const { document, placeIn, report } = written;
   const headings = document.headings.map((heading, index): Heading => {
     const { applied_by: appliedBy, allocation, pool, ...rest } = heading;
     const place = placeIn('headings', index, 'code');
-    requireDeclared('partner or group', appliedBy, bodies.values(), placeIn('headings', index, 'applied_by'), report);
+    const appliedPlace = placeIn('headings', index, 'applied_by');
+    requireDeclared('partner or group', { code: appliedBy, place: appliedPlace }, bodies, report);
+    const asked = { what: 'heading', code: heading.code, pool };
     return {
       ...rest,
       appliedBy,
-      pool: resolvePool({ what: 'heading', code: heading.code, pool }, pools, 'headings', index, placeIn, report),
-      allocationPence: readAmount(allocation, document, 'headings', index, 'allocation', placeIn, report),
+      pool: resolvePool(asked, pools, pool === undefined ? place : placeIn('headings', index, 'pool'), report),
+      allocationPence: readAmount(allocation, document, placeIn('headings', index, 'allocation'), report),
       place,
     };
   });
-  return declareAll<Heading>('heading', headings, 'headings', placeIn, report);
+  return declareAll<Heading>('heading', headings, 'headings', written);
 }
 
 function resolveContributions(
-  document: AgreementDocument,
-  partners: ReadonlyMap<string, Partner>,
-  sources: ReadonlyMap<string, Source>,
-  pools: ReadonlyMap<string, Pool>,
-  placeIn: PlaceIn,
-  report: Report,
+  { document, placeIn, report }: Written,
+  { partners, sources, pools }: Pick<Agreement, 'partners' | 'sources' | 'pools'>,
 ): Contribution[] {
   const lines = new Map<string, number>();
   return document.contributions.map(({ partner, source, pool, amount }, index) => {
     const place = placeIn('contributions', index, 'partner');
-    requireDeclared('partner', partner, partners.values(), place, report);
-    requireDeclared('source', source, sources.values(), placeIn('contributions', index, 'source'), report);
+    requireDeclared('partner', { code: partner, place }, partners, report);
+    requireDeclared('source', { code: source, place: placeIn('contributions', index, 'source') }, sources, report);
     const asked = { what: 'contribution', code: partner, pool };
-    const resolvedPool = resolvePool(asked, pools, 'contributions', index, placeIn, report);
+    const poolPlace = pool === undefined ? place : placeIn('contributions', index, 'pool');
+    const resolvedPool = resolvePool(asked, pools, poolPlace, report);
     const key = [partner, source, resolvedPool].join('\0');
     const line = lines.get(key);
     if (line !== undefined) report(diagnose('BCF1014', { partner, source, line }, { place }));
     lines.set(key, place.line ?? 1);
-    const amountPence = readAmount(amount, document, 'contributions', index, 'amount', placeIn, report);
+    const amountPence = readAmount(amount, document, placeIn('contributions', index, 'amount'), report);
     return { partner, source, pool: resolvedPool, amountPence, place };
   });
 }
@@ -154,15 +158,11 @@ function resolveContributions(
 function resolvePool(
   item: { readonly what: string; readonly code: string; readonly pool: string | undefined },
   pools: ReadonlyMap<string, Pool>,
-  list: string,
-  index: number,
-  placeIn: PlaceIn,
+  place: Place,
   report: Report,
 ): string {
-  const named = list === 'contributions' ? 'partner' : 'code';
-  const place = placeIn(list, index, item.pool === undefined ? named : 'pool');
   if (item.pool !== undefined) {
-    requireDeclared('pool', item.pool, pools.values(), place, report);
+    requireDeclared('pool', { code: item.pool, place }, pools, report);
     return item.pool;
   }
   const [only, ...others] = pools.keys();
@@ -172,18 +172,10 @@ function resolvePool(
   return only ?? '';
 }
 
-function readAmount(
-  text: string,
-  document: AgreementDocument,
-  list: string,
-  index: number,
-  key: string,
-  placeIn: PlaceIn,
-  report: Report,
-): Pence {
-  const parsed = parseAmount(text, document.unit);
+function readAmount(text: string, { unit }: AgreementDocument, place: Place, report: Report): Pence {
+  const parsed = parseAmount(text, unit);
   if ('pence' in parsed && parsed.pence >= 0n) return parsed.pence;
-  report(diagnose('BCF1007', { found: text }, { place: placeIn(list, index, key) }));
+  report(diagnose('BCF1007', { found: text }, { place }));
   return 0n;
 }
 
@@ -195,8 +187,7 @@ function declareAll<T extends { readonly code: string; readonly name: string }>(
   what: string,
   items: readonly T[],
   list: string,
-  placeIn: PlaceIn,
-  report: Report,
+  { placeIn, report }: Written,
 ): ReadonlyMap<string, T> {
   const declared = new Declarations<T>(what);
   for (const [index, item] of items.entries()) declared.add(item, placeIn(list, index, 'code'), report);

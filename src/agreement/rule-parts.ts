@@ -19,6 +19,13 @@ export type RuleDocument = AgreementDocument['rules'][number];
 /** The rule of one kind as written. */
 export type RuleOf<K extends RuleDocument['kind']> = Extract<RuleDocument, { kind: K }>;
 
+/** Which rule of the file it is, and the unit of its amounts. */
+interface RulePlace {
+  readonly unit: Unit;
+  readonly yaml: YamlText;
+  readonly index: number;
+}
+
 /** The values of one rule of the file, read with their lines. */
 export class RuleParts {
   readonly declared: Declared;
@@ -27,7 +34,7 @@ export class RuleParts {
   readonly #yaml: YamlText;
   readonly #index: number;
 
-  constructor(declared: Declared, unit: Unit, yaml: YamlText, index: number, report: Report) {
+  constructor(declared: Declared, { unit, yaml, index }: RulePlace, report: Report) {
     this.declared = declared;
     this.report = report;
     this.#unit = unit;
@@ -64,7 +71,7 @@ export class RuleParts {
   }
 
   partner(code: string, ...path: readonly (string | number)[]): void {
-    requireDeclared('partner', code, this.declared.partners.values(), this.placeOf(...path), this.report);
+    requireDeclared('partner', { code, place: this.placeOf(...path) }, this.declared.partners, this.report);
   }
 
   /** A list of one value for each partner; a partner that stands twice is reported. */

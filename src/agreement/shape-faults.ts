@@ -39,10 +39,10 @@ function reportIssue(issue: Issue, yaml: YamlText, report: Report): void {
       return;
     }
     case 'invalid_value':
-      reportChoice(issue.values.map(String), value, issue.path, yaml, report);
+      reportChoice(issue.values.map(String), issue.path, yaml, report);
       return;
     case 'invalid_union':
-      reportChoice(unionOptions(issue), value, issue.path, yaml, report);
+      reportChoice(unionOptions(issue), issue.path, yaml, report);
       return;
     case 'too_small': {
       const key = String(issue.path.at(-1) ?? 'the file');
@@ -65,7 +65,8 @@ function reportIssue(issue: Issue, yaml: YamlText, report: Report): void {
   }
 }
 
-function reportChoice(allowed: readonly string[], value: unknown, path: Path, yaml: YamlText, report: Report): void {
+function reportChoice(allowed: readonly string[], path: Path, yaml: YamlText, report: Report): void {
+  const value = valueAt(yaml.data, path);
   if (value === undefined) {
     reportMissing(path, yaml, report);
     return;

@@ -45,7 +45,7 @@ export async function compareLedgers(fund: ClosedFund): Promise<FileFindings> {
   const calendar = calendarOf(fund);
   const compared: Ledger[] = [];
   for (const path of changed) {
-    const ledger = await compareFile(fund, path, files.get(path), ledgers.get(path), calendar);
+    const ledger = await compareFile(fund, path, files.get(path), ledgers.get(path));
     if (ledger !== undefined) compared.push(ledger);
   }
   const found: FileFindings[] = [];
@@ -96,12 +96,13 @@ interface Ledger {
 }
 
 async function compareFile(
-  { folder, agreement, closed: links }: ClosedFund,
+  fund: ClosedFund,
   file: string,
   closed: ClosedFile | undefined,
   ledger: LedgerFile | undefined,
-  calendar: Calendar,
 ): Promise<Ledger | undefined> {
+  const { folder, agreement, closed: links } = fund;
+  const calendar = calendarOf(fund);
   const path = join(folder, file);
   const isRead = agreement === undefined || ledger !== undefined;
   if (closed !== undefined && (!isRead || !existsSync(path))) {

@@ -66,7 +66,7 @@ export function checkControls(rows: readonly ControlRow[], sources: FigureSource
 function checked(row: ControlRow, sources: FigureSources, report: Report): Control | undefined {
   const placeOf = (name: string): Place => ({ ...row.at, field: { name } });
   const found = readFigure(row.figure, sources, placeOf('figure'), report);
-  const expected = expectedOf(row, found?.unit ?? 'money', sources, placeOf('expected'), report);
+  const expected = expectedOf(row, found?.unit ?? 'money', sources, { place: placeOf('expected'), report });
   if (found === undefined || expected === undefined) return undefined;
   const { unit } = found;
   if (expected.unit !== unit) {
@@ -114,8 +114,7 @@ function expectedOf(
   { expected }: ControlRow,
   unit: FigureUnit,
   sources: FigureSources,
-  place: Place,
-  report: Report,
+  { place, report }: { readonly place: Place; readonly report: Report },
 ): FigureValue | undefined {
   if ('figure' in expected) return readFigure(expected.figure, sources, place, report);
   const stated = inUnit(expected, unit, report);

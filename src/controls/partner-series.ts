@@ -54,7 +54,7 @@ export function partnerSeries(
   for (const partner of agreement.partners.keys()) {
     const label = table.partners.get(partner);
     if (label === undefined) continue;
-    const cells = cellsFor(label, table, rows, term, place, report);
+    const cells = cellsFor(label, { table, rows, columns: term.columns }, place, report);
     if (cells === undefined) return undefined;
     places = Math.max(places, ...cells.map((cell) => cell.places));
     makings.set(
@@ -102,12 +102,16 @@ function tableOf(
   return undefined;
 }
 
+/** A part of a table: its rows, and its columns where they are named. */
+interface TermOfTable extends Pick<FigureTerm, 'columns'> {
+  readonly table: PublishedTable;
+  readonly rows: readonly TableRow[];
+}
+
 /** The numbers of one partner: across the rows in its own column, or down a column in its own row. */
 function cellsFor(
   label: string,
-  table: PublishedTable,
-  rows: readonly TableRow[],
-  { columns }: FigureTerm,
+  { table, rows, columns }: TermOfTable,
   place: Place | undefined,
   report: Report,
 ): readonly TableCell[] | undefined {

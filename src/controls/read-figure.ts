@@ -148,7 +148,7 @@ function fundTerm(
     report(diagnose('BCF3504', { found: name, problem }, { place }));
     return undefined;
   }
-  const codes = knownFilters(name, figure.keys, filters, books, place, report);
+  const codes = knownFilters({ name, keys: figure.keys, filters }, books, place, report);
   if (codes === undefined) return undefined;
   const upTo = codes.find(({ key }) => key === 'to')?.value;
   const isMeant = (item: Item) => codes.every((code) => code.key === 'to' || hasPart(item, code));
@@ -191,9 +191,7 @@ type KnownFilter = Filter & { readonly key: FigureKey };
 
 /** The filters of a figure, each a part that it has and a value that the agreement knows, and none twice. */
 function knownFilters(
-  name: string,
-  keys: readonly FigureKey[],
-  filters: readonly Filter[],
+  { name, keys, filters }: Pick<FigureTerm, 'name' | 'filters'> & { readonly keys: readonly FigureKey[] },
   books: FigureBooks,
   place: Place | undefined,
   report: Report,

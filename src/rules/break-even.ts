@@ -6,6 +6,7 @@ import { plus } from '../figures/terms.js';
 import { larger } from '../money/pence.js';
 import { percentOf } from './admissions.js';
 import { type PartnerPot, type PerformanceBooks, performanceOf } from './performance.js';
+import { earnedTerms } from './pot.js';
 import { isReported } from './pot-quarter.js';
 
 /** The reduction at which a pot is earned whole. */
@@ -64,9 +65,8 @@ function breakEven(terms: PerformancePaymentRule, label: string, own: PartnerPot
 }
 
 function needed(terms: PerformancePaymentRule, label: string, own: PartnerPot, plannedReduction: Count): Count {
-  const { pot, totals, quarters } = own;
+  const { pot, quarters } = own;
   const achieved = quarters.filter(isReported).at(-1)?.achievedCumulative;
-  const earned = totals.payment ?? Figure.stated('money', 'no admissions are reported, so that nothing is earned', 0n);
   const isEarnedForGood = terms.clawback
     ? ''
     : '; nil where the pot is earned already, which a later rise takes nothing of';
@@ -74,7 +74,7 @@ function needed(terms: PerformancePaymentRule, label: string, own: PartnerPot, p
     what: `${label}: still needed from the quarters to come`,
     how: `reduction planned for the year − achieved so far, no less than nil${isEarnedForGood}`,
     rule: ruleOf('R3', terms),
-    terms: plus(plannedReduction, pot, earned, ...(achieved === undefined ? [] : [achieved])),
+    terms: [...plus(plannedReduction, pot), ...earnedTerms(own), ...(achieved === undefined ? [] : plus(achieved))],
     formula: ([planned = 0n, potPence = 0n, paid = 0n, reduced = 0n]) =>
       paid >= potPence && !terms.clawback ? 0n : larger(0n, planned - reduced),
   });

@@ -1,13 +1,15 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import type { Term } from '../figures/figure.js';
+import { balances, incomes, plus, sumOfTerms } from '../figures/terms.js';
+import type { Balance } from '../journal/journal.js';
 import { inWords } from '../money/format-money.js';
-import type { Pence } from '../money/pence.js';
-import { type Books, type Check, differenceInWords, type PenceCheck, type RuleOutcome, together } from './check.js';
-import { carriedTo } from './fenced-money.js';
+import { type Books, checkOf, differenceInWords, type MadeCheck, type RuleOutcome, together } from './check.js';
+import { carriedTerms } from './fenced-money.js';
 import { isKnown } from './known.js';
 import { type PartnerPot, performanceOf } from './performance.js';
-import { earnedPence } from './pot.js';
+import { earnedPence, earnedTerms } from './pot.js';
 
 /** R3: each pot is its plan, each partner's pence add up to its pot, and only what was earned is paid in and spent. */
 export function checkPerformance(books: Books): RuleOutcome {
@@ -22,105 +24,109 @@ export function checkPerformance(books: Books): RuleOutcome {
   ]);
 }
 
-function checkOf(
+type Sides = Pick<Parameters<typeof checkOf>[0], 'expected' | 'actual' | 'passed'>;
+
+/** A check of one partner’s pot: `performance.release.pot.09C`. */
+function potCheck(
   { agreement }: Books,
   rule: PerformancePaymentRule,
   partner: string,
-  parts: Pick<PenceCheck, 'passed' | 'expectedPence' | 'actualPence'> & {
-    readonly aspect: string;
-    readonly words: string;
-  },
-): Check {
-  const { aspect, words, ...amounts } = parts;
-  const id = `performance.${rule.id}.${aspect}.${partner}`;
-  const message = `${nameOf(agreement, partner)}: ${words}`;
-  return { id, rule: 'R3', clause: rule.clause, partner, heading: rule.heading, ...amounts, message };
+  { aspect, words, ...sides }: Sides & { readonly aspect: string; readonly words: string },
+): MadeCheck {
+  return checkOf({
+    id: `performance.${rule.id}.${aspect}.${partner}`,
+    rule: 'R3',
+    clause: rule.clause,
+    partner,
+    heading: rule.heading,
+    message: `${nameOf(agreement, partner)}: ${words}`,
+    ...sides,
+  });
 }
 
 function checkPot(books: Books, rule: PerformancePaymentRule, { partner, pot }: PartnerPot): RuleOutcome {
   if (rule.pots.size === 0) return { checks: [], diagnostics: [] };
-  const plannedPence = books.plan.applied({ schedule: partner, heading: rule.heading });
-  const potPence = pot.amount;
-  const passed = plannedPence === potPence;
-  const words = `a pot of ${inWords(potPence)}, ${inWords(plannedPence)} in the plan`;
-  const check = checkOf(books, rule, partner, {
+  const where = { schedule: partner, heading: rule.heading };
+  const plannedPence = books.plan.applied(where);
+  const check = potCheck(books, rule, partner, {
     aspect: 'pot',
-    passed,
-    expectedPence: potPence,
-    actualPence: plannedPence,
-    words,
+    words: `a pot of ${inWords(pot.amount)}, ${inWords(plannedPence)} in the plan`,
+    expected: plus(pot),
+    actual: balances(books.plan.list('applied', where)),
   });
-  if (passed) return { checks: [check], diagnostics: [] };
+  if (check.passed) return { checks: [check], diagnostics: [] };
   const args = {
     partner: nameOf(books.agreement, partner),
-    pot: inWords(potPence),
+    pot: inWords(pot.amount),
     planned: inWords(plannedPence),
-    ...differenceInWords(potPence, plannedPence),
+    ...differenceInWords(pot.amount, plannedPence),
   };
   return { checks: [check], diagnostics: [diagnose('BCF2203', args, { rule, place: rule.place })] };
 }
 
 /** The calculation makes this hold whatever was reported, so one that does not is a fault of bcf and stops it. */
 function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPot): RuleOutcome {
-  const { partner, totals } = own;
-  const potPence = own.pot.amount;
-  const paymentPence = earnedPence(own);
-  const retainedPence = totals.retained?.amount ?? 0n;
-  const toComePence = totals.toCome.amount;
-  const actualPence = paymentPence + retainedPence + toComePence;
-  const words = `${inWords(paymentPence)} earned + ${inWords(retainedPence)} not earned + ${inWords(toComePence)} still open = its pot of ${inWords(potPence)}`;
-  const last = own.quarters.at(-1);
-  const isYearWhole =
-    last?.status !== 'reported' || (toComePence === 0n && last.paidCumulative?.amount === paymentPence);
-  const isWithin = paymentPence <= potPence && (rule.clawback || paymentPence >= 0n);
-  const passed = actualPence === potPence && isWithin && isYearWhole;
-  const check = checkOf(books, rule, partner, { aspect: 'sum', passed, expectedPence: potPence, actualPence, words });
-  if (!passed) throw new Error(`performance does not add up: ${check.message}`);
-  return { checks: totals.payment === undefined ? [] : [check], diagnostics: [] };
+  const { partner, pot, quarters } = own;
+  const { payment, retained, toCome } = own.totals;
+  if (payment === undefined || retained === undefined) return { checks: [], diagnostics: [] };
+  const check = potCheck(books, rule, partner, {
+    aspect: 'sum',
+    words: `${inWords(payment.amount)} earned + ${inWords(retained.amount)} not earned + ${inWords(toCome.amount)} still open = its pot of ${inWords(pot.amount)}`,
+    expected: plus(pot),
+    actual: plus(payment, retained, toCome),
+  });
+  const last = quarters.at(-1);
+  const isYearWhole = last?.status !== 'reported' || (toCome.isNil && last.paidCumulative.amount === payment.amount);
+  const isWithin = payment.amount <= pot.amount && (rule.clawback || payment.amount >= 0n);
+  if (!check.passed || !isWithin || !isYearWhole) throw new Error(`performance does not add up: ${check.message}`);
+  return { checks: [check], diagnostics: [] };
 }
 
 /** Receipts and spending of performance money against what was earned; untested where a due quarter is not reported. */
 function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPot): RuleOutcome {
   const { agreement, actual } = books;
   const { partner } = own;
-  const paymentPence = earnedPence(own);
   // Without a pot nothing can be earned, whatever is reported.
   const isWaiting = own.pot.amount > 0n && own.quarters.some(({ status }) => status === 'not-reported');
   if (isWaiting) return untested(books, rule, own);
   const name = nameOf(agreement, partner);
-  const earned = inWords(paymentPence);
-  const receivedPence = actual.received({ partner, purpose: rule.heading });
-  const broughtForwardPence = carriedTo(actual, { partner, purpose: rule.heading });
-  const spentPence = actual.applied({ schedule: partner, heading: rule.heading });
-  const within = (aspect: string, amountPence: Pence, limitPence: Pence, words: string) =>
-    checkOf(books, rule, partner, {
+  const earned = inWords(earnedPence(own));
+  const paidIn = { partner, purpose: rule.heading };
+  const applied = actual.list('applied', { schedule: partner, heading: rule.heading });
+  const within = (aspect: string, words: string, limit: readonly Term[], terms: readonly Term[]) => {
+    const amountPence = sumOfTerms(terms);
+    return potCheck(books, rule, partner, {
       aspect,
-      passed: amountPence <= limitPence,
-      expectedPence: limitPence,
-      actualPence: amountPence,
       words: `${words} ${inWords(amountPence)} of performance money, ${earned} earned`,
+      passed: amountPence <= sumOfTerms(limit),
+      expected: limit,
+      actual: terms,
     });
-  const checks = [
-    ...(isKnown(books, 'contributions') ? [within('received', receivedPence, paymentPence, 'paid in')] : []),
-    ...(isKnown(books, 'expenditure')
-      ? [within('spent', spentPence, paymentPence + broughtForwardPence, 'spent')]
-      : []),
-  ];
+  };
+  const income = actual.list('income', paidIn);
+  const received = within('received', 'paid in', earnedTerms(own), incomes(income));
+  const spent = within('spent', 'spent', [...earnedTerms(own), ...carriedTerms(actual, paidIn)], balances(applied));
   const diagnostics: Diagnostic[] = [];
-  if (receivedPence > paymentPence) {
-    const [place] = actual.list('income', { partner, purpose: rule.heading }).flatMap(({ firstRows }) => firstRows);
-    const excess = inWords(receivedPence - paymentPence);
-    const args = { partner: name, received: inWords(receivedPence), earned, excess };
-    diagnostics.push(diagnose('BCF2201', args, { rule, place: place && { ...place, field: { name: 'amount' } } }));
+  if (!received.passed) {
+    const excess = inWords(received.difference.amount);
+    const args = { partner: name, received: inWords(received.actual.amount), earned, excess };
+    diagnostics.push(diagnose('BCF2201', args, { rule, place: firstAmountOf(income) }));
   }
-  if (spentPence > paymentPence + broughtForwardPence) {
-    const rows = actual.list('applied', { schedule: partner, heading: rule.heading });
-    const [place] = rows.flatMap(({ firstRows }) => firstRows);
-    const excess = inWords(spentPence - paymentPence - broughtForwardPence);
-    const args = { partner: name, spent: inWords(spentPence), earned, excess };
-    diagnostics.push(diagnose('BCF2204', args, { rule, place: place && { ...place, field: { name: 'amount' } } }));
+  if (!spent.passed) {
+    const excess = inWords(spent.difference.amount);
+    const args = { partner: name, spent: inWords(spent.actual.amount), earned, excess };
+    diagnostics.push(diagnose('BCF2204', args, { rule, place: firstAmountOf(applied) }));
   }
+  const checks = [
+    ...(isKnown(books, 'contributions') ? [received] : []),
+    ...(isKnown(books, 'expenditure') ? [spent] : []),
+  ];
   return { checks, diagnostics };
+}
+
+function firstAmountOf(found: readonly Balance[]): Place | undefined {
+  const [place] = found.flatMap(({ firstRows }) => firstRows);
+  return place && { ...place, field: { name: 'amount' } };
 }
 
 /** Money that came or went before its admissions are known: not yet reported is not nil, so nothing is judged. */

@@ -1,5 +1,7 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
+import type { Term } from '../figures/figure.js';
+import { incomes } from '../figures/terms.js';
 import type { BookView, Where } from '../journal/book-view.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Books } from './check.js';
@@ -24,6 +26,11 @@ export function availableTo({ plan, actual }: Books, { source, heading }: RingFe
 export function carriedTo(actual: BookView, where: Where<'brought-forward'>): Pence {
   const broughtForwardPence = actual.broughtForward(where);
   return broughtForwardPence > 0n ? broughtForwardPence : 0n;
+}
+
+/** The same as terms. */
+export function carriedTerms(actual: BookView, where: Where<'brought-forward'>): Term[] {
+  return carriedTo(actual, where) > 0n ? incomes(actual.list('brought-forward', where)) : [];
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Money } from '../figures/books.js';
-import { type Count, Figure, type RuleOfFigure } from '../figures/figure.js';
-import { minus, plus } from '../figures/terms.js';
+import { type Count, Figure, type RuleOfFigure, type Term } from '../figures/figure.js';
+import { minus, plus, stated } from '../figures/terms.js';
 import type { Pence } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
 import { type QuarterAdmissions, reduction } from './admissions.js';
@@ -47,6 +47,11 @@ export function payPot(of: PotTerms, admissions: readonly QuarterAdmissions[]): 
 /** What a pot has earned so far; nil before a quarter is reported. */
 export function earnedPence({ totals }: Pick<Pot, 'totals'>): Pence {
   return totals.payment?.amount ?? 0n;
+}
+
+/** What a pot has earned so far, as terms. */
+export function earnedTerms({ totals: { payment } }: Pick<Pot, 'totals'>): Term[] {
+  return payment === undefined ? stated('no admissions are reported, so that nothing is earned', 0n) : plus(payment);
 }
 
 function worthPerAdmission({ label, pot, rule }: PotTerms, plannedReduction: Count | undefined): Money | undefined {

@@ -1,50 +1,17 @@
 import { fromPounds } from '../../money/format-money.js';
-import { balances, incomes, item, minus, plus } from '../terms.js';
+import { item, minus, plus } from '../terms.js';
 import type { Compared } from './checks.js';
-import { earnedToDate, potName } from './performance.js';
-import { carried } from './ring-fences.js';
 import { pairName, settledName } from './settlement.js';
 import type { Traced } from './traced.js';
 import { lineName } from './variances.js';
 
 type Checks = Iterable<readonly [id: string, () => Compared]>;
 
-/** The checks of R3 to R5: performance, variances, settlement and the agreement of balances. */
+/** The checks of R4 and R5: variances, settlement and the agreement of balances. */
 export function* otherChecks(traced: Traced): Checks {
-  yield* performanceChecks(traced);
   yield* varianceChecks(traced);
   yield* settlementChecks(traced);
   yield* balanceChecks(traced);
-}
-
-function* performanceChecks(traced: Traced): Checks {
-  const { books, result } = traced;
-  const rule = books.agreement.performanceRule;
-  if (rule === undefined) return;
-  const { heading } = rule;
-  for (const { partner } of result.performance?.partners ?? []) {
-    const name = potName(partner);
-    const id = (aspect: string) => `performance.${rule.id}.${aspect}.${partner}`;
-    const spent = { schedule: partner, heading };
-    const paidIn = { partner, purpose: heading };
-    const earned = earnedToDate(traced, partner);
-    yield [id('pot'), () => ({ expected: plus(`${name}.pot`), actual: balances(books.plan.list('applied', spent)) })];
-    yield [
-      id('sum'),
-      () => ({
-        expected: plus(`${name}.pot`),
-        actual: plus(`${name}.totals.payment`, `${name}.totals.retained`, `${name}.totals.to-come`),
-      }),
-    ];
-    yield [id('received'), () => ({ expected: [earned], actual: incomes(books.actual.list('income', paidIn)) })];
-    yield [
-      id('spent'),
-      () => ({
-        expected: [earned, ...carried(books.actual, paidIn)],
-        actual: balances(books.actual.list('applied', spent)),
-      }),
-    ];
-  }
 }
 
 function* varianceChecks({ books, result }: Traced): Checks {

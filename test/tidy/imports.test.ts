@@ -1,43 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { type SourceFile, sourceFiles } from './source-files.js';
 
-/** Which rooms each room may import: DESIGN's table. Imports point down it only. */
-const mayImport: Readonly<Record<string, readonly string[]>> = {
-  diagnostics: [],
-  money: [],
-  files: [],
-  agreement: ['money'],
-  ledger: ['files', 'agreement', 'money'],
-  journal: ['ledger', 'agreement', 'money'],
-  fund: ['journal', 'ledger', 'files', 'agreement', 'money'],
-  figures: ['journal', 'ledger', 'agreement', 'money'],
-  rules: ['figures', 'journal', 'agreement', 'money'],
-  controls: ['figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
-  statement: ['controls', 'figures', 'rules', 'journal', 'agreement', 'money'],
-  closes: ['statement', 'figures', 'fund', 'rules', 'ledger', 'files', 'agreement', 'money'],
-  export: ['statement', 'figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
-  tables: ['statement', 'figures', 'money'],
-  trace: ['fund', 'statement', 'controls', 'figures', 'rules', 'journal', 'ledger', 'agreement', 'money'],
-  render: ['tables', 'statement', 'figures', 'money'],
-  begin: ['closes', 'statement', 'figures', 'rules', 'journal', 'ledger', 'fund', 'files', 'agreement', 'money'],
-  commands: [
-    'begin',
-    'closes',
-    'export',
-    'render',
-    'tables',
-    'trace',
-    'statement',
-    'controls',
-    'figures',
-    'rules',
-    'fund',
-    'files',
-    'agreement',
-    'money',
-  ],
-  cli: ['commands', 'render'],
-};
+const map = readFileSync(new URL('../../src/README.md', import.meta.url), 'utf8');
+
+/** Which rooms each room may import: the map of src/README.md, from the top down. */
+const mayImport: ReadonlyMap<string, readonly string[]> = new Map(
+  [...map.matchAll(/^\| `(\w+)` \| .* \|(.*)\|$/gm)].map(([, room = '', allowed = '']) => [
+    room,
+    [...allowed.matchAll(/`(\w+)`/g)].map(([, name = '']) => name),
+  ]),
+);
 
 const files = sourceFiles('src');
 
@@ -56,12 +29,21 @@ function importsOf({ path, text }: SourceFile): string[] {
 describe('imports point down the house only', () => {
   test.each(files)('$path', (file) => {
     const room = roomOf(file.path);
-    const allowed = mayImport[room];
+    const allowed = mayImport.get(room);
     if (allowed === undefined) throw new Error(`${room} is no room of the house`);
     const imported = importsOf(file).map(roomOf);
     const wrong = imported.filter((other) => other !== room && other !== 'diagnostics' && !allowed.includes(other));
     expect(wrong).toEqual([]);
   });
+});
+
+test('the map has every room, each above those that it may import', () => {
+  const rooms = [...mayImport.keys()];
+  expect([...rooms].sort()).toEqual([...new Set(files.map(({ path }) => roomOf(path)))].sort());
+  for (const [room, allowed] of mayImport) {
+    const notBelow = allowed.filter((other) => rooms.indexOf(other) <= rooms.indexOf(room));
+    expect([room, notBelow]).toEqual([room, []]);
+  }
 });
 
 /** Circles that stand still, each as its files in order. The list only gets shorter. */

@@ -9,7 +9,7 @@ import { withExcerpts } from '../fund/excerpts.js';
 import { entryFor } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
 import { agreementBytes, openFund } from '../fund/open-fund.js';
-import { fromPounds, inWords } from '../money/format-money.js';
+import { inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import { reconcile } from '../statement/reconcile.js';
 import { carriedAgreement } from './carried-agreement.js';
@@ -144,9 +144,8 @@ function notBrought(fund: Fund): string[] {
     borneBy
       .filter(({ partner }) => partner !== schedule)
       .map(({ label, amount }) => {
-        const pence = fromPounds(amount);
-        const verb = pence < 0n ? 'holds' : 'bears';
-        return `${label} ${verb} ${inWords(absolute(pence))} of what came from ${scheduleLabel}`;
+        const verb = amount.amount < 0n ? 'holds' : 'bears';
+        return `${label} ${verb} ${inWords(absolute(amount.amount))} of what came from ${scheduleLabel}`;
       }),
   );
   const shared = ringFences.filter(({ bodies }) => bodies.some(({ unspent }) => unspent !== undefined));

@@ -1,5 +1,5 @@
 import { Figure, type Making } from './figure.js';
-import { minus, plus } from './terms.js';
+import { minus, plus, plusAll } from './terms.js';
 
 /** Money, in pence. */
 export type Money = Figure<'money'>;
@@ -34,7 +34,7 @@ type About = Omit<Making, 'terms' | 'formula'>;
 /** What figures add up to; not known where one of them is not. */
 export function total(about: About, parts: readonly (Money | undefined)[]): Money | undefined {
   const known = allKnown(parts);
-  return known && Figure.money({ ...about, terms: plus(...known) });
+  return known && Figure.money({ ...about, terms: plusAll(known) });
 }
 
 /** One figure less another; not known where either is not. */

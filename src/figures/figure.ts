@@ -88,8 +88,8 @@ export class Figure<U extends Unit = Unit> {
     this.rule = rule;
     this.terms = isStated ? [] : terms;
     this.kind = own.balance ? 'rows' : own.amount !== undefined ? 'given' : formula === undefined ? 'sum' : 'formula';
-    const longest = formula === undefined ? terms.map(({ figure }) => figure.places) : [];
-    this.places = Math.max(places, ...longest);
+    const longest = formula === undefined ? terms : [];
+    this.places = longest.reduce((most, { figure }) => Math.max(most, figure.places), places);
     this.amount = own.amount ?? formula?.(terms.map(({ figure }) => figure.amount)) ?? added(terms, this.places);
     this.isOfOneDecimal = isOfOneDecimal;
     this.balance = own.balance;

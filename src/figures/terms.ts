@@ -5,6 +5,11 @@ import { Figure, type StatedAt, type Term } from './figure.js';
 
 /** Figures that count as they are. */
 export function plus(...figures: readonly Figure[]): Term[] {
+  return plusAll(figures);
+}
+
+/** The same of a list that may be very long: more than a call can take one by one. */
+export function plusAll(figures: readonly Figure[]): Term[] {
   return figures.map((figure) => ({ sign: 1n, figure }));
 }
 
@@ -20,12 +25,12 @@ export function turned(terms: readonly Term[]): Term[] {
 
 /** Balances of accounts as they stand, what is applied or what is in the pool; of a second fund with its agreement. */
 export function balances(list: Iterable<Balance>, second?: Agreement): Term[] {
-  return plus(...[...list].map((of) => Figure.ofBalance({ of, factor: 1n, second })));
+  return plusAll(Array.from(list, (of) => Figure.ofBalance({ of, factor: 1n, second })));
 }
 
 /** Balances of income, seen from the pool: what comes in is positive. */
 export function incomes(list: Iterable<Balance>): Term[] {
-  return plus(...[...list].map((of) => Figure.ofBalance({ of, factor: -1n })));
+  return plusAll(Array.from(list, (of) => Figure.ofBalance({ of, factor: -1n })));
 }
 
 /** An amount of money that is stated. */

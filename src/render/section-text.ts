@@ -140,7 +140,7 @@ function netInWords({ varianceTotals: { borne, held, variance, unknown } }: Vari
   if (variance === undefined || borne === undefined || held === undefined) {
     return 'No outturn is known: there is no forecast as at this quarter';
   }
-  const missing = unknown === 0 ? '' : `; ${unknown} without an outturn`;
+  const missing = unknown.isNil ? '' : `; ${unknown} without an outturn`;
   return `Overspends ${pounds(borne)}, underspends ${pounds(held)}, all of it attributed to who bears it${missing}`;
 }
 

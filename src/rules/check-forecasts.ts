@@ -73,9 +73,7 @@ function namedLines(books: Books, lines: readonly LineKey[]): string {
 
 /** Every line without a forecast: planned, spent on without a plan, or with nothing but a virement. */
 function unknownLines(books: Books): LineKey[] {
-  const vired = varianceLines(books).filter(
-    ({ forecastPence, virementsPence }) => forecastPence === undefined && virementsPence !== 0n,
-  );
+  const vired = varianceLines(books).filter(({ forecast, virements }) => forecast === undefined && !virements.isNil);
   const all = [...unforecastLines(books), ...unforecastSpending(books), ...vired];
   return [...new Map(all.map((line) => [keyOf(line), lineOf(line)])).values()];
 }

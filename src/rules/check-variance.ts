@@ -1,8 +1,9 @@
 import { nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import type { Term } from '../figures/figure.js';
+import { minus, plus, plusAll, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { absolute, type Pence, sum } from '../money/pence.js';
-import type { Books, Check, RuleOutcome } from './check.js';
+import { type Books, checkOf, type MadeCheck, type RuleOutcome } from './check.js';
 import { type VarianceLine, varianceLines } from './variance.js';
 import { fallOf } from './variance-falls.js';
 
@@ -13,7 +14,7 @@ import { fallOf } from './variance-falls.js';
 export function checkVariance(books: Books): RuleOutcome {
   const { agreement, asAt } = books;
   const lines = varianceLines(books);
-  if (asAt === undefined || lines.every(({ variancePence }) => variancePence === undefined)) {
+  if (asAt === undefined || lines.every(({ variance }) => variance === undefined)) {
     return { checks: [], diagnostics: [] };
   }
   const own = lines.filter(({ policy }) => policy === 'responsible-body');
@@ -25,21 +26,20 @@ export function checkVariance(books: Books): RuleOutcome {
     if (first === undefined) return [];
     const isAll = ofLocality.length === lines.filter(isHere).length;
     // What has no outturn yet proves nothing.
-    if (ofLocality.some(({ variancePence }) => variancePence === undefined)) return [];
-    const crossedPence = sum(ofLocality.map((line) => crossingPence(books, line)));
-    const check: Check = {
+    if (ofLocality.some(({ variance }) => variance === undefined)) return [];
+    const crossing = ofLocality.flatMap((line) => crossingTerms(books, line));
+    const check = checkOf({
       id: `variance.locality.${code}`,
       rule: 'R4',
       clause: first.rule.clause,
-      passed: crossedPence === 0n,
-      expectedPence: 0n,
-      actualPence: crossedPence,
-      message: `${name}: ${inWords(crossedPence)} of its variances${isAll ? '' : ' that are not shared'} falls on another CCG`,
-    };
+      expected: [],
+      actual: crossing,
+      message: `${name}: ${inWords(sumOfTerms(crossing))} of its variances${isAll ? '' : ' that are not shared'} falls on another CCG`,
+    });
     return [check];
   });
   const diagnostics = own.flatMap((line) => {
-    const amountPence = crossingPence(books, line);
+    const amountPence = sumOfTerms(crossingTerms(books, line));
     if (amountPence === 0n) return [];
     const args = {
       body: nameOf(agreement, line.appliedBy),
@@ -53,25 +53,25 @@ export function checkVariance(books: Books): RuleOutcome {
 }
 
 /** The calculation makes this hold, line by line; it is shown so that the reader sees the sum. */
-function whole(lines: readonly VarianceLine[]): Check {
-  const known = lines.flatMap(({ variancePence }) => variancePence ?? []);
-  const expectedPence = sum(known);
+function whole(lines: readonly VarianceLine[]): MadeCheck {
+  const known = lines.flatMap(({ variance }) => variance ?? []);
+  const expected = plusAll(known);
+  const actual = plusAll(lines.flatMap(({ borneBy }) => borneBy.map(({ amount }) => amount)));
   const unknown = lines.length - known.length;
   const without = unknown === 0 ? '' : `; ${unknown} without an outturn left out`;
-  const actualPence = sum(lines.flatMap(({ borneBy }) => borneBy.map(({ amountPence }) => amountPence)));
-  return {
+  const attributed = inWords(sumOfTerms(actual));
+  return checkOf({
     id: 'variance.attributed',
     rule: 'R4',
     clause: [...new Set(lines.map(({ rule }) => rule.clause))].join('; '),
-    passed: expectedPence === actualPence,
-    expectedPence,
-    actualPence,
-    message: `${known.length} lines, a net variance of ${inWords(expectedPence)}: ${inWords(actualPence)} attributed${without}`,
-  };
+    expected,
+    actual,
+    message: `${known.length} lines, a net variance of ${inWords(sumOfTerms(expected))}: ${attributed} attributed${without}`,
+  });
 }
 
 /** What of a line falls on others, without sign. */
-function crossingPence({ agreement }: Books, line: VarianceLine): Pence {
+function crossingTerms({ agreement }: Books, line: VarianceLine): Term[] {
   const others = line.borneBy.filter(({ code }) => fallOf(agreement, line, code) === 'others');
-  return sum(others.map(({ amountPence }) => absolute(amountPence)));
+  return others.flatMap(({ amount }) => (amount.amount < 0n ? minus(amount) : plus(amount)));
 }

@@ -50,9 +50,9 @@ export function duePartsOfVirements(books: Books): BodyDue[] {
   const { agreement } = books;
   return virementsOf(books)
     .filter(({ breach }) => breach === undefined)
-    .flatMap(({ schedule, from, to, amountPence }) => {
+    .flatMap(({ schedule, from, to, amount }) => {
       const pool = agreement.headings.get(from)?.pool ?? '';
-      const duePence = duePartOf(amountPence, duePercent(books));
+      const duePence = duePartOf(amount.amount, duePercent(books));
       return [
         { pool, body: viredBody(books, schedule, from), heading: from, amountPence: -duePence },
         { pool, body: viredBody(books, schedule, to), heading: to, amountPence: duePence },

@@ -47,8 +47,3 @@ export function isBalanceKnown(books: KnownBooks): boolean {
 export function broughtForwardPence(books: KnownBooks, where: Where<'brought-forward'> = {}): Pence | undefined {
   return isKnown(books, 'opening') ? books.actual.broughtForward(where) : undefined;
 }
-
-/** What was spent to date; undefined where it is not known. */
-export function spentPence(books: KnownBooks, where: Where<'applied'> = {}): Pence | undefined {
-  return isKnown(books, 'expenditure') ? books.actual.applied(where) : undefined;
-}

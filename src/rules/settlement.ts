@@ -141,8 +141,8 @@ function hold(agreement: Agreement, own: Running, heading: string, amountPence: 
 }
 
 function shareVariance(line: VarianceLine, ledger: SettlementLedger): void {
-  const { pool, appliedBy, variancePence = 0n, borneBy } = line;
+  const { pool, appliedBy, variance, borneBy } = line;
   if (line.policy === 'responsible-body') return;
-  ledger.of(pool, appliedBy).varianceSharedPence -= variancePence;
-  for (const { code, amountPence } of borneBy) ledger.of(pool, code).varianceSharedPence += amountPence;
+  ledger.of(pool, appliedBy).varianceSharedPence -= variance?.amount ?? 0n;
+  for (const { code, amount } of borneBy) ledger.of(pool, code).varianceSharedPence += amount.amount;
 }

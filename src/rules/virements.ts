@@ -1,12 +1,14 @@
 import type { Agreement } from '../agreement/agreement.js';
-import { nameOf } from '../agreement/bodies.js';
+import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
-import { type Diagnostic, diagnose, type RuleReference } from '../diagnostics/diagnostic.js';
+import type { RuleReference } from '../diagnostics/diagnostic.js';
+import type { Money } from '../figures/books.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
+import { balances, minus, plus, sumOfTerms } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import type { Balance } from '../journal/journal.js';
-import { inWords } from '../money/format-money.js';
-import { absolute, type Pence, sum } from '../money/pence.js';
-import type { Books, Check, RuleOutcome } from './check.js';
+import type { Pence } from '../money/pence.js';
+import type { Books } from './check.js';
 import { oncePer } from './once-per.js';
 
 type Row = Balance['firstRows'][number];
@@ -16,7 +18,7 @@ export interface Virement {
   readonly schedule: string;
   readonly from: string;
   readonly to: string;
-  readonly amountPence: Pence;
+  readonly amount: Money;
   /** Why it may not be, and under which rule; undefined where it may. */
   readonly breach: { readonly rule: RuleReference; readonly reason: string } | undefined;
   /** Who approved it, in the order of codes. */
@@ -35,12 +37,18 @@ export const virementsOf = oncePer(({ agreement, virements }: Books): readonly V
   }
   return [...moved]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, balances]) => {
+    .map(([key, budget]) => {
       const [schedule = '', from = '', to = ''] = key.split('\0');
-      const rows = balances.flatMap(({ firstRows }) => firstRows).sort(inOrder);
-      const amountPence = sum(balances.map((balance) => balance.amountPence));
-      const approvedBy = [...new Set(balances.map(({ account }) => account.approvedBy))].sort();
-      return { schedule, from, to, amountPence, breach: breachOf(agreement, from, to), approvedBy, rows };
+      const breach = breachOf(agreement, from, to);
+      const rows = budget.flatMap(({ firstRows }) => firstRows).sort(inOrder);
+      const approvedBy = [...new Set(budget.map(({ account }) => account.approvedBy))].sort();
+      const amount = Figure.money({
+        what: `${labelOf(agreement, schedule)}: budget moved from ${from} to ${to}`,
+        how: `the virements, added up${breach === undefined ? '' : `; refused: ${breach.reason}`}`,
+        rule: ruleOf('R2', breach?.rule ?? agreement.balanceRule),
+        terms: balances(budget),
+      });
+      return { schedule, from, to, amount, breach, approvedBy, rows };
     });
 });
 
@@ -48,49 +56,18 @@ function inOrder(a: Row, b: Row): number {
   return a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1;
 }
 
-/** What allowed virements have added to a heading of a schedule; negative is taken away. Breaches move nothing. */
-export function viredPence(books: Books, schedule: string, heading: string): Pence {
+/** What allowed virements have moved to a heading of a schedule, and from it. Breaches move nothing. */
+export function viredTerms(books: Books, schedule: string, heading: string): Term[] {
   const own = virementsOf(books).filter((one) => one.schedule === schedule && one.breach === undefined);
-  return (
-    sum(own.filter(({ to }) => to === heading).map(({ amountPence }) => amountPence)) -
-    sum(own.filter(({ from }) => from === heading).map(({ amountPence }) => amountPence))
-  );
+  return [
+    ...plus(...own.filter(({ to }) => to === heading).map(({ amount }) => amount)),
+    ...minus(...own.filter(({ from }) => from === heading).map(({ amount }) => amount)),
+  ];
 }
 
-/** R2: no virement crosses a fence, and none takes more than a heading has. */
-export function checkVirements(books: Books): RuleOutcome {
-  const { agreement } = books;
-  const all = virementsOf(books);
-  if (all.length === 0) return { checks: [], diagnostics: [] };
-  const breaches = all.filter(({ breach }) => breach !== undefined);
-  const overdrawn = overdrawnHeadings(books, all);
-  const checks: Check[] = [
-    {
-      id: 'virements.fence',
-      rule: 'R2',
-      clause: [...new Set(agreement.ringFences.map(({ clause }) => clause))].join(', ') || agreement.balanceRule.clause,
-      passed: breaches.length === 0,
-      expectedPence: 0n,
-      actualPence: sum(breaches.map(({ amountPence }) => amountPence)),
-      message: `${inWords(sum(all.map(({ amountPence }) => amountPence)))} moved by virements, ${inWords(sum(breaches.map(({ amountPence }) => amountPence)))} of it across a fence`,
-    },
-    {
-      id: 'virements.budget',
-      rule: 'R2',
-      clause: agreement.balanceRule.clause,
-      passed: overdrawn.length === 0,
-      expectedPence: 0n,
-      actualPence: sum(overdrawn.map(({ leftPence }) => absolute(leftPence))),
-      message: 'no heading of a schedule gives away more budget than it has',
-    },
-  ];
-  return {
-    checks,
-    diagnostics: [
-      ...breaches.flatMap((one) => breachFault(agreement, one)),
-      ...overdrawn.map((one) => overdrawnFault(books, one)),
-    ],
-  };
+/** What allowed virements have added to a heading of a schedule; negative is taken away. */
+export function viredPence(books: Books, schedule: string, heading: string): Pence {
+  return sumOfTerms(viredTerms(books, schedule, heading));
 }
 
 /** Why budget may not go from one heading to another, or undefined where it may. */
@@ -108,48 +85,4 @@ function breachOf(agreement: Agreement, from: string, to: string): Virement['bre
   if (one?.nature !== other?.nature) return { rule: agreement.balanceRule, reason: 'it mixes capital and revenue' };
   if (one?.pool !== other?.pool) return { rule: agreement.balanceRule, reason: 'it leaves its pool' };
   return undefined;
-}
-
-function breachFault(agreement: Agreement, { schedule, from, to, amountPence, breach, rows }: Virement): Diagnostic[] {
-  if (breach === undefined) return [];
-  const args = {
-    schedule: nameOf(agreement, schedule),
-    from: agreement.headings.get(from)?.name ?? from,
-    to: agreement.headings.get(to)?.name ?? to,
-    amount: inWords(amountPence),
-    reason: breach.reason,
-  };
-  return [diagnose('BCF2109', args, { rule: breach.rule, ...placesOf(rows, 'to') })];
-}
-
-interface Overdrawn {
-  readonly virement: Virement;
-  readonly leftPence: Pence;
-}
-
-/** The headings of a schedule that give away more budget than they have, each with what is left of it. */
-export function overdrawnHeadings(books: Books, all: readonly Virement[]): Overdrawn[] {
-  const givers = new Map<string, Virement>();
-  for (const one of all) if (one.breach === undefined) givers.set(`${one.schedule}\0${one.from}`, one);
-  return [...givers.values()].flatMap((virement) => {
-    const { schedule, from } = virement;
-    const leftPence = books.plan.applied({ schedule, heading: from }) + viredPence(books, schedule, from);
-    return leftPence < 0n ? [{ virement, leftPence }] : [];
-  });
-}
-
-function overdrawnFault({ agreement, plan }: Books, { virement, leftPence }: Overdrawn): Diagnostic {
-  const { schedule, from, rows } = virement;
-  const args = {
-    schedule: nameOf(agreement, schedule),
-    from: agreement.headings.get(from)?.name ?? from,
-    plan: inWords(plan.applied({ schedule, heading: from })),
-    excess: inWords(absolute(leftPence)),
-  };
-  return diagnose('BCF2110', args, { rule: agreement.balanceRule, ...placesOf(rows, 'amount') });
-}
-
-function placesOf(rows: Virement['rows'], column: string) {
-  const [place, ...alsoAt] = rows.map((row) => ({ ...row, field: { name: column } }));
-  return { place, alsoAt };
 }

@@ -3,7 +3,8 @@ import { partnerIn } from '../agreement/successors.js';
 import type { FigureBooks } from '../controls/fund-figures.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { type Pence, sum } from '../money/pence.js';
-import { outsideReason, spentVarianceLines, varianceLines } from '../rules/variance.js';
+import { spentVarianceLines, varianceLines } from '../rules/variance.js';
+import { outsideReason } from '../rules/variance-rules.js';
 import { viredPence } from '../rules/virements.js';
 import type { Apart, Measured } from './comparison-line.js';
 import type { ComparisonKind, Dimension } from './comparison-schema.js';
@@ -121,7 +122,7 @@ function bearersOf({ books, side }: Side, by: Dimension, key: string): Measured[
     by === 'partner' ? schedule === key : (agreement.partners.get(schedule)?.locality ?? '') === key;
   const shares = lines.filter(({ schedule }) => isOwn(schedule)).flatMap(({ borneBy }) => borneBy);
   return [...agreement.bodies.keys()].flatMap((code) => {
-    const amountPence = sum(shares.filter((share) => share.code === code).map((share) => share.amountPence));
+    const amountPence = sum(shares.filter((share) => share.code === code).map(({ amount }) => amount.amount));
     return amountPence === 0n ? [] : [{ code, label: labelOf(agreement, code), amountPence }];
   });
 }

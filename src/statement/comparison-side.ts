@@ -5,7 +5,7 @@ import { BookView } from '../journal/book-view.js';
 import type { Pence } from '../money/pence.js';
 import { unforecastLines } from '../rules/forecasts.js';
 import { oncePer } from '../rules/once-per.js';
-import { outsideReason } from '../rules/variance.js';
+import { outsideReason } from '../rules/variance-rules.js';
 import type { ComparisonSide, Dimension } from './comparison-schema.js';
 import { plannedUnits } from './planned-units.js';
 

@@ -1,5 +1,4 @@
 import type { Thresholds } from '../agreement/agreement.js';
-import { fromPounds } from '../money/format-money.js';
 import { add } from '../money/pounds-text.js';
 import type { NamedReportFigures } from './report-figures-schema.js';
 import { reaches } from './thresholds.js';
@@ -17,14 +16,13 @@ export function overspendsOf(
   thresholds: Thresholds | undefined,
 ): Overspends {
   const over = variances.filter(({ direction }) => direction === 'overspend');
-  const isLarge = ({ variance = '0.00', plan, virements }: VarianceLineStatement) =>
-    thresholds === undefined ||
-    reaches(fromPounds(variance), fromPounds(plan) + fromPounds(virements), thresholds.amber);
+  const isLarge = ({ variance, plan, virements }: VarianceLineStatement) =>
+    thresholds === undefined || reaches(variance?.amount ?? 0n, plan.amount + virements.amount, thresholds.amber);
   return { large: over.filter(isLarge), small: over.filter((line) => !isLarge(line)) };
 }
 
 /** The smaller ones as one; undefined where there are none. */
 export function smallerOverspends({ small }: Overspends): NamedReportFigures['smallerOverspends'] {
   if (small.length === 0) return undefined;
-  return { lines: small.length, amount: add(...small.map(({ variance = '0.00' }) => variance)) };
+  return { lines: small.length, amount: add(...small.flatMap(({ variance }) => variance ?? [])) };
 }

@@ -3,7 +3,8 @@ import { fromPounds, inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { unforecastLines } from '../rules/forecasts.js';
-import { outsideReason, spentVarianceLines, varianceLines } from '../rules/variance.js';
+import { spentVarianceLines, varianceLines } from '../rules/variance.js';
+import { outsideReason } from '../rules/variance-rules.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import type { ReturnLine, ReturnPart } from './report-figures-schema.js';
 import type { ReturnBasis, ReturnSide } from './return-block.js';
@@ -165,7 +166,7 @@ function spendingParts(books: Books, statement: Reconciliation, basis: 'actual' 
     ];
   });
   const variances = (basis === 'forecast' ? varianceLines(books) : spentVarianceLines(books)).map(
-    ({ variancePence = 0n }) => variancePence,
+    ({ variance }) => variance?.amount ?? 0n,
   );
   return [
     ...outside,

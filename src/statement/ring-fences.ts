@@ -32,7 +32,7 @@ export function ringFenceStatement(books: Books, diagnostics: readonly Diagnosti
         label: labelOf(books.agreement, one.partner),
         ...documented([one]),
       })),
-      virementsRefused: toPounds(sum(refused.map(({ amountPence }) => amountPence))),
+      virementsRefused: toPounds(sum(refused.map(({ amount }) => amount.amount))),
       ...bodiesWithTotals(books, fence),
     };
   });

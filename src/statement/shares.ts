@@ -60,9 +60,9 @@ function movedByVariances(books: Books): Map<string, Pence> {
   const moved = new Map<string, Pence>();
   if (books.asAt !== 'Q4') return moved;
   const move = (body: string, pence: Pence) => moved.set(body, (moved.get(body) ?? 0n) + pence);
-  for (const { schedule, variancePence = 0n, borneBy } of spentVarianceLines(books)) {
-    move(schedule, variancePence);
-    for (const { code, amountPence } of borneBy) move(code, -amountPence);
+  for (const { schedule, variance, borneBy } of spentVarianceLines(books)) {
+    move(schedule, variance?.amount ?? 0n);
+    for (const { code, amount } of borneBy) move(code, -amount.amount);
   }
   return moved;
 }

@@ -1,11 +1,11 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { toPounds } from '../money/format-money.js';
-import { absolute, sum } from '../money/pence.js';
+import { Figure, type Term } from '../figures/figure.js';
+import { minus, plus, plusAll, turned } from '../figures/terms.js';
 import type { Books } from '../rules/check.js';
-import type { VarianceLine } from '../rules/variance.js';
 import { type Fall, fallOf } from '../rules/variance-falls.js';
-import type { VarianceSection } from './variance-schema.js';
+import type { VarianceLineStatement, VarianceSection } from './variance-schema.js';
+import { ruleOfLines } from './variance-sums.js';
 
 type Falls = Pick<
   VarianceSection['byLocality'][number],
@@ -13,46 +13,62 @@ type Falls = Pick<
 >;
 
 /** Each locality and each CCG in it: its variances, and on whom they fall (R4: no cross-subsidy between any two). */
-export function byLocality({ agreement }: Books, lines: readonly VarianceLine[]): VarianceSection['byLocality'] {
-  const localityOf = (code: string) => agreement.partners.get(code)?.locality;
+export function byLocality(
+  { agreement }: Books,
+  lines: readonly VarianceLineStatement[],
+): VarianceSection['byLocality'] {
   const all = [...agreement.localities.values(), { code: undefined, name: 'Whole area' }];
   return all.flatMap(({ code, name }) => {
-    const own = lines.filter(({ schedule }) => localityOf(schedule) === code);
+    const own = lines.filter(({ locality }) => locality === code);
     if (own.length === 0) return [];
-    const schedules = [...agreement.partners.keys()].filter((partner) => own.some((line) => line.schedule === partner));
     return [
       {
         ...(code !== undefined && { locality: code }),
         label: name,
-        ...fallsOn(agreement, own),
-        schedules: schedules.map((schedule) => ({
-          schedule,
-          label: labelOf(agreement, schedule),
-          ...fallsOn(
-            agreement,
-            own.filter((line) => line.schedule === schedule),
-          ),
-        })),
+        ...fallsOn(agreement, name, own),
+        schedules: [...agreement.partners.keys()].flatMap((schedule) => {
+          const ofSchedule = own.filter((line) => line.schedule === schedule);
+          const label = labelOf(agreement, schedule);
+          return ofSchedule.length === 0 ? [] : [{ schedule, label, ...fallsOn(agreement, label, ofSchedule) }];
+        }),
       },
     ];
   });
 }
 
 /** What lines come to, and on whom it falls; nothing where one of them has no outturn. */
-function fallsOn(agreement: Agreement, lines: readonly VarianceLine[]): Falls {
-  const variances = lines.flatMap(({ variancePence }) => variancePence ?? []);
+function fallsOn(agreement: Agreement, label: string, lines: readonly VarianceLineStatement[]): Falls {
+  const variances = lines.flatMap(({ variance }) => variance ?? []);
   if (variances.length < lines.length) return {};
-  const overspendPence = sum(variances.filter((one) => one > 0n));
+  const rule = ruleOfLines(lines);
+  const made = (what: string, how: string, terms: readonly Term[]) =>
+    Figure.money({ what: `${label}: ${what}`, how, rule, terms });
   const borne = (fall: Fall) =>
     lines.flatMap((line) =>
-      line.borneBy.filter(({ code }) => fallOf(agreement, line, code) === fall).map(({ amountPence }) => amountPence),
+      line.borneBy.flatMap(({ partner, amount }) => (fallOf(agreement, line, partner) === fall ? [amount] : [])),
     );
+  const over = variances.filter(({ amount }) => amount > 0n);
+  const under = variances.filter(({ amount }) => amount < 0n);
+  const overspend = made('overspends', 'the lines that are over, added up', plusAll(over));
+  const underspend = made('underspends', 'the lines that are under, added up', turned(plusAll(under)));
   return {
-    overspend: toPounds(overspendPence),
-    underspend: toPounds(overspendPence - sum(variances)),
-    variance: toPounds(sum(variances)),
-    byItsOwn: toPounds(sum(borne('its-own'))),
-    byWholeArea: toPounds(sum(borne('whole-area'))),
-    byOthers: toPounds(sum(borne('others').map(absolute))),
+    overspend,
+    underspend,
+    variance: made('net variance', 'overspends − underspends', [...plus(overspend), ...minus(underspend)]),
+    byItsOwn: made(
+      'borne less held by its own',
+      'the parts of bodies in what they applied themselves',
+      plusAll(borne('its-own')),
+    ),
+    byWholeArea: made(
+      'borne less held by bodies of no locality',
+      'their parts in what they applied',
+      plusAll(borne('whole-area')),
+    ),
+    byOthers: made(
+      'borne and held by others, without sign',
+      'the parts in what another body applied',
+      borne('others').flatMap((part) => (part.amount < 0n ? minus(part) : plus(part))),
+    ),
   };
 }

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { variancePolicies } from '../agreement/variance-policies.js';
-import { amount, count, listOf } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
 
 const direction = z.enum(['overspend', 'underspend', 'none', 'not-known']);
 
 const share = z.strictObject({
   partner: z.string().meta({ description: 'Who bears an overspend or holds an underspend' }),
   label: z.string(),
-  amount: amount.meta({ description: 'Positive is borne, negative held' }),
+  amount: moneyFigure.meta({ description: 'Positive is borne, negative held' }),
 });
 
 /** A line of R4: what one body applies under one heading from one schedule. */
@@ -20,16 +20,16 @@ const varianceLine = z.strictObject({
   scheduleLabel: z.string(),
   locality: z.string().optional(),
   pool: z.string(),
-  plan: amount,
-  virements: amount.meta({ description: 'Budget moved to the heading (negative: from it) by allowed virements' }),
-  actual: amount.optional(),
-  forecast: amount.optional(),
+  plan: moneyFigure,
+  virements: moneyFigure.meta({ description: 'Budget moved to the heading (negative: from it) by allowed virements' }),
+  actual: moneyFigure.optional(),
+  forecast: moneyFigure.optional(),
   basis: z.enum(['forecast', 'actual', 'none']).meta({
     description: 'What the outturn is taken from: the forecast; at the year end without one, what was spent',
   }),
-  variance: amount.optional().meta({ description: 'Outturn − (plan + virements); positive is an overspend' }),
+  variance: moneyFigure.optional().meta({ description: 'Outturn − (plan + virements); positive is an overspend' }),
   direction,
-  overspentToDate: amount.optional().meta({ description: 'What is spent already above the year’s plan' }),
+  overspentToDate: moneyFigure.optional().meta({ description: 'What is spent already above the year’s plan' }),
   policy: z.enum(variancePolicies),
   clause: z.string(),
   borneBy: listOf({ partner: 'partner' }, share),
@@ -40,48 +40,50 @@ const outside = z.strictObject({
   kind: z.enum(['performance', 'ring-fenced']),
   heading: z.string(),
   label: z.string(),
-  plan: amount,
-  virements: amount.meta({
+  plan: moneyFigure,
+  virements: moneyFigure.meta({
     description: 'Nil: a virement to or from such a heading is a breach and moves nothing (R2)',
   }),
-  actual: amount.optional(),
-  forecast: amount.optional(),
-  variance: amount.optional(),
+  actual: moneyFigure.optional(),
+  forecast: moneyFigure.optional(),
+  variance: moneyFigure.optional(),
   why: z.string(),
 });
 
 /** Of a locality, or of one schedule in it. */
 const falls = {
-  overspend: amount.optional().meta({ description: 'Absent, with all the rest, where a line has no outturn' }),
-  underspend: amount.optional().meta({ description: 'Positive: how much less than planned' }),
-  variance: amount.optional().meta({ description: 'overspend − underspend' }),
-  byItsOwn: amount.optional().meta({ description: 'Borne less held by bodies, each of what it applied itself' }),
-  byWholeArea: amount.optional().meta({
+  overspend: moneyFigure.optional().meta({ description: 'Absent, with all the rest, where a line has no outturn' }),
+  underspend: moneyFigure.optional().meta({ description: 'Positive: how much less than planned' }),
+  variance: moneyFigure.optional().meta({ description: 'overspend − underspend' }),
+  byItsOwn: moneyFigure.optional().meta({ description: 'Borne less held by bodies, each of what it applied itself' }),
+  byWholeArea: moneyFigure.optional().meta({
     description: 'Of a locality: by bodies of none, such as the county council, of what they applied',
   }),
-  byOthers: amount.optional().meta({
+  byOthers: moneyFigure.optional().meta({
     description: 'Borne and held of what another body applied, or of another locality’s money; without sign',
   }),
 };
 
 /** Several lines together. */
 const summed = z.strictObject({
-  plan: amount,
-  virements: amount,
-  actual: amount.optional(),
-  forecast: amount.optional(),
-  variance: amount.optional(),
+  plan: moneyFigure,
+  virements: moneyFigure,
+  actual: moneyFigure.optional(),
+  forecast: moneyFigure.optional(),
+  variance: moneyFigure.optional(),
 });
 
 export const varianceSectionSchema = z.strictObject({
-  plan: amount,
-  virements: amount,
-  actual: amount.optional(),
-  forecast: amount.optional(),
-  variance: amount.optional().meta({ description: 'Of the lines whose outturn is known' }),
-  unknown: count.meta({ description: 'How many lines have no outturn' }),
-  borne: amount.optional().meta({ description: 'Overspends of lines whose outturn is known, by whoever bears them' }),
-  held: amount.optional().meta({ description: 'Underspends of the same, by whoever holds them; positive' }),
+  plan: moneyFigure,
+  virements: moneyFigure,
+  actual: moneyFigure.optional(),
+  forecast: moneyFigure.optional(),
+  variance: moneyFigure.optional().meta({ description: 'Of the lines whose outturn is known' }),
+  unknown: countFigure.meta({ description: 'How many lines have no outturn' }),
+  borne: moneyFigure
+    .optional()
+    .meta({ description: 'Overspends of lines whose outturn is known, by whoever bears them' }),
+  held: moneyFigure.optional().meta({ description: 'Underspends of the same, by whoever holds them; positive' }),
   onPlan: summed.optional().meta({ description: 'Lines without variance or virement, which tables show in one' }),
   withOutside: summed.meta({ description: 'All lines, and the headings that R4 leaves out: as in the flow of funds' }),
   outside: listOf({ heading: 'heading' }, outside).meta({
@@ -92,9 +94,9 @@ export const varianceSectionSchema = z.strictObject({
     z.strictObject({
       partner: z.string(),
       label: z.string(),
-      borne: amount.meta({ description: 'Overspends it bears' }),
-      held: amount.meta({ description: 'Underspends it holds, positive' }),
-      net: amount.meta({ description: 'borne − held' }),
+      borne: moneyFigure.meta({ description: 'Overspends it bears' }),
+      held: moneyFigure.meta({ description: 'Underspends it holds, positive' }),
+      net: moneyFigure.meta({ description: 'borne − held' }),
     }),
   ),
   byLocality: listOf(
@@ -115,11 +117,11 @@ export const varianceSectionSchema = z.strictObject({
       pool: z.string(),
       host: z.string(),
       hostLabel: z.string(),
-      overspends: amount
+      overspends: moneyFigure
         .optional()
         .meta({ description: 'All the overspends of the pool; absent, with the rest, where a line has no outturn' }),
-      own: amount.optional().meta({ description: 'What the host bears of them' }),
-      protectedFrom: amount.optional().meta({ description: 'What other bodies bear, and the host does not' }),
+      own: moneyFigure.optional().meta({ description: 'What the host bears of them' }),
+      protectedFrom: moneyFigure.optional().meta({ description: 'What other bodies bear, and the host does not' }),
     }),
   ),
 });
@@ -136,15 +138,15 @@ export const virementsSchema = listOf(
     fromLabel: z.string(),
     to: z.string(),
     toLabel: z.string(),
-    amount,
+    amount: moneyFigure,
     approvedBy: z.array(z.string()),
     status: z.enum(['applied', 'refused']).meta({ description: 'Refused: a breach, and moves nothing' }),
     why: z.string(),
   }),
 );
 
-export type VirementStatement = z.infer<typeof virementsSchema>[number];
+export type VirementStatement = z.input<typeof virementsSchema>[number];
 
-export type VarianceLineStatement = z.infer<typeof varianceLine>;
-export type VarianceSum = z.infer<typeof summed>;
-export type VarianceSection = z.infer<typeof varianceSectionSchema>;
+export type VarianceLineStatement = z.input<typeof varianceLine>;
+export type VarianceSum = z.input<typeof summed>;
+export type VarianceSection = z.input<typeof varianceSectionSchema>;

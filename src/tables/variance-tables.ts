@@ -1,4 +1,7 @@
 import { counted } from '../diagnostics/entry.js';
+import type { Money } from '../figures/books.js';
+import { grouped } from '../money/format-money.js';
+import { absolute } from '../money/pence.js';
 import { pounds } from '../money/pounds-text.js';
 import {
   asFigure,
@@ -11,7 +14,7 @@ import {
   words,
 } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
-import type { VarianceLineStatement, VarianceSection } from '../statement/variance-schema.js';
+import type { VarianceLineStatement, VarianceSection, VarianceSum } from '../statement/variance-schema.js';
 import { isOnPlan } from '../statement/variance-sums.js';
 import { actualTo, illustrativeMark } from './table-parts.js';
 
@@ -27,10 +30,10 @@ export function varianceTable(
   withAll: boolean,
 ): CellTable {
   const shown = withAll ? variances : variances.filter((line) => !isOnPlan(line));
-  const isVired = variances.some(({ virements }) => virements !== '0.00');
+  const isVired = variances.some(({ virements }) => !virements.isNil);
   const row = (
     label: Cell,
-    line: Line,
+    line: VarianceSum,
     why: string,
     emphasis?: Row['emphasis'],
     variance = varianceInWords(line.variance),
@@ -101,24 +104,16 @@ function policiesInWords(variances: readonly VarianceLineStatement[]): string {
   return [...new Set(variances.map(({ policy, clause }) => `${policy} (${clause})`))].join(', ');
 }
 
-interface Line {
-  readonly plan: string;
-  readonly virements: string;
-  readonly actual?: string | undefined;
-  readonly forecast?: string | undefined;
-  readonly variance?: string | undefined;
-}
-
 function unknownInWords({ unknown }: VarianceSection): string {
-  return unknown === 0 ? '' : `${withoutOutturn(unknown)} left out`;
+  return unknown.isNil ? '' : `${withoutOutturn(unknown)} left out`;
 }
 
-function withoutOutturn(lines: number): string {
-  return `${counted(lines, 'line')} without an outturn`;
+function withoutOutturn(unknown: VarianceSection['unknown']): string {
+  return `${counted(Number(unknown.amount), 'line')} without an outturn`;
 }
 
 /** A variance always says which it is. */
-function varianceInWords(variance: string | undefined): string {
+function varianceInWords(variance: Money | undefined): string {
   return against(variance, 'underspend', 'overspend');
 }
 
@@ -127,11 +122,10 @@ function outsideInWords({ kind, variance }: VarianceSection['outside'][number]):
   return against(variance, kind === 'performance' ? 'retained' : 'held', 'more than the year’s');
 }
 
-function against(variance: string | undefined, less: string, more: string): string {
+function against(variance: Money | undefined, less: string, more: string): string {
   if (variance === undefined) return 'not known';
-  if (variance === '0.00') return 'none';
-  const size = pounds(variance.replace(/^-/, '')).replace('£', '');
-  return `${variance.startsWith('-') ? less : more} ${size}`;
+  if (variance.isNil) return 'none';
+  return `${variance.amount < 0n ? less : more} ${grouped(absolute(variance.amount))}`;
 }
 
 /** By locality, where there are any, and by schedule inside it: on whom variances fall. */
@@ -174,7 +168,7 @@ export function localityProofTable({ varianceTotals: { byLocality } }: Variances
 
 /** What the column of others shows; that nobody bears another’s is said only where it is so. */
 function othersInWords(byLocality: VarianceSection['byLocality'], hasLocalities: boolean): string[] {
-  const isNone = byLocality.every(({ byOthers }) => byOthers === '0.00');
+  const isNone = byLocality.every(({ byOthers }) => byOthers?.isNil);
   const elsewhere = 'This is about variances; whose cash carries whose is in the Fund balance.';
   if (byLocality.some(({ byOthers }) => byOthers === undefined)) {
     return ['Blank: not known, because a line has no outturn yet; what is not known proves nothing.', elsewhere];
@@ -201,7 +195,7 @@ export function bodyTable({ varianceTotals: { byBody, unknown } }: Variances): C
     title: 'By body',
     columns: [wordColumn(''), figureColumn('To pay £'), figureColumn('To hold £'), figureColumn('Net £')],
     rows,
-    notes: unknown === 0 ? [] : [`Of the lines whose outturn is known: ${withoutOutturn(unknown)} left out.`],
+    notes: unknown.isNil ? [] : [`Of the lines whose outturn is known: ${withoutOutturn(unknown)} left out.`],
   };
 }
 
@@ -212,7 +206,7 @@ export function hostsInWords({ varianceTotals: { hosts } }: Variances): string {
       if (overspends === undefined || own === undefined || protectedFrom === undefined) {
         return `${hostLabel}, as host: not known what it is protected from, because lines have no outturn yet.`;
       }
-      return overspends === '0.00'
+      return overspends.isNil
         ? `${hostLabel}, as host: no overspend to be protected from.`
         : `${hostLabel}, as host, is protected from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above pay it. Its own is ${pounds(own)}.`;
     })

@@ -8,8 +8,6 @@ import { explainContributions } from './explain/contributions.js';
 import { explainRingFences } from './explain/ring-fences.js';
 import { explainSettlement } from './explain/settlement.js';
 import type { Traced } from './explain/traced.js';
-import { explainVarianceTotals } from './explain/variance-totals.js';
-import { explainVariances } from './explain/variances.js';
 import { explainWhatHasCome } from './explain/what-has-come.js';
 import { Explanations } from './explanations.js';
 
@@ -19,8 +17,6 @@ export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
   const all = new Explanations(figuresOf(resultSchema, result));
   const traced: Traced = { result, books, findings: diagnostics, all };
   explainRingFences(traced);
-  explainVariances(traced);
-  explainVarianceTotals(traced);
   explainContributions(traced);
   explainSettlement(traced);
   explainWhatHasCome(traced);

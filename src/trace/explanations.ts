@@ -94,6 +94,8 @@ export class Explanations {
     switch (term.from) {
       case 'figure':
         return this.node(term.name);
+      case 'made':
+        return term.figure;
       case 'step':
         return this.step(term.step);
       case 'balance':

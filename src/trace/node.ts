@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { Place } from '../diagnostics/diagnostic.js';
-import type { RuleOfFigure } from '../figures/figure.js';
+import type { Figure, RuleOfFigure } from '../figures/figure.js';
 import type { Unit } from '../figures/unit.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
@@ -36,6 +36,7 @@ export type Term = { readonly sign: 1n | -1n } & Source;
 
 type Source =
   | { readonly from: 'figure'; readonly name: string }
+  | { readonly from: 'made'; readonly figure: Figure }
   | { readonly from: 'step'; readonly step: Step }
   | {
       readonly from: 'balance';

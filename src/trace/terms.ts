@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { Figure } from '../figures/figure.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
 import { type Decimal, digitsOf, placesFor } from '../money/decimal.js';
@@ -25,6 +26,16 @@ export function plus(...names: readonly string[]): Term[] {
 /** Figures that are taken away. */
 export function minus(...names: readonly string[]): Term[] {
   return names.map((name) => ({ sign: -1n, from: 'figure', name }));
+}
+
+/** Figures that are made already, as they count. */
+export function added(...figures: readonly Figure[]): Term[] {
+  return figures.map((own) => ({ sign: 1n, from: 'made', figure: own }));
+}
+
+/** Figures that are made already, taken away. */
+export function takenAway(...figures: readonly Figure[]): Term[] {
+  return figures.map((own) => ({ sign: -1n, from: 'made', figure: own }));
 }
 
 /** Steps that no statement prints. */

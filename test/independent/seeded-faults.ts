@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { Figure } from '../../src/figures/figure.js';
+import { plus, turned } from '../../src/figures/terms.js';
 import { asDecimal } from '../../src/money/decimal.js';
 
 const splits = '../../src/money/split.js';
@@ -92,14 +93,14 @@ function faultsOfVariance(): SeededFault[] {
   const seeded = faultsIn<typeof import('../../src/rules/variance.js')>(variance);
   return [
     seeded('only lines that are planned', ({ varianceLines }) => ({
-      varianceLines: (books) => varianceLines(books).filter(({ planPence }) => planPence !== 0n),
+      varianceLines: (books) => varianceLines(books).filter(({ plan }) => !plan.isNil),
     })),
     seeded('a budget that no virement moves', ({ varianceLines }) => ({
       varianceLines: (books) =>
-        varianceLines(books).map(({ variancePence, virementsPence, ...line }) => ({
+        varianceLines(books).map(({ variance, virements, ...line }) => ({
           ...line,
-          virementsPence,
-          variancePence: variancePence === undefined ? undefined : variancePence + virementsPence,
+          virements,
+          variance: variance && Figure.money({ what: '', how: '', terms: plus(variance, virements) }),
         })),
     })),
     seeded('a year settled by its forecast', ({ varianceLines }) => ({ spentVarianceLines: varianceLines })),
@@ -135,12 +136,11 @@ function faultsOfVirements(): SeededFault[] {
     seeded('a breach that moves money', ({ virementsOf }) => ({
       virementsOf: (books) => virementsOf(books).map((one) => ({ ...one, breach: undefined })),
     })),
-    seeded('a virement the wrong way', ({ viredPence }) => ({ viredPence: (...where) => -viredPence(...where) })),
-    seeded('a virement given and never taken', ({ viredPence }) => ({
-      viredPence: (...where) => {
-        const pence = viredPence(...where);
-        return pence < 0n ? 0n : pence;
-      },
+    seeded('a virement the wrong way', ({ viredTerms }) => ({
+      viredTerms: (...where) => turned(viredTerms(...where)),
+    })),
+    seeded('a virement given and never taken', ({ viredTerms }) => ({
+      viredTerms: (...where) => viredTerms(...where).filter(({ sign }) => sign === 1n),
     })),
   ];
 }

@@ -1,11 +1,32 @@
 import type { VariancePolicy } from '../../agreement/variance-policies.js';
-import { asDecimal } from '../../money/decimal.js';
-import type { PolicyCase, Sharers } from './policy.js';
+import { asDecimal, type Decimal } from '../../money/decimal.js';
+import type { Pence } from '../../money/pence.js';
+
+/** Who may bear a variance. */
+interface Among {
+  /** The body to which the funds were applied. */
+  readonly appliedBy: string;
+  /** Each who shares, with its agreed contribution to the pool in pence. */
+  readonly contributed: ReadonlyMap<string, Pence>;
+  /** Declared shares, in percent. */
+  readonly shares: ReadonlyMap<string, Decimal>;
+  readonly lead: string;
+}
+
+/** A worked case of a policy, in pence. */
+interface PolicyCase {
+  readonly name: string;
+  readonly among: Among;
+  readonly variancePence: Pence;
+  /** Of a capped variance, the part below the limit. */
+  readonly sharedPence: Pence;
+  readonly expected: Readonly<Record<string, Pence>>;
+}
 
 /** Of £120.00 overspent by 09C; 09C and 09E contribute one to three, and KCC twice as much as both. */
-const among: Sharers = {
+const among: Among = {
   appliedBy: '09C',
-  sharers: new Map([
+  contributed: new Map([
     ['KCC', 800_000n],
     ['09C', 100_000n],
     ['09E', 300_000n],

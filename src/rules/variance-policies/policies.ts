@@ -1,26 +1,48 @@
 import type { VarianceRule } from '../../agreement/agreement.js';
 import type { SharedBy } from '../../agreement/variance-policies.js';
-import { equal } from './equal.js';
-import { fixedShares } from './fixed-shares.js';
-import { leadCommissioner } from './lead-commissioner.js';
-import type { Policy } from './policy.js';
-import { proRata } from './pro-rata.js';
-import { responsibleBody } from './responsible-body.js';
+import type { Figure } from '../../figures/figure.js';
 
-const sharing: Readonly<Record<SharedBy, Policy>> = { equal, 'pro-rata': proRata, 'fixed-shares': fixedShares };
+/** On whom a variance falls: on one body whole, or on several by their weights. */
+export type Bearers = { readonly one: string; readonly why: string } | { readonly by: SharedBy };
 
-/** The policy that a rule declares (R4): of a capped one how it is shared below the limit. */
-export function policyOf({ policy, sharedBy }: Pick<VarianceRule, 'policy' | 'sharedBy'>): Policy {
+/** Who bears a variance under a policy (R4): of a capped one, what is below the limit. */
+export function bearersUnder(
+  { policy, sharedBy }: Pick<VarianceRule, 'policy' | 'sharedBy'>,
+  { appliedBy, lead }: { readonly appliedBy: string; readonly lead: string },
+): Bearers {
   switch (policy) {
+    // An overspend is that body's to pay, an underspend that body's to hold (para 4.1).
     case 'responsible-body':
-      return responsibleBody;
+      return { one: appliedBy, why: 'the body to which the funds were applied bears or holds all of it' };
     case 'lead-commissioner':
-      return leadCommissioner;
+      return { one: lead, why: 'the lead commissioner bears or holds all of it' };
     case 'capped':
-      return sharing[sharedBy];
+      return { by: sharedBy };
     case 'equal':
     case 'pro-rata':
     case 'fixed-shares':
-      return sharing[policy];
+      return { by: policy };
+  }
+}
+
+/** Who may share a variance. */
+export interface Sharers {
+  /** Each with what it has agreed to contribute to the pool. */
+  readonly contributed: ReadonlyMap<string, Figure>;
+  /** Declared shares, in percent. */
+  readonly shares: ReadonlyMap<string, Figure>;
+  /** One, for each who shares alike. */
+  readonly head: (code: string) => Figure;
+}
+
+/** By what weights a variance is shared. */
+export function weightsBy(by: SharedBy, { contributed, shares, head }: Sharers): ReadonlyMap<string, Figure> {
+  switch (by) {
+    case 'equal':
+      return new Map([...contributed.keys()].map((code) => [code, head(code)]));
+    case 'pro-rata':
+      return contributed;
+    case 'fixed-shares':
+      return shares;
   }
 }

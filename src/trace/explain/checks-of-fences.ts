@@ -4,16 +4,14 @@ import { fenceOfSource } from '../../agreement/tied-money.js';
 import type { AppliedAccount } from '../../journal/accounts.js';
 import { behind } from '../../rules/fenced-money.js';
 import { fenceBreaches, isCapitalAsRevenue } from '../../rules/ring-fence.js';
-import { overdrawnHeadings, virementsOf } from '../../rules/virements.js';
-import { balances, minus, plus, stated, step } from '../terms.js';
+import { balances, plus, stated } from '../terms.js';
 import type { Compared } from './checks.js';
 import { fencedBody, fencedPartner } from './ring-fences.js';
-import { bodyName, headingName, type Traced } from './traced.js';
-import { virementName } from './variances.js';
+import { bodyName, type Traced } from './traced.js';
 
 type Checks = Iterable<readonly [id: string, () => Compared]>;
 
-/** The checks of R2: money that keeps its purpose, and virements that leave it there. */
+/** The checks of R2: money that keeps its purpose. */
 export function* fenceChecks(traced: Traced): Checks {
   const { agreement } = traced.books;
   for (const fence of agreement.ringFences) {
@@ -31,7 +29,6 @@ export function* fenceChecks(traced: Traced): Checks {
       () => breaching(traced, (account) => isCapitalAsRevenue(agreement, source, account)),
     ];
   }
-  yield* virementChecks(traced);
 }
 
 /** Nothing is expected, and what there is breaks the rule. */
@@ -92,32 +89,4 @@ function* allocationChecks({ books, result, all }: Traced, fence: RingFenceRule)
       }),
     ];
   }
-}
-
-function* virementChecks({ books }: Traced): Checks {
-  const allMoved = virementsOf(books);
-  const refused = allMoved.filter(({ breach }) => breach !== undefined);
-  yield [
-    'virements.fence',
-    () => ({ expected: [], actual: plus(...refused.map((one) => `${virementName(one)}.amount`)) }),
-  ];
-  yield [
-    'virements.budget',
-    () => ({
-      expected: [],
-      actual: overdrawnHeadings(books, allMoved).map(({ virement: { schedule, from } }) => {
-        const own = allMoved.filter((one) => one.schedule === schedule && one.breach === undefined);
-        return step({
-          what: `${headingName(books, from)} of ${bodyName(books, schedule)}: given away above what it has`,
-          how: 'virements from it − virements to it − plan',
-          unit: 'money',
-          terms: [
-            ...plus(...own.filter((one) => one.from === from).map((one) => `${virementName(one)}.amount`)),
-            ...minus(...own.filter(({ to }) => to === from).map((one) => `${virementName(one)}.amount`)),
-            ...balances(books.plan.list('applied', { schedule, heading: from }), -1n),
-          ],
-        });
-      }),
-    }),
-  ];
 }

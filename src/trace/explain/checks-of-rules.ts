@@ -1,51 +1,14 @@
-import { fromPounds } from '../../money/format-money.js';
 import { item, minus, plus } from '../terms.js';
 import type { Compared } from './checks.js';
 import { pairName, settledName } from './settlement.js';
 import type { Traced } from './traced.js';
-import { lineName } from './variances.js';
 
 type Checks = Iterable<readonly [id: string, () => Compared]>;
 
-/** The checks of R4 and R5: variances, settlement and the agreement of balances. */
+/** The checks of R5: settlement and the agreement of balances. */
 export function* otherChecks(traced: Traced): Checks {
-  yield* varianceChecks(traced);
   yield* settlementChecks(traced);
   yield* balanceChecks(traced);
-}
-
-function* varianceChecks({ books, result }: Traced): Checks {
-  const lines = result.variances;
-  const bearer = (line: (typeof lines)[number], partner: string) =>
-    `${item(`${lineName(line)}.borne-by`, { partner })}.amount`;
-  yield [
-    'variance.attributed',
-    () => ({
-      expected: plus(
-        ...lines.filter(({ variance }) => variance !== undefined).map((line) => `${lineName(line)}.variance`),
-      ),
-      actual: plus(...lines.flatMap((line) => line.borneBy.map(({ partner }) => bearer(line, partner)))),
-    }),
-  ];
-  const localityOf = (code: string) => books.agreement.partners.get(code)?.locality;
-  for (const locality of books.agreement.localities.keys()) {
-    const own = lines.filter(
-      ({ schedule, policy }) => localityOf(schedule) === locality && policy === 'responsible-body',
-    );
-    yield [
-      `variance.locality.${locality}`,
-      () => ({
-        expected: [],
-        actual: own.flatMap((line) =>
-          line.borneBy
-            .filter(({ partner }) => localityOf(partner) !== undefined && partner !== line.schedule)
-            .flatMap(({ partner, amount }) =>
-              fromPounds(amount) < 0n ? minus(bearer(line, partner)) : plus(bearer(line, partner)),
-            ),
-        ),
-      }),
-    ];
-  }
 }
 
 function* settlementChecks({ result }: Traced): Checks {

@@ -1,5 +1,5 @@
 import { dividedRounded } from '../../money/split.js';
-import { outsideReason } from '../../rules/variance.js';
+import { outsideReason } from '../../rules/variance-rules.js';
 import type { ComparisonLine } from '../../statement/comparison-schema.js';
 import type { RuleOfFigure, Term } from '../node.js';
 import { item, minus, plus, step } from '../terms.js';

@@ -5,10 +5,9 @@ import { behind, carriedTo } from '../../rules/fenced-money.js';
 import { virementsOf } from '../../rules/virements.js';
 import type { RingFenceStatement } from '../../statement/ring-fence-schema.js';
 import type { RuleOfFigure, Term } from '../node.js';
-import { balances, given, incomes, item, minus, plus, stated } from '../terms.js';
+import { added, balances, given, incomes, item, minus, plus, stated } from '../terms.js';
 import { sourceOf } from './flow-of-funds.js';
 import { bodyName, headingName, type Traced } from './traced.js';
-import { virementName } from './variances.js';
 
 /** Each ring-fence: what there is for its purpose, what was spent, and what is held for it (R2). */
 export function explainRingFences(traced: Traced): void {
@@ -87,7 +86,7 @@ function explainTotals(
     what: `${label}: virements across the fence`,
     how: 'each is a breach, and moves nothing',
     rule,
-    terms: plus(...refused.map((one) => `${virementName(one)}.amount`)),
+    terms: added(...refused.map(({ amount }) => amount)),
   }));
 }
 

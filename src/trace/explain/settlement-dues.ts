@@ -5,10 +5,9 @@ import { type DueMoney, dueOut } from '../../rules/due-out.js';
 import { viredBody } from '../../rules/variance.js';
 import { type Virement, virementsOf } from '../../rules/virements.js';
 import type { Step, Term } from '../node.js';
-import { incomes, plus } from '../terms.js';
+import { added, incomes, plus } from '../terms.js';
 import { contributionName, downTo } from './contributions.js';
 import { bodyName, headingName, type Traced } from './traced.js';
-import { virementName } from './variances.js';
 
 /** Money that is due out to bodies, and how what goes to each is made. */
 export interface Piece {
@@ -60,7 +59,7 @@ function moved({ books }: Traced, virement: Virement): Piece[] {
       what: `virement of ${bodyName(books, schedule)} ${factor === 1n ? 'to' : 'from'} ${headingName(books, heading)}`,
       how: `${inFull(percent)}% of it, as much as is due of the year${factor === 1n ? '' : ', taken away'}`,
       unit: 'money',
-      terms: plus(`${virementName(virement)}.amount`),
+      terms: added(virement.amount),
       formula: ([amount = 0n]) => factor * downTo(amount, percent),
     },
   }));

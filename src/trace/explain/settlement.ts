@@ -1,16 +1,13 @@
 import { fenceOfHeading } from '../../agreement/tied-money.js';
 import type { BalanceOf } from '../../journal/book-view.js';
 import { bodyPaid, poolSpentFrom } from '../../rules/due-out.js';
-import { oncePer } from '../../rules/once-per.js';
-import { spentVarianceLines, type VarianceLine } from '../../rules/variance.js';
+import { spentVarianceLines } from '../../rules/variance.js';
 import type { SettlementStatement } from '../../statement/settlement-schema.js';
-import type { Step, Term } from '../node.js';
-import { balances, given, item, minus, plus, step } from '../terms.js';
+import type { Term } from '../node.js';
+import { added, balances, given, item, minus, plus, step, takenAway } from '../terms.js';
 import { contributionName } from './contributions.js';
 import { type Piece, piecesOfDue } from './settlement-dues.js';
 import { balanceRule, bodyName, headingName, partOf, type Traced } from './traced.js';
-import { type SharedLines, sharedLines, shareOf } from './variance-shares.js';
-import { virementTerms } from './variances.js';
 
 /** Who owes what to whom, and what bodies say of each other (R5). */
 export function explainSettlement(traced: Traced): void {
@@ -118,54 +115,14 @@ function explainHeld(
   }
 }
 
-/** What a line of R4 has spent above its plan and virements. */
-export function spentVariance(traced: Traced, line: VarianceLine): Step {
-  const { books } = traced;
-  const { schedule, heading, appliedBy } = line;
-  const where = { schedule, heading, appliedBy };
-  return {
-    what: `${headingName(books, heading)} of ${bodyName(books, schedule)}: variance, negative is underspent`,
-    how: 'spent − plan − virements',
-    unit: 'money',
-    terms: [
-      ...balances(books.actual.list('applied', where)),
-      ...balances(books.plan.list('applied', where), -1n),
-      ...virementTerms(traced, line).map((term) => ({
-        ...term,
-        sign: term.sign === 1n ? (-1n as const) : (1n as const),
-      })),
-    ],
-  };
-}
-
-/** The lines of R4 as they were spent, each with who has which part of its variance. */
-export const spentShares = oncePer((traced: Traced): SharedLines => {
-  const { books } = traced;
-  return sharedLines(books.agreement, spentVarianceLines(books), (line) => step(spentVariance(traced, line)));
-});
-
-/** A body's part of what was spent above or below plan on a line. */
-export function spentShare(traced: Traced, line: VarianceLine, body: string): Step {
-  const { books } = traced;
-  return {
-    what: `${bodyName(books, body)}: its part of ${headingName(books, line.heading)} of ${bodyName(books, line.schedule)}`,
-    unit: 'money',
-    ...shareOf(spentShares(traced), line, body),
-  };
-}
-
 function sharedVariances(traced: Traced, pool: string, partner: string): Term[] {
   const { books } = traced;
   if (books.asAt !== 'Q4') return [];
   const lines = spentVarianceLines(books).filter((line) => line.pool === pool && line.policy !== 'responsible-body');
-  return lines.flatMap((line) => {
-    const isOwn = line.appliedBy === partner && (line.variancePence ?? 0n) !== 0n;
-    const isBearer = line.borneBy.some(({ code }) => code === partner);
-    return [
-      ...(isOwn ? [step(spentVariance(traced, line), -1n)] : []),
-      ...(isBearer ? [step(spentShare(traced, line, partner))] : []),
-    ];
-  });
+  return lines.flatMap(({ appliedBy, variance, borneBy }) => [
+    ...(appliedBy === partner && variance !== undefined && !variance.isNil ? takenAway(variance) : []),
+    ...added(...borneBy.flatMap(({ code, amount }) => (code === partner ? [amount] : []))),
+  ]);
 }
 
 function explainHosts(traced: Traced, { partners, hosts }: SettlementStatement): void {

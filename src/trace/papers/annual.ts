@@ -2,11 +2,10 @@ import { behind } from '../../rules/fenced-money.js';
 import { spentVarianceLines } from '../../rules/variance.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { contributionName } from '../explain/contributions.js';
-import { spentShare, spentVariance } from '../explain/settlement.js';
 import { bodyName, headingName } from '../explain/traced.js';
 import { varianceRuleOf } from '../explain/traced-comparison.js';
 import type { Step, Term } from '../node.js';
-import { balances, incomes, item, minus, plus, step } from '../terms.js';
+import { added, balances, incomes, item, minus, plus, step, takenAway } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.poolManager;
@@ -99,14 +98,10 @@ function explainShare(traced: TracedPapers, body: string): void {
 function movedTerms(traced: TracedPapers, body: string): Term[] {
   const { books } = traced;
   if (books.asAt !== 'Q4') return [];
-  return spentVarianceLines(books).flatMap((line): Term[] => {
-    if (line.variancePence === 0n) return [];
-    const isBearer = line.borneBy.some(({ code }) => code === body);
-    return [
-      ...(line.schedule === body ? [step(spentVariance(traced, line))] : []),
-      ...(isBearer ? [step(spentShare(traced, line, body), -1n)] : []),
-    ];
-  });
+  return spentVarianceLines(books).flatMap(({ schedule, variance, borneBy }) => [
+    ...(schedule === body && variance !== undefined && !variance.isNil ? added(variance) : []),
+    ...takenAway(...borneBy.flatMap(({ code, amount }) => (code === body ? [amount] : []))),
+  ]);
 }
 
 function heldTerms({ books }: TracedPapers, body: string): Term[] {

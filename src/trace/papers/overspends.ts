@@ -2,8 +2,7 @@ import { inFull, nil } from '../../money/decimal.js';
 import { inWords } from '../../money/format-money.js';
 import { overspendsOf } from '../../statement/overspends.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
-import { lineName } from '../explain/variances.js';
-import { given, plus } from '../terms.js';
+import { added, given } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 
 /** The overspends that are below the agreement’s threshold, together. */
@@ -16,7 +15,7 @@ export function explainSmallerOverspends({ all, books, result }: TracedPapers): 
     what: 'Overspends below the agreement’s threshold',
     how: `${below}, added up`,
     rule,
-    terms: plus(...small.map((line) => `${lineName(line)}.variance`)),
+    terms: added(...small.flatMap(({ variance }) => variance ?? [])),
   }));
   all.explain(`${reportRoot}.smaller-overspends.lines`, () => ({
     what: 'Lines overspent below the agreement’s threshold',

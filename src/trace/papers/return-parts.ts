@@ -1,10 +1,8 @@
-import { spentVarianceLines } from '../../rules/variance.js';
+import { spentVarianceLines, varianceLines } from '../../rules/variance.js';
 import { contributionName } from '../explain/contributions.js';
 import { applicationLine } from '../explain/flow-of-funds.js';
-import { spentVariance } from '../explain/settlement.js';
-import { lineName } from '../explain/variances.js';
 import type { Explanation, Term } from '../node.js';
-import { item, minus, plus, step } from '../terms.js';
+import { added, item, minus, plus } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 
 type Line = TracedPapers['figures']['returnLines'][number];
@@ -78,14 +76,9 @@ function dueLessAgreed({ result }: TracedPapers, kind: 'instalments' | 'performa
   return [...plus(...own.map((line) => `${line}.due-to-date`)), ...minus(...own.map((line) => `${line}.agreed`))];
 }
 
-function variances(traced: TracedPapers, basis: Line['basis'], isMeant: (pence: bigint) => boolean): Term[] {
-  if (basis === 'actual') {
-    return spentVarianceLines(traced.books)
-      .filter(({ variancePence = 0n }) => isMeant(variancePence))
-      .map((line) => step(spentVariance(traced, line)));
-  }
-  const own = traced.result.variances.filter(({ direction }) =>
-    isMeant(direction === 'overspend' ? 1n : direction === 'underspend' ? -1n : 0n),
+function variances({ books }: TracedPapers, basis: Line['basis'], isMeant: (pence: bigint) => boolean): Term[] {
+  const lines = basis === 'actual' ? spentVarianceLines(books) : varianceLines(books);
+  return added(
+    ...lines.flatMap(({ variance }) => (variance !== undefined && isMeant(variance.amount) ? [variance] : [])),
   );
-  return plus(...own.map((line) => `${lineName(line)}.variance`));
 }

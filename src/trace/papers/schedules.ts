@@ -1,7 +1,6 @@
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { bookNames } from '../explain/traced.js';
-import { lineName } from '../explain/variances.js';
-import { item, minus, plus } from '../terms.js';
+import { added, item, minus, plus } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.schedules;
@@ -71,13 +70,13 @@ function explainLine({ all, figures, result }: TracedPapers, line: Line): void {
     what: `${what}: virements`,
     how: 'budget moved to it, less what was moved from it',
     rule,
-    terms: plus(...own.map((one) => `${lineName(one)}.virements`)),
+    terms: added(...own.map(({ virements }) => virements)),
   }));
   all.explain(`${name}.variance`, () => ({
     what: `${what}: over- or underspend`,
     how: 'as R4 has it; of what stands outside R4 none',
     rule,
-    terms: plus(...own.map((one) => `${lineName(one)}.variance`)),
+    terms: added(...own.flatMap(({ variance }) => variance ?? [])),
   }));
   const kind = figures.totals.apartBy.find((one) => one.heading === heading)?.kind;
   all.explain(apartName(name, heading), () => ({

@@ -1,0 +1,48 @@
+import type { VarianceRule } from '../agreement/agreement.js';
+import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
+import type { RuleReference } from '../diagnostics/diagnostic.js';
+import type { Books } from './check.js';
+
+/** The rule that decides for a heading, and what the statement names as such. */
+export interface DecidingRule {
+  /** What was declared for the heading, a fence apart. */
+  readonly declared: VarianceRule;
+  readonly policy: VarianceRule['policy'];
+  /** The rule that says so: of a fenced heading its fence. */
+  readonly rule: RuleReference;
+}
+
+/** Why a heading is left out of R4: it is paid as earned, or a grant with a fence of its own; undefined where it is in. */
+export function outsideReason(
+  { agreement }: Pick<Books, 'agreement'>,
+  heading: string,
+): 'performance' | 'ring-fenced' | undefined {
+  if (isPaidAsReleased(agreement, heading)) return 'performance';
+  return fenceOfHeading(agreement, heading)?.source === undefined ? undefined : 'ring-fenced';
+}
+
+/** The rule of a heading: its own, its pool's, the one for all; else the body that spent bears it. */
+export function ruleFor({ agreement }: Pick<Books, 'agreement'>, heading: string): DecidingRule {
+  const { varianceRules } = agreement;
+  const pool = agreement.headings.get(heading)?.pool;
+  const declared =
+    varianceRules.find((one) => one.heading === heading) ??
+    varianceRules.find((one) => one.heading === undefined && one.pool !== undefined && one.pool === pool) ??
+    varianceRules.find((one) => one.heading === undefined && one.pool === undefined) ??
+    undeclared;
+  const fence = fenceOfHeading(agreement, heading);
+  // Ring-fenced money is held for its purpose and never shared (R2).
+  return fence === undefined
+    ? { declared, policy: declared.policy, rule: declared }
+    : { declared, policy: 'responsible-body', rule: fence };
+}
+
+const undeclared: VarianceRule = {
+  id: '',
+  kind: 'variance',
+  clause: 'no policy declared',
+  policy: 'responsible-body',
+  shares: new Map(),
+  limitPence: 0n,
+  sharedBy: 'pro-rata',
+};

@@ -1,6 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
-import { pounds, saidOf, unsigned } from '../money/pounds-text.js';
+import { isNil, pounds, saidOf, unsigned } from '../money/pounds-text.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { balanceTable } from '../tables/balance-table.js';
@@ -93,7 +93,7 @@ function toDate({ fundBalance, contributionTotals, fund, flowOfFunds: { totals }
   }
   const { received, broughtForward, applied, balance } = fundBalance;
   const overdue = contributionTotals?.overdue ?? '0.00';
-  const outstanding = overdue === '0.00' ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;
+  const outstanding = isNil(overdue) ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;
   const held = balance.amount < 0n ? `less ${pounds(unsigned(balance))} overdrawn` : `+ ${pounds(balance)} held`;
   return [
     `Actual to ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received and ${pounds(broughtForward)} brought forward = ${pounds(applied)} applied ${held}; ${outstanding}`,

@@ -1,13 +1,18 @@
+import { labelOf } from '../agreement/bodies.js';
+import type { Money } from '../figures/books.js';
+import { Figure, ruleOf, sumOfTerms, type Term } from '../figures/figure.js';
+import { minus, plus, stated } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Pence, sum } from '../money/pence.js';
+import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
+import { oncePer } from './once-per.js';
 import { settle } from './settlement.js';
 
 /** What one body says of another, and the row that says it. */
 export interface View {
   readonly at: { readonly file: string; readonly line: number };
-  readonly receivablePence: Pence;
-  readonly payablePence: Pence;
+  readonly receivable: Money;
+  readonly payable: Money;
 }
 
 /** Two bodies, and what each says of the other; a view is absent where it was not sent. */
@@ -17,35 +22,50 @@ export interface BalancePair {
   readonly oneSays: View | undefined;
   readonly otherSays: View | undefined;
   /** What one says it is owed, net, less what the other says it owes, net; undefined where a view is missing. */
-  readonly differencePence: Pence | undefined;
+  readonly difference: Money | undefined;
   readonly isAgreed: boolean;
   /** What the ledgers say that one owes the other, net, where one of them is the host; undefined otherwise. */
-  readonly computedPence: Pence | undefined;
+  readonly computed: readonly Term[] | undefined;
 }
 
 /** The pairs of bodies that sent balances as at the quarter, in the agreement's order. */
-export function balancePairs(books: Books): BalancePair[] {
+export const balancePairs = oncePer((books: Books): readonly BalancePair[] => {
   const { agreement, balances } = books;
   const order = [...agreement.partners.keys()];
-  const owed = netsToHosts(books);
   const pairs = new Map<string, BalancePair>();
   for (const { body, counterparty } of balances) {
     const [one = body, other = counterparty] = [body, counterparty].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    const oneSays = viewOf(books, one, other);
-    const otherSays = viewOf(books, other, one);
-    const both = oneSays !== undefined && otherSays !== undefined;
-    const isAgreed =
-      both && oneSays.receivablePence === otherSays.payablePence && oneSays.payablePence === otherSays.receivablePence;
-    const toHost = owed.get([one, other].join('\0'));
-    const fromHost = owed.get([other, one].join('\0'));
-    const isWithHost = toHost !== undefined || fromHost !== undefined;
-    const computedPence = isWithHost ? (toHost ?? 0n) - (fromHost ?? 0n) : undefined;
-    const differencePence = both ? netOf(oneSays) + netOf(otherSays) : undefined;
-    pairs.set([one, other].join('\0'), { one, other, oneSays, otherSays, differencePence, isAgreed, computedPence });
+    const key = [one, other].join('\0');
+    if (!pairs.has(key)) pairs.set(key, pairOf(books, one, other));
   }
   return [...pairs.values()].sort(
     (a, b) => order.indexOf(a.one) - order.indexOf(b.one) || order.indexOf(a.other) - order.indexOf(b.other),
   );
+});
+
+function pairOf(books: Books, one: string, other: string): BalancePair {
+  const { agreement } = books;
+  const oneSays = viewOf(books, one, other);
+  const otherSays = viewOf(books, other, one);
+  const isAgreed =
+    oneSays !== undefined &&
+    otherSays !== undefined &&
+    oneSays.receivable.amount === otherSays.payable.amount &&
+    oneSays.payable.amount === otherSays.receivable.amount;
+  const toHost = netsToHost(books, one, other);
+  const fromHost = netsToHost(books, other, one);
+  const isWithHost = toHost.length + fromHost.length > 0;
+  const difference =
+    oneSays &&
+    otherSays &&
+    Figure.money({
+      what: `${labelOf(agreement, one)} and ${labelOf(agreement, other)}: how far their views are apart`,
+      how: 'what one says it is owed, net, + what the other says it is owed, net: nil where they agree',
+      rule: ruleOf('R5', agreement.balanceRule),
+      terms: [...netTerms(oneSays), ...netTerms(otherSays)],
+    });
+  const computed = isWithHost ? [...plus(...toHost), ...minus(...fromHost)] : undefined;
+  return { one, other, oneSays, otherSays, difference, isAgreed, computed };
 }
 
 /** Which of two bodies owes the other, in words. */
@@ -55,25 +75,37 @@ export function owesInWords(names: { readonly one: string; readonly other: strin
   return oweePence > 0n ? `${one} owes ${inWords(oweePence)}` : `${other} owes ${inWords(-oweePence)}`;
 }
 
-function viewOf({ balances }: Books, body: string, counterparty: string): View | undefined {
-  return balances.find((row) => row.body === body && row.counterparty === counterparty);
+function viewOf({ agreement, balances }: Books, body: string, counterparty: string): View | undefined {
+  const row = balances.find((sent) => sent.body === body && sent.counterparty === counterparty);
+  if (row === undefined) return undefined;
+  const says = (part: 'receivable' | 'payable', words: string, pence: Pence) =>
+    Figure.money({
+      what: `${labelOf(agreement, body)} says that ${labelOf(agreement, counterparty)} ${words}`,
+      how: 'as it reports',
+      rule: ruleOf('R5', agreement.balanceRule),
+      terms: stated(part, pence, row.at),
+    });
+  return {
+    at: row.at,
+    receivable: says('receivable', 'owes it', row.receivablePence),
+    payable: says('payable', 'is owed by it', row.payablePence),
+  };
 }
 
 /** What a body is owed by another, net, as it says. */
-export function netOf({ receivablePence, payablePence }: View): Pence {
-  return receivablePence - payablePence;
+export function netTerms({ receivable, payable }: View): Term[] {
+  return [...plus(receivable), ...minus(payable)];
 }
 
-/** What each partner owes each host, over all the pools of that host. */
-function netsToHosts(books: Books): Map<string, Pence> {
+/** The same in pence. */
+export function netOf(view: View): Pence {
+  return sumOfTerms(netTerms(view));
+}
+
+/** What a partner owes a host, over all the pools of that host. */
+function netsToHost(books: Books, debtor: string, creditor: string): Money[] {
+  if (debtor === creditor) return [];
   const { partners, hosts } = settle(books);
-  const nets = new Map<string, Pence>();
-  for (const { pool, host } of hosts) {
-    for (const { pool: own, partner, netPence } of partners) {
-      if (own !== pool || partner === host) continue;
-      const key = [partner, host].join('\0');
-      nets.set(key, sum([nets.get(key) ?? 0n, netPence]));
-    }
-  }
-  return nets;
+  const pools = hosts.filter(({ host }) => host === creditor).map(({ pool }) => pool);
+  return partners.filter(({ pool, partner }) => partner === debtor && pools.includes(pool)).map(({ net }) => net);
 }

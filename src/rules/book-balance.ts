@@ -162,13 +162,13 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
   const standing = instalmentsOf(books, part);
   const isOverdue = standing?.instalments.some(({ status }) => status === 'outstanding') ?? false;
   if (isPerformance ? isEarningKnown(books, partner) : isOverdue) return [];
-  const allPence = standing?.agreedPence ?? agreedPence;
+  const allPence = standing?.agreed.amount ?? agreedPence;
   const args = {
     partner: nameOf(agreement, partner),
     money: agreement.headings.get(purpose)?.name ?? agreement.sources.get(source)?.name ?? source,
     amount: inWords(absolute(balancePence)),
     agreed: inWords(allPence),
-    due: (standing?.receivedPence ?? actual.received({ partner, source, pool })) < allPence ? 1 : 0,
+    due: (standing?.received?.amount ?? actual.received({ partner, source, pool })) < allPence ? 1 : 0,
     before: balancePence === part.broughtForward.amount ? 1 : 0,
   };
   return [diagnose('BCF2011', args, { rule: agreement.balanceRule })];

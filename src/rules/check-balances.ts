@@ -1,9 +1,10 @@
 import { nameOf } from '../agreement/bodies.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { turned } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
-import { type BalancePair, balancePairs, netOf, owesInWords, type View } from './agreement-of-balances.js';
-import type { Books, Check, RuleOutcome } from './check.js';
+import { type BalancePair, balancePairs, netTerms, owesInWords, type View } from './agreement-of-balances.js';
+import { type Books, type Check, checkOf, type RuleOutcome } from './check.js';
 
 /** R5: what two bodies say they owe each other is the same, and is what the ledgers say. */
 export function checkBalances(books: Books): RuleOutcome {
@@ -11,38 +12,39 @@ export function checkBalances(books: Books): RuleOutcome {
   const checks: Check[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const pair of balancePairs(books)) {
-    const { one, other, oneSays, otherSays, isAgreed, computedPence } = pair;
+    const { one, other, oneSays, otherSays, isAgreed, computed } = pair;
     if (oneSays === undefined || otherSays === undefined) {
       diagnostics.push(...unanswered(books, pair));
       continue;
     }
     const names = { one: nameOf(agreement, one), other: nameOf(agreement, other) };
     const common = { rule: 'R5' as const, clause: agreement.balanceRule.clause, partner: one };
-    checks.push({
-      ...common,
-      id: `balances.${one}.${other}`,
-      passed: isAgreed,
-      expectedPence: netOf(oneSays),
-      actualPence: -netOf(otherSays),
-      message: `${names.one} and ${names.other} agree what they owe each other`,
-    });
+    checks.push(
+      checkOf({
+        ...common,
+        id: `balances.${one}.${other}`,
+        passed: isAgreed,
+        expected: netTerms(oneSays),
+        actual: turned(netTerms(otherSays)),
+        message: `${names.one} and ${names.other} agree what they owe each other`,
+      }),
+    );
     if (!isAgreed) diagnostics.push(...disagreement(pair, names));
-    if (!isAgreed || computedPence === undefined) continue;
-    const agreedPence = -netOf(oneSays);
-    checks.push({
+    if (!isAgreed || computed === undefined) continue;
+    const check = checkOf({
       ...common,
       id: `balances.ledgers.${one}.${other}`,
-      passed: agreedPence === computedPence,
-      expectedPence: computedPence,
-      actualPence: agreedPence,
+      expected: computed,
+      actual: turned(netTerms(oneSays)),
       message: `${names.one} and ${names.other}: the agreed balance is what the ledgers say`,
     });
-    if (agreedPence === computedPence) continue;
+    checks.push(check);
+    if (check.passed) continue;
     const args = {
       ...names,
-      agreed: owesInWords(names, agreedPence),
-      computed: owesInWords(names, computedPence),
-      difference: inWords(absolute(agreedPence - computedPence)),
+      agreed: owesInWords(names, check.actual.amount),
+      computed: owesInWords(names, check.expected.amount),
+      difference: inWords(absolute(check.difference.amount)),
     };
     diagnostics.push(diagnose('BCF2404', args, placesOf(oneSays, otherSays, 'payable')));
   }
@@ -66,14 +68,14 @@ function disagreement({ oneSays, otherSays }: BalancePair, names: { one: string;
     { one: other, other: one, creditor: otherSays, debtor: oneSays },
   ];
   return sides
-    .filter(({ creditor, debtor }) => creditor.receivablePence !== debtor.payablePence)
+    .filter(({ creditor, debtor }) => creditor.receivable.amount !== debtor.payable.amount)
     .map(({ one: body, other: counterparty, creditor, debtor }) => {
       const args = {
         one: body,
         other: counterparty,
-        receivable: inWords(creditor.receivablePence),
-        payable: inWords(debtor.payablePence),
-        difference: inWords(absolute(creditor.receivablePence - debtor.payablePence)),
+        receivable: inWords(creditor.receivable.amount),
+        payable: inWords(debtor.payable.amount),
+        difference: inWords(absolute(creditor.receivable.amount - debtor.payable.amount)),
       };
       return diagnose('BCF2403', args, placesOf(creditor, debtor, 'receivable'));
     });

@@ -11,12 +11,15 @@ export function checkContributions(books: Books): RuleOutcome {
   const { agreement } = books;
   const byDay = new Map<IsoDate, Outstanding[]>();
   for (const standing of contributionStandings(books)) {
-    const { instalments, outstandingPence = 0n } = standing;
+    const { instalments, outstanding } = standing;
     const oldest = instalments.find(({ status }) => status === 'outstanding');
-    if (oldest === undefined || outstandingPence <= 0n) continue;
-    const { due, daysLate = 0 } = oldest;
+    if (oldest === undefined || outstanding === undefined || outstanding.amount <= 0n) continue;
+    const { due, daysLate } = oldest;
     const money = `${nameOf(agreement, standing.partner)}, ${moneyInWords(books, standing)}`;
-    byDay.set(due, [...(byDay.get(due) ?? []), { money, amountPence: outstandingPence, daysLate }]);
+    byDay.set(due, [
+      ...(byDay.get(due) ?? []),
+      { money, amountPence: outstanding.amount, daysLate: Number(daysLate?.amount ?? 0n) },
+    ]);
   }
   return { checks: [], diagnostics: [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(diagnosed) };
 }

@@ -4,9 +4,6 @@ import type { AppliedAccount } from '../journal/accounts.js';
 import type { Pence } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from './check.js';
-import { duePartOf, duePercent } from './contributions.js';
-import { viredBody } from './variance.js';
-import { virementsOf } from './virements.js';
 
 /** Money that is due in, or was brought forward, on a schedule. */
 export interface DueMoney {
@@ -43,21 +40,6 @@ export function dueOut(books: Books, money: DueMoney): BodyDue[] {
     const cell = byCode.get(code);
     return cell === undefined ? [] : byBody(agreement, { ...cell, amountPence }).map((due) => ({ pool, ...due }));
   });
-}
-
-/** What allowed virements move from one body's due to another's, as much of them as is due to date. */
-export function duePartsOfVirements(books: Books): BodyDue[] {
-  const { agreement } = books;
-  return virementsOf(books)
-    .filter(({ breach }) => breach === undefined)
-    .flatMap(({ schedule, from, to, amount }) => {
-      const pool = agreement.headings.get(from)?.pool ?? '';
-      const duePence = duePartOf(amount.amount, duePercent(books));
-      return [
-        { pool, body: viredBody(books, schedule, from), heading: from, amountPence: -duePence },
-        { pool, body: viredBody(books, schedule, to), heading: to, amountPence: duePence },
-      ];
-    });
 }
 
 /** The body that spent money went to: of a group with declared allocations the member. */

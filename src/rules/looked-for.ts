@@ -56,7 +56,7 @@ function spending(books: Books): ByBody {
 /** Who is due to pay by instalments or as performance is released: what of it is outstanding, without a row. */
 function contributions(books: Books): ByBody {
   const due = contributionStandings(books).filter(
-    ({ source, agreedPence }) => agreedPence > 0n && !books.agreement.sources.get(source)?.inKind,
+    ({ source, agreed }) => agreed.amount > 0n && !books.agreement.sources.get(source)?.inKind,
   );
   return new Map(
     [...new Set(due.map(({ partner }) => partner))].map((body): [string, LookedFor] => {
@@ -70,7 +70,7 @@ function contributions(books: Books): ByBody {
         // What was paid ahead is not outstanding, and needs no row of its quarter.
         return [[quarter, judged(books, quarter, { hasCome: come.length > 0 || lacking.length === 0, lacking })]];
       });
-      const plannedPence = sum(own.filter(({ kind }) => kind === 'instalments').map(({ agreedPence }) => agreedPence));
+      const plannedPence = sum(own.filter(({ kind }) => kind === 'instalments').map(({ agreed }) => agreed.amount));
       return [body, { plannedPence, quarters: new Map(standings) }];
     }),
   );
@@ -81,7 +81,7 @@ function isDueIn({ instalments }: ContributionStanding, quarter: Quarter, wanted
   return instalments.some(
     ({ status, ...one }) =>
       one.quarter === quarter &&
-      one.amountPence > 0n &&
+      one.amount.amount > 0n &&
       (wanted === undefined ? status !== 'not-yet-due' : status === wanted),
   );
 }

@@ -1,37 +1,45 @@
-import type { Agreement } from '../agreement/agreement.js';
+import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
-import { type Pence, sum } from '../money/pence.js';
+import type { Money } from '../figures/books.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
+import { balances, minus, plus, turned } from '../figures/terms.js';
+import type { BalanceOf } from '../journal/book-view.js';
 import type { Books } from './check.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
-import { type BodyDue, bodyPaid, dueOut, duePartsOfVirements, poolSpentFrom } from './due-out.js';
+import { bodyPaid, poolSpentFrom } from './due-out.js';
+import { type DuePiece, duePieces } from './due-pieces.js';
 import { isBalanceKnown } from './known.js';
 import { oncePer } from './once-per.js';
+import { actualParts } from './pool-parts.js';
 import { spentVarianceLines, type VarianceLine } from './variance.js';
 
 /** What one body and the host of a pool owe each other, and what it is made of. */
 export interface PartnerSettlement {
   readonly pool: string;
   readonly partner: string;
-  readonly contributionDuePence: Pence;
-  readonly contributionReceivedPence: Pence;
+  readonly contributionDue: Money;
+  readonly contributionReceived: Money;
   /** Due to it for what it applies: as contributions fall due, as performance is released, and brought forward. */
-  readonly allocationDuePence: Pence;
-  readonly paidPence: Pence;
-  /** By heading: what is due out behind a ring-fence and not spent, kept for its purpose (R2). */
-  readonly heldFor: ReadonlyMap<string, Pence>;
+  readonly allocationDue: Money;
+  readonly paid: Money;
   /** Within contribution and allocation due. */
-  readonly performanceReleasedPence: Pence;
+  readonly performanceReleased: Money;
+  /** What is due out behind a ring-fence and not spent, kept for its purpose (R2); negative is spent ahead. */
+  readonly held: readonly { readonly heading: string; readonly amount: Money }[];
+  /** Spent above what is allotted; negative is allotted and not spent. What is held behind fences is apart. */
+  readonly overAllotted: Money;
   /** What a sharing policy makes it bear of others' variances, less what others bear of its own; at the year end. */
-  readonly varianceSharedPence: Pence;
+  readonly varianceShared: Money;
   /** Positive is due to the host, negative due from it. */
-  readonly netPence: Pence;
+  readonly net: Money;
 }
 
+/** What stands in a pool: with the partners' nets it adds up to nil. */
 export interface HostSettlement {
   readonly pool: string;
   readonly host: string;
-  /** What stands in the pool: with the partners' nets it adds up to nil. */
-  readonly heldPence: Pence;
+  readonly held: Money;
+  readonly net: Money;
 }
 
 export interface Settlement {
@@ -46,103 +54,159 @@ export interface Settlement {
  * not all of the actuals are known.
  */
 export const settle = oncePer((books: Books): Settlement => {
-  const { agreement, actual, asAt } = books;
   if (!isBalanceKnown(books)) return { partners: [], hosts: [] };
-  const ledger = new SettlementLedger();
-  for (const one of contributionStandings(books)) addContribution(books, one, ledger);
-  addDue(agreement, duePartsOfVirements(books), ledger);
-  for (const { account, amountPence } of actual.list('brought-forward')) {
-    const { pool, source, partner, purpose } = account;
-    const money = { pool, schedule: partner, source, heading: purpose, duePence: -amountPence };
-    addDue(agreement, dueOut(books, money), ledger);
-  }
-  for (const { account, amountPence } of actual.list('applied')) {
-    const own = ledger.of(poolSpentFrom(agreement, account), bodyPaid(agreement, account));
-    own.paidPence += amountPence;
-    hold(agreement, own, account.heading, -amountPence);
-  }
-  if (asAt === 'Q4') for (const line of spentVarianceLines(books)) shareVariance(line, ledger);
-  const partners = ledger.inOrder(agreement);
-  const hosts = [...agreement.pools.values()].map(({ code, host }) => ({
-    pool: code,
-    host,
-    heldPence: actual.inPool({ pool: code }),
-  }));
-  for (const { pool, heldPence } of hosts) {
-    const nets = sum(partners.filter((one) => one.pool === pool).map(({ netPence }) => netPence));
-    if (nets + heldPence !== 0n) throw new Error(`the settlement of ${pool} does not net to zero`);
+  const partners = linesOf(books).map((line) => settlementOf(books, line));
+  const hosts = [...books.agreement.pools.values()].map((pool) => hostOf(books, pool));
+  for (const { pool, net } of hosts) {
+    const nets = partners.filter((line) => line.pool === pool).reduce((sum, line) => sum + line.net.amount, 0n);
+    if (nets + net.amount !== 0n) throw new Error(`the settlement of ${pool} does not net to zero`);
   }
   return { partners, hosts };
 });
 
-type Running = {
-  -readonly [K in Exclude<keyof PartnerSettlement, 'netPence' | 'pool' | 'partner' | 'heldFor'>]: Pence;
-} & {
-  readonly heldFor: Map<string, Pence>;
-};
+/** A body in a pool, and all that is between it and the host. */
+interface SettlementLine {
+  readonly pool: string;
+  readonly partner: string;
+  readonly contributions: ContributionStanding[];
+  readonly dues: DuePiece[];
+  readonly paid: BalanceOf<'applied'>[];
+  readonly shared: VarianceLine[];
+}
 
-class SettlementLedger {
-  readonly #lines = new Map<string, { pool: string; partner: string; running: Running }>();
-
-  of(pool: string, partner: string): Running {
+/** Everybody who has anything between it and a host, pool by pool in the agreement's order. */
+function linesOf(books: Books): SettlementLine[] {
+  const { agreement, actual, asAt } = books;
+  const lines = new Map<string, SettlementLine>();
+  const lineOf = (pool: string, partner: string): SettlementLine => {
     const key = [pool, partner].join('\0');
-    const found = this.#lines.get(key) ?? {
-      pool,
-      partner,
-      running: {
-        contributionDuePence: 0n,
-        contributionReceivedPence: 0n,
-        allocationDuePence: 0n,
-        paidPence: 0n,
-        performanceReleasedPence: 0n,
-        varianceSharedPence: 0n,
-        heldFor: new Map<string, Pence>(),
-      },
-    };
-    this.#lines.set(key, found);
-    return found.running;
+    const line = lines.get(key) ?? { pool, partner, contributions: [], dues: [], paid: [], shared: [] };
+    lines.set(key, line);
+    return line;
+  };
+  for (const standing of contributionStandings(books)) {
+    lineOf(standing.pool, standing.partner).contributions.push(standing);
   }
-
-  inOrder({ pools, bodies }: Agreement): PartnerSettlement[] {
-    const order = [...pools.keys()].flatMap((pool) => [...bodies.keys()].map((body) => [pool, body].join('\0')));
-    return order.flatMap((key) => {
-      const line = this.#lines.get(key);
-      if (line === undefined) return [];
-      const { pool, partner, running } = line;
-      const outstanding = running.contributionDuePence - running.contributionReceivedPence;
-      const overpaid = running.paidPence - running.allocationDuePence;
-      return [{ pool, partner, ...running, netPence: outstanding + overpaid + running.varianceSharedPence }];
-    });
+  for (const piece of duePieces(books)) lineOf(piece.pool, piece.body).dues.push(piece);
+  for (const balance of actual.list('applied')) {
+    lineOf(poolSpentFrom(agreement, balance.account), bodyPaid(agreement, balance.account)).paid.push(balance);
   }
+  for (const line of asAt === 'Q4' ? spentVarianceLines(books) : []) {
+    if (line.policy === 'responsible-body') continue;
+    const bodies = new Set([line.appliedBy, ...line.borneBy.map(({ code }) => code)]);
+    for (const body of bodies) lineOf(line.pool, body).shared.push(line);
+  }
+  const order = [...agreement.pools.keys()].flatMap((pool) =>
+    [...agreement.bodies.keys()].map((body) => [pool, body].join('\0')),
+  );
+  return order.flatMap((key) => lines.get(key) ?? []);
 }
 
-function addContribution(books: Books, one: ContributionStanding, ledger: SettlementLedger): void {
-  const { partner, source, pool, kind, duePence = 0n, receivedPence = 0n } = one;
-  const own = ledger.of(pool, partner);
-  own.contributionDuePence += duePence;
-  own.contributionReceivedPence += receivedPence;
-  const heading = kind === 'performance' ? books.agreement.performanceRule?.heading : undefined;
-  if (heading !== undefined) own.performanceReleasedPence += duePence;
-  addDue(books.agreement, dueOut(books, { pool, schedule: partner, source, heading, duePence }), ledger);
+function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
+  const { pool, partner, contributions, dues } = line;
+  const label = labelOf(books.agreement, partner);
+  const rule = ruleOf('R5', books.agreement.balanceRule);
+  const made = (what: string, how: string, terms: readonly Term[]) =>
+    Figure.money({ what: `${label}: ${what}`, how, rule, terms });
+  const performance = contributions.filter(({ kind }) => kind === 'performance');
+  const contributionDue = made(
+    'contribution due',
+    'its contributions due to date',
+    partsOf(contributions, 'dueToDate'),
+  );
+  const contributionReceived = made(
+    'contribution received',
+    'its receipts to date',
+    partsOf(contributions, 'received'),
+  );
+  const allocationDue = made(
+    'due to it for what it applies',
+    'what is due in is due out to the bodies that apply it',
+    plus(...dues.map(({ amount }) => amount)),
+  );
+  const paid = made('what it has applied out of the pool', 'its accounts, added up', balances(line.paid));
+  const held = heldBehindFences(books, line);
+  const overAllotted = made(
+    'spent above what is allotted; negative is not spent',
+    'paid − allocation due + what is held behind fences, which is no underspend',
+    [
+      ...plus(paid),
+      ...minus(allocationDue),
+      ...plus(...held.map(({ amount }) => amount).filter(({ amount }) => amount > 0n)),
+    ],
+  );
+  const varianceShared = made(
+    'variances shared with it, less its own that others share',
+    'by the sharing policy, at the year end',
+    line.shared.flatMap((shared) => sharedTerms(shared, partner)),
+  );
+  return {
+    pool,
+    partner,
+    contributionDue,
+    contributionReceived,
+    allocationDue,
+    paid,
+    performanceReleased: made(
+      'performance money released',
+      'its performance money due to date',
+      partsOf(performance, 'dueToDate'),
+    ),
+    held,
+    overAllotted,
+    varianceShared,
+    net: made(
+      'what it owes the host; in brackets, what the host owes it',
+      'contribution due − received + paid − allocation due + variances shared',
+      [...plus(contributionDue, paid, varianceShared), ...minus(contributionReceived, allocationDue)],
+    ),
+  };
 }
 
-function addDue(agreement: Agreement, dues: readonly BodyDue[], ledger: SettlementLedger): void {
-  for (const { pool, body, heading, amountPence } of dues) {
-    const own = ledger.of(pool, body);
-    own.allocationDuePence += amountPence;
-    hold(agreement, own, heading, amountPence);
-  }
+function partsOf(contributions: readonly ContributionStanding[], part: 'dueToDate' | 'received'): Term[] {
+  return plus(...contributions.flatMap((standing) => standing[part] ?? []));
 }
 
 /** Ring-fenced money is kept account of by heading (R2). */
-function hold(agreement: Agreement, own: Running, heading: string, amountPence: Pence): void {
-  if (fenceOfHeading(agreement, heading) === undefined) return;
-  own.heldFor.set(heading, (own.heldFor.get(heading) ?? 0n) + amountPence);
+function heldBehindFences({ agreement }: Books, { partner, dues, paid }: SettlementLine): PartnerSettlement['held'] {
+  return [...agreement.headings.values()].flatMap(({ code: heading, name }) => {
+    const fence = fenceOfHeading(agreement, heading);
+    const due = dues.filter((piece) => piece.heading === heading);
+    const spent = paid.filter(({ account }) => account.heading === heading);
+    if (fence === undefined || due.length + spent.length === 0) return [];
+    const amount = Figure.money({
+      what: `${labelOf(agreement, partner)}: held for ${name}`,
+      how: 'due to it behind the fence − spent',
+      rule: ruleOf('R2', fence),
+      terms: [...plus(...due.map((piece) => piece.amount)), ...turned(balances(spent))],
+    });
+    return [{ heading, amount }];
+  });
 }
 
-function shareVariance(line: VarianceLine, ledger: SettlementLedger): void {
-  const { pool, appliedBy, variance, borneBy } = line;
-  if (line.policy === 'responsible-body') return;
-  ledger.of(pool, appliedBy).varianceSharedPence -= variance?.amount ?? 0n;
-  for (const { code, amount } of borneBy) ledger.of(pool, code).varianceSharedPence += amount.amount;
+/** Of a shared variance: what a body bears of it, less all of it where it is its own. */
+function sharedTerms({ appliedBy, variance, borneBy }: VarianceLine, partner: string): Term[] {
+  const own = appliedBy === partner && variance !== undefined && !variance.isNil ? minus(variance) : [];
+  return [...own, ...borneBy.filter(({ code }) => code === partner).flatMap(({ amount }) => plus(amount))];
+}
+
+function hostOf(
+  books: Books,
+  { code, name, host }: { readonly code: string; readonly name: string; readonly host: string },
+): HostSettlement {
+  const rule = ruleOf('R5', books.agreement.balanceRule);
+  const parts = actualParts(books).filter(({ pool }) => pool === code);
+  const held = Figure.money({
+    what: `${name}: what stands in the pool`,
+    how: 'the balances of its parts',
+    rule,
+    terms: plus(...parts.map(({ balance }) => balance)),
+  });
+  const net = Figure.money({
+    what: `${name}: held, and due to the partners`,
+    how: 'what stands in the pool',
+    rule,
+    terms: plus(held),
+  });
+  return { pool: code, host, held, net };
 }

@@ -99,6 +99,6 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
 function overdrawnWords(books: Books, part: PoolPart): string {
   if (part.balance.amount === part.broughtForward.amount) return 'overspent in the year before';
   const standing = instalmentsOf(books, part);
-  const isAllIn = standing?.receivedPence !== undefined && standing.receivedPence >= standing.agreedPence;
+  const isAllIn = standing?.received !== undefined && standing.received.amount >= standing.agreed.amount;
   return isAllIn ? 'spent above all that it contributes' : 'spent ahead of receipts';
 }

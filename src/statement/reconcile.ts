@@ -18,13 +18,14 @@ import { checkSchemesFoot } from '../rules/schemes-foot.js';
 import { byLocality, byNature, byPartner, byPool } from './breakdowns.js';
 import { describeFund, toCheck } from './common.js';
 import { conclude } from './conclusion.js';
+import { contributionStatement } from './contributions.js';
 import { flowOfFunds } from './flow-of-funds.js';
 import { fundBalance } from './fund-balance.js';
 import { leftOut } from './left-out.js';
 import { performanceStatement } from './performance.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import { ringFenceStatement } from './ring-fences.js';
-import { contributionStatement, settlementStatement } from './settlement.js';
+import { settlementStatement } from './settlement.js';
 import { varianceStatement } from './variances.js';
 import { whatHasComeStatement } from './what-has-come.js';
 

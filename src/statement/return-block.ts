@@ -24,9 +24,7 @@ export function returnBlock(books: Books, statement: Reconciliation): ReturnLine
   const { sources, applications } = statement.flowOfFunds.totals;
   const comments = returnComments(books, statement);
   const pooled = String(sources.plan ?? '0.00');
-  const overdue = statement.contributions
-    .map(({ outstanding = '0.00' }) => fromPounds(outstanding))
-    .filter((one) => one > 0n);
+  const overdue = statement.contributions.map(({ outstanding }) => outstanding?.amount ?? 0n).filter((one) => one > 0n);
   const income = { actual: receivedByQuarter(books), totals: sources, overduePence: sum(overdue) };
   const expenditure = { actual: appliedByQuarter(books), totals: applications, overduePence: 0n };
   return [

@@ -1,5 +1,6 @@
 import { counted } from '../diagnostics/entry.js';
-import { fromPounds, inWords, toPounds } from '../money/format-money.js';
+import type { Money } from '../figures/books.js';
+import { inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { unforecastLines } from '../rules/forecasts.js';
@@ -110,13 +111,13 @@ function partsToDate(differencePence: Pence, statement: Reconciliation): Part[] 
 function actualIncome(statement: Reconciliation): Part[] {
   const { contributions, fund } = statement;
   const pence = (
-    of: (line: Reconciliation['contributions'][number]) => string | undefined,
+    of: (line: Reconciliation['contributions'][number]) => Money | undefined,
     kind: 'instalments' | 'performance',
-  ) => sum(contributions.filter((line) => line.kind === kind).map((line) => fromPounds(of(line) ?? '0.00')));
-  const agreed = ({ agreed }: { agreed: string }) => agreed;
-  const due = ({ dueToDate }: { dueToDate?: string | undefined }) => dueToDate;
+  ) => sum(contributions.filter((line) => line.kind === kind).map((line) => of(line)?.amount ?? 0n));
+  const agreed = (line: { agreed: Money }) => line.agreed;
+  const due = (line: { dueToDate?: Money | undefined }) => line.dueToDate;
   const retained = retainedPence(statement, 'actual');
-  const outstanding = contributions.map(({ outstanding: pounds = '0.00' }) => fromPounds(pounds));
+  const outstanding = contributions.map((line) => line.outstanding?.amount ?? 0n);
   return [
     {
       part: 'instalments-to-come',

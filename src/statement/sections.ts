@@ -13,12 +13,13 @@ import { checkFencedCash } from '../rules/fenced-cash.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import type { Assumption } from './assumptions.js';
 import { describeFund, toCheck } from './common.js';
+import { contributionStatement } from './contributions.js';
 import type { PerformanceResult, SettlementResult, VarianceResult } from './document-schema.js';
 import { leftOut } from './left-out.js';
 import { performanceStatement } from './performance.js';
 import { sensitivityStatement, whatIfStatement } from './projections.js';
 import { ringFenceStatement } from './ring-fences.js';
-import { contributionStatement, settlementStatement } from './settlement.js';
+import { settlementStatement } from './settlement.js';
 import { varianceStatement } from './variances.js';
 
 interface Section<R> {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { amount, count, listOf, quarter } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
 
 const instalment = z.strictObject({
   quarter,
   due: z.string().meta({ description: 'The day it falls due' }),
-  amount,
+  amount: moneyFigure,
   status: z.enum(['paid', 'paid-late', 'outstanding', 'not-yet-due', 'not-known']),
   paidOn: z.string().optional().meta({ description: 'The day from which receipts cover it and all before it' }),
-  daysLate: count.optional().meta({ description: 'Outstanding: as at the quarter end' }),
+  daysLate: countFigure.optional().meta({ description: 'Outstanding: as at the quarter end' }),
 });
 
 /** Contributions (R5): due, received, outstanding and late. */
@@ -21,27 +21,29 @@ export const contributionsSchema = listOf(
     pool: z.string(),
     kind: z.enum(['instalments', 'performance']).meta({ description: 'Performance money is due only as released' }),
     inKind: z.boolean().meta({ description: 'In kind: due as it is recorded' }),
-    agreed: amount.meta({ description: 'For the year; of performance, the pot' }),
-    dueToDate: amount.optional().meta({ description: 'Absent of what is in kind, where it is not known what came' }),
-    received: amount.optional(),
-    outstanding: amount.optional().meta({ description: 'dueToDate − received; negative is paid ahead' }),
-    retained: amount.optional().meta({ description: 'Of performance: not earned, so no arrears' }),
-    daysLate: count.optional().meta({ description: 'Of the oldest instalment outstanding' }),
+    agreed: moneyFigure.meta({ description: 'For the year; of performance, the pot' }),
+    dueToDate: moneyFigure
+      .optional()
+      .meta({ description: 'Absent of what is in kind, where it is not known what came' }),
+    received: moneyFigure.optional(),
+    outstanding: moneyFigure.optional().meta({ description: 'dueToDate − received; negative is paid ahead' }),
+    retained: moneyFigure.optional().meta({ description: 'Of performance: not earned, so no arrears' }),
+    daysLate: countFigure.optional().meta({ description: 'Of the oldest instalment outstanding' }),
     instalments: listOf({ quarter: 'quarter', due: 'due' }, instalment),
   }),
 );
 
 /** All contributions together; absent where there are none. */
 export const contributionTotalsSchema = z.strictObject({
-  agreed: amount,
-  dueToDate: amount.optional(),
-  received: amount.optional(),
-  outstanding: amount.optional().meta({ description: 'overdue − paidAhead' }),
-  overdue: amount.optional().meta({ description: 'Due to date and not received' }),
-  paidAhead: amount.optional().meta({ description: 'Received before it was due' }),
+  agreed: moneyFigure,
+  dueToDate: moneyFigure.optional(),
+  received: moneyFigure.optional(),
+  outstanding: moneyFigure.optional().meta({ description: 'overdue − paidAhead' }),
+  overdue: moneyFigure.optional().meta({ description: 'Due to date and not received' }),
+  paidAhead: moneyFigure.optional().meta({ description: 'Received before it was due' }),
 });
 
-const side = z.strictObject({ receivable: amount, payable: amount });
+const side = z.strictObject({ receivable: moneyFigure, payable: moneyFigure });
 
 export const settlementSchema = z.strictObject({
   partners: listOf(
@@ -50,20 +52,20 @@ export const settlementSchema = z.strictObject({
       pool: z.string(),
       partner: z.string(),
       label: z.string(),
-      contributionDue: amount.meta({ description: 'Instalments due, and performance released' }),
-      contributionReceived: amount,
-      allocationDue: amount.meta({ description: 'Due to it for what it applies, and brought forward for it' }),
-      paid: amount.meta({ description: 'What it has applied out of the pool' }),
-      performanceReleased: amount.meta({ description: 'Included in contribution and allocation due' }),
-      held: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), amount })).meta({
+      contributionDue: moneyFigure.meta({ description: 'Instalments due, and performance released' }),
+      contributionReceived: moneyFigure,
+      allocationDue: moneyFigure.meta({ description: 'Due to it for what it applies, and brought forward for it' }),
+      paid: moneyFigure.meta({ description: 'What it has applied out of the pool' }),
+      performanceReleased: moneyFigure.meta({ description: 'Included in contribution and allocation due' }),
+      held: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), amount: moneyFigure })).meta({
         description:
           'Within allocationDue − paid: ring-fenced and not spent, kept for its purpose; negative is spent ahead',
       }),
-      overAllotted: amount.meta({
+      overAllotted: moneyFigure.meta({
         description: 'paid − allocationDue, without what is held behind fences; negative is allotted and not spent',
       }),
-      varianceShared: amount.meta({ description: 'Of others’ variances, by a sharing policy; at the year end' }),
-      net: amount.meta({ description: 'Positive is due to the host, negative due from it' }),
+      varianceShared: moneyFigure.meta({ description: 'Of others’ variances, by a sharing policy; at the year end' }),
+      net: moneyFigure.meta({ description: 'Positive is due to the host, negative due from it' }),
       message: z.string(),
     }),
   ),
@@ -73,15 +75,15 @@ export const settlementSchema = z.strictObject({
       pool: z.string(),
       host: z.string(),
       label: z.string(),
-      held: amount.meta({ description: 'What stands in the pool' }),
-      net: amount.meta({ description: 'held, due to the partners: with their nets it adds up to nil' }),
+      held: moneyFigure.meta({ description: 'What stands in the pool' }),
+      net: moneyFigure.meta({ description: 'held, due to the partners: with their nets it adds up to nil' }),
       message: z.string(),
     }),
   ),
-  owedToHosts: amount.optional().meta({ description: 'Σ of the positive nets of the partners' }),
-  owedByHosts: amount.optional().meta({ description: 'Σ of the negative nets of the partners, without sign' }),
-  held: amount.optional().meta({ description: 'What stands in all pools' }),
-  difference: amount.optional().meta({ description: 'Σ of all nets: nil' }),
+  owedToHosts: moneyFigure.optional().meta({ description: 'Σ of the positive nets of the partners' }),
+  owedByHosts: moneyFigure.optional().meta({ description: 'Σ of the negative nets of the partners, without sign' }),
+  held: moneyFigure.optional().meta({ description: 'What stands in all pools' }),
+  difference: moneyFigure.optional().meta({ description: 'Σ of all nets: nil' }),
   pairs: listOf(
     { one: 'one', other: 'other' },
     z.strictObject({
@@ -91,13 +93,15 @@ export const settlementSchema = z.strictObject({
       otherLabel: z.string(),
       oneSays: side.optional(),
       otherSays: side.optional(),
-      difference: amount.optional().meta({ description: 'What one says the other owes it, less what the other says' }),
+      difference: moneyFigure
+        .optional()
+        .meta({ description: 'What one says the other owes it, less what the other says' }),
       agreed: z.boolean(),
       message: z.string(),
     }),
   ),
 });
 
-export type ContributionTotals = z.infer<typeof contributionTotalsSchema>;
-export type ContributionLine = z.infer<typeof contributionsSchema>[number];
-export type SettlementStatement = z.infer<typeof settlementSchema>;
+export type ContributionTotals = z.input<typeof contributionTotalsSchema>;
+export type ContributionLine = z.input<typeof contributionsSchema>[number];
+export type SettlementStatement = z.input<typeof settlementSchema>;

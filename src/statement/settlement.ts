@@ -1,64 +1,12 @@
 import { labelOf } from '../agreement/bodies.js';
-import { inWords, toPounds } from '../money/format-money.js';
-import { absolute, type Pence, sum } from '../money/pence.js';
-import { add, addKnown, knownPounds, unsigned } from '../money/pounds-text.js';
-import { type BalancePair, balancePairs, owesInWords, type View } from '../rules/agreement-of-balances.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { minus, plus } from '../figures/terms.js';
+import { inWords } from '../money/format-money.js';
+import { absolute, type Pence } from '../money/pence.js';
+import { type BalancePair, balancePairs, netOf, owesInWords } from '../rules/agreement-of-balances.js';
 import type { Books } from '../rules/check.js';
-import { contributionStandings } from '../rules/contributions.js';
-import { type PartnerSettlement, settle } from '../rules/settlement.js';
-import type { ContributionLine, ContributionTotals, SettlementStatement } from './settlement-schema.js';
-
-/** Contributions (R5): due, received, outstanding and late, as at the quarter end. */
-export function contributionStatement(books: Books): {
-  readonly contributions: ContributionLine[];
-  readonly contributionTotals?: ContributionTotals;
-} {
-  const contributions = contributionLines(books);
-  if (contributions.length === 0) return { contributions };
-  const total = (of: 'dueToDate' | 'received' | 'outstanding') => addKnown(contributions.map((line) => line[of]));
-  const outstanding = contributions.flatMap((line) => line.outstanding ?? []);
-  const isKnown = outstanding.length === contributions.length;
-  return {
-    contributions,
-    contributionTotals: {
-      agreed: add(...contributions.map(({ agreed }) => agreed)),
-      dueToDate: total('dueToDate'),
-      received: total('received'),
-      outstanding: total('outstanding'),
-      ...(isKnown && {
-        overdue: add(...outstanding.filter((amount) => !amount.startsWith('-'))),
-        paidAhead: unsigned(add(...outstanding.filter((amount) => amount.startsWith('-')))),
-      }),
-    },
-  };
-}
-
-function contributionLines(books: Books): ContributionLine[] {
-  const { agreement } = books;
-  return contributionStandings(books).map((one) => {
-    const { partner, source, pool, kind, retainedPence, instalments } = one;
-    const oldest = instalments.find(({ status }) => status === 'outstanding');
-    return {
-      partner,
-      label: labelOf(agreement, partner),
-      source,
-      sourceLabel: agreement.sources.get(source)?.name ?? source,
-      pool,
-      kind,
-      inKind: agreement.sources.get(source)?.inKind ?? false,
-      agreed: toPounds(one.agreedPence),
-      dueToDate: knownPounds(one.duePence),
-      received: knownPounds(one.receivedPence),
-      outstanding: knownPounds(one.outstandingPence),
-      retained: knownPounds(retainedPence),
-      ...(oldest?.daysLate !== undefined && { daysLate: oldest.daysLate }),
-      instalments: instalments.map(({ amountPence, ...instalment }) => ({
-        ...instalment,
-        amount: toPounds(amountPence),
-      })),
-    };
-  });
-}
+import { type HostSettlement, type PartnerSettlement, type Settlement, settle } from '../rules/settlement.js';
+import type { SettlementStatement } from './settlement-schema.js';
 
 /**
  * Who owes what to whom (R5), where all of the actuals are known, and what the bodies say themselves; undefined where
@@ -66,70 +14,97 @@ function contributionLines(books: Books): ContributionLine[] {
  */
 export function settlementStatement(books: Books): SettlementStatement | undefined {
   const { agreement } = books;
-  const { partners, hosts } = settle(books);
+  const settlement = settle(books);
   const pairs = balancePairs(books).map((pair) => pairDocument(books, pair));
-  if (hosts.length === 0) return pairs.length === 0 ? undefined : { partners: [], hosts: [], pairs };
-  const netsPence = partners.map(({ netPence }) => netPence);
-  const heldPence = sum(hosts.map((host) => host.heldPence));
+  if (settlement.hosts.length === 0) return pairs.length === 0 ? undefined : { partners: [], hosts: [], pairs };
   return {
-    partners: partners.map((one) => ({
-      pool: one.pool,
-      partner: one.partner,
-      label: labelOf(agreement, one.partner),
-      contributionDue: toPounds(one.contributionDuePence),
-      contributionReceived: toPounds(one.contributionReceivedPence),
-      allocationDue: toPounds(one.allocationDuePence),
-      paid: toPounds(one.paidPence),
-      performanceReleased: toPounds(one.performanceReleasedPence),
-      held: inOrder(books, one.heldFor).map(([heading, pence]) => ({ heading, amount: toPounds(pence) })),
-      overAllotted: toPounds(overAllottedPence(one)),
-      varianceShared: toPounds(one.varianceSharedPence),
-      net: toPounds(one.netPence),
-      message: settlementWords(books, one),
+    partners: settlement.partners.map((line) => partnerDocument(books, line)),
+    hosts: settlement.hosts.map((line) => ({
+      ...line,
+      label: agreement.pools.get(line.pool)?.name ?? line.pool,
+      message: hostWords(books, line),
     })),
-    hosts: hosts.map(({ pool, host, heldPence }) => ({
-      pool,
-      host,
-      label: agreement.pools.get(pool)?.name ?? pool,
-      held: toPounds(heldPence),
-      net: toPounds(heldPence),
-      message:
-        heldPence < 0n
-          ? `${labelOf(agreement, host)} has paid out ${inWords(-heldPence)} more than the pool received`
-          : `${labelOf(agreement, host)} holds ${inWords(heldPence)} for the partners`,
-    })),
-    owedToHosts: toPounds(sum(netsPence.filter((pence) => pence > 0n))),
-    owedByHosts: toPounds(-sum(netsPence.filter((pence) => pence < 0n))),
-    held: toPounds(heldPence),
-    difference: toPounds(sum(netsPence) + heldPence),
+    ...totalsOf(books, settlement),
     pairs,
   };
 }
 
-/** By heading, in the agreement's order. */
-function inOrder({ agreement }: Books, byHeading: ReadonlyMap<string, Pence>): [string, Pence][] {
-  return [...agreement.headings.keys()].flatMap((heading): [string, Pence][] => {
-    const pence = byHeading.get(heading);
-    return pence === undefined ? [] : [[heading, pence]];
-  });
+function partnerDocument(books: Books, line: PartnerSettlement): SettlementStatement['partners'][number] {
+  const { contributionDue, contributionReceived, allocationDue, paid, performanceReleased } = line;
+  return {
+    pool: line.pool,
+    partner: line.partner,
+    label: labelOf(books.agreement, line.partner),
+    contributionDue,
+    contributionReceived,
+    allocationDue,
+    paid,
+    performanceReleased,
+    held: [...line.held],
+    overAllotted: line.overAllotted,
+    varianceShared: line.varianceShared,
+    net: line.net,
+    message: settlementWords(books, line),
+  };
+}
+
+function hostWords({ agreement }: Books, { host, held }: HostSettlement): string {
+  return held.amount < 0n
+    ? `${labelOf(agreement, host)} has paid out ${inWords(-held.amount)} more than the pool received`
+    : `${labelOf(agreement, host)} holds ${inWords(held.amount)} for the partners`;
+}
+
+function totalsOf(
+  { agreement }: Books,
+  { partners, hosts }: Settlement,
+): Pick<SettlementStatement, 'owedToHosts' | 'owedByHosts' | 'held' | 'difference'> {
+  const rule = ruleOf('R5', agreement.balanceRule);
+  const nets = partners.map(({ net }) => net);
+  return {
+    owedToHosts: Figure.money({
+      what: 'Owed to the hosts',
+      how: 'the nets of the bodies that owe, added up',
+      rule,
+      terms: plus(...nets.filter(({ amount }) => amount > 0n)),
+    }),
+    owedByHosts: Figure.money({
+      what: 'Owed by the hosts',
+      how: 'the nets of the bodies that are owed, added up',
+      rule,
+      terms: minus(...nets.filter(({ amount }) => amount < 0n)),
+    }),
+    held: Figure.money({
+      what: 'Held by the hosts in all pools',
+      how: 'what each holds, added up',
+      rule,
+      terms: plus(...hosts.map(({ held }) => held)),
+    }),
+    difference: Figure.money({
+      what: 'All that is owed to the hosts and by them, and what they hold',
+      how: 'the nets of all bodies + what the hosts hold: nil',
+      rule,
+      terms: plus(...nets, ...hosts.map(({ net }) => net)),
+    }),
+  };
 }
 
 /** Who owes whom, and of what it is made. */
-function settlementWords(books: Books, one: PartnerSettlement): string {
+function settlementWords(books: Books, line: PartnerSettlement): string {
   const { agreement } = books;
-  const label = labelOf(agreement, one.partner);
-  const pool = agreement.pools.get(one.pool);
-  const isHost = pool?.host === one.partner;
+  const netPence = line.net.amount;
+  const label = labelOf(agreement, line.partner);
+  const pool = agreement.pools.get(line.pool);
+  const isHost = pool?.host === line.partner;
   const host = isHost ? 'the pool' : labelOf(agreement, pool?.host ?? '');
-  const reasons = reasonsOf(books, one);
-  if (one.netPence === 0n) return reasons.length === 0 ? 'settled' : `settled: ${spelt(reasons, 0n)}`;
+  const reasons = reasonsOf(books, line);
+  if (netPence === 0n) return reasons.length === 0 ? 'settled' : `settled: ${spelt(reasons, 0n)}`;
   const owes =
-    one.netPence > 0n
-      ? `${label} owes ${host} ${inWords(one.netPence)}`
-      : `${isHost ? 'the pool has for' : `${host} owes`} ${label} ${inWords(-one.netPence)}`;
+    netPence > 0n
+      ? `${label} owes ${host} ${inWords(netPence)}`
+      : `${isHost ? 'the pool has for' : `${host} owes`} ${label} ${inWords(-netPence)}`;
   const [only] = reasons;
   if (reasons.length === 1 && only !== undefined) return `${owes}, ${only.words}`;
-  return `${owes}: ${spelt(reasons, one.netPence)}`;
+  return `${owes}: ${spelt(reasons, netPence)}`;
 }
 
 interface Reason {
@@ -138,17 +113,12 @@ interface Reason {
   readonly words: string;
 }
 
-/** Spent above what is allotted, or (negative) allotted and not spent; what is held behind fences is apart. */
-function overAllottedPence({ paidPence, allocationDuePence, heldFor }: PartnerSettlement): Pence {
-  return paidPence - allocationDuePence + sum([...heldFor.values()].filter((pence) => pence > 0n));
-}
-
 /** What a net is made of. */
-function reasonsOf(books: Books, one: PartnerSettlement): Reason[] {
+function reasonsOf(books: Books, line: PartnerSettlement): Reason[] {
   const { agreement, asAt } = books;
-  const fenced = inOrder(books, one.heldFor).filter(([, pence]) => pence > 0n);
-  const outstanding = one.contributionDuePence - one.contributionReceivedPence;
-  const overspent = overAllottedPence(one);
+  const fenced = line.held.filter(({ amount }) => amount.amount > 0n);
+  const outstanding = line.contributionDue.amount - line.contributionReceived.amount;
+  const overspent = line.overAllotted.amount;
   const byNow = asAt === 'Q4' ? 'for the year' : 'to date';
   const reasons: Reason[] = [
     { amountPence: outstanding, words: outstanding > 0n ? 'contribution outstanding' : 'contribution received ahead' },
@@ -156,12 +126,12 @@ function reasonsOf(books: Books, one: PartnerSettlement): Reason[] {
       amountPence: overspent,
       words: overspent > 0n ? `spent above what is allotted to it ${byNow}` : `allotted to it ${byNow} and not spent`,
     },
-    ...fenced.map(([heading, pence]) => ({
-      amountPence: -pence,
+    ...fenced.map(({ heading, amount }) => ({
+      amountPence: -amount.amount,
       words: `ring-fenced for ${agreement.headings.get(heading)?.name ?? heading} and not spent`,
     })),
     {
-      amountPence: one.varianceSharedPence,
+      amountPence: line.varianceShared.amount,
       words: 'by the sharing of variances',
     },
   ];
@@ -181,33 +151,29 @@ function spelt(reasons: readonly Reason[], netPence: Pence): string {
 }
 
 function pairDocument({ agreement }: Books, pair: BalancePair): SettlementStatement['pairs'][number] {
-  const { one, other, oneSays, otherSays, differencePence, isAgreed } = pair;
+  const { one, other, oneSays, otherSays, difference, isAgreed } = pair;
   const names = { one: labelOf(agreement, one), other: labelOf(agreement, other) };
   return {
     one,
     oneLabel: names.one,
     other,
     otherLabel: names.other,
-    ...(oneSays && { oneSays: viewDocument(oneSays) }),
-    ...(otherSays && { otherSays: viewDocument(otherSays) }),
-    ...(differencePence !== undefined && { difference: toPounds(differencePence) }),
+    ...(oneSays && { oneSays: { receivable: oneSays.receivable, payable: oneSays.payable } }),
+    ...(otherSays && { otherSays: { receivable: otherSays.receivable, payable: otherSays.payable } }),
+    ...(difference && { difference }),
     agreed: isAgreed,
     message: pairWords(pair, names),
   };
 }
 
-function viewDocument({ receivablePence, payablePence }: View) {
-  return { receivable: toPounds(receivablePence), payable: toPounds(payablePence) };
-}
-
 function pairWords(
-  { oneSays, otherSays, differencePence = 0n, isAgreed }: BalancePair,
+  { oneSays, otherSays, difference, isAgreed }: BalancePair,
   names: { one: string; other: string },
 ): string {
   if (oneSays === undefined) return `${names.one} has not sent its view`;
-  if (otherSays === undefined) return `${names.other} has not sent its view`;
-  if (isAgreed) return `agreed: ${owesInWords(names, oneSays.payablePence - oneSays.receivablePence)}`;
-  return differencePence === 0n
+  if (otherSays === undefined || difference === undefined) return `${names.other} has not sent its view`;
+  if (isAgreed) return `agreed: ${owesInWords(names, -netOf(oneSays))}`;
+  return difference.isNil
     ? 'not agreed: the nets are alike, receivable and payable are not'
-    : `not agreed: ${inWords(absolute(differencePence))} apart`;
+    : `not agreed: ${inWords(absolute(difference.amount))} apart`;
 }

@@ -49,8 +49,8 @@ export function surplusShares(books: Books): SurplusShare[] {
 /** Contributions due to date and not received, by partner; negative is received before it was due. */
 function outstandingBy(books: Books): Map<string, Pence> {
   const outstanding = new Map<string, Pence>();
-  for (const { partner, outstandingPence = 0n } of contributionStandings(books)) {
-    outstanding.set(partner, (outstanding.get(partner) ?? 0n) + outstandingPence);
+  for (const { partner, outstanding: due } of contributionStandings(books)) {
+    outstanding.set(partner, (outstanding.get(partner) ?? 0n) + (due?.amount ?? 0n));
   }
   return outstanding;
 }

@@ -60,10 +60,10 @@ export function contributionTable(
 }
 
 function instalmentRow(instalment: ContributionLine['instalments'][number], { asAtDate = '' }: FundStatement): Row {
-  const { due, amount, status, paidOn, daysLate = 0 } = instalment;
-  const late = counted(daysLate, 'day');
+  const { due, amount, status, paidOn, daysLate } = instalment;
+  const late = counted(daysLate?.amount ?? 0n, 'day');
   const standing = {
-    paid: amount.startsWith('-') ? 'taken back' : paidOn === undefined ? 'nothing due' : `paid ${inFull(paidOn)}`,
+    paid: amount.amount < 0n ? 'taken back' : paidOn === undefined ? 'nothing due' : `paid ${inFull(paidOn)}`,
     'paid-late': `paid ${inFull(paidOn ?? '')}, ${late} late`,
     outstanding: `outstanding, ${late} late`,
     'not-yet-due': 'not yet due',
@@ -84,10 +84,10 @@ function instalmentRow(instalment: ContributionLine['instalments'][number], { as
 
 function standingInWords({ daysLate, instalments, retained }: ContributionLine, { asAt }: FundStatement): string {
   const parts: string[] = [];
-  if (daysLate !== undefined) parts.push(`outstanding for ${counted(daysLate, 'day')}`);
+  if (daysLate !== undefined) parts.push(`outstanding for ${counted(daysLate.amount, 'day')}`);
   const late = instalments.filter(({ status }) => status === 'paid-late').length;
   if (late > 0) parts.push(`${counted(late, 'instalment')} came late`);
-  if (retained !== undefined && retained !== '0.00') {
+  if (retained !== undefined && !retained.isNil) {
     parts.push(`${pounds(retained)} not earned${asAt === 'Q4' ? '' : ' so far'}, no arrears`);
   }
   return parts.join('; ');
@@ -95,7 +95,7 @@ function standingInWords({ daysLate, instalments, retained }: ContributionLine, 
 
 /** What each body and the host owe each other, and of what it is made. */
 export function settlementTable(settlement: SettlementStatement, fund: FundStatement): CellTable {
-  const isShared = settlement.partners.some(({ varianceShared }) => varianceShared !== '0.00');
+  const isShared = settlement.partners.some(({ varianceShared }) => !varianceShared.isNil);
   const { length: pools } = settlement.hosts;
   const rows = settlement.partners.map(
     (one): Row => ({
@@ -143,7 +143,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
 export function whoOwesWhom({ partners }: SettlementStatement): string[] {
   const open = partners
     .filter(({ message }) => message !== 'settled')
-    .map(({ label, message, net }) => (net === '0.00' ? `  ${label}, ${message}` : `  ${message}`));
+    .map(({ label, message, net }) => (net.isNil ? `  ${label}, ${message}` : `  ${message}`));
   const settled = partners.length - open.length;
   return [...open, ...(settled > 0 ? [`  ${counted(settled, 'body').replace('bodys', 'bodies')} settled`] : [])];
 }

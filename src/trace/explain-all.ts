@@ -4,9 +4,7 @@ import { figuresOf } from '../statement/figure-names.js';
 import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { explainChecks } from './explain/checks.js';
-import { explainContributions } from './explain/contributions.js';
 import { explainRingFences } from './explain/ring-fences.js';
-import { explainSettlement } from './explain/settlement.js';
 import type { Traced } from './explain/traced.js';
 import { explainWhatHasCome } from './explain/what-has-come.js';
 import { Explanations } from './explanations.js';
@@ -17,8 +15,6 @@ export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
   const all = new Explanations(figuresOf(resultSchema, result));
   const traced: Traced = { result, books, findings: diagnostics, all };
   explainRingFences(traced);
-  explainContributions(traced);
-  explainSettlement(traced);
   explainWhatHasCome(traced);
   explainChecks(traced);
   return traced;

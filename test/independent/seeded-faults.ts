@@ -9,9 +9,10 @@ const variance = '../../src/rules/variance.js';
 const contributions = '../../src/rules/contributions.js';
 const virements = '../../src/rules/virements.js';
 const dueOut = '../../src/rules/due-out.js';
+const duePieces = '../../src/rules/due-pieces.js';
 
 /** The modules of bcf that are given faults, as a test in this folder imports them. */
-export const modules = [splits, pots, variance, contributions, virements, dueOut];
+export const modules = [splits, pots, variance, contributions, virements, dueOut, duePieces];
 
 /** A mistake for bcf to make, in one of its modules. */
 interface SeededFault {
@@ -116,15 +117,18 @@ function faultsOfContributions(): SeededFault[] {
       contributionStandings: (books) =>
         contributionStandings(books).map((one) => ({
           ...one,
-          duePence: one.agreedPence,
-          outstandingPence: one.agreedPence - (one.receivedPence ?? 0n),
+          dueToDate: one.agreed,
+          outstanding:
+            one.received &&
+            Figure.money({ what: '', how: '', terms: [...plus(one.agreed), ...turned(plus(one.received))] }),
         })),
     })),
     seeded('nobody paid ahead', ({ contributionStandings }) => ({
       contributionStandings: (books) =>
         contributionStandings(books).map((one) => ({
           ...one,
-          outstandingPence: (one.outstandingPence ?? 0n) < 0n ? 0n : one.outstandingPence,
+          outstanding:
+            (one.outstanding?.amount ?? 0n) < 0n ? Figure.money({ what: '', how: '', terms: [] }) : one.outstanding,
         })),
     })),
   ];
@@ -154,6 +158,8 @@ function faultsOfDueOut(): SeededFault[] {
     seeded('fenced money brought forward as general', (real) => ({
       dueOut: (books, money) => real.dueOut(books, { ...money, heading: money.heading === undefined ? undefined : '' }),
     })),
-    seeded('virements never due', () => ({ duePartsOfVirements: () => [] })),
+    faultsIn<typeof import('../../src/rules/due-pieces.js')>(duePieces)('virements never due', (real) => ({
+      duePieces: (books) => real.duePieces(books).filter(({ amount }) => !amount.what.startsWith('virement ')),
+    })),
   ];
 }

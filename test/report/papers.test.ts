@@ -50,7 +50,7 @@ describe('papers of any fund', () => {
           expect(shares).toEqual([]);
           return;
         }
-        const outstanding = sumOf(statement.contributions.flatMap((one) => one.outstanding ?? []));
+        const outstanding = sumOf(statement.contributions.map((one) => String(one.outstanding ?? '0.00')));
         expect(sumOf(shares.map(({ share }) => share))).toBe(difference.actual.amount + outstanding);
         expect(sumOf(shares.map(({ closing }) => closing))).toBe((balance.actual?.amount ?? 0n) + outstanding);
         expect(sumOf(shares.map(({ moved }) => moved))).toBe(0n);

@@ -32,7 +32,7 @@ test(`the whole tree below every figure adds up, in ${funds} generated funds`, a
       const paidFromTwo = result.contributions.some(
         (one) =>
           one.kind === 'performance' &&
-          one.dueToDate !== '0.00' &&
+          one.dueToDate?.isNil === false &&
           result.contributions.some(
             (other) => other !== one && other.kind === one.kind && other.partner === one.partner,
           ),

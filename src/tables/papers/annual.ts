@@ -1,4 +1,4 @@
-import { add, pounds, saidOf, subtract, totalOf, unsigned } from '../../money/pounds-text.js';
+import { add, isNil, pounds, saidOf, subtract, totalOf, unsigned } from '../../money/pounds-text.js';
 import {
   type Cell,
   type CellTable,
@@ -101,7 +101,7 @@ function netTable({ statement }: ReportFigures, net: Net): CellTable {
     ...(isTotal && { emphasis: 'total' as const }),
   });
   const ahead = (label: string) =>
-    contributionTotals.paidAhead === '0.00' ? [] : [row(label, moneyOf(contributionTotals, 'paidAhead'))];
+    isNil(contributionTotals.paidAhead ?? '0.00') ? [] : [row(label, moneyOf(contributionTotals, 'paidAhead'))];
   return {
     title: `Net surplus or deficit${illustrative(fund)}`,
     columns: [wordColumn('', 60), figureColumn('£')],
@@ -172,8 +172,8 @@ function conclusionOf(statement: ReportFigures['statement'], net: Net | undefine
   }
   const { surplus } = net;
   const also = [
-    ...(overdue === '0.00' ? [] : [` and ${pounds(overdue)} outstanding`]),
-    ...(paidAhead === '0.00' ? [] : [`, ${pounds(paidAhead)} of it before it was due`]),
+    ...(isNil(overdue) ? [] : [` and ${pounds(overdue)} outstanding`]),
+    ...(isNil(paidAhead) ? [] : [`, ${pounds(paidAhead)} of it before it was due`]),
   ];
   const sums = `${saidOf(sources.actual, 'received')}${also.join('')}, ${saidOf(applications.actual, 'spent')}`;
   return `${sums}: net ${isDeficit(surplus) ? 'deficit' : 'surplus'} ${pounds(unsigned(surplus))}`;

@@ -1,7 +1,6 @@
 import type { RuleOfFigure, Term } from '../node.js';
 import { item, minus, plus, stated } from '../terms.js';
 import { fenceChecks } from './checks-of-fences.js';
-import { otherChecks } from './checks-of-rules.js';
 import type { Traced } from './traced.js';
 
 /** What a check compares: what was expected, and what is there. */
@@ -49,5 +48,5 @@ export function checksWithoutRows(traced: Traced): string[] {
 }
 
 function comparedBy(traced: Traced): Map<string, () => Compared> {
-  return new Map([...fenceChecks(traced), ...otherChecks(traced)]);
+  return new Map(fenceChecks(traced));
 }

@@ -2,6 +2,7 @@ import { labelOf } from '../../agreement/bodies.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Books } from '../../rules/check.js';
 import type { BalancePart, Reconciliation } from '../../statement/reconciliation-schema.js';
+import type { ContributionLine } from '../../statement/settlement-schema.js';
 import type { Explanations } from '../explanations.js';
 import type { RuleOfFigure } from '../node.js';
 import { item } from '../terms.js';
@@ -39,6 +40,16 @@ export function sourceName({ agreement }: Books, code: string): string {
 /** A body as tables print it. */
 export function bodyName({ agreement }: Books, code: string): string {
   return labelOf(agreement, code);
+}
+
+/** The name of a line of contributions. */
+export function contributionName({
+  partner,
+  source,
+  pool,
+  kind,
+}: Pick<ContributionLine, 'partner' | 'source' | 'pool' | 'kind'>): string {
+  return item('contributions', { partner, source, pool, kind });
 }
 
 /** The name of a part of a pool. */

@@ -3,8 +3,7 @@ import { whatHasCome } from '../../rules/what-has-come.js';
 import { accountInWords } from '../account-words.js';
 import type { Term } from '../node.js';
 import { balances, given, incomes, item, plus, stated } from '../terms.js';
-import { contributionName } from './contributions.js';
-import { bodyName, type Traced } from './traced.js';
+import { bodyName, contributionName, type Traced } from './traced.js';
 
 /** What has come from each body in each ledger: its rows counted, their amounts added up, and why they are looked for. */
 export function explainWhatHasCome(traced: Traced): void {

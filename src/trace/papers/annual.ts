@@ -1,8 +1,7 @@
 import { behind } from '../../rules/fenced-money.js';
 import { spentVarianceLines } from '../../rules/variance.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
-import { contributionName } from '../explain/contributions.js';
-import { bodyName, headingName } from '../explain/traced.js';
+import { bodyName, contributionName, headingName } from '../explain/traced.js';
 import { varianceRuleOf } from '../explain/traced-comparison.js';
 import type { Step, Term } from '../node.js';
 import { added, balances, incomes, item, minus, plus, step, takenAway } from '../terms.js';

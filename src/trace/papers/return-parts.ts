@@ -1,6 +1,6 @@
 import { spentVarianceLines, varianceLines } from '../../rules/variance.js';
-import { contributionName } from '../explain/contributions.js';
 import { applicationLine } from '../explain/flow-of-funds.js';
+import { contributionName } from '../explain/traced.js';
 import type { Explanation, Term } from '../node.js';
 import { added, item, minus, plus } from '../terms.js';
 import { rulesOfPapers, type TracedPapers } from './traced-papers.js';

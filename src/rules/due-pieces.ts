@@ -1,0 +1,95 @@
+import { labelOf } from '../agreement/bodies.js';
+import type { Money } from '../figures/books.js';
+import { Figure, sumOfTerms, type Term } from '../figures/figure.js';
+import { incomes, plus } from '../figures/terms.js';
+import { inFull } from '../money/decimal.js';
+import { sum } from '../money/pence.js';
+import type { Books } from './check.js';
+import { contributionStandings, duePartOf, duePercent } from './contributions.js';
+import { type DueMoney, dueOut } from './due-out.js';
+import { viredBody } from './variance.js';
+import { type Virement, virementsOf } from './virements.js';
+
+/** Money that is due out to a body under a heading ('' where there is no budget for it). */
+export interface DuePiece {
+  readonly pool: string;
+  readonly body: string;
+  readonly heading: string;
+  readonly amount: Money;
+}
+
+/** What is due in is due out to the bodies that apply it (R5); so are virements, and what was brought forward. */
+export function duePieces(books: Books): DuePiece[] {
+  const { agreement, actual } = books;
+  const ofContributions = contributionStandings(books).flatMap(({ partner, source, pool, kind, dueToDate }) => {
+    const heading = kind === 'performance' ? agreement.performanceRule?.heading : undefined;
+    const what = `${labelOf(agreement, partner)}, ${agreement.sources.get(source)?.name ?? source}: due to date`;
+    const terms = dueToDate === undefined ? [] : plus(dueToDate);
+    return shared(books, { pool, schedule: partner, source, heading }, { what, terms });
+  });
+  const ofOpening = actual.list('brought-forward').flatMap((balance) => {
+    const { pool, source, partner, purpose } = balance.account;
+    const what = `${labelOf(agreement, partner)}: brought forward`;
+    const terms = incomes([balance]);
+    return shared(books, { pool, schedule: partner, source, heading: purpose }, { what, terms });
+  });
+  const ofVirements = virementsOf(books)
+    .filter(({ breach }) => breach === undefined)
+    .flatMap((virement) => moved(books, virement));
+  return [...ofContributions, ...ofVirements, ...ofOpening];
+}
+
+/** A virement takes what is due to date of it from one body's due and adds it to another's. */
+function moved(books: Books, { schedule, from, to, amount }: Virement): DuePiece[] {
+  const { agreement } = books;
+  const percent = duePercent(books);
+  const sides = [
+    { heading: from, factor: -1n },
+    { heading: to, factor: 1n },
+  ];
+  return sides.map(({ heading, factor }) => ({
+    pool: agreement.headings.get(from)?.pool ?? '',
+    body: viredBody(books, schedule, heading),
+    heading,
+    amount: Figure.money({
+      what: `virement of ${labelOf(agreement, schedule)} ${factor === 1n ? 'to' : 'from'} ${agreement.headings.get(heading)?.name ?? heading}`,
+      how: `${inFull(percent)}% of it, as much as is due of the year${factor === 1n ? '' : ', taken away'}`,
+      terms: plus(amount),
+      formula: ([pence = 0n]) => factor * duePartOf(pence, percent),
+    }),
+  }));
+}
+
+/** One amount that is due, shared over the bodies and headings of its schedule's cells: the parts add up to it. */
+function shared(
+  books: Books,
+  money: Omit<DueMoney, 'duePence'>,
+  { what, terms }: { readonly what: string; readonly terms: readonly Term[] },
+): DuePiece[] {
+  const { agreement } = books;
+  const dues = dueOut(books, { ...money, duePence: sumOfTerms(terms) });
+  const byTarget = new Map<string, { body: string; heading: string; pence: bigint[] }>();
+  for (const { body, heading, amountPence } of dues) {
+    const key = [body, heading].join('\0');
+    const target = byTarget.get(key) ?? { body, heading, pence: [] };
+    target.pence.push(amountPence);
+    byTarget.set(key, target);
+  }
+  return [...byTarget.values()].map(({ body, heading, pence }) => {
+    const purpose = heading === '' ? '' : ` for ${agreement.headings.get(heading)?.name ?? heading}`;
+    return {
+      pool: money.pool,
+      body,
+      heading,
+      amount: Figure.money({
+        what: `${what}, the part of ${labelOf(agreement, body)}${purpose}`,
+        how:
+          heading === ''
+            ? 'no cell of the plan to go to: it stays its contributor’s'
+            : 'in proportion to the planned cells of the schedule',
+        terms,
+        formula: () => sum(pence),
+      }),
+    };
+  });
+}

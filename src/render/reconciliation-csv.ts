@@ -178,7 +178,7 @@ function comeRows({ whatHasCome }: Reconciliation): Key[] {
       code: ledger,
       label: lacking.map(({ label }) => label).join(', '),
       figure: 'total',
-      amount_gbp: total,
+      amount_gbp: String(total),
       quarter,
       rows: String(rows),
       last_day: lastDay,

@@ -28,8 +28,8 @@ export function checkWhatHasCome(books: Books): RuleOutcome {
 }
 
 /** What is planned of what is missing: of the schedules, where nothing but these is. */
-function plannedOfMissing({ plannedPence = 0n, spender, arrivals }: ComeLine): Pence {
-  if (arrivals.some(({ standing }) => standing === 'missing')) return plannedPence;
+function plannedOfMissing({ planned, spender, arrivals }: ComeLine): Pence {
+  if (arrivals.some(({ standing }) => standing === 'missing')) return planned?.amount ?? 0n;
   const lacking = new Set(arrivals.flatMap((arrival) => arrival.lacking));
   const cells = spender?.cells.filter(({ account }) => lacking.has(account.schedule)) ?? [];
   return sum(cells.map(({ amountPence }) => amountPence));

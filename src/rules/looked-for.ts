@@ -1,5 +1,8 @@
+import { labelOf } from '../agreement/bodies.js';
 import { isUpTo, type Quarter, quarters } from '../agreement/financial-year.js';
-import { type Pence, sum } from '../money/pence.js';
+import type { Money } from '../figures/books.js';
+import { Figure } from '../figures/figure.js';
+import { plus } from '../figures/terms.js';
 import { type Arrival, arrivalFrom, arrivalsFrom, type SentLedger } from './arrivals.js';
 import { endedQuarters } from './as-at.js';
 import type { Books } from './check.js';
@@ -18,7 +21,7 @@ export interface Standing {
 /** What is looked for from one body in one ledger. */
 export interface LookedFor {
   /** What it is planned to pay or spend in the year, where that is why it is looked for. */
-  readonly plannedPence?: Pence;
+  readonly planned?: Money;
   readonly spender?: PlannedSpender;
   /** Of each quarter in which something is looked for. */
   readonly quarters: ReadonlyMap<Quarter, Standing>;
@@ -41,14 +44,14 @@ export const lookedFor: Readonly<Record<SentLedger, (books: Books) => ByBody>> =
 function spending(books: Books): ByBody {
   return new Map(
     plannedSpenders(books).map((spender): [string, LookedFor] => {
-      const { body, plannedPence, schedules } = spender;
+      const { body, planned, schedules } = spender;
       const standings = quartersUpTo(books).map((quarter): [Quarter, Standing] => {
         const come = arrivalsFrom(books, { ledger: 'expenditure', body, quarter });
         const seen = codesOf(come, 'schedule');
         const lacking = schedules.filter((schedule) => !seen.has(schedule));
         return [quarter, judged(books, quarter, { hasCome: come.length > 0, lacking })];
       });
-      return [body, { plannedPence, spender, quarters: new Map(standings) }];
+      return [body, { planned, spender, quarters: new Map(standings) }];
     }),
   );
 }
@@ -70,8 +73,12 @@ function contributions(books: Books): ByBody {
         // What was paid ahead is not outstanding, and needs no row of its quarter.
         return [[quarter, judged(books, quarter, { hasCome: come.length > 0 || lacking.length === 0, lacking })]];
       });
-      const plannedPence = sum(own.filter(({ kind }) => kind === 'instalments').map(({ agreed }) => agreed.amount));
-      return [body, { plannedPence, quarters: new Map(standings) }];
+      const planned = Figure.money({
+        what: `${labelOf(books.agreement, body)}: to be paid by instalments`,
+        how: 'as agreed, added up',
+        terms: plus(...own.filter(({ kind }) => kind === 'instalments').map(({ agreed }) => agreed)),
+      });
+      return [body, { planned, quarters: new Map(standings) }];
     }),
   );
 }

@@ -1,20 +1,22 @@
 import type { Agreement } from '../agreement/agreement.js';
+import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { Money } from '../figures/books.js';
+import { Figure } from '../figures/figure.js';
+import { balances, stated } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import type { BalanceOf } from '../journal/book-view.js';
-import { type Pence, sum } from '../money/pence.js';
+import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 import { oncePer } from './once-per.js';
 
 /** A body whose spending is looked for, and of what that follows. */
 export interface PlannedSpender {
   readonly body: string;
-  readonly plannedPence: Pence;
+  readonly planned: Money;
   /** The cells of the plan that it applies. */
   readonly cells: readonly BalanceOf<'applied'>[];
-  /** What a ring-fence allots to it, where the plan has its group only. */
-  readonly allotted: readonly { readonly pence: Pence; readonly place: Place }[];
   /** The group that the plan has in its place; undefined where it has the body itself. */
   readonly group: string | undefined;
   /** The schedules that plan revenue for it, of which each is looked for: capital comes as it is built. */
@@ -57,9 +59,15 @@ interface Draft {
 }
 
 function spenderOf(agreement: Agreement, body: string, { cells, allotted, group }: Draft): PlannedSpender[] {
-  const amounts = [...cells.map(({ amountPence }) => amountPence), ...[...allotted.values()].map(({ pence }) => pence)];
-  const plannedPence = sum(amounts);
-  if (plannedPence <= 0n) return [];
+  const planned = Figure.money({
+    what: `${labelOf(agreement, body)}: planned to be spent out of the pool in the year`,
+    how: 'its cells of the plan and what it is allotted, without what is aligned, in kind or paid for performance',
+    terms: [
+      ...balances(cells),
+      ...[...allotted.values()].flatMap(({ pence, place }) => stated('allotted to it in the agreement', pence, place)),
+    ],
+  });
+  if (planned.amount <= 0n) return [];
   const revenue = new Map<string, Pence>();
   for (const { account, amountPence } of cells) {
     if (agreement.headings.get(account.heading)?.nature !== 'revenue') continue;
@@ -67,7 +75,7 @@ function spenderOf(agreement: Agreement, body: string, { cells, allotted, group 
   }
   // In the agreement’s order, whatever that of the rows.
   const schedules = [...agreement.partners.keys()].filter((schedule) => (revenue.get(schedule) ?? 0n) > 0n);
-  return [{ body, plannedPence, cells, allotted: [...allotted.values()], group, schedules }];
+  return [{ body, planned, cells, group, schedules }];
 }
 
 function isSpentFromPool(agreement: Agreement, { heading, source }: AppliedAccount): boolean {

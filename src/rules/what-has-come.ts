@@ -1,5 +1,5 @@
 import { quarters } from '../agreement/financial-year.js';
-import type { Pence } from '../money/pence.js';
+import type { Money } from '../figures/books.js';
 import { type Arrival, arrivalFrom, type SentLedger, sentLedgers } from './arrivals.js';
 import type { Books } from './check.js';
 import { type LookedFor, lookedFor, type Standing } from './looked-for.js';
@@ -16,7 +16,7 @@ export interface ComeQuarter extends Arrival {
 export interface ComeLine {
   readonly body: string;
   readonly ledger: SentLedger;
-  readonly plannedPence: Pence | undefined;
+  readonly planned: Money | undefined;
   readonly spender: PlannedSpender | undefined;
   readonly arrivals: readonly ComeQuarter[];
 }
@@ -44,7 +44,7 @@ function lineOf(
     return [{ ...(arrival ?? { ...of, quarter, ...nothing }), ...looked }];
   });
   if (arrivals.length === 0) return [];
-  return [{ ...of, plannedPence: asked?.plannedPence, spender: asked?.spender, arrivals }];
+  return [{ ...of, planned: asked?.planned, spender: asked?.spender, arrivals }];
 }
 
 /** Whether something that was looked for is missing. */

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { sentLedgers } from '../rules/arrivals.js';
-import { amount, count, listOf, quarter } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
 
 const arrival = z.strictObject({
   quarter: quarter.optional().meta({
     description: 'It is dated in or made as at; of admissions, the one they are paid in; absent of an opening balance',
   }),
-  rows: count,
+  rows: countFigure,
   lastDay: z.string().optional().meta({ description: 'Of rows that have days' }),
-  total: amount.optional().meta({ description: 'Of rows that have one amount; of forecasts, the outturn' }),
+  total: moneyFigure.optional().meta({ description: 'Of rows that have one amount; of forecasts, the outturn' }),
   standing: z.enum(['come', 'part', 'missing', 'not-yet', 'not-looked-for']).meta({
     description:
       'not-yet: nothing has come, and the quarter has not ended; not-looked-for: nobody is planned to send it',
@@ -27,7 +27,7 @@ export const whatHasComeSchema = z.strictObject({
       body: z.string(),
       label: z.string(),
       ledger: z.enum(sentLedgers),
-      planned: amount.optional().meta({
+      planned: moneyFigure.optional().meta({
         description:
           'To be paid by instalments, or spent out of the pool, in the year: without what is in kind, aligned or paid for performance',
       }),
@@ -40,4 +40,4 @@ export const whatHasComeSchema = z.strictObject({
   complete: z.boolean().meta({ description: 'Whether nothing is missing' }),
 });
 
-export type WhatHasCome = z.infer<typeof whatHasComeSchema>;
+export type WhatHasCome = z.input<typeof whatHasComeSchema>;

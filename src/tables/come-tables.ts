@@ -176,10 +176,12 @@ function arrivalIn({ arrivals }: Line, { asAt }: FundStatement): Arrival | undef
 function arrivalCell(line: Line | undefined, fund: FundStatement): Cell {
   const arrival = line && arrivalIn(line, fund);
   if (arrival === undefined) return words('');
-  if (arrival.rows === 0) return words(arrival.standing === 'come' ? 'paid ahead' : standingInWords(arrival));
+  if (arrival.rows.isNil) return words(arrival.standing === 'come' ? 'paid ahead' : standingInWords(arrival));
   const when = arrival.lastDay === undefined ? '' : `, ${inFull(arrival.lastDay)}`;
   const lacking = standingInWords(arrival);
-  return speaking(`${counted(arrival.rows, 'row')}${when}${lacking === '' ? '' : `; ${lacking}`}`, [[arrival, 'rows']]);
+  return speaking(`${counted(arrival.rows.amount, 'row')}${when}${lacking === '' ? '' : `; ${lacking}`}`, [
+    [arrival, 'rows'],
+  ]);
 }
 
 function inCapital(text: string): string {

@@ -6,7 +6,6 @@ import { resultSchema } from '../statement/reconciliation-schema.js';
 import { explainChecks } from './explain/checks.js';
 import { explainRingFences } from './explain/ring-fences.js';
 import type { Traced } from './explain/traced.js';
-import { explainWhatHasCome } from './explain/what-has-come.js';
 import { Explanations } from './explanations.js';
 
 /** Every figure of a fund's reconciliation as at a quarter, and how it comes about. */
@@ -15,7 +14,6 @@ export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
   const all = new Explanations(figuresOf(resultSchema, result));
   const traced: Traced = { result, books, findings: diagnostics, all };
   explainRingFences(traced);
-  explainWhatHasCome(traced);
   explainChecks(traced);
   return traced;
 }

@@ -1,11 +1,11 @@
 import type { Agreement } from '../agreement/agreement.js';
+import { figureInWords } from '../figures/account-words.js';
 import type { FigureBalance } from '../figures/figure.js';
 import { accountName } from '../journal/accounts.js';
 import type { Balance } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { TraceDocumentNode } from '../statement/trace-schema.js';
-import { figureInWords } from './account-words.js';
 import { asRow, keyOf, type PostedRows, type RowsOfFunds } from './posted-rows.js';
 import type { CutTree } from './tree.js';
 

@@ -1,7 +1,7 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import type { Figure } from '../figures/figure.js';
 import type { Account } from '../journal/accounts.js';
+import type { Figure } from './figure.js';
 
 /** What a figure is, in words: of a balance its account and quarter, called as the agreement does that it is of. */
 export function figureInWords({ what, balance }: Pick<Figure, 'what' | 'balance'>, agreement: Agreement): string {

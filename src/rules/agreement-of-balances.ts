@@ -1,7 +1,7 @@
 import { labelOf } from '../agreement/bodies.js';
 import type { Money } from '../figures/books.js';
-import { Figure, ruleOf, sumOfTerms, type Term } from '../figures/figure.js';
-import { minus, plus, stated } from '../figures/terms.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
+import { minus, plus, stated, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';

@@ -1,7 +1,7 @@
 import { labelOf } from '../agreement/bodies.js';
 import type { Money } from '../figures/books.js';
-import { Figure, sumOfTerms, type Term } from '../figures/figure.js';
-import { incomes, plus } from '../figures/terms.js';
+import { Figure, type Term } from '../figures/figure.js';
+import { incomes, plus, sumOfTerms } from '../figures/terms.js';
 import { inFull } from '../money/decimal.js';
 import { sum } from '../money/pence.js';
 import type { Books } from './check.js';

@@ -1,8 +1,8 @@
 import type { Contribution } from '../agreement/agreement.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { Money } from '../figures/books.js';
-import { Figure, type RuleOfFigure, sumOfTerms } from '../figures/figure.js';
-import { balances, plus } from '../figures/terms.js';
+import { Figure, type RuleOfFigure } from '../figures/figure.js';
+import { balances, plus, sumOfTerms } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from './check.js';

@@ -2,8 +2,7 @@ import { variancePolicies } from '../../agreement/variance-policies.js';
 import { inFull, nil } from '../../money/decimal.js';
 import { inWords } from '../../money/format-money.js';
 import { absolute } from '../../money/pence.js';
-import { policyCases } from '../variance-policies/policies.cases.js';
-import type { PolicyCase } from '../variance-policies/policy.js';
+import { type PolicyCase, policyCases } from '../variance-policies/policies.cases.js';
 import type { RulePage, WorkedCase } from './page.js';
 
 /** R4. */
@@ -39,8 +38,8 @@ function workedCase(policy: string, { name, among, variancePence, expected }: Po
 
 /** What the bodies of the cases contribute, and the shares and the lead that are declared. */
 function givenTo(cases: readonly PolicyCase[]): string {
-  const bodies = cases.slice(0, 1).flatMap(({ among: { sharers, shares, lead } }) =>
-    [...sharers].map(([body, pence]) => {
+  const bodies = cases.slice(0, 1).flatMap(({ among: { contributed, shares, lead } }) =>
+    [...contributed].map(([body, pence]) => {
       const share = inFull(shares.get(body) ?? nil);
       return `${body} contributes ${inWords(pence)} (declared share ${share}%${body === lead ? ', the lead' : ''})`;
     }),

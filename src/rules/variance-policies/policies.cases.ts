@@ -14,7 +14,7 @@ interface Among {
 }
 
 /** A worked case of a policy, in pence. */
-interface PolicyCase {
+export interface PolicyCase {
   readonly name: string;
   readonly among: Among;
   readonly variancePence: Pence;

@@ -8,13 +8,16 @@ export interface MeasuredQuarter {
   readonly paidIn: Quarter;
 }
 
-/** The four measured quarters of a rule, in order: with the usual offset of one, from Q4 of the year before to Q3. */
+/**
+ * The four measured quarters of a rule, in order: with the usual offset of one, which holds where there is no rule, from
+ * Q4 of the year before to Q3.
+ */
 export function measuredQuarters(
-  rule: Pick<PerformancePaymentRule, 'paidAfter'>,
+  rule: Pick<PerformancePaymentRule, 'paidAfter'> | undefined,
   year: FinancialYear,
 ): MeasuredQuarter[] {
   return quarters.map((paidIn, index) => {
-    const number = index - rule.paidAfter;
+    const number = index - (rule?.paidAfter ?? 1);
     const firstYear = year.firstYear + Math.floor(number / 4);
     const quarter = quarters[((number % 4) + 4) % 4] ?? paidIn;
     return { measured: `${quarter} ${firstYear}/${String(firstYear + 1).slice(2)}`, paidIn };

@@ -1,8 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Agreement } from '../agreement/agreement.js';
-import { type FinancialYear, type Quarter, quarters } from '../agreement/financial-year.js';
-import { measuredQuarters } from '../agreement/measured-quarters.js';
+import { type Quarter, quarters } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import { findLedgers } from '../fund/find-files.js';
@@ -25,7 +24,7 @@ import { since } from './since.js';
 /** What is closed, and how the fund stands now. */
 export interface ClosedFund {
   readonly folder: string;
-  readonly year: FinancialYear;
+  readonly calendar: Calendar;
   /** Undefined where it cannot be used: the closed files are read as they were. */
   readonly agreement: Agreement | undefined;
   /** What the files of the fund hash to, as far as they were read. */
@@ -42,14 +41,13 @@ export async function compareLedgers(fund: ClosedFund): Promise<FileFindings> {
   const ledgers = new Map(today.filter(({ entry }) => isClosable(entry.kind)).map((file) => [file.file, file]));
   const changed = await changedFiles(fund, ledgers);
   const files = await closedFiles(folder, closed, changed);
-  const calendar = calendarOf(fund);
   const compared: Ledger[] = [];
   for (const path of changed) {
     const ledger = await compareFile(fund, path, files.get(path), ledgers.get(path));
     if (ledger !== undefined) compared.push(ledger);
   }
   const found: FileFindings[] = [];
-  for (const ledger of withRowsElsewhere(compared, calendar)) found.push(await findingsOfFile(fund, ledger, calendar));
+  for (const ledger of withRowsElsewhere(compared, fund.calendar)) found.push(await findingsOfFile(fund, ledger));
   return together(found);
 }
 
@@ -101,8 +99,7 @@ async function compareFile(
   closed: ClosedFile | undefined,
   ledger: LedgerFile | undefined,
 ): Promise<Ledger | undefined> {
-  const { folder, agreement, closed: links } = fund;
-  const calendar = calendarOf(fund);
+  const { folder, agreement, closed: links, calendar } = fund;
   const path = join(folder, file);
   const isRead = agreement === undefined || ledger !== undefined;
   if (closed !== undefined && (!isRead || !existsSync(path))) {
@@ -151,9 +148,8 @@ function withRowsElsewhere(
 async function findingsOfFile(
   fund: ClosedFund,
   { file, closed, found, rewriting }: Ledger & { readonly rewriting: Rewriting },
-  calendar: Calendar,
 ): Promise<FileFindings> {
-  const { folder, closed: links, last } = fund;
+  const { folder, closed: links, last, calendar } = fund;
   if ('reason' in found) {
     const gone = closed === undefined ? nothingFound : unfound(file, closed, found.reason);
     if (closed === undefined || rewriting.movedAway === 0) return gone;
@@ -166,10 +162,6 @@ async function findingsOfFile(
   const linkOf = (period: Period) => links.get(quarters.find((quarter) => quarter === period) ?? 'Q1') ?? last;
   const isAsClosed = closed !== undefined && inputHash(closed.link, file) === found.head.sha256;
   return findingsOf({ file, closed, layout, calendar, compared: found, settled, isAsClosed, linkOf });
-}
-
-function calendarOf({ year, agreement }: ClosedFund): Calendar {
-  return { year, measured: measuredQuarters(agreement?.performanceRule ?? { paidAfter: 1 }, year) };
 }
 
 function whyGone(file: string, path: string): string {

@@ -1,10 +1,9 @@
 import { isUpTo, type Quarter } from '../agreement/financial-year.js';
-import { measuredQuarters } from '../agreement/measured-quarters.js';
 import { findLedgers } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
 import { layoutBy, readClosableRows } from './closable-rows.js';
-import type { Calendar } from './layout.js';
+import { type Calendar, calendarOf } from './layout.js';
 import type { ClosedLedger } from './record-schema.js';
 import { isClosable, periodOf } from './row-period.js';
 import { sha256Of } from './seal.js';
@@ -26,8 +25,7 @@ export async function closingRows(
   isFirst: boolean,
 ): Promise<ClosingRows> {
   const { agreement, inputs } = fund;
-  const rule = agreement.performanceRule ?? { paidAfter: 1 };
-  const calendar = { year: agreement.year, measured: measuredQuarters(rule, agreement.year) };
+  const calendar = calendarOf(agreement.year, agreement);
   const ledgers: ClosedLedger[] = [];
   for (const ledger of await findLedgers(folder, agreement, () => undefined)) {
     if (!isClosable(ledger.entry.kind)) continue;

@@ -1,6 +1,7 @@
+import type { Agreement } from '../agreement/agreement.js';
 import type { FinancialYear } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
-import type { MeasuredQuarter } from '../agreement/measured-quarters.js';
+import { type MeasuredQuarter, measuredQuarters } from '../agreement/measured-quarters.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { Encoding } from '../ledger/encoding.js';
 import { separatorOf } from '../ledger/field-span.js';
@@ -26,6 +27,11 @@ export interface Form {
 export interface Calendar {
   readonly year: FinancialYear;
   readonly measured: readonly MeasuredQuarter[];
+}
+
+/** The quarters of a year, as its agreement has them; without one, as most have. */
+export function calendarOf(year: FinancialYear, agreement: Agreement | undefined): Calendar {
+  return { year, measured: measuredQuarters(agreement?.performanceRule, year) };
 }
 
 /** The layout of a file as it was when it was closed. */

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement.js';
-import { measuredQuarters } from '../agreement/measured-quarters.js';
 import type { FileOf } from '../files/open-file.js';
 import { entryFor } from '../fund/find-files.js';
 import { reasonOf } from '../fund/system-error.js';
@@ -8,7 +7,7 @@ import { inspect, readText } from '../ledger/encoding.js';
 import { fieldsOf, readRawRows } from '../ledger/raw-rows.js';
 import { parseAmount } from '../money/parse-amount.js';
 import { layoutBy, readClosableRows } from './closable-rows.js';
-import type { Calendar } from './layout.js';
+import { calendarOf } from './layout.js';
 import { isBlankOrTotal, isClosable } from './row-period.js';
 import { sayingOf } from './saying.js';
 
@@ -57,10 +56,7 @@ async function saysOfText(at: FileOf): Promise<string> {
 async function saysOfRows(at: FileOf, agreement: Agreement): Promise<string | undefined> {
   const entry = entryFor(agreement, at.file);
   if (entry === undefined) return undefined;
-  const calendar: Calendar = {
-    year: agreement.year,
-    measured: measuredQuarters(agreement.performanceRule ?? { paidAfter: 1 }, agreement.year),
-  };
+  const calendar = calendarOf(agreement.year, agreement);
   const hash = createHash('sha256');
   const { layout: found } = await readClosableRows(at, layoutBy(entry), ({ text }, layout) => {
     const row = layout && { text, layout };

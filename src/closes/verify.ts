@@ -10,6 +10,7 @@ import { compareLedgers } from './closed-ledgers.js';
 import { entryOf } from './entry-of.js';
 import { figureChanges, figureDiagnostics } from './figure-changes.js';
 import { type FileFindings, nothingFound } from './findings.js';
+import { calendarOf } from './layout.js';
 import type { Link } from './link.js';
 import { type Rewritten, rewrittenDiagnostic } from './rewritten.js';
 import { inWords, type Standing, standingOf } from './standing.js';
@@ -99,7 +100,7 @@ function closedFund(folder: string, { inputs, agreement }: Opened, { closed }: S
   const year = agreement?.year ?? parseFinancialYear(last.record.year);
   if (year === undefined) throw new Error(`a record of no financial year: ${last.record.year}`);
   const hashes = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
-  return { folder, year, agreement, hashes, closed, last };
+  return { folder, calendar: calendarOf(year, agreement), agreement, hashes, closed, last };
 }
 
 function changesOf(fund: NonNullable<Opened['fund']>, { closed }: Standing): FigureChange[] {

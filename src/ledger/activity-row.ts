@@ -28,7 +28,7 @@ export function readActivityRow(cells: Cells, context: RowContext): ActivityRow 
 
 /** A quarter that the performance rule measures; without such a rule, those of the calendar year. */
 function measuredQuarterCell(cells: Cells, column: string, agreement: Agreement): string | undefined {
-  const { performanceRule = { paidAfter: 1 }, year } = agreement;
+  const { performanceRule, year } = agreement;
   const allowed = measuredQuarters(performanceRule, year).map(({ measured }) => measured);
   const found = cells.optional(column);
   const quarter = allowed.find((candidate) => candidate === found.toUpperCase().replace(/\s+/g, ' '));

@@ -8,13 +8,14 @@ import type { AdjustedRow, AdjustmentRow } from './row-types.js';
 /** Notes that a row corrects another, where it says so: that row may stand in a file that is read later. */
 export function noteAdjustment(
   cells: Cells,
-  { at, ledger, body, reference, quarter, amountPence }: Omit<AdjustmentRow, 'adjusts' | 'place'>,
+  body: string,
+  { at, reference, quarter, amountPence }: Pick<AdjustmentRow, 'at' | 'reference' | 'quarter' | 'amountPence'>,
   context: RowContext,
 ): void {
   const adjusts = cells.optional('adjusts');
   if (adjusts === '') return;
   const place = cells.placeOf('adjusts');
-  context.adjustments.push({ at, ledger, body, reference, quarter, amountPence, adjusts, place });
+  context.adjustments.push({ at, ledger: cells.kind, body, reference, quarter, amountPence, adjusts, place });
 }
 
 /** Looks up what each adjustment corrects: a row of the same ledger and body, of an earlier quarter (R7). None by a quick reading. */

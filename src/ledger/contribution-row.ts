@@ -18,13 +18,13 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   const source = sourceCell(cells, 'source', agreement);
   const heading = optionalHeadingCell(cells, 'heading', agreement);
   const amountPence = cells.amount('amount');
-  const reference = referenceCell(cells, { ledger: 'contributions', body: partner, quarter }, context);
+  const reference = referenceCell(cells, partner, quarter, context);
   const isWellExplained = isExplained(cells, amountPence);
   const row = { at: cells.at, date, quarter, partner, source, heading, amountPence, reference };
   if (!isWhole(row) || !isWellExplained || !isTiedRightly(cells, row, context)) return undefined;
   const pool = poolOf(cells, row, context);
   if (pool === undefined) return undefined;
-  noteAdjustment(cells, { ...row, ledger: 'contributions', body: row.partner }, context);
+  noteAdjustment(cells, row.partner, row, context);
   return { ...row, pool };
 }
 

@@ -20,11 +20,11 @@ export function readExpenditureRow(cells: Cells, context: RowContext): Expenditu
   const scheme = isPlaced ? schemeCell(cells, 'scheme', { schedule, heading }, context) : undefined;
   const district = appliedBy === undefined ? undefined : districtCell(cells, 'district', appliedBy, agreement);
   const amountPence = cells.amount('amount');
-  const reference = referenceCell(cells, { ledger: 'expenditure', body: appliedBy, quarter }, context);
+  const reference = referenceCell(cells, appliedBy, quarter, context);
   const isWellExplained = isExplained(cells, amountPence);
   const at = cells.at;
   const row = { at, date, quarter, schedule, appliedBy, heading, source, scheme, district, amountPence, reference };
   if (!isWhole(row) || !isWellExplained) return undefined;
-  noteAdjustment(cells, { ...row, ledger: 'expenditure', body: row.appliedBy }, context);
+  noteAdjustment(cells, row.appliedBy, row, context);
   return { ...row, ...countedAs(context, row) };
 }

@@ -9,16 +9,17 @@ import { inWords, type RowContext, seenBefore } from './row-context.js';
 /** The reference of a row, which no other row of the same ledger and body may have. */
 export function referenceCell(
   cells: Cells,
-  owner: { readonly ledger: LedgerKind; readonly body: string | undefined; readonly quarter: Quarter | undefined },
+  body: string | undefined,
+  quarter: Quarter | undefined,
   context: RowContext,
 ): string | undefined {
   const found = cells.required('reference');
-  if (found === undefined || owner.body === undefined) return found;
-  const at = { ...cells.at, quarter: owner.quarter };
-  const scope = referenceScope(owner.ledger, owner.body);
+  if (found === undefined || body === undefined) return found;
+  const at = { file: cells.file, line: cells.line, quarter };
+  const scope = referenceScope(cells.kind, body);
   const first = seenBefore(context, { scope, key: found }, at);
   if (first === undefined) return found;
-  const args = { found, body: owner.body, first: inWords(first) };
+  const args = { found, body, first: inWords(first) };
   cells.report(diagnose('BCF3411', args, { place: cells.placeOf('reference') }));
   return undefined;
 }

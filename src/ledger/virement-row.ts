@@ -18,14 +18,14 @@ export function readVirementRow(cells: Cells, context: RowContext): VirementRow 
   const to = headingCell(cells, 'to', agreement);
   const amountPence = positiveAmount(cells);
   const approvedBy = cells.required('approved_by');
-  const reference = referenceCell(cells, { ledger: 'virements', body: schedule, quarter }, context);
+  const reference = referenceCell(cells, schedule, quarter, context);
   if (from !== undefined && from === to) {
     cells.report(diagnose('BCF3419', { heading: from }, { place: cells.placeOf('to') }));
     return undefined;
   }
   const row = { at: cells.at, date, quarter, schedule, from, to, amountPence, approvedBy, reference };
   if (!isWhole(row)) return undefined;
-  noteAdjustment(cells, { ...row, ledger: 'virements', body: row.schedule }, context);
+  noteAdjustment(cells, row.schedule, row, context);
   return row;
 }
 

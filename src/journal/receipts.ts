@@ -38,3 +38,15 @@ export class Receipts {
     return [...days].map(([date, amountPence]) => ({ date, amountPence })).sort((a, b) => (a.date < b.date ? -1 : 1));
   }
 }
+
+/** The day from which receipts come to so much, and stay there; undefined where they do not. */
+export function coveredOn(upToPence: Pence, receipts: readonly DayReceipt[]): IsoDate | undefined {
+  let total: Pence = 0n;
+  let paidOn: IsoDate | undefined;
+  for (const { date, amountPence } of receipts) {
+    total += amountPence;
+    if (total < upToPence) paidOn = undefined;
+    else paidOn ??= date;
+  }
+  return paidOn;
+}

@@ -4,7 +4,7 @@ import { daysBetween, type IsoDate, lastDayOf, type Quarter } from '../agreement
 import type { Money } from '../figures/books.js';
 import { type Count, Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, incomes, minus, plus, turned } from '../figures/terms.js';
-import type { DayReceipt } from '../journal/receipts.js';
+import { coveredOn, type DayReceipt } from '../journal/receipts.js';
 import { type Decimal, inFull, nil, partOf, total } from '../money/decimal.js';
 import { times, truncated, whole } from '../money/fraction.js';
 import type { Pence } from '../money/pence.js';
@@ -274,17 +274,6 @@ function become(
   }
   if (paidOn <= due) return { ...standing, status: 'paid', paidOn };
   return { ...standing, status: 'paid-late', paidOn, daysLate: daysLate(line, { quarter, due }, paidOn) };
-}
-
-function coveredOn(upToPence: Pence, receipts: readonly DayReceipt[]): IsoDate | undefined {
-  let total: Pence = 0n;
-  let paidOn: IsoDate | undefined;
-  for (const { date, amountPence } of receipts) {
-    total += amountPence;
-    if (total < upToPence) paidOn = undefined;
-    else paidOn ??= date;
-  }
-  return paidOn;
 }
 
 function daysLate(

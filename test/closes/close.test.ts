@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { Ajv } from 'ajv';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { recordSchema } from '../../src/closes/record-schema.js';
 import { bcf } from '../support/bcf.js';
@@ -38,7 +38,7 @@ describe('bcf close', () => {
 
   test('writes what its schema says', async () => {
     const fund = await closedYear('Q1');
-    const validate = new Ajv({ strict: false, allErrors: true }).compile(
+    const validate = new Ajv2020({ strict: false, allErrors: true }).compile(
       JSON.parse((await bcf(['schema', 'close'])).stdout),
     );
     validate(JSON.parse(await fund.read('closes/0001.json')));

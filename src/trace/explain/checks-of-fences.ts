@@ -5,7 +5,7 @@ import type { AppliedAccount } from '../../journal/accounts.js';
 import { behind } from '../../rules/fenced-money.js';
 import { fenceBreaches, isCapitalAsRevenue } from '../../rules/ring-fence.js';
 import { balances, plus, stated } from '../terms.js';
-import type { Compared } from './checks.js';
+import type { Compared } from './compared.js';
 import { fencedBody, fencedPartner } from './ring-fences.js';
 import { bodyName, type Traced } from './traced.js';
 

@@ -1,13 +1,8 @@
-import type { RuleOfFigure, Term } from '../node.js';
+import type { RuleOfFigure } from '../node.js';
 import { item, minus, plus, stated } from '../terms.js';
 import { fenceChecks } from './checks-of-fences.js';
+import type { Compared } from './compared.js';
 import type { Traced } from './traced.js';
-
-/** What a check compares: what was expected, and what is there. */
-export interface Compared {
-  readonly expected: readonly Term[];
-  readonly actual: readonly Term[];
-}
 
 /**
  * Each check of the statement: what it expected, what it found, and the difference. A check carries both, so that one

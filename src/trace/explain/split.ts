@@ -1,22 +1,4 @@
-import { absolute, sum } from '../../money/pence.js';
-
-/**
- * One part of what is split by weights: the whole units in it, and an odd one where its remainder is among the largest.
- * Worked out by itself, and nothing where all weights are nil.
- */
-export function partOfSplit(
-  amount: bigint,
-  weights: readonly { readonly code: string; readonly weight: bigint }[],
-  index: number,
-): bigint {
-  const all = sum(weights.map(({ weight }) => weight));
-  const own = weights[index];
-  if (all === 0n || own === undefined) return 0n;
-  const remainders = weights.map(({ weight }) => remainderOf(amount, weight, all));
-  const codes = weights.map(({ code }) => code);
-  const isOdd = BigInt(before(codes, remainders, index)) < sum(remainders) / all;
-  return signOf(amount) * ((absolute(amount) * own.weight) / all + (isOdd ? 1n : 0n));
-}
+import { absolute } from '../../money/pence.js';
 
 /** What is left of a part in whole units, by the same divisor for all: so they can be compared. */
 export function remainderOf(units: bigint, weight: bigint, weights: bigint): bigint {

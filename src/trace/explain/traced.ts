@@ -1,10 +1,9 @@
 import { labelOf } from '../../agreement/bodies.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Books } from '../../rules/check.js';
-import type { BalancePart, Reconciliation } from '../../statement/reconciliation-schema.js';
+import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ContributionLine } from '../../statement/settlement-schema.js';
 import type { Explanations } from '../explanations.js';
-import type { RuleOfFigure } from '../node.js';
 import { item } from '../terms.js';
 
 /** What figures are explained from: the statement, the books it was made of, and what its rules found. */
@@ -22,19 +21,9 @@ export const bookNames = [
   { book: 'forecast', words: 'forecast outturn' },
 ] as const;
 
-/** R1, as the agreement has it. */
-export function balanceRule({ agreement }: Books): RuleOfFigure {
-  return { id: 'R1', clause: agreement.balanceRule.clause };
-}
-
 /** A heading by its name. */
 export function headingName({ agreement }: Books, code: string): string {
   return agreement.headings.get(code)?.name ?? code;
-}
-
-/** A source by its name. */
-export function sourceName({ agreement }: Books, code: string): string {
-  return agreement.sources.get(code)?.name ?? code;
 }
 
 /** A body as tables print it. */
@@ -50,14 +39,4 @@ export function contributionName({
   kind,
 }: Pick<ContributionLine, 'partner' | 'source' | 'pool' | 'kind'>): string {
   return item('contributions', { partner, source, pool, kind });
-}
-
-/** The name of a part of a pool. */
-export function partOf({
-  pool,
-  partner,
-  source,
-  purpose,
-}: Pick<BalancePart, 'pool' | 'partner' | 'source' | 'purpose'>) {
-  return item('fund-balance.parts', { pool, partner, source, heading: purpose });
 }

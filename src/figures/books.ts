@@ -1,4 +1,4 @@
-import { Figure, type Making } from './figure.js';
+import { type About, Figure } from './figure.js';
 import { minus, plus, plusAll } from './terms.js';
 
 /** Money, in pence. */
@@ -28,8 +28,6 @@ export function allKnown<T>(figures: readonly (T | undefined)[]): T[] | undefine
   const known = figures.flatMap((figure) => (figure === undefined ? [] : [figure]));
   return known.length === figures.length ? known : undefined;
 }
-
-type About = Omit<Making, 'terms' | 'formula'>;
 
 /** What figures add up to; not known where one of them is not. */
 export function total(about: About, parts: readonly (Money | undefined)[]): Money | undefined {

@@ -29,11 +29,16 @@ export interface Making {
   readonly terms: readonly Term[];
   /** Takes the amounts of the terms without their signs; without one the terms add up to the figure, with their signs. */
   readonly formula?: ((amounts: readonly bigint[]) => bigint) | undefined;
+  /** What a split gives it that was made once for all who have a part: its terms are what was split, and by what. */
+  readonly part?: bigint | undefined;
   /** How many decimals it has; left out: as many as the longest of its terms, and what its unit has at least. */
   readonly places?: number | undefined;
   /** Whether documents write a percent with one decimal. */
   readonly isOfOneDecimal?: boolean | undefined;
 }
+
+/** What a figure is, how it is made in words, and its rule: all but what it is made of. */
+export type About = Omit<Making, 'terms' | 'formula' | 'part'>;
 
 /** How a number is stated: where, and beside others with how many decimals. */
 export interface StatedNumber {
@@ -58,7 +63,8 @@ interface Leaf {
 }
 
 /**
- * A value that knows what it is made of: its amount is computed from its terms, and nothing else says it a second time.
+ * A value that knows what it is made of: its amount is computed from its terms, alone or with others in one split, and
+ * nothing else says it a second time.
  * Money is in pence; what the sign means, what it is of says.
  */
 export class Figure<U extends Unit = Unit> {
@@ -77,20 +83,22 @@ export class Figure<U extends Unit = Unit> {
   #name: string | undefined;
 
   constructor(unit: U, making: Making, leaf: Leaf = {}) {
-    const { what, how, rule, terms, formula, isOfOneDecimal = false, places = placesOfUnit[unit] } = making;
+    const { what, how, rule, terms, formula, part, isOfOneDecimal = false, places = placesOfUnit[unit] } = making;
+    const isSum = formula === undefined && part === undefined;
     const [only] = terms;
     // What is stated as it is needs no level of its own.
-    const isStated = terms.length === 1 && formula === undefined && only?.sign === 1n && only.figure.isPlainlyStated;
+    const isStated = terms.length === 1 && isSum && only?.sign === 1n && only.figure.isPlainlyStated;
     const own = isStated ? { amount: longer(only.figure, places), at: only.figure.at } : leaf;
     this.unit = unit;
     this.what = what;
     this.how = how;
     this.rule = rule;
     this.terms = isStated ? [] : terms;
-    this.kind = own.balance ? 'rows' : own.amount !== undefined ? 'given' : formula === undefined ? 'sum' : 'formula';
-    const longest = formula === undefined ? terms : [];
+    this.kind = own.balance ? 'rows' : own.amount !== undefined ? 'given' : isSum ? 'sum' : 'formula';
+    const longest = isSum ? terms : [];
     this.places = longest.reduce((most, { figure }) => Math.max(most, figure.places), places);
-    this.amount = own.amount ?? formula?.(terms.map(({ figure }) => figure.amount)) ?? added(terms, this.places);
+    this.amount =
+      own.amount ?? part ?? formula?.(terms.map(({ figure }) => figure.amount)) ?? added(terms, this.places);
     this.isOfOneDecimal = isOfOneDecimal;
     this.balance = own.balance;
     this.at = own.at;

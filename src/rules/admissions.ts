@@ -1,6 +1,6 @@
 import type { MeasuredQuarter } from '../agreement/measured-quarters.js';
 import { allKnown } from '../figures/books.js';
-import { type Count, Figure, type Making, type Percent } from '../figures/figure.js';
+import { type About, type Count, Figure, type Percent } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import { sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
@@ -13,9 +13,6 @@ export interface QuarterAdmissions extends MeasuredQuarter {
   /** Whether its payment quarter has begun to count: it is not after the quarter asked for. */
   readonly isDue: boolean;
 }
-
-/** What a figure is, how it is made in words, and its rule. */
-export type About = Omit<Making, 'terms' | 'formula'>;
 
 /** Baseline less plan, or less actual, over some quarters; not known where any is not. Negative is a rise. */
 export function reduction(

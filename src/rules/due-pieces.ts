@@ -88,7 +88,7 @@ function shared(
             ? 'no cell of the plan to go to: it stays its contributor’s'
             : 'in proportion to the planned cells of the schedule',
         terms,
-        formula: () => sum(pence),
+        part: sum(pence),
       }),
     };
   });

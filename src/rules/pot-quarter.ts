@@ -1,8 +1,8 @@
 import type { Money } from '../figures/books.js';
-import { type Count, Figure, type Percent, type RuleOfFigure } from '../figures/figure.js';
+import { type About, type Count, Figure, type Percent, type RuleOfFigure } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import { larger, smaller, sum } from '../money/pence.js';
-import { type About, percentOf, type QuarterAdmissions, reduction } from './admissions.js';
+import { percentOf, type QuarterAdmissions, reduction } from './admissions.js';
 import { type PerformanceTerms, paymentInWords, paymentOf, worthOf } from './performance-payment.js';
 
 /** What is known of a measured quarter before it is paid. */

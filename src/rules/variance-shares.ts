@@ -62,7 +62,7 @@ function bearersOf(books: Books, line: Attributable, below: Money | undefined): 
   return parts.map(({ code, amountPence }) => {
     const weight = terms.get(code);
     const inputs = weight === undefined ? shared : [...shared, weight, all];
-    return { code, amount: Figure.money({ ...about(code), how, terms: inputs, formula: () => amountPence }) };
+    return { code, amount: Figure.money({ ...about(code), how, terms: inputs, part: amountPence }) };
   });
 }
 
@@ -149,6 +149,6 @@ function belowFigure(terms: readonly Term[], amountPence: bigint): Money {
     what: 'what is below the limit',
     how: 'all of it where the variances of the rule are within its limit; else its part of the limit, in proportion',
     terms,
-    formula: () => amountPence,
+    part: amountPence,
   });
 }

@@ -20,8 +20,11 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
   return {
     partners: settlement.partners.map((line) => partnerDocument(books, line)),
     hosts: settlement.hosts.map((line) => ({
-      ...line,
+      pool: line.pool,
+      host: line.host,
       label: agreement.pools.get(line.pool)?.name ?? line.pool,
+      held: line.held,
+      net: line.net,
       message: hostWords(books, line),
     })),
     ...totalsOf(books, settlement),

@@ -1,5 +1,5 @@
 import { total } from '../figures/books.js';
-import { Figure, type Making, type RuleOfFigure } from '../figures/figure.js';
+import { type About, Figure, type RuleOfFigure } from '../figures/figure.js';
 import { plusAll } from '../figures/terms.js';
 import type { VarianceLineStatement, VarianceSum } from './variance-schema.js';
 
@@ -17,10 +17,7 @@ export function ruleOfLines(lines: readonly VarianceLineStatement[]): RuleOfFigu
 type Key = keyof VarianceSum;
 
 /** Several lines together; an amount that is not known of one is not known of all, and none is of no lines. */
-export function summedVariances(
-  about: (key: Key) => Omit<Making, 'terms' | 'formula'>,
-  lines: readonly VarianceSum[],
-): VarianceSum {
+export function summedVariances(about: (key: Key) => About, lines: readonly VarianceSum[]): VarianceSum {
   const summed = (key: 'plan' | 'virements') =>
     Figure.money({ ...about(key), terms: plusAll(lines.map((line) => line[key])) });
   const known = (key: Key) => {

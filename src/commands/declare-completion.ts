@@ -33,4 +33,5 @@ To have it in every new shell, put the line into the shell’s own file:
   fish        ~/.config/fish/config.fish   bcf completion fish | source
   powershell  $PROFILE                     bcf completion powershell | Out-String | Invoke-Expression
 
-Figures, groups and rows are those of the fund folder that the line names, or of the one you stand in.`;
+Figures, groups and rows are those of the fund folder that the line names, or of the one you stand in. The script for
+PowerShell is written for it, and has not been run there.`;

@@ -57,7 +57,8 @@ name, of the plan its provenance). Written another way it is the same row: 06/04
 1,234.50, another separator, encoding or line ends, columns in another order, a column more, another note, another place
 in the file or in another file of its kind. Each such file is a warning, with how many rows and in what. A record in
 closes/ may have other line ends or a byte order mark too: any other byte that is changed in it breaks its seal. If the
-agreement is varied, that is a warning, and an error only where a closed figure moves. Worked cases: bcf explain R7.`,
+agreement is varied, that is a warning, and an error only where a closed figure moves. A change to controls or published
+tables is said too. Nothing reconciles while a closed quarter has moved. Worked cases: bcf explain R7.`,
   export: `
 What is written, and how to check it: bcf help exports`,
   init: `

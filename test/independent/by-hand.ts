@@ -1,4 +1,5 @@
 import { type Cell, host, type Pot, quarters, type RuledFund, spenders, type VarianceRule } from './fund-shape.js';
+import { larger, quartersByHand, smaller, sum } from './pot-by-hand.js';
 
 type Shares = ReadonlyMap<string, bigint>;
 
@@ -33,54 +34,20 @@ export class ByHand {
 
   performance() {
     const terms = this.fund.performance;
+    if (terms === undefined) return [];
     // Who has no pot is there if performance money was spent on its schedule.
     const spentOn = (partner: string) =>
       sumPence(this.spent.filter(({ schedule, heading }) => schedule === partner && heading === 'performance'));
-    const isThere = ({ partner, pence }: Pot) => terms?.arePotsDeclared || pence > 0n || spentOn(partner) !== 0n;
-    const pots = terms?.pots.filter(isThere) ?? [];
-    return pots.map((pot) => {
-      const payments = this.quartersOf(pot);
+    const isThere = ({ partner, pence }: Pot) => terms.arePotsDeclared || pence > 0n || spentOn(partner) !== 0n;
+    return terms.pots.filter(isThere).map((pot) => {
+      const due = quarters.indexOf(this.fund.asAt) + 1;
+      const paid = quartersByHand(pot, terms, due, this.fault);
+      const payments = paid.map((quarter, index) => ({ paidIn: quarters[index], ...quarter }));
       const payment = sum(payments.map((quarter) => quarter.payment ?? 0n));
       const retained = payments.findLast(({ status }) => status === 'reported')?.retainedToDate ?? 0n;
       const totals = { payment, retained, toCome: pot.pence - payment - retained };
       return { partner: pot.partner, pot: pot.pence, quarters: payments, totals };
     });
-  }
-
-  private quartersOf({ pence: pot, admissions }: Pot) {
-    const year = sum(admissions.map(({ baseline, plan }) => BigInt(baseline - plan)));
-    const due = quarters.indexOf(this.fund.asAt) + 1;
-    const blank = this.fault === 'blank-is-no-admissions' ? 0 : undefined;
-    const firstBlank = admissions.findIndex(({ actual = blank }) => actual === undefined);
-    let [planned, achieved, paid, maximum] = [0n, 0n, 0n, 0n];
-    return admissions.map(({ baseline, plan, actual = 0 }, index) => {
-      planned += BigInt(baseline - plan);
-      achieved += BigInt(baseline - actual);
-      const reachable = year <= 0n ? 0n : this.toPenny(smaller(pot * year, larger(0n, planned) * pot), year);
-      maximum = this.fault === 'maximum-not-monotone' ? reachable : larger(maximum, reachable);
-      const isReported = index < due && (firstBlank < 0 || index < firstBlank);
-      const payment = isReported ? this.payment(pot, paid, year, larger(0n, planned), achieved) : undefined;
-      paid += payment ?? 0n;
-      return {
-        paidIn: quarters[index],
-        status: isReported ? 'reported' : index < due ? 'not-reported' : 'not-yet-due',
-        plannedCumulative: planned,
-        achievedCumulative: isReported ? achieved : undefined,
-        maximum,
-        payment,
-        retainedToDate: isReported ? (index === 3 ? pot : maximum) - paid : undefined,
-      };
-    });
-  }
-
-  /** All is counted in pence × `year`, so that the payment is the only rounding. */
-  private payment(pot: bigint, paid: bigint, year: bigint, planned: bigint, achieved: bigint): bigint {
-    if (year <= 0n) return 0n;
-    const { cap, clawback } = this.fund.performance ?? {};
-    const most = this.fault === 'cap-ignored' ? achieved : cap === 'annual' ? year : planned;
-    const entitled = smaller(pot * year, larger(0n, smaller(achieved, most)) * pot);
-    const payment = this.toPenny(entitled - paid * year, year);
-    return clawback && this.fault !== 'clawback-ignored' ? payment : larger(0n, payment);
   }
 
   variances(from: 'forecast' | 'actual' = 'forecast') {
@@ -270,12 +237,6 @@ export class ByHand {
     const left = amount - sum(ranked.map(({ weight }) => (amount * weight) / whole));
     return new Map(ranked.map(({ code, weight }, rank) => [code, (amount * weight) / whole + (rank < left ? 1n : 0n)]));
   }
-
-  /** The nearest whole number to n ÷ d, half away from zero. */
-  private toPenny(n: bigint, d: bigint): bigint {
-    const half = this.fault === 'rounded-down' ? 0n : d;
-    return n < 0n ? -((-2n * n + half) / (2n * d)) : (2n * n + half) / (2n * d);
-  }
 }
 
 function added(...all: readonly Shares[]): Shares {
@@ -286,7 +247,4 @@ function added(...all: readonly Shares[]): Shares {
 
 const keyOf = ({ heading, schedule, appliedBy }: Line) => `${heading}\u0000${schedule}\u0000${appliedBy}`;
 const kindOf = (heading: string) => (heading === 'performance' ? 'performance' : 'instalments');
-const smaller = (a: bigint, b: bigint): bigint => (a < b ? a : b);
-const larger = (a: bigint, b: bigint): bigint => (a > b ? a : b);
-const sum = (all: readonly bigint[]): bigint => all.reduce((total, one) => total + one, 0n);
 const sumPence = (all: readonly { readonly pence: bigint }[]): bigint => sum(all.map(({ pence }) => pence));

@@ -3,7 +3,7 @@ import { allKnown, type Money, total } from '../figures/books.js';
 import { Figure, ruleOf } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import type { Books } from '../rules/check.js';
-import { contributionStandings } from '../rules/contributions.js';
+import { type ContributionStanding, contributionStandings } from '../rules/contributions.js';
 import type { ContributionLine, ContributionTotals } from './settlement-schema.js';
 
 /** Contributions (R5): due, received, outstanding and late, as at the quarter end. */
@@ -11,26 +11,19 @@ export function contributionStatement(books: Books): {
   readonly contributions: ContributionLine[];
   readonly contributionTotals?: ContributionTotals;
 } {
-  const { agreement } = books;
-  const contributions = contributionStandings(books).map(({ instalments, ...standing }) => ({
-    ...standing,
-    label: labelOf(agreement, standing.partner),
-    sourceLabel: agreement.sources.get(standing.source)?.name ?? standing.source,
-    instalments: [...instalments],
-  }));
-  if (contributions.length === 0) return { contributions: [] };
-  return { contributions: contributions.map(inOrder), contributionTotals: totalsOf(books, contributions) };
+  const contributions = contributionStandings(books).map((standing) => lineOf(books, standing));
+  if (contributions.length === 0) return { contributions };
+  return { contributions, contributionTotals: totalsOf(books, contributions) };
 }
 
-/** As documents list it. */
-function inOrder(line: ContributionLine): ContributionLine {
-  const { partner, label, source, sourceLabel, pool, kind, inKind, agreed, dueToDate, received, outstanding } = line;
-  const { retained, daysLate, instalments } = line;
+function lineOf({ agreement }: Books, standing: ContributionStanding): ContributionLine {
+  const { partner, source, pool, kind, inKind, agreed, dueToDate, received, outstanding } = standing;
+  const { retained, daysLate, instalments } = standing;
   return {
     partner,
-    label,
+    label: labelOf(agreement, partner),
     source,
-    sourceLabel,
+    sourceLabel: agreement.sources.get(source)?.name ?? source,
     pool,
     kind,
     inKind,

@@ -22,61 +22,82 @@ const noBorders = {
   middle: '  ',
 };
 
-/** The table library slows down with the square of its rows, so long tables are drawn in pieces of this many. */
-const rowsAtOnce = 100;
+/** The table library slows down with the square of its lines, so a long table is drawn in stretches of this many. */
+const linesAtOnce = 50;
 
 /** A table for the terminal: money right-aligned and whole, a line above each total, a blank where nothing is known. */
 export function textTable(table: CellTable, style: Style): string {
-  const header = table.columns.map(({ header, align }) => ({ lines: [header], align, emphasise: style.faint }));
-  const drawn: DrawnRow[] = [header];
-  for (const row of table.rows) {
-    if (row.emphasis === 'total')
-      drawn.push(table.columns.map(({ align }, index) => ruleUnder(table, row, index, align)));
-    drawn.push(row.cells.map((cell, index) => drawnCell(cell, table.columns[index], row, style)));
-  }
-  const widths = table.columns.map((_, index) =>
-    Math.max(1, ...drawn.flatMap((row) => (row[index]?.lines ?? []).map((line) => line.length))),
-  );
-  const pieces: string[] = [];
-  for (let from = 0; from < drawn.length; from += rowsAtOnce) {
-    pieces.push(piece(drawn.slice(from, from + rowsAtOnce), table, widths));
-  }
-  const lines = pieces.join('\n').split('\n');
   const notes = table.notes.map((note) => style.faint(note));
-  return [
-    style.strong(table.title),
-    ...(table.rows.length === 0 ? [] : lines.map((line) => line.trimEnd())),
-    ...notes,
-  ].join('\n');
+  return [style.strong(table.title), ...(table.rows.length === 0 ? [] : drawn(table, style)), ...notes].join('\n');
 }
 
-interface DrawnCell {
-  readonly lines: readonly string[];
+/** The lines of a table, in columns as wide as the longest of their lines wherever it stands. */
+function drawn(table: CellTable, style: Style): string[] {
+  const lines = linesOf(table, style);
+  const widths = table.columns.map((_, index) =>
+    longest(
+      lines.map((line) => line[index]?.text.length ?? 0),
+      1,
+    ),
+  );
+  const stretches: string[] = [];
+  for (let from = 0; from < lines.length; from += linesAtOnce) {
+    stretches.push(stretch(lines.slice(from, from + linesAtOnce), table, widths));
+  }
+  return stretches
+    .join('\n')
+    .split('\n')
+    .map((line) => line.trimEnd());
+}
+
+function stretch(lines: readonly Line[], { columns }: CellTable, widths: readonly number[]): string {
+  const table = new Table({
+    chars: noBorders,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    colAligns: columns.map(({ align }) => align),
+    colWidths: [...widths],
+  });
+  for (const line of lines) {
+    table.push(
+      line.map(({ text, align, emphasise }) => {
+        // What fills a cell up is the library's: spaces inside a colour would stay at the line's end.
+        const content = text.trimEnd();
+        return { content: content === '' ? content : emphasise(content), hAlign: align };
+      }),
+    );
+  }
+  return table.toString();
+}
+
+/** What one line of the table has of a cell. */
+interface Piece {
+  readonly text: string;
   readonly align: 'left' | 'right';
   readonly emphasise: (text: string) => string;
 }
 
-type DrawnRow = readonly DrawnCell[];
+type Line = readonly Piece[];
 
-function piece(rows: readonly DrawnRow[], table: CellTable, widths: readonly number[]): string {
-  const drawn = new Table({
-    chars: noBorders,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: table.columns.map(({ align }) => align),
-    colWidths: [...widths],
-  });
+/** Header, rows, and rules above totals; a line of a wrapped cell is a line of its own. */
+function linesOf(table: CellTable, style: Style): Line[] {
+  const { columns, rows } = table;
+  const lines: Line[] = [columns.map(({ header, align }) => ({ text: header, align, emphasise: style.faint }))];
+  const widest = widestFigures(table);
   for (const row of rows) {
-    const height = Math.max(...row.map(({ lines }) => lines.length));
-    // A line of a wrapped cell is a row of its own: the library reads a tall cell whole for each of its lines.
-    for (let at = 0; at < height; at += 1) drawn.push(row.map((cell) => lineOf(cell, at)));
+    if (row.emphasis === 'total') lines.push(ruleAbove(table, row, widest));
+    const emphasise = row.emphasis === undefined ? same : style.strong;
+    const cells = row.cells.map((cell, index) => cellLines(cell, columns[index]));
+    const height = longest(
+      cells.map((cell) => cell.length),
+      1,
+    );
+    for (let at = 0; at < height; at += 1) {
+      lines.push(
+        cells.map((cell, index) => ({ text: cell[at] ?? '', align: columns[index]?.align ?? 'left', emphasise })),
+      );
+    }
   }
-  return drawn.toString();
-}
-
-function lineOf({ lines, align, emphasise }: DrawnCell, at: number): { content: string; hAlign: 'left' | 'right' } {
-  // What fills a cell up is the library's: spaces inside a colour would stay at the line's end.
-  const line = (lines[at] ?? '').trimEnd();
-  return { content: line === '' ? line : emphasise(line), hAlign: align };
+  return lines;
 }
 
 /** What a cell shows. */
@@ -87,23 +108,35 @@ export function textOf(cell: Cell): string {
   return cell.unit === '£m' ? inMillions(fromPounds(cell.pounds)) : bracketed(cell.pounds);
 }
 
-/** A cell's lines, each emphasised by itself, so that no colour runs over into the next column. */
-function drawnCell(cell: Cell, column: Column | undefined, row: Row, style: Style): DrawnCell {
-  const indent = cell.kind === 'text' ? (cell.indent ?? 0) : 0;
-  const width = column?.width;
-  const lines = cell.kind === 'text' && width !== undefined ? wrapped(cell.text, { width, indent }) : [textOf(cell)];
-  return { lines, align: column?.align ?? 'left', emphasise: row.emphasis === undefined ? same : style.strong };
+/** The lines of a cell: words wrapped at the width of their column, figures in one. */
+function cellLines(cell: Cell, column: Column | undefined): readonly string[] {
+  if (cell.kind !== 'text' || column?.width === undefined) return [textOf(cell)];
+  return wrapped(cell.text, { width: column.width, indent: cell.indent ?? 0 });
 }
 
 const same = (text: string): string => text;
 
-/** A line as long as the widest figure of a column, above a total that has one. */
-function ruleUnder(table: CellTable, { cells }: Row, index: number, align: 'left' | 'right'): DrawnCell {
-  const total = cells[index];
-  const nothing = { lines: [''], align, emphasise: same };
-  if (align === 'left' || total === undefined || textOf(total) === '') return nothing;
-  const widest = table.rows
-    .map((row) => row.cells[index])
-    .map((cell) => (cell === undefined ? 0 : textOf(cell).length));
-  return { ...nothing, lines: ['─'.repeat(Math.max(0, ...widest))] };
+/** A line as long as the widest figure of each column, above a total that has one. */
+function ruleAbove({ columns }: CellTable, { cells }: Row, widest: readonly number[]): Line {
+  return columns.map(({ align }, index) => {
+    const total = cells[index];
+    const isRuled = align === 'right' && total !== undefined && textOf(total) !== '';
+    return { text: isRuled ? '─'.repeat(widest[index] ?? 0) : '', align, emphasise: same };
+  });
+}
+
+/** How wide the widest figure of each column is. */
+function widestFigures({ columns, rows }: CellTable): number[] {
+  return columns.map(({ align }, index) =>
+    align === 'left'
+      ? 0
+      : longest(
+          rows.map(({ cells }) => (cells[index] === undefined ? 0 : textOf(cells[index]).length)),
+          0,
+        ),
+  );
+}
+
+function longest(lengths: readonly number[], least: number): number {
+  return lengths.reduce((most, length) => Math.max(most, length), least);
 }

@@ -1,6 +1,14 @@
 import { Argument, type Command, Option } from 'commander';
 import type { PaperName } from '../statement/paper-schema.js';
-import { type Done, examples, type WorldNow, withNames, withOutputOptions, withReportOptions } from './declare.js';
+import {
+  type Done,
+  everyBearer,
+  examples,
+  type WorldNow,
+  withNames,
+  withOutputOptions,
+  withReportOptions,
+} from './declare.js';
 import { papers } from './paper-names.js';
 
 /** Comparisons, the papers of regulation, and apportionments. */
@@ -31,7 +39,7 @@ function addDiff(program: Command, world: WorldNow, done: Done): void {
         .choices(['scheme', 'heading', 'partner', 'locality', 'source'])
         .default('heading'),
     )
-    .option('--all', 'list the unchanged lines too')
+    .option('--all', 'list the unchanged lines too, and every body that bears a variance')
     .option('--names', 'list every figure with its name, which bcf trace explains')
     .option('--exit-code', 'exit with 1 where anything differs')
     .option('--fail-over <limit>', 'exit with 1 where a line is over by more than this: 5%, or pounds')
@@ -54,10 +62,12 @@ function addReport(program: Command, world: WorldNow, done: Done): void {
     )
     .addHelpText('after', `\nPapers:\n${list.join('\n')}`)
     .addArgument(new Argument('<PAPER>', 'which paper').choices(names));
-  withNames(withReportOptions(command, 'report')).action(async (paper: PaperName, folder: string, flags: unknown) => {
-    const { parseReport, runReport } = await import('./report.js');
-    done(await runReport(parseReport(paper, folder, flags), world()));
-  });
+  withNames(withReportOptions(command, 'report'))
+    .option('--all', everyBearer)
+    .action(async (paper: PaperName, folder: string, flags: unknown) => {
+      const { parseReport, runReport } = await import('./report.js');
+      done(await runReport(parseReport(paper, folder, flags), world()));
+    });
 }
 
 function addApportion(program: Command, world: WorldNow, done: Done): void {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { type Done, examples, report, type WorldNow } from './declare.js';
+import { type Done, everyBearer, examples, report, type WorldNow } from './declare.js';
 
 /** The statement, its rules one by one, and the check of all of them. */
 export function addStatements(program: Command, world: WorldNow, done: Done): void {
@@ -16,6 +16,7 @@ function addReconcile(program: Command, world: WorldNow, done: Done): void {
       examples('bcf reconcile my-fund --as-at Q2', 'bcf reconcile my-fund --json --output q2.json'),
     )
     .option('--verbose', 'list the SHA-256 of each input, every check, each locality’s headings, and every line')
+    .option('--all', everyBearer)
     .action(async (folder: string, flags: unknown) => {
       const [{ runReconcile }, { reportOptions }] = await Promise.all([
         import('./reconcile.js'),
@@ -51,6 +52,7 @@ function addVarianceAndSettle(program: Command, world: WorldNow, done: Done): vo
   report(program, 'variance', 'Print over- and underspends, who bears them, and the ring-fences.')
     .addHelpText('before', examples('bcf variance my-fund --as-at Q3', 'bcf variance my-fund --format csv'))
     .option('--verbose', 'list the lines on plan too, and every check')
+    .option('--all', everyBearer)
     .action(async (folder: string, flags: unknown) => {
       const [{ runVariance }, { reportOptions }] = await Promise.all([
         import('./variance.js'),

@@ -41,6 +41,9 @@ export function withOutputOptions(command: Command, name: Drawing): Command {
     .option('--output <file>', 'write to a file, whole or not at all; - is stdout');
 }
 
+/** What --all of a report does. */
+export const everyBearer = 'list every body that bears a variance, however many they are';
+
 /** Examples, which help begins with. */
 export function examples(...commands: readonly string[]): string {
   return `Examples:\n${commands.map((command) => `  ${command}`).join('\n')}\n`;

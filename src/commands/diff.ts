@@ -19,7 +19,6 @@ const ownFlags = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   by: z.enum(dimensions),
-  all: z.boolean().default(false),
   exitCode: z.boolean().default(false),
   failOver: z.string().optional(),
 });

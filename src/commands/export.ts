@@ -87,17 +87,21 @@ function exported(
   draw: (books: Exported, envelope: Envelope) => Outcome['stdout'],
 ): Promise<Outcome> {
   const rows = new BookedRows();
-  return runStatement('export')({ folder, asAt, output, format: 'text', verbose: false, names: false }, world, {
-    format: 'bcf.export',
-    verb: 'export',
-    watch: rows.watch,
-    section: (fund) => {
-      const { exported: books, diagnostics } = exportedOf(fund, rows, asAt);
-      return { result: { fund: books.statement.fund, books }, diagnostics };
+  return runStatement('export')(
+    { folder, asAt, output, format: 'text', verbose: false, all: false, names: false },
+    world,
+    {
+      format: 'bcf.export',
+      verb: 'export',
+      watch: rows.watch,
+      section: (fund) => {
+        const { exported: books, diagnostics } = exportedOf(fund, rows, asAt);
+        return { result: { fund: books.statement.fund, books }, diagnostics };
+      },
+      ...(endings && { endings }),
+      forms: { text: ({ books }, envelope) => draw(books, envelope) },
     },
-    ...(endings && { endings }),
-    forms: { text: ({ books }, envelope) => draw(books, envelope) },
-  });
+  );
 }
 
 function placeOf({ agreement }: Exported, place: Omit<PackagePlace, 'fundPlaces'>): PackagePlace {

@@ -31,8 +31,8 @@ export function runReport(options: PaperOptions, world: World): Promise<Outcome>
     },
     figures: ({ paper }) => figuresShown(paper, named),
     forms: {
-      text: (result, _envelope, style) => paperText(result, style),
-      markdown: paperMarkdown,
+      text: (result, _envelope, style) => paperText(result, style, options),
+      markdown: (result) => paperMarkdown(result, options),
       csv: paperCsv,
     },
   });

@@ -28,6 +28,7 @@ export const reportFlags = z.object({
   json: z.boolean().default(false),
   output: z.string().optional(),
   verbose: z.boolean().default(false),
+  all: z.boolean().default(false),
   names: z.boolean().default(false),
 });
 

@@ -1,3 +1,4 @@
+import { type CellTable, withWholeLists } from '../statement/cell-table.js';
 import type { Comparison } from '../statement/comparison-schema.js';
 import { comparisonTable } from '../tables/comparison-table.js';
 import { legend } from './legend.js';
@@ -13,7 +14,7 @@ interface Options {
 /** A comparison for the terminal; the summary is its last line. */
 export function comparisonText(comparison: Comparison, style: Style, options: Options): string {
   const { fund, against, notes, summary } = comparison;
-  const table = textTable(comparisonTable(comparison, { ...options, withBar: true }), style);
+  const table = textTable(drawnTable(comparison, options), style);
   const parts = [
     openings(fund, against, style),
     [table, ...notes.map(style.faint)].join('\n'),
@@ -28,8 +29,13 @@ export function comparisonMarkdown(comparison: Comparison, options: Options): st
   const { fund, against, notes, summary } = comparison;
   const funds = [fund, ...(against === undefined ? [] : [against])];
   const heads = funds.map((one) => opening(one, plainStyle).split('\n').map(escaped).join('  \n'));
-  const table = tableMarkdown(comparisonTable(comparison, { ...options, withBar: true }));
+  const table = tableMarkdown(drawnTable(comparison, options));
   return `${[...heads, table, ...notes.map(escaped), `**${escaped(summary.message)}**`].join('\n\n')}\n`;
+}
+
+function drawnTable(comparison: Comparison, { withAll }: Options): CellTable {
+  const table = comparisonTable(comparison, { withAll, withBar: true });
+  return withAll ? withWholeLists(table) : table;
 }
 
 function isIllustrative({ fund, against }: Comparison): boolean {

@@ -1,3 +1,4 @@
+import { withWholeLists } from '../statement/cell-table.js';
 import type { Paper } from '../statement/paper-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import { legend } from './legend.js';
@@ -13,24 +14,29 @@ interface PaperOfFund {
   readonly paper: Paper;
 }
 
+interface Lists {
+  /** Whether long lists are shown whole. */
+  readonly all: boolean;
+}
+
 /** A paper for the terminal: its pages one after the other, the conclusion last. */
-export function paperText({ fund, paper }: PaperOfFund, style: Style): string {
+export function paperText({ fund, paper }: PaperOfFund, style: Style, { all }: Lists): string {
   const pages = paper.pages.flatMap(({ title, paragraphs, tables }) => [
     `${style.strong(title)}\n${'═'.repeat(title.length)}`,
     ...paragraphs.map((text) => paragraph(text).join('\n')),
-    ...tables.map((table) => textTable(table, style)),
+    ...tables.map((table) => textTable(all ? withWholeLists(table) : table, style)),
   ]);
   const parts = [opening(fund, style), style.strong(paper.title), ...pages, ...marksOf({ fund, paper })];
   return `${[...parts, style.strong(paper.conclusion)].join('\n\n')}\n`;
 }
 
 /** The same in markdown. */
-export function paperMarkdown({ fund, paper }: PaperOfFund): string {
+export function paperMarkdown({ fund, paper }: PaperOfFund, { all }: Lists): string {
   const head = opening(fund, plainStyle).split('\n').map(escaped).join('  \n');
   const pages = paper.pages.flatMap(({ title, paragraphs, tables }) => [
     `## ${escaped(title)}`,
     ...paragraphs.map(escaped),
-    ...tables.map(tableMarkdown),
+    ...tables.map((table) => tableMarkdown(all ? withWholeLists(table) : table)),
   ]);
   const marks = marksOf({ fund, paper }).map((text) => text.split('\n').map(escaped).join('  \n'));
   return `${[`# ${escaped(paper.title)}`, head, ...pages, ...marks, `**${escaped(paper.conclusion)}**`].join('\n\n')}\n`;

@@ -17,15 +17,13 @@ import { withWarnings } from './with-warnings.js';
 
 interface Options {
   readonly verbose: boolean;
+  /** Whether long lists are shown whole. */
+  readonly all: boolean;
 }
 
 /** The reconciliation as the CFO group signs it: what it is, the figures, the checks, and one last line. */
-export function reconciliationText(
-  result: Reconciliation,
-  envelope: Envelope,
-  style: Style,
-  { verbose }: Options,
-): string {
+export function reconciliationText(result: Reconciliation, envelope: Envelope, style: Style, options: Options): string {
+  const { verbose } = options;
   const books = bookColumns(result);
   const balance = balanceTable(result);
   const sections = [
@@ -37,7 +35,7 @@ export function reconciliationText(
     textTable(localityTable(result, books, verbose), style),
     textTable(natureTable(result, books), style),
     ...(balance === undefined ? [] : [textTable(balance, style)]),
-    ...ruleSections(result, style, verbose),
+    ...ruleSections(result, style, options),
     checkLines(result, style, verbose),
     ...markLines(result),
     lastLines(result, envelope, style).join('\n'),

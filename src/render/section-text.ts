@@ -1,7 +1,7 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { grouped } from '../diagnostics/entry.js';
 import { pounds, saidOf } from '../money/pounds-text.js';
-import type { CellTable } from '../statement/cell-table.js';
+import { type CellTable, withWholeLists } from '../statement/cell-table.js';
 import type { PerformanceResult, SettlementResult, VarianceResult } from '../statement/document-schema.js';
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
@@ -26,8 +26,17 @@ import type { Style } from './style.js';
 import { textTable } from './text-table.js';
 import { paragraph } from './wrap.js';
 
+/** What is shown of what is left out where nobody asks. */
+interface Wanted {
+  /** Every line and every check. */
+  readonly verbose: boolean;
+  /** Long lists whole. */
+  readonly all: boolean;
+}
+
 /** The sections of R2 to R5 in the reconciliation, each short; a command of its own has each in full. */
-export function ruleSections(result: Reconciliation, style: Style, verbose: boolean): string[] {
+export function ruleSections(result: Reconciliation, style: Style, wanted: Wanted): string[] {
+  const { verbose } = wanted;
   const { fund, performance, settlement } = result;
   if (fund.asAt === undefined) {
     return performance === undefined ? [] : [textTable(potsTable(performance, fund), style)];
@@ -35,7 +44,7 @@ export function ruleSections(result: Reconciliation, style: Style, verbose: bool
   return [
     ...(performance === undefined ? [] : [textTable(potsTable(performance, fund), style)]),
     ...fencedSections(result, style),
-    ...varianceParts(result, style, verbose),
+    ...varianceParts(result, style, wanted),
     ...drawn([contributionTable(result, fund, verbose)], style),
     ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, style, verbose)),
     ...comeParts(result, style, verbose),
@@ -102,15 +111,15 @@ function sensitivityParts(sensitivity: SensitivityStatement, style: Style): stri
 }
 
 /** Over- and underspends in full. */
-export function varianceText(result: VarianceResult, style: Style, { verbose }: { readonly verbose: boolean }): string {
+export function varianceText(result: VarianceResult, style: Style, wanted: Wanted): string {
   const { fund } = result;
   const parts =
     fund.asAt === undefined
       ? ['Nothing has been spent or forecast in this folder.']
       : [
           ...fencedSections(result, style),
-          ...varianceParts(result, style, verbose),
-          checkLines(result, style, verbose),
+          ...varianceParts(result, style, wanted),
+          checkLines(result, style, wanted.verbose),
           ...legend({ isDerived: false, isIllustrative: fund.provenance === 'illustrative' }),
           style.strong(netInWords(result)),
         ];
@@ -171,13 +180,14 @@ function fencedSections({ ringFences, fund }: Pick<Reconciliation, 'ringFences' 
 function varianceParts(
   result: Pick<Reconciliation, 'variances' | 'varianceTotals' | 'virements' | 'fund'>,
   style: Style,
-  verbose: boolean,
+  { verbose, all }: Wanted,
 ): string[] {
   const { fund } = result;
+  const variances = varianceTable(result, fund, verbose);
   return [
     ...drawn(
       [
-        varianceTable(result, fund, verbose),
+        all ? withWholeLists(variances) : variances,
         virementTable(result.virements, fund),
         bodyTable(result),
         localityProofTable(result, fund),

@@ -23,7 +23,7 @@ function line({ cells, emphasis }: Row): string {
 
 function cellText(cell: Cell): string {
   if (cell.kind !== 'text') return textOf(cell);
-  return '\u2003'.repeat(cell.indent ?? 0) + escaped(cell.text);
+  return '\u2003'.repeat(cell.indent ?? 0) + escaped(cell.short ?? cell.text);
 }
 
 /** Words as words: nothing in them is taken for markdown. */

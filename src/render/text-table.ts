@@ -102,7 +102,7 @@ function linesOf(table: CellTable, style: Style): Line[] {
 
 /** What a cell shows. */
 export function textOf(cell: Cell): string {
-  if (cell.kind === 'text') return '  '.repeat(cell.indent ?? 0) + cell.text;
+  if (cell.kind === 'text') return '  '.repeat(cell.indent ?? 0) + (cell.short ?? cell.text);
   if (cell.kind === 'percent') return cell.percent === undefined ? '' : `${cell.percent}%`;
   if (cell.pounds === undefined) return '';
   return cell.unit === '£m' ? inMillions(fromPounds(cell.pounds)) : bracketed(cell.pounds);
@@ -111,7 +111,7 @@ export function textOf(cell: Cell): string {
 /** The lines of a cell: words wrapped at the width of their column, figures in one. */
 function cellLines(cell: Cell, column: Column | undefined): readonly string[] {
   if (cell.kind !== 'text' || column?.width === undefined) return [textOf(cell)];
-  return wrapped(cell.text, { width: column.width, indent: cell.indent ?? 0 });
+  return wrapped(cell.short ?? cell.text, { width: column.width, indent: cell.indent ?? 0 });
 }
 
 const same = (text: string): string => text;

@@ -11,6 +11,9 @@ const figure = z
 const textCell = z.strictObject({
   kind: z.literal('text'),
   text: z.string(),
+  short: z.string().optional().meta({
+    description: 'What a form for reading shows in its place where a list in it is long, unless all of it is wanted',
+  }),
   indent: z.number().int().optional().meta({ description: 'How deep the text stands in an outline' }),
   figure,
   figures: z.array(z.string()).optional().meta({ description: 'The names of the figures that the words speak of' }),
@@ -68,6 +71,22 @@ export type CellTable = z.infer<typeof cellTableSchema>;
 /** A cell of words. */
 export function words(shown: string, indent = 0): Cell {
   return indent === 0 ? { kind: 'text', text: shown } : { kind: 'text', text: shown, indent };
+}
+
+/** How many items of a list a form for reading shows. */
+const itemsShown = 12;
+
+/** A cell of words of which a list is part: where it is long a form for reading shows its beginning. */
+export function listing(shown: string, items: readonly string[]): Cell {
+  if (items.length <= itemsShown) return words(shown);
+  const some = `${items.slice(0, itemsShown).join(', ')} and ${items.length - itemsShown} more: --all`;
+  return { kind: 'text', text: shown, short: shown.replace(items.join(', '), () => some) };
+}
+
+/** A table whose lists are shown whole. */
+export function withWholeLists(table: CellTable): CellTable {
+  const whole = (cell: Cell): Cell => (cell.kind === 'text' ? { ...cell, short: undefined } : cell);
+  return { ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(whole) })) };
 }
 
 /** An amount of a cell: a figure, which knows its name, or text. */

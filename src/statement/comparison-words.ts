@@ -1,6 +1,7 @@
 import { counted } from '../diagnostics/entry.js';
-import { inWords } from '../money/format-money.js';
+import { inWords, toPounds } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
+import { bearerInWords } from './bearers-in-words.js';
 import { type Apart, changeOf, isApart, type Measured, varianceOf } from './comparison-line.js';
 import type { Comparison, ComparisonKind } from './comparison-schema.js';
 
@@ -36,9 +37,7 @@ function apartInWords({ label, kind, pence, beyondPence }: Apart): string {
 
 function bearersInWords({ borneBy }: Measured): string {
   if (borneBy.length === 0) return '';
-  const shares = borneBy.map(
-    ({ label, amountPence }) => `${label} ${amountPence > 0n ? 'pays' : 'holds'} ${inWords(absolute(amountPence))}`,
-  );
+  const shares = borneBy.map(({ label, amountPence }) => bearerInWords({ label, amount: toPounds(amountPence) }));
   return ` (${shares.join(', ')})`;
 }
 

@@ -4,6 +4,7 @@ import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import type { VarianceLine } from '../rules/variance.js';
+import { partInWords } from './bearers-in-words.js';
 
 /** Who bears a line’s variance, in words; and what else is to know of it. */
 export function whyOf({ agreement, asAt }: Books, line: VarianceLine): string {
@@ -23,7 +24,7 @@ function borneInWords(agreement: Agreement, { policy, borneBy }: VarianceLine, v
   if (policy === 'responsible-body' && only !== undefined) {
     return `${labelOf(agreement, only.code)} ${variancePence > 0n ? 'pays' : 'holds'}`;
   }
-  const spread = borneBy.map(({ code, amount }) => `${labelOf(agreement, code)} ${inWords(absolute(amount.amount))}`);
+  const spread = borneBy.map(({ code, amount }) => partInWords({ label: labelOf(agreement, code), amount }));
   return `${words[policy]}, ${variancePence > 0n ? 'to pay' : 'to hold'}: ${spread.join(', ')}`;
 }
 

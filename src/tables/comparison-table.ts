@@ -1,7 +1,9 @@
+import { bearerInWords } from '../statement/bearers-in-words.js';
 import {
   type CellTable,
   figureColumn,
   inPercent,
+  listing,
   money,
   type Row,
   wordColumn,
@@ -44,7 +46,7 @@ export function comparisonTable(comparison: Comparison, { withAll, withBar }: Op
     mark: string,
     label: string,
     line: Figures,
-    { rag = '', inWords = '' },
+    { rag, inWords = '', borneBy = [] }: Partial<ComparisonLine>,
     emphasis?: Row['emphasis'],
   ): Row => ({
     cells: [
@@ -58,8 +60,8 @@ export function comparisonTable(comparison: Comparison, { withAll, withBar }: Op
       inPercent(line.percent),
       ...(has.left ? [money(line.left)] : []),
       withBar ? words(bar(line.share)) : inPercent(line.share),
-      ...(has.rag ? [words(rag.toUpperCase())] : []),
-      words(inWords),
+      ...(has.rag ? [words(rag?.toUpperCase() ?? '')] : []),
+      listing(inWords, borneBy.map(bearerInWords)),
     ],
     ...(emphasis && { emphasis }),
   });

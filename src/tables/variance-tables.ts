@@ -3,11 +3,13 @@ import type { Money } from '../figures/books.js';
 import { grouped } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import { pounds } from '../money/pounds-text.js';
+import { partInWords } from '../statement/bearers-in-words.js';
 import {
   asFigure,
   type Cell,
   type CellTable,
   figureColumn,
+  listing,
   moneyOf,
   type Row,
   wordColumn,
@@ -34,7 +36,7 @@ export function varianceTable(
   const row = (
     label: Cell,
     line: VarianceSum,
-    why: string,
+    why: Cell,
     emphasis?: Row['emphasis'],
     variance = varianceInWords(line.variance),
   ): Row => ({
@@ -45,23 +47,29 @@ export function varianceTable(
       moneyOf(line, 'actual'),
       moneyOf(line, 'forecast'),
       asFigure(words(variance), line, 'variance'),
-      words(why),
+      why,
     ],
     ...(emphasis && { emphasis }),
   });
   const onPlan = variances.length - shown.length;
   const spenders = countByLine(variances);
-  const rows: Row[] = shown.map((line) => row(words(lineLabel(line, spenders)), line, line.why));
+  const rows: Row[] = shown.map((line) => row(words(lineLabel(line, spenders)), line, whyOf(line)));
   if (varianceTotals.onPlan !== undefined && onPlan > 0) {
-    rows.push(row(words(`${onPlan} lines on plan`), varianceTotals.onPlan, ''));
+    rows.push(row(words(`${onPlan} lines on plan`), varianceTotals.onPlan, words('')));
   }
-  rows.push(row(words('Over- and underspends'), varianceTotals, unknownInWords(varianceTotals), 'total'));
+  rows.push(row(words('Over- and underspends'), varianceTotals, words(unknownInWords(varianceTotals)), 'total'));
   for (const line of varianceTotals.outside) {
-    rows.push(row(words(line.label, 1), line, line.why, undefined, outsideInWords(line)));
+    rows.push(row(words(line.label, 1), line, words(line.why), undefined, outsideInWords(line)));
   }
   const flow = varianceTotals.withOutside;
   rows.push(
-    row(words('The flow of funds'), flow, '', 'total', against(flow.variance, 'less than plan', 'more than plan')),
+    row(
+      words('The flow of funds'),
+      flow,
+      words(''),
+      'total',
+      against(flow.variance, 'less than plan', 'more than plan'),
+    ),
   );
   return {
     title: `Over- and underspends of the year, and who bears them (R4)${illustrativeMark(fund)}`,
@@ -80,6 +88,11 @@ export function varianceTable(
       `Variance: forecast outturn less plan and virements${fund.asAt === 'Q4' ? '; without a forecast, what was spent' : ', for the whole year'}. Pays: the body finds the money; holds: it keeps it.`,
     ],
   };
+}
+
+/** Who bears a line, and why: where they are many, the first of them. */
+function whyOf({ why, borneBy }: VarianceLineStatement): Cell {
+  return listing(why, borneBy.map(partInWords));
 }
 
 /** How many bodies spend each heading of a schedule. */

@@ -1,6 +1,7 @@
 import { counted } from '../../diagnostics/entry.js';
 import { pounds, saidOf } from '../../money/pounds-text.js';
-import { type CellTable, type Row, speaking, wordColumn, words } from '../../statement/cell-table.js';
+import { partInWords } from '../../statement/bearers-in-words.js';
+import { type CellTable, listing, type Row, speaking, wordColumn, words } from '../../statement/cell-table.js';
 import { overspendsOf } from '../../statement/overspends.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
@@ -76,6 +77,8 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
 interface Matter {
   readonly matter: string;
   readonly action: string;
+  /** Of the words of what to do, the list of bearers. */
+  readonly bearers?: readonly string[];
   readonly clause: string;
   /** The amount that it is about, by the item that it stands in. */
   readonly of?: readonly [item: object, key: string];
@@ -85,8 +88,8 @@ interface Matter {
 function decisionTable(figures: ReportFigures): CellTable {
   const matters: readonly Matter[] = [...figures.decisions, ...overspends(figures), ...unearned(figures)];
   const rows = matters.map(
-    ({ matter, action, clause, of }): Row => ({
-      cells: [speaking(matter, of === undefined ? [] : [of]), words(action), words(clause)],
+    ({ matter, action, bearers = [], clause, of }): Row => ({
+      cells: [speaking(matter, of === undefined ? [] : [of]), listing(action, bearers), words(clause)],
     }),
   );
   return {
@@ -105,6 +108,7 @@ function overspends({ statement, thresholds, smallerOverspends }: ReportFigures)
     ...large.map((line) => ({
       matter: `Overspend ${pounds(line.variance ?? '0.00')}: ${line.label}, ${line.scheduleLabel}`,
       action: `say how it is met: ${line.why}`,
+      bearers: line.borneBy.map(partInWords),
       clause: line.clause,
       of: [line, 'variance'] as const,
     })),

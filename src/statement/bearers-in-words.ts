@@ -1,0 +1,16 @@
+import { type Pounds, pounds, unsigned } from '../money/pounds-text.js';
+
+interface Bearer {
+  readonly label: string;
+  readonly amount: Pounds;
+}
+
+/** What a body has of a variance, of which the words before say whether it is to pay or to hold. */
+export function partInWords({ label, amount }: Bearer): string {
+  return `${label} ${pounds(unsigned(amount))}`;
+}
+
+/** What a body pays or holds of a variance. */
+export function bearerInWords({ label, amount }: Bearer): string {
+  return `${label} ${String(amount).startsWith('-') ? 'holds' : 'pays'} ${pounds(unsigned(amount))}`;
+}

@@ -1,6 +1,4 @@
 import { hasFact, type KindWith, ledgerKindNames } from '../agreement/ledger-kinds.js';
-import type { Where } from '../journal/book-view.js';
-import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 
 /** The ledgers that the actuals are made of. */
@@ -41,9 +39,4 @@ export function isOpeningKnown({ agreement, notCome }: Pick<KnownBooks, 'agreeme
 /** Whether what stands in the pool is known: it needs all of the actuals. */
 export function isBalanceKnown(books: KnownBooks): boolean {
   return isKnown(books, ...actualLedgers);
-}
-
-/** What was brought forward; undefined where it is not known. */
-export function broughtForwardPence(books: KnownBooks, where: Where<'brought-forward'> = {}): Pence | undefined {
-  return isKnown(books, 'opening') ? books.actual.broughtForward(where) : undefined;
 }

@@ -1,15 +1,6 @@
 import { add } from '../money/pounds-text.js';
-import { summedQuarters } from './by-quarter.js';
 import type { Reconciliation } from './reconciliation-schema.js';
-import type { IncomeLine, NamedReportFigures, QuarterLine, SurplusShare } from './report-figures-schema.js';
-
-/** A partner’s funding from all its sources together, in the order of the agreement. */
-export function fundingByPartner(income: readonly IncomeLine[]): QuarterLine[] {
-  return [...new Set(income.map(({ partner }) => partner))].map((code) => {
-    const own = income.filter(({ partner }) => partner === code);
-    return { code, label: own[0]?.partnerLabel ?? code, ...summedQuarters(own) };
-  });
-}
+import type { NamedReportFigures, SurplusShare } from './report-figures-schema.js';
 
 /** The surplus or deficit of the year to date and what is carried forward (R6); undefined where not all of it is known. */
 export function netFigures(

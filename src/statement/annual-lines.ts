@@ -2,7 +2,7 @@ import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import { atEndOf } from '../rules/as-at.js';
 import { booksAsAt, type ReadFund } from '../rules/check.js';
-import { appliedByQuarter, receivedByQuarter } from './by-quarter.js';
+import { appliedByQuarter, receivedByQuarter } from './papers/by-quarter.js';
 
 /** A line of the annual return of income and expenditure, quarter by quarter and to date. */
 export interface AnnualLine {
@@ -20,17 +20,17 @@ export interface AnnualLine {
 export function annualLines(fund: ReadFund, asAt: Quarter): AnnualLine[] {
   const books = booksAsAt(fund, atEndOf(asAt));
   const { agreement } = books;
-  const funding = agreement.contributions.map(({ partner, source, pool }) => ({
-    code: `funding.${partner}.${source}.${pool}`,
-    label: `Funding by ${labelOf(agreement, partner)}, ${agreement.sources.get(source)?.name ?? source}`,
-    ...receivedByQuarter(books, { partner, source, pool }),
-  }));
-  const expenditure = [...agreement.bodies.keys()].map((body) => ({
-    code: `expenditure.${body}`,
-    label: `Expenditure by ${labelOf(agreement, body)}`,
-    ...appliedByQuarter(books, { appliedBy: body }),
-  }));
-  return [...funding, ...expenditure].flatMap(({ code, label, quarters, toDate }) =>
-    toDate === undefined ? [] : [{ code, label, quarters: quarters.flatMap((amount) => amount ?? []), toDate }],
-  );
+  const funding = agreement.contributions.map(({ partner, source, pool }) => {
+    const label = `Funding by ${labelOf(agreement, partner)}, ${agreement.sources.get(source)?.name ?? source}`;
+    const code = `funding.${partner}.${source}.${pool}`;
+    return { code, label, ...receivedByQuarter(books, label, { partner, source, pool }) };
+  });
+  const expenditure = [...agreement.bodies.keys()].map((body) => {
+    const label = `Expenditure by ${labelOf(agreement, body)}`;
+    return { code: `expenditure.${body}`, label, ...appliedByQuarter(books, label, { appliedBy: body }) };
+  });
+  return [...funding, ...expenditure].flatMap(({ code, label, quarters, toDate }) => {
+    const amounts = quarters.flatMap(({ amount }) => (amount === undefined ? [] : [String(amount)]));
+    return toDate === undefined ? [] : [{ code, label, quarters: amounts, toDate: String(toDate) }];
+  });
 }

@@ -1,8 +1,13 @@
 import { labelOf, membersOf } from '../agreement/bodies.js';
+import { isUpTo, quarters } from '../agreement/financial-year.js';
+import { BookView } from '../journal/book-view.js';
+import { toPounds } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
 import { add, addKnown, subtract, totalOf } from '../money/pounds-text.js';
 import { paidByBody } from '../rules/allocations.js';
 import type { Books } from '../rules/check.js';
-import { type ByQuarter, byQuarter } from './by-quarter.js';
+import { isKnown } from '../rules/known.js';
+import { oncePer } from '../rules/once-per.js';
 import type { GrantFigures } from './report-figures-schema.js';
 import type { RingFenceStatement } from './ring-fence-schema.js';
 
@@ -26,12 +31,26 @@ export function grantsOf(books: Books, ringFences: readonly RingFenceStatement[]
         code,
         label: labelOf(agreement, code),
         ...spending(
-          byQuarter(books, 'expenditure', (view) => paidByBody(view, heading).get(code) ?? 0n),
+          paidByQuarter(books, (view) => paidByBody(view, heading).get(code) ?? 0n),
           isAllotted ? (allotted.get(code) ?? '0.00') : undefined,
         ),
       }));
     return { heading, bodies, totals: totalsOf(bodies, isAllotted) };
   });
+}
+
+interface ByQuarter {
+  readonly quarters: readonly (string | undefined)[];
+  readonly toDate: string | undefined;
+}
+
+const viewsOf = oncePer(({ journal }: Books) => quarters.map((within) => new BookView(journal, 'actual', { within })));
+
+function paidByQuarter(books: Books, of: (view: BookView) => Pence): ByQuarter {
+  const { actual, asAt } = books;
+  if (!isKnown(books, 'expenditure') || asAt === undefined) return { quarters: [], toDate: undefined };
+  const reached = viewsOf(books).filter((_, index) => isUpTo(quarters[index] ?? 'Q4', asAt));
+  return { quarters: reached.map((view) => toPounds(of(view))), toDate: toPounds(of(actual)) };
 }
 
 type Spending = GrantFigures['totals'];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, count, listOf, quarter } from './scalars-schema.js';
+import { amount, count, listOf, moneyFigure, quarter } from './scalars-schema.js';
 
 /** The first word of the names of these figures. */
 export const reportRoot = 'report';
@@ -21,8 +21,8 @@ export const partsOfReturn = [
 ] as const;
 
 const byQuarter = {
-  quarters: listOf({ quarter: 'quarter' }, z.strictObject({ quarter, amount: amount.optional() })),
-  toDate: amount.optional(),
+  quarters: listOf({ quarter: 'quarter' }, z.strictObject({ quarter, amount: moneyFigure.optional() })),
+  toDate: moneyFigure.optional(),
 };
 
 const quarterLine = z.strictObject({ code: z.string(), label: z.string(), ...byQuarter });
@@ -80,7 +80,7 @@ const share = {
   held: amount.meta({ description: 'Within closing: held for ring-fences, each by itself; no saving to share (R2)' }),
 };
 
-const standing = { actual: amount.optional(), forecast: amount.optional() };
+const standing = { actual: moneyFigure.optional(), forecast: moneyFigure.optional() };
 
 const poolFigures = z.strictObject({
   pool: z.string(),
@@ -162,7 +162,7 @@ export const reportFiguresSchema = z.strictObject({
     z.strictObject({
       side: z.enum(['income', 'expenditure']),
       basis: z.enum(['plan', 'forecast', 'actual']),
-      quarters: byQuarter.quarters,
+      quarters: listOf({ quarter: 'quarter' }, z.strictObject({ quarter, amount: amount.optional() })),
       annual: amount.optional().meta({ description: 'Not known where the forecast is not complete' }),
       pooled: amount.meta({ description: 'The agreed pool, against which every annual total is held' }),
       difference: amount.optional().meta({ description: 'annual − pooled' }),
@@ -180,7 +180,7 @@ export const reportFiguresSchema = z.strictObject({
   ),
 });
 
-export type NamedReportFigures = z.infer<typeof reportFiguresSchema>;
+export type NamedReportFigures = z.input<typeof reportFiguresSchema>;
 export type QuarterAmounts = NamedReportFigures['totalIncome'];
 export type QuarterLine = NamedReportFigures['headings'][number];
 export type IncomeLine = NamedReportFigures['income'][number];

@@ -3,14 +3,14 @@ import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { ProFormaRows } from '../controls/pro-forma.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { booksFor, type ReadFund } from '../rules/check.js';
-import { fundingByPartner, netFigures, shareTotals } from './annual-figures.js';
-import { appliedByQuarter, inQuarters, receivedByQuarter } from './by-quarter.js';
+import type { Books, ReadFund } from '../rules/check.js';
+import { netFigures, shareTotals } from './annual-figures.js';
 import { isBreach } from './conclusion.js';
 import { type NamedFigure, namedIn } from './figure-names.js';
 import { grantsOf } from './grants.js';
 import { overspendsOf, smallerOverspends } from './overspends.js';
-import { poolFigures } from './pool-figures.js';
+import { incomeAndSpending } from './papers/income-and-spending.js';
+import { poolFigures } from './papers/pools.js';
 import { proFormaOf } from './pro-forma.js';
 import { reconcile } from './reconcile.js';
 import { type Reconciliation, resultSchema } from './reconciliation-schema.js';
@@ -45,8 +45,9 @@ export function reportFigures(
   fund: ReadFund & ProFormaRows,
   askedFor?: Quarter,
 ): { figures: ReportFigures; diagnostics: readonly Diagnostic[] } {
-  const { result: statement, diagnostics } = reconcile(fund, askedFor);
-  const figures = namedFigures(fund, statement, askedFor);
+  const { diagnostics, ...reconciled } = reconcile(fund, askedFor);
+  const statement = reconciled.result;
+  const figures = namedFigures(fund, reconciled);
   const { agreement } = fund;
   return {
     figures: {
@@ -70,50 +71,25 @@ function hostsOf(agreement: Agreement): string[] {
   });
 }
 
-/** What the papers show beside a statement. */
+/** What the papers show beside a statement, made of its figures and of the books that it is made of. */
 export function namedFigures(
-  fund: ReadFund & ProFormaRows,
-  statement: Reconciliation,
-  askedFor: Quarter | undefined,
+  rows: ProFormaRows,
+  { result: statement, books }: { readonly result: Reconciliation; readonly books: Books },
 ): NamedReportFigures {
-  const books = { ...booksFor(fund, askedFor), schemes: fund.schemes };
-  const { agreement, actual } = books;
-  const spenders = new Set(actual.list('applied').map(({ account }) => account.appliedBy));
-  const income = agreement.contributions.map(({ partner, source, pool }) => ({
-    partner,
-    partnerLabel: labelOf(agreement, partner),
-    source,
-    pool,
-    label: `${labelOf(agreement, partner)}, ${agreement.sources.get(source)?.name ?? source}`,
-    ...inQuarters(receivedByQuarter(books, { partner, source, pool })),
-  }));
+  const { agreement } = books;
+  const flows = incomeAndSpending(books);
   const shares = surplusShares(books);
   return {
-    income,
-    funding: fundingByPartner(income),
-    totalIncome: inQuarters(receivedByQuarter(books)),
-    headings: [...agreement.headings.values()].map(({ code, name }) => ({
-      code,
-      label: name,
-      ...inQuarters(appliedByQuarter(books, { heading: code })),
-    })),
-    bodies: [...agreement.bodies.keys()]
-      .filter((body) => spenders.has(body))
-      .map((body) => ({
-        code: body,
-        label: labelOf(agreement, body),
-        ...inQuarters(appliedByQuarter(books, { appliedBy: body })),
-      })),
-    totalSpending: inQuarters(appliedByQuarter(books)),
-    pools: poolFigures(books, statement),
+    ...flows,
+    pools: poolFigures(books, statement, flows),
     grants: grantsOf(books, statement.ringFences),
     ...scheduleGroups(statement, scheduleLines(statement)),
-    proForma: proFormaOf(fund, books),
+    proForma: proFormaOf(rows, { ...books, schemes: rows.schemes }),
     smallerOverspends: smallerOverspends(overspendsOf(statement.variances, agreement.thresholds)),
     net: netFigures(statement, shares),
     shares,
     shareTotals: shareTotals(shares),
-    returnLines: returnBlock(books, statement),
+    returnLines: returnBlock(books, statement, flows),
   };
 }
 

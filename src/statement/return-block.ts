@@ -6,9 +6,8 @@ import { knownPounds } from '../money/pounds-text.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from '../rules/check.js';
 import { type PartnerPot, performanceOf } from '../rules/performance.js';
-import { appliedByQuarter, type ByQuarter, inQuarters, receivedByQuarter } from './by-quarter.js';
 import type { Reconciliation } from './reconciliation-schema.js';
-import type { ReturnLine } from './report-figures-schema.js';
+import type { NamedReportFigures, QuarterAmounts, ReturnLine } from './report-figures-schema.js';
 import { type ReturnComments, returnComments } from './return-comments.js';
 
 export type ReturnSide = ReturnLine['side'];
@@ -20,17 +19,30 @@ export type ReturnBasis = ReturnLine['basis'];
  * release. A forecast is what has happened, and for the quarters still to come the rest of the outturn by the same
  * instalments; what is overdue is expected in the next quarter.
  */
-export function returnBlock(books: Books, statement: Reconciliation): ReturnLine[] {
+export function returnBlock(
+  books: Books,
+  statement: Reconciliation,
+  { totalIncome, totalSpending }: Pick<NamedReportFigures, 'totalIncome' | 'totalSpending'>,
+): ReturnLine[] {
   const { sources, applications } = statement.flowOfFunds.totals;
   const comments = returnComments(books, statement);
   const pooled = String(sources.plan ?? '0.00');
   const overdue = statement.contributions.map(({ outstanding }) => outstanding?.amount ?? 0n).filter((one) => one > 0n);
-  const income = { actual: receivedByQuarter(books), totals: sources, overduePence: sum(overdue) };
-  const expenditure = { actual: appliedByQuarter(books), totals: applications, overduePence: 0n };
+  const income = { actual: inText(totalIncome), totals: sources, overduePence: sum(overdue) };
+  const expenditure = { actual: inText(totalSpending), totals: applications, overduePence: 0n };
   return [
     ...sideOf('income', income, pooled, books, comments),
     ...sideOf('expenditure', expenditure, pooled, books, comments),
   ];
+}
+
+interface ByQuarter {
+  readonly quarters: readonly (string | undefined)[];
+  readonly toDate: string | undefined;
+}
+
+function inText({ quarters: amounts, toDate }: QuarterAmounts): ByQuarter {
+  return { quarters: amounts.map(({ amount }) => knownPounds(amount?.amount)), toDate: knownPounds(toDate?.amount) };
 }
 
 interface ReturnFigures {
@@ -52,7 +64,7 @@ function sideOf(
     return {
       side,
       basis,
-      quarters: inQuarters({ quarters: byQuarter, toDate: annual }).quarters,
+      quarters: quarters.map((quarter, index) => ({ quarter, amount: byQuarter[index] })),
       annual,
       pooled,
       difference: differencePence === undefined ? undefined : toPounds(differencePence),

@@ -17,7 +17,6 @@ const parametersLeft: readonly string[] = [
   'src/tables/reconciliation-tables.ts',
   'src/tables/variance-tables.ts',
   'src/trace/explain/comparison-lines.ts',
-  'src/trace/papers/by-quarter.ts',
 ];
 
 const files = sourceFiles('src', 'bin');

@@ -1,11 +1,12 @@
 import { behind } from '../../rules/fenced-money.js';
 import { spentVarianceLines } from '../../rules/variance.js';
+import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { bodyName, contributionName, headingName } from '../explain/traced.js';
 import { varianceRuleOf } from '../explain/traced-comparison.js';
 import type { Step, Term } from '../node.js';
 import { added, balances, incomes, item, minus, plus, step, takenAway } from '../terms.js';
-import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+import type { TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.poolManager;
 

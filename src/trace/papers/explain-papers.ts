@@ -6,11 +6,9 @@ import { namedFigures } from '../../statement/report-figures.js';
 import { reportFiguresSchema, reportRoot } from '../../statement/report-figures-schema.js';
 import { explainAll } from '../explain-all.js';
 import { explainAnnual } from './annual.js';
-import { explainQuarters } from './by-quarter.js';
 import { explainGrants } from './grants.js';
 import { explainNationalReturn } from './national-return.js';
 import { explainSmallerOverspends } from './overspends.js';
-import { explainPools } from './pools.js';
 import { explainProForma } from './pro-forma.js';
 import { explainSchedules } from './schedules.js';
 import type { TracedPapers } from './traced-papers.js';
@@ -26,11 +24,9 @@ export function isOfPaper(name: string): boolean {
 /** Every figure of the papers and of the reconciliation that they are made of (R6). */
 export function explainPapers(fund: Fund, askedFor?: Quarter): TracedPapers {
   const traced = explainAll(fund, askedFor);
-  const figures = namedFigures(fund, traced.result, askedFor);
+  const figures = namedFigures(fund, traced);
   traced.all.add(figuresOf(reportFiguresSchema, figures, reportRoot));
   const papers: TracedPapers = { ...traced, figures, fund };
-  explainQuarters(papers);
-  explainPools(papers);
   explainGrants(papers);
   explainSchedules(papers);
   explainSmallerOverspends(papers);

@@ -1,8 +1,9 @@
+import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { fencedBody, paidTo } from '../explain/ring-fences.js';
 import { headingName } from '../explain/traced.js';
 import { balances, item, minus, plus } from '../terms.js';
-import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+import type { TracedPapers } from './traced-papers.js';
 
 const spending = [
   ['allocation', 'allotted for the year'],

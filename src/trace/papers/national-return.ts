@@ -2,13 +2,14 @@ import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.j
 import { placesFor, total } from '../../money/decimal.js';
 import { sum } from '../../money/pence.js';
 import { splitByWeights } from '../../money/split.js';
+import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { potName } from '../explain/performance.js';
 import type { Explanation, Step, Term } from '../node.js';
 import { item, minus, plus, statedNumber, step } from '../terms.js';
 import { quarterOf } from './by-quarter.js';
 import { explainParts } from './return-parts.js';
-import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+import type { TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.nationalReturn;
 type Line = TracedPapers['figures']['returnLines'][number];

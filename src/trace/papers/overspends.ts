@@ -1,9 +1,10 @@
 import { inFull, nil } from '../../money/decimal.js';
 import { inWords } from '../../money/format-money.js';
 import { overspendsOf } from '../../statement/overspends.js';
+import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { added, given } from '../terms.js';
-import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+import type { TracedPapers } from './traced-papers.js';
 
 /** The overspends that are below the agreement’s threshold, together. */
 export function explainSmallerOverspends({ all, books, result }: TracedPapers): void {

@@ -1,10 +1,11 @@
 import { ProFormaMapping } from '../../controls/pro-forma.js';
 import { sum } from '../../money/pence.js';
+import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { bodyName } from '../explain/traced.js';
 import type { Step, Term } from '../node.js';
 import { balances, item, plus, stated, step } from '../terms.js';
-import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+import type { TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.proForma;
 const columns = [

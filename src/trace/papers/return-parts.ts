@@ -1,9 +1,10 @@
 import { spentVarianceLines, varianceLines } from '../../rules/variance.js';
+import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { applicationLine } from '../explain/flow-of-funds.js';
 import { contributionName } from '../explain/traced.js';
 import type { Explanation, Term } from '../node.js';
 import { added, item, minus, plus } from '../terms.js';
-import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+import type { TracedPapers } from './traced-papers.js';
 
 type Line = TracedPapers['figures']['returnLines'][number];
 type Part = Line['parts'][number];

@@ -1,7 +1,8 @@
+import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { bookNames } from '../explain/traced.js';
 import { added, item, minus, plus } from '../terms.js';
-import { rulesOfPapers, type TracedPapers } from './traced-papers.js';
+import type { TracedPapers } from './traced-papers.js';
 
 const rule = rulesOfPapers.schedules;
 const columns = [

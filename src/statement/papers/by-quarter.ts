@@ -1,0 +1,82 @@
+import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.js';
+import type { Money } from '../../figures/books.js';
+import { Figure, type Term } from '../../figures/figure.js';
+import { balances, incomes, plusAll } from '../../figures/terms.js';
+import type { Where } from '../../journal/book-view.js';
+import type { Balance } from '../../journal/journal.js';
+import type { Books } from '../../rules/check.js';
+import { isKnown } from '../../rules/known.js';
+import type { QuarterAmounts } from '../report-figures-schema.js';
+import { rulesOfPapers } from './rules-of-papers.js';
+
+const rule = rulesOfPapers.poolManager;
+
+type Ledger = 'contributions' | 'expenditure';
+
+/** What came in, quarter by quarter; `what` says of which line. */
+export function receivedByQuarter(books: Books, what: string, where: Where<'income'>): QuarterAmounts {
+  return bookedByQuarter(books, 'contributions', what, (quarter) =>
+    incomes(within(quarter, books.actual.list('income', where))),
+  );
+}
+
+/** What was applied, quarter by quarter. */
+export function appliedByQuarter(books: Books, what: string, where: Where<'applied'>): QuarterAmounts {
+  return bookedByQuarter(books, 'expenditure', what, (quarter) =>
+    balances(within(quarter, books.actual.list('applied', where))),
+  );
+}
+
+function within(quarter: Quarter, list: readonly Balance[]): Balance[] {
+  return list.filter((balance) => balance.quarter === quarter);
+}
+
+function bookedByQuarter(
+  books: Books,
+  ledger: Ledger,
+  what: string,
+  accounts: (quarter: Quarter) => Term[],
+): QuarterAmounts {
+  const inQuarter = (quarter: Quarter) => {
+    const how = 'its accounts in the quarter, added up';
+    return Figure.money({ what: `${what} in ${quarter}`, how, rule, terms: accounts(quarter) });
+  };
+  const toDate = (known: readonly Money[]) =>
+    Figure.money({ what: `${what} to date`, how: 'the quarters, added up', rule, terms: plusAll(known) });
+  return byQuarter(books, ledger, inQuarter, toDate);
+}
+
+/** Lines of one ledger together, quarter by quarter. */
+export function summedByQuarter(
+  books: Books,
+  ledger: Ledger,
+  what: string,
+  lines: readonly QuarterAmounts[],
+): QuarterAmounts {
+  const inQuarter = (quarter: Quarter) => {
+    const amounts = lines.flatMap((line) => line.quarters.filter((own) => own.quarter === quarter));
+    const terms = plusAll(amounts.flatMap(({ amount }) => amount ?? []));
+    return Figure.money({ what: `${what} in ${quarter}`, how: 'its lines in the quarter, added up', rule, terms });
+  };
+  const toDate = () => {
+    const terms = plusAll(lines.flatMap((line) => line.toDate ?? []));
+    return Figure.money({ what: `${what} to date`, how: 'its lines to date, added up', rule, terms });
+  };
+  return byQuarter(books, ledger, inQuarter, toDate);
+}
+
+/** A quarter after the one reported is not known; where the ledger has not come, none is. */
+function byQuarter(
+  books: Books,
+  ledger: Ledger,
+  inQuarter: (quarter: Quarter) => Money,
+  toDate: (known: readonly Money[]) => Money,
+): QuarterAmounts {
+  const { asAt } = books;
+  if (!isKnown(books, ledger) || asAt === undefined) return { quarters: quarters.map((quarter) => ({ quarter })) };
+  const amounts = quarters.map((quarter) => ({
+    quarter,
+    amount: isUpTo(quarter, asAt) ? inQuarter(quarter) : undefined,
+  }));
+  return { quarters: amounts, toDate: toDate(amounts.flatMap(({ amount }) => amount ?? [])) };
+}

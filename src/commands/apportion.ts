@@ -1,10 +1,10 @@
 import { z } from 'zod';
+import { apportionmentTable } from '../pages/apportionment-table.js';
 import { apportionmentMarkdown, apportionmentText } from '../render/apportionment-text.js';
 import { tableCsv } from '../render/table-csv.js';
 import { apportion } from '../statement/apportionment.js';
 import { type AskedApportionment, shareUnits } from '../statement/apportionment-asked.js';
 import { apportionmentFigures } from '../statement/apportionment-schema.js';
-import { apportionmentTable } from '../tables/apportionment-table.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
 

@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import { plainText } from '../diagnostics/plain-text.js';
+import { differencesOf, differencesTable } from '../pages/differences-table.js';
 import { githubAnnotations } from '../render/check-github.js';
 import { junitXml } from '../render/check-junit.js';
 import { checkText } from '../render/check-text.js';
@@ -13,7 +14,6 @@ import { checkFund } from '../statement/check-fund.js';
 import { checkResultSchema } from '../statement/check-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { checkWithCloses } from '../statement/with-closes.js';
-import { differencesOf, differencesTable } from '../tables/differences-table.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
 

@@ -4,6 +4,7 @@ import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnosti
 import { exitCodes } from '../diagnostics/exit-code.js';
 import type { Fund } from '../fund/fund.js';
 import { parseAmount } from '../money/parse-amount.js';
+import { comparisonTable } from '../pages/comparison-table.js';
 import { comparisonMarkdown, comparisonText } from '../render/comparison-text.js';
 import { tableCsv } from '../render/table-csv.js';
 import { compareFunds } from '../statement/compare-funds.js';
@@ -11,7 +12,6 @@ import type { FailOver } from '../statement/comparison.js';
 import { comparisonResultSchema, dimensions } from '../statement/comparison-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { comparisonName, readSide } from '../statement/side-asked.js';
-import { comparisonTable } from '../tables/comparison-table.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
 

@@ -1,9 +1,9 @@
+import { figuresShown } from '../pages/papers/figures-shown.js';
+import { paperOf } from '../pages/papers/paper.js';
 import { paperCsv, paperMarkdown, paperText } from '../render/paper-text.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { PaperName } from '../statement/paper-schema.js';
 import { reportFigures } from '../statement/report-figures.js';
-import { figuresShown } from '../tables/papers/figures-shown.js';
-import { paperOf } from '../tables/papers/paper.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
 

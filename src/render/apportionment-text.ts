@@ -1,5 +1,5 @@
+import { apportionmentTable } from '../pages/apportionment-table.js';
 import type { Apportionment } from '../statement/apportionment-schema.js';
-import { apportionmentTable } from '../tables/apportionment-table.js';
 import type { Style } from './style.js';
 import { escaped, tableMarkdown } from './table-markdown.js';
 import { textTable } from './text-table.js';

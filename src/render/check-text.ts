@@ -1,7 +1,7 @@
 import { counted } from '../diagnostics/entry.js';
+import { differencesOf } from '../pages/differences-table.js';
 import type { CheckResult } from '../statement/check-schema.js';
 import type { Envelope } from '../statement/document-schema.js';
-import { differencesOf } from '../tables/differences-table.js';
 import { checkLines } from './check-lines.js';
 import { closedLines } from './closed-lines.js';
 import { differencesText } from './differences-text.js';

@@ -1,6 +1,6 @@
+import { comparisonTable } from '../pages/comparison-table.js';
 import { type CellTable, withWholeLists } from '../statement/cell-table.js';
 import type { Comparison } from '../statement/comparison-schema.js';
-import { comparisonTable } from '../tables/comparison-table.js';
 import { legend } from './legend.js';
 import { opening, openings } from './opening.js';
 import { plainStyle, type Style } from './style.js';

@@ -1,5 +1,5 @@
+import { differencesTable } from '../pages/differences-table.js';
 import type { ControlStatement } from '../statement/check-schema.js';
-import { differencesTable } from '../tables/differences-table.js';
 import type { Style } from './style.js';
 import { textTable } from './text-table.js';
 import { wrapped } from './wrap.js';

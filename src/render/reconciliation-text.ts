@@ -1,11 +1,11 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
 import { isNil, pounds, saidOf, unsigned } from '../money/pounds-text.js';
+import { balanceTable } from '../pages/balance-table.js';
+import { withoutSpending } from '../pages/come-tables.js';
+import { bookColumns, flowTable, localityTable, natureTable, partnerTable } from '../pages/reconciliation-tables.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
-import { balanceTable } from '../tables/balance-table.js';
-import { withoutSpending } from '../tables/come-tables.js';
-import { bookColumns, flowTable, localityTable, natureTable, partnerTable } from '../tables/reconciliation-tables.js';
 import { checkLines } from './check-lines.js';
 import { closedLines } from './closed-lines.js';
 import { legend } from './legend.js';

@@ -1,24 +1,18 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { grouped } from '../diagnostics/entry.js';
 import { pounds, saidOf } from '../money/pounds-text.js';
+import { allHasCome, comeTable, missingTable } from '../pages/come-tables.js';
+import { admissionsTable, nationalTable, paymentsTable, potsTable, termsInWords } from '../pages/performance-tables.js';
+import { breakEvenTable, sensitivityTable, whatIfTable } from '../pages/projection-tables.js';
+import { bodiesTable, ringFenceTable } from '../pages/ring-fence-tables.js';
+import { contributionTable, pairsTable, settlementTable, whoOwesWhom } from '../pages/settlement-tables.js';
+import { bodyTable, hostsInWords, localityProofTable, varianceTable } from '../pages/variance-tables.js';
+import { virementTable } from '../pages/virement-table.js';
 import { type CellTable, withWholeLists } from '../statement/cell-table.js';
 import type { PerformanceResult, SettlementResult, VarianceResult } from '../statement/document-schema.js';
 import type { PerformanceStatement, SensitivityStatement } from '../statement/performance-schema.js';
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
 import type { ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
-import { allHasCome, comeTable, missingTable } from '../tables/come-tables.js';
-import {
-  admissionsTable,
-  nationalTable,
-  paymentsTable,
-  potsTable,
-  termsInWords,
-} from '../tables/performance-tables.js';
-import { breakEvenTable, sensitivityTable, whatIfTable } from '../tables/projection-tables.js';
-import { bodiesTable, ringFenceTable } from '../tables/ring-fence-tables.js';
-import { contributionTable, pairsTable, settlementTable, whoOwesWhom } from '../tables/settlement-tables.js';
-import { bodyTable, hostsInWords, localityProofTable, varianceTable } from '../tables/variance-tables.js';
-import { virementTable } from '../tables/virement-table.js';
 import { checkLines } from './check-lines.js';
 import { legend } from './legend.js';
 import { opening } from './opening.js';

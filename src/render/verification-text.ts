@@ -1,8 +1,8 @@
 import { counted } from '../diagnostics/entry.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { pounds } from '../money/pounds-text.js';
+import { figureChangesTable } from '../pages/figure-changes-table.js';
 import type { Adjustment, VerifyResult } from '../statement/closes-schema.js';
-import { figureChangesTable } from '../tables/figure-changes-table.js';
 import { entryLine } from './closed-lines.js';
 import type { Style } from './style.js';
 import { textTable } from './text-table.js';

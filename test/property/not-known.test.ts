@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openFund } from '../../src/fund/open-fund.js';
+import { paperOf } from '../../src/pages/papers/paper.js';
 import { reconciliationCsv } from '../../src/render/reconciliation-csv.js';
 import { type Paper, paperNames } from '../../src/statement/paper-schema.js';
 import { reportFigures } from '../../src/statement/report-figures.js';
-import { paperOf } from '../../src/tables/papers/paper.js';
 import { explainPapers } from '../../src/trace/papers/explain-papers.js';
 import { FundFolder } from '../support/fund-folder.js';
 import { everyFigure } from '../support/traced-trees.js';

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { type Quarter, quarters } from '../../src/agreement/financial-year.js';
 import { openFund } from '../../src/fund/open-fund.js';
+import { bookColumns, flowTable } from '../../src/pages/reconciliation-tables.js';
 import { paperNames } from '../../src/statement/paper-schema.js';
 import { reconcile } from '../../src/statement/reconcile.js';
-import { bookColumns, flowTable } from '../../src/tables/reconciliation-tables.js';
 import { bcf } from '../support/bcf.js';
 import { FundFolder, fixture } from '../support/fund-folder.js';
 

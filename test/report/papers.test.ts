@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { paperOf } from '../../src/pages/papers/paper.js';
 import { reportDocumentSchema } from '../../src/statement/document-schema.js';
 import { paperNames } from '../../src/statement/paper-schema.js';
 import { reportFigures } from '../../src/statement/report-figures.js';
-import { paperOf } from '../../src/tables/papers/paper.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
 import { penceOf } from '../support/amounts.js';

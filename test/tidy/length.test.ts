@@ -12,10 +12,10 @@ const parametersLeft: readonly string[] = [
   'src/rules/ring-fence.ts',
   'src/statement/apportionment.ts',
   'src/statement/return-block.ts',
-  'src/tables/comparison-table.ts',
-  'src/tables/papers/aggregate.ts',
-  'src/tables/reconciliation-tables.ts',
-  'src/tables/variance-tables.ts',
+  'src/pages/comparison-table.ts',
+  'src/pages/papers/aggregate.ts',
+  'src/pages/reconciliation-tables.ts',
+  'src/pages/variance-tables.ts',
   'src/trace/explain/comparison-lines.ts',
 ];
 

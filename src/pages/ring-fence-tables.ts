@@ -9,7 +9,7 @@ export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: 
   const rows = ringFences.map(
     (fence): Row => ({
       cells: [
-        words(`${fence.label}${fence.breaches > 0 ? `: ${fence.breaches} in breach` : ''}`),
+        words(`${fence.label}${fence.breaches.isNil ? '' : `: ${fence.breaches} in breach`}`),
         words(fence.nature),
         words(fence.clause),
         moneyOf(fence, 'available'),
@@ -47,7 +47,7 @@ export function bodiesTable(
   if (bodies.length === 0) return undefined;
   const isAllotted = bodyTotals.allocation !== undefined;
   const isMadeUp = bodies.some(({ provenance }) => provenance === 'illustrative');
-  const row = (body: string, one: Partial<Record<'allocation' | 'paid' | 'unspent', string | undefined>>): Row => ({
+  const row = (body: string, one: RingFenceStatement['bodyTotals']): Row => ({
     cells: [
       words(body),
       ...(isAllotted ? [moneyOf(one, 'allocation')] : []),

@@ -1,75 +1,85 @@
-import type { RingFenceRule } from '../agreement/agreement.js';
-import { nameOf } from '../agreement/bodies.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { BookView } from '../journal/book-view.js';
+import type { Heading, RingFenceRule } from '../agreement/agreement.js';
+import { labelOf, nameOf } from '../agreement/bodies.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { plus, stated, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Pence, sum } from '../money/pence.js';
-import { type Books, type Check, differenceInWords, type RuleOutcome } from './check.js';
-import { isKnown } from './known.js';
+import { type Books, checkOf, differenceInWords, type RuleOutcome, together } from './check.js';
+import { bodyOf, type FencedBody, fencedBodies } from './fenced-bodies.js';
 
-/** What each body has been paid under a heading: the district where a group spends it. */
-export function paidByBody(book: BookView, heading: string): Map<string, Pence> {
-  const paid = new Map<string, Pence>();
-  for (const { account, amountPence } of book.list('applied', { heading })) {
-    const body = account.district || account.appliedBy;
-    paid.set(body, (paid.get(body) ?? 0n) + amountPence);
-  }
-  return paid;
-}
+type Allocations = NonNullable<RingFenceRule['allocations']>;
 
 /** R2 by body: what the bodies are allotted adds up to the heading, and none is paid more than its own. */
 export function checkAllocations(books: Books, fence: RingFenceRule): RuleOutcome {
   const { agreement, actual } = books;
+  const { allocations } = fence;
   const heading = agreement.headings.get(fence.heading);
-  if (fence.allocations === undefined || heading === undefined) return { checks: [], diagnostics: [] };
-  const { pence, place } = fence.allocations;
-  const allottedPence = sum(pence.values());
-  const common = { rule: 'R2' as const, clause: fence.clause, heading: heading.code };
-  const checks: Check[] = [
-    {
-      ...common,
-      id: `ring-fence.${fence.id}.allocations`,
-      passed: allottedPence === heading.allocationPence,
-      expectedPence: heading.allocationPence,
-      actualPence: allottedPence,
-      message: `${heading.name}: ${inWords(heading.allocationPence)} in the flow of funds, ${pence.size} allocations of ${inWords(allottedPence)}`,
-    },
-  ];
-  const diagnostics: Diagnostic[] = [];
-  if (allottedPence !== heading.allocationPence) {
-    const args = {
-      heading: heading.name,
-      agreed: inWords(heading.allocationPence),
-      allotted: inWords(allottedPence),
-      ...differenceInWords(heading.allocationPence, allottedPence),
-    };
-    diagnostics.push(diagnose('BCF2111', args, { rule: fence, place }));
-  }
-  if (!isKnown(books, 'expenditure')) return { checks, diagnostics };
-  const paid = paidByBody(actual, heading.code);
-  for (const body of agreement.bodies.keys()) {
-    if (!pence.has(body) && !paid.has(body)) continue;
-    const allocationPence = pence.get(body) ?? 0n;
-    const paidPence = paid.get(body) ?? 0n;
-    const name = nameOf(agreement, body);
-    checks.push({
-      ...common,
-      id: `ring-fence.${fence.id}.allocation.${body}`,
-      partner: body,
-      passed: paidPence <= allocationPence,
-      expectedPence: allocationPence,
-      actualPence: paidPence,
-      message: `${name}: paid ${inWords(paidPence)} of its ${inWords(allocationPence)}`,
-    });
-    if (paidPence <= allocationPence) continue;
-    const args = {
-      body: name,
-      heading: heading.name,
-      paid: inWords(paidPence),
-      allocation: inWords(allocationPence),
-      excess: inWords(paidPence - allocationPence),
-    };
-    diagnostics.push(diagnose('BCF2112', args, { rule: fence }));
-  }
-  return { checks, diagnostics };
+  if (allocations === undefined || heading === undefined) return { checks: [], diagnostics: [] };
+  const paid = new Set(actual.list('applied', { heading: heading.code }).map(({ account }) => bodyOf(account)));
+  const bodies = [...(fencedBodies(books).get(fence) ?? [])].filter(
+    ([body]) => allocations.pence.has(body) || paid.has(body),
+  );
+  return together([
+    allocationsFoot(books, fence, { heading, allocations }),
+    ...bodies.map(([body, money]) => paidWithin(fence, { heading, name: nameOf(agreement, body), body, money })),
+  ]);
+}
+
+function allocationsFoot(
+  { agreement }: Books,
+  fence: RingFenceRule,
+  { heading, allocations: { pence, place } }: { readonly heading: Heading; readonly allocations: Allocations },
+): RuleOutcome {
+  const agreed = stated('allocation of the heading in the agreement', heading.allocationPence, heading.place);
+  const allotted = [...pence].flatMap(([body, amountPence]) =>
+    stated(`allotted to ${labelOf(agreement, body)}`, amountPence, place),
+  );
+  const allottedPence = sumOfTerms(allotted);
+  const check = checkOf({
+    id: `ring-fence.${fence.id}.allocations`,
+    rule: 'R2',
+    clause: fence.clause,
+    heading: heading.code,
+    expected: agreed,
+    actual: allotted,
+    message: `${heading.name}: ${inWords(heading.allocationPence)} in the flow of funds, ${pence.size} allocations of ${inWords(allottedPence)}`,
+  });
+  if (check.passed) return { checks: [check], diagnostics: [] };
+  const args = {
+    heading: heading.name,
+    agreed: inWords(heading.allocationPence),
+    allotted: inWords(allottedPence),
+    ...differenceInWords(heading.allocationPence, allottedPence),
+  };
+  return { checks: [check], diagnostics: [diagnose('BCF2111', args, { rule: fence, place })] };
+}
+
+interface PaidBody {
+  readonly heading: Heading;
+  readonly body: string;
+  readonly name: string;
+  readonly money: FencedBody;
+}
+
+function paidWithin(fence: RingFenceRule, { heading, body, name, money: { allocation, paid } }: PaidBody): RuleOutcome {
+  if (allocation === undefined || paid === undefined) return { checks: [], diagnostics: [] };
+  const check = checkOf({
+    id: `ring-fence.${fence.id}.allocation.${body}`,
+    rule: 'R2',
+    clause: fence.clause,
+    heading: heading.code,
+    partner: body,
+    passed: paid.amount <= allocation.amount,
+    expected: plus(allocation),
+    actual: plus(paid),
+    message: `${name}: paid ${inWords(paid.amount)} of its ${inWords(allocation.amount)}`,
+  });
+  if (check.passed) return { checks: [check], diagnostics: [] };
+  const args = {
+    body: name,
+    heading: heading.name,
+    paid: inWords(paid.amount),
+    allocation: inWords(allocation.amount),
+    excess: inWords(paid.amount - allocation.amount),
+  };
+  return { checks: [check], diagnostics: [diagnose('BCF2112', args, { rule: fence })] };
 }

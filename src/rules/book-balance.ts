@@ -7,7 +7,7 @@ import { balances, incomes, plus, stated, sumOfTerms, turned } from '../figures/
 import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
-import { type Books, checkOf, type MadeCheck, type RuleOutcome } from './check.js';
+import { type Books, type Check, checkOf, type RuleOutcome } from './check.js';
 import { contributedBy } from './contributed.js';
 import { instalmentsOf } from './contributions.js';
 import { poolSpentFrom } from './due-out.js';
@@ -39,7 +39,7 @@ export function checkForecastBalance(books: Books): RuleOutcome {
 }
 
 /** The accounts of each ledger whose rows are known are those of the rows as they were read. */
-function rowChecks(books: Books): MadeCheck[] {
+function rowChecks(books: Books): Check[] {
   const { actual, asAt, tallies } = books;
   if (asAt === undefined) return [];
   const ledgers: Readonly<Record<ActualLedger, readonly [what: string, accounts: () => Term[]]>> = {
@@ -70,7 +70,7 @@ function rowChecks(books: Books): MadeCheck[] {
     });
 }
 
-function poolChecks(books: Books, book: BookView, parts: readonly PoolPart[]): MadeCheck[] {
+function poolChecks(books: Books, book: BookView, parts: readonly PoolPart[]): Check[] {
   const isForecast = book.book === 'forecast';
   const income = isForecast ? 'forecast income and brought forward' : 'received and brought forward';
   const balance = isForecast ? 'forecast balance' : 'fund balance';
@@ -120,7 +120,7 @@ function forecastOf(books: Books, pool: string): PoolSides {
   return { expected, applied, balance: plus(balance) };
 }
 
-function partCheck(books: Books, part: PoolPart): MadeCheck {
+function partCheck(books: Books, part: PoolPart): Check {
   const { pool, partner, source, purpose, received, broughtForward, applied, balance, standsPence } = part;
   const name = `${nameOf(books.agreement, partner)}, ${purposeInWords(books, part)}`;
   mustStand(name, standsPence, balance.amount);
@@ -142,7 +142,7 @@ function mustStand(name: string, standsPence: Pence, leftPence: Pence): void {
 }
 
 /** Double entry makes these hold whatever the rows say, so one that does not is a fault of bcf and stops it. */
-function sure({ agreement }: Books, checking: Omit<Parameters<typeof checkOf>[0], 'rule' | 'clause'>): MadeCheck {
+function sure({ agreement }: Books, checking: Omit<Parameters<typeof checkOf>[0], 'rule' | 'clause'>): Check {
   const check = checkOf({ rule: 'R1', clause: agreement.balanceRule.clause, ...checking });
   if (!check.passed) throw new Error(`the books do not hold together: ${check.id}: ${check.message}`);
   return check;

@@ -5,7 +5,7 @@ import type { Term } from '../figures/figure.js';
 import { balances, incomes, plus, sumOfTerms } from '../figures/terms.js';
 import type { Balance } from '../journal/journal.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, checkOf, differenceInWords, type MadeCheck, type RuleOutcome, together } from './check.js';
+import { type Books, type Check, checkOf, differenceInWords, type RuleOutcome, together } from './check.js';
 import { carriedTerms } from './fenced-money.js';
 import { isKnown } from './known.js';
 import { type PartnerPot, performanceOf } from './performance.js';
@@ -32,7 +32,7 @@ function potCheck(
   rule: PerformancePaymentRule,
   partner: string,
   { aspect, words, ...sides }: Sides & { readonly aspect: string; readonly words: string },
-): MadeCheck {
+): Check {
   return checkOf({
     id: `performance.${rule.id}.${aspect}.${partner}`,
     rule: 'R3',

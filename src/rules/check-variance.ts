@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import type { Term } from '../figures/figure.js';
 import { minus, plus, plusAll, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, checkOf, type MadeCheck, type RuleOutcome } from './check.js';
+import { type Books, type Check, checkOf, type RuleOutcome } from './check.js';
 import { type VarianceLine, varianceLines } from './variance.js';
 import { fallOf } from './variance-falls.js';
 
@@ -53,7 +53,7 @@ export function checkVariance(books: Books): RuleOutcome {
 }
 
 /** The calculation makes this hold, line by line; it is shown so that the reader sees the sum. */
-function whole(lines: readonly VarianceLine[]): MadeCheck {
+function whole(lines: readonly VarianceLine[]): Check {
   const known = lines.flatMap(({ variance }) => variance ?? []);
   const expected = plusAll(known);
   const actual = plusAll(lines.flatMap(({ borneBy }) => borneBy.map(({ amount }) => amount)));

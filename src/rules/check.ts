@@ -14,7 +14,8 @@ import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
 import { type AsAt, asAtOf } from './as-at.js';
 
-interface CheckHead {
+/** One thing that a rule of the agreement asks, and whether it holds: both sides are figures, and say what they are made of. */
+export interface Check {
   /** Stable: `plan.partner.09C`. */
   readonly id: string;
   readonly rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R5';
@@ -24,25 +25,13 @@ interface CheckHead {
   readonly passed: boolean;
   /** What it found, in words. */
   readonly message: string;
-}
-
-/** One thing that a rule of the agreement asks, and whether it holds: both sides are figures, and say what they are made of. */
-export interface MadeCheck extends CheckHead {
   readonly expected: Money;
   readonly actual: Money;
   /** What is there − what it asks for. */
   readonly difference: Money;
 }
 
-/** A check whose sides are not figures yet. */
-export interface PenceCheck extends CheckHead {
-  readonly expectedPence: Pence;
-  readonly actualPence: Pence;
-}
-
-export type Check = MadeCheck | PenceCheck;
-
-interface Checking extends Omit<CheckHead, 'passed'> {
+interface Checking extends Omit<Check, 'passed' | 'expected' | 'actual' | 'difference'> {
   /** Whether it holds; where it is not said, that is whether both sides come to the same. */
   readonly passed?: boolean;
   readonly expected: readonly Term[];
@@ -50,7 +39,7 @@ interface Checking extends Omit<CheckHead, 'passed'> {
 }
 
 /** A check of what is there against what is asked for. */
-export function checkOf({ expected, actual, ...check }: Checking): MadeCheck {
+export function checkOf({ expected, actual, ...check }: Checking): Check {
   const { id, rule, clause, message } = check;
   const side = (words: string, terms: readonly Term[]) =>
     Figure.money({ what: `Check ${id}: ${words}`, how: message, rule: { id: rule, clause }, terms });

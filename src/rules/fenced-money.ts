@@ -15,22 +15,9 @@ export function partnersBehind({ agreement, plan, actual }: Books, { source, hea
   return [...agreement.partners.keys()].filter((code) => codes.has(code));
 }
 
-/** What a partner's fenced money may be spent up to: agreed for the year, and brought forward. */
-export function availableTo({ plan, actual }: Books, { source, heading }: RingFenceRule, partner: string): Pence {
-  const agreedPence =
-    source === undefined ? plan.applied({ schedule: partner, heading }) : plan.received({ partner, source });
-  return agreedPence + carriedTo(actual, { partner, purpose: heading });
-}
-
 /** What was brought forward and may be spent: last year’s overspend is for whoever bears it, not for this year’s money. */
-export function carriedTo(actual: BookView, where: Where<'brought-forward'>): Pence {
-  const broughtForwardPence = actual.broughtForward(where);
-  return broughtForwardPence > 0n ? broughtForwardPence : 0n;
-}
-
-/** The same as terms. */
 export function carriedTerms(actual: BookView, where: Where<'brought-forward'>): Term[] {
-  return carriedTo(actual, where) > 0n ? incomes(actual.list('brought-forward', where)) : [];
+  return actual.broughtForward(where) > 0n ? incomes(actual.list('brought-forward', where)) : [];
 }
 
 /**

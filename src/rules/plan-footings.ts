@@ -6,7 +6,7 @@ import type { Term } from '../figures/figure.js';
 import { balances, plus, stated, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { headingFigures } from './applied.js';
-import { type Books, checkOf, type MadeCheck } from './check.js';
+import { type Books, type Check, checkOf } from './check.js';
 import { contributedBy } from './contributed.js';
 import { type Footing, footingsOfNatures, footingsOfPartners, footingsOfPools } from './footings.js';
 
@@ -15,7 +15,7 @@ export interface PlanFooting {
   readonly code: string;
   /** Its name in sentences. */
   readonly name: string;
-  readonly check: MadeCheck;
+  readonly check: Check;
   readonly place: Place;
 }
 
@@ -27,7 +27,7 @@ interface Sides {
   readonly applied: readonly Term[];
   readonly appliedAs: string;
   readonly place?: Place | undefined;
-  readonly of?: Pick<MadeCheck, 'partner' | 'heading'>;
+  readonly of?: Pick<Check, 'partner' | 'heading'>;
 }
 
 /** Each pool: contributed against applied. */

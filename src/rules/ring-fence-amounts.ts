@@ -1,11 +1,14 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { diagnose, type Place } from '../diagnostics/diagnostic.js';
+import type { Money } from '../figures/books.js';
+import type { Term } from '../figures/figure.js';
+import { balances, plus, sumOfTerms } from '../figures/terms.js';
 import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
-import type { Books, Check, RuleOutcome } from './check.js';
-import { availableTo, behind, partnersBehind, spentBehind } from './fenced-money.js';
-import { isKnown, isOpeningKnown } from './known.js';
+import { type Books, checkOf, type RuleOutcome, together } from './check.js';
+import { fencedFigures } from './fenced-figures.js';
+import { behind } from './fenced-money.js';
 
 /**
  * R2: fenced money bears spending up to its amount, partner by partner: what is agreed or planned for the year, and
@@ -13,40 +16,56 @@ import { isKnown, isOpeningKnown } from './known.js';
  * same.
  */
 export function checkFenceAmounts(books: Books, fence: RingFenceRule): RuleOutcome {
-  if (!isOpeningKnown(books)) return { checks: [], diagnostics: [] };
-  const { agreement, actual, forecast } = books;
-  const checks: Check[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const partner of partnersBehind(books, fence)) {
-    const availablePence = availableTo(books, fence, partner);
-    for (const book of [actual, forecast]) {
-      if (book === actual ? !isKnown(books, 'expenditure') : book.isEmpty) continue;
-      const spentPence = spentBehind(book, fence, partner);
-      const name = `${nameOf(agreement, partner)}, ${agreement.headings.get(fence.heading)?.name ?? fence.heading}`;
-      const words = book.book === 'forecast' ? 'forecast' : 'actual';
-      checks.push({
-        id: `ring-fence.${fence.id}.amount.${words}.${partner}`,
-        rule: 'R2',
-        clause: fence.clause,
-        partner,
-        heading: fence.heading,
-        passed: spentPence <= availablePence,
-        expectedPence: availablePence,
-        actualPence: spentPence,
-        message: `${name}: ${words} spending ${inWords(spentPence)} against ${inWords(availablePence)} available`,
-      });
-      if (spentPence <= availablePence) continue;
-      const args = {
-        what: name,
-        book: words,
-        spent: inWords(spentPence),
-        available: inWords(availablePence),
-        excess: inWords(spentPence - availablePence),
-      };
-      diagnostics.push(diagnose('BCF2107', args, { rule: fence, place: firstRow(book, fence, partner) }));
-    }
-  }
-  return { checks, diagnostics };
+  const { forecast } = books;
+  const partners = [...(fencedFigures(books).get(fence) ?? [])];
+  return together(
+    partners.flatMap(([partner, { available, spent }]) => {
+      if (available === undefined) return [];
+      const within = (book: BookView, terms: readonly Term[]) =>
+        checkSpending(books, fence, { partner, available, book, spent: terms });
+      return [
+        ...(spent === undefined ? [] : [within(books.actual, plus(spent))]),
+        ...(forecast.isEmpty ? [] : [within(forecast, balances(forecast.list('applied', behind(fence, partner))))]),
+      ];
+    }),
+  );
+}
+
+interface FencedSpending {
+  readonly partner: string;
+  readonly available: Money;
+  readonly book: BookView;
+  readonly spent: readonly Term[];
+}
+
+function checkSpending({ agreement }: Books, fence: RingFenceRule, spending: FencedSpending): RuleOutcome {
+  const { partner, available, book, spent } = spending;
+  const spentPence = sumOfTerms(spent);
+  const name = `${nameOf(agreement, partner)}, ${agreement.headings.get(fence.heading)?.name ?? fence.heading}`;
+  const words = book.book === 'forecast' ? 'forecast' : 'actual';
+  const check = checkOf({
+    id: `ring-fence.${fence.id}.amount.${words}.${partner}`,
+    rule: 'R2',
+    clause: fence.clause,
+    partner,
+    heading: fence.heading,
+    passed: spentPence <= available.amount,
+    expected: plus(available),
+    actual: spent,
+    message: `${name}: ${words} spending ${inWords(spentPence)} against ${inWords(available.amount)} available`,
+  });
+  if (check.passed) return { checks: [check], diagnostics: [] };
+  const args = {
+    what: name,
+    book: words,
+    spent: inWords(spentPence),
+    available: inWords(available.amount),
+    excess: inWords(spentPence - available.amount),
+  };
+  return {
+    checks: [check],
+    diagnostics: [diagnose('BCF2107', args, { rule: fence, place: firstRow(book, fence, partner) })],
+  };
 }
 
 function firstRow(book: BookView, fence: RingFenceRule, partner: string): Place | undefined {

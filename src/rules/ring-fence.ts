@@ -2,10 +2,10 @@ import type { Agreement, RingFenceRule } from '../agreement/agreement.js';
 import { isPartOf, labelOf, nameOf } from '../agreement/bodies.js';
 import { fenceOfSource } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { balances } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import { checkAllocations } from './allocations.js';
-import type { Books, Check, RuleOutcome } from './check.js';
-import { together } from './check.js';
+import { type Books, checkOf, type RuleOutcome, together } from './check.js';
 import { checkFenceAmounts } from './ring-fence-amounts.js';
 import { type Spending, spendings } from './spending.js';
 
@@ -27,12 +27,16 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
   if (source !== undefined) {
     const sourceName = agreement.sources.get(source)?.name ?? source;
     outcomes.push(
-      breachesOf(books, fence, 'purpose', `${sourceName} spent only on ${headingName}`, {
+      breachesOf(books, fence, {
+        aspect: 'purpose',
+        message: `${sourceName} spent only on ${headingName}`,
         column: 'heading',
         isBreach: isBreach.purpose,
         fault: (spending, args) => diagnose('BCF2104', { ...args, own: heading }, { ...spending.context, rule: fence }),
       }),
-      breachesOf(books, fence, 'source', `${headingName} charged only to ${sourceName}`, {
+      breachesOf(books, fence, {
+        aspect: 'source',
+        message: `${headingName} charged only to ${sourceName}`,
         column: 'source',
         isBreach: isBreach.source,
         fault: (spending, args) => diagnose('BCF2105', { ...args, own: source }, { ...spending.context, rule: fence }),
@@ -41,7 +45,9 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
   }
   const body = own?.appliedBy ?? '';
   outcomes.push(
-    breachesOf(books, fence, 'body', `${headingName} spent only by ${labelOf(agreement, body)}`, {
+    breachesOf(books, fence, {
+      aspect: 'body',
+      message: `${headingName} spent only by ${labelOf(agreement, body)}`,
       column: 'applied_by',
       isBreach: isBreach.body,
       fault: (spending, { heading: name, amount, rows }) => {
@@ -60,7 +66,7 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
 }
 
 /** What breaks a fence: its source spent elsewhere, another source under its heading, a body that it is not for. */
-export function fenceBreaches(
+function fenceBreaches(
   agreement: Agreement,
   { source, heading }: RingFenceRule,
 ): Readonly<Record<'purpose' | 'source' | 'body', (account: AppliedAccount) => boolean>> {
@@ -77,7 +83,7 @@ export function fenceBreaches(
 }
 
 /** Whether money of a capital source was spent under a revenue heading. */
-export function isCapitalAsRevenue(agreement: Agreement, source: string, account: AppliedAccount): boolean {
+function isCapitalAsRevenue(agreement: Agreement, source: string, account: AppliedAccount): boolean {
   return account.source === source && agreement.headings.get(account.heading)?.nature === 'revenue';
 }
 
@@ -88,7 +94,9 @@ export function checkCapital(books: Books): RuleOutcome {
   return together(
     capital.map((source) => {
       const rule = fenceOfSource(agreement, source.code) ?? agreement.balanceRule;
-      return breachesOf(books, rule, `capital.${source.code}`, `${source.name}, capital, not spent as revenue`, {
+      return breachesOf(books, rule, {
+        aspect: `capital.${source.code}`,
+        message: `${source.name}, capital, not spent as revenue`,
         column: 'heading',
         isBreach: (account) => isCapitalAsRevenue(agreement, source.code, account),
         fault: (spending, { source: name, heading, amount, rows }) =>
@@ -106,6 +114,9 @@ interface BreachWords {
 }
 
 interface Breach {
+  /** What of the rule is broken: the end of the check's id. */
+  readonly aspect: string;
+  readonly message: string;
   /** The column of a row that is wrong. */
   readonly column: 'heading' | 'source' | 'applied_by';
   readonly isBreach: (account: AppliedAccount) => boolean;
@@ -114,26 +125,21 @@ interface Breach {
 
 /** One check, in the plan and in the actuals together: nothing was spent where it is a breach. */
 function breachesOf(
-  books: Books,
+  { agreement, plan, actual }: Books,
   rule: { readonly id: string; readonly clause: string; readonly heading?: string },
-  aspect: string,
-  message: string,
-  { column, isBreach, fault }: Breach,
+  { aspect, message, column, isBreach, fault }: Breach,
 ): RuleOutcome {
-  const { agreement } = books;
-  const breaches = [...spendings(books.plan, column), ...spendings(books.actual, column)].filter(({ account }) =>
-    isBreach(account),
-  );
-  const check: Check = {
+  const breaches = [plan, actual].flatMap((book) => spendings(book, column).filter(({ account }) => isBreach(account)));
+  const check = checkOf({
     id: `ring-fence.${rule.id}.${aspect}`,
     rule: 'R2',
     clause: rule.clause,
     ...(rule.heading !== undefined && { heading: rule.heading }),
     passed: breaches.length === 0,
-    expectedPence: 0n,
-    actualPence: breaches.reduce((total, { amountPence }) => total + amountPence, 0n),
+    expected: [],
+    actual: balances([plan, actual].flatMap((book) => book.list('applied').filter(({ account }) => isBreach(account)))),
     message,
-  };
+  });
   const diagnostics = breaches.map((spending) => {
     const { source, heading } = spending.account;
     return fault(spending, {

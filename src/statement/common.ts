@@ -1,6 +1,4 @@
 import type { Quarter } from '../agreement/financial-year.js';
-import { Figure } from '../figures/figure.js';
-import type { Pence } from '../money/pence.js';
 import { asAtOf, dayOf } from '../rules/as-at.js';
 import type { Books, Check, ReadFund } from '../rules/check.js';
 import type { FundStatement, ReconciliationCheck } from './reconciliation-schema.js';
@@ -23,7 +21,7 @@ export function describeAsAt(fund: ReadFund, askedFor: Quarter | undefined): Fun
 
 /** A check as the statement carries it. */
 export function toCheck(check: Check): ReconciliationCheck {
-  const { id, rule, clause, partner, heading, passed, message } = check;
+  const { id, rule, clause, partner, heading, passed, expected, actual, difference, message } = check;
   return {
     id,
     rule,
@@ -31,21 +29,9 @@ export function toCheck(check: Check): ReconciliationCheck {
     ...(partner !== undefined && { partner }),
     ...(heading !== undefined && { heading }),
     status: passed ? 'pass' : 'fail',
-    ...sidesOf(check),
+    expected,
+    actual,
+    difference,
     message,
-  };
-}
-
-function sidesOf(check: Check): Pick<ReconciliationCheck, 'expected' | 'actual' | 'difference'> {
-  if ('expected' in check) {
-    const { expected, actual, difference } = check;
-    return { expected, actual, difference };
-  }
-  const { expectedPence, actualPence } = check;
-  const had = (words: string, pence: Pence) => Figure.stated('money', `${words}, as the check has it`, pence);
-  return {
-    expected: had('what it asks for', expectedPence),
-    actual: had('what is there', actualPence),
-    difference: had('the difference', actualPence - expectedPence),
   };
 }

@@ -4,8 +4,8 @@ import { BookView } from '../journal/book-view.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import { add, addKnown, subtract, totalOf } from '../money/pounds-text.js';
-import { paidByBody } from '../rules/allocations.js';
 import type { Books } from '../rules/check.js';
+import { bodyOf } from '../rules/fenced-bodies.js';
 import { isKnown } from '../rules/known.js';
 import { oncePer } from '../rules/once-per.js';
 import type { GrantFigures } from './report-figures-schema.js';
@@ -23,7 +23,7 @@ export function grantsOf(books: Books, ringFences: readonly RingFenceStatement[]
   return (ofGroups.length > 0 ? ofGroups : grants).map(({ id, heading }) => {
     const codes = new Set([...membersOf(agreement, appliedBy(heading)), ...paidByBody(actual, heading).keys()]);
     const fence = ringFences.find((one) => one.id === id);
-    const allotted = new Map(fence?.bodies.map(({ body, allocation }) => [body, allocation]));
+    const allotted = new Map(fence?.bodies.map(({ body, allocation }) => [body, allocation && String(allocation)]));
     const isAllotted = [...allotted.values()].some((allocation) => allocation !== undefined);
     const bodies = [...agreement.bodies.keys()]
       .filter((code) => codes.has(code))
@@ -51,6 +51,16 @@ function paidByQuarter(books: Books, of: (view: BookView) => Pence): ByQuarter {
   if (!isKnown(books, 'expenditure') || asAt === undefined) return { quarters: [], toDate: undefined };
   const reached = viewsOf(books).filter((_, index) => isUpTo(quarters[index] ?? 'Q4', asAt));
   return { quarters: reached.map((view) => toPounds(of(view))), toDate: toPounds(of(actual)) };
+}
+
+/** What each body has been paid under a heading: the district where a group spends it. */
+function paidByBody(book: BookView, heading: string): Map<string, Pence> {
+  const paid = new Map<string, Pence>();
+  for (const { account, amountPence } of book.list('applied', { heading })) {
+    const body = bodyOf(account);
+    paid.set(body, (paid.get(body) ?? 0n) + amountPence);
+  }
+  return paid;
 }
 
 type Spending = GrantFigures['totals'];

@@ -3,8 +3,6 @@ import type { ReadFund } from '../rules/check.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
-import { explainChecks } from './explain/checks.js';
-import { explainRingFences } from './explain/ring-fences.js';
 import type { Traced } from './explain/traced.js';
 import { Explanations } from './explanations.js';
 
@@ -12,8 +10,5 @@ import { Explanations } from './explanations.js';
 export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
   const { result, books, diagnostics } = reconcile(fund, askedFor);
   const all = new Explanations(figuresOf(resultSchema, result));
-  const traced: Traced = { result, books, findings: diagnostics, all };
-  explainRingFences(traced);
-  explainChecks(traced);
-  return traced;
+  return { result, books, findings: diagnostics, all };
 }

@@ -1,6 +1,6 @@
+import { bodyOf } from '../../rules/fenced-bodies.js';
 import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
-import { fencedBody, paidTo } from '../explain/ring-fences.js';
 import { headingName } from '../explain/traced.js';
 import { balances, item, minus, plus } from '../terms.js';
 import type { TracedPapers } from './traced-papers.js';
@@ -31,7 +31,7 @@ export function explainGrants(traced: TracedPapers): void {
     const fence = books.agreement.ringFences.find((one) => one.heading === heading);
     const what = headingName(books, heading);
     for (const { code, label } of bodies) {
-      const own = paidTo(books.actual.list('applied', { heading }), code);
+      const own = books.actual.list('applied', { heading }).filter(({ account }) => bodyOf(account) === code);
       for (const [key, words] of spending) {
         all.explain(`${nameOf(code)}.${key}`, () => ({
           what: `${what}, ${label}: ${words}${upTo(key)}`,
@@ -39,7 +39,13 @@ export function explainGrants(traced: TracedPapers): void {
           rule,
           terms:
             key === 'allocation'
-              ? plus(...all.known(fence === undefined ? [] : [`${fencedBody(fence, code)}.allocation`]))
+              ? plus(
+                  ...all.known(
+                    fence === undefined
+                      ? []
+                      : [`${item('ring-fences', { fence: fence.id })}${item('.bodies', { body: code })}.allocation`],
+                  ),
+                )
               : balances(own.filter(({ quarter = '' }) => halves[key].includes(quarter))),
         }));
       }

@@ -1,16 +1,21 @@
-import type { Account } from '../journal/accounts.js';
-import { fromPounds } from '../money/format-money.js';
+import { accountName } from '../journal/accounts.js';
 import { type Pence, sum } from '../money/pence.js';
 import { figuresOf } from '../statement/figure-names.js';
-import { resultSchema } from '../statement/reconciliation-schema.js';
+import { type Reconciliation, resultSchema } from '../statement/reconciliation-schema.js';
 import type { AccountTree } from './account-tree.js';
-import { accountsOf, type Scope } from './figure-accounts.js';
+import type { BookedRow } from './booked-rows.js';
+import { accountsOf, type FigureAccounts } from './figure-accounts.js';
 
 /** What stands on an account, as the exported rows make it. */
 export interface AccountBalance {
-  readonly account: Account;
+  /** What bcf calls it. */
+  readonly account: string;
+  /** The part of the pool that its money came into or went out of; absent of that part itself. */
+  readonly partOfPool: string | undefined;
   readonly name: string;
   readonly amountPence: Pence;
+  /** How many quarters it has rows of; what belongs to no quarter counts as one. */
+  readonly quarters: number;
 }
 
 /** A total that the statement prints, said of accounts: what they come to, each with all below it. */
@@ -22,33 +27,80 @@ export interface AccountTotal {
   readonly amountPence: Pence;
 }
 
+/** By account, the part of the pool that its money came into or went out of, both by what bcf calls them. */
+export type PartsOfPools = ReadonlyMap<string, string>;
+
+/** Notes from a row's postings which part of the pool the other account's money came into or went out of. */
+export function noteParts(parts: Map<string, string>, postings: BookedRow['postings']): void {
+  const pool = postings.find(({ account }) => account.type === 'pool');
+  if (pool === undefined) return;
+  for (const { account } of postings)
+    if (account.type !== 'pool') parts.set(accountName(account), accountName(pool.account));
+}
+
+/** A figure of the statement that is a sum of accounts. */
+export interface SumOfAccounts extends FigureAccounts {
+  readonly name: string;
+  readonly amountPence: Pence;
+  /** The accounts that it is the sum of in the end, some without a row as yet. */
+  readonly later?: FigureAccounts['accounts'] | undefined;
+}
+
+/** The statement's figures of a book that are sums of accounts. */
+export function sumsOfAccounts(book: 'actual' | 'plan', statement: Reconciliation): SumOfAccounts[] {
+  return figuresOf(resultSchema, statement).flatMap(({ name, figure }) => {
+    const own = figure?.unit === 'money' ? accountsOf(book, figure) : undefined;
+    if (figure === undefined || own === undefined) return [];
+    return [{ name, amountPence: own.isTurned ? -figure.amount : figure.amount, ...own }];
+  });
+}
+
 /**
- * The statement's figures of a book that are sums of accounts. Throws where the rows exported do not add up to one:
- * that is a bug, and no journal is written that another program would refuse.
+ * Those sums as other programs can check them. Throws where the rows exported do not add up to one: that is a bug, and no
+ * journal is written that another program would refuse.
  */
 export function accountTotals(
-  book: 'actual' | 'plan',
-  scope: Scope,
+  sums: readonly SumOfAccounts[],
   balances: readonly AccountBalance[],
   tree: AccountTree,
 ): AccountTotal[] {
   const totals = new Map<string, AccountTotal & { readonly figures: string[] }>();
-  for (const { name, unit, amount } of figuresOf(resultSchema, scope.statement)) {
-    const meaning = unit === 'money' ? accountsOf(book, name, scope) : undefined;
-    if (meaning === undefined) continue;
-    const meant = new Set(balances.filter(({ account }) => meaning.covers(account)).map((one) => one.name));
-    const amountPence = meaning.isTurned ? -fromPounds(amount) : fromPounds(amount);
-    const foundPence = sum(balances.map((one) => (meant.has(one.name) ? one.amountPence : 0n)));
+  for (const { name, amountPence, accounts: own, later } of sums) {
+    const covered = balances.filter(
+      ({ account, quarters }) => own.has(account) || (quarters === 0 && later?.has(account)),
+    );
+    // A figure of some quarters alone is no sum of what stands on accounts.
+    if (covered.some(({ account, quarters }) => (own.get(account) ?? 0) !== quarters)) continue;
+    const foundPence = sum(covered.map((one) => one.amountPence));
     if (foundPence !== amountPence)
       throw new Error(`${name} is ${amountPence}, the rows exported come to ${foundPence}`);
+    const parts = partsLeft(covered, balances);
+    const meant = new Set((parts ?? covered).map((one) => one.name));
     const accounts = tree.cover(meant)?.map((top) => ({ name: top, amountPence: below(top, balances) }));
     if (accounts === undefined) continue;
     const key = accounts.map((one) => one.name).join('\n');
     const known = totals.get(key);
-    if (known === undefined) totals.set(key, { figures: [name], accounts, amountPence });
+    const saidPence = parts === undefined ? amountPence : -amountPence;
+    if (known === undefined) totals.set(key, { figures: [name], accounts, amountPence: saidPence });
     else known.figures.push(name);
   }
   return [...totals.values()];
+}
+
+/**
+ * What came in less what went out of some parts of a pool is what stands in them, which an accountant looks up sooner, and
+ * double entry must make the same. Undefined where it is not all that came in and went out.
+ */
+function partsLeft(
+  covered: readonly AccountBalance[],
+  balances: readonly AccountBalance[],
+): AccountBalance[] | undefined {
+  if (new Set(covered.map(({ name }) => name.split(':')[0])).size === 1) return undefined;
+  const parts = new Set(covered.map(({ partOfPool }) => partOfPool));
+  const own = new Set(covered);
+  const isLeftOut = (one: AccountBalance) =>
+    one.partOfPool !== undefined && parts.has(one.partOfPool) && one.quarters > 0 && !own.has(one);
+  return balances.some(isLeftOut) ? undefined : balances.filter(({ account }) => parts.has(account));
 }
 
 function below(top: string, balances: readonly AccountBalance[]): Pence {

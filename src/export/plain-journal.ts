@@ -1,12 +1,12 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf, nameOf } from '../agreement/bodies.js';
 import { type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
-import type { Account } from '../journal/accounts.js';
+import { type Account, accountName } from '../journal/accounts.js';
 import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { AccountNames } from './account-names.js';
-import { type AccountTotal, accountTotals } from './account-totals.js';
+import { type AccountTotal, accountTotals, noteParts, type PartsOfPools, sumsOfAccounts } from './account-totals.js';
 import { AccountTree } from './account-tree.js';
 import type { BookedRow } from './booked-rows.js';
 import { type Budget, budgetOf } from './budget.js';
@@ -45,7 +45,7 @@ export function plainJournal(exported: Exported): PlainJournal {
   const names = new AccountNames(agreement, schemes);
   const actual = statement.fund.asAt === undefined ? [] : rows.of('actual', statement.fund.asAt);
   const budget = budgetOf(exported, names);
-  const { byDay, payees, balances } = seenIn(agreement, actual);
+  const { byDay, payees, balances, partsOfPools } = seenIn(agreement, actual);
   const posted = new Map([...balances.keys()].map((account) => [names.nameOf(account), account]));
   const tree = new AccountTree(posted.keys());
   return {
@@ -58,7 +58,7 @@ export function plainJournal(exported: Exported): PlainJournal {
     firstDay: firstDayOf(agreement),
     days: [...byDay.keys()].sort(),
     on: (day) => transactionsOf(byDay.get(day) ?? [], (nth) => toTransaction(agreement, names, rows.at(nth), day)),
-    quarters: totalsByQuarter(balances, { agreement, names, tree, upTo }),
+    quarters: totalsByQuarter(balances, { agreement, names, tree, upTo, partsOfPools }),
     budget,
     plan: planTreeOf(exported, names, budget),
   };
@@ -72,12 +72,14 @@ interface Seen {
   readonly byDay: ReadonlyMap<IsoDate, readonly number[]>;
   readonly payees: ReadonlySet<string>;
   readonly balances: Balances;
+  readonly partsOfPools: PartsOfPools;
 }
 
 function seenIn(agreement: Agreement, rows: Iterable<BookedRow>): Seen {
   const byDay = new Map<IsoDate, number[]>();
   const payees = new Set<string>();
   const balances: Balances = new Map();
+  const partsOfPools = new Map<string, string>();
   for (const row of rows) {
     const day = dayOf(agreement, row);
     const own = byDay.get(day);
@@ -88,8 +90,9 @@ function seenIn(agreement: Agreement, rows: Iterable<BookedRow>): Seen {
       const ofAccount = balances.get(account) ?? new Map<Quarter | undefined, Pence>();
       balances.set(account, ofAccount.set(row.quarter, (ofAccount.get(row.quarter) ?? 0n) + amountPence));
     }
+    noteParts(partsOfPools, row.postings);
   }
-  return { byDay, payees, balances };
+  return { byDay, payees, balances, partsOfPools };
 }
 
 function* transactionsOf(numbers: readonly number[], made: (nth: number) => Transaction): Generator<Transaction> {
@@ -124,16 +127,25 @@ interface Names {
   readonly names: AccountNames;
   readonly tree: AccountTree;
   readonly upTo: Exported['upTo'];
+  readonly partsOfPools: PartsOfPools;
 }
 
-function totalsByQuarter(balances: Balances, { agreement, names, tree, upTo }: Names): QuarterTotals[] {
-  return upTo.map(({ quarter, statement }) => {
-    const standing = [...balances].map(([account, byQuarter]) => ({
-      account,
-      name: names.nameOf(account),
-      amountPence: sum([...byQuarter].map(([own, pence]) => (own === undefined || own <= quarter ? pence : 0n))),
-    }));
-    const totals = accountTotals('actual', { agreement, statement }, standing, tree);
+function totalsByQuarter(balances: Balances, { agreement, names, tree, upTo, partsOfPools }: Names): QuarterTotals[] {
+  const sums = upTo.map(({ statement }) => sumsOfAccounts('actual', statement));
+  const later = new Map(sums.at(-1)?.map(({ name, accounts }) => [name, accounts]));
+  return upTo.map(({ quarter }, index) => {
+    const standing = [...balances].map(([account, byQuarter]) => {
+      const reached = [...byQuarter].filter(([own]) => own === undefined || own <= quarter);
+      return {
+        account: accountName(account),
+        partOfPool: partsOfPools.get(accountName(account)),
+        name: names.nameOf(account),
+        amountPence: sum(reached.map(([, pence]) => pence)),
+        quarters: reached.length,
+      };
+    });
+    const own = sums[index]?.map((one) => ({ ...one, later: later.get(one.name) })) ?? [];
+    const totals = accountTotals(own, standing, tree);
     return { quarter, date: lastDayOf(quarter, agreement.year), totals };
   });
 }

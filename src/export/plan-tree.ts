@@ -1,7 +1,7 @@
-import type { Account } from '../journal/accounts.js';
+import { type Account, accountName } from '../journal/accounts.js';
 import type { Pence } from '../money/pence.js';
 import type { AccountNames } from './account-names.js';
-import { type AccountTotal, accountTotals } from './account-totals.js';
+import { type AccountTotal, accountTotals, noteParts, sumsOfAccounts } from './account-totals.js';
 import { AccountTree } from './account-tree.js';
 import type { BookedRow } from './booked-rows.js';
 import type { Budget } from './budget.js';
@@ -23,15 +23,19 @@ export function planTreeOf(exported: Exported, names: AccountNames, { moves }: B
   const { agreement, statement, rows } = exported;
   const planned = [...rows.of('plan')];
   const balances = new Map<Account, Pence>();
+  const partsOfPools = new Map<string, string>();
   for (const { postings } of planned) {
+    noteParts(partsOfPools, postings);
     for (const { account, amountPence } of postings) {
       balances.set(account, (balances.get(account) ?? 0n) + amountPence);
     }
   }
   const standing = [...balances].map(([account, amountPence]) => ({
-    account,
+    account: accountName(account),
+    partOfPool: partsOfPools.get(accountName(account)),
     name: below('Equity:Plan', names.nameOf(account)),
     amountPence,
+    quarters: 1,
   }));
   const tree = new AccountTree(standing.map(({ name }) => name));
   const moved = moves.map((move) => ({
@@ -44,7 +48,7 @@ export function planTreeOf(exported: Exported, names: AccountNames, { moves }: B
   return {
     rows: planned.map((row) => toTransaction(row, names, firstDayOf(agreement))),
     moves: moved,
-    totals: accountTotals('plan', { agreement, statement }, standing, tree),
+    totals: accountTotals(sumsOfAccounts('plan', statement), standing, tree),
     accounts: [...tree.names(), ...new AccountTree(movedAccounts).names()],
   };
 }

@@ -39,7 +39,7 @@ export async function runDiff(options: DiffOptions, world: World): Promise<Outco
     section: (fund, against) => {
       const made = sectionOf(options, fund, against);
       const { summary, lines } = made.result ?? {};
-      isDifferent = (summary?.renamed ?? 0) > 0 || (lines ?? []).some(({ status }) => status !== 'same');
+      isDifferent = summary?.renamed.isNil === false || (lines ?? []).some(({ status }) => status !== 'same');
       return made;
     },
     secondFund: ({ against }) => against,

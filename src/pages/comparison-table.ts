@@ -6,11 +6,12 @@ import {
   listing,
   money,
   type Row,
+  type Shown,
   wordColumn,
   words,
 } from '../statement/cell-table.js';
 import type { Comparison, ComparisonLine } from '../statement/comparison-schema.js';
-import { isUnchanged } from '../statement/comparison-unchanged.js';
+import { isUnchanged } from '../statement/comparison-summary.js';
 
 const marks: Readonly<Record<ComparisonLine['status'], string>> = {
   added: '+',
@@ -30,25 +31,23 @@ interface Options {
   readonly withBar: boolean;
 }
 
-type Figures = Comparison['totals'];
+type Amount = 'from' | 'virements' | 'to' | 'change' | 'apart' | 'left';
+
+/** What a row shows of a line. */
+type Line = Partial<Readonly<Record<Amount, Shown>>> &
+  Partial<Pick<ComparisonLine, 'percent' | 'share' | 'rag' | 'inWords' | 'borneBy'>>;
 
 /** The lines of a comparison, old → new: those that changed, or all. */
 export function comparisonTable(comparison: Comparison, { withAll, withBar }: Options): CellTable {
   const { lines, totals, unchanged, from, to, kind, by } = comparison;
   const has = {
     virements: totals.virements !== undefined,
-    apart: lines.some(({ apart = '0.00' }) => apart !== '0.00'),
+    apart: lines.some(({ apart }) => apart?.isNil === false),
     left: kind !== 'plain',
     rag: lines.some(({ rag }) => rag !== undefined),
   };
   const shown = withAll ? lines : lines.filter((line) => !isUnchanged(line));
-  const row = (
-    mark: string,
-    label: string,
-    line: Figures,
-    { rag, inWords = '', borneBy = [] }: Partial<ComparisonLine>,
-    emphasis?: Row['emphasis'],
-  ): Row => ({
+  const row = ([mark, label]: readonly [string, string], line: Line, emphasis?: Row['emphasis']): Row => ({
     cells: [
       words(mark),
       words(label),
@@ -60,20 +59,20 @@ export function comparisonTable(comparison: Comparison, { withAll, withBar }: Op
       inPercent(line.percent),
       ...(has.left ? [money(line.left)] : []),
       withBar ? words(bar(line.share)) : inPercent(line.share),
-      ...(has.rag ? [words(rag?.toUpperCase() ?? '')] : []),
-      listing(inWords, borneBy.map(bearerInWords)),
+      ...(has.rag ? [words(line.rag?.toUpperCase() ?? '')] : []),
+      listing(line.inWords ?? '', (line.borneBy ?? []).map(bearerInWords)),
     ],
     ...(emphasis && { emphasis }),
   });
-  const rows = shown.map((line) => row(marks[line.status], labelOf(line), line, line));
+  const rows = shown.map((line) => row([marks[line.status], labelOf(line)], line));
   if (!withAll && unchanged !== undefined) {
-    const label = `${unchanged.lines} ${unchanged.lines === 1 ? 'line' : 'lines'} unchanged: --all shows them`;
+    const label = `${unchanged.lines} ${unchanged.lines.amount === 1n ? 'line' : 'lines'} unchanged: --all shows them`;
     const nil = '0.00';
     const { from: before, to: now } = unchanged;
     const nils = { change: nil, apart: nil, ...(has.virements && { virements: nil }), ...(has.left && { left: nil }) };
-    rows.push(row('', label, { from: before, to: now, ...nils }, {}));
+    rows.push(row(['', label], { from: before, to: now, ...nils }));
   }
-  rows.push(row('', 'All', totals, {}, 'total'));
+  rows.push(row(['', 'All'], totals, 'total'));
   return {
     title: `${from.label} → ${to.label}, by ${by}`,
     columns: [
@@ -104,10 +103,11 @@ function labelOf({ label, formerLabel }: ComparisonLine): string {
 }
 
 /** `[#######---] 75.2%`: how much of the budget is used; `>` at its end is more than all of it. */
-function bar(share: string | undefined): string {
-  if (share === undefined) return '';
+function bar(percent: Line['share']): string {
+  if (percent === undefined) return '';
+  const share = String(percent);
   const [whole = '0'] = share.replace('-', '').split('.');
   const filled = share.startsWith('-') ? 0 : Math.min(barLength, Math.floor((Number(whole) * barLength) / 100));
-  const isOver = filled === barLength && !/^100\.0$/.test(share);
+  const isOver = filled === barLength && share !== '100.0';
   return `[${'#'.repeat(filled)}${'-'.repeat(barLength - filled)}${isOver ? '>' : ']'} ${share}%`;
 }

@@ -1,6 +1,7 @@
-import type { VarianceRule } from '../agreement/agreement.js';
+import type { Agreement, VarianceRule } from '../agreement/agreement.js';
 import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
 import type { RuleReference } from '../diagnostics/diagnostic.js';
+import type { RuleOfFigure } from '../figures/figure.js';
 import type { Books } from './check.js';
 
 /** The rule that decides for a heading, and what the statement names as such. */
@@ -35,6 +36,12 @@ export function ruleFor({ agreement }: Pick<Books, 'agreement'>, heading: string
   return fence === undefined
     ? { declared, policy: declared.policy, rule: declared }
     : { declared, policy: 'responsible-body', rule: fence };
+}
+
+/** R4, as the agreement has it: every clause that says how variances are shared; undefined where none does. */
+export function ruleOfVariances({ varianceRules }: Pick<Agreement, 'varianceRules'>): RuleOfFigure | undefined {
+  const clauses = [...new Set(varianceRules.map(({ clause }) => clause))];
+  return clauses.length === 0 ? undefined : { id: 'R4', clause: clauses.join('; ') };
 }
 
 const undeclared: VarianceRule = {

@@ -128,8 +128,10 @@ export function millions(amount: Shown): Cell {
 }
 
 /** A cell of a percentage; blank where there is nothing to be a percent of. */
-export function inPercent(shown: string | undefined): Cell {
-  return shown === undefined ? { kind: 'percent' } : { kind: 'percent', percent: shown };
+export function inPercent(percent: Figure<'percent'> | string | undefined): Cell {
+  if (percent === undefined) return { kind: 'percent' };
+  const name = percent instanceof Figure ? percent.name : undefined;
+  return { kind: 'percent', percent: String(percent), ...(name !== undefined && { figure: name }) };
 }
 
 /** How wide a column of labels may be. */

@@ -29,7 +29,6 @@ interface Asked {
  */
 export function compareFunds(asked: Asked): {
   readonly result?: Comparison;
-  readonly sides?: Readonly<Record<'from' | 'to', Side>>;
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { fund, against = fund, by, failOver, asAt } = asked;
@@ -45,8 +44,7 @@ export function compareFunds(asked: Asked): {
   const [first, second] = apart(fund.agreement, against.agreement);
   const named = ({ books, side }: Side, fundName: string): Side =>
     areTwo ? { books, side: { ...side, label: `${side.label}, ${fundName}` } } : { books, side };
-  const sides = { from: named(from, first), to: named(to, second) };
-  return { ...compare({ ...sides, by, failOver }), sides };
+  return compare({ from: named(from, first), to: named(to, second), by, failOver });
 }
 
 /** What tells two funds apart: their years, else their names, else which of the two was named first. */

@@ -1,70 +1,72 @@
-import { type Pence, sum } from '../money/pence.js';
-import type { ComparisonKind, ComparisonLine } from './comparison-schema.js';
+import type { Money } from '../figures/books.js';
+import { absolute, type Pence, sum } from '../money/pence.js';
+import type { Comparison, ComparisonKind, ComparisonLine } from './comparison-schema.js';
+
+/** What a line, or all of them together, comes to on each side; what is not known is undefined. */
+export interface BothSides {
+  readonly label: string;
+  readonly from: Money | undefined;
+  /** Budget moved to it since the plan; undefined where none was moved to any line. */
+  readonly virements: Money | undefined;
+  readonly to: Money | undefined;
+  /** What of the change is no over- or underspend; of an outturn only. */
+  readonly apart: Money | undefined;
+  readonly isPartApart: boolean;
+}
 
 /** A change that is no over- or underspend: performance not earned, a grant held or spent from another year. */
 export interface Apart {
   readonly heading: string;
   readonly label: string;
   readonly kind: 'performance' | 'ring-fenced';
-  readonly pence: Pence;
+  readonly amount: Money;
   /** More than there is for it, with what was brought forward: nobody funds it (R2). */
   readonly beyondPence: Pence;
 }
 
-/** A line, measured. Amounts are pence; what is not known is undefined. */
-export interface Measured {
+/** A line of a comparison, before what follows from its two sides. */
+export interface MatchedLine extends BothSides {
   readonly key: string;
-  readonly label: string;
   readonly formerLabel: string | undefined;
   readonly status: ComparisonLine['status'];
-  readonly fromPence: Pence | undefined;
-  readonly virementsPence: Pence;
-  readonly toPence: Pence | undefined;
-  /** Of the change, what R4 leaves out, by heading; of an outturn only, and nothing where it is nil. */
-  readonly apart: readonly Apart[];
+  /** What is apart, by heading; nothing where it is nil. */
+  readonly apartBy: readonly Apart[];
   /** Who bears the variance (R4), where that is more than one heading’s to say. */
-  readonly borneBy: readonly { readonly code: string; readonly label: string; readonly amountPence: Pence }[];
+  readonly borneBy: readonly { readonly code: string; readonly label: string; readonly amount: Money }[];
+}
+
+/** A line with all its figures. */
+export interface MeasuredLine extends MatchedLine {
+  readonly figures: Comparison['totals'];
 }
 
 /** What there is to spend: the first side, and the virements since. */
-export function budgetOf({ fromPence, virementsPence }: Measured): Pence | undefined {
-  return fromPence === undefined ? undefined : fromPence + virementsPence;
-}
-
-/** What a line has changed by; undefined where either side is not known. */
-export function changeOf(line: Measured): Pence | undefined {
-  const budget = budgetOf(line);
-  return budget === undefined || line.toPence === undefined ? undefined : line.toPence - budget;
+export function budgetPence({ from, virements }: Pick<BothSides, 'from' | 'virements'>): Pence | undefined {
+  return from && from.amount + (virements?.amount ?? 0n);
 }
 
 /** What of the change is an over- or underspend, or of plain figures all of it: what every count and limit is about. */
-export function varianceOf(line: Measured): Pence | undefined {
-  const change = changeOf(line);
-  return change === undefined ? undefined : change - apartPence(line);
-}
-
-/** What of the change is no over- or underspend. */
-export function apartPence({ apart }: Pick<Measured, 'apart'>): Pence {
-  return sum(apart.map(({ pence }) => pence));
+export function measureOf({ variance, change }: Comparison['totals']): Money | undefined {
+  return variance ?? change;
 }
 
 /** Whether all of the change is apart, so that there is nothing to be over or under. */
-export function isApart(line: Measured): boolean {
-  return line.apart.length > 0 && varianceOf(line) === 0n;
+export function isApart({ isPartApart, figures }: Pick<MeasuredLine, 'isPartApart' | 'figures'>): boolean {
+  return isPartApart && measureOf(figures)?.isNil === true;
 }
 
 /** What grants and pots are over, beyond all that there is for them. */
-export function beyondPence({ apart }: Pick<Measured, 'apart'>): Pence {
-  return sum(apart.map((one) => one.beyondPence));
+export function beyondPence({ apartBy }: Pick<MeasuredLine, 'apartBy'>): Pence {
+  return sum(apartBy.map((part) => part.beyondPence));
 }
 
 /**
  * What is over: of an outturn or a plan spent to date an overspend, and what a grant is over all that there is for it;
  * of plain figures a change in either direction.
  */
-export function excessOf(line: Measured, kind: ComparisonKind): Pence | undefined {
-  const variance = varianceOf(line);
-  if (variance === undefined) return undefined;
-  if (kind === 'plain') return variance < 0n ? -variance : variance;
-  return (variance > 0n ? variance : 0n) + beyondPence(line);
+export function excessOf(line: MeasuredLine, kind: ComparisonKind): Pence | undefined {
+  const measurePence = measureOf(line.figures)?.amount;
+  if (measurePence === undefined) return undefined;
+  if (kind === 'plain') return absolute(measurePence);
+  return (measurePence > 0n ? measurePence : 0n) + beyondPence(line);
 }

@@ -1,11 +1,9 @@
 import { z } from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
-import { amount, count, listOf, percentTo, quarter } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure, quarter, tenthFigure } from './scalars-schema.js';
 
 /** What lines are compared by. */
 export const dimensions = ['scheme', 'heading', 'partner', 'locality', 'source'] as const;
-
-const percent = percentTo(1);
 
 const side = z.strictObject({
   book: z.enum(['plan', 'actual', 'forecast', 'quarter']).meta({ description: 'quarter: spent in one quarter' }),
@@ -18,32 +16,40 @@ const line = z.strictObject({
   label: z.string(),
   formerLabel: z.string().optional().meta({ description: 'What the first fund calls it, where that differs' }),
   status: z.enum(['added', 'removed', 'changed', 'same', 'not-known']),
-  from: amount.optional().meta({ description: 'Absent where not known, which is not nil' }),
-  virements: amount.optional().meta({ description: 'Budget moved to it since the plan; negative: from it' }),
-  to: amount.optional().meta({ description: 'Absent where not known, which is not nil' }),
-  change: amount.optional().meta({ description: 'to − (from + virements)' }),
-  percent: percent.optional().meta({
+  from: moneyFigure.optional().meta({ description: 'Absent where not known, which is not nil' }),
+  virements: moneyFigure.optional().meta({ description: 'Budget moved to it since the plan; negative: from it' }),
+  to: moneyFigure.optional().meta({ description: 'Absent where not known, which is not nil' }),
+  change: moneyFigure.optional().meta({ description: 'to − (from + virements)' }),
+  percent: tenthFigure.optional().meta({
     description:
       'The variance, or of plain figures the change, in percent of from + virements; absent where that is nil',
   }),
-  left: amount.optional().meta({
+  left: moneyFigure.optional().meta({
     description: 'What is left of the plan: −variance; money not earned, or held for its purpose, is not left',
   }),
-  apart: amount.optional().meta({ description: 'Of the change, what R4 leaves out: the sum of apartBy' }),
+  apart: moneyFigure.optional().meta({ description: 'Of the change, what R4 leaves out: the sum of apartBy' }),
   apartBy: listOf(
     { heading: 'heading' },
-    z.strictObject({ heading: z.string(), label: z.string(), kind: z.enum(['performance', 'ring-fenced']), amount }),
+    z.strictObject({
+      heading: z.string(),
+      label: z.string(),
+      kind: z.enum(['performance', 'ring-fenced']),
+      amount: moneyFigure,
+    }),
   )
     .optional()
     .meta({ description: 'Performance not earned, grants held or spent from another year, each by itself' }),
-  variance: amount.optional().meta({ description: 'change − apart; positive is an overspend' }),
-  borneBy: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), label: z.string(), amount }))
+  variance: moneyFigure.optional().meta({ description: 'change − apart; positive is an overspend' }),
+  borneBy: listOf(
+    { partner: 'partner' },
+    z.strictObject({ partner: z.string(), label: z.string(), amount: moneyFigure }),
+  )
     .optional()
     .meta({
       description: 'Of a partner’s or locality’s money, who bears (negative: holds) the variance, as R4 has it',
     }),
   rag: z.enum(['red', 'amber', 'green']).optional().meta({ description: 'By the thresholds of the agreement' }),
-  share: percent.optional().meta({ description: 'to in percent of the plan; of two plans, of all of the second' }),
+  share: tenthFigure.optional().meta({ description: 'to in percent of the plan; of two plans, of all of the second' }),
   inWords: z.string(),
 });
 
@@ -60,37 +66,37 @@ export const comparisonResultSchema = z.strictObject({
   to: side,
   lines: listOf({ line: 'key' }, line),
   totals: z.strictObject({
-    from: amount.optional(),
-    virements: amount.optional(),
-    to: amount.optional(),
-    change: amount.optional(),
-    percent: percent.optional(),
-    left: amount.optional(),
-    apart: amount.optional(),
-    variance: amount.optional(),
-    share: percent.optional(),
+    from: moneyFigure.optional(),
+    virements: moneyFigure.optional(),
+    to: moneyFigure.optional(),
+    change: moneyFigure.optional(),
+    percent: tenthFigure.optional(),
+    left: moneyFigure.optional(),
+    apart: moneyFigure.optional(),
+    variance: moneyFigure.optional(),
+    share: tenthFigure.optional(),
   }),
   unchanged: z
-    .strictObject({ lines: count, from: amount, to: amount })
+    .strictObject({ lines: countFigure, from: moneyFigure, to: moneyFigure })
     .optional()
     .meta({ description: 'Lines that nothing has happened to, which tables show in one; absent where there are none' }),
   summary: z.strictObject({
-    over: count.meta({ description: 'Overspent, or of two plain figures more' }),
-    under: count,
-    same: count.meta({ description: 'On plan, or the same' }),
-    apart: count.meta({
+    over: countFigure.meta({ description: 'Overspent, or of two plain figures more' }),
+    under: countFigure,
+    same: countFigure.meta({ description: 'On plan, or the same' }),
+    apart: countFigure.meta({
       description: 'Lines that differ only by what R4 leaves out: grants held or spent, performance not earned',
     }),
-    added: count,
-    removed: count,
-    renamed: count,
-    notKnown: count,
+    added: countFigure,
+    removed: countFigure,
+    renamed: countFigure,
+    notKnown: countFigure,
     message: z.string(),
   }),
   notes: z.array(z.string()),
 });
 
-export type Comparison = z.infer<typeof comparisonResultSchema>;
+export type Comparison = z.input<typeof comparisonResultSchema>;
 export type ComparisonLine = Comparison['lines'][number];
 export type ComparisonSide = Comparison['from'];
 export type ComparisonKind = Comparison['kind'];

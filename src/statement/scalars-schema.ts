@@ -56,14 +56,6 @@ export const exactAmount = z
 /** A quarter of the year. */
 export const quarter = z.enum(quarters).meta({ id: 'quarter' });
 
-/** A percent that is worked out, to so many decimals. */
-export function percentTo(decimals: 1 | 2): z.ZodString {
-  return z
-    .string()
-    .regex(decimals === 1 ? /^-?\d+\.\d$/ : /^-?\d+\.\d\d$/)
-    .register(figureUnits, { unit: 'percent' });
-}
-
 const asStated = /^-?\d+\.\d{2,}$/;
 
 /** A percent that is stated: with two decimals, or as many as it has. */
@@ -89,6 +81,9 @@ export const countFigure = figureOf('number', count);
 
 /** A percent that is worked out, to two decimals. */
 export const percentFigure = figureOf('percent', z.string().regex(/^-?\d+\.\d\d$/)).meta({ id: 'percent' });
+
+/** A percent that is worked out, to one decimal. */
+export const tenthFigure = figureOf('percent', z.string().regex(/^-?\d+\.\d$/));
 
 /** A percent that is stated. */
 export const statedPercentFigure = figureOf('percent', z.string().regex(asStated));

@@ -77,7 +77,7 @@ export class Explanations {
     const explanation = this.#explained.get(name)?.();
     if (figure?.figure !== undefined && explanation === undefined) return figure.figure;
     if (figure === undefined || explanation === undefined) throw new Error(`no explanation of ${name}`);
-    const node = this.#made(explanation, explanation.unit ?? figure.unit, isOfOneDecimal(figure));
+    const node = this.#made(explanation, explanation.unit ?? figure.unit);
     node.call(name);
     if (!isSame(node, readIn(figure))) {
       throw new Error(`the trace of ${name} comes to ${node.amount}, not ${figure.amount}`);
@@ -85,9 +85,9 @@ export class Explanations {
     return node;
   }
 
-  #made({ what, how, rule, terms, formula, places }: Explanation, unit: Unit, isOfOneDecimal = false): Figure {
+  #made({ what, how, rule, terms, formula, places }: Explanation, unit: Unit): Figure {
     const made = terms.map((term): TermOfFigure => ({ sign: term.sign, figure: this.#partOf(term) }));
-    return new Figure(unit, { what, how, rule, terms: made, formula, places, isOfOneDecimal });
+    return new Figure(unit, { what, how, rule, terms: made, formula, places });
   }
 
   #partOf(term: Term): Figure {
@@ -126,8 +126,4 @@ function readIn({ amount }: NamedFigure): Sized {
 
 function isSame(one: Sized, other: Sized): boolean {
   return longer(one, other.places) === longer(other, one.places);
-}
-
-function isOfOneDecimal({ unit, amount }: NamedFigure): boolean {
-  return unit === 'percent' && /\.\d$/.test(amount);
 }

@@ -1,11 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { type Comparison, dimensions } from '../../src/statement/comparison-schema.js';
+import type { z } from 'zod';
+import { type comparisonResultSchema, dimensions } from '../../src/statement/comparison-schema.js';
 import { diffDocumentSchema } from '../../src/statement/document-schema.js';
 import { amountsIn, inOrder, penceOf } from '../support/amounts.js';
 import { bcf } from '../support/bcf.js';
 import { FundFolder, fixture } from '../support/fund-folder.js';
 import { statementOf } from '../support/reconciled.js';
+
+type Comparison = z.output<typeof comparisonResultSchema>;
 
 const year = fixture('kent-2015-16-illustrative');
 const kent = fixture('kent-2015-16');

@@ -12,11 +12,9 @@ const parametersLeft: readonly string[] = [
   'src/rules/ring-fence.ts',
   'src/statement/apportionment.ts',
   'src/statement/return-block.ts',
-  'src/pages/comparison-table.ts',
   'src/pages/papers/aggregate.ts',
   'src/pages/reconciliation-tables.ts',
   'src/pages/variance-tables.ts',
-  'src/trace/explain/comparison-lines.ts',
 ];
 
 const files = sourceFiles('src', 'bin');

@@ -9,7 +9,7 @@ import { type Dimension, dimensions } from '../../src/statement/comparison-schem
 import { figureListSchema } from '../../src/statement/figure-list-schema.js';
 import { traceResultSchema } from '../../src/statement/trace-schema.js';
 import { askedFigure } from '../../src/trace/asked-figure.js';
-import { explainDiff } from '../../src/trace/explain/comparisons.js';
+import { explainDiff } from '../../src/trace/comparisons.js';
 import type { Explanations } from '../../src/trace/explanations.js';
 import { documentOf, outlineOf, wantRows } from '../../src/trace/outline.js';
 import { PostedRows } from '../../src/trace/posted-rows.js';

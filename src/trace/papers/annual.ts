@@ -1,9 +1,9 @@
 import { behind } from '../../rules/fenced-money.js';
 import { spentVarianceLines } from '../../rules/variance.js';
+import { ruleOfVariances } from '../../rules/variance-rules.js';
 import { rulesOfPapers } from '../../statement/papers/rules-of-papers.js';
 import { reportRoot } from '../../statement/report-figures-schema.js';
 import { bodyName, contributionName, headingName } from '../explain/traced.js';
-import { varianceRuleOf } from '../explain/traced-comparison.js';
 import type { Step, Term } from '../node.js';
 import { added, balances, incomes, item, minus, plus, step, takenAway } from '../terms.js';
 import type { TracedPapers } from './traced-papers.js';
@@ -85,7 +85,7 @@ function explainShare(traced: TracedPapers, body: string): void {
   };
   for (const { key, words } of amounts) {
     const [how, terms] = parts[key];
-    const own = key === 'moved' ? (varianceRuleOf(books.agreement) ?? rule) : rule;
+    const own = key === 'moved' ? (ruleOfVariances(books.agreement) ?? rule) : rule;
     all.explain(`${name}.${key}`, () => ({
       what: `${bodyName(books, body)}: ${words}`,
       how,

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnose } from '../../diagnostics/diagnostic.js';
-import { type Dimension, dimensions } from '../../statement/comparison-schema.js';
-import { readSide, type SideAsked } from '../../statement/side-asked.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { type Dimension, dimensions } from '../statement/comparison-schema.js';
+import { readSide, type SideAsked } from '../statement/side-asked.js';
 
 /** What a name says of the comparison that its figure is of; what it leaves out is as `bcf diff` takes it. */
 export interface DiffAsked {

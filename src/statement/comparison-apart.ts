@@ -1,0 +1,73 @@
+import { labelOf } from '../agreement/bodies.js';
+import type { FigureBooks } from '../controls/fund-figures.js';
+import type { Money } from '../figures/books.js';
+import { Figure, type RuleOfFigure, ruleOf, type Term } from '../figures/figure.js';
+import { minus, plus, plusAll } from '../figures/terms.js';
+import type { Pence } from '../money/pence.js';
+import { spentVarianceLines, varianceLines } from '../rules/variance.js';
+import { outsideReason } from '../rules/variance-rules.js';
+import type { Apart, MatchedLine } from './comparison-line.js';
+import type { LinePair, Sides } from './comparison-match.js';
+
+/** The change of each heading that R4 leaves out. */
+export function apartOf({ from, to }: Sides, { label, before, after }: LinePair): Apart[] {
+  const { books } = to;
+  const headings = new Set([...(before?.outside.keys() ?? []), ...(after?.outside.keys() ?? [])]);
+  return [...headings].flatMap((heading) => {
+    const name = books.agreement.headings.get(heading)?.name ?? heading;
+    const part = (side: string, terms: readonly Term[] = []) =>
+      Figure.money({ what: `${name}: ${side}`, how: 'its accounts, added up', terms });
+    const amount = Figure.money({
+      what: `${label}: ${name}, more or less than planned`,
+      how: `${to.side.label} − ${from.side.label}`,
+      rule: outsideRule(books, heading),
+      terms: [
+        ...plus(part(to.side.label, after?.outside.get(heading))),
+        ...minus(part(from.side.label, before?.outside.get(heading))),
+      ],
+    });
+    const kind = outsideReason(books, heading);
+    if (amount.isNil || kind === undefined) return [];
+    return [{ heading, label: name, kind, amount, beyondPence: beyondOf(books, heading, amount) }];
+  });
+}
+
+function beyondOf({ actual }: FigureBooks, heading: string, { amount }: Money): Pence {
+  const broughtForward = actual.broughtForward({ purpose: heading });
+  const beyondPence = amount - (broughtForward > 0n ? broughtForward : 0n);
+  return amount > broughtForward && beyondPence > 0n ? beyondPence : 0n;
+}
+
+function outsideRule(books: FigureBooks, heading: string): RuleOfFigure | undefined {
+  const { performanceRule, ringFences } = books.agreement;
+  if (outsideReason(books, heading) === 'performance') return performanceRule && ruleOf('R3', performanceRule);
+  const fence = ringFences.find((rule) => rule.heading === heading);
+  return fence && ruleOf('R2', fence);
+}
+
+/** Of a partner’s or a locality’s money, on whom its variances fall (R4); a heading’s are in bcf variance. */
+export function bearersOf({ to: { books, side }, by }: Sides, { key, label }: LinePair): MatchedLine['borneBy'] {
+  if (by !== 'partner' && by !== 'locality') return [];
+  const { agreement } = books;
+  const lines = side.book === 'forecast' ? varianceLines(books) : spentVarianceLines(books);
+  const isOwn = (schedule: string) =>
+    by === 'partner' ? schedule === key : (agreement.partners.get(schedule)?.locality ?? '') === key;
+  const parts = new Map<string, { readonly amount: Money; readonly clause: string }[]>();
+  for (const { schedule, rule, borneBy } of lines) {
+    if (!isOwn(schedule)) continue;
+    for (const { code, amount } of borneBy) {
+      parts.set(code, [...(parts.get(code) ?? []), { amount, clause: rule.clause }]);
+    }
+  }
+  return [...agreement.bodies.keys()].flatMap((code) => {
+    const own = parts.get(code) ?? [];
+    const bearer = labelOf(agreement, code);
+    const amount = Figure.money({
+      what: `${bearer}: its part of the variance of ${label}`,
+      how: 'its part of each line of R4, added up; negative is held',
+      rule: { id: 'R4', clause: [...new Set(own.map(({ clause }) => clause))].join('; ') },
+      terms: plusAll(own.map((part) => part.amount)),
+    });
+    return amount.isNil ? [] : [{ code, label: bearer, amount }];
+  });
+}

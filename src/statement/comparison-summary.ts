@@ -1,0 +1,113 @@
+import type { Money } from '../figures/books.js';
+import { type Count, Figure } from '../figures/figure.js';
+import { plus, plusAll } from '../figures/terms.js';
+import type { Comparison, ComparisonLine } from './comparison-schema.js';
+
+/** How many lines are over, under, the same or apart: each is counted by the figure that says so. */
+export function countsOf({ kind, lines }: Pick<Comparison, 'kind' | 'lines'>): Omit<Comparison['summary'], 'message'> {
+  const isPlain = kind === 'plain';
+  const measureOf = ({ variance, change }: ComparisonLine) => variance ?? change;
+  const isOnBoth = ({ status }: ComparisonLine) => !isPlain || (status !== 'added' && status !== 'removed');
+  const measured = (isMeant: (measure: Money, line: ComparisonLine) => boolean) =>
+    lines.flatMap((line) => {
+      const measure = measureOf(line);
+      return measure !== undefined && isOnBoth(line) && isMeant(measure, line) ? [oneLine(line, measure)] : [];
+    });
+  const where = (isMeant: (line: ComparisonLine) => boolean, figure: (line: ComparisonLine) => Count) =>
+    lines.filter(isMeant).map(figure);
+  return {
+    over: counting(
+      isPlain ? 'Lines that are more' : 'Lines that are overspent',
+      measured(({ amount }) => amount > 0n),
+    ),
+    under: counting(
+      isPlain ? 'Lines that are less' : 'Lines that are underspent',
+      measured(({ amount }) => amount < 0n),
+    ),
+    same: counting(
+      isPlain ? 'Lines that are the same' : 'Lines on plan',
+      measured(({ isNil }, line) => isNil && !isOnlyApart(line)),
+    ),
+    apart: counting(
+      'Lines that differ only by what is apart (grants and performance)',
+      where(isOnlyApart, (line) => oneLine(line, line.apart)),
+    ),
+    added: counting(
+      'Lines that the first side does not have',
+      where(
+        ({ status }) => status === 'added',
+        (line) => oneLine(line, line.to),
+      ),
+    ),
+    removed: counting(
+      'Lines that the second side does not have',
+      where(
+        ({ status }) => status === 'removed',
+        (line) => oneLine(line, line.from),
+      ),
+    ),
+    renamed: counting(
+      'Lines that the first fund calls otherwise',
+      where(
+        ({ formerLabel }) => formerLabel !== undefined,
+        ({ label, formerLabel }) => Figure.stated('number', `${label}, was: ${formerLabel}`, 1n),
+      ),
+    ),
+    notKnown: counting(
+      'Lines of which a part has no forecast',
+      where(
+        ({ status }) => status === 'not-known',
+        ({ label }) => Figure.stated('number', label, 1n),
+      ),
+    ),
+  };
+}
+
+function isOnlyApart({ apartBy, variance }: ComparisonLine): boolean {
+  return apartBy !== undefined && variance?.isNil === true;
+}
+
+/** A line that nothing has happened to: no change, no virement, no new name. */
+export function isUnchanged({ status, formerLabel, virements }: ComparisonLine): boolean {
+  return status === 'same' && formerLabel === undefined && virements?.isNil !== false;
+}
+
+/** Such lines as one; undefined where there are none. */
+export function unchangedIn({ lines, from, to }: Pick<Comparison, 'lines' | 'from' | 'to'>): Comparison['unchanged'] {
+  const own = lines.filter(isUnchanged);
+  if (own.length === 0) return undefined;
+  const total = (side: string, amounts: readonly (Money | undefined)[]) =>
+    Figure.money({
+      what: `Unchanged lines: ${side}`,
+      how: 'the lines without change, virement or new name, added up',
+      terms: plusAll(amounts.flatMap((amount) => amount ?? [])),
+    });
+  return {
+    lines: counting(
+      'Unchanged lines',
+      own.map((line) => oneLine(line, line.change)),
+    ),
+    from: total(
+      from.label,
+      own.map((line) => line.from),
+    ),
+    to: total(
+      to.label,
+      own.map((line) => line.to),
+    ),
+  };
+}
+
+function counting(what: string, lines: readonly Count[]): Count {
+  return new Figure('number', { what, how: 'counted, line by line', terms: plusAll(lines) });
+}
+
+/** A line that counts as one, by the figure that says so. */
+function oneLine({ label, inWords }: ComparisonLine, by: Money | undefined): Count {
+  return new Figure('number', {
+    what: `${label}: ${inWords}`,
+    how: 'one line',
+    terms: plus(...(by === undefined ? [] : [by])),
+    formula: () => 1n,
+  });
+}

@@ -44,7 +44,7 @@ function reportCircles(links: ReadonlyMap<string, Link>, report: Report): void {
       next = links.get(next)?.successor;
     }
     if (next !== code || told.has(code)) continue;
-    for (const one of chain) told.add(one);
+    for (const member of chain) told.add(member);
     report(diagnose('BCF1040', { circle: [...chain, code].join(' → ') }, { place }));
   }
 }

@@ -29,8 +29,8 @@ export function resolveTables(
       if (other !== undefined) report(diagnose('BCF1029', { label, one: other, other: partner }, { place: at }));
       partnerPlaces.set(partner, at);
     }
-    const own = { ...table, partners: new Map(Object.entries(labels)), place: file, partnerPlaces };
-    declared.add(own, place, report);
+    const declaredTable = { ...table, partners: new Map(Object.entries(labels)), place: file, partnerPlaces };
+    declared.add(declaredTable, place, report);
   }
   return declared.items;
 }

@@ -121,11 +121,11 @@ function resolveHeadings(
     const place = placeIn('headings', index, 'code');
     const appliedPlace = placeIn('headings', index, 'applied_by');
     requireDeclared('partner or group', { code: appliedBy, place: appliedPlace }, bodies, report);
-    const asked = { what: 'heading', code: heading.code, pool };
+    const owner = { what: 'heading', code: heading.code, pool };
     return {
       ...rest,
       appliedBy,
-      pool: resolvePool(asked, pools, pool === undefined ? place : placeIn('headings', index, 'pool'), report),
+      pool: resolvePool(owner, pools, pool === undefined ? place : placeIn('headings', index, 'pool'), report),
       allocationPence: readAmount(allocation, document, placeIn('headings', index, 'allocation'), report),
       place,
     };
@@ -142,9 +142,9 @@ function resolveContributions(
     const place = placeIn('contributions', index, 'partner');
     requireDeclared('partner', { code: partner, place }, partners, report);
     requireDeclared('source', { code: source, place: placeIn('contributions', index, 'source') }, sources, report);
-    const asked = { what: 'contribution', code: partner, pool };
+    const owner = { what: 'contribution', code: partner, pool };
     const poolPlace = pool === undefined ? place : placeIn('contributions', index, 'pool');
-    const resolvedPool = resolvePool(asked, pools, poolPlace, report);
+    const resolvedPool = resolvePool(owner, pools, poolPlace, report);
     const key = [partner, source, resolvedPool].join('\0');
     const line = lines.get(key);
     if (line !== undefined) report(diagnose('BCF1014', { partner, source, line }, { place }));

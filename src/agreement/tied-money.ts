@@ -16,8 +16,8 @@ export function fenceOfHeading(agreement: Agreement, heading: string): RingFence
  * released (R3), ties the money that is received or spent under it.
  */
 export function purposeOf(agreement: Agreement, money: { readonly source: string; readonly heading: string }): string {
-  const own = fenceOfSource(agreement, money.source);
-  if (own !== undefined) return own.heading;
+  const fenceOfMoney = fenceOfSource(agreement, money.source);
+  if (fenceOfMoney !== undefined) return fenceOfMoney.heading;
   const fence = fenceOfHeading(agreement, money.heading);
   if (fence !== undefined && fence.source === undefined) return money.heading;
   return isPaidAsReleased(agreement, money.heading) ? money.heading : '';

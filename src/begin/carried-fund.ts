@@ -45,7 +45,7 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
   const opened = await openFund(folder, shownAs, ['pro-forma'], rows.watch);
   if (opened.fund === undefined) {
     const diagnostics = await withExcerpts(folder, opened.inputs, opened.diagnostics);
-    return { notes: [], diagnostics: diagnostics.filter((one) => one.class !== 'warning') };
+    return { notes: [], diagnostics: diagnostics.filter((diagnostic) => diagnostic.class !== 'warning') };
   }
   const { fund } = opened;
   const { agreement } = fund;
@@ -176,6 +176,6 @@ function warningsOf(fund: Fund, opening: OpeningBalances | undefined, shownAs: s
       diagnose('BCF0043', { year: label, last: last === undefined ? 'a plan only' : `no actuals after ${last}` }),
     ];
   }
-  const findings = reconcile(fund, 'Q4').diagnostics.filter((one) => one.class === 'finding').length;
+  const findings = reconcile(fund, 'Q4').diagnostics.filter((diagnostic) => diagnostic.class === 'finding').length;
   return findings === 0 ? [] : [diagnose('BCF0046', { fund: shownAs, findings })];
 }

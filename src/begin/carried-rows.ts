@@ -28,9 +28,9 @@ export class CarriedRows {
     const { kind, file } = cells;
     const { nextYear: how } = factsOf(kind);
     if (typeof how === 'string') return;
-    const own = this.#files.get(file) ?? { kind, how, rows: [] };
-    this.#files.set(file, own);
-    own.rows.push({ cells: new Map(columnsOf(kind).map((name) => [name, cells.optional(name)])), amountPence });
+    const carriedFile = this.#files.get(file) ?? { kind, how, rows: [] };
+    this.#files.set(file, carriedFile);
+    carriedFile.rows.push({ cells: new Map(columnsOf(kind).map((name) => [name, cells.optional(name)])), amountPence });
   };
 
   /** Their files for the new year, each in the columns and the unit that the agreement declares for it. */

@@ -63,7 +63,7 @@ function followPartners(edit: YamlEdit, { partners }: AgreementDocument, success
     edit.setScalar(['partners', index, 'short'], successor);
     edit.removeKey(['partners', index], 'successor');
     // One locality of several would be a guess; it is kept where all that give way share it.
-    const before = partners.filter((one) => successors.get(one.code) === successor);
+    const before = partners.filter((partner) => successors.get(partner.code) === successor);
     const isOfOne = before.every(({ locality }) => locality === before[0]?.locality);
     if (!isOfOne) edit.removeKey(['partners', index], 'locality');
     edit.commentBehind(['partners', index], `FILL IN: the name, the kind and the locality of ${successor}`);

@@ -15,7 +15,7 @@ export function csvText(header: readonly string[], rows: readonly (readonly stri
 export function headerIn(kind: LedgerKind, columns: readonly string[], entry: LedgerEntry | undefined): string[] {
   const money = columnsHolding(kind, 'money');
   return columns.map((name) => {
-    const own = entry?.columns.get(name) ?? name;
-    return money.includes(name) && entry?.unit === undefined ? `${own} (pounds)` : own;
+    const header = entry?.columns.get(name) ?? name;
+    return money.includes(name) && entry?.unit === undefined ? `${header} (pounds)` : header;
   });
 }

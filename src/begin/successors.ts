@@ -11,7 +11,7 @@ export type Successors = ReadonlyMap<string, string>;
 export function followedIn(agreement: Agreement, areAllFollowed: boolean): Successors {
   const { partners } = agreement;
   const followed = [...partners.keys()].flatMap((code): [string, string][] => {
-    const last = successorsOf([agreement], code).findLast((one) => areAllFollowed || partners.has(one));
+    const last = successorsOf([agreement], code).findLast((successor) => areAllFollowed || partners.has(successor));
     return last === undefined ? [] : [[code, last]];
   });
   return new Map(followed);

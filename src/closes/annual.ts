@@ -24,14 +24,14 @@ export function annualDifferences(fund: ReadFund, { closed }: Standing): Diagnos
   const codes = [...new Set([...annual.keys(), ...labels.keys()])];
   return codes.flatMap((code) =>
     quarters.flatMap((quarter, index) => {
-      const own = annual.get(code)?.quarters[index] ?? '0.00';
+      const annualAmount = annual.get(code)?.quarters[index] ?? '0.00';
       const sum = subtract(recorded[index]?.get(code) ?? '0.00', recorded[index - 1]?.get(code) ?? '0.00') ?? '0.00';
-      if (own === sum) return [];
+      if (annualAmount === sum) return [];
       const args = {
         line: plainText(`${annual.get(code)?.label ?? labels.get(code) ?? code}, ${quarter}`),
-        annual: pounds(own),
+        annual: pounds(annualAmount),
         sum: pounds(sum),
-        difference: pounds(subtract(own, sum) ?? '0.00'),
+        difference: pounds(subtract(annualAmount, sum) ?? '0.00'),
       };
       return [diagnose('BCF2623', args)];
     }),

@@ -33,7 +33,7 @@ export function recordFile(number: number): string {
  * behind begins with a dot and is not looked at.
  */
 export async function readChain(folder: string, agreement?: Pick<Agreement, 'name' | 'year'>): Promise<Chain> {
-  const own = agreement && { fund: agreement.name, year: agreement.year.label };
+  const fund = agreement && { fund: agreement.name, year: agreement.year.label };
   const diagnostics: Diagnostic[] = [];
   const names = await namesIn(folder, diagnostics);
   const records = names.filter((name) => /^\d+\.json$/.test(name));
@@ -54,7 +54,7 @@ export async function readChain(folder: string, agreement?: Pick<Agreement, 'nam
       diagnostics.push(diagnose('BCF2615', { problem: problem ?? '' }, { place: { file } }));
       break;
     }
-    const stranger = ofAnother(read.record, own ?? links[0]?.record, file);
+    const stranger = ofAnother(read.record, fund ?? links[0]?.record, file);
     if (stranger !== undefined) {
       diagnostics.push(stranger);
       break;

@@ -21,8 +21,8 @@ export type LayoutUnder = (header: RawHeader) => Layout | undefined;
 /** Reads a header as an agreement says that its kind of file is written. */
 export function layoutBy(entry: LedgerEntry): LayoutUnder {
   return ({ names, separator }) => {
-    const found = readHeader({ fields: fieldsOf(names, separator), file: '', line: 1, entry }, () => undefined);
-    return found && { ...found, separator };
+    const header = readHeader({ fields: fieldsOf(names, separator), file: '', line: 1, entry }, () => undefined);
+    return header && { ...header, separator };
   };
 }
 

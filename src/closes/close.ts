@@ -50,7 +50,7 @@ export async function closeFund(where: Where, request: CloseRequest): Promise<Cl
   const isFund = opened.inputs.length > 0;
   const verified = await verifyCloses(where.folder, opened, where);
   const ground = { where, opened, verified };
-  const broken = verified?.chain.diagnostics.filter((one) => one.class === 'finding') ?? [];
+  const broken = verified?.chain.diagnostics.filter((diagnostic) => diagnostic.class === 'finding') ?? [];
   if (broken.length > 0) {
     const isAnother = broken.every(({ code }) => code === 'BCF2633');
     const refusal = `the records of closes are ${isAnother ? 'another fund’s' : 'not what bcf wrote'}`;
@@ -81,7 +81,7 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
   const standing = standingOf(verified?.chain.links ?? []);
   const annual = request.what === 'year' ? annualDifferences(fund, standing) : [];
   const moved = [...(verified?.diagnostics ?? []), ...annual];
-  if (moved.some((one) => one.class === 'finding')) {
+  if (moved.some((diagnostic) => diagnostic.class === 'finding')) {
     const refusal = 'what is closed has moved; put it back, or reopen it';
     return { opened, diagnostics: [...diagnostics, ...moved], refusal };
   }
@@ -103,7 +103,7 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
     const args = { file: 'the record', reason: rows.problem };
     return { opened, diagnostics: [diagnose('BCF0034', args)] };
   }
-  const findings = found.filter((one) => one.class === 'finding' || one.code === 'BCF2450');
+  const findings = found.filter((diagnostic) => diagnostic.class === 'finding' || diagnostic.code === 'BCF2450');
   const named = { name: fund.agreement.name, year: fund.agreement.year.label };
   const record = {
     ...(await headOf(ground, request, named)),

@@ -46,9 +46,9 @@ export async function compareLedgers(fund: ClosedFund): Promise<FileFindings> {
     const ledger = await compareFile(fund, path, files.get(path), ledgers.get(path));
     if (ledger !== undefined) compared.push(ledger);
   }
-  const found: FileFindings[] = [];
-  for (const ledger of withRowsElsewhere(compared, fund.calendar)) found.push(await findingsOfFile(fund, ledger));
-  return together(found);
+  const findings: FileFindings[] = [];
+  for (const ledger of withRowsElsewhere(compared, fund.calendar)) findings.push(await findingsOfFile(fund, ledger));
+  return together(findings);
 }
 
 /** The files that have, or may have, closed rows and are not what the last record says. */

@@ -32,8 +32,13 @@ export async function closedFiles(
       if (!paths.has(ledger.path)) continue;
       const layout = layoutAsClosed({ ...ledger, columns, unit });
       const earlier = files.get(ledger.path)?.rows ?? [];
-      const own = rows.map(([line, , text]) => ({ line, text, link, layout }));
-      files.set(ledger.path, { ...ledger, layout, rows: earlier.length === 0 ? own : [...earlier, ...own], link });
+      const closedRows = rows.map(([line, , text]) => ({ line, text, link, layout }));
+      files.set(ledger.path, {
+        ...ledger,
+        layout,
+        rows: earlier.length === 0 ? closedRows : [...earlier, ...closedRows],
+        link,
+      });
     }
   }
   return files;

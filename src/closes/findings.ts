@@ -64,9 +64,9 @@ export function findingsOf(found: Found): FileFindings {
       };
     }),
   ];
-  const diagnostics = [...all.flatMap((one) => one.diagnostics), ...underOtherHeader(found)];
+  const diagnostics = [...all.flatMap((rowFindings) => rowFindings.diagnostics), ...underOtherHeader(found)];
   return {
-    rows: all.flatMap((one) => one.rows),
+    rows: all.flatMap((rowFindings) => rowFindings.rows),
     diagnostics,
     rewritten: rewrittenOf(found, diagnostics.length === 0),
   };
@@ -105,8 +105,8 @@ function changed(found: Found, { was, now }: Pair): RowFindings {
     ...(name !== undefined && index !== undefined && { field: { index, name } }),
   };
   // A row that swallowed others is shown without them.
-  const own = /[\r\n]/.test(was.text) ? now.text : (now.text.split(/[\r\n]/, 1)[0] ?? '');
-  const args = { quarter: link.record.what, was: shown(was.text), now: shown(own), moved, since: since(link) };
+  const rowAlone = /[\r\n]/.test(was.text) ? now.text : (now.text.split(/[\r\n]/, 1)[0] ?? '');
+  const args = { quarter: link.record.what, was: shown(was.text), now: shown(rowAlone), moved, since: since(link) };
   return {
     rows: [
       change(found, link, {
@@ -133,11 +133,11 @@ function vanished(found: Found, { line, text, link }: ClosedRow): RowFindings {
 function swallowed(found: Found): RowFindings[] {
   const links = [...new Set(found.settled.swallowed.map(({ link }) => link))];
   return links.map((link) => {
-    const own = found.settled.swallowed.filter((row) => row.link === link);
-    const line = own[0]?.line ?? 1;
-    const args = { quarter: link.record.what, count: own.length, line, since: since(link) };
+    const rows = found.settled.swallowed.filter((row) => row.link === link);
+    const line = rows[0]?.line ?? 1;
+    const args = { quarter: link.record.what, count: rows.length, line, since: since(link) };
     return {
-      rows: own.map((row) => change(found, link, { change: 'swallowed', lineAsClosed: row.line, was: cut(row.text) })),
+      rows: rows.map((row) => change(found, link, { change: 'swallowed', lineAsClosed: row.line, was: cut(row.text) })),
       diagnostics: [diagnose('BCF2620', args, { place: { file: found.file } })],
     };
   });

@@ -29,6 +29,6 @@ export function matchBySaying<R extends WrittenRow>(
     if (was !== undefined) pairs.push({ was, now });
     return was === undefined;
   });
-  const found = new Set(pairs.map(({ was }) => was));
-  return { pairs, missing: missing.filter((row) => !found.has(row)), strays: left };
+  const matched = new Set(pairs.map(({ was }) => was));
+  return { pairs, missing: missing.filter((row) => !matched.has(row)), strays: left };
 }

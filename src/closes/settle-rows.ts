@@ -56,14 +56,14 @@ async function redated(at: FileOf, { head, missing, strays }: RowsCompared, asCl
   const layout = head.layout ?? asClosed;
   const keys = new Set(missing.map((row) => keyOf(row)));
   const lines = new Set(strays.map(({ line }) => line));
-  const found: TodaysRow[] = [];
+  const todays: TodaysRow[] = [];
   await readClosableRows(
     at,
     () => layout,
     ({ line, text }) => {
       const row = { line, text, layout };
-      if (!lines.has(line) && keys.has(keyOf(row))) found.push(row);
+      if (!lines.has(line) && keys.has(keyOf(row))) todays.push(row);
     },
   );
-  return found;
+  return todays;
 }

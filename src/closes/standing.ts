@@ -16,11 +16,11 @@ export function standingOf(links: readonly Link[]): Standing {
     if (link.record.kind === 'closed') closed.set(link.record.what, link);
     else closed.delete(link.record.what);
   }
-  const own = quarters.flatMap((quarter) => {
+  const closedQuarters = quarters.flatMap((quarter) => {
     const link = closed.get(quarter);
     return link === undefined ? [] : [[quarter, link] as const];
   });
-  return { closed: new Map(own), year: closed.get('year') };
+  return { closed: new Map(closedQuarters), year: closed.get('year') };
 }
 
 /** What may be closed next: the quarters in order, then the year; undefined where the year is closed. */

@@ -11,7 +11,7 @@ export function conclusionOf(
   { closed, counts, records, rewritten, areFiguresKnown }: Omit<Verification, 'conclusion'>,
   diagnostics: readonly Diagnostic[],
 ): Verification['conclusion'] {
-  const findings = diagnostics.filter((one) => one.class === 'finding');
+  const findings = diagnostics.filter((diagnostic) => diagnostic.class === 'finding');
   const names = closed.map(({ what }) => inWords(what)).join(', ');
   if (findings.length > 0) {
     const rows = (['changed', 'vanished', 'appeared', 'swallowed'] as const).flatMap((change) =>

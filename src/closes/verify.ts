@@ -53,8 +53,8 @@ export async function verifyCloses(
   const figures = opened.fund === undefined || last === undefined ? [] : changesOf(opened.fund, standing);
   for (const diagnostic of ledgers.diagnostics) problems.report(diagnostic);
   for (const [quarter, link] of standing.closed) {
-    const own = figures.filter((change) => change.quarter === quarter);
-    for (const diagnostic of figureDiagnostics(quarter, own, link, version)) problems.report(diagnostic);
+    const changes = figures.filter((change) => change.quarter === quarter);
+    for (const diagnostic of figureDiagnostics(quarter, changes, link, version)) problems.report(diagnostic);
   }
   const others = last === undefined ? nothingChanged : await changedTies(folder, opened, last, figures.length > 0);
   for (const diagnostic of others.diagnostics) problems.report(diagnostic);

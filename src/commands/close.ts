@@ -43,7 +43,7 @@ export async function runClose(options: CloseOptions, world: World): Promise<Out
   const folder = resolve(cwd, options.folder);
   const outcome = await closeFund({ folder, shownAs: options.folder, version }, options);
   const { opened, written, refusal, lineEnds } = outcome;
-  const warnings = outcome.diagnostics.filter((one) => one.class === 'warning').length;
+  const warnings = outcome.diagnostics.filter((diagnostic) => diagnostic.class === 'warning').length;
   const all = [...outcome.diagnostics, ...(typeof lineEnds === 'object' ? [lineEnds] : [])];
   const diagnostics = (await withExcerpts(folder, opened.inputs, all)).sort(inOrder);
   const result = resultOf(outcome, warnings);
@@ -87,7 +87,7 @@ function asClosed<K extends string>(
   figures: readonly (readonly [name: string, unit: string, amount: string])[] = [],
 ): { readonly [P in K]?: string } {
   const part: { [P in K]?: string } = {};
-  const found = figures.find(([name]) => name === figure);
-  if (found !== undefined) part[key] = found[2];
+  const closed = figures.find(([name]) => name === figure);
+  if (closed !== undefined) part[key] = closed[2];
   return part;
 }

@@ -18,7 +18,7 @@ export async function runComplete(program: Command, asked: readonly string[], wo
 }
 
 async function answer(program: Command, [shell = '', ...given]: readonly string[], cwd: string): Promise<string> {
-  const texts = given.map((one) => one.replace(/^=/, ''));
+  const texts = given.map((text) => text.replace(/^=/, ''));
   try {
     if (shell === 'bash') {
       const [before = '', behind = '', part = ''] = texts;

@@ -30,9 +30,9 @@ export function usageFault(error: CommanderError, argv: readonly string[], progr
  * window may have, or a mark that a CI server obeys. `complete` is asked by shells, with whatever was typed.
  */
 export function argumentFault(argv: readonly string[], style: Style): Outcome | undefined {
-  const found = argv[0] === 'complete' ? undefined : argv.find((one) => plainText(one) !== one);
-  if (found === undefined) return undefined;
-  const fault = diagnose('BCF0060', { found, unseen: unseenIn(found) ?? '' });
+  const unclean = argv[0] === 'complete' ? undefined : argv.find((word) => plainText(word) !== word);
+  if (unclean === undefined) return undefined;
+  const fault = diagnose('BCF0060', { found: unclean, unseen: unseenIn(unclean) ?? '' });
   return { stdout: '', stderr: diagnosticsText([fault], style), exitCode: exitCodeFor([fault]) };
 }
 

@@ -41,15 +41,15 @@ async function isAmongItsNames({ folder, inputs, agreement }: FundPlace, path: s
 
 /** A file may have several names: hard links, and names in another case where the drive makes no difference. */
 async function isOneOfItsFiles({ folder, inputs, agreement }: FundPlace, path: string): Promise<boolean> {
-  const asked = await identityOf(path);
-  if (asked === undefined) return false;
+  const identity = await identityOf(path);
+  if (identity === undefined) return false;
   const names = new Set([...inputs.map((input) => input.path), ...tablesOf(agreement)]);
   for (const name of await readdir(folder).catch(() => [])) if (besideAgreement.test(name)) names.add(name);
-  for (const own of ownFolders) {
-    const below = await readdir(join(folder, own), { recursive: true }).catch(() => []);
-    for (const name of below) names.add(join(own, name));
+  for (const ownFolder of ownFolders) {
+    const below = await readdir(join(folder, ownFolder), { recursive: true }).catch(() => []);
+    for (const name of below) names.add(join(ownFolder, name));
   }
-  for (const name of names) if ((await identityOf(join(folder, name))) === asked) return true;
+  for (const name of names) if ((await identityOf(join(folder, name))) === identity) return true;
   return false;
 }
 
@@ -59,6 +59,6 @@ function tablesOf(agreement: FundPlace['agreement']): string[] {
 
 /** Which file of which drive it is; undefined where there is none. */
 async function identityOf(path: string): Promise<string | undefined> {
-  const found = await stat(path, { bigint: true }).catch(() => undefined);
-  return found && `${found.dev} ${found.ino}`;
+  const state = await stat(path, { bigint: true }).catch(() => undefined);
+  return state && `${state.dev} ${state.ino}`;
 }

@@ -26,12 +26,12 @@ export async function gathered(
     return { inputs, found: await withExcerpts(folder, inputs, [...first.diagnostics, ...ofSection]) };
   }
   const inputs: Input[] = [];
-  const found: Diagnostic[] = [...ofSection];
+  const diagnostics: Diagnostic[] = [...ofSection];
   for (const fund of funds) {
     inputs.push(...fund.inputs.map((input) => ({ ...input, path: fileIn(fund.shownAs, input.path) })));
-    found.push(...(await placedIn(fund, fund.diagnostics)));
+    diagnostics.push(...(await placedIn(fund, fund.diagnostics)));
   }
-  return { inputs, found };
+  return { inputs, found: diagnostics };
 }
 
 /** What is said of one of several funds: its excerpts, and its files named with its folder. */
@@ -45,7 +45,7 @@ export async function placedIn(
     return {
       ...diagnostic,
       ...(place && { place: { ...place, file: fileIn(shownAs, place.file) } }),
-      ...(alsoAt && { alsoAt: alsoAt.map((one) => ({ ...one, file: fileIn(shownAs, one.file) })) }),
+      ...(alsoAt && { alsoAt: alsoAt.map((other) => ({ ...other, file: fileIn(shownAs, other.file) })) }),
     };
   });
 }

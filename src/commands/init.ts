@@ -101,8 +101,8 @@ const attributesFile: NewFile = { path: gitAttributesFile, text: gitAttributes, 
 /** What bcf check finds wrong with the new folder before anybody sees it; nothing where it passes. */
 async function checked(temporary: string, { folder, from = '' }: InitOptions) {
   const opened = await openFund(temporary, folder, ['controls', 'tables', 'pro-forma']);
-  const found = [...opened.diagnostics, ...(opened.fund === undefined ? [] : checkFund(opened.fund).diagnostics)];
-  const wrong = found.filter((one) => one.class !== 'warning');
+  const diagnostics = [...opened.diagnostics, ...(opened.fund === undefined ? [] : checkFund(opened.fund).diagnostics)];
+  const wrong = diagnostics.filter((diagnostic) => diagnostic.class !== 'warning');
   if (wrong.length === 0) return { isGood: true, found: wrong };
   const shown = await withExcerpts(temporary, opened.inputs, wrong);
   return { isGood: false, found: [...shown, diagnose('BCF0044', { fund: from, findings: wrong.length })] };

@@ -17,11 +17,11 @@ export async function outputFile(cwd: string, name: string): Promise<OutputFile>
   const path = await realFileOf(asNamed);
   if (path === undefined) return { problem: 'it is a link to something that is not there' };
   if (/^\/(dev|proc|sys)\//.test(path)) return { problem: 'it is a device or a pipe' };
-  const found = await stat(path).catch(() => undefined);
-  if (found === undefined) return { path };
-  if (found.isDirectory()) return { problem: 'it is a folder' };
-  if (!found.isFile()) return { problem: 'it is a device or a pipe' };
-  const isReadOnly = (found.mode & 0o222) === 0 || !(await mayWrite(path));
+  const state = await stat(path).catch(() => undefined);
+  if (state === undefined) return { path };
+  if (state.isDirectory()) return { problem: 'it is a folder' };
+  if (!state.isFile()) return { problem: 'it is a device or a pipe' };
+  const isReadOnly = (state.mode & 0o222) === 0 || !(await mayWrite(path));
   return isReadOnly ? { problem: 'it is read-only' } : { path };
 }
 

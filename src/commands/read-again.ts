@@ -24,14 +24,16 @@ export async function readAgain(
   extras: readonly Extra[],
   world: World,
 ): Promise<Diagnostic[]> {
-  const found: Diagnostic[] = [];
+  const faults: Diagnostic[] = [];
   for (const { inputs: before, shownAs, watch } of readings) {
     const folder = resolve(world.cwd, shownAs);
     const { inputs, diagnostics } = await openFund(folder, shownAs, extras, watch);
-    const faults = isUsable(diagnostics) ? changed(before, inputs) : diagnostics.filter((one) => !isUsable([one]));
-    found.push(...(readings.length === 1 ? faults : await placedIn({ folder, shownAs, inputs }, faults)));
+    const ofFund = isUsable(diagnostics)
+      ? changed(before, inputs)
+      : diagnostics.filter((diagnostic) => !isUsable([diagnostic]));
+    faults.push(...(readings.length === 1 ? ofFund : await placedIn({ folder, shownAs, inputs }, ofFund)));
   }
-  return found;
+  return faults;
 }
 
 function changed(before: Fund['inputs'], after: Fund['inputs']): Diagnostic[] {

@@ -20,16 +20,16 @@ type Free = Extract<Target, { kind: 'absent' | 'empty' }>;
 
 /** Looks whether a folder can be made at a path: nothing is there, or an empty folder, by whatever link it is reached. */
 export async function targetAt(path: string): Promise<Target> {
-  const found = await stat(path).catch((error: unknown) => {
+  const state = await stat(path).catch((error: unknown) => {
     if (isOfSystem(error) && error.code === 'ENOENT') return undefined;
     throw error;
   });
-  if (found === undefined) {
+  if (state === undefined) {
     const isLink = (await readdir(dirname(path))).includes(basename(path));
     if (isLink) throw new NotReadable('it is a link to something that is not there');
     return { kind: 'absent', path: join(await realpath(dirname(path)), basename(path)) };
   }
-  if (!found.isDirectory()) return { kind: 'no-folder' };
+  if (!state.isDirectory()) return { kind: 'no-folder' };
   const [first, ...others] = (await readdir(path)).sort();
   if (first === undefined) return { kind: 'empty', path: await realpath(path) };
   return { kind: 'taken', found: others.length === 0 ? first : `${first} and ${others.length} more` };

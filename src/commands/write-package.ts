@@ -26,8 +26,9 @@ export async function whyNotInto(place: PackagePlace): Promise<Diagnostic | unde
   const refused = (reason: string) => diagnose('BCF0051', { folder: place.shownAs, reason });
   const [folder, fund] = await Promise.all([real(place.folder), real(place.fund)]);
   if (isIn(fund, folder)) return refused('the fund itself is in it');
-  for (const own of place.fundPlaces) {
-    if (isIn(folder, await real(join(fund, own)))) return refused(`files of the fund are read from its ${own}`);
+  for (const fundPlace of place.fundPlaces) {
+    if (isIn(folder, await real(join(fund, fundPlace))))
+      return refused(`files of the fund are read from its ${fundPlace}`);
   }
   const names = await readdir(folder).catch((error: unknown) => reasonOf(error, ''));
   if (typeof names === 'string')
@@ -71,8 +72,8 @@ async function writeHashed(path: string, pieces: Iterable<string>): Promise<{ by
 
 /** A path by whatever links it is reached; of one that is not there yet, the folder that it would be in. */
 async function real(path: string): Promise<string> {
-  const found = await realpath(path).catch(() => undefined);
-  if (found !== undefined || dirname(path) === path) return found ?? path;
+  const reached = await realpath(path).catch(() => undefined);
+  if (reached !== undefined || dirname(path) === path) return reached ?? path;
   return join(await real(dirname(path)), basename(path));
 }
 

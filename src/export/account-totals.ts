@@ -49,9 +49,9 @@ export interface SumOfAccounts extends FigureAccounts {
 /** The statement's figures of a book that are sums of accounts. */
 export function sumsOfAccounts(book: 'actual' | 'plan', statement: Reconciliation): SumOfAccounts[] {
   return figuresOf(resultSchema, statement).flatMap(({ name, figure }) => {
-    const own = figure?.unit === 'money' ? accountsOf(book, figure) : undefined;
-    if (figure === undefined || own === undefined) return [];
-    return [{ name, amountPence: own.isTurned ? -figure.amount : figure.amount, ...own }];
+    const accounts = figure?.unit === 'money' ? accountsOf(book, figure) : undefined;
+    if (figure === undefined || accounts === undefined) return [];
+    return [{ name, amountPence: accounts.isTurned ? -figure.amount : figure.amount, ...accounts }];
   });
 }
 
@@ -71,14 +71,14 @@ export function accountTotals(
     );
     // A figure of some quarters alone is no sum of what stands on accounts.
     if (covered.some(({ account, quarters }) => (own.get(account) ?? 0) !== quarters)) continue;
-    const foundPence = sum(covered.map((one) => one.amountPence));
+    const foundPence = sum(covered.map((balance) => balance.amountPence));
     if (foundPence !== amountPence)
       throw new Error(`${name} is ${amountPence}, the rows exported come to ${foundPence}`);
     const parts = partsLeft(covered, balances);
-    const meant = new Set((parts ?? covered).map((one) => one.name));
+    const meant = new Set((parts ?? covered).map((balance) => balance.name));
     const accounts = tree.cover(meant)?.map((top) => ({ name: top, amountPence: below(top, balances) }));
     if (accounts === undefined) continue;
-    const key = accounts.map((one) => one.name).join('\n');
+    const key = accounts.map((account) => account.name).join('\n');
     const known = totals.get(key);
     const saidPence = parts === undefined ? amountPence : -amountPence;
     if (known === undefined) totals.set(key, { figures: [name], accounts, amountPence: saidPence });
@@ -97,9 +97,12 @@ function partsLeft(
 ): AccountBalance[] | undefined {
   if (new Set(covered.map(({ name }) => name.split(':')[0])).size === 1) return undefined;
   const parts = new Set(covered.map(({ partOfPool }) => partOfPool));
-  const own = new Set(covered);
-  const isLeftOut = (one: AccountBalance) =>
-    one.partOfPool !== undefined && parts.has(one.partOfPool) && one.quarters > 0 && !own.has(one);
+  const coveredBalances = new Set(covered);
+  const isLeftOut = (balance: AccountBalance) =>
+    balance.partOfPool !== undefined &&
+    parts.has(balance.partOfPool) &&
+    balance.quarters > 0 &&
+    !coveredBalances.has(balance);
   return balances.some(isLeftOut) ? undefined : balances.filter(({ account }) => parts.has(account));
 }
 

@@ -14,13 +14,13 @@ export class AccountTree {
 
   /** Every account and parent there is, in the order of code units. */
   names(): string[] {
-    const found: string[] = [];
+    const all: string[] = [];
     const visit = (node: Node): void => {
-      found.push(node.name);
+      all.push(node.name);
       for (const child of node.children.values()) visit(child);
     };
     for (const node of this.#tops.values()) visit(node);
-    return found.sort();
+    return all.sort();
   }
 
   /**
@@ -30,9 +30,9 @@ export class AccountTree {
   cover(meant: ReadonlySet<string>): readonly string[] | undefined {
     const cover: string[] = [];
     for (const node of this.#tops.values()) {
-      const found = coverOf(node, meant);
-      if (found === undefined) return undefined;
-      cover.push(...found);
+      const below = coverOf(node, meant);
+      if (below === undefined) return undefined;
+      cover.push(...below);
     }
     return cover.length === 0 ? undefined : cover.sort();
   }
@@ -57,13 +57,13 @@ function nodeIn(nodes: Map<string, Node>, name: string): Node {
 function coverOf(node: Node, meant: ReadonlySet<string>): readonly string[] | undefined {
   if (isWhollyMeant(node, meant)) return [node.name];
   if (meant.has(node.name)) return undefined;
-  const found: string[] = [];
+  const cover: string[] = [];
   for (const child of node.children.values()) {
     const below = coverOf(child, meant);
     if (below === undefined) return undefined;
-    found.push(...below);
+    cover.push(...below);
   }
-  return found;
+  return cover;
 }
 
 function isWhollyMeant(node: Node, meant: ReadonlySet<string>): boolean {

@@ -75,12 +75,12 @@ function balanceText(morning: string, { figures, accounts, amountPence }: Accoun
 function proofText(date: string, { figures, accounts, amountPence }: AccountTotal): string {
   const words = metadata({ figure: figures[0] ?? '' });
   const together = [
-    ...accounts.map((one) => ({ account: one.name, amountPence: -one.amountPence })),
+    ...accounts.map((account) => ({ account: account.name, amountPence: -account.amountPence })),
     { account: proof, amountPence },
   ];
   const apart = together.map(({ account, amountPence: pence }) => ({ account, amountPence: -pence }));
-  const asserted = accounts.map((one) =>
-    balanceText(dayAfter(date), { figures, accounts: [one], amountPence: one.amountPence }),
+  const asserted = accounts.map((account) =>
+    balanceText(dayAfter(date), { figures, accounts: [account], amountPence: account.amountPence }),
   );
   return (
     `${date} * "Proof" "Put together" #proof\n${words}${lines(together)}\n` +

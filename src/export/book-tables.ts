@@ -149,7 +149,7 @@ function partsOf(account: Account): (string | undefined)[] {
 
 function virementsTable({ agreement, rows, statement }: Exported): PackageTable {
   const { asAt } = statement.fund;
-  const made = asAt === undefined ? [] : [...rows.of('virements', asAt)];
+  const moves = asAt === undefined ? [] : [...rows.of('virements', asAt)];
   return {
     name: 'virements',
     title: 'Budget moved between headings of a schedule',
@@ -175,7 +175,7 @@ function virementsTable({ agreement, rows, statement }: Exported): PackageTable 
     ],
     primaryKey: ['virement'],
     foreignKeys: [refersTo('schedule', 'bodies'), refersTo('from', 'headings'), refersTo('to', 'headings')],
-    rows: made.map((row, index) => [
+    rows: moves.map((row, index) => [
       index + 1,
       dayOf(agreement, row),
       ...movedBy(row, statement),
@@ -194,8 +194,10 @@ function movedBy(
   for (const { account, amountPence } of postings) {
     if (account.type !== 'budget' || account.direction !== 'in') continue;
     const { schedule, heading: to, counterpart: from, approvedBy } = account;
-    const own = virements.find((one) => one.schedule === schedule && one.from === from && one.to === to);
-    return [quarter, schedule, from, to, toPounds(amountPence), approvedBy, own?.status];
+    const virement = virements.find(
+      (candidate) => candidate.schedule === schedule && candidate.from === from && candidate.to === to,
+    );
+    return [quarter, schedule, from, to, toPounds(amountPence), approvedBy, virement?.status];
   }
   throw new Error('a virement gives no heading anything');
 }

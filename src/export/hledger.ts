@@ -50,11 +50,11 @@ function budgetLines(postings: readonly BudgetPosting[]): string {
     .join('');
 }
 
-function transactionText(one: Transaction): string {
-  const { date, reference, payee, narration, postings } = one;
+function transactionText(transaction: Transaction): string {
+  const { date, reference, payee, narration, postings } = transaction;
   const code = reference === '' ? '' : ` (${codeText(reference)})`;
   const lines = postings.map(({ account, amountPence }) => `    ${account}  ${gbp(amountPence)}\n`);
-  return `${date} *${code} ${payeeText(payee)} | ${payeeText(narration)}\n${rowTags(one)}${lines.join('')}\n`;
+  return `${date} *${code} ${payeeText(payee)} | ${payeeText(narration)}\n${rowTags(transaction)}${lines.join('')}\n`;
 }
 
 function rowTags({ at, note }: Pick<Transaction, 'at' | 'note'>): string {
@@ -79,8 +79,10 @@ function* totals({ date, quarter, totals: all }: QuarterTotals, isLast: boolean)
 function proofText(date: string, { figures, accounts, amountPence }: AccountTotal): string {
   const title = `${date} * Proof | Put together\n    ; figure:${figureText(figures[0] ?? '')}\n`;
   const apart = `${date} * Proof | Taken apart\n    ; figure:${figureText(figures[0] ?? '')}\n`;
-  const out = accounts.map((one) => `    [${one.name}]  ${gbp(-one.amountPence)} ==* ${gbp(0n)}\n`);
-  const back = accounts.map((one) => `    [${one.name}]  ${gbp(one.amountPence)} ==* ${gbp(one.amountPence)}\n`);
+  const out = accounts.map((account) => `    [${account.name}]  ${gbp(-account.amountPence)} ==* ${gbp(0n)}\n`);
+  const back = accounts.map(
+    (account) => `    [${account.name}]  ${gbp(account.amountPence)} ==* ${gbp(account.amountPence)}\n`,
+  );
   return (
     `${title}${out.join('')}    [${proof}]  ${gbp(amountPence)} = ${gbp(amountPence)}\n\n` +
     `${apart}${back.join('')}    [${proof}]  ${gbp(-amountPence)} = ${gbp(0n)}\n\n`

@@ -82,9 +82,9 @@ function seenIn(agreement: Agreement, rows: Iterable<BookedRow>): Seen {
   const partsOfPools = new Map<string, string>();
   for (const row of rows) {
     const day = dayOf(agreement, row);
-    const own = byDay.get(day);
-    if (own === undefined) byDay.set(day, [row.nth]);
-    else own.push(row.nth);
+    const rowsOfDay = byDay.get(day);
+    if (rowsOfDay === undefined) byDay.set(day, [row.nth]);
+    else rowsOfDay.push(row.nth);
     payees.add(payeeOf(agreement, row));
     for (const { account, amountPence } of row.postings) {
       const ofAccount = balances.get(account) ?? new Map<Quarter | undefined, Pence>();
@@ -144,8 +144,8 @@ function totalsByQuarter(balances: Balances, { agreement, names, tree, upTo, par
         quarters: reached.length,
       };
     });
-    const own = sums[index]?.map((one) => ({ ...one, later: later.get(one.name) })) ?? [];
-    const totals = accountTotals(own, standing, tree);
+    const figures = sums[index]?.map((figure) => ({ ...figure, later: later.get(figure.name) })) ?? [];
+    const totals = accountTotals(figures, standing, tree);
     return { quarter, date: lastDayOf(quarter, agreement.year), totals };
   });
 }

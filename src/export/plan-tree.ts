@@ -42,7 +42,7 @@ export function planTreeOf(exported: Exported, names: AccountNames, { moves }: B
     ...move,
     payee: 'Virement',
     narration: '',
-    postings: move.postings.map((one) => ({ ...one, account: below('Equity:Virements', one.account) })),
+    postings: move.postings.map((posting) => ({ ...posting, account: below('Equity:Virements', posting.account) })),
   }));
   const movedAccounts = moved.flatMap(({ postings }) => postings.map(({ account }) => account));
   return {

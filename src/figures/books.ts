@@ -16,11 +16,11 @@ export type InBooks = { readonly [B in BookName]?: Money | undefined };
 
 /** Makes a figure for each book; where it is not known there is none. */
 export function inBooks(make: (book: BookName, words: string) => Money | undefined): InBooks {
-  const made = bookNames.flatMap((book): [BookName, Money][] => {
+  const figures = bookNames.flatMap((book): [BookName, Money][] => {
     const figure = make(book, bookWords[book]);
     return figure === undefined ? [] : [[book, figure]];
   });
-  return Object.fromEntries(made);
+  return Object.fromEntries(figures);
 }
 
 /** All of them; undefined where one is not known, since nothing can be made of it. */

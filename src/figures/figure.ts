@@ -88,20 +88,20 @@ export class Figure<U extends Unit = Unit> {
     const [only] = terms;
     // What is stated as it is needs no level of its own.
     const isStated = terms.length === 1 && isSum && only?.sign === 1n && only.figure.isPlainlyStated;
-    const own = isStated ? { amount: longer(only.figure, places), at: only.figure.at } : leaf;
+    const value = isStated ? { amount: longer(only.figure, places), at: only.figure.at } : leaf;
     this.unit = unit;
     this.what = what;
     this.how = how;
     this.rule = rule;
     this.terms = isStated ? [] : terms;
-    this.kind = own.balance ? 'rows' : own.amount !== undefined ? 'given' : isSum ? 'sum' : 'formula';
+    this.kind = value.balance ? 'rows' : value.amount !== undefined ? 'given' : isSum ? 'sum' : 'formula';
     const longest = isSum ? terms : [];
     this.places = longest.reduce((most, { figure }) => Math.max(most, figure.places), places);
     this.amount =
-      own.amount ?? part ?? formula?.(terms.map(({ figure }) => figure.amount)) ?? added(terms, this.places);
+      value.amount ?? part ?? formula?.(terms.map(({ figure }) => figure.amount)) ?? added(terms, this.places);
     this.isOfOneDecimal = isOfOneDecimal;
-    this.balance = own.balance;
-    this.at = own.at;
+    this.balance = value.balance;
+    this.at = value.at;
   }
 
   /** Money that its terms add up to, or that a formula makes of them. */

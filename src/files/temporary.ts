@@ -44,6 +44,6 @@ function isRunning(process_: number): boolean {
 }
 
 async function isOlder(path: string, thanMs: number): Promise<boolean> {
-  const found = await lstat(path).catch(() => undefined);
-  return found !== undefined && found.mtimeMs < thanMs;
+  const state = await lstat(path).catch(() => undefined);
+  return state !== undefined && state.mtimeMs < thanMs;
 }

@@ -33,8 +33,8 @@ export async function keepLineEnds(folder: string): Promise<'written' | 'kept' |
       await writeNew(path, gitAttributes);
       return 'written';
     }
-    const own = (await wholeOf({ folder, file: gitAttributesFile })).toString('utf8');
-    if (/^\*[ \t](.*[ \t])?(-text|binary)\b/m.test(own)) return 'kept';
+    const attributes = (await wholeOf({ folder, file: gitAttributesFile })).toString('utf8');
+    if (/^\*[ \t](.*[ \t])?(-text|binary)\b/m.test(attributes)) return 'kept';
     return notKept('it is your own, and bcf does not touch it');
   } catch (error) {
     return notKept(reasonOf(error));

@@ -160,8 +160,8 @@ async function readLedgerSafely(
 /** Why a folder is no fund, or undefined where it has an agreement. */
 async function whatIsMissing(folder: string, shownAs: string): Promise<Diagnostic | undefined> {
   try {
-    const found = await stat(folder);
-    if (!found.isDirectory()) return diagnose('BCF0003', { folder: shownAs, found: 'a file' });
+    const state = await stat(folder);
+    if (!state.isDirectory()) return diagnose('BCF0003', { folder: shownAs, found: 'a file' });
     const names = await readdir(folder);
     if (names.includes(agreementFile)) return undefined;
     return diagnose('BCF0004', { folder: shownAs, meant: near(agreementFile, names) });

@@ -43,11 +43,11 @@ export async function readTables(
 /** Says where a table calls no header and no cell what the agreement says it calls a partner. */
 function reportMissingPartners(table: PublishedTable, report: Report): void {
   const { code, columns, rows, partners, partnerPlaces } = table;
-  const found = [...new Set([...columns, ...rows.flatMap(({ cells }) => cells)])].filter((text) => text !== '');
-  const known = new Set(found.map((text) => text.toLowerCase()));
+  const texts = [...new Set([...columns, ...rows.flatMap(({ cells }) => cells)])].filter((text) => text !== '');
+  const known = new Set(texts.map((text) => text.toLowerCase()));
   for (const [partner, label] of partners) {
     if (known.has(label.toLowerCase())) continue;
-    const args = { table: code, partner, label, meant: near(label, found) };
+    const args = { table: code, partner, label, meant: near(label, texts) };
     report(diagnose('BCF3510', args, { place: partnerPlaces.get(partner) }));
   }
 }

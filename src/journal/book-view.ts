@@ -24,9 +24,9 @@ export class BookView {
   }
 
   #add(key: string, balance: Balance): void {
-    const own = this.#byType.get(key);
-    if (own === undefined) this.#byType.set(key, [balance]);
-    else own.push(balance);
+    const balances = this.#byType.get(key);
+    if (balances === undefined) this.#byType.set(key, [balance]);
+    else balances.push(balance);
   }
 
   get isEmpty(): boolean {

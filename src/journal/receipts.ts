@@ -21,9 +21,9 @@ export class Receipts {
 
   add(key: ReceiptKey, date: IsoDate, amountPence: Pence): void {
     const name = [key.partner, key.source, key.pool, key.purpose].join('\0');
-    const found = this.#byKey.get(name) ?? { key, days: new Map<IsoDate, Pence>() };
-    found.days.set(date, (found.days.get(date) ?? 0n) + amountPence);
-    this.#byKey.set(name, found);
+    const receipts = this.#byKey.get(name) ?? { key, days: new Map<IsoDate, Pence>() };
+    receipts.days.set(date, (receipts.days.get(date) ?? 0n) + amountPence);
+    this.#byKey.set(name, receipts);
   }
 
   /** The receipts that are meant, up to and with a day, in order of days. */

@@ -25,12 +25,12 @@ export function adjustedRows(context: RowContext, report: Report): AdjustedRow[]
   return context.adjustments.flatMap((row) => {
     const { ledger, body, adjusts, quarter, place } = row;
     const scope = referenceScope(ledger, body);
-    const found = seenAt(context, { scope, key: adjusts });
-    if (found?.quarter !== undefined && found.quarter < quarter) {
-      return [{ ...row, adjustsAt: { file: found.file, line: found.line }, adjustsQuarter: found.quarter }];
+    const adjusted = seenAt(context, { scope, key: adjusts });
+    if (adjusted?.quarter !== undefined && adjusted.quarter < quarter) {
+      return [{ ...row, adjustsAt: { file: adjusted.file, line: adjusted.line }, adjustsQuarter: adjusted.quarter }];
     }
-    if (found !== undefined) {
-      const args = { found: adjusts, theirs: found.quarter ?? '', own: quarter };
+    if (adjusted !== undefined) {
+      const args = { found: adjusts, theirs: adjusted.quarter ?? '', own: quarter };
       report(diagnose('BCF3432', args, { place }));
     } else if (!context.faulty.has(ledger)) {
       const meant = near(adjusts, seen.get(scope)?.keys() ?? []);

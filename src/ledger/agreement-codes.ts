@@ -75,8 +75,8 @@ export function schemeCell(
     const all = [...context.schemes.values()];
     const elsewhere = all.find((other) => other.scheme === found);
     if (elsewhere === undefined) {
-      const own = all.filter((other) => other.schedule === row.schedule).map((other) => other.scheme);
-      cells.report(diagnose('BCF3404', { found, schedule: row.schedule, meant: near(found, own) }, { place }));
+      const schemes = all.filter((other) => other.schedule === row.schedule).map((other) => other.scheme);
+      cells.report(diagnose('BCF3404', { found, schedule: row.schedule, meant: near(found, schemes) }, { place }));
     } else {
       cells.report(diagnose('BCF3409', { found, owner: elsewhere.schedule, schedule: row.schedule }, { place }));
     }

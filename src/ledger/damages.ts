@@ -117,8 +117,8 @@ function knownCodes({ agreement, schemes, schemesUsed }: RowContext): string[] {
 /** The code that a damaged one was, where one alone is saved so; else as its schedule’s codes are made. */
 function codeMeant({ text, column, schedule }: DamagedCell, codes: readonly string[]): string {
   const possible = codes.filter((code) => isSavedAs(code, text));
-  const own = possible.filter((code) => schedule !== '' && code.startsWith(schedule));
-  const [only] = own.length > 0 ? own : possible;
-  if (only !== undefined && (own.length === 1 || possible.length === 1)) return only;
+  const ofSchedule = possible.filter((code) => schedule !== '' && code.startsWith(schedule));
+  const [only] = ofSchedule.length > 0 ? ofSchedule : possible;
+  if (only !== undefined && (ofSchedule.length === 1 || possible.length === 1)) return only;
   return column === 'scheme' ? codeOfSchedule(schedule, text) : '';
 }

@@ -26,11 +26,13 @@ export function damageOf(text: string, isCode: boolean): Damage | undefined {
 
 /** Whether Excel saves a code as this damaged text: `10E-06` as `1.00E-05`, `1-2` as `01-Feb`. */
 export function isSavedAs(code: string, damaged: string): boolean {
-  const found = partsOf(damaged);
-  const own = partsOf(code);
-  if (found !== undefined) {
+  const damagedParts = partsOf(damaged);
+  const codeParts = partsOf(code);
+  if (damagedParts !== undefined) {
     return (
-      own !== undefined && own.exponent === found.exponent && rounded(own.digits, found.digits.length) === found.digits
+      codeParts !== undefined &&
+      codeParts.exponent === damagedParts.exponent &&
+      rounded(codeParts.digits, damagedParts.digits.length) === damagedParts.digits
     );
   }
   const [, first = '', second = ''] = /^(\d{1,2})[-/](\d{1,2})$/.exec(code) ?? [];
@@ -42,9 +44,9 @@ export function isSavedAs(code: string, damaged: string): boolean {
 /** The code of digits, E and digits that begins with a schedule’s own, and that Excel saves as this number. */
 export function codeOfSchedule(schedule: string, damaged: string): string {
   const [, digits = ''] = /^0*(\d+)E$/i.exec(schedule) ?? [];
-  const found = partsOf(damaged);
-  if (digits === '' || found === undefined) return '';
-  const ordinal = digits.length - 1 - found.exponent;
+  const damagedParts = partsOf(damaged);
+  if (digits === '' || damagedParts === undefined) return '';
+  const ordinal = digits.length - 1 - damagedParts.exponent;
   const code = `${schedule}-${String(ordinal).padStart(2, '0')}`;
   return ordinal >= 0 && ordinal < 1000 && isSavedAs(code, damaged) ? code : '';
 }

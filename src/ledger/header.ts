@@ -33,15 +33,15 @@ export function readHeader(header: HeaderLine, report: Report): Header | undefin
   const { kind } = entry;
   const required = Object.keys(factsOf(kind).required);
   const amounts = columnsHolding(kind, 'money');
-  const found = fields.map((field) => nameOfColumn(field, entry));
-  if (!found.some((name) => required.includes(name ?? ''))) {
+  const names = fields.map((field) => nameOfColumn(field, entry));
+  if (!names.some((name) => required.includes(name ?? ''))) {
     report(diagnose('BCF3022', { expected: required.join(', ') }, { place: { file, line } }));
     return undefined;
   }
 
   const columns = new Map<string, number>();
   let isComplete = true;
-  for (const [index, name] of found.entries()) {
+  for (const [index, name] of names.entries()) {
     if (name === undefined) continue;
     const first = columns.get(name);
     if (first === undefined) columns.set(name, index);
@@ -54,7 +54,7 @@ export function readHeader(header: HeaderLine, report: Report): Header | undefin
   const ignored = (entry.ignore ?? []).map(plainly);
   const unread = fields
     .map((field, index) => ({ index, name: field.trim() }))
-    .filter(({ index, name }) => found[index] === undefined && name !== '' && !ignored.includes(plainly(name)));
+    .filter(({ index, name }) => names[index] === undefined && name !== '' && !ignored.includes(plainly(name)));
   const unreadNames = unread.map(({ name }) => name);
   for (const column of required) {
     if (columns.has(column)) continue;

@@ -41,7 +41,11 @@ function schemeOf(cells: Cells, schedule: string, context: RowContext): string |
     return found;
   }
   if (context.schemes.has(schemeKey(schedule, found))) return found;
-  const own = [...context.schemes.values()].filter((one) => one.schedule === schedule).map(({ scheme }) => scheme);
-  cells.report(diagnose('BCF3404', { found, schedule, meant: near(found, own) }, { place: cells.placeOf('scheme') }));
+  const schemes = [...context.schemes.values()]
+    .filter((scheme) => scheme.schedule === schedule)
+    .map(({ scheme }) => scheme);
+  cells.report(
+    diagnose('BCF3404', { found, schedule, meant: near(found, schemes) }, { place: cells.placeOf('scheme') }),
+  );
   return undefined;
 }

@@ -121,9 +121,9 @@ class RowSplitter {
     }
     const ends = /\r\n|\n|\r/g;
     ends.lastIndex = from;
-    const found = ends.exec(text);
-    const isHalf = found?.[0] === '\r' && found.index === text.length - 1 && !isLast;
-    return found === null || isHalf ? undefined : { at: found.index, mark: found[0] };
+    const ending = ends.exec(text);
+    const isHalf = ending?.[0] === '\r' && ending.index === text.length - 1 && !isLast;
+    return ending === null || isHalf ? undefined : { at: ending.index, mark: ending[0] };
   }
 
   #take(text: string): void {

@@ -40,5 +40,5 @@ export function isFromAgreedSource(
   { contributions }: Agreement,
   { schedule, source }: Pick<AppliedAccount, 'schedule' | 'source'>,
 ): boolean {
-  return contributions.some((one) => one.partner === schedule && one.source === source);
+  return contributions.some((contribution) => contribution.partner === schedule && contribution.source === source);
 }

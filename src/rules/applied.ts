@@ -73,14 +73,14 @@ export const headingFigures = oncePer((books: Books): ReadonlyMap<string, InBook
   const lines = [...scheduleLines(books).values()].flat();
   return new Map(
     [...books.agreement.headings.values()].map(({ code, name }) => {
-      const own = lines.filter(({ heading }) => heading === code);
+      const ofHeading = lines.filter(({ heading }) => heading === code);
       const figures = inBooks((book, words) => {
         const about = {
           what: `${name}, ${words}`,
           how: 'what each partner’s schedule applies to it',
           rule: ruleOf('R1', books.agreement.balanceRule),
         };
-        const parts = own.map((line) => line.figures[book]);
+        const parts = ofHeading.map((line) => line.figures[book]);
         return isAppliedKnown(books, book, { heading: code }) ? total(about, parts) : undefined;
       });
       return [code, figures];

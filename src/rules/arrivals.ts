@@ -46,10 +46,10 @@ const arrivalsByKey = oncePer((books: Books): ReadonlyMap<string, Arrival> => {
     for (const part of partsOf[ledger](books)) {
       const { body, quarter } = part;
       const key = { body, ledger, quarter };
-      const own = byKey.get(keyOf(key)) ?? { key, balances: [], returns: [] };
-      if ('balance' in part) own.balances.push(part.balance);
-      else own.returns.push(part.at);
-      byKey.set(keyOf(key), own);
+      const arrival = byKey.get(keyOf(key)) ?? { key, balances: [], returns: [] };
+      if ('balance' in part) arrival.balances.push(part.balance);
+      else arrival.returns.push(part.at);
+      byKey.set(keyOf(key), arrival);
     }
   }
   return new Map([...byKey].map(([name, { key, balances, returns }]) => [name, arrivalOf(key, balances, returns)]));
@@ -63,7 +63,7 @@ export function arrivalFrom(books: Books, key: Key): Arrival | undefined {
 /** The same from a body, and where it is a group from its members. */
 export function arrivalsFrom(books: Books, { body, ...key }: Key): Arrival[] {
   const bodies = new Set([body, ...membersOf(books.agreement, body)]);
-  return [...bodies].flatMap((one) => arrivalFrom(books, { ...key, body: one }) ?? []);
+  return [...bodies].flatMap((member) => arrivalFrom(books, { ...key, body: member }) ?? []);
 }
 
 function keyOf({ ledger, body, quarter }: Key): string {
@@ -114,7 +114,7 @@ function forecastsUpTo({ journal, asAt }: Books) {
 /** Admissions whose actual is known, by the quarter in which they are paid. */
 function reported({ agreement: { performanceRule, year }, activity, asAt }: Books): Part[] {
   if (performanceRule === undefined || asAt === undefined) return [];
-  const paidIn = new Map(measuredQuarters(performanceRule, year).map((one) => [one.measured, one.paidIn]));
+  const paidIn = new Map(measuredQuarters(performanceRule, year).map((quarter) => [quarter.measured, quarter.paidIn]));
   return activity.flatMap(({ partner: body, quarter: measured, actual, at }) => {
     const quarter = paidIn.get(measured);
     if (actual === undefined || quarter === undefined || !isUpTo(quarter, asAt)) return [];

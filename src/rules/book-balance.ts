@@ -60,12 +60,12 @@ function rowChecks(books: Books): Check[] {
             amountPence,
           ),
         );
-      const made = accounts();
+      const inAccounts = accounts();
       return sure(books, {
         id: `actual.rows.${kind}`,
         expected,
-        actual: made,
-        message: `${what}: the rows read add up to ${inWords(sumOfTerms(expected))}, the accounts to ${inWords(sumOfTerms(made))}`,
+        actual: inAccounts,
+        message: `${what}: the rows read add up to ${inWords(sumOfTerms(expected))}, the accounts to ${inWords(sumOfTerms(inAccounts))}`,
       });
     });
 }
@@ -75,9 +75,9 @@ function poolChecks(books: Books, book: BookView, parts: readonly PoolPart[]): C
   const income = isForecast ? 'forecast income and brought forward' : 'received and brought forward';
   const balance = isForecast ? 'forecast balance' : 'fund balance';
   return [...books.agreement.pools.values()].map(({ code, name }) => {
-    const own = parts.filter(({ pool }) => pool === code);
-    const stands = sum(own.map(({ standsPence }) => standsPence));
-    const sides = isForecast ? forecastOf(books, code) : actualOf(book, code, own);
+    const partsOfPool = parts.filter(({ pool }) => pool === code);
+    const stands = sum(partsOfPool.map(({ standsPence }) => standsPence));
+    const sides = isForecast ? forecastOf(books, code) : actualOf(book, code, partsOfPool);
     const [inPence, appliedPence] = [sumOfTerms(sides.expected), sumOfTerms(sides.applied)];
     mustStand(`${name}, ${balance}`, stands, inPence - appliedPence);
     return sure(books, {
@@ -178,9 +178,9 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
 function paidInOneLine(books: Books, parts: readonly PoolPart[]): Diagnostic[] {
   const { agreement } = books;
   return agreement.ringFences.flatMap((fence) => {
-    const own = parts.filter((part) => part.purpose === fence.heading && isPaidInOneLine(books, part));
-    if (own.length === 0) return [];
-    const spent = own.map(({ partner, applied }) => `${nameOf(agreement, partner)} ${inWords(applied.amount)}`);
+    const inOneLine = parts.filter((part) => part.purpose === fence.heading && isPaidInOneLine(books, part));
+    if (inOneLine.length === 0) return [];
+    const spent = inOneLine.map(({ partner, applied }) => `${nameOf(agreement, partner)} ${inWords(applied.amount)}`);
     const heading = agreement.headings.get(fence.heading)?.name ?? fence.heading;
     return [diagnose('BCF2462', { heading, code: fence.heading, spent: spent.join(', ') }, { rule: fence })];
   });

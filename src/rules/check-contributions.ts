@@ -44,8 +44,8 @@ function diagnosed([due, outstanding]: readonly [IsoDate, readonly Outstanding[]
   });
 }
 
-function moneyInWords({ agreement }: Books, one: Pick<ContributionStanding, 'source' | 'pool' | 'kind'>): string {
-  const source = agreement.sources.get(one.source)?.name ?? one.source;
-  const name = one.kind === 'performance' ? 'performance payment released' : source;
-  return agreement.pools.size > 1 ? `${name} into ${one.pool}` : name;
+function moneyInWords({ agreement }: Books, line: Pick<ContributionStanding, 'source' | 'pool' | 'kind'>): string {
+  const source = agreement.sources.get(line.source)?.name ?? line.source;
+  const name = line.kind === 'performance' ? 'performance payment released' : source;
+  return agreement.pools.size > 1 ? `${name} into ${line.pool}` : name;
 }

@@ -43,8 +43,8 @@ function silentMembers({ agreement, forecast }: Books, asAt: Quarter): Diagnosti
   const spoken = new Map<string, { readonly line: LineKey; readonly members: Set<string> }>();
   for (const { account } of forecast.list('applied')) {
     if (account.district === '') continue;
-    const own = spoken.get(keyOf(account)) ?? { line: lineOf(account), members: new Set<string>() };
-    spoken.set(keyOf(account), { ...own, members: own.members.add(account.district) });
+    const spokenLine = spoken.get(keyOf(account)) ?? { line: lineOf(account), members: new Set<string>() };
+    spoken.set(keyOf(account), { ...spokenLine, members: spokenLine.members.add(account.district) });
   }
   return [...spoken.values()].flatMap(({ line: { appliedBy, heading }, members }) => {
     const allotted = fenceOfHeading(agreement, heading)?.allocations?.pence;

@@ -169,10 +169,10 @@ function notices(
   const waiting = new Map<string, string[]>();
   let count = 0;
   for (const { partner, quarters } of withPot) {
-    const own = quarters.filter(({ status, ...quarter }) => status === 'not-reported' && isUnknown(quarter));
-    if (own.length === 0) continue;
-    count += own.length;
-    const measured = own.map((quarter) => quarter.measured).join(', ');
+    const unreported = quarters.filter(({ status, ...quarter }) => status === 'not-reported' && isUnknown(quarter));
+    if (unreported.length === 0) continue;
+    count += unreported.length;
+    const measured = unreported.map((quarter) => quarter.measured).join(', ');
     waiting.set(measured, [...(waiting.get(measured) ?? []), nameOf(agreement, partner)]);
   }
   if (count === 0) return diagnostics;

@@ -17,11 +17,11 @@ export function checkVariance(books: Books): RuleOutcome {
   if (asAt === undefined || lines.every(({ variance }) => variance === undefined)) {
     return { checks: [], diagnostics: [] };
   }
-  const own = lines.filter(({ policy }) => policy === 'responsible-body');
+  const ofOwnBody = lines.filter(({ policy }) => policy === 'responsible-body');
   const localities = [...agreement.localities.values()];
   const checks = localities.flatMap(({ code, name }) => {
     const isHere = ({ schedule }: VarianceLine) => agreement.partners.get(schedule)?.locality === code;
-    const ofLocality = own.filter(isHere);
+    const ofLocality = ofOwnBody.filter(isHere);
     const [first] = ofLocality;
     if (first === undefined) return [];
     const isAll = ofLocality.length === lines.filter(isHere).length;
@@ -38,7 +38,7 @@ export function checkVariance(books: Books): RuleOutcome {
     });
     return [check];
   });
-  const diagnostics = own.flatMap((line) => {
+  const diagnostics = ofOwnBody.flatMap((line) => {
     const amountPence = sumOfTerms(crossingTerms(books, line));
     if (amountPence === 0n) return [];
     const args = {

@@ -39,8 +39,8 @@ export function checkVirements(books: Books): RuleOutcome {
   return {
     checks,
     diagnostics: [
-      ...breaches.flatMap((one) => breachFault(agreement, one)),
-      ...overdrawn.map((one) => overdrawnFault(books, one)),
+      ...breaches.flatMap((virement) => breachFault(agreement, virement)),
+      ...overdrawn.map((line) => overdrawnFault(books, line)),
     ],
   };
 }
@@ -68,7 +68,8 @@ interface Overdrawn {
 function overdrawnHeadings(books: Books, all: readonly Virement[]): Overdrawn[] {
   const { agreement, plan } = books;
   const givers = new Map<string, Virement>();
-  for (const one of all) if (one.breach === undefined) givers.set(`${one.schedule}\0${one.from}`, one);
+  for (const virement of all)
+    if (virement.breach === undefined) givers.set(`${virement.schedule}\0${virement.from}`, virement);
   return [...givers.values()].flatMap((virement) => {
     const { schedule, from } = virement;
     const heading = agreement.headings.get(from)?.name ?? from;

@@ -16,7 +16,7 @@ export function checkWhatHasCome(books: Books): RuleOutcome {
   const diagnostics = silent.flatMap((line) => {
     if (told.has(line)) return [];
     const { bodies, lines } = toldTogether(books, line, spenders);
-    for (const one of lines) told.add(one);
+    for (const toldLine of lines) told.add(toldLine);
     const args = {
       body: listed(bodies.map((body) => nameOf(books.agreement, body))),
       missing: missingInWords(books, line),
@@ -43,7 +43,7 @@ interface Together {
 /** Everybody where all lack the same, or all the members of a group; else the body alone. */
 function toldTogether(books: Books, line: ComeLine, spenders: readonly ComeLine[]): Together {
   const words = missingInWords(books, line);
-  const isSame = (one: ComeLine) => missingInWords(books, one) === words;
+  const isSame = (other: ComeLine) => missingInWords(books, other) === words;
   if (spenders.every(isSame)) {
     return { bodies: [...new Set(spenders.map(({ body, spender }) => spender?.group ?? body))], lines: spenders };
   }

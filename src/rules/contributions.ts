@@ -117,11 +117,11 @@ function standingOf(line: Line): ContributionStanding {
   const received = isKnown(books, 'contributions') ? receivedOf(line) : undefined;
   const instalments = inKind ? [] : kind === 'instalments' ? byInstalments(line, agreed) : asReleased(line);
   const due = instalments.filter((instalment) => kind === 'performance' || instalment.due <= today);
-  const made = (what: string, how: string, terms: readonly Term[]) =>
+  const figure = (what: string, how: string, terms: readonly Term[]) =>
     Figure.money({ what: `${money}: ${what}`, how, rule, terms });
   const dueToDate = inKind
-    ? received && made('due to date', 'in kind: due as it is recorded', plus(received))
-    : made('due to date', 'the instalments that have fallen due, added up', plus(...due.map(({ amount }) => amount)));
+    ? received && figure('due to date', 'in kind: due as it is recorded', plus(received))
+    : figure('due to date', 'the instalments that have fallen due, added up', plus(...due.map(({ amount }) => amount)));
   const oldest = instalments.find(({ status }) => status === 'outstanding')?.daysLate;
   return {
     partner,
@@ -135,7 +135,7 @@ function standingOf(line: Line): ContributionStanding {
     outstanding:
       dueToDate &&
       received &&
-      made('outstanding; negative is paid ahead', 'due − received', [...plus(dueToDate), ...minus(received)]),
+      figure('outstanding; negative is paid ahead', 'due − received', [...plus(dueToDate), ...minus(received)]),
     ...(kind === 'performance' && { retained: retainedOf(line) }),
     ...(oldest && {
       daysLate: new Figure('number', {

@@ -40,19 +40,19 @@ export function fencedCash(books: Books, parts: readonly PoolPart[]): FencedCash
   const { agreement } = books;
   const rule = ruleOf('R1', agreement.balanceRule);
   return [...agreement.pools.values()].map(({ code, name }) => {
-    const own = parts.filter(({ pool }) => pool === code);
+    const partsOfPool = parts.filter(({ pool }) => pool === code);
     const balancesOf = (some: readonly PoolPart[]) => plus(...some.map(({ balance }) => balance));
     const held = Figure.money({
       what: `${name}: received for ring-fences and not spent`,
       how: 'those parts of the pool, added up',
       rule,
-      terms: balancesOf(own.filter((part) => isHeld(books, part))),
+      terms: balancesOf(partsOfPool.filter((part) => isHeld(books, part))),
     });
     const there = Figure.money({
       what: `${name}: what stands in the pool`,
       how: 'all its parts, added up',
       rule,
-      terms: balancesOf(own),
+      terms: balancesOf(partsOfPool),
     });
     const carriesOther = Figure.money({
       what: `${name}: of what is held for ring-fences, what carries other spending`,

@@ -53,20 +53,20 @@ function ofPartner(books: Books, fence: RingFenceRule, partner: string): FencedM
     how,
     rule: ruleOf('R2', fence),
   });
-  const made = (isMade: boolean, key: keyof FencedMoney, how: string, terms: () => readonly Term[]) =>
+  const figure = (isMade: boolean, key: keyof FencedMoney, how: string, terms: () => readonly Term[]) =>
     isMade ? Figure.money({ ...about(key, how), terms: terms() }) : undefined;
   const purpose = { partner, purpose: fence.heading };
-  const available = made(
+  const available = figure(
     isOpeningKnown(books),
     'available',
     'agreed for the year + brought forward; last year’s overspend is not taken from it',
     () => [...agreed(books, fence, partner), ...carriedTerms(actual, purpose)],
   );
   const isReceiptKnown = isKnown(books, 'contributions', 'opening') && !isPaidInOneLine(books, purpose);
-  const received = made(isReceiptKnown, 'received', 'received + brought forward', () =>
+  const received = figure(isReceiptKnown, 'received', 'received + brought forward', () =>
     incomes([...actual.list('income', purpose), ...actual.list('brought-forward', purpose)]),
   );
-  const spent = made(
+  const spent = figure(
     isKnown(books, 'expenditure'),
     'spent',
     'all that was spent of this money, wherever it was booked',
@@ -80,7 +80,7 @@ function ofPartner(books: Books, fence: RingFenceRule, partner: string): FencedM
     spent,
     unspent: difference(about('unspent', 'available − spent'), available, spent),
     held: difference(about('held', 'received − spent'), received, spent),
-    forecast: made(isForecast, 'forecast', 'all that is forecast to be spent of this money', () =>
+    forecast: figure(isForecast, 'forecast', 'all that is forecast to be spent of this money', () =>
       balances(forecast.list('applied', behind(fence, partner))),
     ),
   };
@@ -89,6 +89,9 @@ function ofPartner(books: Books, fence: RingFenceRule, partner: string): FencedM
 /** What is agreed for the year: of a grant its contributions, of a heading fenced by itself its plan. */
 function agreed(books: Books, { source, heading }: RingFenceRule, partner: string): Term[] {
   if (source === undefined) return balances(books.plan.list('applied', { schedule: partner, heading }));
-  const own = contributedBy(books, (one) => one.partner === partner && one.source === source);
-  return plus(...own.flatMap(({ plan }) => plan ?? []));
+  const contributions = contributedBy(
+    books,
+    (contribution) => contribution.partner === partner && contribution.source === source,
+  );
+  return plus(...contributions.flatMap(({ plan }) => plan ?? []));
 }

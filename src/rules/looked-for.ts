@@ -63,12 +63,12 @@ function contributions(books: Books): ByBody {
   );
   return new Map(
     [...new Set(due.map(({ partner }) => partner))].map((body): [string, LookedFor] => {
-      const own = due.filter(({ partner }) => partner === body);
+      const ofBody = due.filter(({ partner }) => partner === body);
       const standings = quartersUpTo(books).flatMap((quarter): [Quarter, Standing][] => {
-        if (!own.some((one) => isDueIn(one, quarter))) return [];
+        if (!ofBody.some((line) => isDueIn(line, quarter))) return [];
         const come = arrivalsFrom(books, { ledger: 'contributions', body, quarter });
         const seen = codesOf(come, 'source');
-        const silent = own.filter((one) => isDueIn(one, quarter, 'outstanding') && !seen.has(one.source));
+        const silent = ofBody.filter((line) => isDueIn(line, quarter, 'outstanding') && !seen.has(line.source));
         const lacking = [...new Set(silent.map(({ source }) => source))];
         // What was paid ahead is not outstanding, and needs no row of its quarter.
         return [[quarter, judged(books, quarter, { hasCome: come.length > 0 || lacking.length === 0, lacking })]];
@@ -76,7 +76,7 @@ function contributions(books: Books): ByBody {
       const planned = Figure.money({
         what: `${labelOf(books.agreement, body)}: to be paid by instalments`,
         how: 'as agreed, added up',
-        terms: plus(...own.filter(({ kind }) => kind === 'instalments').map(({ agreed }) => agreed)),
+        terms: plus(...ofBody.filter(({ kind }) => kind === 'instalments').map(({ agreed }) => agreed)),
       });
       return [body, { planned, quarters: new Map(standings) }];
     }),

@@ -43,9 +43,9 @@ export function nationalItems(
   partners: readonly PartnerStanding[],
 ): NationalItem[] {
   const between = partners.map((partner) => partnerItems(terms, area, partner));
-  const found = [
+  const items = [
     ...(['rise-not-netted', 'beyond-plan', 'kept', 'value'] as const).flatMap((kind) =>
-      between.flatMap((items) => items.filter((item) => item.kind === kind)),
+      between.flatMap((ofPartner) => ofPartner.filter((item) => item.kind === kind)),
     ),
     areaLimit(terms, area),
   ].filter(({ amount }) => !amount.isNil);
@@ -54,9 +54,9 @@ export function nationalItems(
     what: message,
     how: 'the difference less all the other items',
     rule: ruleOf('R3', terms),
-    terms: [...plus(area.difference), ...minus(...found.map(({ amount }) => amount))],
+    terms: [...plus(area.difference), ...minus(...items.map(({ amount }) => amount))],
   });
-  return rounding.isNil ? found : [...found, { kind: 'rounding', amount: rounding, message }];
+  return rounding.isNil ? items : [...items, { kind: 'rounding', amount: rounding, message }];
 }
 
 /** What became of the admissions that a partner reduced. */

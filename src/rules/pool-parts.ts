@@ -56,11 +56,11 @@ function figuresOf(agreement: Agreement, book: BookView, part: Key): Omit<PoolPa
       : `money for ${agreement.headings.get(purpose)?.name ?? purpose}`;
   const label = `${labelOf(agreement, partner)}, ${tied}`;
   const rule = ruleOf('R1', agreement.balanceRule);
-  const made = (what: string, how: string, terms: Parameters<typeof Figure.money>[0]['terms']) =>
+  const figure = (what: string, how: string, terms: Parameters<typeof Figure.money>[0]['terms']) =>
     Figure.money({ what: `${label}: ${what}`, how, rule, terms });
-  const broughtForward = made('brought forward', 'the opening balances', incomes(book.list('brought-forward', part)));
-  const received = made('received to date', 'the receipts, quarter by quarter', incomes(book.list('income', part)));
-  const applied = made(
+  const broughtForward = figure('brought forward', 'the opening balances', incomes(book.list('brought-forward', part)));
+  const received = figure('received to date', 'the receipts, quarter by quarter', incomes(book.list('income', part)));
+  const applied = figure(
     'applied to date',
     'what was spent out of it, by heading',
     balances(
@@ -74,9 +74,9 @@ function figuresOf(agreement: Agreement, book: BookView, part: Key): Omit<PoolPa
   return {
     broughtForward,
     received,
-    in: made('received to date, and brought forward', 'brought forward + received', plus(broughtForward, received)),
+    in: figure('received to date, and brought forward', 'brought forward + received', plus(broughtForward, received)),
     applied,
-    balance: made('balance', 'brought forward + received − applied', [
+    balance: figure('balance', 'brought forward + received − applied', [
       ...plus(broughtForward, received),
       ...minus(applied),
     ]),

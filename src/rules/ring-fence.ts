@@ -20,8 +20,8 @@ export function checkRingFences(books: Books): RuleOutcome {
 function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
   const { agreement } = books;
   const { source, heading } = fence;
-  const own = agreement.headings.get(heading);
-  const headingName = own?.name ?? heading;
+  const fencedHeading = agreement.headings.get(heading);
+  const headingName = fencedHeading?.name ?? heading;
   const outcomes: RuleOutcome[] = [];
   const isBreach = fenceBreaches(agreement, fence);
   if (source !== undefined) {
@@ -43,7 +43,7 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
       }),
     );
   }
-  const body = own?.appliedBy ?? '';
+  const body = fencedHeading?.appliedBy ?? '';
   outcomes.push(
     breachesOf(books, fence, {
       aspect: 'body',

@@ -106,27 +106,27 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
   const { pool, partner, contributions, dues } = line;
   const label = labelOf(books.agreement, partner);
   const rule = ruleOf('R5', books.agreement.balanceRule);
-  const made = (what: string, how: string, terms: readonly Term[]) =>
+  const figure = (what: string, how: string, terms: readonly Term[]) =>
     Figure.money({ what: `${label}: ${what}`, how, rule, terms });
   const performance = contributions.filter(({ kind }) => kind === 'performance');
-  const contributionDue = made(
+  const contributionDue = figure(
     'contribution due',
     'its contributions due to date',
     partsOf(contributions, 'dueToDate'),
   );
-  const contributionReceived = made(
+  const contributionReceived = figure(
     'contribution received',
     'its receipts to date',
     partsOf(contributions, 'received'),
   );
-  const allocationDue = made(
+  const allocationDue = figure(
     'due to it for what it applies',
     'what is due in is due out to the bodies that apply it',
     plus(...dues.map(({ amount }) => amount)),
   );
-  const paid = made('what it has applied out of the pool', 'its accounts, added up', balances(line.paid));
+  const paid = figure('what it has applied out of the pool', 'its accounts, added up', balances(line.paid));
   const held = heldBehindFences(books, line);
-  const overAllotted = made(
+  const overAllotted = figure(
     'spent above what is allotted; negative is not spent',
     'paid − allocation due + what is held behind fences, which is no underspend',
     [
@@ -135,7 +135,7 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
       ...plus(...held.map(({ amount }) => amount).filter(({ amount }) => amount > 0n)),
     ],
   );
-  const varianceShared = made(
+  const varianceShared = figure(
     'variances shared with it, less its own that others share',
     'by the sharing policy, at the year end',
     line.shared.flatMap((shared) => sharedTerms(shared, partner)),
@@ -147,7 +147,7 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     contributionReceived,
     allocationDue,
     paid,
-    performanceReleased: made(
+    performanceReleased: figure(
       'performance money released',
       'its performance money due to date',
       partsOf(performance, 'dueToDate'),
@@ -155,7 +155,7 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     held,
     overAllotted,
     varianceShared,
-    net: made(
+    net: figure(
       'what it owes the host; in brackets, what the host owes it',
       'contribution due − received + paid − allocation due + variances shared',
       [...plus(contributionDue, paid, varianceShared), ...minus(contributionReceived, allocationDue)],
@@ -186,8 +186,8 @@ function heldBehindFences({ agreement }: Books, { partner, dues, paid }: Settlem
 
 /** Of a shared variance: what a body bears of it, less all of it where it is its own. */
 function sharedTerms({ appliedBy, variance, borneBy }: VarianceLine, partner: string): Term[] {
-  const own = appliedBy === partner && variance !== undefined && !variance.isNil ? minus(variance) : [];
-  return [...own, ...borneBy.filter(({ code }) => code === partner).flatMap(({ amount }) => plus(amount))];
+  const ofOwnLine = appliedBy === partner && variance !== undefined && !variance.isNil ? minus(variance) : [];
+  return [...ofOwnLine, ...borneBy.filter(({ code }) => code === partner).flatMap(({ amount }) => plus(amount))];
 }
 
 function hostOf(

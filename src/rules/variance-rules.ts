@@ -27,9 +27,9 @@ export function ruleFor({ agreement }: Pick<Books, 'agreement'>, heading: string
   const { varianceRules } = agreement;
   const pool = agreement.headings.get(heading)?.pool;
   const declared =
-    varianceRules.find((one) => one.heading === heading) ??
-    varianceRules.find((one) => one.heading === undefined && one.pool !== undefined && one.pool === pool) ??
-    varianceRules.find((one) => one.heading === undefined && one.pool === undefined) ??
+    varianceRules.find((rule) => rule.heading === heading) ??
+    varianceRules.find((rule) => rule.heading === undefined && rule.pool !== undefined && rule.pool === pool) ??
+    varianceRules.find((rule) => rule.heading === undefined && rule.pool === undefined) ??
     undeclared;
   const fence = fenceOfHeading(agreement, heading);
   // Ring-fenced money is held for its purpose and never shared (R2).

@@ -129,14 +129,17 @@ function partsBelowLimits(lines: readonly Attributable[]): Map<string, Money> {
   const capped = lines.filter(({ policy }) => policy === 'capped');
   const parts = new Map<string, Money>();
   for (const declared of new Set(capped.map((line) => line.declared))) {
-    const own = capped.flatMap((line) => {
+    const variances = capped.flatMap((line) => {
       const { variance } = line;
       return line.declared === declared && variance !== undefined ? [{ key: keyOf(line), variance }] : [];
     });
-    const below = belowLimit(declared.limitPence, new Map(own.map(({ key, variance }) => [key, variance.amount])));
+    const below = belowLimit(
+      declared.limitPence,
+      new Map(variances.map(({ key, variance }) => [key, variance.amount])),
+    );
     const limit = stated('limit in the agreement', declared.limitPence, declared.place);
     for (const sign of [1n, -1n]) {
-      const alike = own.filter(({ variance }) => variance.amount * sign > 0n);
+      const alike = variances.filter(({ variance }) => variance.amount * sign > 0n);
       const terms = [...limit, ...plus(...alike.map(({ variance }) => variance))];
       for (const { key } of alike) parts.set(key, belowFigure(terms, below.get(key) ?? 0n));
     }

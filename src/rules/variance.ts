@@ -50,12 +50,12 @@ const measuredLines = oncePer((books: Books): readonly MeasuredLine[] =>
 
 function linesOf(books: Books): LineKey[] {
   const { agreement, plan, actual, forecast } = books;
-  const found = new Map<string, LineKey>();
+  const lineByKey = new Map<string, LineKey>();
   for (const book of [plan, actual, forecast]) {
-    for (const { account } of book.list('applied')) found.set(keyOf(account), lineOf(account));
+    for (const { account } of book.list('applied')) lineByKey.set(keyOf(account), lineOf(account));
   }
   const lines = new Map<string, LineKey[]>();
-  for (const line of found.values()) {
+  for (const line of lineByKey.values()) {
     const key = [line.heading, line.schedule].join('\0');
     lines.set(key, [...(lines.get(key) ?? []), line]);
   }
@@ -63,12 +63,12 @@ function linesOf(books: Books): LineKey[] {
     .filter(({ code }) => outsideReason(books, code) === undefined)
     .flatMap((heading) =>
       [...agreement.partners.keys()].flatMap((schedule) => {
-        const own = lines.get([heading.code, schedule].join('\0')) ?? [];
+        const ofSchedule = lines.get([heading.code, schedule].join('\0')) ?? [];
         // Budget that came by virement may have no line to go to.
         const vired = { schedule, heading: heading.code, appliedBy: viredBody(books, schedule, heading.code) };
-        const isMissing = !own.some(({ appliedBy }) => appliedBy === vired.appliedBy);
-        if (isMissing && viredPence(books, schedule, heading.code) !== 0n) own.push(vired);
-        return own.sort((a, b) => (a.appliedBy < b.appliedBy ? -1 : 1));
+        const isMissing = !ofSchedule.some(({ appliedBy }) => appliedBy === vired.appliedBy);
+        if (isMissing && viredPence(books, schedule, heading.code) !== 0n) ofSchedule.push(vired);
+        return ofSchedule.sort((a, b) => (a.appliedBy < b.appliedBy ? -1 : 1));
       }),
     );
 }

@@ -58,10 +58,12 @@ function inOrder(a: Row, b: Row): number {
 
 /** What allowed virements have moved to a heading of a schedule, and from it. Breaches move nothing. */
 export function viredTerms(books: Books, schedule: string, heading: string): Term[] {
-  const own = virementsOf(books).filter((one) => one.schedule === schedule && one.breach === undefined);
+  const applied = virementsOf(books).filter(
+    (virement) => virement.schedule === schedule && virement.breach === undefined,
+  );
   return [
-    ...plus(...own.filter(({ to }) => to === heading).map(({ amount }) => amount)),
-    ...minus(...own.filter(({ from }) => from === heading).map(({ amount }) => amount)),
+    ...plus(...applied.filter(({ to }) => to === heading).map(({ amount }) => amount)),
+    ...minus(...applied.filter(({ from }) => from === heading).map(({ amount }) => amount)),
   ];
 }
 
@@ -80,9 +82,9 @@ function breachOf(agreement: Agreement, from: string, to: string): Virement['bre
     if (performanceRule?.heading === heading)
       return { rule: performanceRule, reason: `${name} is paid only as it is earned` };
   }
-  const one = agreement.headings.get(from);
-  const other = agreement.headings.get(to);
-  if (one?.nature !== other?.nature) return { rule: agreement.balanceRule, reason: 'it mixes capital and revenue' };
-  if (one?.pool !== other?.pool) return { rule: agreement.balanceRule, reason: 'it leaves its pool' };
+  const giver = agreement.headings.get(from);
+  const taker = agreement.headings.get(to);
+  if (giver?.nature !== taker?.nature) return { rule: agreement.balanceRule, reason: 'it mixes capital and revenue' };
+  if (giver?.pool !== taker?.pool) return { rule: agreement.balanceRule, reason: 'it leaves its pool' };
   return undefined;
 }

@@ -4,12 +4,11 @@ import { sourceFiles } from './source-files.js';
 
 const longestFile = 300;
 const longestFunction = 70;
-const medianFile = 100;
+const medianFile = 80;
 const mostParameters = 4;
 
 /** Files with functions of more parameters still. The list only gets shorter. */
 const parametersLeft: readonly string[] = [
-  'src/rules/ring-fence.ts',
   'src/statement/apportionment.ts',
   'src/statement/return-block.ts',
   'src/pages/papers/aggregate.ts',
@@ -26,7 +25,7 @@ describe('files and functions stay short', () => {
     expect(faultsOfFunctions(path, text)).toEqual([]);
   });
 
-  test('the median file is under 100 lines', () => {
+  test('the median file is under 80 lines', () => {
     const lengths = files.map(({ text }) => text.split('\n').length).sort((a, b) => a - b);
     expect(lengths[Math.floor(lengths.length / 2)]).toBeLessThan(medianFile);
   });

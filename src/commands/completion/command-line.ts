@@ -30,7 +30,7 @@ export interface ReadLine {
 export function readLine(program: Command, { words, at }: CommandLine): ReadLine {
   const word = words[at] ?? '';
   const reader = new Reader(program, at);
-  for (const [index, one] of words.entries()) reader.take(one, index);
+  for (const [index, given] of words.entries()) reader.take(given, index);
   return { word, ...reader.read() };
 }
 
@@ -93,6 +93,7 @@ class Reader {
       else if (argument !== undefined) this.#spot = { kind: 'argument', command: this.#command, argument };
     }
     if (!isCommand) this.#positional.push(word);
-    else if (!isHere) this.#command = this.#program.commands.find((one) => one.name() === word) ?? this.#program;
+    else if (!isHere)
+      this.#command = this.#program.commands.find((candidate) => candidate.name() === word) ?? this.#program;
   }
 }

@@ -17,9 +17,12 @@ export async function completionsAt(program: Command, line: CommandLine, cwd: st
       const { option, prefix, command } = spot;
       const value = word.slice(prefix.length);
       const source = sourceOf(command.name(), option.long ?? '');
-      const found = await valuesOf({ program, read, word: value, cwd }, source, option.argChoices);
-      if (found.kind !== 'words' || prefix === '') return found;
-      return { ...found, candidates: found.candidates.map((one) => ({ ...one, value: prefix + one.value })) };
+      const values = await valuesOf({ program, read, word: value, cwd }, source, option.argChoices);
+      if (values.kind !== 'words' || prefix === '') return values;
+      return {
+        ...values,
+        candidates: values.candidates.map((candidate) => ({ ...candidate, value: prefix + candidate.value })),
+      };
     }
     case 'argument': {
       const { argument, command } = spot;

@@ -9,10 +9,10 @@ import { staged } from './staged.js';
 
 /** The figures that a control or bcf apportion may name, as far as the word goes: names, then what picks their parts. */
 export async function controlFigures(asked: Asked): Promise<Candidate[]> {
-  const found = await nextParts(asked);
-  const [only, ...others] = found;
+  const next = await nextParts(asked);
+  const [only, ...others] = next;
   const isOpen = only?.isPartial === true && others.length === 0 && only.value !== asked.word;
-  return isOpen ? controlFigures({ ...asked, word: only.value }) : found;
+  return isOpen ? controlFigures({ ...asked, word: only.value }) : next;
 }
 
 async function nextParts(asked: Asked): Promise<Candidate[]> {

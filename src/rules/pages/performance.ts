@@ -25,8 +25,8 @@ export const performance: RulePage = {
   given: `Each: a baseline of ${caseBaseline} admissions a quarter, and a pot of £${pounds(casePotPounds)}.`,
   casesFor: (agreement) => {
     const { cap, clawback } = agreement?.performanceRule ?? usual;
-    const own = performanceCases.filter(({ terms }) => terms.cap === cap && terms.clawback === clawback);
-    return own.map(workedCase);
+    const cases = performanceCases.filter(({ terms }) => terms.cap === cap && terms.clawback === clawback);
+    return cases.map(workedCase);
   },
   shownBy: ['performance', 'reconcile', 'report quarterly'],
 };

@@ -21,8 +21,8 @@ export const variances: RulePage = {
   given: givenTo(policyCases.equal),
   casesFor: (agreement) => {
     const declared = new Set(agreement?.varianceRules.map(({ policy }) => policy));
-    const own = variancePolicies.filter((policy) => declared.size === 0 || declared.has(policy));
-    return own.flatMap((policy) => policyCases[policy].map((example) => workedCase(policy, example)));
+    const policies = variancePolicies.filter((policy) => declared.size === 0 || declared.has(policy));
+    return policies.flatMap((policy) => policyCases[policy].map((example) => workedCase(policy, example)));
   },
   shownBy: ['variance', 'diff', 'reconcile', 'report quarterly'],
 };

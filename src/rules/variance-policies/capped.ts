@@ -8,8 +8,8 @@ import { splitByWeights } from '../../money/split.js';
 export function belowLimit(limitPence: Pence, variances: ReadonlyMap<string, Pence>): Map<string, Pence> {
   const parts = new Map<string, Pence>();
   for (const sign of [1n, -1n]) {
-    const own = [...variances].filter(([, variancePence]) => variancePence * sign > 0n);
-    const weights = own.map(([code, variancePence]) => ({ code, weight: absolute(variancePence) }));
+    const alike = [...variances].filter(([, variancePence]) => variancePence * sign > 0n);
+    const weights = alike.map(([code, variancePence]) => ({ code, weight: absolute(variancePence) }));
     const totalPence = sum(weights.map(({ weight }) => weight));
     const belowPence = totalPence < limitPence ? totalPence : limitPence;
     for (const { code, amountPence } of splitByWeights(belowPence * sign, weights)) parts.set(code, amountPence);

@@ -7,18 +7,56 @@ export interface RuledFund {
   readonly varianceRules: readonly VarianceRule[];
   readonly instalments: readonly Instalment[] | undefined;
   readonly receipts: readonly Receipt[];
-  readonly spending: readonly (Cell & { readonly date: string })[];
+  readonly spending: readonly Spending[];
   /** The expected year as at `asAt`; a line may have none. */
-  readonly forecasts: readonly Cell[];
+  readonly forecasts: readonly Forecast[];
   readonly virements: readonly Virement[];
   readonly opening: readonly BroughtForward[];
+  /** A second pool of some of the headings, with a host of its own. */
+  readonly second?: { readonly host: string; readonly headings: readonly string[] };
+  /** The districts that spend the grant in place of the host. */
+  readonly districts?: Districts;
+  readonly schemes?: readonly Scheme[];
+  readonly proForma?: readonly Mapped[];
+  readonly thresholds?: Readonly<Record<'amber' | 'red', Threshold>>;
 }
 
 export type Quarter = (typeof quarters)[number];
 export const quarters = ['Q1', 'Q2', 'Q3', 'Q4'] as const;
 
-/** The host of the only pool; what it pays in by `dfg` is fenced to `adaptations`. */
+/** The host of the first pool; what it pays in by `dfg` is fenced to `adaptations`. */
 export const host = 'CC';
+
+/** The group of the districts. */
+export const districts = 'districts';
+
+export interface Districts {
+  readonly members: readonly string[];
+  /** What each of them is allotted of the grant, where that is agreed. */
+  readonly allotted?: readonly bigint[];
+}
+
+/** A scheme of a schedule; heading '' is none. */
+export interface Scheme {
+  readonly schedule: string;
+  readonly scheme: string;
+  readonly heading: string;
+  readonly pence: bigint;
+}
+
+/** What a line of the pro-forma has: a scheme, or a heading of one schedule or of all; nothing where all are ''. */
+export interface Mapped {
+  readonly line: string;
+  readonly schedule: string;
+  readonly scheme: string;
+  readonly heading: string;
+}
+
+/** From where a variance is marked: both must be reached. */
+export interface Threshold {
+  readonly pence: bigint;
+  readonly millionths: number;
+}
 
 /** The headings, each with who applies it. */
 export const spenders = {
@@ -38,6 +76,16 @@ export interface Cell {
   readonly heading: string;
   readonly appliedBy: string;
   readonly pence: bigint;
+}
+
+/** A line of the forecast. */
+export interface Forecast extends Cell {
+  readonly scheme?: string;
+}
+
+export interface Spending extends Forecast {
+  readonly date: string;
+  readonly district?: string;
 }
 
 export interface PerformanceTerms {
@@ -82,6 +130,8 @@ export interface Receipt {
   readonly source: string;
   readonly heading: string;
   readonly pence: bigint;
+  /** The first where it is not said, unless its heading is of the second. */
+  readonly pool?: string;
 }
 
 /** Budget that one heading of a schedule is given from another, or is meant to be. */
@@ -99,6 +149,20 @@ export interface BroughtForward {
   readonly source: string;
   readonly heading: string;
   readonly pence: bigint;
+  readonly pool?: string;
+}
+
+export function poolOf({ second }: Pick<RuledFund, 'second'>, heading: string): string {
+  return second?.headings.includes(heading) ? 'second' : 'main';
+}
+
+/** The pool of money received or brought forward. */
+export function poolOfMoney(fund: RuledFund, { pool, heading }: Receipt | BroughtForward): string {
+  return pool ?? poolOf(fund, heading);
+}
+
+export function hostOf({ second }: Pick<RuledFund, 'second'>, pool: string): string {
+  return pool === 'main' ? host : (second?.host ?? host);
 }
 
 export function pick<T>(items: readonly T[], index: number): T {

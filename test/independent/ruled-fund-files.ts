@@ -1,5 +1,16 @@
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
-import { type Cell, host, quarters, type RuledFund, spenders } from './fund-shape.js';
+import {
+  type Cell,
+  districts,
+  host,
+  poolOf,
+  poolOfMoney,
+  quarters,
+  type RuledFund,
+  type Spending,
+  spenders,
+  type Threshold,
+} from './fund-shape.js';
 import { decimal, percent, varianceRuleOf } from './variance-rules.js';
 
 /** Writes a fund as a folder of its own, removed when the test ends; gives its path. */
@@ -13,7 +24,8 @@ export async function writtenFund(fund: RuledFund): Promise<string> {
 }
 
 function agreementOf(fund: RuledFund): string[] {
-  const { ccgs, instalments, performance } = fund;
+  const { ccgs, instalments, performance, thresholds } = fund;
+  const members = fund.districts?.members ?? [];
   const localities = [...new Set(ccgs.map(({ locality }) => locality))].filter((code) => code !== undefined);
   return [
     'fund: { name: Ruled fund, year: 2015/16 }',
@@ -24,9 +36,14 @@ function agreementOf(fund: RuledFund): string[] {
       const where = locality === undefined ? '' : `, locality: ${locality}`;
       return `  - { code: ${code}, scheme: ods, name: CCG ${code}, kind: ccg${where} }`;
     }),
-    `groups: [{ code: ccgs, name: CCGs, members: [${ccgs.map(({ code }) => code).join(', ')}] }]`,
+    ...members.map((code) => `  - { code: ${code}, scheme: local, name: District ${code}, kind: district-council }`),
+    'groups:',
+    `  - { code: ccgs, name: CCGs, members: [${ccgs.map(({ code }) => code).join(', ')}] }`,
+    ...(members.length > 0 ? [`  - { code: ${districts}, name: Districts, members: [${members.join(', ')}] }`] : []),
     `localities: [${localities.map((code) => `{ code: ${code}, name: Locality ${code} }`).join(', ')}]`,
-    `pools: [{ code: main, name: Pool, host: ${host} }]`,
+    'pools:',
+    `  - { code: main, name: Pool, host: ${host} }`,
+    ...(fund.second === undefined ? [] : [`  - { code: second, name: Second, host: ${fund.second.host} }`]),
     'sources:',
     '  - { code: minimum, name: Minimum, nature: revenue }',
     '  - { code: additional, name: Additional, nature: revenue }',
@@ -35,37 +52,53 @@ function agreementOf(fund: RuledFund): string[] {
     'headings:',
     ...headingsOf(fund),
     'contributions:',
-    ...contributionsOf(fund.cells),
+    ...contributionsOf(fund),
     ...(instalments === undefined ? [] : ['instalments:']),
     ...(instalments ?? []).map(
       ({ quarter, due, millionths }) => `  - { quarter: ${quarter}, due: ${due}, percent: ${percent(millionths)} }`,
     ),
     'rules:',
     '  - { id: balance, kind: balance, clause: para 1 }',
-    '  - { id: grant, kind: ring-fence, clause: para 2, source: dfg, heading: adaptations }',
+    `  - { id: grant, kind: ring-fence, clause: para 2, source: dfg, heading: adaptations${allotmentsOf(fund)} }`,
     ...(fund.cells.some(({ heading }) => heading === 'hospital')
       ? ['  - { id: hospital, kind: ring-fence, clause: para 3, heading: hospital }']
       : []),
     ...(performance === undefined ? [] : [performanceRuleOf(performance)]),
     ...fund.varianceRules.map(varianceRuleOf),
+    ...(thresholds === undefined ? [] : ['thresholds:']),
+    ...Object.entries(thresholds ?? {}).map(([mark, threshold]) => `  ${mark}: ${thresholdOf(threshold)}`),
   ];
 }
 
-function headingsOf({ cells, performance }: RuledFund): string[] {
+function thresholdOf({ pence, millionths }: Threshold): string {
+  return `{ amount: ${decimal(pence)}, percent: ${percent(millionths)} }`;
+}
+
+function allotmentsOf({ districts: spending }: RuledFund): string {
+  if (spending?.allotted === undefined) return '';
+  const parts = spending.allotted.map((pence, index) => {
+    return `{ partner: ${spending.members[index]}, amount: ${decimal(pence)} }`;
+  });
+  return `, allocations: [${parts.join(', ')}]`;
+}
+
+function headingsOf(fund: RuledFund): string[] {
+  const { cells, performance } = fund;
   return Object.entries(spenders).flatMap(([code, appliedBy]) => {
     const own = cells.filter(({ heading }) => heading === code);
     if (own.length === 0 && (code !== 'performance' || performance === undefined)) return [];
     const nature = code === 'adaptations' || code === 'works' ? 'capital' : 'revenue';
     const allocation = decimal(own.reduce((sum, { pence }) => sum + pence, 0n));
-    const what = `code: ${code}, name: ${code}, nature: ${nature}`;
-    return `  - { ${what}, applied_by: ${appliedBy}, allocation: ${allocation} }`;
+    const what = `code: ${code}, name: ${code}, nature: ${nature}, pool: ${poolOf(fund, code)}`;
+    const body = code === 'adaptations' && fund.districts !== undefined ? districts : appliedBy;
+    return `  - { ${what}, applied_by: ${body}, allocation: ${allocation} }`;
   });
 }
 
-function contributionsOf(cells: readonly Cell[]): string[] {
+function contributionsOf(fund: RuledFund): string[] {
   const agreed = new Map<string, bigint>();
-  for (const { schedule, source, pence } of cells) {
-    const key = `partner: ${schedule}, source: ${source}`;
+  for (const { schedule, source, heading, pence } of fund.cells) {
+    const key = `partner: ${schedule}, source: ${source}, pool: ${poolOf(fund, heading)}`;
     agreed.set(key, (agreed.get(key) ?? 0n) + pence);
   }
   return [...agreed].map(([key, pence]) => `  - { ${key}, amount: ${decimal(pence)} }`);
@@ -81,27 +114,32 @@ function performanceRuleOf(terms: NonNullable<RuledFund['performance']>): string
 
 function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
   const cell = ({ schedule, appliedBy, heading, source }: Cell) => [schedule, appliedBy, heading, source].join();
+  const places = ({ scheme = '', district = '' }: Spending) => [scheme, district].join();
   return {
     'plan.csv': [
       'contributor,applied_by,heading,source,amount (£),provenance',
       ...fund.cells.map((planned) => `${cell(planned)},${decimal(planned.pence)},stated`),
     ],
     'ledgers/contributions.csv': [
-      'date,partner,source,heading,amount (£),reference,note',
-      ...fund.receipts.map(
-        ({ date, partner, source, heading, pence }, index) =>
-          `${date},${partner},${source},${heading},${decimal(pence)},C${index},${noteOf(pence)}`,
-      ),
+      'date,partner,source,heading,pool,amount (£),reference,note',
+      ...fund.receipts.map((receipt, index) => {
+        const { date, partner, source, heading, pence } = receipt;
+        const whose = [date, partner, source, heading, poolOfMoney(fund, receipt)].join();
+        return `${whose},${decimal(pence)},C${index},${noteOf(pence)}`;
+      }),
     ],
     'ledgers/expenditure.csv': [
       'date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note',
       ...fund.spending.map(
-        (spent, index) => `${spent.date},${cell(spent)},,,${decimal(spent.pence)},E${index},${noteOf(spent.pence)}`,
+        (spent, index) =>
+          `${spent.date},${cell(spent)},${places(spent)},${decimal(spent.pence)},E${index},${noteOf(spent.pence)}`,
       ),
     ],
     'ledgers/forecast.csv': [
       'as_at,schedule,applied_by,heading,source,scheme,amount (£)',
-      ...fund.forecasts.map((expected) => `${fund.asAt},${cell(expected)},,${decimal(expected.pence)}`),
+      ...fund.forecasts.map(
+        (expected) => `${fund.asAt},${cell(expected)},${expected.scheme ?? ''},${decimal(expected.pence)}`,
+      ),
     ],
     'ledgers/virements.csv': [
       'date,schedule,from,to,amount (£),approved_by,reference',
@@ -111,8 +149,21 @@ function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
     ],
     'ledgers/opening.csv': [
       'pool,heading,partner,amount (£),source',
-      ...fund.opening.map(({ heading, partner, pence, source }) =>
-        ['main', heading, partner, decimal(pence), source].join(),
+      ...fund.opening.map((brought) => {
+        const { heading, partner, pence, source } = brought;
+        return [poolOfMoney(fund, brought), heading, partner, decimal(pence), source].join();
+      }),
+    ],
+    'schemes.csv': [
+      'schedule,scheme,name,heading,amount (£)',
+      ...(fund.schemes ?? []).map(({ schedule, scheme, heading, pence }) =>
+        [schedule, scheme, `Scheme ${scheme}`, heading, decimal(pence)].join(),
+      ),
+    ],
+    'pro-forma.csv': [
+      'line,schedule,scheme,heading,provenance',
+      ...(fund.proForma ?? []).map(({ line, schedule, scheme, heading }) =>
+        [line, schedule, scheme, heading, 'stated'].join(),
       ),
     ],
     'ledgers/activity.csv': ['partner,quarter,baseline,plan,actual', ...activityOf(fund)],

@@ -1,9 +1,26 @@
-import { type Cell, host, type Pot, quarters, type RuledFund, spenders, type VarianceRule } from './fund-shape.js';
+import { lastDays, sumPence } from './fund-rows.js';
+import {
+  type Cell,
+  host,
+  hostOf,
+  type Pot,
+  poolOf,
+  poolOfMoney,
+  quarters,
+  type RuledFund,
+  spenders,
+  type VarianceRule,
+} from './fund-shape.js';
 import { larger, quartersByHand, smaller, sum } from './pot-by-hand.js';
 
 type Shares = ReadonlyMap<string, bigint>;
 
 type Line = Pick<Cell, 'schedule' | 'heading' | 'appliedBy'>;
+
+interface MeasuredLine extends Line {
+  readonly key: string;
+  readonly rule: VarianceRule | undefined;
+}
 
 interface AllowedVirement {
   readonly from: Line;
@@ -11,11 +28,13 @@ interface AllowedVirement {
   readonly pence: bigint;
 }
 
-const lastDays = { Q1: '2015-06-30', Q2: '2015-09-30', Q3: '2015-12-31', Q4: '2016-03-31' };
 const none: Shares = new Map();
 const firstDays = ['2015-04-01', '2015-07-01', '2015-10-01', '2016-01-01'];
 
-/** R3, R4, R5 and settlement in whole pence, with nothing of src; `fault`: a mistake it is to make. */
+/**
+ * R3, R4, R5 and settlement in whole pence, with nothing of src; settlement of funds of one pool. `fault`: a mistake it
+ * is to make.
+ */
 export class ByHand {
   private readonly end: string;
   private readonly spent: readonly Cell[];
@@ -56,7 +75,7 @@ export class ByHand {
       const { appliedBy, heading, schedule, plan, virements, variance, rule } = line;
       const alike = lines.filter((one) => one.rule === rule && (one.variance ?? 0n) < 0n === (variance ?? 0n) < 0n);
       const sizes = new Map(alike.map(({ key, variance: one = 0n }) => [key, larger(one, -one)]));
-      const borneBy = variance === undefined ? none : this.borneBy(appliedBy, variance, rule, sizes, line.key);
+      const borneBy = variance === undefined ? none : this.borneBy(line, variance, sizes);
       const policy = rule?.policy ?? 'responsible-body';
       return { appliedBy, heading, schedule, plan, virements, variance, policy, borneBy };
     });
@@ -88,13 +107,15 @@ export class ByHand {
     return { plan, virements, variance, rule: this.ruleFor(line.heading) };
   }
 
-  /** R2: budget crosses no fence, mixes no natures; the pots are no budget. What is given twice is one virement. */
+  /** R2: budget crosses no fence, leaves no pool, mixes no natures; the pots are no budget. What is given twice is one virement. */
   private allowedVirements(): readonly AllowedVirement[] {
     const kindsOf = { hospital: 'fenced', adaptations: 'fenced', performance: 'fenced', works: 'capital' };
     const kindOf = (heading: string) => new Map(Object.entries(kindsOf)).get(heading) ?? 'revenue';
     const allowed = this.fund.virements.filter(({ date, from, to }) => {
       if (date > this.end) return false;
-      return this.fault === 'breach-moves-budget' || (kindOf(from) === kindOf(to) && kindOf(from) !== 'fenced');
+      const isInPool = poolOf(this.fund, from) === poolOf(this.fund, to);
+      const isAllowed = kindOf(from) === kindOf(to) && kindOf(from) !== 'fenced' && isInPool;
+      return isAllowed || this.fault === 'breach-moves-budget';
     });
     const pairs = new Map(allowed.map((one) => [[one.schedule, one.from, one.to].join(), one]));
     return [...pairs.values()].map(({ schedule, from, to }) => {
@@ -126,25 +147,32 @@ export class ByHand {
   private ruleFor(heading: string): VarianceRule | undefined {
     if (heading === 'hospital' && this.fault !== 'fence-ignored') return undefined;
     const rules = this.fund.varianceRules;
-    return rules.find((rule) => rule.heading === heading) ?? rules.find((rule) => rule.heading === undefined);
+    const isOfPool = ({ pool }: VarianceRule) => pool === undefined || pool === poolOf(this.fund, heading);
+    const forAll = rules.find((rule) => rule.heading === undefined && isOfPool(rule));
+    return rules.find((rule) => rule.heading === heading) ?? forAll;
   }
 
   /** `sizes`: of the lines of the rule that are over, or under, as this one is. */
-  private borneBy(own: string, variance: bigint, rule: VarianceRule | undefined, sizes: Shares, key: string): Shares {
-    const lead = rule?.lead ?? host;
-    if (rule === undefined || rule.policy === 'responsible-body') return new Map([[own, variance]]);
+  private borneBy({ appliedBy, heading, rule, key }: MeasuredLine, variance: bigint, sizes: Shares): Shares {
+    const pool = poolOf(this.fund, heading);
+    const lead = rule?.lead ?? hostOf(this.fund, pool);
+    if (rule === undefined || rule.policy === 'responsible-body') return new Map([[appliedBy, variance]]);
     if (rule.policy === 'lead-commissioner') return new Map([[lead, variance]]);
-    if (rule.policy !== 'capped') return this.split(variance, this.weights(rule, rule.policy));
+    const weights = this.weights(rule, pool, rule.policy === 'capped' ? rule.sharedBy : rule.policy);
+    // Of those who share, nobody pays into the pool.
+    if (sum([...weights.values()]) === 0n) return new Map([[lead, variance]]);
+    if (rule.policy !== 'capped') return this.split(variance, weights);
     const total = sum([...sizes.values()]);
     const limit = this.fault === 'limit-ignored' ? total : (rule.limitPence ?? 0n);
     const size = this.split(smaller(limit, total), sizes).get(key) ?? 0n;
     const shared = variance < 0n ? -size : size;
-    return added(this.split(shared, this.weights(rule, rule.sharedBy)), new Map([[lead, variance - shared]]));
+    return added(this.split(shared, weights), new Map([[lead, variance - shared]]));
   }
 
-  private weights({ among, shares = [] }: VarianceRule, by: VarianceRule['policy'] = 'pro-rata'): Shares {
+  private weights(rule: VarianceRule, pool: string, by: VarianceRule['policy'] = 'pro-rata'): Shares {
+    const { among, shares = [] } = rule;
     if (by === 'fixed-shares') return new Map(shares.map((one) => [one.partner, BigInt(one.millionths)]));
-    const { cells } = this.fund;
+    const cells = this.fund.cells.filter(({ heading }) => poolOf(this.fund, heading) === pool);
     const agreed = (partner: string) => sumPence(cells.filter(({ schedule }) => schedule === partner));
     const isEqual = by === 'equal' || this.fault === 'equal-for-pro-rata';
     const partners = among ?? cells.map(({ schedule }) => schedule);
@@ -152,16 +180,23 @@ export class ByHand {
   }
 
   contributions() {
-    const key = (partner: string, source: string, heading: string) => `${partner} ${source} ${kindOf(heading)}`;
-    const keyed = this.fund.cells.map((cell) => ({ cell, key: key(cell.schedule, cell.source, cell.heading) }));
+    const key = (partner: string, source: string, heading: string, pool: string) =>
+      `${partner} ${source} ${kindOf(heading)} ${pool}`;
+    const keyed = this.fund.cells.map((cell) => {
+      const { schedule, source, heading } = cell;
+      return { cell, key: key(schedule, source, heading, poolOf(this.fund, heading)) };
+    });
     return [...new Map(keyed.map(({ key, cell }) => [key, cell]))].map(([whose, first]) => {
       const { schedule: partner, source } = first;
       const cells = keyed.filter((one) => one.key === whose).map(({ cell }) => cell);
       const kind = kindOf(first.heading);
-      const arrived = this.arrived.filter((one) => key(one.partner, one.source, one.heading) === whose);
+      const isOwn = (one: RuledFund['receipts'][number]) =>
+        key(one.partner, one.source, one.heading, poolOfMoney(this.fund, one)) === whose;
+      const arrived = this.arrived.filter(isOwn);
       const agreed = sumPence(cells);
       const dueToDate = kind === 'performance' ? this.releasedTo(partner) : this.dueOf(agreed);
-      return { partner, source, kind, agreed, dueToDate, received: sumPence(arrived), cells };
+      const pool = poolOf(this.fund, first.heading);
+      return { partner, source, pool, kind, agreed, dueToDate, received: sumPence(arrived), cells };
     });
   }
 
@@ -247,4 +282,3 @@ function added(...all: readonly Shares[]): Shares {
 
 const keyOf = ({ heading, schedule, appliedBy }: Line) => `${heading}\u0000${schedule}\u0000${appliedBy}`;
 const kindOf = (heading: string) => (heading === 'performance' ? 'performance' : 'instalments');
-const sumPence = (all: readonly { readonly pence: bigint }[]): bigint => sum(all.map(({ pence }) => pence));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { apportionmentPages } from '../pages/apportionment-pages.js';
 import { apportionmentTable } from '../pages/apportionment-table.js';
-import { apportionmentMarkdown, apportionmentText } from '../render/apportionment-text.js';
-import { tableCsv } from '../render/table-csv.js';
+import { tableSheet } from '../pages/table-sheet.js';
 import { apportion } from '../statement/apportionment.js';
 import { type AskedApportionment, shareUnits } from '../statement/apportionment-asked.js';
 import { apportionmentFigures } from '../statement/apportionment-schema.js';
@@ -37,10 +37,6 @@ export function runApportion(options: ApportionOptions, world: World): Promise<O
       return made === undefined ? { diagnostics } : { result: made.result, diagnostics };
     },
     figures: (result) => apportionmentFigures(result, asked),
-    forms: {
-      text: (result, _envelope, style) => apportionmentText(result, style),
-      markdown: apportionmentMarkdown,
-      csv: (result) => tableCsv([apportionmentTable(result)]),
-    },
+    shows: { pages: apportionmentPages, sheet: (result) => tableSheet([apportionmentTable(result)]) },
   });
 }

@@ -3,13 +3,12 @@ import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { z } from 'zod';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import { plainText } from '../diagnostics/plain-text.js';
+import { checkPages } from '../pages/check-pages.js';
 import { differencesOf, differencesTable } from '../pages/differences-table.js';
+import { tableSheet } from '../pages/table-sheet.js';
+import { withWarnings } from '../pages/with-warnings.js';
 import { githubAnnotations } from '../render/check-github.js';
 import { junitXml } from '../render/check-junit.js';
-import { checkText } from '../render/check-text.js';
-import { tableCsv } from '../render/table-csv.js';
-import { tableMarkdown } from '../render/table-markdown.js';
-import { withWarnings } from '../render/with-warnings.js';
 import { checkFund } from '../statement/check-fund.js';
 import { checkResultSchema } from '../statement/check-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
@@ -41,11 +40,9 @@ export async function runCheck(options: CheckOptions, world: World): Promise<Out
       return { ...(result && { result: checkWithCloses(result, closes) }), diagnostics };
     },
     figures: (result) => figuresOf(checkResultSchema, result),
-    forms: {
-      text: (result, envelope, style) => checkText(result, envelope, style, options),
-      csv: (result) => tableCsv([differencesTable(differencesOf(result, options.verbose), true)]),
-      markdown: (result, envelope) =>
-        `${tableMarkdown(differencesTable(differencesOf(result, options.verbose), true))}\n\n${withWarnings(result.conclusion.message, envelope)}\n`,
+    shows: {
+      pages: (result, envelope) => checkPages(result, envelope, options),
+      sheet: (result) => tableSheet([differencesTable(differencesOf(result, options.verbose), true)]),
     },
     formsOfFaults: {
       github: (envelope, result) =>

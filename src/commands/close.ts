@@ -14,7 +14,7 @@ import { jsonText } from '../render/json.js';
 import type { ClosingResult } from '../statement/closes-schema.js';
 import { documentOf } from '../statement/document.js';
 import type { Outcome, World } from './io.js';
-import { couldNot } from './run-statement.js';
+import { couldNot } from './print.js';
 
 const whats = z.enum([...quarters, 'year']);
 

@@ -1,5 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
-import { type Done, examples, type WorldNow } from './declare.js';
+import { type Done, examples, type WorldNow, withOutputOptions } from './declare.js';
 
 /** Closing a quarter, and verifying that what is closed has not moved. */
 export function addCloses(program: Command, world: WorldNow, done: Done): void {
@@ -36,7 +36,7 @@ function addClose(program: Command, world: WorldNow, done: Done): void {
 }
 
 function addVerify(program: Command, world: WorldNow, done: Done): void {
-  program
+  const command = program
     .command('verify')
     .description('Verify that every closed quarter is what it was: records, rows and figures.')
     .addHelpText('before', examples('bcf verify my-fund', 'bcf verify my-fund --seal 5f0c3a9be2d41c77'))
@@ -48,12 +48,11 @@ function addVerify(program: Command, world: WorldNow, done: Done): void {
     .option(
       '--strict',
       'make it an error where a closed file is written another way and says the same: saved in Excel, line ends turned by git',
-    )
-    .option('--json', 'print one document, with every row and every figure that has changed')
-    .action(async (folder: string, flags: unknown) => {
-      const { parseVerify, runVerify } = await import('./verify.js');
-      done(await runVerify(parseVerify(folder, flags), world()));
-    });
+    );
+  withOutputOptions(command, 'verify').action(async (folder: string, flags: unknown) => {
+    const { parseVerify, runVerify } = await import('./verify.js');
+    done(await runVerify(parseVerify(folder, flags), world()));
+  });
 }
 
 /** A quarter or the year in any case; anything else is refused here, before a file is read. */

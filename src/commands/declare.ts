@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { type Drawing, formsOf } from './forms.js';
+import { formsOf } from './forms.js';
 import type { Outcome, World } from './io.js';
 
 /** What a command may know of the world, asked for when it runs. */
@@ -8,7 +8,7 @@ export type WorldNow = () => World;
 export type Done = (outcome: Outcome) => void;
 
 /** A command that reports on a fund, with the options that all of them have. */
-export function report(program: Command, name: Drawing, description: string): Command {
+export function report(program: Command, name: string, description: string): Command {
   return withNames(withReportOptions(program.command(name).description(description), name));
 }
 
@@ -18,7 +18,7 @@ export function withNames(command: Command): Command {
 }
 
 /** The fund folder, and the options that every report takes. */
-export function withReportOptions(command: Command, name: Drawing): Command {
+export function withReportOptions(command: Command, name: string): Command {
   return withOutputOptions(command.argument('[FUND]', 'the fund folder', '.').addOption(asAtOption()), name);
 }
 
@@ -29,13 +29,13 @@ export function asAtOption(): Option {
 }
 
 /** The forms of the output, and the file that it goes to. */
-export function withOutputOptions(command: Command, name: Drawing): Command {
+export function withOutputOptions(command: Command, name: string): Command {
   return command
     .addOption(
       new Option(
         '--format <format>',
         'the form of the output; left out: what the ending of --output says, else text',
-      ).choices([...formsOf[name]]),
+      ).choices([...formsOf(name)]),
     )
     .option('--json', 'the same as --format json')
     .option('--output <file>', 'write to a file, whole or not at all; - is stdout');

@@ -4,9 +4,9 @@ import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnosti
 import { exitCodes } from '../diagnostics/exit-code.js';
 import type { Fund } from '../fund/fund.js';
 import { parseAmount } from '../money/parse-amount.js';
+import { comparisonPages } from '../pages/comparison-pages.js';
 import { comparisonTable } from '../pages/comparison-table.js';
-import { comparisonMarkdown, comparisonText } from '../render/comparison-text.js';
-import { tableCsv } from '../render/table-csv.js';
+import { tableSheet } from '../pages/table-sheet.js';
 import { compareFunds } from '../statement/compare-funds.js';
 import type { FailOver } from '../statement/comparison.js';
 import { comparisonResultSchema, dimensions } from '../statement/comparison-schema.js';
@@ -44,10 +44,9 @@ export async function runDiff(options: DiffOptions, world: World): Promise<Outco
     },
     secondFund: ({ against }) => against,
     figures: (result) => figuresOf(comparisonResultSchema, result, comparisonName(result)),
-    forms: {
-      text: (result, _envelope, style) => comparisonText(result, style, { withAll: options.all }),
-      markdown: (result) => comparisonMarkdown(result, { withAll: options.all }),
-      csv: (result) => tableCsv([comparisonTable(result, { withAll: true, withBar: false })]),
+    shows: {
+      pages: (result) => comparisonPages(result, options),
+      sheet: (result) => tableSheet([comparisonTable(result, { withAll: true, withBar: false })]),
     },
   });
   const asked = options.exitCode && isDifferent ? exitCodes.finding : exitCodes.clean;

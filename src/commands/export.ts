@@ -99,7 +99,7 @@ function exported(
         return { result: { fund: books.statement.fund, books }, diagnostics };
       },
       ...(endings && { endings }),
-      forms: { text: ({ books }, envelope) => draw(books, envelope) },
+      shows: { written: ({ books }, envelope) => draw(books, envelope) },
     },
   );
 }

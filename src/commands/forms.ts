@@ -1,43 +1,70 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Pages } from '../pages/page.js';
+import type { Sheet } from '../pages/sheet.js';
+import type { Style } from '../render/style.js';
 
-/** The forms that a statement may be drawn in; each command has some of them. */
-export const formats = ['text', 'json', 'csv', 'markdown', 'github', 'junit'] as const;
-export type Format = (typeof formats)[number];
+/** A form of every output: how the names of its files end, the usual one first, what it is drawn from, and what draws it. */
+type Form = { readonly endings: readonly string[] } & (
+  | { readonly of: 'pages'; readonly drawer: () => Promise<(pages: Pages, style: Style) => string> }
+  | { readonly of: 'sheet'; readonly drawer: () => Promise<(sheet: Sheet) => string> }
+  | { readonly of: 'document'; readonly drawer: () => Promise<(document: object) => string> }
+);
 
-/** The endings of the files that hold each form; the usual one is first. */
-const endingsOf: Readonly<Record<Format, readonly string[]>> = {
-  text: ['txt', 'text', 'log'],
-  json: ['json'],
-  csv: ['csv'],
-  markdown: ['md', 'markdown'],
-  github: ['txt', 'text', 'log'],
-  junit: ['xml'],
-};
+const general = {
+  text: {
+    of: 'pages',
+    endings: ['txt', 'text', 'log'],
+    drawer: async () => (await import('../render/text.js')).pagesText,
+  },
+  markdown: {
+    of: 'pages',
+    endings: ['md', 'markdown'],
+    drawer: async () => (await import('../render/markdown.js')).pagesMarkdown,
+  },
+  csv: { of: 'sheet', endings: ['csv'], drawer: async () => (await import('../render/csv.js')).sheetCsv },
+  json: { of: 'document', endings: ['json'], drawer: async () => (await import('../render/json.js')).jsonText },
+} as const satisfies Readonly<Record<string, Form>>;
 
-/** Forms that say something even where the inputs could not be used. */
-export type FormOfFaults = 'github' | 'junit';
+type GeneralForm = keyof typeof general;
+/** Forms of a check, which say something even where the inputs could not be used. */
+export type FormOfFaults = keyof typeof ofFaults;
+export type Format = GeneralForm | FormOfFaults;
 
-/** The forms of each command: the choices of its --format, and the drawers that it must have. */
-export const formsOf = {
-  reconcile: ['text', 'json', 'csv'],
-  performance: ['text', 'json', 'csv'],
-  variance: ['text', 'json', 'csv'],
-  settle: ['text', 'json', 'csv'],
-  check: ['text', 'json', 'csv', 'markdown', 'github', 'junit'],
-  diff: ['text', 'markdown', 'csv', 'json'],
-  report: ['text', 'markdown', 'csv', 'json'],
-  apportion: ['text', 'markdown', 'csv', 'json'],
-  trace: ['text', 'json'],
-  export: ['text'],
-  names: ['text', 'csv', 'json'],
-} as const satisfies Readonly<Record<string, readonly Format[]>>;
+/** How the names of their files end. */
+const ofFaults = { github: ['txt', 'text', 'log'], junit: ['xml'] } as const;
 
-/** The commands that draw a statement; `names` is what --names makes of any of them. */
-export type Drawing = keyof typeof formsOf;
-export type FormOf<C extends Drawing> = (typeof formsOf)[C][number];
+const generalForms = Object.keys(general).filter((form): form is GeneralForm => form in general);
+const formsOfFaults = Object.keys(ofFaults).filter((form): form is FormOfFaults => form in ofFaults);
+
+/** Every form that there is. */
+export const formats: readonly Format[] = [...generalForms, ...formsOfFaults];
+
+/** The forms of a command: the choices of its --format. */
+export function formsOf(command: string): readonly Format[] {
+  if (command === 'export') return ['text'];
+  return command === 'check' ? formats : generalForms;
+}
+
+function isGeneral(form: Format): form is GeneralForm {
+  return form in general;
+}
+
+/** What is drawn: the document itself, and of its result, where there is one, pages and a sheet. */
+export interface Drawn {
+  readonly document: object;
+  readonly shown: { readonly pages: () => Pages; readonly sheet: () => Sheet } | undefined;
+}
+
+/** An output in a form that every command has; nothing, except of the document, where there is no result. */
+export async function drawnAs(name: GeneralForm, { document, shown }: Drawn, style: Style): Promise<string> {
+  const form: Form = general[name];
+  if (form.of === 'document') return (await form.drawer())(document);
+  if (shown === undefined) return '';
+  return form.of === 'pages' ? (await form.drawer())(shown.pages(), style) : (await form.drawer())(shown.sheet());
+}
 
 interface Asked {
-  readonly command: Drawing;
+  readonly command: string;
   readonly format: Format | undefined;
   readonly output: string | undefined;
   /** The endings of what is written, where the forms of the command are not told apart by them. */
@@ -49,12 +76,13 @@ export function formAsked({ command, format, output, endings }: Asked): { format
   const ending = endingOf(output);
   const fallback = format ?? 'text';
   if (output === undefined || ending === undefined) return { format: fallback };
-  const endingsFor = (form: Format) => endings ?? endingsOf[form];
-  if (format !== undefined && endingsFor(format).includes(ending)) return { format };
-  const forms: readonly Format[] = formsOf[command];
-  const meant = forms.find((form) => endingsFor(form).includes(ending));
+  const endingsFor = (form: Format) => endings ?? (isGeneral(form) ? general[form].endings : ofFaults[form]);
+  const isEnding = (form: Format) => endingsFor(form).some((own) => own === ending);
+  if (format !== undefined && isEnding(format)) return { format };
+  const forms = formsOf(command);
+  const meant = forms.find(isEnding);
   if (meant === undefined) {
-    const usual = endings ?? forms.flatMap((form) => endingsOf[form].slice(0, 1));
+    const usual = endings ?? forms.flatMap((form) => endingsFor(form).slice(0, 1));
     const args = { file: output, ending, command, endings: [...new Set(usual)].map((one) => `.${one}`).join(', ') };
     return { format: fallback, fault: diagnose('BCF0071', args) };
   }

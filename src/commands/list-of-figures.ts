@@ -1,14 +1,13 @@
-import { figureListCsv, figureListText } from '../render/figure-list.js';
+import { figureListPages, figureListSheet } from '../pages/figure-list-pages.js';
 import type { FigureList } from '../statement/figure-list-schema.js';
 import type { NamedFigure } from '../statement/figure-names.js';
-import type { Drawing } from './forms.js';
 import type { ResultShape, Statement } from './statement.js';
 
 /** The same statement as a list of its figures with their names: what `--names` prints. */
-export function listOfFigures<F extends string, R extends ResultShape, C extends Drawing>(
-  { verb, extras, isHeldAgainstCloses, section, secondFund }: Statement<F, R, C>,
+export function listOfFigures<F extends string, R extends ResultShape>(
+  { verb, extras, isHeldAgainstCloses, section, secondFund }: Statement<F, R>,
   figures: (result: R) => readonly NamedFigure[],
-): Statement<'bcf.figures', FigureList, 'names'> {
+): Statement<'bcf.figures', FigureList> {
   return {
     format: 'bcf.figures',
     verb,
@@ -27,6 +26,6 @@ export function listOfFigures<F extends string, R extends ResultShape, C extends
         diagnostics,
       };
     },
-    forms: { text: (result, _envelope, style) => figureListText(result, style), csv: figureListCsv },
+    shows: { pages: figureListPages, sheet: figureListSheet },
   };
 }

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { performanceCsv } from '../render/section-csv.js';
-import { performanceText } from '../render/section-text.js';
+import { performancePages } from '../pages/performance-pages.js';
+import { tidySheet } from '../pages/tidy-sheet.js';
 import { readAssumptions } from '../statement/assumptions.js';
-import { performanceFigures } from '../statement/performance-figures.js';
+import type { PerformanceResult } from '../statement/document-schema.js';
+import { performanceFigures, performanceParts } from '../statement/performance-figures.js';
 import { performanceSection } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
@@ -24,7 +25,7 @@ export function parsePerformance(folder: string, flags: unknown): PerformanceOpt
 
 /** Payment for performance, and what would be. */
 export function runPerformance(options: PerformanceOptions, world: World): Promise<Outcome> {
-  return runStatement('performance')(options, world, {
+  return runStatement('performance')<'bcf.performance', PerformanceResult>(options, world, {
     format: 'bcf.performance',
     verb: 'report performance',
     section: (fund) => {
@@ -33,6 +34,9 @@ export function runPerformance(options: PerformanceOptions, world: World): Promi
       return performanceSection(fund, options.asAt, { assumptions, withSensitivity: options.sensitivity });
     },
     figures: performanceFigures,
-    forms: { text: (result, _envelope, style) => performanceText(result, style, options), csv: performanceCsv },
+    shows: {
+      pages: (result) => performancePages(result, options),
+      sheet: (result) => tidySheet(result.fund, performanceParts(result)),
+    },
   });
 }

@@ -1,5 +1,5 @@
-import { reconciliationCsv } from '../render/reconciliation-csv.js';
-import { reconciliationText } from '../render/reconciliation-text.js';
+import { reconciliationPages } from '../pages/reconciliation-pages.js';
+import { tidySheet } from '../pages/tidy-sheet.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
@@ -18,9 +18,9 @@ export function runReconcile(options: ReportOptions, world: World): Promise<Outc
       return { result: withCloses(result, closes), diagnostics };
     },
     figures: (result) => figuresOf(resultSchema, result),
-    forms: {
-      text: (result, envelope, style) => reconciliationText(result, envelope, style, options),
-      csv: reconciliationCsv,
+    shows: {
+      pages: (result, envelope) => reconciliationPages(result, envelope, options),
+      sheet: (result) => tidySheet(result.fund, [{ schema: resultSchema, value: result }]),
     },
   });
 }

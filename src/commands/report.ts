@@ -1,6 +1,7 @@
+import { paperPages, tablesOf } from '../pages/paper-pages.js';
 import { figuresShown } from '../pages/papers/figures-shown.js';
 import { paperOf } from '../pages/papers/paper.js';
-import { paperCsv, paperMarkdown, paperText } from '../render/paper-text.js';
+import { tableSheet } from '../pages/table-sheet.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { PaperName } from '../statement/paper-schema.js';
 import { reportFigures } from '../statement/report-figures.js';
@@ -30,10 +31,9 @@ export function runReport(options: PaperOptions, world: World): Promise<Outcome>
       return { result: { fund: figures.statement.fund, paper }, diagnostics };
     },
     figures: ({ paper }) => figuresShown(paper, named),
-    forms: {
-      text: (result, _envelope, style) => paperText(result, style, options),
-      markdown: (result) => paperMarkdown(result, options),
-      csv: paperCsv,
+    shows: {
+      pages: (result) => paperPages(result, options),
+      sheet: ({ paper }) => tableSheet(tablesOf(paper)),
     },
   });
 }

@@ -8,31 +8,39 @@ import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { openFund, openQuickly } from '../fund/open-fund.js';
 import type { Watch } from '../fund/post-rows.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
-import { jsonText } from '../render/json.js';
-import { plainStyle, type Style } from '../render/style.js';
 import type { Verification } from '../statement/closes-schema.js';
 import { documentOf } from '../statement/document.js';
-import type { Envelope } from '../statement/document-schema.js';
-import { deliver } from './deliver.js';
-import { type Drawing, type Format, formAsked, formats, formsOf } from './forms.js';
-import { isOfFund } from './fund-names.js';
+import { formats, formsOf } from './forms.js';
 import { gathered, type OpenedAt } from './gathered.js';
 import type { Outcome, World } from './io.js';
 import { listOfFigures } from './list-of-figures.js';
-import type { Draw, DrawOfFaults, Made, ResultShape, Statement } from './statement.js';
+import { print } from './print.js';
+import type { Made, ResultShape, Statement } from './statement.js';
 
-/** The flags that every report takes. */
-export const reportFlags = z.object({
-  asAt: z.enum(quarters).optional(),
+/** The flags of the form of an output. */
+const formFlags = z.object({
   format: z.enum(formats).optional(),
   json: z.boolean().default(false),
   output: z.string().optional(),
+});
+
+export type FormOptions = Omit<z.infer<typeof formFlags>, 'json'>;
+
+/** The form that flags ask for. */
+export function formOptions(flags: unknown): FormOptions {
+  const { json, format, output } = formFlags.parse(flags);
+  return { format: json ? 'json' : format, output };
+}
+
+/** The flags that every report takes. */
+const reportFlags = z.object({
+  asAt: z.enum(quarters).optional(),
   verbose: z.boolean().default(false),
   all: z.boolean().default(false),
   names: z.boolean().default(false),
 });
 
-export interface ReportOptions extends Omit<z.infer<typeof reportFlags>, 'json'> {
+export interface ReportOptions extends z.infer<typeof reportFlags>, FormOptions {
   readonly folder: string;
   /** A second fund, to compare the first with. */
   readonly against?: string | undefined;
@@ -40,42 +48,37 @@ export interface ReportOptions extends Omit<z.infer<typeof reportFlags>, 'json'>
 
 /** Flags as the command line gives them, as plain options. */
 export function reportOptions(folder: string, flags: unknown): ReportOptions {
-  const { json, format, ...rest } = reportFlags.parse(flags);
-  return { folder, format: json ? 'json' : format, ...rest };
+  return { folder, ...formOptions(flags), ...reportFlags.parse(flags) };
 }
-
-type Run<C extends Drawing> = <F extends string, R extends ResultShape>(
-  options: ReportOptions,
-  world: World,
-  statement: Statement<F, R, C>,
-) => Promise<Outcome>;
 
 /**
  * For a command: opens a fund folder, or two, makes the statement and draws it in the form asked for, or lists its
  * figures.
  */
-export function runStatement<C extends Drawing>(command: C): Run<C> {
-  return (options, world, statement) => {
+export function runStatement(command: string) {
+  return <F extends string, R extends ResultShape>(
+    options: ReportOptions,
+    world: World,
+    statement: Statement<F, R>,
+  ): Promise<Outcome> => {
     const { figures } = statement;
     if (!options.names || figures === undefined) return runWhole(command, options, world, statement);
     const { format = 'text' } = options;
-    const forms: readonly Format[] = formsOf.names;
+    const forms = formsOf('names');
     if (forms.includes(format)) return runWhole('names', options, world, listOfFigures(statement, figures));
-    const problem = `--names goes with --format text, csv or json, and not with ${format}`;
+    const problem = `--names goes with --format ${forms.join(', ')}, and not with ${format}`;
     const fault = diagnose('BCF0002', { problem, command });
     const stderr = diagnosticsText([fault], world.stderrStyle);
     return Promise.resolve({ stdout: '', stderr, exitCode: exitCodeFor([fault]) });
   };
 }
 
-async function runWhole<F extends string, R extends ResultShape, C extends Drawing>(
-  command: C,
+async function runWhole<F extends string, R extends ResultShape>(
+  command: string,
   options: ReportOptions,
   world: World,
-  statement: Statement<F, R, C>,
+  statement: Statement<F, R>,
 ): Promise<Outcome> {
-  const { format, verb, endings } = statement;
-  const asked = formAsked({ command, endings, format: options.format, output: options.output });
   const funds = await openFunds(options, world, statement);
   const [held] = statement.isHeldAgainstCloses ? funds : [];
   const verified = held && (await verifyCloses(held.folder, held, world));
@@ -85,26 +88,14 @@ async function runWhole<F extends string, R extends ResultShape, C extends Drawi
   const { inputs, found } = await gathered(places, [...(made?.diagnostics ?? []), ...moved]);
   const diagnostics = [...found].sort(inOrder);
   const { version } = world;
-  const document = documentOf({ format, version, inputs, result: made?.result, diagnostics });
-  const isToFile = options.output !== undefined && options.output !== '-';
-  const stdout = drawnIn(asked.format, statement, document, isToFile ? plainStyle : world.stdoutStyle);
-  const unusable = made?.result === undefined ? `\n${couldNot(verb, document)}\n` : '';
-  const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
-  const isTaken = async (path: string) => {
-    const taken = await Promise.all(places.map((place) => isOfFund(place, path)));
-    return taken.includes(true);
-  };
-  if (asked.fault !== undefined && !(await isTaken(resolve(world.cwd, options.output ?? '')))) {
-    const fault = diagnosticsText([asked.fault], world.stderrStyle);
-    return { stdout: '', stderr: stderr + fault, exitCode: exitCodeFor([...diagnostics, asked.fault]) };
-  }
-  return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, options.output, world, isTaken);
+  const document = documentOf({ format: statement.format, version, inputs, result: made?.result, diagnostics });
+  return print({ command, statement, document, diagnostics, asked: options, places }, world);
 }
 
 async function openFunds<F extends string, R extends ResultShape>(
   options: ReportOptions,
   world: World,
-  { extras = [], watch, isReadTwice }: Pick<Statement<F, R, Drawing>, 'extras' | 'watch' | 'isReadTwice'>,
+  { extras = [], watch, isReadTwice }: Pick<Statement<F, R>, 'extras' | 'watch' | 'isReadTwice'>,
 ): Promise<OpenedAt[]> {
   const opened = async (shownAs: string, seen?: Watch): Promise<OpenedAt> => {
     const folder = resolve(world.cwd, shownAs);
@@ -122,7 +113,7 @@ async function openFunds<F extends string, R extends ResultShape>(
  */
 function sectionOf<F extends string, R extends ResultShape>(
   funds: OpenedAt[],
-  { section }: Pick<Statement<F, R, Drawing>, 'section'>,
+  { section }: Pick<Statement<F, R>, 'section'>,
   closes: Verification | undefined,
 ): Made<R> | Promise<Made<R>> | undefined {
   const all = funds.splice(0);
@@ -137,28 +128,4 @@ function sectionOf<F extends string, R extends ResultShape>(
 
 async function findingsOnly<R>(made: Made<R> | Promise<Made<R>>): Promise<Made<R>> {
   return { diagnostics: (await made).diagnostics };
-}
-
-function drawnIn<F extends string, R, C extends Drawing>(
-  format: Format,
-  { format: name, forms, formsOfFaults }: Statement<F, R, C>,
-  document: Envelope & { readonly result?: R },
-  style: Style,
-): Outcome['stdout'] {
-  if (format === 'json') return jsonText(document);
-  const whatever = new Map(Object.entries<DrawOfFaults<R>>(formsOfFaults ?? {})).get(format);
-  if (whatever !== undefined) return whatever(document, document.result);
-  if (document.result === undefined) return '';
-  const draw = new Map(Object.entries<Draw<R>>(forms)).get(format);
-  if (draw === undefined) throw new Error(`${name} has no drawer for ${format}`);
-  return draw(document.result, document, style);
-}
-
-/** The last line where nothing could be made of the folder. */
-export function couldNot(verb: string, { counts: { errors }, diagnostics }: Envelope): string {
-  const files = new Set(
-    diagnostics.flatMap(({ file, severity }) => (severity === 'error' && file !== undefined ? [file] : [])),
-  );
-  const where = files.size === 0 ? '' : ` in ${files.size} file${files.size === 1 ? '' : 's'}`;
-  return `Could not ${verb}: ${errors} error${errors === 1 ? '' : 's'}${where}. Nothing was changed.`;
 }

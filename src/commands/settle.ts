@@ -1,6 +1,6 @@
-import { settlementCsv } from '../render/section-csv.js';
-import { settlementText } from '../render/section-text.js';
-import { settlementDocumentSchema } from '../statement/document-schema.js';
+import { settlementPages } from '../pages/settlement-pages.js';
+import { tidySheet } from '../pages/tidy-sheet.js';
+import { settlementResultSchema } from '../statement/document-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { settlementSection } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
@@ -12,7 +12,10 @@ export function runSettle(options: ReportOptions, world: World): Promise<Outcome
     format: 'bcf.settlement',
     verb: 'settle',
     section: (fund) => settlementSection(fund, options.asAt),
-    figures: (result) => figuresOf(settlementDocumentSchema.shape.result, result),
-    forms: { text: (result, _envelope, style) => settlementText(result, style, options), csv: settlementCsv },
+    figures: (result) => figuresOf(settlementResultSchema, result),
+    shows: {
+      pages: (result) => settlementPages(result, options),
+      sheet: (result) => tidySheet(result.fund, [{ schema: settlementResultSchema, value: result }]),
+    },
   });
 }

@@ -5,9 +5,10 @@ import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import type { Fund } from '../fund/fund.js';
 import type { Pence } from '../money/pence.js';
+import { figureListPages, figureListSheet } from '../pages/figure-list-pages.js';
+import { touchedPages, tracePages } from '../pages/trace-pages.js';
+import { touchedSheet, traceSheet } from '../pages/trace-sheet.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
-import { figureListText } from '../render/figure-list.js';
-import { touchedText, traceText } from '../render/trace-text.js';
 import { describeAsAt } from '../statement/common.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
 import { amountOf, askedFigure, extrasFor, isOfTwoFunds } from '../trace/asked-figure.js';
@@ -61,7 +62,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
         place === undefined
           ? { diagnostics: [diagnose('BCF0022', { found: from })] }
           : touched({ ...place, rows, asAt: options.asAt }, fund),
-      forms: { text: (result, _envelope, style) => touchedText(result, style) },
+      shows: { pages: touchedPages, sheet: touchedSheet },
     });
   }
   const { figure } = options;
@@ -74,7 +75,7 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     isReadTwice: true,
     extras: extrasFor(figure),
     section: (fund, second) => withRows(outlined(options, figure, [fund, second]), options, world),
-    forms: { text: (result, _envelope, style) => traceText(result, style, options) },
+    shows: { pages: (result) => tracePages(result, options), sheet: traceSheet },
   });
 }
 
@@ -103,7 +104,7 @@ async function whichOf(
         if (figures.length === 1) only = figures[0]?.name;
         return { result: { fund: result.fund, figures }, diagnostics: [] };
       },
-      forms: { text: (result, _envelope, style) => figureListText(result, style) },
+      shows: { pages: figureListPages, sheet: figureListSheet },
     });
   const listed = await list({ ...options, output: undefined });
   if (only !== undefined) return runTrace({ ...options, figure: only }, world);

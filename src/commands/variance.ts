@@ -1,6 +1,6 @@
-import { varianceCsv } from '../render/section-csv.js';
-import { varianceText } from '../render/section-text.js';
-import { varianceDocumentSchema } from '../statement/document-schema.js';
+import { tidySheet } from '../pages/tidy-sheet.js';
+import { variancePages } from '../pages/variance-pages.js';
+import { varianceResultSchema } from '../statement/document-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { varianceSection } from '../statement/sections.js';
 import type { Outcome, World } from './io.js';
@@ -12,7 +12,10 @@ export function runVariance(options: ReportOptions, world: World): Promise<Outco
     format: 'bcf.variance',
     verb: 'report variances',
     section: (fund) => varianceSection(fund, options.asAt),
-    figures: (result) => figuresOf(varianceDocumentSchema.shape.result, result),
-    forms: { text: (result, _envelope, style) => varianceText(result, style, options), csv: varianceCsv },
+    figures: (result) => figuresOf(varianceResultSchema, result),
+    shows: {
+      pages: (result) => variancePages(result, options),
+      sheet: (result) => tidySheet(result.fund, [{ schema: varianceResultSchema, value: result }]),
+    },
   });
 }

@@ -4,38 +4,34 @@ import { heldAgainst } from '../closes/held-against.js';
 import { type Verified, verifyCloses } from '../closes/verify.js';
 import { inOrder } from '../diagnostics/collector.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import { type OpenedFund, openFund } from '../fund/open-fund.js';
-import { diagnosticsText } from '../render/diagnostics-text.js';
-import { jsonText } from '../render/json.js';
-import { verificationText } from '../render/verification-text.js';
-import type { VerifyResult } from '../statement/closes-schema.js';
+import { tidySheet } from '../pages/tidy-sheet.js';
+import { verificationPages } from '../pages/verification-pages.js';
+import { type VerifyResult, verifyResultSchema } from '../statement/closes-schema.js';
 import { documentOf } from '../statement/document.js';
 import type { Outcome, World } from './io.js';
-import { couldNot } from './run-statement.js';
+import { print } from './print.js';
+import { type FormOptions, formOptions } from './run-statement.js';
 
 const ownFlags = z.object({
   seal: z.string().optional(),
   strict: z.boolean().default(false),
-  json: z.boolean().default(false),
 });
 
-interface VerifyOptions extends z.infer<typeof ownFlags> {
+interface VerifyOptions extends z.infer<typeof ownFlags>, FormOptions {
   readonly folder: string;
 }
 
 /** Flags as the command line gives them, as plain options. */
 export function parseVerify(folder: string, flags: unknown): VerifyOptions {
-  return { folder, ...ownFlags.parse(flags) };
+  return { folder, ...formOptions(flags), ...ownFlags.parse(flags) };
 }
 
 /** Verifies that every closed quarter is what it was. */
-export async function runVerify(
-  { folder: shownAs, seal, strict, json }: VerifyOptions,
-  world: World,
-): Promise<Outcome> {
+export async function runVerify(options: VerifyOptions, world: World): Promise<Outcome> {
+  const { folder: shownAs, seal, strict } = options;
   const { cwd, version } = world;
   const folder = resolve(cwd, shownAs);
   const opened = await openFund(folder, shownAs);
@@ -46,13 +42,16 @@ export async function runVerify(
   const diagnostics = (await withExcerpts(folder, opened.inputs, all)).sort(inOrder);
   const result = resultOf(opened, verified, held);
   const document = documentOf({ format: 'bcf.verification', version, inputs: opened.inputs, result, diagnostics });
-  const stdout = result === undefined ? '' : verificationText(result, world.stdoutStyle);
-  const unusable = result === undefined ? `\n${couldNot('verify', document)}\n` : '';
-  return {
-    stdout: json ? jsonText(document) : stdout,
-    stderr: diagnosticsText(diagnostics, world.stderrStyle) + unusable,
-    exitCode: exitCodeFor(diagnostics),
+  const statement = {
+    verb: 'verify',
+    shows: {
+      pages: verificationPages,
+      sheet: (shown: VerifyResult) => tidySheet(shown.fund, [{ schema: verifyResultSchema, value: shown }]),
+    },
   };
+  const { inputs, agreement } = opened;
+  const places = [{ folder, inputs, ...(agreement && { agreement }) }];
+  return print({ command: 'verify', statement, document, diagnostics, asked: options, places }, world);
 }
 
 /** What keeps the files from being used; of files that can be used, reconcile says what there is to say. */

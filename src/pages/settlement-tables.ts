@@ -143,9 +143,9 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
 export function whoOwesWhom({ partners }: SettlementStatement): string[] {
   const open = partners
     .filter(({ message }) => message !== 'settled')
-    .map(({ label, message, net }) => (net.isNil ? `  ${label}, ${message}` : `  ${message}`));
+    .map(({ label, message, net }) => (net.isNil ? `${label}, ${message}` : message));
   const settled = partners.length - open.length;
-  return [...open, ...(settled > 0 ? [`  ${counted(settled, 'body').replace('bodys', 'bodies')} settled`] : [])];
+  return [...open, ...(settled > 0 ? [`${counted(settled, 'body').replace('bodys', 'bodies')} settled`] : [])];
 }
 
 /** What the bodies say of each other; where all agree, in one line unless all are wanted. */

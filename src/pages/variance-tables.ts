@@ -213,17 +213,15 @@ export function bodyTable({ varianceTotals: { byBody, unknown } }: Variances): C
 }
 
 /** What each host is protected from, in a sentence a pool. */
-export function hostsInWords({ varianceTotals: { hosts } }: Variances): string {
-  return hosts
-    .map(({ hostLabel, overspends, own, protectedFrom }) => {
-      if (overspends === undefined || own === undefined || protectedFrom === undefined) {
-        return `${hostLabel}, as host: not known what it is protected from, because lines have no outturn yet.`;
-      }
-      return overspends.isNil
-        ? `${hostLabel}, as host: no overspend to be protected from.`
-        : `${hostLabel}, as host, is protected from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above pay it. Its own is ${pounds(own)}.`;
-    })
-    .join('\n');
+export function hostsInWords({ varianceTotals: { hosts } }: Variances): string[] {
+  return hosts.map(({ hostLabel, overspends, own, protectedFrom }) => {
+    if (overspends === undefined || own === undefined || protectedFrom === undefined) {
+      return `${hostLabel}, as host: not known what it is protected from, because lines have no outturn yet.`;
+    }
+    return overspends.isNil
+      ? `${hostLabel}, as host: no overspend to be protected from.`
+      : `${hostLabel}, as host, is protected from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above pay it. Its own is ${pounds(own)}.`;
+  });
 }
 
 function withCode(label: string, code: string): string {

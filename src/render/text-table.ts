@@ -31,6 +31,21 @@ export function textTable(table: CellTable, style: Style): string {
   return [style.strong(table.title), ...(table.rows.length === 0 ? [] : drawn(table, style)), ...notes].join('\n');
 }
 
+/** A table without room for all its columns: a line of figures for each row, and below it what else is to know. */
+export function narrowTable(
+  { table, below }: { readonly table: CellTable; readonly below: readonly (readonly string[])[] },
+  style: Style,
+): string {
+  const notes = table.notes.map((note) => style.faint(note));
+  const title = style.strong(table.title);
+  if (table.rows.length === 0) return [title, 'None.', ...notes].join('\n');
+  // No column of it has a width, so no cell is wrapped and each row is one line.
+  const [header = '', ...lines] = drawn(table, style);
+  const details = (texts: readonly string[] = []) =>
+    texts.flatMap((text) => wrapped(text, { width: 110, indent: 2 })).map(style.faint);
+  return [title, header, ...lines.flatMap((line, index) => [line, ...details(below[index])]), ...notes].join('\n');
+}
+
 /** The lines of a table, in columns as wide as the longest of their lines wherever it stands. */
 function drawn(table: CellTable, style: Style): string[] {
   const lines = linesOf(table, style);

@@ -74,34 +74,36 @@ export const performanceDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** What `bcf variance` says. */
+export const varianceResultSchema = z.strictObject({
+  fund: fundSchema,
+  variances: variancesSchema,
+  varianceTotals: varianceSectionSchema,
+  virements: virementsSchema,
+  ringFences: ringFencesSchema,
+  checks: listOf({ id: 'id' }, checkSchema),
+});
+
 /** The document that `bcf variance --json` prints. */
 export const varianceDocumentSchema = z.strictObject({
   format: z.literal('bcf.variance'),
-  result: z
-    .strictObject({
-      fund: fundSchema,
-      variances: variancesSchema,
-      varianceTotals: varianceSectionSchema,
-      virements: virementsSchema,
-      ringFences: ringFencesSchema,
-      checks: listOf({ id: 'id' }, checkSchema),
-    })
-    .optional(),
+  result: varianceResultSchema.optional(),
   ...envelope,
+});
+
+/** What `bcf settle` says. */
+export const settlementResultSchema = z.strictObject({
+  fund: fundSchema,
+  contributions: contributionsSchema,
+  contributionTotals: contributionTotalsSchema.optional(),
+  settlement: settlementSchema.optional(),
+  checks: listOf({ id: 'id' }, checkSchema),
 });
 
 /** The document that `bcf settle --json` prints. */
 export const settlementDocumentSchema = z.strictObject({
   format: z.literal('bcf.settlement'),
-  result: z
-    .strictObject({
-      fund: fundSchema,
-      contributions: contributionsSchema,
-      contributionTotals: contributionTotalsSchema.optional(),
-      settlement: settlementSchema.optional(),
-      checks: listOf({ id: 'id' }, checkSchema),
-    })
-    .optional(),
+  result: settlementResultSchema.optional(),
   ...envelope,
 });
 

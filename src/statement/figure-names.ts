@@ -61,7 +61,8 @@ type Visit = (item: object, name: string) => void;
 
 const unnoticed: Visit = () => undefined;
 
-function within(name: string, key: string): string {
+/** The name of what stands under a key. */
+export function within(name: string, key: string): string {
   return name === '' ? inSmall(key) : `${name}.${inSmall(key)}`;
 }
 
@@ -82,14 +83,26 @@ function* walk(schema: z.core.$ZodType, value: unknown, name: string, visit = un
 }
 
 function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string, visit: Visit): Generator<NamedFigure> {
-  const keys = itemKeys.get(schema)?.keys;
+  for (const item of namedItems(schema, items, name)) yield* walk(schema.element, item.value, item.name, visit);
+}
+
+/** An item of a list, with its name and the codes by which it is told apart there. */
+interface NamedItem {
+  readonly value: unknown;
+  readonly name: string;
+  readonly keys: readonly (readonly [key: string, code: unknown])[];
+}
+
+/** The items of a list of a result, each by its name. */
+export function* namedItems(schema: z.ZodArray, items: readonly unknown[], list: string): Generator<NamedItem> {
+  const declared = itemKeys.get(schema)?.keys;
   const seen = new Map<string, number>();
-  for (const [index, item] of items.entries()) {
-    const own =
-      keys === undefined ? String(index + 1) : keyed(Object.entries(keys).map(([key, at]) => [key, partOf(item, at)]));
+  for (const [index, value] of items.entries()) {
+    const keys = Object.entries(declared ?? {}).map(([key, at]) => [key, partOf(value, at)] as const);
+    const own = declared === undefined ? String(index + 1) : keyed(keys);
     const count = (seen.get(own) ?? 0) + 1;
     seen.set(own, count);
-    yield* walk(schema.element, item, `${name}[${count === 1 ? own : `${own};number=${count}`}]`, visit);
+    yield { value, name: `${list}[${count === 1 ? own : `${own};number=${count}`}]`, keys };
   }
 }
 
@@ -118,6 +131,7 @@ export function inSmall(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }
 
-function partOf(value: unknown, key: string): unknown {
+/** What stands in a value under a key; undefined where it has no such part. */
+export function partOf(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

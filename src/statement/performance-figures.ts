@@ -20,15 +20,20 @@ interface Shown {
   readonly checks: unknown;
 }
 
-/** Every figure that `bcf performance` shows, what would be with what is. */
-export function performanceFigures(result: Shown): NamedFigure[] {
+/** The parts of what `bcf performance` shows, what would be with what is: each by its schema, and how its names begin. */
+export function performanceParts(result: Shown) {
   const { whatIf, sensitivity } = result;
   return [
-    ...figuresOf(performance, result),
-    ...(whatIf === undefined ? [] : whatIfFigures(whatIf)),
-    ...(sensitivity === undefined ? [] : sensitivityFigures(sensitivity)),
-    ...figuresOf(checks, result),
+    { schema: performance, value: result, root: '' },
+    ...(whatIf === undefined ? [] : [{ schema: whatIfSchema, value: whatIf, root: whatIfRoot(whatIf) }]),
+    ...(sensitivity === undefined ? [] : [{ schema: sensitivitySchema, value: sensitivity, root: 'sensitivity' }]),
+    { schema: checks, value: result, root: '' },
   ];
+}
+
+/** Every figure that `bcf performance` shows. */
+export function performanceFigures(result: Shown): NamedFigure[] {
+  return performanceParts(result).flatMap(({ schema, value, root }) => figuresOf(schema, value, root));
 }
 
 /** The figures of assumptions, whose names say what was assumed. */

@@ -43,6 +43,8 @@ describe('what bcf close and bcf verify print, whole', () => {
     await golden('verify-clean', 'bcf verify .', fund);
     await fund.edit('ledgers/expenditure-kcc-q1.csv', '186,483.89', '186,484.89');
     await golden('verify-tampered', 'bcf verify .', fund);
+    await golden('verify-markdown', 'bcf verify . --format markdown', fund);
+    await golden('verify-csv', 'bcf verify . --format csv', fund);
     await golden('check-tampered', 'bcf check . --as-at Q2', fund);
   });
 

@@ -15,17 +15,21 @@ const commands: Readonly<Record<string, string>> = {
   'illustrative-q2': 'bcf reconcile kent-2015-16-illustrative --as-at q2',
   'illustrative-year': 'bcf reconcile kent-2015-16-illustrative',
   'illustrative-csv': 'bcf reconcile kent-2015-16-illustrative --as-at Q3 --format csv',
+  'illustrative-markdown': 'bcf reconcile kent-2015-16-illustrative --as-at Q2 --format markdown',
   'performance-q2':
     'bcf performance kent-2015-16-illustrative --as-at Q2 --what-if 99J=-2.1% --what-if *=-3.5% --sensitivity',
   'performance-year': 'bcf performance kent-2015-16-illustrative',
   'performance-plan': 'bcf performance kent-2015-16',
   'performance-csv': 'bcf performance kent-2015-16-illustrative --as-at Q3 --format csv',
+  'performance-markdown': 'bcf performance kent-2015-16-illustrative --as-at Q2 --format markdown',
   'variance-q3': 'bcf variance kent-2015-16-illustrative --as-at Q3 --verbose',
   'variance-year': 'bcf variance kent-2015-16-illustrative',
   'variance-csv': 'bcf variance kent-2015-16-illustrative --format csv',
+  'variance-markdown': 'bcf variance kent-2015-16-illustrative --as-at Q3 --format markdown',
   'settle-q2': 'bcf settle kent-2015-16-illustrative --as-at Q2',
   'settle-year': 'bcf settle kent-2015-16-illustrative --verbose',
   'settle-csv': 'bcf settle kent-2015-16-illustrative --format csv',
+  'settle-markdown': 'bcf settle kent-2015-16-illustrative --as-at Q2 --format markdown',
   'check-kent': 'bcf check kent-2015-16',
   'check-kent-csv': 'bcf check kent-2015-16 --format csv',
   'check-kent-markdown': 'bcf check kent-2015-16 --format markdown',
@@ -56,6 +60,13 @@ const commands: Readonly<Record<string, string>> = {
     'bcf apportion plan.applied[heading=care-act] kent-2015-16 --by contributions --among ccgs --format csv',
   'apportion-markdown': 'bcf apportion 100 kent-2015-16 --by contributions --among ccgs --format markdown',
   'trace-payment': 'bcf trace performance.partners[09C].quarters[Q3].payment kent-2015-16-illustrative',
+  'trace-markdown':
+    'bcf trace performance.partners[09C].quarters[Q3].payment kent-2015-16-illustrative --format markdown',
+  'trace-csv': 'bcf trace performance.partners[09C].quarters[Q3].payment kent-2015-16-illustrative --format csv',
+  'trace-from-markdown':
+    'bcf trace --from ledgers/expenditure-kcc-q3.csv:3 kent-2015-16-illustrative --as-at Q3 --format markdown',
+  'trace-from-csv':
+    'bcf trace --from ledgers/expenditure-kcc-q3.csv:3 kent-2015-16-illustrative --as-at Q3 --format csv',
   'names-apportion':
     'bcf apportion plan.applied[heading=care-act] kent-2015-16 --by apportionment --to 1000 --against appendix-3[line=Carers] --names --format csv',
   'names-report': 'bcf report dfg kent-2015-16-illustrative --as-at Q2 --names',

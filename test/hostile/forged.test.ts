@@ -22,8 +22,7 @@ const texts: readonly (readonly [name: string, text: string, payloads: number])[
 ];
 
 const papers = ['quarterly', 'annual', 'return', 'dfg', 'pro-forma', 'aggregate'];
-const documents = ['text', 'csv', 'json'];
-const all = [...documents, 'markdown'];
+const all = ['text', 'csv', 'json', 'markdown'];
 
 function inFormats(command: string, formats: readonly string[]): (readonly [string[], string])[] {
   return formats.map((format) => [[...command.split(' '), '--format', format], format] as const);
@@ -31,15 +30,15 @@ function inFormats(command: string, formats: readonly string[]): (readonly [stri
 
 /** Every command and form that shows the words of a fund. */
 const statements: readonly (readonly [args: readonly string[], format: string])[] = [
-  ...['reconcile . --verbose', 'performance .', 'variance .', 'settle .'].flatMap((one) => inFormats(one, documents)),
-  ...inFormats('reconcile . --names', documents),
+  ...['reconcile . --verbose', 'performance .', 'variance .', 'settle .'].flatMap((one) => inFormats(one, all)),
+  ...inFormats('reconcile . --names', all),
   ...inFormats('check . --verbose', [...all, 'github', 'junit']),
   ...inFormats('diff . --all', all),
   ...inFormats('diff . --by scheme --all', ['csv']),
   ...papers.flatMap((paper) => inFormats(`report ${paper} .`, all)),
   ...inFormats('apportion 1000 . --by contributions', all),
-  ...['text', 'json'].flatMap((format) => inFormats('trace fund-balance.applied .', [format])),
-  ...['text', 'json'].flatMap((format) => inFormats('trace --from ledgers/expenditure.csv:2 .', [format])),
+  ...inFormats('trace fund-balance.applied .', all),
+  ...inFormats('trace --from ledgers/expenditure.csv:2 .', all),
   ...['hledger', 'ledger', 'beancount'].map((to) => [['export', '.', '--to', to], to] as const),
 ];
 

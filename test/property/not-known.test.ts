@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { openFund } from '../../src/fund/open-fund.js';
 import { paperOf } from '../../src/pages/papers/paper.js';
-import { reconciliationCsv } from '../../src/render/reconciliation-csv.js';
 import { type Paper, paperNames } from '../../src/statement/paper-schema.js';
 import { reportFigures } from '../../src/statement/report-figures.js';
 import { explainPapers } from '../../src/trace/papers/explain-papers.js';
@@ -22,7 +21,7 @@ const knownWithout: readonly (readonly [why: string, of: Ledger | 'any', RegExp]
   [
     'performance money falls due only as it is released: none is due before admissions are reported (R3)',
     'activity',
-    /^(contribution|settlement|checks\[id=settlement|report\.(net|share)|csv (contributions|settlement)|quarterly \| Contributions|annual \| Memorandum)/,
+    /^(contribution|settlement|checks\[id=settlement|report\.(net|share)|quarterly \| Contributions|annual \| Memorandum)/,
   ],
   [
     'without planned admissions the plan by quarter follows the instalments, and comments the dues',
@@ -52,16 +51,10 @@ async function read(folder: FundFolder): Promise<Fund> {
   return fund;
 }
 
-/** Every figure of a fund as at a quarter: those that have names, rows of the CSV, and cells of papers by their place. */
+/** Every figure of a fund as at a quarter: those that have names, and cells of papers by their place. */
 function figuresOf(fund: Fund, asAt: (typeof quarters)[number]): Figures {
   const { figures } = reportFigures(fund, asAt);
   const all = new Map(figures.named.map(({ name, amount }) => [name, amount]));
-  for (const line of reconciliationCsv(figures.statement).split('\r\n').slice(1)) {
-    const parts = line.split(',');
-    const [amount = ''] = parts.splice(-2, 1);
-    // Words that tell of amounts are no key.
-    if (!/£|\d\.\d\d/.test(parts.join())) all.set(`csv ${parts.join()}`, amount);
-  }
   for (const name of paperNames) for (const [place, pounds] of cellsOf(paperOf(name, figures))) all.set(place, pounds);
   return all;
 }

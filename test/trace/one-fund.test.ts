@@ -34,7 +34,7 @@ test('while a section waits nobody holds the fund that it was given: one that re
       verb: 'trace',
       isReadTwice: true,
       section: (fund) => later(new WeakRef(fund), { fund: describeFund({ agreement: fund.agreement, ...planOnly }) }),
-      forms: { text: ({ fund }) => fund.name },
+      shows: { written: ({ fund }) => fund.name },
     },
   );
   expect(made.stdout).not.toBe('');

@@ -4,12 +4,27 @@ export const formats = `Formats
   text   what the CFO group signs: £m to three places for the flow of funds, then pounds and pence
   json   one document, versioned: bcf schema NAME describes it. Amounts are text in pounds with two
          decimals; what is absent is not known, and never means nil
-  csv    tables for a spreadsheet; text that it would run is made harmless. Of the statements (reconcile,
-         performance, variance, settle): tidy, a row a figure, no totals. Of check, diff, report and
-         apportion: a row a line, with kind = total or line, so that totals can be left out
-  markdown   check, diff, report, apportion: for a paper or a comment on a pull request
+  markdown   the same for a paper, a wiki or a comment on a pull request
+  csv    for a spreadsheet, with numbers exact, and text that it would run made harmless: see below
   github     check: annotations at the file and line, for GitHub Actions
   junit      check: XML that most CI servers read
+
+Every command that reports on a fund has all four; check also has github and junit. A CSV of reconcile, performance,
+variance, settle and verify is one tidy table: a row a figure, to be filtered and pivoted. Its columns are the same every
+quarter:
+
+  table          the list or section: by-partner.headings, variances.borne-by, settlement.partners
+  fund, year, as_at, fund_provenance    on every row, so that quarters and funds can stand below each other
+  figure         what it is there: plan, actual, outstanding, totals.payment
+  amount_gbp, number, percent    what it comes to, in the column of its unit
+  provenance     stated, derived, illustrative or ledger, where that is said
+  partner, source, heading, quarter, ...    by which codes it is told apart
+  label, clause, status, why, ...    what else its item says; an item without a figure has a row of its own
+  figure_name    what bcf trace takes
+
+Totals and breakdowns of the same money are tables of their own: add up one figure of one table. What is not known has
+no row. A CSV of check, diff, report and apportion is its tables: a row a line, with kind = total or line, so that totals
+can be left out. Of trace it is a row a figure and a row a line of a ledger, by how many levels below it stands.
 
 Where --output names a file, its ending says the form: .txt, .json, .csv, .md, .xml (junit). A name without an ending
 takes any form; an ending that contradicts --format, or that the command has no form for, is refused.

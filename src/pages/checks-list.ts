@@ -1,6 +1,6 @@
 import { pounds } from '../money/pounds-text.js';
 import type { Reconciliation, ReconciliationCheck } from '../statement/reconciliation-schema.js';
-import type { Style } from './style.js';
+import type { Line, Part, Span } from './page.js';
 
 /** Checks that ask the same of many things, by the beginning of their id, and what they ask. */
 const families: readonly (readonly [RegExp, string])[] = [
@@ -38,26 +38,44 @@ const families: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Each check with its clause, ✓ or ✗ in words; those of one kind on one line, unless one fails or all are wanted. */
-export function checkLines({ checks }: Pick<Reconciliation, 'checks'>, style: Style, verbose: boolean): string {
+export function checksList({ checks }: Pick<Reconciliation, 'checks'>, verbose: boolean): Part {
   const lines = families.flatMap(([pattern, title], index) => {
     const earlier = families.slice(0, index);
     const own = checks.filter(({ id }) => pattern.test(id) && !earlier.some(([other]) => other.test(id)));
     if (own.length === 0) return [];
     const shown = verbose ? own : own.filter(({ status }) => status === 'fail');
-    return [familyLine(title, own, style), ...shown.map((check) => checkLine(check, style))];
+    return [familyLine(title, own), ...shown.map(checkLine)];
   });
-  return [style.strong('Checks'), ...lines].join('\n');
+  return { kind: 'list', title: 'Checks', lines };
 }
 
-function familyLine(title: string, own: readonly ReconciliationCheck[], style: Style): string {
+function familyLine(title: string, own: readonly ReconciliationCheck[]): Line {
   const met = own.filter(({ status }) => status === 'pass').length;
   const clauses = [...new Set(own.map(({ rule, clause }) => `${rule}, ${clause}`))].join('; ');
   const count = `${met} of ${own.length} met`;
-  const mark = met === own.length ? style.good('✓ ') : style.bad('✗ ');
-  return `${mark}${title}: ${met === own.length ? count : style.bad(count)} ${style.faint(`(${clauses})`)}`;
+  const isMet = met === own.length;
+  const counted: Span = isMet ? { text: count } : { text: count, tone: 'bad' };
+  return {
+    spans: [
+      isMet ? { text: '✓ ', tone: 'good' } : { text: '✗ ', tone: 'bad' },
+      { text: `${title}: ` },
+      counted,
+      { text: ' ' },
+      { text: `(${clauses})`, tone: 'faint' },
+    ],
+  };
 }
 
-function checkLine({ status, message, difference, id }: ReconciliationCheck, style: Style): string {
-  if (status === 'pass') return `    ${style.good('✓ met')}      ${message}`;
-  return `    ${style.bad('✗ not met')}  ${message}: difference ${pounds(difference)} ${style.faint(`[${id}]`)}`;
+function checkLine({ status, message, difference, id }: ReconciliationCheck): Line {
+  if (status === 'pass') {
+    return { indent: 4, spans: [{ text: '✓ met', tone: 'good' }, { text: `      ${message}` }] };
+  }
+  return {
+    indent: 4,
+    spans: [
+      { text: '✗ not met', tone: 'bad' },
+      { text: `  ${message}: difference ${pounds(difference)} ` },
+      { text: `[${id}]`, tone: 'faint' },
+    ],
+  };
 }

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { Cell, CellTable } from '../statement/cell-table.js';
-import { harmless } from './harmless.js';
+import type { Exact, Sheet } from './sheet.js';
 
 /** What a table is beside others in one file: the page that it stands on. */
 interface PlacedTable extends CellTable {
@@ -8,10 +7,10 @@ interface PlacedTable extends CellTable {
 }
 
 /**
- * Tables as one CSV: a row a line, the columns of all of them side by side by their headers, and what kind of line it
+ * Tables as one sheet: a row a line, the columns of all of them side by side by their headers, and what kind of line it
  * is, so that totals can be left out. Money is plain pounds and pence; what is not known is blank.
  */
-export function tableCsv(tables: readonly PlacedTable[]): string {
+export function tableSheet(tables: readonly PlacedTable[]): Sheet {
   const headers = [...new Set(tables.flatMap(headersOf))];
   const hasPages = tables.some(({ page }) => page !== undefined);
   const rows = tables.flatMap((table) => {
@@ -19,18 +18,14 @@ export function tableCsv(tables: readonly PlacedTable[]): string {
     return table.rows.map(({ cells, emphasis }) => {
       const byHeader = new Map(own.map((header, index) => [header, cells[index]]));
       return [
-        ...(hasPages ? [harmless('', table.page ?? '')] : []),
-        harmless('', table.title),
+        ...(hasPages ? [table.page] : []),
+        table.title,
         emphasis ?? 'line',
-        ...headers.map((header) => cellOf(byHeader.get(header))),
+        ...headers.map((header) => shownIn(byHeader.get(header))),
       ];
     });
   });
-  return stringify(rows, {
-    header: true,
-    columns: [...(hasPages ? ['page'] : []), 'table', 'kind', ...headers.map((header) => harmless('', header))],
-    record_delimiter: 'windows',
-  });
+  return { columns: [...(hasPages ? ['page'] : []), 'table', 'kind', ...headers], rows };
 }
 
 /** The first column without a header or a name holds the labels of its lines. */
@@ -43,8 +38,9 @@ function headersOf({ columns }: CellTable): string[] {
   });
 }
 
-function cellOf(cell: Cell | undefined): string {
-  if (cell === undefined) return '';
-  if (cell.kind === 'money') return cell.pounds ?? '';
-  return cell.kind === 'percent' ? (cell.percent ?? '') : harmless('', cell.text);
+function shownIn(cell: Cell | undefined): string | Exact | undefined {
+  if (cell === undefined) return undefined;
+  if (cell.kind === 'text') return cell.text;
+  const exact = cell.kind === 'money' ? cell.pounds : cell.percent;
+  return exact === undefined ? undefined : { exact };
 }

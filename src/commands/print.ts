@@ -1,0 +1,73 @@
+import { resolve } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.js';
+import { exitCodeFor } from '../diagnostics/exit-code.js';
+import { diagnosticsText } from '../render/diagnostics-text.js';
+import { plainStyle, type Style } from '../render/style.js';
+import type { Envelope } from '../statement/document-schema.js';
+import { deliver } from './deliver.js';
+import { drawnAs, type Format, formAsked } from './forms.js';
+import { isOfFund } from './fund-names.js';
+import type { Place } from './gathered.js';
+import type { Outcome, World } from './io.js';
+import type { Statement } from './statement.js';
+
+/** A document that is to be printed, and how it is asked for. */
+interface Printing<F extends string, R> {
+  readonly command: string;
+  readonly statement: Pick<Statement<F, R>, 'verb' | 'shows' | 'formsOfFaults' | 'endings'>;
+  readonly document: Envelope & { readonly result?: R };
+  readonly diagnostics: readonly Diagnostic[];
+  readonly asked: { readonly format?: Format | undefined; readonly output?: string | undefined };
+  /** The funds that it is about, whose files it never writes over. */
+  readonly places: readonly Pick<Place, 'folder' | 'inputs' | 'agreement'>[];
+}
+
+/** Draws a document in the form asked for, and sends it to stdout or to the file that is named. */
+export async function print<F extends string, R>(
+  { command, statement, document, diagnostics, asked, places }: Printing<F, R>,
+  world: World,
+): Promise<Outcome> {
+  const { output } = asked;
+  const { format, fault } = formAsked({ command, endings: statement.endings, format: asked.format, output });
+  const isToFile = output !== undefined && output !== '-';
+  const stdout = await drawn(format, statement, document, isToFile ? plainStyle : world.stdoutStyle);
+  const unusable = document.result === undefined ? `\n${couldNot(statement.verb, document)}\n` : '';
+  const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
+  const isTaken = async (path: string) => {
+    const taken = await Promise.all(places.map((place) => isOfFund(place, path)));
+    return taken.includes(true);
+  };
+  if (fault !== undefined && !(await isTaken(resolve(world.cwd, output ?? '')))) {
+    const refusal = diagnosticsText([fault], world.stderrStyle);
+    return { stdout: '', stderr: stderr + refusal, exitCode: exitCodeFor([...diagnostics, fault]) };
+  }
+  return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, output, world, isTaken);
+}
+
+function drawn<F extends string, R>(
+  format: Format,
+  { shows, formsOfFaults }: Pick<Statement<F, R>, 'shows' | 'formsOfFaults'>,
+  document: Envelope & { readonly result?: R },
+  style: Style,
+): Outcome['stdout'] | Promise<string> {
+  const { result } = document;
+  if (format === 'github' || format === 'junit') {
+    if (formsOfFaults === undefined) throw new Error(`no drawer for ${format}`);
+    return formsOfFaults[format](document, result);
+  }
+  if ('written' in shows) return result === undefined ? '' : shows.written(result, document);
+  const shown = result && {
+    pages: () => shows.pages(result, document),
+    sheet: () => shows.sheet(result),
+  };
+  return drawnAs(format, { document, shown }, style);
+}
+
+/** The last line where nothing could be made of the folder. */
+export function couldNot(verb: string, { counts: { errors }, diagnostics }: Envelope): string {
+  const files = new Set(
+    diagnostics.flatMap(({ file, severity }) => (severity === 'error' && file !== undefined ? [file] : [])),
+  );
+  const where = files.size === 0 ? '' : ` in ${files.size} file${files.size === 1 ? '' : 's'}`;
+  return `Could not ${verb}: ${errors} error${errors === 1 ? '' : 's'}${where}. Nothing was changed.`;
+}

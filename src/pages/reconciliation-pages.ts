@@ -1,0 +1,125 @@
+import { inFull } from '../diagnostics/day-in-full.js';
+import { counted } from '../diagnostics/entry.js';
+import { isNil, pounds, saidOf, unsigned } from '../money/pounds-text.js';
+import type { Envelope } from '../statement/document-schema.js';
+import type { Reconciliation } from '../statement/reconciliation-schema.js';
+import { balanceTable } from './balance-table.js';
+import { checksList } from './checks-list.js';
+import { closedList } from './closed-list.js';
+import { allHasCome, comeTable, missingTable, withoutSpending } from './come-tables.js';
+import { legend } from './legend.js';
+import { openingOf } from './opening.js';
+import { type Line, line, lines, type Pages, type Part, tables, type Wanted } from './page.js';
+import { potsTable } from './performance-tables.js';
+import { bookColumns, flowTable, localityTable, natureTable, partnerTable } from './reconciliation-tables.js';
+import { settlementParts } from './settlement-pages.js';
+import { contributionTable } from './settlement-tables.js';
+import { fencedParts, varianceParts } from './variance-pages.js';
+import { withWarnings } from './with-warnings.js';
+
+/** The reconciliation as the CFO group signs it: what it is, the figures, the checks, and one last line. */
+export function reconciliationPages(result: Reconciliation, envelope: Envelope, wanted: Wanted): Pages {
+  const { verbose } = wanted;
+  const books = bookColumns(result);
+  const parts: Part[] = [
+    inputList(envelope, verbose),
+    ...closedList(result.closes),
+    ...tables(
+      flowTable(result, books),
+      partnerTable(result, books),
+      localityTable(result, books, verbose),
+      natureTable(result, books),
+      balanceTable(result),
+    ),
+    ...ruleParts(result, wanted),
+    checksList(result, verbose),
+  ];
+  return {
+    openings: [openingOf(result.fund)],
+    pages: [{ parts }],
+    legend: legendOf(result),
+    last: lastLines(result, envelope),
+  };
+}
+
+/** The sections of R2 to R5, each short; a command of its own has each in full. */
+function ruleParts(result: Reconciliation, wanted: Wanted): Part[] {
+  const { fund, performance, settlement } = result;
+  const pots = tables(performance && potsTable(performance, fund));
+  if (fund.asAt === undefined) return pots;
+  return [
+    ...pots,
+    ...fencedParts(result),
+    ...varianceParts(result, wanted),
+    ...tables(contributionTable(result, fund, wanted.verbose)),
+    ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, wanted.verbose)),
+    ...comeParts(result, wanted.verbose),
+  ];
+}
+
+/** What has not come, or that all has; the whole where it is wanted. */
+function comeParts(result: Pick<Reconciliation, 'fund' | 'whatHasCome'>, verbose: boolean): Part[] {
+  const all = allHasCome(result);
+  return [
+    ...(verbose ? tables(comeTable(result)) : []),
+    ...(all === undefined ? tables(missingTable(result)) : [lines(all)]),
+  ];
+}
+
+function inputList({ inputs }: Envelope, verbose: boolean): Part {
+  const widest = Math.max(...inputs.map(({ path }) => path.length));
+  const texts = inputs.map(({ path, rows, sha256 }) => {
+    const text = `${path.padEnd(widest)}  ${(rows === 0 ? '' : counted(rows, 'row')).padStart(10)}`;
+    return verbose ? `${text}  ${sha256}` : text.trimEnd();
+  });
+  return {
+    kind: 'list',
+    title: verbose ? 'Inputs, with their SHA-256' : 'Inputs',
+    lines: texts.map((text) => ({ ...line(text), indent: 2 })),
+  };
+}
+
+/** What the marks mean, for those that stand above. */
+function legendOf({ fund, byPartner }: Reconciliation): string[] {
+  const marks = new Set(
+    byPartner.flatMap(({ headings }) => headings.flatMap(({ provenance }) => Object.values(provenance))),
+  );
+  return legend({
+    isDerived: marks.has('derived'),
+    isIllustrative: marks.has('illustrative') || fund.provenance === 'illustrative',
+  });
+}
+
+/** What is plan, what is actual, and what needs a look: the lines that are signed, the verdict last. */
+function lastLines(result: Reconciliation, envelope: Envelope): Line[] {
+  const { reconciled, plan, message } = result.conclusion;
+  const actual = toDate(result);
+  const planOnly = actual.length === 0 ? '. Plan only: nothing received or spent yet' : '';
+  return [
+    ...(actual.length === 0 ? [] : [line(`Plan: ${plan}`)]),
+    ...actual.map((text) => line(text)),
+    ...withoutSpending(result).map((text) => line(text, 'warn')),
+    line(withWarnings(message, envelope) + planOnly, reconciled ? 'good' : 'bad'),
+  ];
+}
+
+/** Where the actuals stand; nothing where nothing of them is known. */
+function toDate({ fundBalance, contributionTotals, fund, flowOfFunds: { totals } }: Reconciliation): string[] {
+  if (fundBalance === undefined) {
+    const { sources, broughtForward: before, applications } = totals;
+    if (sources.actual === undefined && applications.actual === undefined) return [];
+    const parts = [
+      saidOf(sources.actual, 'received'),
+      saidOf(before.actual, 'brought forward'),
+      saidOf(applications.actual, 'applied'),
+    ];
+    return [`Actual to ${inFull(fund.asAtDate ?? '')}: ${parts.join(', ')}; so the balance is not known`];
+  }
+  const { received, broughtForward, applied, balance } = fundBalance;
+  const overdue = contributionTotals?.overdue ?? '0.00';
+  const outstanding = isNil(overdue) ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;
+  const held = balance.amount < 0n ? `less ${pounds(unsigned(balance))} overdrawn` : `+ ${pounds(balance)} held`;
+  return [
+    `Actual to ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received and ${pounds(broughtForward)} brought forward = ${pounds(applied)} applied ${held}; ${outstanding}`,
+  ];
+}

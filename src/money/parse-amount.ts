@@ -7,11 +7,15 @@ export type AmountFault = NumberFault | 'too-precise';
 
 export type ParsedAmount = { readonly pence: Pence } | { readonly fault: AmountFault };
 
+/** `-1234.56`, as almost every row of a ledger has it: read at once, since rows are many. */
+const toThePenny = /^-?\d{1,15}\.\d\d$/;
+
 /**
  * Reads an amount as finance staff write it (`readNumber` says how). The result is exact pence; the text is in `unit`,
  * which nobody guesses. Blank is a fault here: whether it may mean nil is the column's to say.
  */
 export function parseAmount(text: string, unit: Unit): ParsedAmount {
+  if (unit === 'pounds' && toThePenny.test(text)) return { pence: BigInt(text.replace('.', '')) };
   const read = readNumber(text);
   if ('fault' in read) return read;
   const { isNegative, whole, decimals } = read;

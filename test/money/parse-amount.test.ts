@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AmountFault, parseAmount } from '../../src/money/parse-amount.js';
 import type { Unit } from '../../src/money/unit.js';
@@ -172,4 +173,16 @@ describe('a text that is no amount is named as what it is', () => {
   test('a nought before a comma is a decimal comma, not a group of thousands', () => {
     expect(parseAmount('0,123', '£000')).toHaveProperty('fault');
   });
+});
+
+test('what is read at once is read as what is taken apart', () => {
+  const digits = fc.stringMatching(/^\d{1,18}$/);
+  const endings = fc.constantFrom('', '.5', '.05', '.50', '.005', '.', ',00');
+  fc.assert(
+    fc.property(fc.constantFrom('', '-', '--', '+'), digits, endings, (sign, whole, ending) => {
+      const text = `${sign}${whole}${ending}`;
+      // A blank before it is no part of an amount, and keeps it from being read at once.
+      expect(parseAmount(text, 'pounds')).toEqual(parseAmount(` ${text}`, 'pounds'));
+    }),
+  );
 });

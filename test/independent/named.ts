@@ -6,7 +6,8 @@ export type Digits = Readonly<Record<string, bigint>>;
 
 /** Every figure that a command names whose name begins in one of some ways. Throws where the command names none. */
 export async function named(cwd: string, asked: readonly string[], ...starts: readonly string[]): Promise<Digits> {
-  const { stdout, stderr } = await bcf([...asked, '--names', '--json'], { cwd });
+  const [command = '', ...rest] = asked;
+  const { stdout, stderr } = await bcf([command, '--names', '--json', ...rest], { cwd });
   const { result } = figuresDocumentSchema.parse(JSON.parse(stdout));
   if (result === undefined) throw new Error(`${asked.join(' ')}: ${stderr}${stdout}`);
   const own = result.figures.filter(({ name }) => starts.some((start) => name.startsWith(start)));

@@ -1,5 +1,9 @@
 import type { Thresholds } from '../agreement/agreement.js';
-import { add } from '../money/pounds-text.js';
+import { Figure } from '../figures/figure.js';
+import { plusAll } from '../figures/terms.js';
+import { inFull, nil } from '../money/decimal.js';
+import { inWords } from '../money/format-money.js';
+import { rulesOfPapers } from './papers/rules-of-papers.js';
 import type { NamedReportFigures } from './report-figures-schema.js';
 import { reaches } from './thresholds.js';
 import type { VarianceLineStatement } from './variance-schema.js';
@@ -22,7 +26,29 @@ export function overspendsOf(
 }
 
 /** The smaller ones as one; undefined where there are none. */
-export function smallerOverspends({ small }: Overspends): NamedReportFigures['smallerOverspends'] {
+export function smallerOverspends(
+  variances: readonly VarianceLineStatement[],
+  thresholds: Thresholds | undefined,
+): NamedReportFigures['smallerOverspends'] {
+  const { small } = overspendsOf(variances, thresholds);
   if (small.length === 0) return undefined;
-  return { lines: small.length, amount: add(...small.flatMap(({ variance }) => variance ?? [])) };
+  const { amountPence = 0n, percent = nil } = thresholds?.amber ?? {};
+  const below = `those below ${inWords(amountPence)} or ${inFull(percent)}% of the plan`;
+  const rule = rulesOfPapers.poolManager;
+  return {
+    lines: new Figure('number', {
+      what: 'Lines overspent below the agreement’s threshold',
+      how: `${below}, counted`,
+      rule,
+      terms: plusAll(
+        small.map(({ label, scheduleLabel }) => Figure.stated('number', `${label}, ${scheduleLabel}`, 1n)),
+      ),
+    }),
+    amount: Figure.money({
+      what: 'Overspends below the agreement’s threshold',
+      how: `${below}, added up`,
+      rule,
+      terms: plusAll(small.flatMap(({ variance }) => variance ?? [])),
+    }),
+  };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, count, listOf, moneyFigure, quarter } from './scalars-schema.js';
+import { amount, countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
 
 /** The first word of the names of these figures. */
 export const reportRoot = 'report';
@@ -45,17 +45,24 @@ const grantSpending = {
 };
 
 const books = { plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() };
+const inBooks = {
+  plan: moneyFigure.optional(),
+  actual: moneyFigure.optional(),
+  forecast: moneyFigure.optional(),
+};
 const withVirements = {
-  ...books,
-  virements: amount.optional(),
-  variance: amount.optional().meta({ description: 'Over- and underspends (R4); absent where not known of a line' }),
+  ...inBooks,
+  virements: moneyFigure.optional(),
+  variance: moneyFigure
+    .optional()
+    .meta({ description: 'Over- and underspends (R4); absent where not known of a line' }),
   apartBy: listOf(
     { heading: 'heading' },
     z.strictObject({
       heading: z.string(),
       label: z.string(),
       kind: z.enum(['performance', 'ring-fenced']),
-      amount: amount.optional(),
+      amount: moneyFigure.optional(),
     }),
   ).meta({ description: 'Performance not earned, and grants held (negative) or above the year’s, each by itself' }),
 };
@@ -68,16 +75,18 @@ const group = z.strictObject({
 });
 
 const share = {
-  due: amount.meta({ description: 'Received, and what is due to date and has not come: a debtor of the pool' }),
-  applied: amount.meta({ description: 'On its schedule, whoever spent it' }),
-  own: amount.meta({ description: 'due − applied' }),
-  moved: amount.meta({
+  due: moneyFigure.meta({ description: 'Received, and what is due to date and has not come: a debtor of the pool' }),
+  applied: moneyFigure.meta({ description: 'On its schedule, whoever spent it' }),
+  own: moneyFigure.meta({ description: 'due − applied' }),
+  moved: moneyFigure.meta({
     description: 'What R4 moves: an overspend is for the body that bears it, not for the one whose money it was',
   }),
-  share: amount.meta({ description: 'own + moved' }),
-  broughtForward: amount,
-  closing: amount.meta({ description: 'Carried forward for it, or what it owes' }),
-  held: amount.meta({ description: 'Within closing: held for ring-fences, each by itself; no saving to share (R2)' }),
+  share: moneyFigure.meta({ description: 'own + moved' }),
+  broughtForward: moneyFigure,
+  closing: moneyFigure.meta({ description: 'Carried forward for it, or what it owes' }),
+  held: moneyFigure.meta({
+    description: 'Within closing: held for ring-fences, each by itself; no saving to share (R2)',
+  }),
 };
 
 const standing = { actual: moneyFigure.optional(), forecast: moneyFigure.optional() };
@@ -145,13 +154,13 @@ export const reportFiguresSchema = z.strictObject({
     isMappingIllustrative: z.boolean(),
   }),
   smallerOverspends: z
-    .strictObject({ lines: count, amount })
+    .strictObject({ lines: countFigure, amount: moneyFigure })
     .optional()
     .meta({ description: 'Overspends below the agreement’s threshold; absent where there are none' }),
   net: z
     .strictObject({
-      surplus: amount.meta({ description: 'Negative is a deficit' }),
-      carriedForward: amount,
+      surplus: moneyFigure.meta({ description: 'Negative is a deficit' }),
+      carriedForward: moneyFigure,
     })
     .optional()
     .meta({ description: 'Absent where nothing has been received or spent' }),
@@ -186,6 +195,7 @@ export type QuarterLine = NamedReportFigures['headings'][number];
 export type IncomeLine = NamedReportFigures['income'][number];
 export type PoolFigures = NamedReportFigures['pools'][number];
 export type GrantFigures = NamedReportFigures['grants'][number];
+export type ScheduleFigures = NamedReportFigures['totals'];
 export type ScheduleGroup = NamedReportFigures['byHeading'][number];
 export type SurplusShare = NamedReportFigures['shares'][number];
 export type ReturnPart = NamedReportFigures['returnLines'][number]['parts'][number];

@@ -4,21 +4,20 @@ import type { Quarter } from '../agreement/financial-year.js';
 import type { ProFormaRows } from '../controls/pro-forma.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Books, ReadFund } from '../rules/check.js';
-import { netFigures, shareTotals } from './annual-figures.js';
 import { isBreach } from './conclusion.js';
 import { type NamedFigure, namedIn } from './figure-names.js';
 import { grantsOf } from './grants.js';
-import { overspendsOf, smallerOverspends } from './overspends.js';
+import { smallerOverspends } from './overspends.js';
 import { incomeAndSpending } from './papers/income-and-spending.js';
+import { netFigures } from './papers/net.js';
 import { poolFigures } from './papers/pools.js';
+import { type ScheduleLine, scheduleGroups, scheduleLines } from './papers/schedules.js';
+import { shareTotals, surplusShares } from './papers/shares.js';
 import { proFormaOf } from './pro-forma.js';
 import { reconcile } from './reconcile.js';
 import { type Reconciliation, resultSchema } from './reconciliation-schema.js';
 import { type NamedReportFigures, reportFiguresSchema, reportRoot } from './report-figures-schema.js';
 import { returnBlock } from './return-block.js';
-import { scheduleGroups } from './schedule-groups.js';
-import { type ScheduleLine, scheduleLines } from './schedule-lines.js';
-import { surplusShares } from './shares.js';
 
 /** Something that somebody has to decide or mend. */
 export interface Decision {
@@ -54,7 +53,6 @@ export function reportFigures(
       ...figures,
       statement,
       hosts: hostsOf(agreement),
-      scheduleLines: scheduleLines(statement),
       thresholds: agreement.thresholds,
       decisions: diagnostics.flatMap(decisionOf),
       named: [...namedIn(resultSchema, statement), ...namedIn(reportFiguresSchema, figures, reportRoot)],
@@ -75,18 +73,20 @@ function hostsOf(agreement: Agreement): string[] {
 export function namedFigures(
   rows: ProFormaRows,
   { result: statement, books }: { readonly result: Reconciliation; readonly books: Books },
-): NamedReportFigures {
+): NamedReportFigures & Pick<ReportFigures, 'scheduleLines'> {
   const { agreement } = books;
+  const lines = scheduleLines(statement);
   const flows = incomeAndSpending(books);
-  const shares = surplusShares(books);
+  const shares = surplusShares(books, statement);
   return {
     ...flows,
     pools: poolFigures(books, statement, flows),
     grants: grantsOf(books, statement.ringFences),
-    ...scheduleGroups(statement, scheduleLines(statement)),
+    scheduleLines: lines,
+    ...scheduleGroups(statement, lines),
     proForma: proFormaOf(rows, { ...books, schemes: rows.schemes }),
-    smallerOverspends: smallerOverspends(overspendsOf(statement.variances, agreement.thresholds)),
-    net: netFigures(statement, shares),
+    smallerOverspends: smallerOverspends(statement.variances, agreement.thresholds),
+    net: netFigures(statement),
     shares,
     shareTotals: shareTotals(shares),
     returnLines: returnBlock(books, statement, flows),

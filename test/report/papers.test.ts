@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Money } from '../../src/figures/books.js';
 import { paperOf } from '../../src/pages/papers/paper.js';
 import { reportDocumentSchema } from '../../src/statement/document-schema.js';
 import { paperNames } from '../../src/statement/paper-schema.js';
@@ -44,13 +45,14 @@ describe('papers of any fund', () => {
           expect(comment === '').toBe(difference === '0.00');
           expect(comment).not.toContain('not explained');
         }
-        const sumOf = (amounts: readonly string[]) => amounts.reduce((sum, amount) => sum + penceOf(amount), 0n);
+        const sumOf = (figures: readonly (Money | undefined)[]) =>
+          figures.reduce((sum, figure) => sum + (figure?.amount ?? 0n), 0n);
         const { difference, balance } = statement.flowOfFunds.totals;
         if (difference.actual === undefined) {
           expect(shares).toEqual([]);
           return;
         }
-        const outstanding = sumOf(statement.contributions.map((one) => String(one.outstanding ?? '0.00')));
+        const outstanding = sumOf(statement.contributions.map((line) => line.outstanding));
         expect(sumOf(shares.map(({ share }) => share))).toBe(difference.actual.amount + outstanding);
         expect(sumOf(shares.map(({ closing }) => closing))).toBe((balance.actual?.amount ?? 0n) + outstanding);
         expect(sumOf(shares.map(({ moved }) => moved))).toBe(0n);

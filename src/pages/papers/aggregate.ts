@@ -1,4 +1,6 @@
-import { pounds, unsigned } from '../../money/pounds-text.js';
+import { inWords } from '../../money/format-money.js';
+import { absolute } from '../../money/pence.js';
+import { pounds } from '../../money/pounds-text.js';
 import {
   type Cell,
   type CellTable,
@@ -10,10 +12,10 @@ import {
   words,
 } from '../../statement/cell-table.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
+import type { ScheduleLine } from '../../statement/papers/schedules.js';
 import type { FundStatement, Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { ScheduleGroup } from '../../statement/report-figures-schema.js';
-import type { ScheduleLine } from '../../statement/schedule-lines.js';
 import { appliedTotals, asAtInWords, illustrative, mustAgree } from './paper-parts.js';
 
 type PartnerPart = Reconciliation['byPartner'][number];
@@ -86,7 +88,7 @@ function linesTable(
   notes: readonly string[] = [],
 ): CellTable {
   const all = groups.flatMap(({ lines }) => lines);
-  const isVired = all.some(({ virements }) => virements !== '0.00');
+  const isVired = all.some(({ virements }) => virements?.isNil === false);
   const row = (label: string, group: typeof totals, lines: readonly ScheduleLine[]): Row => {
     const [only] = lines.length === 1 ? lines : [];
     return {
@@ -131,16 +133,15 @@ function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>): s
   if (variance === undefined || apartBy.some(({ amount }) => amount === undefined)) {
     return 'not known: a forecast is missing';
   }
-  const parts =
-    variance === '0.00'
-      ? []
-      : [`${variance.startsWith('-') ? 'underspend' : 'overspend'} ${pounds(unsigned(variance))}`];
-  for (const { kind, amount = '0.00', label } of apartBy) {
-    const size = pounds(unsigned(amount));
-    if (amount === '0.00') continue;
-    if (kind === 'performance')
-      parts.push(`${size} ${amount.startsWith('-') ? 'not expected to be earned' : 'above the pot'}`);
-    else parts.push(amount.startsWith('-') ? `${size} held for ${label}` : `${size} more than the year’s ${label}`);
+  const parts = variance.isNil
+    ? []
+    : [`${variance.amount < 0n ? 'underspend' : 'overspend'} ${inWords(absolute(variance.amount))}`];
+  for (const { kind, amount, label } of apartBy) {
+    if (amount === undefined || amount.isNil) continue;
+    const size = inWords(absolute(amount.amount));
+    const isLess = amount.amount < 0n;
+    if (kind === 'performance') parts.push(`${size} ${isLess ? 'not expected to be earned' : 'above the pot'}`);
+    else parts.push(isLess ? `${size} held for ${label}` : `${size} more than the year’s ${label}`);
   }
   return parts.length === 0 ? 'on plan' : parts.join('; ');
 }

@@ -1,4 +1,4 @@
-import { add, isNil, pounds, saidOf, subtract, totalOf, unsigned } from '../../money/pounds-text.js';
+import { add, isNil, pounds, saidOf, totalOf, unsigned } from '../../money/pounds-text.js';
 import {
   type Cell,
   type CellTable,
@@ -17,7 +17,7 @@ import { asAtInWords, illustrative, mustAgree, quarterTable, signOff } from './p
 export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const { statement, funding, bodies, totalIncome, totalSpending, hosts, net, shares } = figures;
   const { fund, flowOfFunds } = statement;
-  const { sources, applications, difference, balance } = flowOfFunds.totals;
+  const { sources, applications } = flowOfFunds.totals;
   if (sources.actual === undefined && applications.actual === undefined) {
     return {
       title: 'Annual return of income and expenditure',
@@ -30,9 +30,8 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     mustAgree('expenditure', totalOf(bodies.map(({ toDate }) => toDate)), applications.actual);
   }
   if (net !== undefined) {
-    const outstanding = statement.contributionTotals?.outstanding ?? '0.00';
-    mustAgree('surplus', subtract(net.surplus, outstanding), difference.actual);
-    mustAgree('closing balance', subtract(totalOf(shares.map(({ closing }) => closing)), outstanding), balance.actual);
+    mustAgree('shares of the surplus', totalOf(shares.map(({ share }) => share)), net.surplus);
+    mustAgree('closing balance', totalOf(shares.map(({ closing }) => closing)), net.carriedForward);
   }
   const isOver = fund.asAt === 'Q4';
   const status = isOver ? [] : ['The year has not ended: this is the account to date, and nothing in it is final.'];
@@ -110,7 +109,7 @@ function netTable({ statement }: ReportFigures, net: Net): CellTable {
       row('Contributions due and outstanding', moneyOf(contributionTotals, 'overdue')),
       ...ahead('less contributions received before they were due'),
       row('less expenditure met from the pool', moneyOf(applications, 'actual')),
-      row(isDeficit(net.surplus) ? 'Net deficit' : 'Net surplus', moneyOf(net, 'surplus'), true),
+      row(net.surplus.amount < 0n ? 'Net deficit' : 'Net surplus', moneyOf(net, 'surplus'), true),
       row('Brought forward', moneyOf(broughtForward, 'actual')),
       row('Balance carried forward', moneyOf(net, 'carriedForward'), true),
       ...(hosts.length > 1
@@ -159,10 +158,6 @@ function heldTables({ statement }: ReportFigures): CellTable[] {
   return table === undefined ? [] : [table];
 }
 
-function isDeficit(amount: string): boolean {
-  return amount.startsWith('-');
-}
-
 function conclusionOf(statement: ReportFigures['statement'], net: Net | undefined): string {
   const { flowOfFunds, contributionTotals = nothingDue } = statement;
   const { sources, applications } = flowOfFunds.totals;
@@ -176,5 +171,5 @@ function conclusionOf(statement: ReportFigures['statement'], net: Net | undefine
     ...(isNil(paidAhead) ? [] : [`, ${pounds(paidAhead)} of it before it was due`]),
   ];
   const sums = `${saidOf(sources.actual, 'received')}${also.join('')}, ${saidOf(applications.actual, 'spent')}`;
-  return `${sums}: net ${isDeficit(surplus) ? 'deficit' : 'surplus'} ${pounds(unsigned(surplus))}`;
+  return `${sums}: net ${surplus.amount < 0n ? 'deficit' : 'surplus'} ${pounds(unsigned(surplus))}`;
 }

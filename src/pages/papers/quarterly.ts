@@ -116,7 +116,7 @@ function overspends({ statement, thresholds, smallerOverspends }: ReportFigures)
       ? []
       : [
           {
-            matter: `${counted(smallerOverspends.lines, 'smaller overspend')}, together ${pounds(smallerOverspends.amount)}`,
+            matter: `${counted(Number(smallerOverspends.lines.amount), 'smaller overspend')}, together ${pounds(smallerOverspends.amount)}`,
             action: 'note: each is below the agreement’s threshold, and met by the body that bears it',
             clause: first.clause,
             of: [smallerOverspends, 'amount'] as const,

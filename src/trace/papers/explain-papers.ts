@@ -5,12 +5,9 @@ import { figuresOf } from '../../statement/figure-names.js';
 import { namedFigures } from '../../statement/report-figures.js';
 import { reportFiguresSchema, reportRoot } from '../../statement/report-figures-schema.js';
 import { explainAll } from '../explain-all.js';
-import { explainAnnual } from './annual.js';
 import { explainGrants } from './grants.js';
 import { explainNationalReturn } from './national-return.js';
-import { explainSmallerOverspends } from './overspends.js';
 import { explainProForma } from './pro-forma.js';
-import { explainSchedules } from './schedules.js';
 import type { TracedPapers } from './traced-papers.js';
 
 /** What a fund must be read with for the figures of the papers. */
@@ -28,9 +25,6 @@ export function explainPapers(fund: Fund, askedFor?: Quarter): TracedPapers {
   traced.all.add(figuresOf(reportFiguresSchema, figures, reportRoot));
   const papers: TracedPapers = { ...traced, figures, fund };
   explainGrants(papers);
-  explainSchedules(papers);
-  explainSmallerOverspends(papers);
-  explainAnnual(papers);
   explainProForma(papers);
   explainNationalReturn(papers);
   return papers;

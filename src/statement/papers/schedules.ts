@@ -1,0 +1,123 @@
+import { type bookWords, difference, inBooks, total } from '../../figures/books.js';
+import { type About, Figure } from '../../figures/figure.js';
+import { plus } from '../../figures/terms.js';
+import type { HeadingLine, Reconciliation } from '../reconciliation-schema.js';
+import type { NamedReportFigures, ScheduleFigures, ScheduleGroup } from '../report-figures-schema.js';
+import { rulesOfPapers } from './rules-of-papers.js';
+
+/** A heading of one schedule, with what R4 says of it. */
+export interface ScheduleLine extends ScheduleFigures, Pick<HeadingLine, 'heading' | 'label' | 'provenance'> {
+  readonly schedule: string;
+}
+
+type ScheduleGroups = Pick<NamedReportFigures, 'schedules' | 'byHeading' | 'byLocality' | 'totals'>;
+
+/** The lines of every schedule, in the agreement’s order. */
+export function scheduleLines(statement: Reconciliation): ScheduleLine[] {
+  return statement.byPartner.flatMap(({ partner: schedule, label, headings }) =>
+    headings.map((line) => ({
+      schedule,
+      heading: line.heading,
+      label: line.label,
+      provenance: line.provenance,
+      ...figuresOf(statement, schedule, line, `${line.label} on the schedule of ${label}`),
+    })),
+  );
+}
+
+function figuresOf(
+  { variances, varianceTotals }: Reconciliation,
+  schedule: string,
+  line: HeadingLine,
+  what: string,
+): ScheduleFigures {
+  const { heading, label } = line;
+  const about = (words: string, how: string): About => ({
+    what: `${what}: ${words}`,
+    how,
+    rule: rulesOfPapers.schedules,
+  });
+  const own = variances.filter((variance) => variance.schedule === schedule && variance.heading === heading);
+  const kind = varianceTotals.outside.find((outside) => outside.heading === heading)?.kind;
+  const apart = (words: string) =>
+    difference(about(words, 'forecast − plan; no over- or underspend'), line.forecast, line.plan);
+  return {
+    ...inBooks((book, words) => total(about(words, 'as in the reconciliation'), [line[book]])),
+    virements: Figure.money({
+      ...about('virements', 'budget moved to it, less what was moved from it'),
+      terms: plus(...own.map(({ virements }) => virements)),
+    }),
+    variance: total(
+      about('over- or underspend', 'as R4 has it; of what stands outside R4 none'),
+      own.map(({ variance }) => variance),
+    ),
+    apartBy: kind === undefined ? [] : [{ heading, label, kind, amount: apart(apartWords[kind]) }],
+  };
+}
+
+const apartWords = {
+  performance: 'above the pot; negative is not earned',
+  'ring-fenced': 'above the year’s grant; negative is held',
+} as const;
+
+/** The schedules, each by heading, and all of them added into one by heading, by locality and in total (Appendix 5). */
+export function scheduleGroups(
+  { byPartner, byLocality, flowOfFunds }: Reconciliation,
+  lines: readonly ScheduleLine[],
+): ScheduleGroups {
+  const group = (
+    code: string | undefined,
+    label: string,
+    what: string,
+    isMeant: (line: ScheduleLine) => boolean,
+  ): ScheduleGroup => ({ code, label, ...summed(what, lines.filter(isMeant)) });
+  return {
+    schedules: byPartner.map(({ partner: code, label }) => ({
+      code,
+      label,
+      lines: lines.flatMap(({ schedule, heading, ...line }) => (schedule === code ? [{ ...line, code: heading }] : [])),
+      totals: group(code, label, `The schedule of ${label}`, ({ schedule }) => schedule === code),
+    })),
+    byHeading: flowOfFunds.applications.map(({ code, label }) =>
+      group(code, label, `${label} on all schedules`, ({ heading }) => heading === code),
+    ),
+    byLocality: byLocality.map(({ locality, label, partners }) =>
+      group(locality, label, `The schedules of ${label}`, ({ schedule }) => partners.includes(schedule)),
+    ),
+    totals: summed('All schedules', lines),
+  };
+}
+
+/** Lines together; what is not known of one is not known of all. */
+function summed(what: string, lines: readonly ScheduleLine[]): ScheduleFigures {
+  const column = (key: 'virements' | 'variance' | keyof typeof bookWords, words: string) =>
+    total(
+      aboutSum(`${what}: ${words}`),
+      lines.map((line) => line[key]),
+    );
+  return {
+    ...inBooks(column),
+    virements: column('virements', 'virements'),
+    variance: column('variance', 'over- and underspends; positive is over'),
+    apartBy: apartBy(what, lines),
+  };
+}
+
+/** What is apart, heading by heading: one grant’s excess is not another’s saving. */
+function apartBy(what: string, lines: readonly ScheduleLine[]): ScheduleFigures['apartBy'] {
+  const parts = lines.flatMap((line) => line.apartBy);
+  const headings = new Map(parts.map((part) => [part.heading, part]));
+  return [...headings.values()].map(({ heading, label, kind }) => ({
+    heading,
+    label,
+    kind,
+    amount: total(
+      aboutSum(`${what}: ${label}, ${apartWords[kind]}`),
+      parts.filter((part) => part.heading === heading).map(({ amount }) => amount),
+    ),
+  }));
+}
+
+function aboutSum(what: string): About {
+  return { what, how: 'the lines of the schedules, added up', rule: rulesOfPapers.schedules };
+}

@@ -9,7 +9,7 @@ export const bookWords = { plan: 'plan', actual: 'actual to date', forecast: 'fo
 
 export type BookName = keyof typeof bookWords;
 
-const bookNames = ['plan', 'actual', 'forecast'] as const satisfies readonly BookName[];
+export const bookNames = ['plan', 'actual', 'forecast'] as const satisfies readonly BookName[];
 
 /** A figure in each book that it is known in. */
 export type InBooks = { readonly [B in BookName]?: Money | undefined };

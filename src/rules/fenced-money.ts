@@ -3,7 +3,7 @@ import { fenceOfHeading } from '../agreement/tied-money.js';
 import type { Term } from '../figures/figure.js';
 import { incomes } from '../figures/terms.js';
 import type { BookView, Where } from '../journal/book-view.js';
-import { type Pence, sum } from '../money/pence.js';
+import { sum } from '../money/pence.js';
 import type { Books } from './check.js';
 
 /** Who has money behind a fence, in the agreement's order: who contributes it, whose plan has it, who brought it forward. */
@@ -36,11 +36,6 @@ export function isPaidInOneLine(
   const untiedPence = sum([...sources].map((source) => actual.received({ partner, source, purpose: '' })));
   const isTied = actual.received({ partner, purpose }) !== 0n || actual.broughtForward({ partner, purpose }) !== 0n;
   return !isTied && untiedPence > 0n && actual.applied({ schedule: partner, heading: purpose }) > 0n;
-}
-
-/** All that was spent from a fenced source, wherever it was booked; or under a heading fenced by itself. */
-export function spentBehind(book: BookView, fence: RingFenceRule, partner: string): Pence {
-  return book.applied(behind(fence, partner));
 }
 
 /** The accounts of a partner's fenced spending. */

@@ -11,8 +11,8 @@ import {
   footingsOfPools,
   natures,
 } from '../rules/footings.js';
-import { provenancesOf } from './figures.js';
 import { retainedFigures } from './performance.js';
+import { provenancesOf } from './provenances.js';
 import type { HeadingLine, Reconciliation } from './reconciliation-schema.js';
 
 /** Each pool by itself (R1). */

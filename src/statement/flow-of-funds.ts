@@ -7,8 +7,8 @@ import { headingFigures, planProvenance } from '../rules/applied.js';
 import type { Books } from '../rules/check.js';
 import { contributedFigures } from '../rules/contributed.js';
 import { isKnown, isOpeningKnown } from '../rules/known.js';
-import { provenancesOf } from './figures.js';
 import { retainedFigures } from './performance.js';
+import { provenancesOf } from './provenances.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 
 type FlowOfFunds = Reconciliation['flowOfFunds'];

@@ -2,9 +2,8 @@ import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { type FigureBooks, schemesBySchedule } from '../controls/fund-figures.js';
 import { Figure, type Term } from '../figures/figure.js';
-import { balances, minus, plus } from '../figures/terms.js';
+import { balances, minus, plus, sumOfTerms } from '../figures/terms.js';
 import { type BalanceOf, BookView } from '../journal/book-view.js';
-import { type Pence, sum } from '../money/pence.js';
 
 /** A part of the plan: a scheme, or what a schedule plans under a heading without one. */
 export interface PlannedUnit {
@@ -14,8 +13,7 @@ export interface PlannedUnit {
   /** What schemes.csv gives the scheme, or the heading itself; '' where no heading is agreed. */
   readonly heading: string;
   readonly name: string;
-  readonly pence: Pence;
-  /** What it is made of. */
+  /** What it is made of: its rows or accounts, or what is left of a schedule’s plan. */
   readonly terms: readonly Term[];
 }
 
@@ -31,12 +29,11 @@ export function plannedUnits(books: FigureBooks, second?: Agreement): PlannedUni
     const key = [schedule, scheme].join('\0');
     listed.set(key, [...(listed.get(key) ?? []), balance]);
   }
-  const own = schemes.map(({ schedule, scheme, heading, name, amountPence }) => ({
+  const own = schemes.map(({ schedule, scheme, heading, name }) => ({
     schedule,
     scheme,
     heading,
     name,
-    pence: amountPence,
     terms: balances(listed.get([schedule, scheme].join('\0')) ?? [], second),
   }));
   const rest = [...agreement.partners.keys()].flatMap((schedule): PlannedUnit[] => {
@@ -48,17 +45,12 @@ export function plannedUnits(books: FigureBooks, second?: Agreement): PlannedUni
         scheme: '',
         heading: balance.account.heading,
         name: '',
-        pence: balance.amountPence,
         terms: balances([balance], second),
       }));
     }
-    const pence = plan.applied({ schedule }) - sum(ofSchedule.map(({ amountPence }) => amountPence));
-    if (pence === 0n) return [];
     const terms = own.filter((unit) => unit.schedule === schedule).flatMap((unit) => unit.terms);
-    const label = labelOf(agreement, schedule);
-    return [
-      { schedule, scheme: '', heading: '', name: '', pence, terms: restTerms(label, balances(planned, second), terms) },
-    ];
+    const left = restTerms(labelOf(agreement, schedule), balances(planned, second), terms);
+    return sumOfTerms(left) === 0n ? [] : [{ schedule, scheme: '', heading: '', name: '', terms: left }];
   });
   return [...own, ...rest];
 }

@@ -44,7 +44,6 @@ const grantSpending = {
   left: amount.optional(),
 };
 
-const books = { plan: amount.optional(), actual: amount.optional(), forecast: amount.optional() };
 const inBooks = {
   plan: moneyFigure.optional(),
   actual: moneyFigure.optional(),
@@ -137,7 +136,7 @@ export const reportFiguresSchema = z.strictObject({
   byLocality: listOf({ locality: 'code' }, group),
   totals: z.strictObject(withVirements),
   proForma: z.strictObject({
-    lines: listOf({ line: 'line' }, z.strictObject({ line: z.string(), ...books })),
+    lines: listOf({ line: 'line' }, z.strictObject({ line: z.string(), ...inBooks })),
     unmapped: listOf(
       { schedule: 'schedule', scheme: 'scheme', heading: 'heading' },
       z.strictObject({
@@ -146,11 +145,11 @@ export const reportFiguresSchema = z.strictObject({
         scheme: z.string().optional().meta({ description: 'Absent of what has none' }),
         heading: z.string().optional(),
         label: z.string(),
-        ...books,
+        ...inBooks,
       }),
     ),
-    notMapped: z.strictObject(books),
-    totals: z.strictObject(books),
+    notMapped: z.strictObject(inBooks),
+    totals: z.strictObject(inBooks),
     isMappingIllustrative: z.boolean(),
   }),
   smallerOverspends: z

@@ -11,9 +11,9 @@ import { smallerOverspends } from './overspends.js';
 import { incomeAndSpending } from './papers/income-and-spending.js';
 import { netFigures } from './papers/net.js';
 import { poolFigures } from './papers/pools.js';
+import { proFormaOf } from './papers/pro-forma.js';
 import { type ScheduleLine, scheduleGroups, scheduleLines } from './papers/schedules.js';
 import { shareTotals, surplusShares } from './papers/shares.js';
-import { proFormaOf } from './pro-forma.js';
 import { reconcile } from './reconcile.js';
 import { type Reconciliation, resultSchema } from './reconciliation-schema.js';
 import { type NamedReportFigures, reportFiguresSchema, reportRoot } from './report-figures-schema.js';
@@ -84,7 +84,7 @@ export function namedFigures(
     grants: grantsOf(books, statement.ringFences),
     scheduleLines: lines,
     ...scheduleGroups(statement, lines),
-    proForma: proFormaOf(rows, { ...books, schemes: rows.schemes }),
+    proForma: proFormaOf(rows, books),
     smallerOverspends: smallerOverspends(statement.variances, agreement.thresholds),
     net: netFigures(statement),
     shares,

@@ -33,11 +33,6 @@ export function added(...figures: readonly Figure[]): Term[] {
   return figures.map((own) => ({ sign: 1n, from: 'made', figure: own }));
 }
 
-/** Figures that are made already, taken away. */
-export function takenAway(...figures: readonly Figure[]): Term[] {
-  return figures.map((own) => ({ sign: -1n, from: 'made', figure: own }));
-}
-
 /** Steps that no statement prints. */
 export function step(made: Step, sign: 1n | -1n = 1n): Term {
   return { sign, from: 'step', step: made };
@@ -46,11 +41,6 @@ export function step(made: Step, sign: 1n | -1n = 1n): Term {
 /** Balances of accounts as they stand, what is applied or what is in the pool, of a second fund with its agreement. */
 export function balances(list: Iterable<Balance>, sign: 1n | -1n = 1n, second?: Agreement): Term[] {
   return [...list].map((balance) => ({ sign, from: 'balance', balance, factor: 1n, second }));
-}
-
-/** Balances of income, seen from the pool: what comes in is positive. */
-export function incomes(list: Iterable<Balance>, sign: 1n | -1n = 1n): Term[] {
-  return [...list].map((balance) => ({ sign, from: 'balance', balance, factor: -1n }));
 }
 
 /** Something stated. */

@@ -1,7 +1,7 @@
+import type { InBooks } from '../../figures/books.js';
 import { pounds } from '../../money/pounds-text.js';
 import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
-import type { TextFigures } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import { appliedTotals, asAtInWords, illustrative, mustAgree } from './paper-parts.js';
 
@@ -58,15 +58,15 @@ function columnsFor() {
   ];
 }
 
-function cellsOf(figures: TextFigures) {
+function cellsOf(figures: InBooks) {
   return [moneyOf(figures, 'plan'), moneyOf(figures, 'actual'), moneyOf(figures, 'forecast')];
 }
 
-function lineRow(label: string, figures: TextFigures): Row {
+function lineRow(label: string, figures: InBooks): Row {
   return { cells: [words(label), ...cellsOf(figures)] };
 }
 
-function totalRow(label: string, figures: TextFigures): Row {
+function totalRow(label: string, figures: InBooks): Row {
   return { ...lineRow(label, figures), emphasis: 'total' };
 }
 
@@ -85,8 +85,8 @@ function unmappedTable({ unmapped, notMapped: rest }: ReportFigures['proForma'])
   };
 }
 
-function conclusionOf({ plan = '0.00', actual, forecast }: TextFigures, rest: TextFigures): string {
+function conclusionOf({ plan, actual, forecast }: InBooks, rest: InBooks): string {
   const spent = actual === undefined ? '' : `, ${pounds(actual)} spent to date`;
   const outturn = forecast === undefined ? '' : `, forecast outturn ${pounds(forecast)}`;
-  return `Plan ${pounds(plan)}${spent}${outturn}; ${pounds(rest.plan ?? '0.00')} of the plan not mapped to a line`;
+  return `Plan ${pounds(plan ?? '0.00')}${spent}${outturn}; ${pounds(rest.plan ?? '0.00')} of the plan not mapped to a line`;
 }

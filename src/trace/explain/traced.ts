@@ -1,4 +1,3 @@
-import { labelOf } from '../../agreement/bodies.js';
 import type { Diagnostic } from '../../diagnostics/diagnostic.js';
 import type { Books } from '../../rules/check.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
@@ -14,21 +13,9 @@ export interface Traced {
   readonly all: Explanations;
 }
 
-/** The three books of a figure that is shown for plan, actual and forecast, and what it is called in each. */
-export const bookNames = [
-  { book: 'plan', words: 'plan' },
-  { book: 'actual', words: 'actual to date' },
-  { book: 'forecast', words: 'forecast outturn' },
-] as const;
-
 /** A heading by its name. */
 export function headingName({ agreement }: Books, code: string): string {
   return agreement.headings.get(code)?.name ?? code;
-}
-
-/** A body as tables print it. */
-export function bodyName({ agreement }: Books, code: string): string {
-  return labelOf(agreement, code);
 }
 
 /** The name of a line of contributions. */

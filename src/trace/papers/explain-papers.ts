@@ -7,7 +7,6 @@ import { reportFiguresSchema, reportRoot } from '../../statement/report-figures-
 import { explainAll } from '../explain-all.js';
 import { explainGrants } from './grants.js';
 import { explainNationalReturn } from './national-return.js';
-import { explainProForma } from './pro-forma.js';
 import type { TracedPapers } from './traced-papers.js';
 
 /** What a fund must be read with for the figures of the papers. */
@@ -25,7 +24,6 @@ export function explainPapers(fund: Fund, askedFor?: Quarter): TracedPapers {
   traced.all.add(figuresOf(reportFiguresSchema, figures, reportRoot));
   const papers: TracedPapers = { ...traced, figures, fund };
   explainGrants(papers);
-  explainProForma(papers);
   explainNationalReturn(papers);
   return papers;
 }

@@ -170,16 +170,16 @@ export const reportFiguresSchema = z.strictObject({
     z.strictObject({
       side: z.enum(['income', 'expenditure']),
       basis: z.enum(['plan', 'forecast', 'actual']),
-      quarters: listOf({ quarter: 'quarter' }, z.strictObject({ quarter, amount: amount.optional() })),
-      annual: amount.optional().meta({ description: 'Not known where the forecast is not complete' }),
-      pooled: amount.meta({ description: 'The agreed pool, against which every annual total is held' }),
-      difference: amount.optional().meta({ description: 'annual − pooled' }),
+      quarters: byQuarter.quarters,
+      annual: moneyFigure.optional().meta({ description: 'Not known where the forecast is not complete' }),
+      pooled: moneyFigure.meta({ description: 'The agreed pool, against which every annual total is held' }),
+      difference: moneyFigure.optional().meta({ description: 'annual − pooled' }),
       parts: listOf(
         { part: 'part', heading: 'heading' },
         z.strictObject({
           part: z.enum(partsOfReturn),
           heading: z.string().optional().meta({ description: 'Of a grant: which' }),
-          amount,
+          amount: moneyFigure,
           words: z.string(),
         }),
       ).meta({ description: 'Of what the difference is made; they add up to it' }),

@@ -12,12 +12,12 @@ import { incomeAndSpending } from './papers/income-and-spending.js';
 import { netFigures } from './papers/net.js';
 import { poolFigures } from './papers/pools.js';
 import { proFormaOf } from './papers/pro-forma.js';
+import { returnBlock } from './papers/return-block.js';
 import { type ScheduleLine, scheduleGroups, scheduleLines } from './papers/schedules.js';
 import { shareTotals, surplusShares } from './papers/shares.js';
 import { reconcile } from './reconcile.js';
 import { type Reconciliation, resultSchema } from './reconciliation-schema.js';
 import { type NamedReportFigures, reportFiguresSchema, reportRoot } from './report-figures-schema.js';
-import { returnBlock } from './return-block.js';
 
 /** Something that somebody has to decide or mend. */
 export interface Decision {

@@ -51,7 +51,7 @@ function forecastInWords(isOver: boolean): string {
 
 function conclusionOf(lines: readonly ReturnLine[]): string {
   const pooled = lines[0]?.pooled ?? '0.00';
-  const differing = lines.filter(({ difference }) => difference !== undefined && difference !== '0.00').length;
+  const differing = lines.filter(({ difference }) => difference?.isNil === false).length;
   const unknown = lines.filter(({ annual }) => annual === undefined).length;
   const also = unknown === 0 ? '' : `; ${unknown} not known`;
   return `Pooled fund ${pounds(pooled)}; ${differing} of ${lines.length} annual totals differ from it, each with its comment${also}`;

@@ -6,7 +6,6 @@ import { namedFigures } from '../../statement/report-figures.js';
 import { reportFiguresSchema, reportRoot } from '../../statement/report-figures-schema.js';
 import { explainAll } from '../explain-all.js';
 import { explainGrants } from './grants.js';
-import { explainNationalReturn } from './national-return.js';
 import type { TracedPapers } from './traced-papers.js';
 
 /** What a fund must be read with for the figures of the papers. */
@@ -24,6 +23,5 @@ export function explainPapers(fund: Fund, askedFor?: Quarter): TracedPapers {
   traced.all.add(figuresOf(reportFiguresSchema, figures, reportRoot));
   const papers: TracedPapers = { ...traced, figures, fund };
   explainGrants(papers);
-  explainNationalReturn(papers);
   return papers;
 }

@@ -19,11 +19,6 @@ export function addKnown(pounds: readonly (Pounds | undefined)[]): string | unde
   return known.length === pounds.length ? add(...known) : undefined;
 }
 
-/** An amount as documents carry it; not known where it is undefined. */
-export function knownPounds(pence: Pence | undefined): string | undefined {
-  return pence === undefined ? undefined : toPounds(pence);
-}
-
 /** The total of a column: nil of none, and not known where any of it is not. */
 export function totalOf(amounts: readonly (Pounds | undefined)[]): string | undefined {
   return amounts.length === 0 ? '0.00' : addKnown(amounts);

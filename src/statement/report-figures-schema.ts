@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { amount, countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
 
 /** The first word of the names of these figures. */
 export const reportRoot = 'report';
@@ -37,11 +37,11 @@ const incomeLine = z.strictObject({
 });
 
 const grantSpending = {
-  allocation: amount.optional(),
-  firstHalf: amount.optional(),
-  secondHalf: amount.optional(),
-  toDate: amount.optional(),
-  left: amount.optional(),
+  allocation: moneyFigure.optional(),
+  firstHalf: moneyFigure.optional(),
+  secondHalf: moneyFigure.optional(),
+  toDate: moneyFigure.optional(),
+  left: moneyFigure.optional(),
 };
 
 const inBooks = {

@@ -5,9 +5,8 @@ import { reportFiguresSchema, reportRoot } from '../statement/report-figures-sch
 import { explainDiff } from './comparisons.js';
 import { explainApportionment } from './explain/apportionment.js';
 import { explainControls } from './explain/controls.js';
-import { explainAll } from './explain-all.js';
+import { explainAll, explainPapers, withPapers } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
-import { explainPapers, withPapers } from './papers/explain-papers.js';
 import { explainSensitivity, explainWhatIf } from './projections.js';
 
 /** The figures of `bcf reconcile`. */

@@ -5,7 +5,7 @@ import { accountName } from '../journal/accounts.js';
 import type { Entry } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
 import type { TouchedResult } from '../statement/trace-schema.js';
-import type { Traced } from './explain/traced.js';
+import type { Traced } from './explain-all.js';
 import { keyOf } from './posted-rows.js';
 
 /** A row of a ledger, as it passed: what kind it is, and how it was posted. */

@@ -4,7 +4,7 @@ import { openFund } from '../../src/fund/open-fund.js';
 import { paperOf } from '../../src/pages/papers/paper.js';
 import { type Paper, paperNames } from '../../src/statement/paper-schema.js';
 import { reportFigures } from '../../src/statement/report-figures.js';
-import { explainPapers } from '../../src/trace/papers/explain-papers.js';
+import { explainPapers } from '../../src/trace/explain-all.js';
 import { FundFolder } from '../support/fund-folder.js';
 import { everyFigure } from '../support/traced-trees.js';
 import { opened } from './fund-files.js';

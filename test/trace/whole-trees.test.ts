@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { openFund } from '../../src/fund/open-fund.js';
+import { explainPapers } from '../../src/trace/explain-all.js';
 import { Explanations } from '../../src/trace/explanations.js';
-import { explainPapers } from '../../src/trace/papers/explain-papers.js';
 import { plus } from '../../src/trace/terms.js';
 import { policies } from '../independent/fund-shape.js';
 import { opened } from '../property/fund-files.js';

@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
+import type { RuleId } from '../agreement/rule-ids.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import { accountName } from '../journal/accounts.js';
 import type { Balance } from '../journal/journal.js';
@@ -9,7 +10,7 @@ import { placesOfUnit, type Unit } from './unit.js';
 
 /** The rule of the agreement that makes a figure, and its clause. */
 export interface RuleOfFigure {
-  readonly id: 'R1' | 'R2' | 'R3' | 'R4' | 'R5' | 'R6';
+  readonly id: RuleId;
   readonly clause: string;
 }
 

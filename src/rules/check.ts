@@ -1,6 +1,7 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import type { RuleId } from '../agreement/rule-ids.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
 import { Figure, type Term } from '../figures/figure.js';
@@ -18,7 +19,7 @@ import { type AsAt, asAtOf } from './as-at.js';
 export interface Check {
   /** Stable: `plan.partner.09C`. */
   readonly id: string;
-  readonly rule: 'R1' | 'R2' | 'R3' | 'R4' | 'R5';
+  readonly rule: RuleId;
   readonly clause: string;
   readonly partner?: string;
   readonly heading?: string;

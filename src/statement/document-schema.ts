@@ -38,7 +38,7 @@ const input = z.strictObject({ path: z.string(), sha256: z.string(), rows: z.num
 
 /** What every document has around its result; the result is absent where the inputs could not be used. */
 const envelope = {
-  formatVersion: z.literal(1),
+  formatVersion: z.literal(2),
   tool: z.strictObject({ name: z.literal('bcf'), version: z.string() }),
   inputs: z.array(input),
   diagnostics: z.array(diagnostic),

@@ -22,7 +22,7 @@ export function documentOf<
   const checks = result?.checks ?? [];
   return {
     format,
-    formatVersion: 1,
+    formatVersion: 2,
     tool: { name: 'bcf', version },
     inputs: inputs.map(({ path, sha256, rows }) => ({ path, sha256, rows })),
     ...(result && { result }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { closedSchema } from './closes-schema.js';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
-import { listOf, moneyFigure, quarter } from './scalars-schema.js';
+import { listOf, moneyFigure, quarter, ruleId } from './scalars-schema.js';
 import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 import { whatHasComeSchema } from './what-has-come-schema.js';
@@ -62,7 +62,7 @@ const fencedCash = {
 /** One thing that a rule asks. */
 export const checkSchema = z.strictObject({
   id: z.string(),
-  rule: z.enum(['R1', 'R2', 'R3', 'R4', 'R5']),
+  rule: ruleId,
   clause: z.string(),
   partner: z.string().optional(),
   heading: z.string().optional(),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { quarters } from '../agreement/financial-year.js';
+import { ruleIds } from '../agreement/rule-ids.js';
 import { Figure } from '../figures/figure.js';
 import { type Unit, units } from '../figures/unit.js';
 
@@ -52,6 +53,9 @@ export const exactAmount = z
   .regex(amountPatterns.exact)
   .register(figureUnits, { unit: 'exact' })
   .meta({ id: 'exact-amount', description: 'Pounds to six places, rounded for showing' });
+
+/** A rule, as `bcf explain` has it. */
+export const ruleId = z.enum(ruleIds).meta({ id: 'rule' });
 
 /** A quarter of the year. */
 export const quarter = z.enum(quarters).meta({ id: 'quarter' });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
-import { figureUnit } from './scalars-schema.js';
+import { figureUnit, ruleId } from './scalars-schema.js';
 
 const number = z.string().regex(/^-?\d+(\.\d+)?$/);
 
@@ -20,7 +20,7 @@ const node = z.strictObject({
   name: z.string().optional().meta({ description: 'Absent for a step that no statement prints' }),
   what: z.string(),
   how: z.string().optional().meta({ description: 'The formula, in words' }),
-  rule: z.strictObject({ id: z.enum(['R1', 'R2', 'R3', 'R4', 'R5', 'R6']), clause: z.string() }).optional(),
+  rule: z.strictObject({ id: ruleId, clause: z.string() }).optional(),
   unit: figureUnit,
   amount: number.meta({
     description:

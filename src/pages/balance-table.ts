@@ -1,7 +1,7 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
 import { pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { BalancePart, Reconciliation } from '../statement/reconciliation-schema.js';
 import { illustrativeMark } from './table-parts.js';
 
@@ -15,23 +15,18 @@ export function balanceTable({ fundBalance: balance, fund, byPool }: Reconciliat
     [partnerLabel, ...pools.filter((one) => one.pool === pool).map(({ label }) => label)].join(', ');
   const rows = parts.map(
     (part): Row => ({
-      cells: [
-        words(`${nameOf(part)}: ${part.message}`),
-        moneyOf(part, 'in'),
-        moneyOf(part, 'applied'),
-        moneyOf(part, 'balance'),
-      ],
+      cells: [words(`${nameOf(part)}: ${part.message}`), money(part.in), money(part.applied), money(part.balance)],
     }),
   );
   const settled = balance.parts.length - parts.length;
   if (settled > 0) {
     const label = `${counted(settled, 'part')} with nothing left`;
     rows.push({
-      cells: [words(label), moneyOf(balance.settled, 'in'), moneyOf(balance.settled, 'applied'), money('0.00')],
+      cells: [words(label), money(balance.settled.in), money(balance.settled.applied), money('0.00')],
     });
   }
   rows.push({
-    cells: [words('Fund balance'), moneyOf(balance, 'in'), moneyOf(balance, 'applied'), moneyOf(balance, 'balance')],
+    cells: [words('Fund balance'), money(balance.in), money(balance.applied), money(balance.balance)],
     emphasis: 'total',
   });
   return {

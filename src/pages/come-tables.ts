@@ -4,7 +4,7 @@ import {
   type Cell,
   type CellTable,
   figureColumn,
-  moneyOf,
+  money,
   type Row,
   speaking,
   wordColumn,
@@ -13,7 +13,7 @@ import {
 import type { FundStatement, Reconciliation } from '../statement/reconciliation-schema.js';
 import { isLacking, lackingSpending } from '../statement/what-has-come.js';
 import type { WhatHasCome } from '../statement/what-has-come-schema.js';
-import { figureOf, illustrativeMark } from './table-parts.js';
+import { figure, illustrativeMark } from './table-parts.js';
 
 type Line = WhatHasCome['lines'][number];
 type Arrival = Line['arrivals'][number];
@@ -61,7 +61,7 @@ export function missingTable({ fund, whatHasCome }: Come): CellTable | undefined
           words(line.label),
           words(ledgerWords[line.ledger]),
           words(missing.map(missingInWords).join('; ')),
-          moneyOf(line, 'planned'),
+          money(line.planned),
         ],
       },
     ];
@@ -101,9 +101,9 @@ export function comeTable({ fund, whatHasCome }: Come): CellTable | undefined {
           words(index === 0 ? line.label : ''),
           words(index === 0 ? ledgerWords[line.ledger] : ''),
           words(quarter),
-          figureOf(arrival, 'rows'),
+          figure(arrival.rows),
           words(lastDay === undefined ? '' : inFull(lastDay)),
-          moneyOf(arrival, 'total'),
+          money(arrival.total),
           words(standingInWords(arrival)),
         ],
       };

@@ -1,4 +1,4 @@
-import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { RingFenceStatement } from '../statement/ring-fence-schema.js';
 import { illustrativeMark } from './table-parts.js';
@@ -12,11 +12,11 @@ export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: 
         words(`${fence.label}${fence.breaches.isNil ? '' : `: ${fence.breaches} in breach`}`),
         words(fence.nature),
         words(fence.clause),
-        moneyOf(fence, 'available'),
-        moneyOf(fence, 'received'),
-        moneyOf(fence, 'spent'),
-        moneyOf(fence, 'held'),
-        moneyOf(fence, 'forecast'),
+        money(fence.available),
+        money(fence.received),
+        money(fence.spent),
+        money(fence.held),
+        money(fence.forecast),
       ],
     }),
   );
@@ -50,9 +50,9 @@ export function bodiesTable(
   const row = (body: string, one: RingFenceStatement['bodyTotals']): Row => ({
     cells: [
       words(body),
-      ...(isAllotted ? [moneyOf(one, 'allocation')] : []),
-      moneyOf(one, 'paid'),
-      ...(isAllotted ? [moneyOf(one, 'unspent')] : []),
+      ...(isAllotted ? [money(one.allocation)] : []),
+      money(one.paid),
+      ...(isAllotted ? [money(one.unspent)] : []),
     ],
   });
   return {

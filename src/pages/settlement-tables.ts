@@ -1,7 +1,7 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
 import { pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { ContributionLine, ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
 import { illustrativeMark } from './table-parts.js';
@@ -24,10 +24,10 @@ export function contributionTable(
         words(
           `${line.label}, ${line.kind === 'performance' ? 'performance as released' : line.sourceLabel}${line.inKind ? ' (in kind)' : ''}`,
         ),
-        moneyOf(line, 'agreed'),
-        moneyOf(line, 'dueToDate'),
-        moneyOf(line, 'received'),
-        moneyOf(line, 'outstanding'),
+        money(line.agreed),
+        money(line.dueToDate),
+        money(line.received),
+        money(line.outstanding),
         words(standingInWords(line, fund)),
       ],
     },
@@ -36,10 +36,10 @@ export function contributionTable(
   rows.push({
     cells: [
       words('All'),
-      moneyOf(totals, 'agreed'),
-      moneyOf(totals, 'dueToDate'),
-      moneyOf(totals, 'received'),
-      moneyOf(totals, 'outstanding'),
+      money(totals.agreed),
+      money(totals.dueToDate),
+      money(totals.received),
+      money(totals.outstanding),
       words(''),
     ],
     emphasis: 'total',

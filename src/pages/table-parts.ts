@@ -1,6 +1,6 @@
 import { Figure } from '../figures/figure.js';
 import { separated } from '../money/format-money.js';
-import { asFigure, type Cell, words } from '../statement/cell-table.js';
+import { type Cell, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 
 /** A number of a cell: a figure, or as text. */
@@ -10,11 +10,6 @@ type Shown = Figure | number | string | undefined;
 export function figure(value: Shown): Cell {
   const cell = words(value === undefined ? '' : separated(String(value)));
   return value instanceof Figure && value.name !== undefined ? { ...cell, figure: value.name } : cell;
-}
-
-/** The cell of an item’s number, by the name that it has among the figures of its result; blank of no item. */
-export function figureOf<K extends string>(item: { readonly [P in K]?: Shown } | undefined, key: K): Cell {
-  return item === undefined ? figure(undefined) : asFigure(figure(item[key]), item, key);
 }
 
 /** ` [i]` where the fund's transactions are made up. */

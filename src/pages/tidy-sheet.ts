@@ -109,26 +109,25 @@ function contentsOf({ schema, value, name, table }: Item): Contents {
     if (at.value === undefined) return;
     const unit = figureUnits.get(part)?.unit;
     if (unit !== undefined) {
-      const provenance = partOf(at.provenances, at.key);
+      const provenance = provenanceOf(at);
       contents.figures.push({
         figure: at.path,
         [amountColumns[unit]]: { exact: String(at.value) },
-        ...(typeof provenance === 'string' && { provenance }),
+        ...(provenance !== undefined && { provenance }),
         figure_name: at.name,
       });
     } else if (isListOfItems(part) && Array.isArray(at.value)) {
       contents.lists.push({ schema: part, items: at.value, name: at.name });
     } else if (part instanceof z.ZodObject) {
-      const provenances = partOf(at.value, 'provenance');
       for (const [key, inner] of partsOf(part)) {
         if (isOfFigures(key, inner)) continue;
         const path = within(at.path, key);
-        visit(inner, { value: partOf(at.value, key), key, path, name: within(at.name, key), provenances });
+        visit(inner, { value: partOf(at.value, key), key, path, name: within(at.name, key), beside: at.value });
       }
     } else contents.words[snake(at.key)] = wordsOf(at.value, saysUnit(schema));
   };
   // A section that is itself a list, a figure or words is what is left of its name.
-  visit(schema, { value, key: table, path: schema instanceof z.ZodObject ? '' : table, name, provenances: undefined });
+  visit(schema, { value, key: table, path: schema instanceof z.ZodObject ? '' : table, name, beside: undefined });
   return contents;
 }
 
@@ -137,8 +136,16 @@ interface Visited {
   readonly key: string;
   readonly path: string;
   readonly name: string;
-  /** Of the figures beside it: which is stated, derived, illustrative or of a ledger. */
-  readonly provenances: unknown;
+  /** The object that it stands in. */
+  readonly beside: unknown;
+}
+
+/** Whether a figure is stated, derived, illustrative or of a ledger, where what it stands in says so. */
+function provenanceOf({ key, beside }: Visited): string | undefined {
+  const said = partOf(partOf(beside, 'provenance'), key);
+  if (typeof said === 'string') return said;
+  const isDerived = partOf(beside, `is${key.slice(0, 1).toUpperCase()}${key.slice(1)}Derived`);
+  return typeof isDerived === 'boolean' ? (isDerived ? 'derived' : 'stated') : undefined;
 }
 
 /** The columns of the codes by which items are told apart. */

@@ -5,12 +5,12 @@ import { absolute } from '../money/pence.js';
 import { pounds } from '../money/pounds-text.js';
 import { partInWords } from '../statement/bearers-in-words.js';
 import {
-  asFigure,
   type Cell,
   type CellTable,
   figureColumn,
+  figureInWords,
   listing,
-  moneyOf,
+  money,
   type Row,
   wordColumn,
   words,
@@ -42,11 +42,11 @@ export function varianceTable(
   ): Row => ({
     cells: [
       label,
-      moneyOf(line, 'plan'),
-      ...(isVired ? [moneyOf(line, 'virements')] : []),
-      moneyOf(line, 'actual'),
-      moneyOf(line, 'forecast'),
-      asFigure(words(variance), line, 'variance'),
+      money(line.plan),
+      ...(isVired ? [money(line.virements)] : []),
+      money(line.actual),
+      money(line.forecast),
+      figureInWords(variance, line.variance),
       why,
     ],
     ...(emphasis && { emphasis }),
@@ -147,12 +147,12 @@ export function localityProofTable({ varianceTotals: { byLocality } }: Variances
   const row = (label: string, indent: number, one: Omit<VarianceSection['byLocality'][number], 'schedules'>): Row => ({
     cells: [
       words(label, indent),
-      moneyOf(one, 'overspend'),
-      moneyOf(one, 'underspend'),
-      moneyOf(one, 'variance'),
-      moneyOf(one, 'byItsOwn'),
-      ...(hasLocalities ? [moneyOf(one, 'byWholeArea')] : []),
-      moneyOf(one, 'byOthers'),
+      money(one.overspend),
+      money(one.underspend),
+      money(one.variance),
+      money(one.byItsOwn),
+      ...(hasLocalities ? [money(one.byWholeArea)] : []),
+      money(one.byOthers),
     ],
     ...(indent === 0 && { emphasis: 'head' as const }),
   });
@@ -198,9 +198,9 @@ export function bodyTable({ varianceTotals: { byBody, unknown } }: Variances): C
     (one): Row => ({
       cells: [
         words(withCode(one.label, one.partner)),
-        moneyOf(one, 'borne'),
-        moneyOf(one, 'held'),
-        asFigure(words(varianceInWords(one.net)), one, 'net'),
+        money(one.borne),
+        money(one.held),
+        figureInWords(varianceInWords(one.net), one.net),
       ],
     }),
   );

@@ -1,4 +1,4 @@
-import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { VirementStatement } from '../statement/variance-schema.js';
 import { illustrativeMark } from './table-parts.js';
@@ -10,7 +10,7 @@ export function virementTable(virements: readonly VirementStatement[], fund: Fun
     (virement): Row => ({
       cells: [
         words(`${virement.label}: ${virement.fromLabel} to ${virement.toLabel}`),
-        moneyOf(virement, 'amount'),
+        money(virement.amount),
         words(virement.approvedBy.join(', ')),
         words(virement.why),
       ],

@@ -103,6 +103,11 @@ function moneyIn(unit: '£' | '£m', amount: Shown): Cell {
   return { kind: 'money', pounds: String(amount), unit, ...(name !== undefined && { figure: name }) };
 }
 
+/** A figure of which words say what it comes to; not known where it is undefined. */
+export function figureInWords(shown: string, figure: Figure | undefined): Cell {
+  return figure?.name === undefined ? words(shown) : { kind: 'text', text: shown, figure: figure.name };
+}
+
 /** The cell of an item’s amount, by the name that it has among the figures of its result. */
 export function moneyOf<K extends string>(item: { readonly [P in K]?: Shown }, key: K): Cell {
   return asFigure(money(item[key]), item, key);

@@ -1,4 +1,4 @@
-import { type BroughtForward, type Cell, poolOf, type Quarter, type Receipt, type RuledFund } from './fund-shape.js';
+import { type Cell, host, poolOf, type Quarter, quarters, type RuledFund } from './fund-shape.js';
 
 export const lastDays: Readonly<Record<Quarter, string>> = {
   Q1: '2015-06-30',
@@ -6,6 +6,11 @@ export const lastDays: Readonly<Record<Quarter, string>> = {
   Q3: '2015-12-31',
   Q4: '2016-03-31',
 };
+
+/** The quarter of a day. */
+export function quarterOf(date: string): Quarter {
+  return quarters.find((quarter) => date <= lastDays[quarter]) ?? 'Q4';
+}
 
 /** What counts of a fund as at its quarter. */
 export function rowsToDate({ asAt, spending, receipts, virements }: RuledFund) {
@@ -35,6 +40,17 @@ export function isForecast({ cells, forecasts }: RuledFund, isMeant: (cell: Cell
   return forecasts.length > 0 && cells.filter(isMeant).every((cell) => forecasts.some(isSame(cell)));
 }
 
-export function sumPence(all: readonly Pick<BroughtForward | Receipt, 'pence'>[]): bigint {
+export function sumPence(all: readonly { readonly pence: bigint }[]): bigint {
   return all.reduce((total, { pence }) => total + pence, 0n);
+}
+
+/** The headings of a fund: those that are planned, and performance where it is paid. */
+export function headingsOf({ cells, performance }: RuledFund): string[] {
+  const planned = cells.map(({ heading }) => heading);
+  return [...new Set([...planned, ...(performance === undefined ? [] : ['performance'])])];
+}
+
+/** Those who pay in, the host first. */
+export function partnersOf({ ccgs }: RuledFund): string[] {
+  return [host, ...ccgs.map(({ code }) => code)];
 }

@@ -1,0 +1,86 @@
+import { ByHand } from './by-hand.js';
+import { FigureSheet, totalOf } from './figure-sheet.js';
+import { headingsOf, isForecast, partnersOf, rowsToDate, sumPence } from './fund-rows.js';
+import type { Cell, RuledFund } from './fund-shape.js';
+import type { Digits } from './named.js';
+
+/** A heading of a schedule. */
+interface ScheduleLine {
+  readonly schedule: string;
+  readonly heading: string;
+  readonly figures: Readonly<Record<'plan' | 'virements' | 'actual' | 'forecast' | 'variance', bigint | undefined>>;
+  /** What of it R4 leaves out, where it does. */
+  readonly apart: bigint | undefined;
+}
+
+const outside = ['adaptations', 'performance'];
+
+/** The schedules by heading, and all of them by heading, by locality and in total (R6); `fault`: a mistake to make. */
+export function schedulesByHand(fund: RuledFund, fault = ''): Digits {
+  const sheet = new FigureSheet();
+  const lines = linesOf(fund, fault);
+  const add = (name: string, own: readonly ScheduleLine[]) => {
+    const total = (part: keyof ScheduleLine['figures']) => totalOf(own.map(({ figures }) => figures[part]));
+    const figures = { plan: total('plan'), virements: total('virements'), actual: total('actual') };
+    sheet.add(name, { ...figures, forecast: total('forecast'), variance: total('variance') });
+    for (const heading of outside.filter((code) => own.some((line) => line.heading === code))) {
+      const parts = own.filter((line) => line.heading === heading).map(({ apart }) => apart);
+      sheet.add(`${name}.apart-by[heading=${heading}]`, { amount: totalOf(parts) });
+    }
+  };
+  for (const schedule of partnersOf(fund)) {
+    const own = lines.filter((line) => line.schedule === schedule);
+    for (const line of own) add(`report.schedules[schedule=${schedule}].lines[heading=${line.heading}]`, [line]);
+    add(`report.schedules[schedule=${schedule}].totals`, own);
+  }
+  for (const code of headingsOf(fund)) {
+    add(
+      `report.by-heading[heading=${code}]`,
+      lines.filter(({ heading }) => heading === code),
+    );
+  }
+  const localityOf = (schedule: string) => fund.ccgs.find(({ code }) => code === schedule)?.locality ?? 'none';
+  for (const locality of new Set(partnersOf(fund).map(localityOf))) {
+    add(
+      `report.by-locality[locality=${locality}]`,
+      lines.filter(({ schedule }) => localityOf(schedule) === locality),
+    );
+  }
+  add('report.totals', lines);
+  return sheet.all;
+}
+
+/** Whether budget went to a heading that its schedule neither plans nor spends: the papers have no line for it. */
+export function isBudgetAlone(fund: RuledFund): boolean {
+  const rows = [...fund.cells, ...rowsToDate(fund).spent, ...fund.forecasts];
+  const decided = new ByHand(fund).variances();
+  return decided.some((line) => !rows.some((row) => row.schedule === line.schedule && row.heading === line.heading));
+}
+
+function linesOf(fund: RuledFund, fault: string): ScheduleLine[] {
+  const { cells, forecasts, spending } = fund;
+  const { spent } = rowsToDate(fund);
+  const variances = new ByHand(fund).variances();
+  return partnersOf(fund).flatMap((schedule) =>
+    headingsOf(fund).flatMap((heading) => {
+      const isOwn = (line: Pick<Cell, 'schedule' | 'heading'>) =>
+        line.schedule === schedule && line.heading === heading;
+      const decided = variances.filter(isOwn);
+      if (decided.length === 0 && ![...cells, ...spent, ...forecasts].some(isOwn)) return [];
+      const plan = sumPence(cells.filter(isOwn));
+      const isExpected = isForecast(fund, isOwn) || (fault === 'unforecast-is-nil' && forecasts.length > 0);
+      const forecast = isExpected ? sumPence(forecasts.filter(isOwn)) : undefined;
+      const isOutside = outside.includes(heading);
+      const apart = forecast === undefined ? undefined : forecast - plan;
+      const variance = isOutside && fault !== 'grants-are-savings' ? 0n : totalOf(decided.map((one) => one.variance));
+      const figures = {
+        plan,
+        virements: fault === 'virements-left-out' ? 0n : totalOf(decided.map(({ virements }) => virements)),
+        actual: spending.length > 0 ? sumPence(spent.filter(isOwn)) : undefined,
+        forecast,
+        variance: isOutside && fault === 'grants-are-savings' ? apart : variance,
+      };
+      return [{ schedule, heading, figures, apart: isOutside ? apart : undefined }];
+    }),
+  );
+}

@@ -3,7 +3,7 @@ import type { CellTable } from '../statement/cell-table.js';
 /** What words are: what matters most or least, a verdict, a warning. A form shows it as it can. */
 export type Tone = 'strong' | 'faint' | 'good' | 'bad' | 'warn';
 
-/** Words of one tone; `plain` is none. */
+/** Words of one tone, or of none. */
 export interface Span {
   readonly text: string;
   readonly tone?: Tone;

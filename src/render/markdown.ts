@@ -97,7 +97,10 @@ function lastLine(line: Line): string {
   return isStrong ? `**${lineMarkdown(line)}**` : lineMarkdown(line);
 }
 
-/** Words as words: nothing in them is taken for markdown. */
+/** Words as words: nothing in them is taken for markdown, at the beginning of a line for an item of a list neither. */
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<>|#~]|&(?=#?\w+;)/g, (character) => `\\${character}`).replace(/\s*\n\s*/g, ' ');
+  return text
+    .replace(/[\\`*_[\]<>|#~]|&(?=#?\w+;)/g, (character) => `\\${character}`)
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/^(\d*)([-+.)])(?=\s)/, '$1\\$2');
 }

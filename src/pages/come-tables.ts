@@ -180,7 +180,7 @@ function arrivalCell(line: Line | undefined, fund: FundStatement): Cell {
   const when = arrival.lastDay === undefined ? '' : `, ${inFull(arrival.lastDay)}`;
   const lacking = standingInWords(arrival);
   return speaking(`${counted(arrival.rows.amount, 'row')}${when}${lacking === '' ? '' : `; ${lacking}`}`, [
-    [arrival, 'rows'],
+    arrival.rows,
   ]);
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { Figure } from '../figures/figure.js';
-import { nameOf } from './figure-names.js';
 import { amount } from './scalars-schema.js';
 
 const figure = z
@@ -108,23 +107,10 @@ export function figureInWords(shown: string, figure: Figure | undefined): Cell {
   return figure?.name === undefined ? words(shown) : { kind: 'text', text: shown, figure: figure.name };
 }
 
-/** The cell of an item’s amount, by the name that it has among the figures of its result. */
-export function moneyOf<K extends string>(item: { readonly [P in K]?: Shown }, key: K): Cell {
-  return asFigure(money(item[key]), item, key);
-}
-
-/** A cell as the figure of an item, where its result’s figures have names; what is not known is none. */
-export function asFigure(cell: Cell, item: object, key: string): Cell {
-  const name = Reflect.get(item, key) === undefined ? undefined : nameOf(item, key);
-  return name === undefined ? cell : { ...cell, figure: name };
-}
-
-/** A cell of words that speak of amounts, each of an item. */
-export function speaking(shown: string, items: readonly (readonly [item: object, key: string])[]): Cell {
-  const figures = items.flatMap(([item, key]) =>
-    Reflect.get(item, key) === undefined ? [] : (nameOf(item, key) ?? []),
-  );
-  return figures.length === 0 ? words(shown) : { kind: 'text', text: shown, figures };
+/** A cell of words that speak of figures; what is not known is none. */
+export function speaking(shown: string, figures: readonly (Figure | undefined)[]): Cell {
+  const names = figures.flatMap((figure) => figure?.name ?? []);
+  return names.length === 0 ? words(shown) : { kind: 'text', text: shown, figures: names };
 }
 
 /** A cell of money in £m to three places. */

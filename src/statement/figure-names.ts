@@ -22,20 +22,6 @@ export function figuresOf(schema: z.core.$ZodType, result: unknown, root = ''): 
   return [...walk(schema, result, root)];
 }
 
-/** The same; and each item remembers its name, so that a table drawn from it can say which figure a cell is. */
-export function namedIn(schema: z.core.$ZodType, result: unknown, root = ''): NamedFigure[] {
-  return [...walk(schema, result, root, (item, name) => names.set(item, name))];
-}
-
-/** What an item of a result is called there. */
-const names = new WeakMap<object, string>();
-
-/** The name of a figure by the item that it stands in; undefined where the figures of its result have none. */
-export function nameOf(item: object, key: string): string | undefined {
-  const name = names.get(item);
-  return name === undefined ? undefined : within(name, key);
-}
-
 /** Whether documents of a schema have a figure of this name where it is known; the codes in its brackets do not count. */
 export function isFigureOf(schema: z.core.$ZodType, name: string): boolean {
   return isPathOf(
@@ -57,33 +43,28 @@ function isPathOf(schema: z.core.$ZodType, [word, ...rest]: readonly string[]): 
   );
 }
 
-type Visit = (item: object, name: string) => void;
-
-const unnoticed: Visit = () => undefined;
-
 /** The name of what stands under a key. */
 export function within(name: string, key: string): string {
   return name === '' ? inSmall(key) : `${name}.${inSmall(key)}`;
 }
 
-function* walk(schema: z.core.$ZodType, value: unknown, name: string, visit = unnoticed): Generator<NamedFigure> {
+function* walk(schema: z.core.$ZodType, value: unknown, name: string): Generator<NamedFigure> {
   if (value === undefined) return;
   const figure = figureUnits.get(schema);
   if (value instanceof Figure) {
     value.call(name);
     yield { name, unit: value.unit, amount: String(value), figure: value };
   } else if (figure !== undefined) yield { name, unit: figure.unit, amount: String(value) };
-  else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), value, name, visit);
+  else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), value, name);
   else if (schema instanceof z.ZodObject) {
-    if (typeof value === 'object' && value !== null) visit(value, name);
     for (const [key, part] of Object.entries<z.core.$ZodType>(schema.shape)) {
-      yield* walk(part, partOf(value, key), within(name, key), visit);
+      yield* walk(part, partOf(value, key), within(name, key));
     }
-  } else if (schema instanceof z.ZodArray && Array.isArray(value)) yield* walkList(schema, value, name, visit);
+  } else if (schema instanceof z.ZodArray && Array.isArray(value)) yield* walkList(schema, value, name);
 }
 
-function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string, visit: Visit): Generator<NamedFigure> {
-  for (const item of namedItems(schema, items, name)) yield* walk(schema.element, item.value, item.name, visit);
+function* walkList(schema: z.ZodArray, items: readonly unknown[], name: string): Generator<NamedFigure> {
+  for (const item of namedItems(schema, items, name)) yield* walk(schema.element, item.value, item.name);
 }
 
 /** An item of a list, with its name and the codes by which it is told apart there. */

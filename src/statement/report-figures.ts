@@ -5,7 +5,7 @@ import type { ProFormaRows } from '../controls/pro-forma.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Books, ReadFund } from '../rules/check.js';
 import { isBreach } from './conclusion.js';
-import { type NamedFigure, namedIn } from './figure-names.js';
+import { figuresOf, type NamedFigure } from './figure-names.js';
 import { smallerOverspends } from './overspends.js';
 import { grantsOf } from './papers/grants.js';
 import { incomeAndSpending } from './papers/income-and-spending.js';
@@ -35,7 +35,7 @@ export interface ReportFigures extends NamedReportFigures {
   /** From where an overspend is put before the partners by itself; undefined where the agreement does not say. */
   readonly thresholds: Thresholds | undefined;
   readonly decisions: readonly Decision[];
-  /** Every figure of the statement and of these, by its name; the items of both remember what they are called. */
+  /** Every figure of the statement and of these, by its name. */
   readonly named: readonly NamedFigure[];
 }
 
@@ -55,7 +55,7 @@ export function reportFigures(
       hosts: hostsOf(agreement),
       thresholds: agreement.thresholds,
       decisions: diagnostics.flatMap(decisionOf),
-      named: [...namedIn(resultSchema, statement), ...namedIn(reportFiguresSchema, figures, reportRoot)],
+      named: [...figuresOf(resultSchema, statement), ...figuresOf(reportFiguresSchema, figures, reportRoot)],
     },
     diagnostics,
   };

@@ -5,7 +5,7 @@ import {
   type Cell,
   type CellTable,
   figureColumn,
-  moneyOf,
+  money,
   type Row,
   speaking,
   wordColumn,
@@ -34,7 +34,9 @@ export function aggregatePaper(figures: ReportFigures): Omit<Paper, 'name'> {
     return {
       title: partner.label === partner.partner ? partner.label : `${partner.label} (${partner.partner})`,
       paragraphs: [],
-      tables: [linesTable('Its schedule', rows, own?.totals ?? { apartBy: [] }, fund, notesOf(partner, fund))],
+      tables: [
+        { ...linesTable('Its schedule', rows, own?.totals ?? { apartBy: [] }, fund), notes: notesOf(partner, fund) },
+      ],
     };
   });
   const applied = appliedTotals(figures);
@@ -85,7 +87,6 @@ function linesTable(
   groups: readonly Group[],
   totals: Omit<Group['group'], 'label'>,
   fund: FundStatement,
-  notes: readonly string[] = [],
 ): CellTable {
   const all = groups.flatMap(({ lines }) => lines);
   const isVired = all.some(({ virements }) => virements?.isNil === false);
@@ -94,11 +95,11 @@ function linesTable(
     return {
       cells: [
         words(label),
-        moneyOf(group, 'plan'),
+        money(group.plan),
         words(only?.provenance.plan === 'derived' ? '[d]' : ''),
-        ...(isVired ? [moneyOf(group, 'virements')] : []),
-        moneyOf(group, 'actual'),
-        moneyOf(group, 'forecast'),
+        ...(isVired ? [money(group.virements)] : []),
+        money(group.actual),
+        money(group.forecast),
         fund.asAt === undefined ? words('') : outturn(group),
       ],
     };
@@ -118,14 +119,13 @@ function linesTable(
       ...groups.map(({ group, lines }) => row(group.label, group, lines)),
       { ...row('Total', totals, all), emphasis: 'total' },
     ],
-    notes: [...notes],
+    notes: [],
   };
 }
 
 /** The outturn in words, and of what figures. */
 function outturn(group: Omit<Group['group'], 'label'>): Cell {
-  const apart = group.apartBy.map((one) => [one, 'amount'] as const);
-  return speaking(outturnInWords(group), [[group, 'variance'], ...apart]);
+  return speaking(outturnInWords(group), [group.variance, ...group.apartBy.map(({ amount }) => amount)]);
 }
 
 /** As R4 has it: overspend or underspend, and apart from it what was not earned and what grants hold or are over. */

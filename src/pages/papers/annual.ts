@@ -3,7 +3,7 @@ import {
   type Cell,
   type CellTable,
   figureColumn,
-  moneyOf,
+  money,
   type Row,
   wordColumn,
   words,
@@ -100,22 +100,22 @@ function netTable({ statement }: ReportFigures, net: Net): CellTable {
     ...(isTotal && { emphasis: 'total' as const }),
   });
   const ahead = (label: string) =>
-    isNil(contributionTotals.paidAhead ?? '0.00') ? [] : [row(label, moneyOf(contributionTotals, 'paidAhead'))];
+    isNil(contributionTotals.paidAhead ?? '0.00') ? [] : [row(label, money(contributionTotals.paidAhead))];
   return {
     title: `Net surplus or deficit${illustrative(fund)}`,
     columns: [wordColumn('', 60), figureColumn('£')],
     rows: [
-      row('Funding received', moneyOf(sources, 'actual')),
-      row('Contributions due and outstanding', moneyOf(contributionTotals, 'overdue')),
+      row('Funding received', money(sources.actual)),
+      row('Contributions due and outstanding', money(contributionTotals.overdue)),
       ...ahead('less contributions received before they were due'),
-      row('less expenditure met from the pool', moneyOf(applications, 'actual')),
-      row(net.surplus.amount < 0n ? 'Net deficit' : 'Net surplus', moneyOf(net, 'surplus'), true),
-      row('Brought forward', moneyOf(broughtForward, 'actual')),
-      row('Balance carried forward', moneyOf(net, 'carriedForward'), true),
+      row('less expenditure met from the pool', money(applications.actual)),
+      row(net.surplus.amount < 0n ? 'Net deficit' : 'Net surplus', money(net.surplus), true),
+      row('Brought forward', money(broughtForward.actual)),
+      row('Balance carried forward', money(net.carriedForward), true),
       ...(hosts.length > 1
-        ? hosts.map((host) => row(`of which in ${host.label}`, moneyOf(host, 'held')))
-        : [row('of which held by the host', moneyOf(balance, 'actual'))]),
-      row('of which owed by partners that have not paid in', moneyOf(contributionTotals, 'overdue')),
+        ? hosts.map((host) => row(`of which in ${host.label}`, money(host.held)))
+        : [row('of which held by the host', money(balance.actual))]),
+      row('of which owed by partners that have not paid in', money(contributionTotals.overdue)),
       ...ahead('less what partners have paid in before it was due'),
     ],
     notes: ['A deficit stands in brackets.'],
@@ -125,7 +125,7 @@ function netTable({ statement }: ReportFigures, net: Net): CellTable {
 function shareTable({ statement, shares, shareTotals }: ReportFigures, isOver: boolean): CellTable {
   const columns = ['due', 'applied', 'own', 'moved', 'share', 'broughtForward', 'closing', 'held'] as const;
   const row = (label: string, share: Partial<NonNullable<ReportFigures['shareTotals']>>): Row => ({
-    cells: [words(label), ...columns.map((of) => moneyOf(share, of))],
+    cells: [words(label), ...columns.map((of) => money(share[of]))],
   });
   const rows = shares.map((one) => row(one.label, one));
   return {

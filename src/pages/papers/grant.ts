@@ -1,5 +1,5 @@
 import { pounds, saidOf } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { GrantFigures } from '../../statement/report-figures-schema.js';
@@ -43,11 +43,11 @@ function grantTable(
   const row = (label: string, one: GrantFigures['totals']): Row => ({
     cells: [
       words(label),
-      ...(isAllotted ? [moneyOf(one, 'allocation')] : []),
-      moneyOf(one, 'firstHalf'),
-      moneyOf(one, 'secondHalf'),
-      moneyOf(one, 'toDate'),
-      ...(isAllotted ? [moneyOf(one, 'left')] : []),
+      ...(isAllotted ? [money(one.allocation)] : []),
+      money(one.firstHalf),
+      money(one.secondHalf),
+      money(one.toDate),
+      ...(isAllotted ? [money(one.left)] : []),
     ],
   });
   const planned = line?.plan ?? '0.00';

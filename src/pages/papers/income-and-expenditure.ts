@@ -2,7 +2,7 @@ import { isNil, pounds, totalOf } from '../../money/pounds-text.js';
 import {
   type CellTable,
   figureColumn,
-  moneyOf,
+  money,
   type Row,
   type Shown,
   wordColumn,
@@ -133,10 +133,10 @@ function figureRow(line: FlowPart['lines'][number] | undefined, flow: FlowFigure
   return {
     cells: [
       words(line?.label ?? label),
-      moneyOf(flow, 'plan'),
+      money(flow.plan),
       thisQuarter(line, fund),
-      moneyOf(flow, 'actual'),
-      moneyOf(flow, 'forecast'),
+      money(flow.actual),
+      money(flow.forecast),
     ],
   };
 }
@@ -160,7 +160,7 @@ interface BalanceParts {
 function flowBalance(fund: Fund, title: string, parts: BalanceParts): CellTable {
   const { broughtForward, income, expenditure, otherPools, balance } = parts;
   const row = (label: string, standing: Standing, isTotal = false): Row => ({
-    cells: [words(label), moneyOf(standing, 'actual'), moneyOf(standing, 'forecast')],
+    cells: [words(label), money(standing.actual), money(standing.forecast)],
     ...(isTotal && { emphasis: 'total' as const }),
   });
   const isCrossed = [otherPools?.actual, otherPools?.forecast].some((amount = '0.00') => !isNil(amount));

@@ -5,7 +5,6 @@ import {
   type Column,
   figureColumn,
   money,
-  moneyOf,
   type Row,
   type Shown,
   wordColumn,
@@ -25,7 +24,7 @@ export function asAtInWords({ asAt, asAtDate = '', stage }: FundStatement): stri
 
 /** The four quarters of a line, and what they add up to. */
 export function quarterCells(line: QuarterAmounts): Cell[] {
-  return [...line.quarters.map((quarter) => moneyOf(quarter, 'amount')), moneyOf(line, 'toDate')];
+  return [...line.quarters.map((quarter) => money(quarter.amount)), money(line.toDate)];
 }
 
 /** The columns of `quarterCells`. */
@@ -72,7 +71,7 @@ export function signOff({ statement, hosts }: ReportFigures, what: string): Page
 /** The quarter that the statement is as at, by itself; blank where there is no line. */
 export function thisQuarter(line: QuarterAmounts | undefined, { asAt }: FundStatement): Cell {
   const own = line?.quarters.find(({ quarter }) => quarter === asAt);
-  return own === undefined ? money(undefined) : moneyOf(own, 'amount');
+  return own === undefined ? money(undefined) : money(own.amount);
 }
 
 /** That the paper comes to what `bcf reconcile` says. Throws where it does not: that is a bug, and it is not printed. */

@@ -1,6 +1,6 @@
 import type { InBooks } from '../../figures/books.js';
 import { pounds } from '../../money/pounds-text.js';
-import { type CellTable, figureColumn, moneyOf, type Row, wordColumn, words } from '../../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import { appliedTotals, asAtInWords, illustrative, mustAgree } from './paper-parts.js';
@@ -59,7 +59,7 @@ function columnsFor() {
 }
 
 function cellsOf(figures: InBooks) {
-  return [moneyOf(figures, 'plan'), moneyOf(figures, 'actual'), moneyOf(figures, 'forecast')];
+  return [money(figures.plan), money(figures.actual), money(figures.forecast)];
 }
 
 function lineRow(label: string, figures: InBooks): Row {

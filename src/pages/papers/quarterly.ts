@@ -1,4 +1,5 @@
 import { counted } from '../../diagnostics/entry.js';
+import type { Money } from '../../figures/books.js';
 import { pounds, saidOf } from '../../money/pounds-text.js';
 import { partInWords } from '../../statement/bearers-in-words.js';
 import { type CellTable, listing, type Row, speaking, wordColumn, words } from '../../statement/cell-table.js';
@@ -80,16 +81,16 @@ interface Matter {
   /** Of the words of what to do, the list of bearers. */
   readonly bearers?: readonly string[];
   readonly clause: string;
-  /** The amount that it is about, by the item that it stands in. */
-  readonly of?: readonly [item: object, key: string];
+  /** The amount that it is about. */
+  readonly amount?: Money | undefined;
 }
 
 /** What was found, and what somebody has to say or agree to. */
 function decisionTable(figures: ReportFigures): CellTable {
   const matters: readonly Matter[] = [...figures.decisions, ...overspends(figures), ...unearned(figures)];
   const rows = matters.map(
-    ({ matter, action, bearers = [], clause, of }): Row => ({
-      cells: [speaking(matter, of === undefined ? [] : [of]), listing(action, bearers), words(clause)],
+    ({ matter, action, bearers = [], clause, amount }): Row => ({
+      cells: [speaking(matter, [amount]), listing(action, bearers), words(clause)],
     }),
   );
   return {
@@ -110,7 +111,7 @@ function overspends({ statement, thresholds, smallerOverspends }: ReportFigures)
       action: `say how it is met: ${line.why}`,
       bearers: line.borneBy.map(partInWords),
       clause: line.clause,
-      of: [line, 'variance'] as const,
+      amount: line.variance,
     })),
     ...(first === undefined || smallerOverspends === undefined
       ? []
@@ -119,7 +120,7 @@ function overspends({ statement, thresholds, smallerOverspends }: ReportFigures)
             matter: `${counted(Number(smallerOverspends.lines.amount), 'smaller overspend')}, together ${pounds(smallerOverspends.amount)}`,
             action: 'note: each is below the agreement’s threshold, and met by the body that bears it',
             clause: first.clause,
-            of: [smallerOverspends, 'amount'] as const,
+            amount: smallerOverspends.amount,
           },
         ]),
   ];
@@ -134,7 +135,7 @@ function unearned({ statement }: ReportFigures): Matter[] {
     if (retained === undefined || retained.amount <= 0n) return [];
     return [
       {
-        of: [totals, 'retained'] as const,
+        amount: retained,
         matter: `Performance not earned ${pounds(retained)}: ${label}`,
         action: 'say what it is used for, in consultation with the Health and Wellbeing Board',
         clause: performance.clause,

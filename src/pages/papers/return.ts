@@ -2,7 +2,7 @@ import { pounds, totalOf } from '../../money/pounds-text.js';
 import {
   type CellTable,
   figureColumn,
-  moneyOf,
+  money,
   type Row,
   speaking,
   wordColumn,
@@ -66,10 +66,10 @@ function blockTable(lines: readonly ReturnLine[], mark: string): CellTable {
         (line): Row => ({
           cells: [
             words(bases[line.basis], 1),
-            ...line.quarters.map((quarter) => moneyOf(quarter, 'amount')),
-            moneyOf(line, 'annual'),
-            moneyOf(line, 'pooled'),
-            moneyOf(line, 'difference'),
+            ...line.quarters.map((quarter) => money(quarter.amount)),
+            money(line.annual),
+            money(line.pooled),
+            money(line.difference),
           ],
         }),
       ),
@@ -95,7 +95,7 @@ function commentTable(lines: readonly ReturnLine[]): CellTable {
     rows: lines.map((line) => ({
       cells: [
         words(`${sides[line.side]}, ${bases[line.basis].toLowerCase()}`),
-        speaking(line.comment, [[line, 'difference'], ...line.parts.map((part) => [part, 'amount'] as const)]),
+        speaking(line.comment, [line.difference, ...line.parts.map(({ amount }) => amount)]),
       ],
     })),
     notes: [],

@@ -7,7 +7,7 @@ export function successorsOf(agreements: readonly Links[], code: string): readon
   const seen = new Set([code]);
   let last = code;
   for (;;) {
-    const next = agreements.map(({ successors }) => successors.get(last)).find((found) => found !== undefined);
+    const next = agreements.map(({ successors }) => successors.get(last)).find((successor) => successor !== undefined);
     if (next === undefined || seen.has(next)) return [...seen].slice(1);
     seen.add(next);
     last = next;

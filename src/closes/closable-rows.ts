@@ -36,9 +36,9 @@ export async function readClosableRows(
   let header = '';
   let layout: Layout | undefined;
   const lineEnd = await readRawRows(readText(at, encoding), {
-    onHeader: (found) => {
-      header = found.text;
-      layout = layoutUnder(found);
+    onHeader: (rawHeader) => {
+      header = rawHeader.text;
+      layout = layoutUnder(rawHeader);
     },
     onRow: (row) => onRow(row, layout),
   });

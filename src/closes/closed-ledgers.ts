@@ -171,9 +171,9 @@ function whyGone(file: string, path: string): string {
 /** All the closed rows of a file that cannot be read: one cause for each close. */
 function unfound(file: string, { rows }: ClosedFile, reason: string): FileFindings {
   const links = [...new Set(rows.map((row) => row.link))];
-  const diagnostics = links.map((own): Diagnostic => {
-    const count = rows.filter((row) => row.link === own).length;
-    const args = { quarter: own.record.what, rows: count, reason, since: since(own) };
+  const diagnostics = links.map((link): Diagnostic => {
+    const count = rows.filter((row) => row.link === link).length;
+    const args = { quarter: link.record.what, rows: count, reason, since: since(link) };
     return diagnose('BCF2617', args, { place: { file } });
   });
   const vanished = rows.map((row): RowChange => {

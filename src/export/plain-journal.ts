@@ -135,7 +135,7 @@ function totalsByQuarter(balances: Balances, { agreement, names, tree, upTo, par
   const later = new Map(sums.at(-1)?.map(({ name, accounts }) => [name, accounts]));
   return upTo.map(({ quarter }, index) => {
     const standing = [...balances].map(([account, byQuarter]) => {
-      const reached = [...byQuarter].filter(([own]) => own === undefined || own <= quarter);
+      const reached = [...byQuarter].filter(([rowQuarter]) => rowQuarter === undefined || rowQuarter <= quarter);
       return {
         account: accountName(account),
         partOfPool: partsOfPools.get(accountName(account)),

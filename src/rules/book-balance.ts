@@ -106,7 +106,11 @@ function actualOf(actual: BookView, pool: string, parts: readonly PoolPart[]): P
 function forecastOf(books: Books, pool: string): PoolSides {
   const { agreement, actual, forecast } = books;
   const expected = [
-    ...plus(...contributedBy(books, (contribution) => contribution.pool === pool).flatMap((own) => own.forecast ?? [])),
+    ...plus(
+      ...contributedBy(books, (contribution) => contribution.pool === pool).flatMap(
+        (contribution) => contribution.forecast ?? [],
+      ),
+    ),
     ...incomes(actual.list('brought-forward', { pool })),
   ];
   const applied = balances(

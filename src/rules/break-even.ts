@@ -26,7 +26,7 @@ export interface BreakEven {
 
 /** Each partner's break-even (R3): the reduction at which nothing of its pot is retained. */
 export function breakEvens(books: PerformanceBooks, terms: PerformancePaymentRule): BreakEven[] {
-  return performanceOf(books).map((own) => breakEven(terms, labelOf(books.agreement, own.partner), own));
+  return performanceOf(books).map((standing) => breakEven(terms, labelOf(books.agreement, standing.partner), standing));
 }
 
 function breakEven(terms: PerformancePaymentRule, label: string, own: PartnerPot): BreakEven {

@@ -17,9 +17,9 @@ export function checkPerformance(books: Books): RuleOutcome {
   if (rule === undefined) return { checks: [], diagnostics: [] };
   const partners = performanceOf(books);
   return together([
-    ...partners.map((own) => checkPot(books, rule, own)),
-    ...partners.map((own) => addsUp(books, rule, own)),
-    ...partners.map((own) => checkEarned(books, rule, own)),
+    ...partners.map((standing) => checkPot(books, rule, standing)),
+    ...partners.map((standing) => addsUp(books, rule, standing)),
+    ...partners.map((standing) => checkEarned(books, rule, standing)),
     { checks: [], diagnostics: notices(books, rule, partners) },
   ]);
 }

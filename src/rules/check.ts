@@ -44,15 +44,15 @@ export function checkOf({ expected, actual, ...check }: Checking): Check {
   const { id, rule, clause, message } = check;
   const side = (words: string, terms: readonly Term[]) =>
     Figure.money({ what: `Check ${id}: ${words}`, how: message, rule: { id: rule, clause }, terms });
-  const asked = side('what it asks for', expected);
+  const askedFor = side('what it asks for', expected);
   const there = side('what is there', actual);
   const difference = Figure.money({
     what: `Check ${id}: difference`,
     how: 'what is there − what it asks for',
     rule: { id: rule, clause },
-    terms: [...plus(there), ...minus(asked)],
+    terms: [...plus(there), ...minus(askedFor)],
   });
-  return { passed: difference.isNil, ...check, expected: asked, actual: there, difference };
+  return { passed: difference.isNil, ...check, expected: askedFor, actual: there, difference };
 }
 
 /** What a rule gives: each thing it checked, and a diagnostic for each that does not hold. */

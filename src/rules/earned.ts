@@ -45,12 +45,12 @@ export function earnedBy(books: Books, contribution: Contribution): Earned | und
 function partOfPot(books: Books, contribution: Contribution): PartOfPot {
   const planned = books.agreement.contributions
     .filter(({ partner }) => partner === contribution.partner)
-    .map((own) => ({ own, terms: balances(potOf(books, own)) }))
+    .map((line) => ({ line, terms: balances(potOf(books, line)) }))
     .filter(({ terms }) => sumOfTerms(terms) > 0n);
-  if (!planned.some(({ own }) => own === contribution)) return (_, about) => Figure.money({ ...about, terms: [] });
+  if (!planned.some(({ line }) => line === contribution)) return (_, about) => Figure.money({ ...about, terms: [] });
   if (planned.length === 1) return (whole, about) => Figure.money({ ...about, terms: plus(whole) });
-  const weights = planned.map(({ own, terms }) => {
-    const name = books.agreement.sources.get(own.source)?.name ?? own.source;
+  const weights = planned.map(({ line, terms }) => {
+    const name = books.agreement.sources.get(line.source)?.name ?? line.source;
     return Figure.money({ what: `${name}: planned for performance`, how: '', terms });
   });
   return (whole, { how, ...about }) =>
@@ -61,7 +61,7 @@ function partOfPot(books: Books, contribution: Contribution): PartOfPot {
       formula: ([pot = 0n, ...amounts]) => {
         const parts = splitByWeights(
           pot,
-          planned.map(({ own }, index) => ({ code: codeOf(own), weight: amounts[index] ?? 0n })),
+          planned.map(({ line }, index) => ({ code: codeOf(line), weight: amounts[index] ?? 0n })),
         );
         return parts.find(({ code }) => code === codeOf(contribution))?.amountPence ?? 0n;
       },

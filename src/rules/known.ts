@@ -6,7 +6,7 @@ export type ActualLedger = KindWith<'book', 'actual'>;
 
 const actualLedgers = ledgerKindNames.filter((kind): kind is ActualLedger => hasFact(kind, 'book', 'actual'));
 
-export const isActual = (kind: string): kind is ActualLedger => actualLedgers.some((one) => one === kind);
+export const isActual = (kind: string): kind is ActualLedger => actualLedgers.some((ledger) => ledger === kind);
 
 type KnownBooks = Pick<Books, 'agreement' | 'journal' | 'notCome' | 'actual' | 'asAt' | 'stage'>;
 

@@ -24,9 +24,12 @@ export function sensitivity(books: PerformanceBooks, terms: PerformancePaymentRu
   return pointsUpTo(targetPercent ?? asDecimal(3.5)).map((percent) => {
     const fewer = `${inPlaces(percent)}%`;
     const words = `payment of the year if admissions were ${fewer} fewer in every quarter`;
-    const payments = performanceOf(books).map((own) => {
-      const label = labelOf(books.agreement, own.partner);
-      return { partner: own.partner, payment: yearAt(terms, own, { label, what: `${label}: ${words}`, percent }) };
+    const payments = performanceOf(books).map((standing) => {
+      const label = labelOf(books.agreement, standing.partner);
+      return {
+        partner: standing.partner,
+        payment: yearAt(terms, standing, { label, what: `${label}: ${words}`, percent }),
+      };
     });
     const about = { what: `All pots: ${words}`, how: 'the partners, added up', rule: ruleOf('R3', terms) };
     return {

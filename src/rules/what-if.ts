@@ -44,13 +44,14 @@ export function whatIf(
   terms: PerformancePaymentRule,
   changeOf: (partner: string) => Change | undefined,
 ): WhatIf[] {
-  return performanceOf(books).map((own) => {
-    const label = labelOf(books.agreement, own.partner);
-    const isWhole = own.quarters.every(isReported);
-    const change = changeOf(own.partner);
-    const asIs = asItIs(ruleOf('R3', terms), label, own);
-    const byYearEnd = isWhole || change !== undefined ? yearEnd({ terms, label, change }, own, asIs.pot) : undefined;
-    return { partner: own.partner, label, ...asIs, byYearEnd, isAssumed: !isWhole && byYearEnd !== undefined };
+  return performanceOf(books).map((standing) => {
+    const label = labelOf(books.agreement, standing.partner);
+    const isWhole = standing.quarters.every(isReported);
+    const change = changeOf(standing.partner);
+    const asIs = asItIs(ruleOf('R3', terms), label, standing);
+    const byYearEnd =
+      isWhole || change !== undefined ? yearEnd({ terms, label, change }, standing, asIs.pot) : undefined;
+    return { partner: standing.partner, label, ...asIs, byYearEnd, isAssumed: !isWhole && byYearEnd !== undefined };
   });
 }
 

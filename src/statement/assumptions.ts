@@ -28,10 +28,10 @@ export function readAssumptions(
   const assumptions = new Map<string, Assumption>();
   const faults: Diagnostic[] = [];
   const partners = potPartners(fund);
-  for (const found of texts) {
-    const assumption = readAssumption(found);
+  for (const text of texts) {
+    const assumption = readAssumption(text);
     if (assumption === undefined) {
-      faults.push(diagnose('BCF0007', { found }));
+      faults.push(diagnose('BCF0007', { found: text }));
       continue;
     }
     const { partner } = assumption;

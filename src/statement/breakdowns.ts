@@ -27,9 +27,9 @@ export function byPool(books: Books): Reconciliation['byPool'] {
 }
 
 function footingIn<K>(footings: ReadonlyMap<K, Footing>, key: K): Footing {
-  const found = footings.get(key);
-  if (found === undefined) throw new Error(`nothing foots for ${String(key)}`);
-  return found;
+  const known = footings.get(key);
+  if (known === undefined) throw new Error(`nothing foots for ${String(key)}`);
+  return known;
 }
 
 /** Each partner with money of its own: what it contributes, and what is applied on its schedule. */
@@ -87,9 +87,9 @@ export function byNature(books: Books): Reconciliation['byNature'] {
 function headingLines(books: Books, label: string, partners: readonly string[]): HeadingLine[] {
   const lines = partners.flatMap((partner) => scheduleLines(books).get(partner) ?? []);
   return [...books.agreement.headings.values()].flatMap(({ code, name }) => {
-    const own = lines.filter(({ heading }) => heading === code);
-    if (own.length === 0) return [];
-    const bodies = own.map(({ schedule }) => labelOf(books.agreement, schedule)).join(', ');
+    const ofHeading = lines.filter(({ heading }) => heading === code);
+    if (ofHeading.length === 0) return [];
+    const bodies = ofHeading.map(({ schedule }) => labelOf(books.agreement, schedule)).join(', ');
     const figures = inBooks((book, words) =>
       total(
         {
@@ -97,10 +97,10 @@ function headingLines(books: Books, label: string, partners: readonly string[]):
           how: `what ${bodies} have on their schedules`,
           rule: ruleOf('R1', books.agreement.balanceRule),
         },
-        own.map((line) => line.figures[book]),
+        ofHeading.map((line) => line.figures[book]),
       ),
     );
-    return [headingLine(books, own, figures)];
+    return [headingLine(books, ofHeading, figures)];
   });
 }
 

@@ -39,7 +39,7 @@ export function compareFunds(asked: Asked): {
     asked.to ?? toByDefault(against, booksOf(against, asAt), { areTwo, isLimited: failOver !== undefined }),
     asAt,
   );
-  const missing = [from, to].filter((one) => !isThere(one)).map(absent);
+  const missing = [from, to].filter((side) => !isThere(side)).map(absent);
   if (missing.length > 0) return { diagnostics: missing };
   const [first, second] = apart(fund.agreement, against.agreement);
   const named = ({ books, side }: Side, fundName: string): Side =>

@@ -60,13 +60,13 @@ export function bearersOf({ to: { books, side }, by }: Sides, { key, label }: Li
     }
   }
   return [...agreement.bodies.keys()].flatMap((code) => {
-    const own = parts.get(code) ?? [];
+    const ofCode = parts.get(code) ?? [];
     const bearer = labelOf(agreement, code);
     const amount = Figure.money({
       what: `${bearer}: its part of the variance of ${label}`,
       how: 'its part of each line of R4, added up; negative is held',
-      rule: { id: 'R4', clause: [...new Set(own.map(({ clause }) => clause))].join('; ') },
-      terms: plusAll(own.map((part) => part.amount)),
+      rule: { id: 'R4', clause: [...new Set(ofCode.map(({ clause }) => clause))].join('; ') },
+      terms: plusAll(ofCode.map((part) => part.amount)),
     });
     return amount.isNil ? [] : [{ code, label: bearer, amount }];
   });

@@ -35,8 +35,8 @@ export function matched(sides: Sides): { pairs: readonly LinePair[]; diagnostics
   const { from, to, by } = sides;
   const areTwo = areOfTwoFunds(sides);
   const diagnostics: Diagnostic[] = [];
-  const own = sideLines(from, by);
-  const first = areTwo ? followed(own, sides, diagnostics) : own;
+  const ofFrom = sideLines(from, by);
+  const first = areTwo ? followed(ofFrom, sides, diagnostics) : ofFrom;
   const second = sideLines(to, by, areTwo ? to.books.agreement : undefined);
   const pairs = [...new Set([...first.keys(), ...second.keys()])].map((key): LinePair => {
     const [before, after] = [first.get(key), second.get(key)];

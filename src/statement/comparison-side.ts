@@ -37,15 +37,17 @@ export function sideLines({ books, side }: Side, by: Dimension, second?: Agreeme
   const partsOf = new Map<string, Part[]>();
   for (const part of parts) {
     if (!labels.has(part.key)) labels.set(part.key, part.label);
-    const own = partsOf.get(part.key);
-    if (own === undefined) partsOf.set(part.key, [part]);
-    else own.push(part);
+    const partsOfKey = partsOf.get(part.key);
+    if (partsOfKey === undefined) partsOf.set(part.key, [part]);
+    else partsOfKey.push(part);
   }
   const unforecast = side.book === 'forecast' ? keysWithoutForecast(books, by) : new Set<string>();
   const lines = [...labels].flatMap(([key, label]): [string, SideLine][] => {
-    const own = partsOf.get(key) ?? [];
-    if (own.length === 0 && !unforecast.has(key)) return [];
-    return [[key, { label, terms: inSteps(own), outside: outsideOf(own), isKnown: !unforecast.has(key) }]];
+    const partsOfKey = partsOf.get(key) ?? [];
+    if (partsOfKey.length === 0 && !unforecast.has(key)) return [];
+    return [
+      [key, { label, terms: inSteps(partsOfKey), outside: outsideOf(partsOfKey), isKnown: !unforecast.has(key) }],
+    ];
   });
   return new Map(lines);
 }
@@ -121,9 +123,9 @@ function stepOf({ agreement }: FigureBooks, { schedule, heading }: AppliedAccoun
 function inSteps(parts: readonly Part[]): readonly Term[] {
   const steps = new Map<string, Term[]>();
   for (const { step, terms } of parts) {
-    const own = steps.get(step);
-    if (own === undefined) steps.set(step, [...terms]);
-    else own.push(...terms);
+    const termsOfStep = steps.get(step);
+    if (termsOfStep === undefined) steps.set(step, [...terms]);
+    else termsOfStep.push(...terms);
   }
   return [...steps].flatMap(([what, terms]) =>
     steps.size === 1 || terms.length === 1 ? terms : plus(Figure.money({ what, how: 'its accounts, added up', terms })),

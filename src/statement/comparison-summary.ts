@@ -74,8 +74,8 @@ export function isUnchanged({ status, formerLabel, virements }: ComparisonLine):
 
 /** Such lines as one; undefined where there are none. */
 export function unchangedIn({ lines, from, to }: Pick<Comparison, 'lines' | 'from' | 'to'>): Comparison['unchanged'] {
-  const own = lines.filter(isUnchanged);
-  if (own.length === 0) return undefined;
+  const unchanged = lines.filter(isUnchanged);
+  if (unchanged.length === 0) return undefined;
   const total = (side: string, amounts: readonly (Money | undefined)[]) =>
     Figure.money({
       what: `Unchanged lines: ${side}`,
@@ -85,15 +85,15 @@ export function unchangedIn({ lines, from, to }: Pick<Comparison, 'lines' | 'fro
   return {
     lines: counting(
       'Unchanged lines',
-      own.map((line) => oneLine(line, line.change)),
+      unchanged.map((line) => oneLine(line, line.change)),
     ),
     from: total(
       from.label,
-      own.map((line) => line.from),
+      unchanged.map((line) => line.from),
     ),
     to: total(
       to.label,
-      own.map((line) => line.to),
+      unchanged.map((line) => line.to),
     ),
   };
 }

@@ -18,7 +18,8 @@ export function documentOf<
   F extends string,
   R extends { readonly fund: object; readonly checks?: readonly ReconciliationCheck[] },
 >({ format, version, inputs, result, diagnostics }: Parts<F, R>): { format: F; result?: R } & Envelope {
-  const ofClass = (...classes: readonly string[]) => diagnostics.filter((one) => classes.includes(one.class)).length;
+  const ofClass = (...classes: readonly string[]) =>
+    diagnostics.filter((diagnostic) => classes.includes(diagnostic.class)).length;
   const checks = result?.checks ?? [];
   return {
     format,

@@ -80,10 +80,10 @@ export function* namedItems(schema: z.ZodArray, items: readonly unknown[], list:
   const seen = new Map<string, number>();
   for (const [index, value] of items.entries()) {
     const keys = Object.entries(declared ?? {}).map(([key, at]) => [key, partOf(value, at)] as const);
-    const own = declared === undefined ? String(index + 1) : keyed(keys);
-    const count = (seen.get(own) ?? 0) + 1;
-    seen.set(own, count);
-    yield { value, name: `${list}[${count === 1 ? own : `${own};number=${count}`}]`, keys };
+    const part = declared === undefined ? String(index + 1) : keyed(keys);
+    const count = (seen.get(part) ?? 0) + 1;
+    seen.set(part, count);
+    yield { value, name: `${list}[${count === 1 ? part : `${part};number=${count}`}]`, keys };
   }
 }
 

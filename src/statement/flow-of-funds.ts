@@ -88,14 +88,14 @@ function contributorsOf(agreement: Agreement, sources: FlowOfFunds['sources']): 
     );
   const codes = new Set(sources.map(({ partner }) => contributorOf(agreement, partner)));
   return [...codes].map((code) => {
-    const own = sources.filter(({ partner }) => contributorOf(agreement, partner) === code);
-    const label = agreement.groups.get(code)?.name ?? own[0]?.partnerLabel ?? code;
+    const ofContributor = sources.filter(({ partner }) => contributorOf(agreement, partner) === code);
+    const label = agreement.groups.get(code)?.name ?? ofContributor[0]?.partnerLabel ?? code;
     return {
       code,
       label,
-      ...added(label, 'its sources, added up', own),
-      sources: [...new Set(own.map((line) => line.code))].map((source) => {
-        const lines = own.filter((line) => line.code === source);
+      ...added(label, 'its sources, added up', ofContributor),
+      sources: [...new Set(ofContributor.map((line) => line.code))].map((source) => {
+        const lines = ofContributor.filter((line) => line.code === source);
         const { label: name = source, inKind = false } = lines[0] ?? {};
         const how = 'what its partners contribute from it, added up';
         return { code: source, label: name, inKind, ...added(`${label}, ${name}`, how, lines) };

@@ -89,7 +89,7 @@ export function retainedFigures(books: Books, partner?: string): InBooks {
   const { agreement, asAt, forecast } = books;
   const terms = agreement.performanceRule;
   const rule = terms && ruleOf('R3', terms);
-  const pots = performanceOf(books).filter((one) => partner === undefined || one.partner === partner);
+  const pots = performanceOf(books).filter((pot) => partner === undefined || pot.partner === partner);
   const whose = partner === undefined ? 'All partners' : labelOf(agreement, partner);
   const expected = pots.map(({ partner: schedule, pot }) => ({
     label: labelOf(agreement, schedule),

@@ -29,7 +29,7 @@ export function plannedUnits(books: FigureBooks, second?: Agreement): PlannedUni
     const key = [schedule, scheme].join('\0');
     listed.set(key, [...(listed.get(key) ?? []), balance]);
   }
-  const own = schemes.map(({ schedule, scheme, heading, name }) => ({
+  const units = schemes.map(({ schedule, scheme, heading, name }) => ({
     schedule,
     scheme,
     heading,
@@ -48,11 +48,11 @@ export function plannedUnits(books: FigureBooks, second?: Agreement): PlannedUni
         terms: balances([balance], second),
       }));
     }
-    const terms = own.filter((unit) => unit.schedule === schedule).flatMap((unit) => unit.terms);
+    const terms = units.filter((unit) => unit.schedule === schedule).flatMap((unit) => unit.terms);
     const left = restTerms(labelOf(agreement, schedule), balances(planned, second), terms);
     return sumOfTerms(left) === 0n ? [] : [{ schedule, scheme: '', heading: '', name: '', terms: left }];
   });
-  return [...own, ...rest];
+  return [...units, ...rest];
 }
 
 function restTerms(label: string, planned: readonly Term[], listed: readonly Term[]): Term[] {

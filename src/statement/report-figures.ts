@@ -64,8 +64,8 @@ export function reportFigures(
 function hostsOf(agreement: Agreement): string[] {
   const pools = [...agreement.pools.values()];
   return [...new Set(pools.map(({ host }) => host))].map((host) => {
-    const own = pools.filter((pool) => pool.host === host).map(({ name }) => name);
-    return `${labelOf(agreement, host)} (${own.join(', ')})`;
+    const names = pools.filter((pool) => pool.host === host).map(({ name }) => name);
+    return `${labelOf(agreement, host)} (${names.join(', ')})`;
   });
 }
 

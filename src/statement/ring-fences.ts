@@ -63,12 +63,14 @@ function totalsOf(fence: RingFenceRule, label: string, parts: readonly FencedMon
 }
 
 function breachesOf(fence: RingFenceRule, label: string, diagnostics: readonly Diagnostic[]): Figure<'number'> {
-  const own = diagnostics.filter(({ rule, class: kind }) => kind === 'finding' && rule?.id === fence.id);
+  const findings = diagnostics.filter(({ rule, class: kind }) => kind === 'finding' && rule?.id === fence.id);
   return new Figure('number', {
     what: `${label}: breaches`,
     how: 'the findings under this fence, counted',
     rule: ruleOf('R2', fence),
-    terms: plus(...own.map(({ code, message, place }) => Figure.stated('number', `${code}: ${message}`, 1n, place))),
+    terms: plus(
+      ...findings.map(({ code, message, place }) => Figure.stated('number', `${code}: ${message}`, 1n, place)),
+    ),
   });
 }
 

@@ -23,16 +23,16 @@ function bearings(lines: readonly VarianceLineStatement[]): Bearing[] {
 export function byBody({ agreement }: Books, lines: readonly VarianceLineStatement[]): OfBody[] {
   const byPartner = new Map<string, Bearing[]>();
   for (const bearing of bearings(lines)) {
-    const own = byPartner.get(bearing.partner);
-    if (own === undefined) byPartner.set(bearing.partner, [bearing]);
-    else own.push(bearing);
+    const ofPartner = byPartner.get(bearing.partner);
+    if (ofPartner === undefined) byPartner.set(bearing.partner, [bearing]);
+    else ofPartner.push(bearing);
   }
   return [...agreement.bodies.keys()].flatMap((partner) => {
-    const own = byPartner.get(partner);
-    if (own === undefined) return [];
+    const ofPartner = byPartner.get(partner);
+    if (ofPartner === undefined) return [];
     const label = labelOf(agreement, partner);
-    const rule = ruleOfLines(own.map(({ line }) => line));
-    const parts = (sign: 1n | -1n) => own.flatMap(({ amount }) => (amount.amount * sign > 0n ? [amount] : []));
+    const rule = ruleOfLines(ofPartner.map(({ line }) => line));
+    const parts = (sign: 1n | -1n) => ofPartner.flatMap(({ amount }) => (amount.amount * sign > 0n ? [amount] : []));
     const borne = Figure.money({
       what: `${label}: overspends that it bears`,
       how: 'its parts of overspends, added up',
@@ -80,12 +80,12 @@ export function ofAllBodies(
 /** The overspends of each pool, and what its host is protected from; without amounts where a line has no outturn. */
 export function byHost({ agreement }: Books, lines: readonly VarianceLineStatement[]): VarianceSection['hosts'] {
   return [...agreement.pools.values()].flatMap(({ code, host }) => {
-    const own = lines.filter(({ pool }) => pool === code);
+    const ofPool = lines.filter(({ pool }) => pool === code);
     const hostLabel = labelOf(agreement, host);
     const named = { pool: code, host, hostLabel };
-    if (own.length === 0) return [];
-    if (own.some(({ variance }) => variance === undefined)) return [named];
-    const over = own.filter(({ direction }) => direction === 'overspend');
+    if (ofPool.length === 0) return [];
+    if (ofPool.some(({ variance }) => variance === undefined)) return [named];
+    const over = ofPool.filter(({ direction }) => direction === 'overspend');
     const parts = bearings(over);
     const rule = ruleOfLines(over);
     const overspends = Figure.money({

@@ -19,15 +19,15 @@ export function byLocality(
 ): VarianceSection['byLocality'] {
   const all = [...agreement.localities.values(), { code: undefined, name: 'Whole area' }];
   return all.flatMap(({ code, name }) => {
-    const own = lines.filter(({ locality }) => locality === code);
-    if (own.length === 0) return [];
+    const ofLocality = lines.filter(({ locality }) => locality === code);
+    if (ofLocality.length === 0) return [];
     return [
       {
         ...(code !== undefined && { locality: code }),
         label: name,
-        ...fallsOn(agreement, name, own),
+        ...fallsOn(agreement, name, ofLocality),
         schedules: [...agreement.partners.keys()].flatMap((schedule) => {
-          const ofSchedule = own.filter((line) => line.schedule === schedule);
+          const ofSchedule = ofLocality.filter((line) => line.schedule === schedule);
           const label = labelOf(agreement, schedule);
           return ofSchedule.length === 0 ? [] : [{ schedule, label, ...fallsOn(agreement, label, ofSchedule) }];
         }),
@@ -41,7 +41,7 @@ function fallsOn(agreement: Agreement, label: string, lines: readonly VarianceLi
   const variances = lines.flatMap(({ variance }) => variance ?? []);
   if (variances.length < lines.length) return {};
   const rule = ruleOfLines(lines);
-  const made = (what: string, how: string, terms: readonly Term[]) =>
+  const figure = (what: string, how: string, terms: readonly Term[]) =>
     Figure.money({ what: `${label}: ${what}`, how, rule, terms });
   const borne = (fall: Fall) =>
     lines.flatMap((line) =>
@@ -49,23 +49,23 @@ function fallsOn(agreement: Agreement, label: string, lines: readonly VarianceLi
     );
   const over = variances.filter(({ amount }) => amount > 0n);
   const under = variances.filter(({ amount }) => amount < 0n);
-  const overspend = made('overspends', 'the lines that are over, added up', plusAll(over));
-  const underspend = made('underspends', 'the lines that are under, added up', turned(plusAll(under)));
+  const overspend = figure('overspends', 'the lines that are over, added up', plusAll(over));
+  const underspend = figure('underspends', 'the lines that are under, added up', turned(plusAll(under)));
   return {
     overspend,
     underspend,
-    variance: made('net variance', 'overspends − underspends', [...plus(overspend), ...minus(underspend)]),
-    byItsOwn: made(
+    variance: figure('net variance', 'overspends − underspends', [...plus(overspend), ...minus(underspend)]),
+    byItsOwn: figure(
       'borne less held by its own',
       'the parts of bodies in what they applied themselves',
       plusAll(borne('its-own')),
     ),
-    byWholeArea: made(
+    byWholeArea: figure(
       'borne less held by bodies of no locality',
       'their parts in what they applied',
       plusAll(borne('whole-area')),
     ),
-    byOthers: made(
+    byOthers: figure(
       'borne and held by others, without sign',
       'the parts in what another body applied',
       borne('others').flatMap((part) => (part.amount < 0n ? minus(part) : plus(part))),

@@ -54,7 +54,7 @@ export function summedByQuarter(
   lines: readonly QuarterAmounts[],
 ): QuarterAmounts {
   const inQuarter = (quarter: Quarter) => {
-    const amounts = lines.flatMap((line) => line.quarters.filter((own) => own.quarter === quarter));
+    const amounts = lines.flatMap((line) => line.quarters.filter((amount) => amount.quarter === quarter));
     const terms = plusAll(amounts.flatMap(({ amount }) => amount ?? []));
     return Figure.money({ what: `${what} in ${quarter}`, how: 'its lines in the quarter, added up', rule, terms });
   };

@@ -44,9 +44,9 @@ function grantOf(books: Books, grant: RingFenceRule, fenced: RingFenceStatement[
     .filter((code) => codes.has(code))
     .map((code) => {
       const label = labelOf(agreement, code);
-      const own = spent.filter(({ account }) => bodyOf(account) === code);
+      const spentByBody = spent.filter(({ account }) => bodyOf(account) === code);
       const allotted = fenced.flatMap(({ body, allocation }) => (body === code ? (allocation ?? []) : []));
-      return { code, label, ...ofBody(books, `${name}, ${label}`, own, isAllotted ? allotted : undefined) };
+      return { code, label, ...ofBody(books, `${name}, ${label}`, spentByBody, isAllotted ? allotted : undefined) };
     });
   return { heading, bodies, totals: ofAll(books, `${name}, all bodies`, bodies, isAllotted) };
 }

@@ -40,8 +40,8 @@ export function incomeAndSpending(books: Books): IncomeAndSpending {
 /** A partner’s funding from all its sources together, in the order of the agreement. */
 function fundingByPartner(books: Books, income: readonly IncomeLine[]): QuarterLine[] {
   return [...new Set(income.map(({ partner }) => partner))].map((code) => {
-    const own = income.filter(({ partner }) => partner === code);
+    const ofPartner = income.filter(({ partner }) => partner === code);
     const label = labelOf(books.agreement, code);
-    return { code, label, ...summedByQuarter(books, 'contributions', `${label}: received`, own) };
+    return { code, label, ...summedByQuarter(books, 'contributions', `${label}: received`, ofPartner) };
   });
 }

@@ -30,7 +30,7 @@ export function poolFigures(books: Books, { byPool }: Reconciliation, lines: Lin
 function poolFigure(books: Books, line: PoolLine, { income, headings }: Lines): PoolFigures {
   const { pool, label, host, difference } = line;
   const { agreement } = books;
-  const received = income.filter((own) => own.pool === pool);
+  const received = income.filter((incomeLine) => incomeLine.pool === pool);
   const spent = headings.filter(({ code }) => agreement.headings.get(code)?.pool === pool);
   const opening = standing((book, words) => {
     const accounts = broughtForward(books, book, { pool });

@@ -33,9 +33,9 @@ export function proFormaOf(rows: ProFormaRows, books: Books): ProForma {
   const parts = partsOf(rows, books);
   const byLine = groupedBy(parts, (part) => mapping.lineOf(part));
   const lines = mapping.lines.map((line) => {
-    const own = byLine.get(line) ?? [];
+    const units = byLine.get(line) ?? [];
     const how = 'the schemes and headings that pro-forma.csv maps to it, added up';
-    return { line, ...(mapping.isMapped(line) && figuresOf(books, `Pro-forma, ${line}`, how, own)) };
+    return { line, ...(mapping.isMapped(line) && figuresOf(books, `Pro-forma, ${line}`, how, units)) };
   });
   const unmapped = unmappedUnits(books, byLine.get(undefined) ?? []);
   const notMapped = inBooks((book) =>
@@ -108,9 +108,9 @@ function unmappedUnits(books: Books, parts: readonly Part[]): ProForma['unmapped
   const units = groupedBy(parts, ({ schedule, scheme, heading }) =>
     [schedule, scheme, scheme === '' ? heading : ''].join('\0'),
   );
-  return [...units.values()].flatMap((own) => {
-    const [first] = own;
-    if (first === undefined || bookNames.every((book) => sumOfTerms(termsOf(own, book)) === 0n)) return [];
+  return [...units.values()].flatMap((alike) => {
+    const [first] = alike;
+    if (first === undefined || bookNames.every((book) => sumOfTerms(termsOf(alike, book)) === 0n)) return [];
     const label = labelOfUnit(first, books.agreement);
     const how = 'its accounts, or its rows of schemes.csv, added up';
     return [
@@ -120,7 +120,7 @@ function unmappedUnits(books: Books, parts: readonly Part[]): ProForma['unmapped
         scheme: first.scheme || undefined,
         heading: first.heading || undefined,
         label,
-        ...figuresOf(books, `${label}, on no line of the pro-forma`, how, own),
+        ...figuresOf(books, `${label}, on no line of the pro-forma`, how, alike),
       },
     ];
   });

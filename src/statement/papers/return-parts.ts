@@ -90,8 +90,11 @@ function partsToDate(gap: Gap): Part[] {
 function incomeParts(gap: Gap): Part[] {
   const { contributions, contributionTotals } = gap.statement;
   const dueLessAgreed = (kind: 'instalments' | 'performance') => {
-    const own = contributions.filter((line) => line.kind === kind);
-    return [...plus(...known(own.map(({ dueToDate }) => dueToDate))), ...minus(...own.map(({ agreed }) => agreed))];
+    const ofKind = contributions.filter((line) => line.kind === kind);
+    return [
+      ...plus(...known(ofKind.map(({ dueToDate }) => dueToDate))),
+      ...minus(...ofKind.map(({ agreed }) => agreed)),
+    ];
   };
   return [
     {

@@ -15,7 +15,7 @@ export type Making = Pick<MakingOfFigure, 'how' | 'terms' | 'formula'>;
 
 /** What was booked in a quarter; nothing where it is not known. */
 export function bookedIn(booked: QuarterAmounts, quarter: Quarter): Making | undefined {
-  const amount = booked.quarters.find((own) => own.quarter === quarter)?.amount;
+  const amount = booked.quarters.find((part) => part.quarter === quarter)?.amount;
   return amount && { how: 'what was booked in it', terms: plus(amount) };
 }
 
@@ -90,9 +90,9 @@ export function forecastIn(
       ? 'what was booked in it, and the rest of the forecast for the year'
       : `its part of the rest of the forecast, by the instalments that fall due${first.length === 0 ? '' : '; what is overdue comes first, in the next quarter'}`;
   return (quarter) => {
-    const own = isPast(quarter) ? bookedIn(booked, quarter) : undefined;
-    if (!open.includes(quarter)) return own;
-    const bookedTerms = own?.terms ?? [];
+    const inQuarter = isPast(quarter) ? bookedIn(booked, quarter) : undefined;
+    if (!open.includes(quarter)) return inQuarter;
+    const bookedTerms = inQuarter?.terms ?? [];
     const at = open.indexOf(quarter);
     return {
       how,

@@ -37,7 +37,7 @@ function figuresOf(
     how,
     rule: rulesOfPapers.schedules,
   });
-  const own = variances.filter((variance) => variance.schedule === schedule && variance.heading === heading);
+  const ofLine = variances.filter((variance) => variance.schedule === schedule && variance.heading === heading);
   const kind = varianceTotals.outside.find((outside) => outside.heading === heading)?.kind;
   const apart = (words: string) =>
     difference(about(words, 'forecast − plan; no over- or underspend'), line.forecast, line.plan);
@@ -45,11 +45,11 @@ function figuresOf(
     ...inBooks((book, words) => total(about(words, 'as in the reconciliation'), [line[book]])),
     virements: Figure.money({
       ...about('virements', 'budget moved to it, less what was moved from it'),
-      terms: plus(...own.map(({ virements }) => virements)),
+      terms: plus(...ofLine.map(({ virements }) => virements)),
     }),
     variance: total(
       about('over- or underspend', 'as R4 has it; of what stands outside R4 none'),
-      own.map(({ variance }) => variance),
+      ofLine.map(({ variance }) => variance),
     ),
     apartBy: kind === undefined ? [] : [{ heading, label, kind, amount: apart(apartWords[kind]) }],
   };

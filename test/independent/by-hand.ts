@@ -180,23 +180,21 @@ export class ByHand {
   }
 
   contributions() {
-    const key = (partner: string, source: string, heading: string, pool: string) =>
-      `${partner} ${source} ${kindOf(heading)} ${pool}`;
-    const keyed = this.fund.cells.map((cell) => {
-      const { schedule, source, heading } = cell;
-      return { cell, key: key(schedule, source, heading, poolOf(this.fund, heading)) };
-    });
-    return [...new Map(keyed.map(({ key, cell }) => [key, cell]))].map(([whose, first]) => {
-      const { schedule: partner, source } = first;
-      const cells = keyed.filter((one) => one.key === whose).map(({ cell }) => cell);
-      const kind = kindOf(first.heading);
-      const isOwn = (one: RuledFund['receipts'][number]) =>
-        key(one.partner, one.source, one.heading, poolOfMoney(this.fund, one)) === whose;
-      const arrived = this.arrived.filter(isOwn);
+    const keyOfMoney = (partner: string, source: string, heading: string, pool: string) =>
+      [partner, source, kindOf(heading), pool].join();
+    const keyOfCell = ({ schedule, source, heading }: Cell) =>
+      keyOfMoney(schedule, source, heading, poolOf(this.fund, heading));
+    const keyOfReceipt = (one: RuledFund['receipts'][number]) =>
+      keyOfMoney(one.partner, one.source, one.heading, poolOfMoney(this.fund, one));
+    // What comes untied where only performance money is agreed is paid ahead: that is due nowhere.
+    const keys = new Set([...this.fund.cells.map(keyOfCell), ...this.arrived.map(keyOfReceipt)]);
+    return [...keys].map((key) => {
+      const [partner = '', source = '', kind = '', pool = ''] = key.split(',');
+      const cells = this.fund.cells.filter((cell) => keyOfCell(cell) === key);
+      const received = sumPence(this.arrived.filter((one) => keyOfReceipt(one) === key));
       const agreed = sumPence(cells);
       const dueToDate = kind === 'performance' ? this.releasedTo(partner) : this.dueOf(agreed);
-      const pool = poolOf(this.fund, first.heading);
-      return { partner, source, pool, kind, agreed, dueToDate, received: sumPence(arrived), cells };
+      return { partner, source, pool, kind, agreed, dueToDate, received, cells };
     });
   }
 

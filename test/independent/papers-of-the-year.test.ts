@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import type { RuledFund } from './fund-shape.js';
+import { heldAgainst } from './held-against.js';
+import { type Digits, named } from './named.js';
+import { returnByHand } from './return-by-hand.js';
+import { writtenFund } from './ruled-fund-files.js';
+import { wideFunds } from './wide-fund.js';
+import { yearByHand } from './year-by-hand.js';
+
+/** What the annual and the quarterly report show: of lines of income, of headings and of pools the quarter reported. */
+function printed({ asAt }: RuledFund, figures: Digits): Digits {
+  const isCrossed = Object.entries(figures).some(([name, amount]) => name.includes('.other-pools.') && amount !== 0n);
+  const isOfLine = /^report\.(income\[|headings\[|pools\[[^\]]*\]\.(income|spending)\.)/;
+  const isShown = (name: string) =>
+    ((isCrossed || !name.includes('.other-pools.')) && !isOfLine.test(name)) ||
+    name.endsWith(`.quarters[quarter=${asAt}].amount`);
+  return Object.fromEntries(Object.entries(figures).filter(([name]) => isShown(name)));
+}
+
+test('income, expenditure, shares and pools of the year are those of a calculation by hand', async () => {
+  const { figures, unnoticed } = await heldAgainst({
+    inputs: wideFunds,
+    numRuns: 24,
+    shown: async (fund) => {
+      const cwd = await writtenFund(fund);
+      const annual = await named(cwd, ['report', 'annual', '.', '--as-at', fund.asAt], 'report.');
+      const quarterly = await named(cwd, ['report', 'quarterly', '.', '--as-at', fund.asAt], 'report.');
+      return { ...annual, ...quarterly };
+    },
+    byHand: (fund, fault) => printed(fund, yearByHand(fund, fault)),
+    faults: [
+      'quarters-to-date',
+      'pools-not-apart',
+      'cash-for-accruals',
+      'nothing-moved',
+      'fences-netted',
+      'no-overspend-is-large',
+    ],
+  });
+  expect(unnoticed).toEqual([]);
+  expect(figures).toBeGreaterThan(1500);
+});
+
+test('the national return is that of a calculation by hand, in which a fault is noticed', async () => {
+  const { figures, unnoticed } = await heldAgainst({
+    inputs: wideFunds,
+    numRuns: 45,
+    shown: async (fund) => named(await writtenFund(fund), ['report', 'return', '.', '--as-at', fund.asAt], 'report.'),
+    byHand: returnByHand,
+    faults: ['performance-by-instalments', 'overdue-forgotten', 'evenly', 'over-and-under-netted'],
+  });
+  expect(unnoticed).toEqual([]);
+  expect(figures).toBeGreaterThan(1500);
+});

@@ -1,0 +1,206 @@
+import { ByHand } from './by-hand.js';
+import { FigureSheet, totalOf } from './figure-sheet.js';
+import {
+  headingsOf,
+  isForecast,
+  partnersOf,
+  poolSpentFrom,
+  purposeOf,
+  quarterOf,
+  rowsToDate,
+  sumPence,
+} from './fund-rows.js';
+import { districts, poolOf, poolOfMoney, quarters, type RuledFund } from './fund-shape.js';
+import type { Digits } from './named.js';
+import { larger, sum } from './pot-by-hand.js';
+
+type Row = { readonly date: string; readonly pence: bigint };
+
+/** Income and expenditure by quarter and by pool, the net position and whose it is (R6); `fault`: a mistake to make. */
+export function yearByHand(fund: RuledFund, fault = ''): Digits {
+  return new YearByHand(fund, fault).figures();
+}
+
+class YearByHand {
+  private readonly sheet = new FigureSheet();
+  private readonly rows;
+  private readonly isSpendingKnown: boolean;
+  private readonly contributions;
+
+  constructor(
+    private readonly fund: RuledFund,
+    private readonly fault: string,
+  ) {
+    this.rows = rowsToDate(fund);
+    this.isSpendingKnown = fund.spending.length > 0;
+    this.contributions = new ByHand(fund).contributions();
+  }
+
+  figures(): Digits {
+    const { received, spent } = this.rows;
+    const lines = new Map(this.contributions.map((line) => [[line.partner, line.source, line.pool].join(), line]));
+    for (const { partner, source, pool } of lines.values()) {
+      const isOwn = (row: (typeof received)[number]) =>
+        row.partner === partner && row.source === source && poolOfMoney(this.fund, row) === pool;
+      this.addQuarters(`income[partner=${partner};source=${source};pool=${pool}]`, received.filter(isOwn));
+    }
+    for (const code of partnersOf(this.fund)) {
+      this.addQuarters(
+        `funding[partner=${code}]`,
+        received.filter(({ partner }) => partner === code),
+      );
+    }
+    this.addQuarters('total-income', received);
+    for (const code of headingsOf(this.fund)) {
+      this.addSpending(
+        `headings[heading=${code}]`,
+        spent.filter(({ heading }) => heading === code),
+      );
+    }
+    for (const body of new Set(spent.map(({ appliedBy }) => appliedBy))) {
+      this.addSpending(
+        `bodies[body=${body}]`,
+        spent.filter(({ appliedBy }) => appliedBy === body),
+      );
+    }
+    this.addSpending('total-spending', spent);
+    if (this.fund.second !== undefined) for (const pool of ['main', 'second']) this.addPool(pool);
+    if (this.isSpendingKnown) this.addShares();
+    this.addSmallerOverspends();
+    return this.sheet.all;
+  }
+
+  private addQuarters(name: string, rows: readonly Row[]): void {
+    const { asAt } = this.fund;
+    for (const quarter of quarters.filter((one) => one <= asAt)) {
+      const own = rows.filter(({ date }) =>
+        this.fault === 'quarters-to-date' ? quarterOf(date) <= quarter : quarterOf(date) === quarter,
+      );
+      this.sheet.add(`report.${name}.quarters[quarter=${quarter}]`, { amount: sumPence(own) });
+    }
+    this.sheet.add(`report.${name}`, { 'to-date': sumPence(rows) });
+  }
+
+  private addSpending(name: string, rows: readonly Row[]): void {
+    if (this.isSpendingKnown) this.addQuarters(name, rows);
+  }
+
+  /** A pool by itself: fenced money stays in its own, whatever heading it is spent under. */
+  private addPool(pool: string): void {
+    const { fund } = this;
+    const { received, spent } = this.rows;
+    const name = `pools[pool=${pool}]`;
+    const came = received.filter((row) => poolOfMoney(fund, row) === pool);
+    const own = spent.filter(({ heading }) => poolOf(fund, heading) === pool);
+    this.addQuarters(`${name}.income`, came);
+    this.addSpending(`${name}.spending`, own);
+    const opening = sumPence(fund.opening.filter((row) => poolOfMoney(fund, row) === pool));
+    const across = (rows: RuledFund['forecasts']) =>
+      sum(
+        rows.map((row) => {
+          const [spentIn, paidFrom] = [poolOf(fund, row.heading), poolSpentFrom(fund, row)];
+          if (spentIn === paidFrom || this.fault === 'pools-not-apart') return 0n;
+          return spentIn === pool ? row.pence : -row.pence;
+        }),
+      );
+    const income = this.expectedIncome(pool);
+    const isOwn = ({ heading }: { readonly heading: string }) => poolOf(fund, heading) === pool;
+    const outturn = isForecast(fund, isOwn) ? sumPence(fund.forecasts.filter(isOwn)) : undefined;
+    const figures = {
+      'brought-forward': { actual: opening, forecast: fund.forecasts.length > 0 ? opening : undefined },
+      'other-pools': {
+        actual: this.isSpendingKnown ? across(spent) : undefined,
+        forecast: outturn === undefined ? undefined : across(fund.forecasts),
+      },
+      balance: {
+        actual: this.isSpendingKnown ? opening + sumPence(came) - sumPence(own) + across(spent) : undefined,
+        forecast:
+          outturn === undefined || income === undefined
+            ? undefined
+            : opening + income - outturn + across(fund.forecasts),
+      },
+    };
+    for (const [part, amounts] of Object.entries(figures)) this.sheet.add(`report.${name}.${part}`, amounts);
+  }
+
+  /** What is agreed; of performance money only what is forecast to be released. */
+  private expectedIncome(pool: string): bigint | undefined {
+    const { fund } = this;
+    return totalOf(
+      fund.cells
+        .filter(({ heading }) => poolOf(fund, heading) === pool)
+        .map((cell) => {
+          if (cell.heading !== 'performance') return cell.pence;
+          const isOwn = ({ schedule, source, heading }: RuledFund['forecasts'][number]) =>
+            schedule === cell.schedule && source === cell.source && heading === 'performance';
+          return fund.forecasts.some(isOwn) ? sumPence(fund.forecasts.filter(isOwn)) : undefined;
+        }),
+    );
+  }
+
+  private addShares(): void {
+    const { fund } = this;
+    const { received, spent } = this.rows;
+    const moved = this.moved();
+    const bodies = [...partnersOf(fund), ...(fund.districts?.members ?? []), 'ccgs', districts];
+    const shares = bodies.flatMap((body) => {
+      const lines = this.contributions.filter(({ partner }) => partner === body);
+      const isOwn = ({ partner }: { readonly partner: string }) => partner === body;
+      const outstanding = sum(lines.map((line) => line.dueToDate - line.received));
+      const due = sumPence(received.filter(isOwn)) + (this.fault === 'cash-for-accruals' ? 0n : outstanding);
+      const applied = sumPence(spent.filter(({ schedule }) => schedule === body));
+      const brought = sumPence(fund.opening.filter(isOwn));
+      const own = due - applied;
+      const shifted = moved.get(body) ?? 0n;
+      if ([due, applied, brought, shifted].every((pence) => pence === 0n)) return [];
+      const share = own + shifted;
+      const held = this.heldFor(body);
+      const rest = { share, 'brought-forward': brought, closing: brought + share, held };
+      const figures = { due, applied, own, moved: shifted, ...rest };
+      this.sheet.add(`report.shares[body=${body}]`, figures);
+      return [figures];
+    });
+    this.sheet.addSums('report.share-totals', shares);
+    this.sheet.add('report.net', {
+      surplus: sum(shares.map(({ share }) => share)),
+      'carried-forward': sum(shares.map(({ closing }) => closing)),
+    });
+  }
+
+  /** At the year end a variance leaves the schedule whose money it is for the bodies that bear it. */
+  private moved(): ReadonlyMap<string, bigint> {
+    const moved = new Map<string, bigint>();
+    if (this.fund.asAt !== 'Q4' || this.fault === 'nothing-moved') return moved;
+    const move = (body: string, pence: bigint) => moved.set(body, (moved.get(body) ?? 0n) + pence);
+    for (const { schedule, variance = 0n, borneBy } of new ByHand(this.fund).variances('actual')) {
+      move(schedule, variance);
+      for (const [body, part] of borneBy) move(body, -part);
+    }
+    return moved;
+  }
+
+  /** What each fence has left of what came in for it: what one lacks is not another’s. */
+  private heldFor(partner: string): bigint {
+    const { received, spent } = this.rows;
+    const left = ['adaptations', 'hospital'].map((fenced) => {
+      const came = [...received, ...this.fund.opening].filter(
+        (row) => row.partner === partner && purposeOf(row) === fenced,
+      );
+      const own = spent.filter((row) => row.schedule === partner && purposeOf(row) === fenced);
+      return sumPence(came) - sumPence(own);
+    });
+    return sum(left.map((pence) => (this.fault === 'fences-netted' ? pence : larger(0n, pence))));
+  }
+
+  /** Overspends that are not as large as the agreement's threshold, together. */
+  private addSmallerOverspends(): void {
+    const amber = this.fund.thresholds?.amber;
+    if (amber === undefined) return;
+    const small = new ByHand(this.fund).variances().flatMap(({ plan, virements, variance = 0n }) => {
+      const isLarge =
+        variance >= amber.pence && variance * 100_000_000n >= (plan + virements) * BigInt(amber.millionths);
+      return variance <= 0n || (isLarge && this.fault !== 'no-overspend-is-large') ? [] : [variance];
+    });
+    if (small.length > 0) this.sheet.add('report.smaller-overspends', { amount: sum(small) });
+  }
+}

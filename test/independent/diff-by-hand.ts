@@ -1,0 +1,223 @@
+import { ByHand } from './by-hand.js';
+import { FigureSheet, totalOf } from './figure-sheet.js';
+import { quarterOf, rowsToDate, sumPence } from './fund-rows.js';
+import type { Cell, RuledFund } from './fund-shape.js';
+import type { Digits } from './named.js';
+import { rounded, sum } from './pot-by-hand.js';
+
+/** What is compared: the plan with the forecast or the actuals, one quarter's spending with the next, or two plans. */
+export interface ToCompare {
+  readonly fund: RuledFund;
+  readonly other: RuledFund;
+  readonly to: 'forecast' | 'actual' | 'next-quarter' | 'other-plan';
+  readonly by: 'heading' | 'source' | 'partner' | 'locality';
+}
+
+/** A line on both sides; what is not known is undefined, what is not there nil. */
+interface DiffLine {
+  readonly key: string;
+  readonly isBefore: boolean;
+  readonly isAfter: boolean;
+  readonly from: bigint;
+  readonly to: bigint | undefined;
+  readonly virements: bigint;
+  /** The change by heading that R4 leaves out. */
+  readonly apart: ReadonlyMap<string, bigint>;
+}
+
+/** What the names of the figures begin with. */
+export function nameOfComparison({ fund, to, by }: ToCompare): string {
+  const sides = {
+    forecast: `from=plan;to=forecast@${fund.asAt}`,
+    actual: `from=plan;to=actual@${fund.asAt}`,
+    'next-quarter': 'from=Q1;to=Q2',
+    'other-plan': 'from=plan;to=plan;funds=two',
+  };
+  return `diff[by=${by};${sides[to]}]`;
+}
+
+/** A comparison line by line, and all lines together; `fault`: a mistake to make. */
+export function diffByHand(compared: ToCompare, fault = ''): Digits {
+  return new DiffByHand(compared, fault).figures();
+}
+
+class DiffByHand {
+  private readonly sheet = new FigureSheet();
+  private readonly name: string;
+  private readonly isOutturn: boolean;
+  private readonly isPlain: boolean;
+  private readonly variances;
+
+  constructor(
+    private readonly compared: ToCompare,
+    private readonly fault: string,
+  ) {
+    const { fund, to } = compared;
+    this.name = nameOfComparison(compared);
+    this.isOutturn = to === 'forecast' || (to === 'actual' && fund.asAt === 'Q4');
+    this.isPlain = to === 'next-quarter' || to === 'other-plan';
+    this.variances = new ByHand(fund).variances(to === 'forecast' ? 'forecast' : 'actual');
+  }
+
+  figures(): Digits {
+    const lines = this.lines();
+    const all: DiffLine = {
+      key: '',
+      isBefore: true,
+      isAfter: true,
+      from: sum(lines.map(({ from }) => from)),
+      to: totalOf(lines.map(({ to }) => to)),
+      virements: sum(lines.map(({ virements }) => virements)),
+      apart: new Map(lines.map(({ key, apart }) => [key, sum([...apart.values()])])),
+    };
+    const isVired = lines.some(({ virements }) => virements !== 0n);
+    for (const line of lines) {
+      const { percent, left, ...rest } = this.figuresOf(line, all, isVired);
+      const name = `${this.name}.lines[line=${line.key}]`;
+      const isApart = line.apart.size > 0 && rest.variance === 0n;
+      this.sheet.add(name, { ...rest, percent: isApart ? undefined : percent, left: isApart ? undefined : left });
+      for (const [heading, amount] of line.apart) this.sheet.add(`${name}.apart-by[heading=${heading}]`, { amount });
+      if (rest.variance !== undefined) this.addBearers(name, line.key);
+    }
+    this.sheet.add(`${this.name}.totals`, this.figuresOf(all, all, isVired));
+    this.addUnchanged(lines);
+    this.addSummary(lines);
+    return this.sheet.all;
+  }
+
+  private lines(): DiffLine[] {
+    const { before, after, isKnown } = this.sides();
+    const keys = new Set([...before, ...after].map(([key]) => key));
+    return [...keys].map((key) => {
+      const of = (rows: typeof before) => rows.filter(([own]) => own === key).map(([, row]) => row);
+      const to = isKnown(key) ? sumPence(of(after)) : undefined;
+      const apart = ['adaptations', 'performance'].flatMap((heading): [string, bigint][] => {
+        const inHeading = (rows: typeof before) => sumPence(of(rows).filter((row) => row.heading === heading));
+        const change = inHeading(after) - inHeading(before);
+        return !this.isOutturn || to === undefined || change === 0n ? [] : [[heading, change]];
+      });
+      return {
+        key,
+        isBefore: of(before).length > 0,
+        isAfter: of(after).length > 0,
+        from: sumPence(of(before)),
+        to,
+        virements: this.viredTo(key),
+        apart: new Map(this.fault === 'grants-are-savings' ? [] : apart),
+      };
+    });
+  }
+
+  /** The rows of both sides by their keys, and whether all that is planned of a key has a forecast. */
+  private sides() {
+    const { fund, other, to } = this.compared;
+    const { spent } = rowsToDate(fund);
+    const keyed = (own: RuledFund, rows: readonly Cell[]) => rows.map((row) => [this.keyOf(own, row), row] as const);
+    const inQuarter = (quarter: string) => fund.spending.filter(({ date }) => quarterOf(date) === quarter);
+    const plan = keyed(fund, fund.cells);
+    const known = () => true;
+    if (to === 'other-plan') return { before: plan, after: keyed(other, other.cells), isKnown: known };
+    if (to === 'next-quarter') {
+      return { before: keyed(fund, inQuarter('Q1')), after: keyed(fund, inQuarter('Q2')), isKnown: known };
+    }
+    if (to === 'actual') return { before: plan, after: keyed(fund, spent), isKnown: known };
+    const isSame = (one: Cell, cell: Cell) =>
+      one.schedule === cell.schedule && one.heading === cell.heading && one.appliedBy === cell.appliedBy;
+    const missing = plan.filter(([, cell]) => !fund.forecasts.some((row) => isSame(row, cell)));
+    const isKnown = (key: string) => !missing.some(([own]) => own === key) || this.fault === 'part-for-whole';
+    return { before: plan, after: keyed(fund, fund.forecasts), isKnown };
+  }
+
+  private keyOf(fund: RuledFund, { schedule, heading, source }: Cell): string {
+    switch (this.compared.by) {
+      case 'heading':
+        return heading;
+      case 'source':
+        return source;
+      case 'partner':
+        return schedule;
+      case 'locality':
+        return fund.ccgs.find(({ code }) => code === schedule)?.locality ?? '';
+    }
+  }
+
+  private viredTo(key: string): bigint {
+    if (this.isPlain || this.compared.by !== 'heading' || this.fault === 'no-virements') return 0n;
+    return sum(this.variances.filter(({ heading }) => heading === key).map(({ virements }) => virements));
+  }
+
+  private figuresOf({ from, to, virements, apart }: DiffLine, all: DiffLine, isVired: boolean) {
+    const budget = from + virements;
+    const change = to === undefined ? undefined : to - budget;
+    const leftOut = sum([...apart.values()]);
+    const measure = change === undefined ? undefined : change - (this.isOutturn ? leftOut : 0n);
+    return {
+      from,
+      virements: isVired ? virements : undefined,
+      to,
+      change,
+      percent: this.percent(measure, budget),
+      left: measure === undefined || this.isPlain ? undefined : -measure,
+      apart: this.isOutturn && change !== undefined ? leftOut : undefined,
+      variance: this.isOutturn ? measure : undefined,
+      share: this.percent(to, this.isPlain ? all.to : budget),
+    };
+  }
+
+  /** In tenths of a percent of an amount without its sign. */
+  private percent(part: bigint | undefined, of: bigint | undefined): bigint | undefined {
+    if (part === undefined || of === undefined || of === 0n) return undefined;
+    if (this.fault === 'percent-cut') return (part * 1000n) / of;
+    return of < 0n ? rounded(-part * 1000n, -of) : rounded(part * 1000n, of);
+  }
+
+  /** On whom the variances of a partner’s or a locality’s money fall (R4). */
+  private addBearers(name: string, key: string): void {
+    const { by, fund } = this.compared;
+    if (by !== 'partner' && by !== 'locality') return;
+    const own = this.variances.filter((line) => this.keyOf(fund, { ...line, source: '', pence: 0n }) === key);
+    const parts = new Map<string, bigint>();
+    for (const { borneBy, variance = 0n, appliedBy } of own) {
+      const bearers = this.fault === 'spender-bears' ? [[appliedBy, variance] as const] : borneBy;
+      for (const [body, part] of bearers) parts.set(body, (parts.get(body) ?? 0n) + part);
+    }
+    for (const [body, amount] of parts) {
+      if (amount !== 0n) this.sheet.add(`${name}.borne-by[partner=${body}]`, { amount });
+    }
+  }
+
+  private addUnchanged(lines: readonly DiffLine[]): void {
+    const own = lines.filter(({ isBefore, isAfter, from, to, virements }) => {
+      const isThere = isBefore && (isAfter || this.compared.to !== 'other-plan');
+      return isThere && to === from + virements && virements === 0n;
+    });
+    if (own.length === 0) return;
+    const of = (side: 'from' | 'to') => sum(own.map((line) => line[side] ?? 0n));
+    this.sheet.add(`${this.name}.unchanged`, { lines: BigInt(own.length), from: of('from'), to: of('to') });
+  }
+
+  private addSummary(lines: readonly DiffLine[]): void {
+    const measures = lines.map((line) => {
+      const { isBefore, isAfter, to, from, virements, apart } = line;
+      const isKnown = to !== undefined;
+      const measure = isKnown ? to - from - virements - sum([...apart.values()]) : undefined;
+      const isAdded = isKnown && !isBefore;
+      const isRemoved = isKnown && !isAdded && !isAfter && this.compared.to === 'other-plan';
+      const isApart = apart.size > 0 && measure === 0n;
+      return { measure, isAdded, isRemoved, isApart, isCounted: !this.isPlain || (!isAdded && !isRemoved) };
+    });
+    const count = (isMeant: (line: (typeof measures)[number]) => boolean) => BigInt(measures.filter(isMeant).length);
+    const counted = (isMeant: (measure: bigint) => boolean) =>
+      count(({ measure, isApart, isCounted }) => measure !== undefined && isCounted && !isApart && isMeant(measure));
+    this.sheet.add(`${this.name}.summary`, {
+      over: counted((measure) => measure > 0n),
+      under: counted((measure) => measure < 0n),
+      same: counted((measure) => measure === 0n),
+      apart: count(({ isApart }) => isApart),
+      added: count(({ isAdded }) => isAdded),
+      removed: count(({ isRemoved }) => isRemoved),
+      renamed: 0n,
+      'not-known': count(({ measure }) => measure === undefined),
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { diffByHand, nameOfComparison, type ToCompare } from './diff-by-hand.js';
+import { quarterOf } from './fund-rows.js';
+import { heldAgainst } from './held-against.js';
+import { type Digits, named } from './named.js';
+import { writtenFund } from './ruled-fund-files.js';
+import { wideFunds } from './wide-fund.js';
+
+const compared: fc.Arbitrary<ToCompare> = fc
+  .record({
+    fund: wideFunds,
+    other: wideFunds,
+    to: fc.constantFrom('forecast', 'forecast', 'actual', 'next-quarter', 'other-plan'),
+    by: fc.constantFrom('heading', 'source', 'partner', 'locality'),
+  })
+  .filter(({ fund, to }) => {
+    const isSpentIn = (quarter: string) => fund.spending.some(({ date }) => quarterOf(date) === quarter);
+    if (to === 'next-quarter') return isSpentIn('Q1') && isSpentIn('Q2');
+    return to === 'forecast' ? fund.forecasts.length > 0 : to === 'other-plan' || fund.spending.length > 0;
+  });
+
+async function shown(comparison: ToCompare): Promise<Digits> {
+  const { fund, other, to, by } = comparison;
+  const cwd = await writtenFund(fund);
+  const against = to === 'other-plan' ? [await writtenFund(other)] : [];
+  const sides = {
+    forecast: ['--to', 'forecast', '--as-at', fund.asAt],
+    actual: ['--to', 'actual', '--as-at', fund.asAt],
+    'next-quarter': ['--from', 'Q1', '--to', 'Q2'],
+    'other-plan': [],
+  };
+  return named(cwd, ['diff', '.', ...against, '--by', by, ...sides[to]], nameOfComparison(comparison));
+}
+
+test('comparisons are those of a calculation by hand, in which a fault is noticed', async () => {
+  const { figures, unnoticed } = await heldAgainst({
+    inputs: compared,
+    numRuns: 55,
+    shown,
+    byHand: diffByHand,
+    faults: ['grants-are-savings', 'part-for-whole', 'no-virements', 'percent-cut', 'spender-bears'],
+  });
+  expect(unnoticed).toEqual([]);
+  expect(figures).toBeGreaterThan(1500);
+});

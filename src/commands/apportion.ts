@@ -32,10 +32,7 @@ export function runApportion(options: ApportionOptions, world: World): Promise<O
     format: 'bcf.apportionment',
     verb: 'apportion',
     extras: ['tables'],
-    section: (fund) => {
-      const { made, diagnostics } = apportion(fund, asked);
-      return made === undefined ? { diagnostics } : { result: made.result, diagnostics };
-    },
+    section: (fund) => apportion(fund, asked),
     figures: (result) => apportionmentFigures(result, asked),
     shows: { pages: apportionmentPages, sheet: (result) => tableSheet([apportionmentTable(result)]) },
   });

@@ -1,11 +1,13 @@
 import { type Diagnostic, diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import type { PublishedTable } from '../ledger/published-table.js';
-import type { ControlRow, RowReference, SchemeRow, WrittenNumber } from '../ledger/row-types.js';
+import type { ControlRow, SchemeRow, WrittenNumber } from '../ledger/row-types.js';
 import { asFraction, placesFor } from '../money/decimal.js';
 import { type Fraction, isLarger, minus, whole } from '../money/fraction.js';
 import { placesOfMoney } from '../money/places.js';
+import { type ControlFigures, controlFigures } from './control-figures.js';
 import { type FigureUnit, type FigureValue, originInWords } from './figure.js';
-import { differenceInWords, digitsOf, quantityInWords } from './quantity.js';
+import { digitsOf } from './quantity.js';
+import { differenceInWords, quantityInWords } from './quantity-words.js';
 import { type FigureSources, readFigure, wordsFor } from './read-figure.js';
 
 /** What is read of a fund folder for its controls. */
@@ -18,28 +20,17 @@ export interface ControlRows {
 export type ControlStatus = 'agrees' | 'within-tolerance' | 'accepted' | 'unexplained' | 'reason-changed';
 
 /** A control, done: what was found and what is printed, and whether somebody accepts what lies between. */
-export interface Control {
+export interface Control extends ControlFigures {
   readonly name: string;
   readonly figure: string;
   readonly unit: FigureUnit;
-  /** To how many decimals its amounts are shown. */
-  readonly places: number;
-  readonly found: Fraction;
   readonly foundAt: string;
-  readonly expected: Fraction;
   readonly expectedAt: string;
-  /** found − expected. */
-  readonly difference: Fraction;
-  readonly tolerance: Fraction;
   readonly status: ControlStatus;
   /** Whether cells that no paper prints are part of the figure that was found. */
   readonly isDerived: boolean;
   readonly acceptedBecause: string;
   readonly acceptedBy: string;
-  readonly accepted: Fraction | undefined;
-  /** What found and expected are made of. */
-  readonly made: { readonly found: FigureValue; readonly expected: FigureValue };
-  readonly at: RowReference;
 }
 
 interface ControlOutcome {
@@ -80,18 +71,18 @@ function checked(row: ControlRow, sources: FigureSources, report: Report): Contr
   if (tolerance === undefined || (row.acceptedDifference !== undefined && accepted === undefined)) return undefined;
   const places = Math.max(...[found, expected, tolerance, accepted].flatMap((stated) => stated?.places ?? []));
   const difference = minus(found.amount, expected.amount);
+  const foundAt = originInWords(found.origins);
+  const expectedAt = [row.place, ...(expected.origins.length === 0 ? [] : [originInWords(expected.origins)])].join(
+    ', ',
+  );
   const control: Control = {
     name: row.name,
     figure: row.figure,
     unit,
-    places,
-    found: found.amount,
-    foundAt: originInWords(found.origins),
+    ...controlFigures(row, { foundAt, expectedAt, found, expected, tolerance, accepted, places }),
+    foundAt,
     isDerived: found.isDerived,
-    expected: expected.amount,
-    expectedAt: [row.place, ...(expected.origins.length === 0 ? [] : [originInWords(expected.origins)])].join(', '),
-    difference,
-    tolerance: tolerance.amount,
+    expectedAt,
     status: statusOf({
       difference,
       tolerance: tolerance.amount,
@@ -101,11 +92,8 @@ function checked(row: ControlRow, sources: FigureSources, report: Report): Contr
     }),
     acceptedBecause: row.acceptedBecause,
     acceptedBy: row.acceptedBy,
-    accepted: accepted?.amount,
-    made: { found, expected },
-    at: row.at,
   };
-  reportFindings(control, placeOf, report);
+  reportFindings(control, { difference, accepted: accepted?.amount }, placeOf, report);
   return control;
 }
 
@@ -154,26 +142,34 @@ function statusOf({ difference, tolerance, accepted, places, isReasoned }: Stand
   return isNone ? 'agrees' : 'within-tolerance';
 }
 
-function reportFindings(control: Control, placeOf: (name: string) => Place, report: Report): void {
-  const { name, status, accepted, found, foundAt, expected, expectedAt, tolerance } = control;
-  const difference = differenceInWords(control.difference, control);
+function reportFindings(
+  control: Control,
+  exact: Pick<Standing, 'difference' | 'accepted'>,
+  placeOf: (name: string) => Place,
+  report: Report,
+): void {
+  const { name, status, acceptedDifference, found, foundAt, expected, expectedAt, tolerance } = control;
+  const difference = differenceInWords(control.difference, exact.difference);
   if (status === 'unexplained') {
     const args = {
       name,
-      found: quantityInWords(found, control),
+      found: quantityInWords(found),
       foundAt,
-      expected: quantityInWords(expected, control),
+      expected: quantityInWords(expected),
       expectedAt,
       difference,
-      tolerance: tolerance.numerator === 0n ? 'nil' : quantityInWords(tolerance, control),
+      tolerance: tolerance.isNil ? 'nil' : quantityInWords(tolerance),
     };
     report(diagnose('BCF2501', args, { place: placeOf('figure') }));
   }
   if (status !== 'reason-changed') return;
   const { acceptedBecause } = control;
   const place = placeOf(acceptedBecause === '' ? 'accepted_difference' : 'accepted_because');
-  if (accepted === undefined || acceptedBecause === '') {
-    const lacks = accepted === undefined ? 'amount' : 'reason';
+  if (acceptedDifference === undefined || exact.accepted === undefined || acceptedBecause === '') {
+    const lacks = acceptedDifference === undefined ? 'amount' : 'reason';
     report(diagnose('BCF2503', { name, difference, lacks }, { place }));
-  } else report(diagnose('BCF2502', { name, accepted: differenceInWords(accepted, control), difference }, { place }));
+  } else {
+    const accepted = differenceInWords(acceptedDifference, exact.accepted);
+    report(diagnose('BCF2502', { name, accepted, difference }, { place }));
+  }
 }

@@ -1,28 +1,15 @@
 import type { Apportionment } from '../statement/apportionment-schema.js';
-import {
-  type Cell,
-  type CellTable,
-  figureColumn,
-  inPercent,
-  money,
-  type Row,
-  wordColumn,
-  words,
-} from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, quantity, type Row, wordColumn, words } from '../statement/cell-table.js';
 import { figure } from './table-parts.js';
 
 /** Each partner’s weight, exact share, share and rounding; and the published split, where there is one. */
 export function apportionmentTable({ shares, totals, by, against, weightUnit, step }: Apportionment): CellTable {
   const isHeld = against !== undefined;
-  const weight = (amount: string): Cell => {
-    if (weightUnit === 'money') return money(amount);
-    return weightUnit === 'percent' ? inPercent(amount) : figure(amount);
-  };
   const rows = shares.map(
     (one): Row => ({
       cells: [
         words(one.label === one.partner ? one.label : `${one.label} (${one.partner})`),
-        weight(one.weight),
+        quantity(one.weight),
         figure(one.exact),
         money(one.share),
         figure(one.rounding),
@@ -33,7 +20,7 @@ export function apportionmentTable({ shares, totals, by, against, weightUnit, st
   const all: Row = {
     cells: [
       words('All'),
-      weight(totals.weight),
+      quantity(totals.weight),
       figure(totals.exact),
       money(totals.share),
       figure(totals.rounding),
@@ -53,7 +40,7 @@ export function apportionmentTable({ shares, totals, by, against, weightUnit, st
     ],
     rows: [...rows, all],
     notes: [
-      `Shares are whole numbers of ${step === '0.01' ? 'a penny' : `£${step.replace(/\.00$/, '')}`}; the odd ones go to the largest remainders, ties to the lower code.`,
+      `Shares are whole numbers of ${step.amount === 1n ? 'a penny' : `£${String(step).replace(/\.00$/, '')}`}; the odd ones go to the largest remainders, ties to the lower code.`,
       'Exact share and rounding are shown to six places.',
       ...(isHeld ? [`Published: ${against}. Difference: share less published.`] : []),
     ],

@@ -35,8 +35,8 @@ function scheduleOf(result: CheckResult, verbose: boolean): Part {
     const none = 'The fund has no controls: controls.csv says what its figures are to agree with.';
     return { kind: 'lines', lines: [line(table.title, 'strong'), line(none)] };
   }
-  const isMore = !verbose && counts.agree > 0;
-  const notes = isMore ? [`${counted(counts.agree, 'control')} more: no difference`] : [];
+  const isMore = !verbose && !counts.agree.isNil;
+  const notes = isMore ? [`${counted(counts.agree.amount, 'control')} more: no difference`] : [];
   const narrow = { table: { ...differencesTable(shown, false), notes }, below: shown.map(detailsOf) };
   return { kind: 'table', table: { ...table, notes }, narrow };
 }

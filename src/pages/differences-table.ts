@@ -1,5 +1,4 @@
-import { bracketed } from '../money/format-money.js';
-import { type Cell, type CellTable, figureColumn, inPercent, money, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, quantity, words } from '../statement/cell-table.js';
 import type { CheckResult, ControlStatement } from '../statement/check-schema.js';
 
 const standings: Readonly<Record<ControlStatement['status'], string>> = {
@@ -33,7 +32,7 @@ export function differencesTable(controls: readonly ControlStatement[], withPlac
       return {
         cells: [
           words(isDerived ? `${name} [d]` : name),
-          ...[found, expected, difference, tolerance].map((amount) => quantity(control, amount)),
+          ...[found, expected, difference, tolerance].map(quantity),
           words(standings[status]),
           ...(withPlaces ? [foundAt, expectedAt, acceptedBecause, acceptedBy].map((text) => words(text)) : []),
         ],
@@ -41,9 +40,4 @@ export function differencesTable(controls: readonly ControlStatement[], withPlac
     }),
     notes: [],
   };
-}
-
-function quantity({ unit }: ControlStatement, amount: string): Cell {
-  if (unit === 'money') return money(amount);
-  return unit === 'percent' ? inPercent(amount) : words(bracketed(amount));
 }

@@ -1,31 +1,24 @@
 import { labelOf, membersOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { ControlRows } from '../controls/controls.js';
-import type { FigureValue } from '../controls/figure.js';
 import { type PartnerSeries, partnerSeries } from '../controls/partner-series.js';
 import { type FigureSources, readFigure } from '../controls/read-figure.js';
+import { makingOf } from '../controls/written-figure.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { near } from '../diagnostics/near.js';
-import { inWords, toPounds } from '../money/format-money.js';
-import { type Fraction, minus, over, rounded, times, whole } from '../money/fraction.js';
+import { total as allOf, type Money } from '../figures/books.js';
+import { Figure } from '../figures/figure.js';
+import { plus, plusAll, stated } from '../figures/terms.js';
+import { inWords } from '../money/format-money.js';
+import { type Fraction, over, whole } from '../money/fraction.js';
 import { isName, parseAmount } from '../money/parse-amount.js';
-import { absolute, type Pence, sum } from '../money/pence.js';
-import { placesOfExact, toPlaces } from '../money/places.js';
-import { type Share, splitByWeights } from '../money/split.js';
+import { absolute, sum } from '../money/pence.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
 import { type AskedApportionment, stepOf } from './apportionment-asked.js';
+import { addedUp, lessPublished, publishedOf, type Sharing, sharesOf, weightsOf } from './apportionment-figures.js';
 import type { Apportionment } from './apportionment-schema.js';
 import { describeFund } from './common.js';
-
-/** What an apportionment is made of. */
-export interface Apportioned {
-  readonly result: Apportionment;
-  /** The figure that is shared; undefined where pounds were asked for. */
-  readonly total: FigureValue | undefined;
-  readonly weights: PartnerSeries;
-  readonly published: PartnerSeries | undefined;
-}
 
 /**
  * Shares an amount over partners by declared weights: whole units to each, the odd ones to the largest remainders,
@@ -35,7 +28,7 @@ export function apportion(
   fund: ReadFund & Omit<ControlRows, 'controls'>,
   asked: AskedApportionment,
   askedFor?: Quarter,
-): { readonly made?: Apportioned; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly result?: Apportionment; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
   const books = { ...booksFor(fund, askedFor), schemes: fund.schemes };
@@ -47,38 +40,56 @@ export function apportion(
     report(diagnose('BCF3507', { one: 'money', other: 'what is no money' }));
   }
   if (total === undefined || weights === undefined || diagnostics.length > 0) return { diagnostics };
-  const { pence: totalPence, figure } = total;
-  const faults = faultsOf(totalPence, weights, asked);
+  const faults = faultsOf(total, weights, asked);
   if (faults.length > 0) return { diagnostics: faults };
-  const allWeights = sum(weights.amounts.values());
-  if (weights.unit === 'percent' && asked.among === undefined && allWeights !== 10n ** BigInt(weights.places + 2)) {
-    report(diagnose('BCF2603', { by: asked.by, total: toPlaces(allWeights, weights.places) }));
+  const sharing: Sharing = {
+    total,
+    step: Figure.money({
+      what: 'Unit of the shares, as asked for',
+      how: 'every share is a whole number of it',
+      terms: stated('unit', stepOf(asked)),
+    }),
+    ...weightsOf(weights, asked.by, (partner) => labelOf(books.agreement, partner)),
+  };
+  const { allWeights } = sharing;
+  if (
+    weights.unit === 'percent' &&
+    asked.among === undefined &&
+    allWeights.amount !== 10n ** BigInt(weights.places + 2)
+  ) {
+    report(diagnose('BCF2603', { by: asked.by, total: String(allWeights) }));
   }
-  const stepPence = stepOf(asked);
-  const parts = splitByWeights(
-    totalPence / stepPence,
-    [...weights.amounts].map(([code, weight]) => ({ code, weight })),
-  );
-  const shares = parts.map(({ code, amountPence }) => ({ code, amountPence: amountPence * stepPence }));
-  const result = documentOf(asked, sources, totalPence, weights, shares, published);
-  return { made: { result, total: figure, weights, published }, diagnostics };
+  const shares = sharesDocument(sharing, published, asked.against ?? '');
+  const result: Apportionment = {
+    fund: describeFund(books),
+    total,
+    by: asked.by,
+    weightUnit: weights.unit,
+    step: sharing.step,
+    ...(asked.against !== undefined && { against: asked.against }),
+    shares,
+    totals: totalsOf(sharing, shares, published),
+    conclusion: conclude(total, asked.by, shares),
+  };
+  return { result, diagnostics };
 }
 
-interface Total {
-  readonly pence: Pence;
-  readonly figure?: FigureValue;
-}
-
-function totalOf(text: string, sources: FigureSources, report: Report): Total | undefined {
+/** What is shared: pounds, or a figure. */
+function totalOf(text: string, sources: FigureSources, report: Report): Money | undefined {
+  const what = 'Total to share';
   if (isName(text)) {
-    const figure = readFigure(text, sources, undefined, report);
-    if (figure === undefined) return undefined;
-    if (figure.unit === 'money' && figure.amount.denominator === 1n) return { pence: figure.amount.numerator, figure };
-    report(diagnose('BCF0014', { found: text }));
-    return undefined;
+    const value = readFigure(text, sources, undefined, report);
+    if (value === undefined) return undefined;
+    if (value.unit === 'money' && value.amount.denominator === 1n) {
+      const making = makingOf(text, value);
+      return Figure.money({ ...making, what, how: `${text}: ${making.how}` });
+    }
+  } else {
+    const parsed = parseAmount(text, 'pounds');
+    if ('pence' in parsed) {
+      return Figure.money({ what: `${what}, as asked for`, how: '', terms: stated(what, parsed.pence) });
+    }
   }
-  const parsed = parseAmount(text, 'pounds');
-  if ('pence' in parsed) return { pence: parsed.pence };
   report(diagnose('BCF0014', { found: text }));
   return undefined;
 }
@@ -99,7 +110,7 @@ function among(
   return series && { ...series, amounts: new Map([...series.amounts].filter(([code]) => members.includes(code))) };
 }
 
-function faultsOf(totalPence: Pence, { amounts }: PartnerSeries, asked: AskedApportionment): Diagnostic[] {
+function faultsOf({ amount: totalPence }: Money, { amounts }: PartnerSeries, asked: AskedApportionment): Diagnostic[] {
   const { by } = asked;
   const stepPence = stepOf(asked);
   const weights = [...amounts.values()];
@@ -115,77 +126,68 @@ function faultsOf(totalPence: Pence, { amounts }: PartnerSeries, asked: AskedApp
   return faults;
 }
 
-function documentOf(
-  asked: AskedApportionment,
-  { books }: FigureSources,
-  totalPence: Pence,
-  weights: PartnerSeries,
-  shares: readonly Share[],
+function sharesDocument(
+  sharing: Sharing,
   published: PartnerSeries | undefined,
-): Apportionment {
-  const { agreement } = books;
-  const { by, against } = asked;
-  const stepPence = stepOf(asked);
-  const allWeights = sum(weights.amounts.values());
-  const lines = shares.map(({ code, amountPence }) => {
-    const weight = weights.amounts.get(code) ?? 0n;
-    const exact = over(whole(totalPence * weight), whole(allWeights));
-    const wholeSteps = (absolute(exact.numerator) / exact.denominator / stepPence) * stepPence;
-    const printed = published?.amounts.get(code);
-    return {
-      partner: code,
-      label: labelOf(agreement, code),
-      weight: toPlaces(weight, weights.places),
-      exact: sixPlaces(exact),
-      exactPence: inTerms(exact),
-      share: toPounds(amountPence),
-      rounding: sixPlaces(minus(whole(amountPence), exact)),
-      roundedUp: absolute(amountPence) > wholeSteps,
-      ...(printed !== undefined && { published: toPounds(printed), difference: toPounds(amountPence - printed) }),
-    };
-  });
-  // A published split of other partners than these has no total to hold against.
-  const isSame = published !== undefined && [...published.amounts.keys()].every((code) => weights.amounts.has(code));
-  const isWhole = isSame && shares.every(({ code }) => published.amounts.has(code));
-  const publishedPence = isWhole ? sum(published.amounts.values()) : undefined;
-  const sharedPence = sum(shares.map(({ amountPence }) => amountPence));
-  return {
-    fund: describeFund(books),
-    total: toPounds(totalPence),
-    by,
-    weightUnit: weights.unit,
-    step: toPounds(stepPence),
-    ...(against !== undefined && { against }),
-    shares: lines,
-    totals: {
-      weight: toPlaces(allWeights, weights.places),
-      exact: sixPlaces(whole(totalPence)),
-      share: toPounds(sharedPence),
-      rounding: sixPlaces(whole(sharedPence - totalPence)),
-      ...(publishedPence !== undefined && {
-        published: toPounds(publishedPence),
-        difference: toPounds(sharedPence - publishedPence),
-      }),
-    },
-    conclusion: conclude(totalPence, by, lines),
-  };
-}
-
-/** Pounds to six places, half away from zero. */
-function sixPlaces(pence: Fraction): string {
-  return toPlaces(rounded(times(pence, whole(10_000n))), placesOfExact);
+  against: string,
+): Apportionment['shares'] {
+  const { total, allWeights } = sharing;
+  return sharesOf(sharing).map(({ code, label, weight, exact, share, rounding, odd }) => ({
+    partner: code,
+    label,
+    weight,
+    exact,
+    exactPence: inTerms(over(whole(total.amount * weight.amount), whole(allWeights.amount))),
+    share,
+    rounding,
+    roundedUp: !odd.isNil,
+    ...(published && publishedOf(published, against, { code, label, share })),
+  }));
 }
 
 function inTerms({ numerator, denominator }: Fraction): string {
   return denominator === 1n ? String(numerator) : `${numerator}/${denominator}`;
 }
 
-function conclude(totalPence: Pence, by: string, lines: Apportionment['shares']): string {
+function totalsOf(
+  { total, allWeights }: Sharing,
+  lines: Apportionment['shares'],
+  published: PartnerSeries | undefined,
+): Apportionment['totals'] {
+  const share = Figure.money({ what: 'All: share', how: addedUp, terms: plusAll(lines.map((line) => line.share)) });
+  // A published split of other partners than these has no total to hold against.
+  const isSame = [...(published?.amounts.keys() ?? [])].every((code) => lines.some(({ partner }) => partner === code));
+  const printed = isSame
+    ? allOf(
+        { what: 'All: published', how: addedUp },
+        lines.map((line) => line.published),
+      )
+    : undefined;
+  return {
+    weight: allWeights,
+    exact: new Figure('exact', {
+      what: 'All: exact share',
+      how: 'the total: the exact shares come to it before they are rounded for showing',
+      terms: plus(total),
+      formula: ([amount = 0n]) => amount * 10_000n,
+    }),
+    share,
+    rounding: new Figure('exact', {
+      what: 'All: rounding',
+      how: 'shares − total: nothing is lost and nothing is made',
+      terms: plus(share, total),
+      formula: ([shares = 0n, amount = 0n]) => (shares - amount) * 10_000n,
+    }),
+    ...(printed && { published: printed, difference: lessPublished('All', 'shares', share, printed) }),
+  };
+}
+
+function conclude(total: Money, by: string, lines: Apportionment['shares']): string {
   const odd = lines.filter(({ roundedUp }) => roundedUp).map(({ label }) => label);
   const rounding = odd.length === 0 ? 'exact' : `rounded up for ${odd.join('; ')}`;
-  const held = lines.filter(({ published }) => published !== undefined);
-  const off = held.filter(({ difference }) => difference !== '0.00').length;
+  const held = lines.flatMap(({ difference }) => difference ?? []);
+  const off = held.filter(({ isNil }) => !isNil).length;
   const missing = held.length === lines.length ? '' : `, ${lines.length - held.length} not in it`;
   const against = held.length === 0 ? '' : `; ${off} of ${held.length} differ from the published split${missing}`;
-  return `${inWords(totalPence)} over ${counted(lines.length, 'partner')} by ${by}, ${rounding}${against}`;
+  return `${inWords(total.amount)} over ${counted(lines.length, 'partner')} by ${by}, ${rounding}${against}`;
 }

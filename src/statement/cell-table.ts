@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Figure } from '../figures/figure.js';
+import { bracketed } from '../money/format-money.js';
 import { amount } from './scalars-schema.js';
 
 const figure = z
@@ -123,6 +124,14 @@ export function inPercent(percent: Figure<'percent'> | string | undefined): Cell
   if (percent === undefined) return { kind: 'percent' };
   const name = percent instanceof Figure ? percent.name : undefined;
   return { kind: 'percent', percent: String(percent), ...(name !== undefined && { figure: name }) };
+}
+
+/** A cell of a figure in its own unit: money, a percent, or a number, in brackets where it is negative. */
+export function quantity(figure: Figure): Cell {
+  const [shown, name] = [String(figure), figure.name];
+  const cell =
+    figure.unit === 'money' ? money(shown) : figure.unit === 'percent' ? inPercent(shown) : words(bracketed(shown));
+  return name === undefined ? cell : { ...cell, figure: name };
 }
 
 /** How wide a column of labels may be. */

@@ -1,10 +1,11 @@
 import type { Quarter } from '../agreement/financial-year.js';
 import { type Control, type ControlRows, checkControls } from '../controls/controls.js';
-import { toDecimal } from '../controls/quantity.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { isUsable } from '../diagnostics/exit-code.js';
-import type { Fraction } from '../money/fraction.js';
+import { type Count, Figure, type StatedAt } from '../figures/figure.js';
+import { plusAll } from '../figures/terms.js';
+import { sum } from '../money/pence.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
 import type { CheckResult, ControlStatement } from './check-schema.js';
 import { reconcile } from './reconcile.js';
@@ -16,14 +17,14 @@ import { reconcile } from './reconcile.js';
 export function checkFund(
   fund: ReadFund & ControlRows,
   askedFor?: Quarter,
-): { result?: CheckResult; controls: readonly Control[]; diagnostics: readonly Diagnostic[] } {
+): { result?: CheckResult; diagnostics: readonly Diagnostic[] } {
   const reconciled = reconcile(fund, askedFor);
   const books = { ...booksFor(fund, askedFor), schemes: fund.schemes };
   const outcome = checkControls(fund.controls, { books, tables: fund.tables });
   const diagnostics = [...reconciled.diagnostics, ...outcome.diagnostics];
-  if (!isUsable(diagnostics)) return { controls: outcome.controls, diagnostics };
+  if (!isUsable(diagnostics)) return { diagnostics };
   const { checks } = reconciled.result;
-  const counts = countsOf(checks, outcome.controls, fund.controls.length);
+  const counts = countsOf(checks, outcome.controls, fund.controls);
   const passed = !diagnostics.some((one) => one.class === 'finding');
   return {
     result: {
@@ -33,60 +34,84 @@ export function checkFund(
       counts,
       conclusion: { passed, message: conclude(counts, passed, diagnostics) },
     },
-    controls: outcome.controls,
     diagnostics,
   };
 }
 
 function controlDocument(control: Control): ControlStatement {
-  const { name, figure, unit, foundAt, expectedAt, status, acceptedBecause, acceptedBy, accepted } = control;
-  const shown = (amount: Fraction) => toDecimal(amount, control.places);
+  const { name, figure, unit, found, foundAt, isDerived, expected, expectedAt } = control;
+  const { difference, tolerance, status, acceptedBecause, acceptedBy, acceptedDifference } = control;
   return {
     name,
     figure,
     unit,
-    found: shown(control.found),
+    found,
     foundAt,
-    isDerived: control.isDerived,
-    expected: shown(control.expected),
+    isDerived,
+    expected,
     expectedAt,
-    difference: shown(control.difference),
-    tolerance: shown(control.tolerance),
+    difference,
+    tolerance,
     status,
     ...(acceptedBecause !== '' && { acceptedBecause }),
     ...(acceptedBy !== '' && { acceptedBy }),
-    ...(accepted !== undefined && { acceptedDifference: shown(accepted) }),
+    acceptedDifference,
   };
 }
 
-function countsOf(checks: CheckResult['checks'], controls: readonly Control[], all: number): CheckResult['counts'] {
-  const of = (wanted: Control['status']) => controls.filter(({ status }) => status === wanted).length;
-  const checksMet = checks.filter(({ status }) => status === 'pass').length;
+function countsOf(
+  checks: CheckResult['checks'],
+  controls: readonly Control[],
+  rows: ControlRows['controls'],
+): CheckResult['counts'] {
+  const controlsThat = (status: Control['status']) =>
+    counting(
+      `Controls: ${status}`,
+      controls.filter((control) => control.status === status).map(({ name }) => asOne(name)),
+    );
+  const checksThat = (status: 'pass' | 'fail') =>
+    counting(
+      `Checks of the rules: ${status}`,
+      checks.filter((check) => check.status === status).map(({ id, message }) => asOne(`${id}: ${message}`)),
+    );
+  const known = new Set(controls.map(({ name }) => name));
   return {
-    checksMet,
-    checksNotMet: checks.length - checksMet,
-    agree: of('agrees'),
-    withinTolerance: of('within-tolerance'),
-    accepted: of('accepted'),
-    unexplained: of('unexplained'),
-    reasonsChanged: of('reason-changed'),
-    notKnown: all - controls.length,
+    checksMet: checksThat('pass'),
+    checksNotMet: checksThat('fail'),
+    agree: controlsThat('agrees'),
+    withinTolerance: controlsThat('within-tolerance'),
+    accepted: controlsThat('accepted'),
+    unexplained: controlsThat('unexplained'),
+    reasonsChanged: controlsThat('reason-changed'),
+    notKnown: counting(
+      'Controls whose figures nobody knows yet',
+      rows.filter(({ name }) => !known.has(name)).map(({ name, at }) => asOne(name, at)),
+    ),
   };
+}
+
+function counting(what: string, things: readonly Count[]): Count {
+  return new Figure('number', { what, how: 'counted', terms: plusAll(things) });
+}
+
+function asOne(what: string, at?: StatedAt): Count {
+  return Figure.stated('number', what, 1n, at);
 }
 
 function conclude(counts: CheckResult['counts'], passed: boolean, diagnostics: readonly Diagnostic[]): string {
   const { checksMet, checksNotMet, agree, withinTolerance, accepted, unexplained, reasonsChanged, notKnown } = counts;
-  const controls = agree + withinTolerance + accepted + unexplained + reasonsChanged + notKnown;
+  const standings = [agree, withinTolerance, accepted, unexplained, reasonsChanged, notKnown];
+  const controls = sum(standings.map(({ amount }) => amount));
   const tied = [
     `${agree} agree`,
-    ...(withinTolerance === 0 ? [] : [`${withinTolerance} within tolerance`]),
-    ...(accepted === 0 ? [] : [`${counted(accepted, 'difference')} accepted`]),
+    ...(withinTolerance.isNil ? [] : [`${withinTolerance} within tolerance`]),
+    ...(accepted.isNil ? [] : [`${counted(accepted.amount, 'difference')} accepted`]),
     `${unexplained} unexplained`,
-    ...(reasonsChanged === 0 ? [] : [`${counted(reasonsChanged, 'reason')} that no longer fits`]),
-    ...(notKnown === 0 ? [] : [`${notKnown} not known`]),
+    ...(reasonsChanged.isNil ? [] : [`${counted(reasonsChanged.amount, 'reason')} that no longer fits`]),
+    ...(notKnown.isNil ? [] : [`${notKnown} not known`]),
   ];
-  const findings = diagnostics.filter((one) => one.class === 'finding').length;
-  const rules = `${checksMet} of ${counted(checksMet + checksNotMet, 'check')} met`;
+  const findings = diagnostics.filter((diagnostic) => diagnostic.class === 'finding').length;
+  const rules = `${checksMet} of ${counted(checksMet.amount + checksNotMet.amount, 'check')} met`;
   const outcome = passed ? 'Passed' : `Not passed, ${counted(findings, 'finding')}`;
-  return `${outcome}: ${rules}; ${controls === 0 ? 'no controls' : `${counted(controls, 'control')}: ${tied.join(', ')}`}`;
+  return `${outcome}: ${rules}; ${controls === 0n ? 'no controls' : `${counted(controls, 'control')}: ${tied.join(', ')}`}`;
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { closedSchema } from './closes-schema.js';
 import { checkSchema, fundSchema } from './reconciliation-schema.js';
-import { amountPatterns, count, figureUnits, listOf } from './scalars-schema.js';
+import { countFigure, listOf, quantityFigure } from './scalars-schema.js';
 
-const quantity = z.string().regex(amountPatterns.money).register(figureUnits, { unit: 'money' }).meta({
+const quantity = quantityFigure.meta({
   description: 'In its unit: pounds and pence; a percent or a number with two decimals, or as many as are stated',
 });
 
@@ -36,14 +36,14 @@ export const checkResultSchema = z.strictObject({
     description: 'All of them; those that do not agree are the schedule of differences',
   }),
   counts: z.strictObject({
-    checksMet: count,
-    checksNotMet: count,
-    agree: count,
-    withinTolerance: count,
-    accepted: count,
-    unexplained: count,
-    reasonsChanged: count,
-    notKnown: count.meta({ description: 'Controls of figures that nobody knows yet' }),
+    checksMet: countFigure,
+    checksNotMet: countFigure,
+    agree: countFigure,
+    withinTolerance: countFigure,
+    accepted: countFigure,
+    unexplained: countFigure,
+    reasonsChanged: countFigure,
+    notKnown: countFigure.meta({ description: 'Controls of figures that nobody knows yet' }),
   }),
   conclusion: z.strictObject({ passed: z.boolean(), message: z.string() }),
 });

@@ -44,9 +44,6 @@ export const amount = z
 /** A whole number of things, such as admissions. */
 export const count = z.number().int().register(figureUnits, { unit: 'number' }).meta({ id: 'count' });
 
-/** A number with two decimals, or as many as are stated, that is neither money nor percent. */
-export const decimal = z.string().regex(amountPatterns.decimal).register(figureUnits, { unit: 'decimal' });
-
 /** Pounds to a millionth: what is rounded for showing, and what rounding adds or takes. */
 export const exactAmount = z
   .string()
@@ -62,16 +59,13 @@ export const quarter = z.enum(quarters).meta({ id: 'quarter' });
 
 const asStated = /^-?\d+\.\d{2,}$/;
 
-/** A percent that is stated: with two decimals, or as many as it has. */
-export const statedPercent = z.string().regex(asStated).register(figureUnits, { unit: 'percent' });
-
 /**
  * A figure of a statement, which its document writes as text, or as a number where it counts whole things. A document is
  * read by the same schema: there it is written already.
  */
-function figureOf<U extends Unit, W extends z.ZodString | z.ZodNumber>(unit: U, written: W) {
+function figureOf<U extends Unit, W extends z.ZodString | z.ZodNumber>(unit: U, written: W, others: readonly U[] = []) {
   return z
-    .custom<Figure<U>>((value) => !(value instanceof Figure) || value.unit === unit)
+    .custom<Figure<U>>((value) => !(value instanceof Figure) || [unit, ...others].includes(value.unit))
     .transform((figure) => (figure instanceof Figure ? figure.toJSON() : figure))
     .pipe(written)
     .register(figureUnits, { unit });
@@ -97,3 +91,13 @@ export const priceFigure = figureOf('money', z.string().regex(amountPatterns.mon
   id: 'price',
   description: 'Pounds, with two decimals or as many as are stated',
 });
+
+/** Pounds to a millionth: what is rounded for showing, and what rounding adds or takes. */
+export const exactFigure = figureOf('exact', exactAmount);
+
+/** Money, a percent, or a number that may have decimals, each in its own unit. */
+export const quantityFigure = figureOf<'money' | 'percent' | 'decimal', z.ZodString>(
+  'money',
+  z.string().regex(amountPatterns.money),
+  ['percent', 'decimal'],
+);

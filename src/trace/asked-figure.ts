@@ -2,6 +2,7 @@ import type { Quarter } from '../agreement/financial-year.js';
 import { fundFigures } from '../controls/fund-figures.js';
 import { parseFigure } from '../controls/parse-figure.js';
 import { type FigureSources, readFigure } from '../controls/read-figure.js';
+import { writtenFigure } from '../controls/written-figure.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { isUsable } from '../diagnostics/exit-code.js';
 import type { Figure } from '../figures/figure.js';
@@ -9,10 +10,9 @@ import type { Fund } from '../fund/fund.js';
 import type { Extra } from '../fund/open-fund.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
+import { booksFor } from '../rules/check.js';
 import { type CodedName, withoutCodes } from './codes-of-name.js';
-import { writtenFigure } from './explain/written-figures.js';
-import { explainAll } from './explain-all.js';
-import type { Explanations } from './explanations.js';
+import type { DocumentFigures } from './document-figures.js';
 import { findFigures } from './find-figure.js';
 import type { Asked, Explained, KindOfFigure } from './kind-of-figure.js';
 import { kindsOfFigures, ofStatement } from './kinds-of-figures.js';
@@ -67,7 +67,7 @@ export function askedFigure(figure: string, { fund, against, asAt }: Omit<Asked,
 }
 
 /** The names of a document by what they are found by: without the codes that say which document is meant. */
-function namesOf(kind: KindOfFigure | undefined, { names }: Explanations): ReadonlyMap<string, string> {
+function namesOf(kind: KindOfFigure | undefined, { names }: DocumentFigures): ReadonlyMap<string, string> {
   if (!kind?.isAskedByCodes) return new Map(names.map((name) => [name, name]));
   const own = names.filter((name) => kindOf(name) === kind);
   return new Map(own.map((name) => [withoutCodes(name).rest, name]));
@@ -90,9 +90,9 @@ function isWritten(figure: string, { tables }: Fund): boolean {
 function written(figure: string, fund: Fund, asAt: Quarter | undefined): AskedFigure {
   const diagnostics: Diagnostic[] = [];
   const report: Report = (diagnostic) => diagnostics.push(diagnostic);
-  const { books, all } = explainAll(fund, asAt);
-  const sources: FigureSources = { books: { ...books, schemes: fund.schemes }, tables: fund.tables };
+  const books = { ...booksFor(fund, asAt), schemes: fund.schemes };
+  const sources: FigureSources = { books, tables: fund.tables };
   const value = readFigure(figure, sources, undefined, report);
   if (value === undefined) return { diagnostics };
-  return { node: all.step(writtenFigure(figure, value)), diagnostics };
+  return { node: writtenFigure(figure, value), diagnostics };
 }

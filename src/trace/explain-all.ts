@@ -7,19 +7,19 @@ import { reconcile } from '../statement/reconcile.js';
 import { type Reconciliation, resultSchema } from '../statement/reconciliation-schema.js';
 import { namedFigures } from '../statement/report-figures.js';
 import { reportFiguresSchema, reportRoot } from '../statement/report-figures-schema.js';
-import { Explanations } from './explanations.js';
+import { DocumentFigures } from './document-figures.js';
 
 /** The figures of a fund: the statement, the books it was made of, and how each figure comes about. */
 export interface Traced {
   readonly result: Reconciliation;
   readonly books: Books;
-  readonly all: Explanations;
+  readonly all: DocumentFigures;
 }
 
 /** Every figure of a fund's reconciliation as at a quarter, and how it comes about. */
 export function explainAll(fund: ReadFund, askedFor?: Quarter): Traced {
   const { result, books } = reconcile(fund, askedFor);
-  const all = new Explanations(figuresOf(resultSchema, result));
+  const all = new DocumentFigures(figuresOf(resultSchema, result));
   return { result, books, all };
 }
 

@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { Fund } from '../fund/fund.js';
 import type { Extra } from '../fund/open-fund.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
-import type { Explanations } from './explanations.js';
+import type { DocumentFigures } from './document-figures.js';
 
 /** What figures are asked of. */
 export interface Asked {
@@ -18,7 +18,7 @@ export interface Asked {
 
 /** The figures of a document and how they are explained; diagnostics alone where it cannot be made. */
 export interface Explained {
-  readonly all?: Explanations;
+  readonly all?: DocumentFigures;
   /** The funds as the document describes them, where it is not as at the quarter that was asked for. */
   readonly funds?: { readonly fund: FundStatement; readonly against?: FundStatement | undefined };
   readonly diagnostics: readonly Diagnostic[];

@@ -2,9 +2,9 @@ import { checkResultSchema } from '../statement/check-schema.js';
 import { inSmall, isFigureOf } from '../statement/figure-names.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { reportFiguresSchema, reportRoot } from '../statement/report-figures-schema.js';
+import { explainApportionment } from './apportionments.js';
 import { explainDiff } from './comparisons.js';
-import { explainApportionment } from './explain/apportionment.js';
-import { explainControls } from './explain/controls.js';
+import { explainControls } from './controls.js';
 import { explainAll, explainPapers, withPapers } from './explain-all.js';
 import type { KindOfFigure } from './kind-of-figure.js';
 import { explainSensitivity, explainWhatIf } from './projections.js';
@@ -25,7 +25,7 @@ export const kindsOfFigures: readonly KindOfFigure[] = [
     firstWords: Object.keys(checkResultSchema.shape).map(inSmall),
     command: 'check',
     extras: ['controls', 'tables', 'pro-forma'],
-    explained: ({ fund, asAt }) => explainControls(fund, asAt),
+    explained: explainControls,
   },
   {
     firstWords: [reportRoot],

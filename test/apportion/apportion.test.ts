@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { z } from 'zod';
 import { openFund } from '../../src/fund/open-fund.js';
 import { apportion } from '../../src/statement/apportionment.js';
-import type { Apportionment } from '../../src/statement/apportionment-schema.js';
+import { apportionmentResultSchema } from '../../src/statement/apportionment-schema.js';
 import { penceOf } from '../support/amounts.js';
 import { bcf } from '../support/bcf.js';
 import { FundFolder, fixture } from '../support/fund-folder.js';
@@ -12,6 +13,8 @@ const kent = fixture('kent-2015-16');
 const { fund } = await openFund(kent, kent, ['tables']);
 if (fund === undefined) throw new Error('Kent cannot be read');
 const read = fund;
+
+type Apportionment = z.output<typeof apportionmentResultSchema>;
 
 interface Asked {
   readonly amount: string;
@@ -24,9 +27,9 @@ interface Asked {
 function apportioned(asked: Asked): Apportionment {
   const { amount, by = 'contributions', to = 'penny', against } = asked;
   const among = 'among' in asked ? asked.among : 'ccgs';
-  const { made, diagnostics } = apportion(read, { amount, by, among, to, against });
-  if (made === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
-  return made.result;
+  const { result, diagnostics } = apportion(read, { amount, by, among, to, against });
+  if (result === undefined) throw new Error(diagnostics.map(({ message }) => message).join('; '));
+  return apportionmentResultSchema.parse(result);
 }
 
 const sharesOf = ({ shares }: Apportionment) => shares.map(({ share }) => penceOf(share));

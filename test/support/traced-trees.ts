@@ -1,13 +1,12 @@
 import { expect } from 'vitest';
 import type { Figure } from '../../src/figures/figure.js';
 import type { TraceDocumentNode } from '../../src/statement/trace-schema.js';
-import type { Explanations } from '../../src/trace/explanations.js';
+import type { DocumentFigures } from '../../src/trace/document-figures.js';
 
 /**
- * The statement and its explanation are made on two paths. Each figure is looked up, and where its parts add up they do
- * so here, by an addition of our own; a formula that does not give the figure throws.
+ * Each figure is looked up by its name, and where its parts add up they do so here, by an addition of our own.
  */
-export function everyFigure(all: Explanations, names: readonly string[] = all.names): number {
+export function everyFigure(all: DocumentFigures, names: readonly string[] = all.names): number {
   for (const name of names) {
     const node = all.node(name);
     expect(node.name).toBe(name);
@@ -20,7 +19,7 @@ export function everyFigure(all: Explanations, names: readonly string[] = all.na
  * As `everyFigure`, and all that lies below each figure too, each part once: how many were looked at. Throws where a part
  * is part of itself.
  */
-export function everyTree(all: Explanations, names: readonly string[] = all.names): number {
+export function everyTree(all: DocumentFigures, names: readonly string[] = all.names): number {
   const looked = new Set<Figure>();
   for (const name of names) lookBelow(all.node(name), looked, []);
   return looked.size;

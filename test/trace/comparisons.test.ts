@@ -10,7 +10,7 @@ import { figureListSchema } from '../../src/statement/figure-list-schema.js';
 import { traceResultSchema } from '../../src/statement/trace-schema.js';
 import { askedFigure } from '../../src/trace/asked-figure.js';
 import { explainDiff } from '../../src/trace/comparisons.js';
-import type { Explanations } from '../../src/trace/explanations.js';
+import type { DocumentFigures } from '../../src/trace/document-figures.js';
 import { documentOf, outlineOf, wantRows } from '../../src/trace/outline.js';
 import { PostedRows } from '../../src/trace/posted-rows.js';
 import { cut } from '../../src/trace/tree.js';
@@ -36,7 +36,7 @@ interface Sides {
   readonly to?: string;
 }
 
-function explained(fund: Fund, sides: Sides, against?: Fund): Explanations | undefined {
+function explained(fund: Fund, sides: Sides, against?: Fund): DocumentFigures | undefined {
   const codes = new Map(Object.entries({ ...sides }));
   return explainDiff({ fund, against, asAt: undefined, codes }).all;
 }

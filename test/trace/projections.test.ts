@@ -9,7 +9,7 @@ import type { NamedFigure } from '../../src/statement/figure-names.js';
 import { performanceFigures } from '../../src/statement/performance-figures.js';
 import { performanceSection } from '../../src/statement/sections.js';
 import { withoutCodes } from '../../src/trace/codes-of-name.js';
-import type { Explanations } from '../../src/trace/explanations.js';
+import type { DocumentFigures } from '../../src/trace/document-figures.js';
 import { explainSensitivity, explainWhatIf } from '../../src/trace/projections.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, type SmallFund, smallFunds } from '../property/small-fund.js';
@@ -36,7 +36,7 @@ function everyProjection(
   fund: Fund,
   asAt: Quarter | undefined,
   texts: readonly string[],
-  below: (all: Explanations, names: readonly string[]) => number = everyTree,
+  below: (all: DocumentFigures, names: readonly string[]) => number = everyTree,
 ): number {
   const figures = shown(fund, asAt, texts);
   const { codes } = withoutCodes(figures[0]?.name ?? '');

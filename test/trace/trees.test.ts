@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { openFund } from '../../src/fund/open-fund.js';
-import { explainControls } from '../../src/trace/explain/controls.js';
+import { explainControls } from '../../src/trace/controls.js';
+import type { DocumentFigures } from '../../src/trace/document-figures.js';
 import { explainAll } from '../../src/trace/explain-all.js';
-import type { Explanations } from '../../src/trace/explanations.js';
 import { documentOf, outlineOf, wantRows } from '../../src/trace/outline.js';
 import { PostedRows } from '../../src/trace/posted-rows.js';
 import { touchedBy } from '../../src/trace/touched.js';
@@ -35,7 +35,7 @@ describe('the whole tree below every figure adds up, down to the rows', () => {
 });
 
 describe('controls', () => {
-  function everyControl(all: Explanations | undefined): number {
+  function everyControl(all: DocumentFigures | undefined): number {
     const names = (all?.names ?? []).filter((name) => !name.startsWith('checks['));
     for (const name of names) expect(all?.node(name).name).toBe(name);
     return names.length;
@@ -44,7 +44,7 @@ describe('controls', () => {
   test('what was found, what is printed and the difference come to what bcf check says', async () => {
     const { fund } = await openFund(fixture('kent-2015-16'), 'kent', ['controls', 'tables']);
     if (fund === undefined) throw new Error('Kent cannot be read');
-    expect(everyControl(explainControls(fund).all)).toBe(1_038);
+    expect(everyControl(explainControls({ fund, asAt: undefined }).all)).toBe(1_038);
   });
 });
 

@@ -1,13 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { openFund } from '../../src/fund/open-fund.js';
 import { explainPapers } from '../../src/trace/explain-all.js';
-import { Explanations } from '../../src/trace/explanations.js';
-import { plus } from '../../src/trace/terms.js';
 import { policies } from '../independent/fund-shape.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
-import { fixture } from '../support/fund-folder.js';
 import { everyTree } from '../support/traced-trees.js';
 
 const funds = 500;
@@ -58,15 +54,3 @@ test(`the whole tree below every figure adds up, in ${funds} generated funds`, a
     expect(met.get(what) ?? 0, what).toBeGreaterThan(10);
   }
 }, 900_000);
-
-test('a figure that is made of itself is named with the way round, and no stack overflows', async () => {
-  const { fund } = await openFund(fixture('kent-2015-16'));
-  if (fund === undefined) throw new Error('Kent cannot be read');
-  const figures = ['one', 'other', 'third'].map((name) => ({ name, unit: 'money' as const, amount: '1.00' }));
-  const all = new Explanations(figures);
-  const made = (of: string) => () => ({ what: '', how: '', terms: plus(of) });
-  all.explain('one', made('other'));
-  all.explain('other', made('third'));
-  all.explain('third', made('other'));
-  expect(() => all.node('one')).toThrow('a trace goes in a circle: one < other < third < other');
-});

@@ -56,11 +56,13 @@ export function fencedCash(books: Books, parts: readonly PoolPart[]): FencedCash
     });
     const carriesOther = Figure.money({
       what: `${name}: of what is held for ring-fences, what carries other spending`,
-      how: 'held − what stands in the pool, and no less than nil (R2)',
+      how: 'held − what stands in the pool, no less than nil, and no more than is held: what is overdrawn is the host’s own cash (R2, R5)',
       rule,
       terms: plus(held, there),
-      formula: ([heldPence = 0n, therePence = 0n]) =>
-        heldPence > 0n && heldPence > therePence ? heldPence - therePence : 0n,
+      formula: ([heldPence = 0n, therePence = 0n]) => {
+        const standingPence = therePence > 0n ? therePence : 0n;
+        return heldPence > standingPence ? heldPence - standingPence : 0n;
+      },
     });
     return { pool: code, held, there, carriesOther };
   });

@@ -146,9 +146,10 @@ class FencesByHand {
       const there = own.reduce((sum, { balance }) => sum + balance, 0n);
       const name = `fund-balance.fenced[pool=${pool}]`;
       this.sheet.add(name, { held, there });
-      const short = held - there;
-      // Of what an overdrawn pool spends, the host's own cash carries a part (R5).
-      if (there >= 0n) this.sheet.add(name, { 'carries-other': this.fault === 'no-limit' ? short : larger(0n, short) });
+      // What is overdrawn is carried by the host's own cash (R5).
+      const standing = this.fault === 'overdrawn-is-held' ? there : larger(0n, there);
+      const short = held - standing;
+      this.sheet.add(name, { 'carries-other': this.fault === 'no-limit' ? short : larger(0n, short) });
     }
   }
 }

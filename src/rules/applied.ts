@@ -7,6 +7,7 @@ import type { Books } from './check.js';
 import { unforecastLines } from './forecasts.js';
 import { isKnown } from './known.js';
 import { oncePer } from './once-per.js';
+import { viredBody, viredPence } from './virements.js';
 
 /** The parts of an application that a line can be asked by. */
 type Applied = Where<'applied'>;
@@ -14,7 +15,7 @@ type Applied = Where<'applied'>;
 /** Printed in the paper, balanced to its margins, or made up. */
 export type PlanProvenance = 'stated' | 'derived' | 'illustrative';
 
-/** A heading of one partner’s schedule, which has money in some book. */
+/** A heading of one partner’s schedule, which has money in some book, or budget that was moved to it. */
 export interface ScheduleLine {
   readonly schedule: string;
   readonly heading: string;
@@ -50,9 +51,12 @@ function scheduleLine(
   where: { readonly schedule: string; readonly heading: string },
 ): ScheduleLine | undefined {
   const { agreement, plan, actual, forecast } = books;
-  const bodies = [plan, actual, forecast].flatMap((book) =>
+  const { schedule, heading } = where;
+  const applying = [plan, actual, forecast].flatMap((book) =>
     book.list('applied', where).map(({ account }) => account.appliedBy),
   );
+  const isViredAlone = applying.length === 0 && viredPence(books, schedule, heading) !== 0n;
+  const bodies = isViredAlone ? [viredBody(books, schedule, heading)] : applying;
   if (bodies.length === 0) return undefined;
   const label = agreement.headings.get(where.heading)?.name ?? where.heading;
   const figures = inBooks((book, words) =>

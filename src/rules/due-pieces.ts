@@ -7,8 +7,7 @@ import { sum } from '../money/pence.js';
 import type { Books } from './check.js';
 import { contributionStandings, duePartOf, duePercent } from './contributions.js';
 import { type DueMoney, dueOut } from './due-out.js';
-import { viredBody } from './variance.js';
-import { type Virement, virementsOf } from './virements.js';
+import { type Virement, viredBody, virementsOf } from './virements.js';
 
 /** Money that is due out to a body under a heading ('' where there is no budget for it). */
 export interface DuePiece {

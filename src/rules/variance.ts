@@ -9,7 +9,7 @@ import { keyOf, type LineKey, lineOf } from './lines.js';
 import { oncePer } from './once-per.js';
 import { type DecidingRule, outsideReason, ruleFor } from './variance-rules.js';
 import { attributed, type Bearer } from './variance-shares.js';
-import { viredPence, viredTerms } from './virements.js';
+import { viredBody, viredPence, viredTerms } from './virements.js';
 
 /** A line of R4: what was planned, what became of it, and who bears the difference. */
 export interface VarianceLine extends MeasuredLine {
@@ -146,16 +146,4 @@ function inWordsOf({ agreement }: Books, { schedule, heading, appliedBy }: LineK
   const label = `${name}, spent by ${labelOf(agreement, appliedBy)} on the schedule of ${labelOf(agreement, schedule)}`;
   return (what: string, how: string, terms: readonly Term[]): Money =>
     Figure.money({ what: `${label}: ${what}`, how, rule: ruleOf('R4', rule), terms });
-}
-
-/**
- * Whose budget a virement moves: virements are between headings of a schedule; where several bodies spend a heading of
- * it, they fall on the one with the lowest code, and where none is planned to, on the body that the heading names.
- */
-export function viredBody({ agreement, plan }: Books, schedule: string, heading: string): string {
-  const bodies = plan.list('applied', { schedule, heading }).map(({ account }) => account.appliedBy);
-  const [first] = bodies.sort();
-  const named = agreement.headings.get(heading)?.appliedBy ?? '';
-  const isMember = agreement.groups.get(named)?.members.includes(schedule) ?? false;
-  return first ?? (isMember ? schedule : named);
 }

@@ -72,6 +72,18 @@ export function viredPence(books: Books, schedule: string, heading: string): Pen
   return sumOfTerms(viredTerms(books, schedule, heading));
 }
 
+/**
+ * Whose budget a virement moves: virements are between headings of a schedule; where several bodies spend a heading of
+ * it, they fall on the one with the lowest code, and where none is planned to, on the body that the heading names.
+ */
+export function viredBody({ agreement, plan }: Books, schedule: string, heading: string): string {
+  const bodies = plan.list('applied', { schedule, heading }).map(({ account }) => account.appliedBy);
+  const [first] = bodies.sort();
+  const named = agreement.headings.get(heading)?.appliedBy ?? '';
+  const isMember = agreement.groups.get(named)?.members.includes(schedule) ?? false;
+  return first ?? (isMember ? schedule : named);
+}
+
 /** Why budget may not go from one heading to another, or undefined where it may. */
 function breachOf(agreement: Agreement, from: string, to: string): Virement['breach'] {
   for (const heading of [from, to]) {

@@ -5,7 +5,7 @@ import { heldAgainst } from './held-against.js';
 import { type Digits, named } from './named.js';
 import { proFormaByHand } from './pro-forma-by-hand.js';
 import { writtenFund } from './ruled-fund-files.js';
-import { isBudgetAlone, schedulesByHand } from './schedules-by-hand.js';
+import { schedulesByHand } from './schedules-by-hand.js';
 import { wideFunds } from './wide-fund.js';
 
 /** What bcf names of the figures of a paper. */
@@ -47,7 +47,7 @@ function withoutNilVirements(figures: Digits): Digits {
 
 test('the schedules and their sums are those of a calculation by hand, in which a fault is noticed', async () => {
   const { figures, unnoticed } = await heldAgainst({
-    inputs: wideFunds.filter((fund) => !isBudgetAlone(fund)),
+    inputs: wideFunds,
     numRuns: 40,
     shown: async (fund) => withoutNilVirements(await figuresOf('aggregate')(fund)),
     byHand: (fund, fault) => withoutNilVirements(schedulesByHand(fund, fault)),

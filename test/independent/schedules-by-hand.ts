@@ -50,13 +50,6 @@ export function schedulesByHand(fund: RuledFund, fault = ''): Digits {
   return sheet.all;
 }
 
-/** Whether budget went to a heading that its schedule neither plans nor spends: the papers have no line for it. */
-export function isBudgetAlone(fund: RuledFund): boolean {
-  const rows = [...fund.cells, ...rowsToDate(fund).spent, ...fund.forecasts];
-  const decided = new ByHand(fund).variances();
-  return decided.some((line) => !rows.some((row) => row.schedule === line.schedule && row.heading === line.heading));
-}
-
 function linesOf(fund: RuledFund, fault: string): ScheduleLine[] {
   const { cells, forecasts, spending } = fund;
   const { spent } = rowsToDate(fund);

@@ -105,7 +105,6 @@ function faultsOfVariance(): SeededFault[] {
         })),
     })),
     seeded('a year settled by its forecast', ({ varianceLines }) => ({ spentVarianceLines: varianceLines })),
-    seeded('a virement that is always the schedule’s own', () => ({ viredBody: (_, schedule) => schedule })),
   ];
 }
 
@@ -146,6 +145,7 @@ function faultsOfVirements(): SeededFault[] {
     seeded('a virement given and never taken', ({ viredTerms }) => ({
       viredTerms: (...where) => viredTerms(...where).filter(({ sign }) => sign === 1n),
     })),
+    seeded('a virement that is always the schedule’s own', () => ({ viredBody: (_, schedule) => schedule })),
   ];
 }
 

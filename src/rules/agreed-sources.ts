@@ -13,6 +13,7 @@ export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutc
   );
   const check = checkOf({
     id: 'sources.agreed',
+    family: 'sources.agreed',
     rule: 'R1',
     clause: agreement.balanceRule.clause,
     passed: strays.length === 0,

@@ -36,6 +36,7 @@ function allocationsFoot(
   const allottedPence = sumOfTerms(allotted);
   const check = checkOf({
     id: `ring-fence.${fence.id}.allocations`,
+    family: 'ring-fence.allocations',
     rule: 'R2',
     clause: fence.clause,
     heading: heading.code,
@@ -64,6 +65,7 @@ function paidWithin(fence: RingFenceRule, { heading, body, name, money: { alloca
   if (allocation === undefined || paid === undefined) return { checks: [], diagnostics: [] };
   const check = checkOf({
     id: `ring-fence.${fence.id}.allocation.${body}`,
+    family: 'ring-fence.allocation',
     rule: 'R2',
     clause: fence.clause,
     heading: heading.code,

@@ -63,6 +63,7 @@ function rowChecks(books: Books): Check[] {
       const inAccounts = accounts();
       return sure(books, {
         id: `actual.rows.${kind}`,
+        family: 'actual.rows',
         expected,
         actual: inAccounts,
         message: `${what}: the rows read add up to ${inWords(sumOfTerms(expected))}, the accounts to ${inWords(sumOfTerms(inAccounts))}`,
@@ -82,6 +83,7 @@ function poolChecks(books: Books, book: BookView, parts: readonly PoolPart[]): C
     mustStand(`${name}, ${balance}`, stands, inPence - appliedPence);
     return sure(books, {
       id: `${book.book}.pool.${code}`,
+      family: isForecast ? 'forecast.pool' : 'actual.pool',
       expected: sides.expected,
       actual: [...sides.applied, ...sides.balance],
       message: `${name}: ${inWords(inPence)} ${income} = ${inWords(appliedPence)} applied + ${inWords(stands)} ${balance}`,
@@ -130,6 +132,7 @@ function partCheck(books: Books, part: PoolPart): Check {
   mustStand(name, standsPence, balance.amount);
   return sure(books, {
     id: ['actual.balance', pool, partner, source, purpose].join('.').replace(/\.$/, ''),
+    family: 'actual.balance',
     partner,
     ...(purpose && { heading: purpose }),
     expected: plus(received, broughtForward),

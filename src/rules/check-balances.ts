@@ -23,6 +23,7 @@ export function checkBalances(books: Books): RuleOutcome {
       checkOf({
         ...common,
         id: `balances.${one}.${other}`,
+        family: 'balances.views',
         passed: isAgreed,
         expected: netTerms(oneSays),
         actual: turned(netTerms(otherSays)),
@@ -34,6 +35,7 @@ export function checkBalances(books: Books): RuleOutcome {
     const check = checkOf({
       ...common,
       id: `balances.ledgers.${one}.${other}`,
+      family: 'balances.ledgers',
       expected: computed,
       actual: turned(netTerms(oneSays)),
       message: `${names.one} and ${names.other}: the agreed balance is what the ledgers say`,

@@ -24,6 +24,9 @@ export function checkPerformance(books: Books): RuleOutcome {
   ]);
 }
 
+/** What of a pot is asked. */
+type PotAspect = 'pot' | 'sum' | 'received' | 'spent';
+
 type Sides = Pick<Parameters<typeof checkOf>[0], 'expected' | 'actual' | 'passed'>;
 
 /** A check of one partner’s pot: `performance.release.pot.09C`. */
@@ -31,10 +34,11 @@ function potCheck(
   { agreement }: Books,
   rule: PerformancePaymentRule,
   partner: string,
-  { aspect, words, ...sides }: Sides & { readonly aspect: string; readonly words: string },
+  { aspect, words, ...sides }: Sides & { readonly aspect: PotAspect; readonly words: string },
 ): Check {
   return checkOf({
     id: `performance.${rule.id}.${aspect}.${partner}`,
+    family: `performance.${aspect}`,
     rule: 'R3',
     clause: rule.clause,
     partner,
@@ -93,7 +97,7 @@ function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPot
   const earned = inWords(earnedPence(own));
   const paidIn = { partner, purpose: rule.heading };
   const applied = actual.list('applied', { schedule: partner, heading: rule.heading });
-  const within = (aspect: string, words: string, limit: readonly Term[], terms: readonly Term[]) => {
+  const within = (aspect: PotAspect, words: string, limit: readonly Term[], terms: readonly Term[]) => {
     const amountPence = sumOfTerms(terms);
     return potCheck(books, rule, partner, {
       aspect,

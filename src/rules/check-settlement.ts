@@ -12,6 +12,7 @@ export function checkSettlement(books: Books): RuleOutcome {
     const netPence = nets.reduce((sum, net) => sum + net.amount, 0n);
     return checkOf({
       id: `settlement.${pool}`,
+      family: 'settlement',
       rule: 'R5',
       clause: agreement.balanceRule.clause,
       expected: [],

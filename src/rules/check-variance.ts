@@ -30,6 +30,7 @@ export function checkVariance(books: Books): RuleOutcome {
     const crossing = ofLocality.flatMap((line) => crossingTerms(books, line));
     const check = checkOf({
       id: `variance.locality.${code}`,
+      family: 'variance.locality',
       rule: 'R4',
       clause: first.rule.clause,
       expected: [],
@@ -62,6 +63,7 @@ function whole(lines: readonly VarianceLine[]): Check {
   const attributed = inWords(sumOfTerms(actual));
   return checkOf({
     id: 'variance.attributed',
+    family: 'variance.attributed',
     rule: 'R4',
     clause: [...new Set(lines.map(({ rule }) => rule.clause))].join('; '),
     expected,

@@ -20,6 +20,7 @@ export function checkVirements(books: Books): RuleOutcome {
   const checks = [
     checkOf({
       id: 'virements.fence',
+      family: 'virements.fence',
       rule: 'R2',
       clause: [...new Set(agreement.ringFences.map(({ clause }) => clause))].join(', ') || agreement.balanceRule.clause,
       passed: breaches.length === 0,
@@ -29,6 +30,7 @@ export function checkVirements(books: Books): RuleOutcome {
     }),
     checkOf({
       id: 'virements.budget',
+      family: 'virements.budget',
       rule: 'R2',
       clause: agreement.balanceRule.clause,
       expected: [],

@@ -14,11 +14,14 @@ import type { Tallies } from '../journal/tally.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
 import { type AsAt, asAtOf } from './as-at.js';
+import type { CheckFamily } from './check-families.js';
 
 /** One thing that a rule of the agreement asks, and whether it holds: both sides are figures, and say what they are made of. */
 export interface Check {
   /** Stable: `plan.partner.09C`. */
   readonly id: string;
+  /** What it asks of this, and others of the same. */
+  readonly family: CheckFamily;
   readonly rule: RuleId;
   readonly clause: string;
   readonly partner?: string;

@@ -118,10 +118,14 @@ function planOf(figures: InBooks | undefined): Term[] {
   return figures?.plan === undefined ? [] : plus(figures.plan);
 }
 
-function planFooting(agreement: Agreement, kind: string, sides: Sides): PlanFooting {
+/** What the plan foots by. */
+type FootedBy = 'pool' | 'partner' | 'heading' | 'source' | 'nature';
+
+function planFooting(agreement: Agreement, kind: FootedBy, sides: Sides): PlanFooting {
   const { code, name, agreed, agreedAs, applied, appliedAs, place, of } = sides;
   const check = checkOf({
     id: `plan.${kind}.${code}`,
+    family: `plan.${kind}`,
     rule: 'R1',
     clause: agreement.balanceRule.clause,
     ...of,

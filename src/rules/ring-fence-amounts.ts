@@ -45,6 +45,7 @@ function checkSpending({ agreement }: Books, fence: RingFenceRule, spending: Fen
   const words = book.book === 'forecast' ? 'forecast' : 'actual';
   const check = checkOf({
     id: `ring-fence.${fence.id}.amount.${words}.${partner}`,
+    family: `ring-fence.amount.${words}`,
     rule: 'R2',
     clause: fence.clause,
     partner,

@@ -6,6 +6,7 @@ import { balances } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import { checkAllocations } from './allocations.js';
 import { type Books, checkOf, type RuleOutcome, together } from './check.js';
+import type { CheckFamily } from './check-families.js';
 import { checkFenceAmounts } from './ring-fence-amounts.js';
 import { type Spending, spendings } from './spending.js';
 
@@ -29,6 +30,7 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
     outcomes.push(
       breachesOf(books, fence, {
         aspect: 'purpose',
+        family: 'ring-fence.purpose',
         message: `${sourceName} spent only on ${headingName}`,
         column: 'heading',
         isBreach: isBreach.purpose,
@@ -36,6 +38,7 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
       }),
       breachesOf(books, fence, {
         aspect: 'source',
+        family: 'ring-fence.source',
         message: `${headingName} charged only to ${sourceName}`,
         column: 'source',
         isBreach: isBreach.source,
@@ -47,6 +50,7 @@ function checkFence(books: Books, fence: RingFenceRule): RuleOutcome {
   outcomes.push(
     breachesOf(books, fence, {
       aspect: 'body',
+      family: 'ring-fence.body',
       message: `${headingName} spent only by ${labelOf(agreement, body)}`,
       column: 'applied_by',
       isBreach: isBreach.body,
@@ -96,6 +100,7 @@ export function checkCapital(books: Books): RuleOutcome {
       const rule = fenceOfSource(agreement, source.code) ?? agreement.balanceRule;
       return breachesOf(books, rule, {
         aspect: `capital.${source.code}`,
+        family: 'ring-fence.capital',
         message: `${source.name}, capital, not spent as revenue`,
         column: 'heading',
         isBreach: (account) => isCapitalAsRevenue(agreement, source.code, account),
@@ -116,6 +121,7 @@ interface BreachWords {
 interface Breach {
   /** What of the rule is broken: the end of the check's id. */
   readonly aspect: string;
+  readonly family: CheckFamily;
   readonly message: string;
   /** The column of a row that is wrong. */
   readonly column: 'heading' | 'source' | 'applied_by';
@@ -127,11 +133,12 @@ interface Breach {
 function breachesOf(
   { agreement, plan, actual }: Books,
   rule: { readonly id: string; readonly clause: string; readonly heading?: string },
-  { aspect, message, column, isBreach, fault }: Breach,
+  { aspect, family, message, column, isBreach, fault }: Breach,
 ): RuleOutcome {
   const breaches = [plan, actual].flatMap((book) => spendings(book, column).filter(({ account }) => isBreach(account)));
   const check = checkOf({
     id: `ring-fence.${rule.id}.${aspect}`,
+    family,
     rule: 'R2',
     clause: rule.clause,
     ...(rule.heading !== undefined && { heading: rule.heading }),

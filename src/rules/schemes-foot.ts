@@ -22,6 +22,7 @@ export function checkSchemesFoot(books: Books): RuleOutcome {
       const name = nameOf(agreement, code);
       const check = checkOf({
         id: `plan.schemes.${code}`,
+        family: 'plan.schemes',
         rule: 'R1',
         clause: agreement.balanceRule.clause,
         partner: code,

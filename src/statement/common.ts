@@ -21,9 +21,10 @@ export function describeAsAt(fund: ReadFund, askedFor: Quarter | undefined): Fun
 
 /** A check as the statement carries it. */
 export function toCheck(check: Check): ReconciliationCheck {
-  const { id, rule, clause, partner, heading, passed, expected, actual, difference, message } = check;
+  const { id, family, rule, clause, partner, heading, passed, expected, actual, difference, message } = check;
   return {
     id,
+    family,
     rule,
     clause,
     ...(partner !== undefined && { partner }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { familiesInOrder } from '../rules/check-families.js';
 import { closedSchema } from './closes-schema.js';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
@@ -62,6 +63,7 @@ const fencedCash = {
 /** One thing that a rule asks. */
 export const checkSchema = z.strictObject({
   id: z.string(),
+  family: z.enum(familiesInOrder).meta({ description: 'Checks of one family ask the same of many things' }),
   rule: ruleId,
   clause: z.string(),
   partner: z.string().optional(),

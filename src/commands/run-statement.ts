@@ -84,6 +84,8 @@ async function runWhole<F extends string, R extends ResultShape>(
   const verified = held && (await verifyCloses(held.folder, held, world));
   const places = funds.map(({ fund, withoutSomeControls, ...place }) => place);
   const made = await sectionOf(funds, statement, verified?.result);
+  // A figure has its name before any form is drawn, so that a cell knows it.
+  if (made?.result !== undefined) statement.figures?.(made.result);
   const moved = verified?.diagnostics ?? [];
   const { inputs, found } = await gathered(places, [...(made?.diagnostics ?? []), ...moved]);
   const diagnostics = [...found].sort(inOrder);

@@ -43,7 +43,7 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
   const isPlanAlone = !books.hasActual && !books.hasForecast;
   const planned = isPlanAlone ? millions : money;
   const row = (label: string, indent: number, figures: LineFigures, more: RowParts = {}): Row =>
-    figureRow(words(label, indent), planned(figures.plan), figures, books, more);
+    figureRow([words(label, indent), planned(figures.plan)], figures, books, more);
   const rows: Row[] = [heading('Sources', books)];
   for (const contributor of contributors) {
     rows.push(row(contributor.label, 1, contributor));
@@ -112,7 +112,7 @@ interface Block {
 
 function blockOf(label: string, block: Block, books: BookColumns, withHeadings: boolean): Row[] {
   const row = (text: string, indent: number, figures: LineFigures, more: RowParts = {}): Row =>
-    figureRow(words(text, indent), money(figures.plan), figures, books, more);
+    figureRow([words(text, indent), money(figures.plan)], figures, books, more);
   const lines = (withHeadings ? (block.headings ?? []) : []).map((line) =>
     row(line.label, 2, line, { by: line.appliedBy, mark: markOf(line.provenance) }),
   );
@@ -134,8 +134,7 @@ interface RowParts {
 
 /** A line of figures: its label, who spends it, the plan, its mark, and what the other books have. */
 function figureRow(
-  label: Cell,
-  plan: Cell,
+  [label, plan]: readonly [label: Cell, plan: Cell],
   figures: LineFigures,
   books: BookColumns,
   { emphasis, by, mark }: RowParts,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Figure } from '../figures/figure.js';
 import { inSmall, namedItems, partOf, within } from '../statement/figure-names.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import { figureUnits, itemKeys } from '../statement/scalars-schema.js';
@@ -114,7 +115,7 @@ function contentsOf({ schema, value, name, table }: Item): Contents {
         figure: at.path,
         [amountColumns[unit]]: { exact: String(at.value) },
         ...(provenance !== undefined && { provenance }),
-        figure_name: at.name,
+        ...(at.value instanceof Figure && { figure_name: at.name }),
       });
     } else if (isListOfItems(part) && Array.isArray(at.value)) {
       contents.lists.push({ schema: part, items: at.value, name: at.name });

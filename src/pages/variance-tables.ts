@@ -37,8 +37,10 @@ export function varianceTable(
     label: Cell,
     line: VarianceSum,
     why: Cell,
-    emphasis?: Row['emphasis'],
-    variance = varianceInWords(line.variance),
+    {
+      emphasis,
+      variance = varianceInWords(line.variance),
+    }: Pick<Row, 'emphasis'> & { readonly variance?: string } = {},
   ): Row => ({
     cells: [
       label,
@@ -57,19 +59,18 @@ export function varianceTable(
   if (varianceTotals.onPlan !== undefined && onPlan > 0) {
     rows.push(row(words(`${onPlan} lines on plan`), varianceTotals.onPlan, words('')));
   }
-  rows.push(row(words('Over- and underspends'), varianceTotals, words(unknownInWords(varianceTotals)), 'total'));
+  rows.push(
+    row(words('Over- and underspends'), varianceTotals, words(unknownInWords(varianceTotals)), { emphasis: 'total' }),
+  );
   for (const line of varianceTotals.outside) {
-    rows.push(row(words(line.label, 1), line, words(line.why), undefined, outsideInWords(line)));
+    rows.push(row(words(line.label, 1), line, words(line.why), { variance: outsideInWords(line) }));
   }
   const flow = varianceTotals.withOutside;
   rows.push(
-    row(
-      words('The flow of funds'),
-      flow,
-      words(''),
-      'total',
-      against(flow.variance, 'less than plan', 'more than plan'),
-    ),
+    row(words('The flow of funds'), flow, words(''), {
+      emphasis: 'total',
+      variance: against(flow.variance, 'less than plan', 'more than plan'),
+    }),
   );
   return {
     title: `Over- and underspends of the year, and who bears them (R4)${illustrativeMark(fund)}`,

@@ -33,22 +33,8 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
 }
 
 function partnerDocument(books: Books, line: PartnerSettlement): SettlementStatement['partners'][number] {
-  const { contributionDue, contributionReceived, allocationDue, paid, performanceReleased } = line;
-  return {
-    pool: line.pool,
-    partner: line.partner,
-    label: labelOf(books.agreement, line.partner),
-    contributionDue,
-    contributionReceived,
-    allocationDue,
-    paid,
-    performanceReleased,
-    held: [...line.held],
-    overAllotted: line.overAllotted,
-    varianceShared: line.varianceShared,
-    net: line.net,
-    message: settlementWords(books, line),
-  };
+  const label = labelOf(books.agreement, line.partner);
+  return { ...line, held: [...line.held], label, message: settlementWords(books, line) };
 }
 
 function hostWords({ agreement }: Books, { host, held }: HostSettlement): string {

@@ -37,6 +37,18 @@ describe('imports point down the house only', () => {
   });
 });
 
+test('the map allows no import that nobody needs', () => {
+  for (const [room, allowed] of mayImport) {
+    const imported = new Set(
+      files
+        .filter(({ path }) => roomOf(path) === room)
+        .flatMap(importsOf)
+        .map(roomOf),
+    );
+    expect([room, allowed.filter((other) => !imported.has(other))]).toEqual([room, []]);
+  }
+});
+
 test('the map has every room, each above those that it may import', () => {
   const rooms = [...mayImport.keys()];
   expect([...rooms].sort()).toEqual([...new Set(files.map(({ path }) => roomOf(path)))].sort());

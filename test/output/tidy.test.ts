@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { quarters } from '../../src/agreement/financial-year.js';
+import { Figure } from '../../src/figures/figure.js';
 import type { Sheet } from '../../src/pages/sheet.js';
 import { tidySheet } from '../../src/pages/tidy-sheet.js';
 import { sheetCsv } from '../../src/render/csv.js';
@@ -87,14 +88,14 @@ describe('a tidy table follows from a schema', () => {
     left: z.array(z.strictObject({ paidOn: z.string() })),
   });
   const value = {
-    totals: { plan: '-1.00' },
+    totals: { plan: Figure.stated('money', 'all that is planned', -100n) },
     lines: [
       {
         code: 'a',
         label: '=1+1',
-        plan: '2.00',
+        plan: Figure.stated('money', 'what is planned', 200n),
         provenance: { plan: 'derived' },
-        borneBy: [{ partner: 'P', daysLate: 3 }],
+        borneBy: [{ partner: 'P', daysLate: Figure.stated('number', 'days late', 3n) }],
       },
     ],
     left: [{ paidOn: '2015-04-01' }],

@@ -40,7 +40,14 @@ function headersOf({ columns }: CellTable): string[] {
 
 function shownIn(cell: Cell | undefined): string | Exact | undefined {
   if (cell === undefined) return undefined;
-  if (cell.kind === 'text') return cell.text;
+  if (cell.kind === 'text') return (cell.figure === undefined ? undefined : numberIn(cell.text)) ?? cell.text;
   const exact = cell.kind === 'money' ? cell.pounds : cell.percent;
   return exact === undefined ? undefined : { exact };
+}
+
+/** A number as tables print it, `1,234.5` or `(4.00)`, as a number; undefined of words. */
+function numberIn(text: string): Exact | undefined {
+  const [, bracketed, plain = bracketed] = /^(?:\(([\d,]+(?:\.\d+)?)\)|(-?[\d,]+(?:\.\d+)?))$/.exec(text) ?? [];
+  if (plain === undefined) return undefined;
+  return { exact: `${bracketed === undefined ? '' : '-'}${plain.replaceAll(',', '')}` };
 }

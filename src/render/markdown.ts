@@ -99,8 +99,12 @@ function lastLine(line: Line): string {
 
 /** Words as words: nothing in them is taken for markdown, at the beginning of a line for an item of a list neither. */
 function escaped(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>|#~]|&(?=#?\w+;)/g, (character) => `\\${character}`)
-    .replace(/\s*\n\s*/g, ' ')
-    .replace(/^(\d*)([-+.)])(?=\s)/, '$1\\$2');
+  return (
+    text
+      .replace(/[\\`*_[\]<>|#~]|&(?=#?\w+;)/g, (character) => `\\${character}`)
+      .replace(/\s*\n\s*/g, ' ')
+      .replace(/^(\d*)([-+.)])(?=\s)/, '$1\\$2')
+      // Alone on a line they would make a heading of the line above.
+      .replace(/^([-=])(?=\1*\s*$)/, '\\$1')
+  );
 }

@@ -44,7 +44,7 @@ describe.each([
 });
 
 test('words are words wherever they stand', () => {
-  const hostile = ['- a', '1. b', '+ c', '# d', '| e |', '*f*', '<g>'];
+  const hostile = ['- a', '1. b', '+ c', '# d', '| e |', '*f*', '<g>', '---', '='];
   const pages: Pages = {
     openings: [{ name: '*A fund*', note: '- note' }],
     pages: [
@@ -70,7 +70,7 @@ test('words are words wherever they stand', () => {
     [
       '# \\*A fund\\*',
       '\\- note',
-      '\\- a  \n1\\. b  \n\\+ c  \n\\# d  \n\\| e \\|  \n\\*f\\*  \n\\<g\\>',
+      '\\- a  \n1\\. b  \n\\+ c  \n\\# d  \n\\| e \\|  \n\\*f\\*  \n\\<g\\>  \n\\---  \n\\=',
       '## A \\| B',
       '| \\| |\n|:---|\n| \u2003**a\\|b** |',
       '**Done**\n',

@@ -65,12 +65,12 @@ export function accountTotals(
   tree: AccountTree,
 ): AccountTotal[] {
   const totals = new Map<string, AccountTotal & { readonly figures: string[] }>();
-  for (const { name, amountPence, accounts: own, later } of sums) {
+  for (const { name, amountPence, accounts: counted, later } of sums) {
     const covered = balances.filter(
-      ({ account, quarters }) => own.has(account) || (quarters === 0 && later?.has(account)),
+      ({ account, quarters }) => counted.has(account) || (quarters === 0 && later?.has(account)),
     );
     // A figure of some quarters alone is no sum of what stands on accounts.
-    if (covered.some(({ account, quarters }) => (own.get(account) ?? 0) !== quarters)) continue;
+    if (covered.some(({ account, quarters }) => (counted.get(account) ?? 0) !== quarters)) continue;
     const foundPence = sum(covered.map((balance) => balance.amountPence));
     if (foundPence !== amountPence)
       throw new Error(`${name} is ${amountPence}, the rows exported come to ${foundPence}`);

@@ -79,7 +79,7 @@ export function asFraction(number: Decimal): Fraction {
 }
 
 /** A percent as the part of a whole that it is: 33.333% is 33333/100000. */
-export function partOf(percent: Decimal): Fraction {
+export function fractionOf(percent: Decimal): Fraction {
   return asFraction(percent.times('0.01'));
 }
 

@@ -6,14 +6,14 @@ import { figure } from './table-parts.js';
 export function apportionmentTable({ shares, totals, by, against, weightUnit, step }: Apportionment): CellTable {
   const isHeld = against !== undefined;
   const rows = shares.map(
-    (one): Row => ({
+    (partner): Row => ({
       cells: [
-        words(one.label === one.partner ? one.label : `${one.label} (${one.partner})`),
-        quantity(one.weight),
-        figure(one.exact),
-        money(one.share),
-        figure(one.rounding),
-        ...(isHeld ? [money(one.published), money(one.difference)] : []),
+        words(partner.label === partner.partner ? partner.label : `${partner.label} (${partner.partner})`),
+        quantity(partner.weight),
+        figure(partner.exact),
+        money(partner.share),
+        figure(partner.rounding),
+        ...(isHeld ? [money(partner.published), money(partner.difference)] : []),
       ],
     }),
   );

@@ -47,12 +47,12 @@ export function bodiesTable(
   if (bodies.length === 0) return undefined;
   const isAllotted = bodyTotals.allocation !== undefined;
   const isMadeUp = bodies.some(({ provenance }) => provenance === 'illustrative');
-  const row = (body: string, one: RingFenceStatement['bodyTotals']): Row => ({
+  const row = (body: string, amounts: RingFenceStatement['bodyTotals']): Row => ({
     cells: [
       words(body),
-      ...(isAllotted ? [money(one.allocation)] : []),
-      money(one.paid),
-      ...(isAllotted ? [money(one.unspent)] : []),
+      ...(isAllotted ? [money(amounts.allocation)] : []),
+      money(amounts.paid),
+      ...(isAllotted ? [money(amounts.unspent)] : []),
     ],
   });
   return {

@@ -98,16 +98,16 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
   const isShared = settlement.partners.some(({ varianceShared }) => !varianceShared.isNil);
   const { length: pools } = settlement.hosts;
   const rows = settlement.partners.map(
-    (one): Row => ({
+    (partner): Row => ({
       cells: [
-        words(pools > 1 ? `${one.label}, ${one.pool}` : one.label),
-        money(one.contributionDue),
-        money(one.contributionReceived),
-        money(one.allocationDue),
-        money(one.paid),
-        money(one.performanceReleased),
-        ...(isShared ? [money(one.varianceShared)] : []),
-        money(one.net),
+        words(pools > 1 ? `${partner.label}, ${partner.pool}` : partner.label),
+        money(partner.contributionDue),
+        money(partner.contributionReceived),
+        money(partner.allocationDue),
+        money(partner.paid),
+        money(partner.performanceReleased),
+        ...(isShared ? [money(partner.varianceShared)] : []),
+        money(partner.net),
       ],
     }),
   );

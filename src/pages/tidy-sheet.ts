@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Figure } from '../figures/figure.js';
-import { inSmall, namedItems, partOf, within } from '../statement/figure-names.js';
+import { inSmall, namedItems, valueUnder, within } from '../statement/figure-names.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import { figureUnits, itemKeys } from '../statement/scalars-schema.js';
 import type { Exact, Sheet } from './sheet.js';
@@ -76,7 +76,13 @@ interface Item {
 function sectionsOf({ schema, value, keys }: Item): Item[] {
   return partsOf(schema)
     .filter(([key]) => key !== 'fund')
-    .map(([key, part]) => ({ schema: part, value: partOf(value, key), name: inSmall(key), table: inSmall(key), keys }));
+    .map(([key, part]) => ({
+      schema: part,
+      value: valueUnder(value, key),
+      name: inSmall(key),
+      table: inSmall(key),
+      keys,
+    }));
 }
 
 /** The rows of an item: a row a figure, or one that only says what it is, and the rows of the lists in it. */
@@ -88,10 +94,10 @@ function* rowsOf(item: Item): Generator<TidyRow> {
   if (figures.length === 0 && Object.keys(words).length > 0) yield common;
   for (const list of lists) {
     for (const inner of namedItems(list.schema, list.items, list.name)) {
-      const own = Object.fromEntries(
+      const codes = Object.fromEntries(
         inner.keys.map(([key, code]) => [snake(key), code === undefined ? code : String(code)]),
       );
-      yield* rowsOf({ ...inner, schema: list.schema.element, table: plain(list.name), keys: { ...keys, ...own } });
+      yield* rowsOf({ ...inner, schema: list.schema.element, table: plain(list.name), keys: { ...keys, ...codes } });
     }
   }
 }
@@ -123,7 +129,7 @@ function contentsOf({ schema, value, name, table }: Item): Contents {
       for (const [key, inner] of partsOf(part)) {
         if (isOfFigures(key, inner)) continue;
         const path = within(at.path, key);
-        visit(inner, { value: partOf(at.value, key), key, path, name: within(at.name, key), beside: at.value });
+        visit(inner, { value: valueUnder(at.value, key), key, path, name: within(at.name, key), beside: at.value });
       }
     } else contents.words[snake(at.key)] = wordsOf(at.value, saysUnit(schema));
   };
@@ -143,9 +149,9 @@ interface Visited {
 
 /** Whether a figure is stated, derived, illustrative or of a ledger, where what it stands in says so. */
 function provenanceOf({ key, beside }: Visited): string | undefined {
-  const said = partOf(partOf(beside, 'provenance'), key);
+  const said = valueUnder(valueUnder(beside, 'provenance'), key);
   if (typeof said === 'string') return said;
-  const isDerived = partOf(beside, `is${key.slice(0, 1).toUpperCase()}${key.slice(1)}Derived`);
+  const isDerived = valueUnder(beside, `is${key.slice(0, 1).toUpperCase()}${key.slice(1)}Derived`);
   return typeof isDerived === 'boolean' ? (isDerived ? 'derived' : 'stated') : undefined;
 }
 

@@ -70,11 +70,11 @@ function howOf(node: TraceDocumentNode, rule: string | undefined, { isRoot, clau
 
 function rowsOf({ rows = [], moreRows }: TraceDocumentNode): Branch[] {
   const leaf = { asides: [], parts: [], isRow: true } as const;
-  const own = rows.map((row): Branch => ({ ...leaf, amount: bracketed(row.amount), text: rowInWords(row) }));
-  if (moreRows === undefined) return own;
+  const branches = rows.map((row): Branch => ({ ...leaf, amount: bracketed(row.amount), text: rowInWords(row) }));
+  if (moreRows === undefined) return branches;
   const { count, amount } = moreRows;
   const text = `${counted(count, 'more row')}; --rows ${rows.length + count} lists them`;
-  return [...own, { ...leaf, amount: bracketed(amount), text, tone: 'faint' }];
+  return [...branches, { ...leaf, amount: bracketed(amount), text, tone: 'faint' }];
 }
 
 function rowInWords({ file, line: at, date, reference, note }: TracedRow): string {

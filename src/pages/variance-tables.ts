@@ -145,21 +145,27 @@ function against(variance: Money | undefined, less: string, more: string): strin
 /** By locality, where there are any, and by schedule inside it: on whom variances fall. */
 export function localityProofTable({ varianceTotals: { byLocality } }: Variances, fund: FundStatement): CellTable {
   const hasLocalities = byLocality.some(({ locality }) => locality !== undefined);
-  const row = (label: string, indent: number, one: Omit<VarianceSection['byLocality'][number], 'schedules'>): Row => ({
+  const row = (
+    label: string,
+    indent: number,
+    amounts: Omit<VarianceSection['byLocality'][number], 'schedules'>,
+  ): Row => ({
     cells: [
       words(label, indent),
-      money(one.overspend),
-      money(one.underspend),
-      money(one.variance),
-      money(one.byItsOwn),
-      ...(hasLocalities ? [money(one.byWholeArea)] : []),
-      money(one.byOthers),
+      money(amounts.overspend),
+      money(amounts.underspend),
+      money(amounts.variance),
+      money(amounts.byItsOwn),
+      ...(hasLocalities ? [money(amounts.byWholeArea)] : []),
+      money(amounts.byOthers),
     ],
     ...(indent === 0 && { emphasis: 'head' as const }),
   });
-  const rows = byLocality.flatMap((one) => [
-    row(withCode(one.label, one.locality ?? one.label), 0, one),
-    ...(one.schedules.length < 2 ? [] : one.schedules.map((own) => row(withCode(own.label, own.schedule), 1, own))),
+  const rows = byLocality.flatMap((locality) => [
+    row(withCode(locality.label, locality.locality ?? locality.label), 0, locality),
+    ...(locality.schedules.length < 2
+      ? []
+      : locality.schedules.map((schedule) => row(withCode(schedule.label, schedule.schedule), 1, schedule))),
   ]);
   return {
     title: `Variances by ${hasLocalities ? 'locality and CCG' : 'whose money it is'}, and on whom they fall${illustrativeMark(fund)}`,
@@ -196,12 +202,12 @@ function othersInWords(byLocality: VarianceSection['byLocality'], hasLocalities:
 export function bodyTable({ varianceTotals: { byBody, unknown } }: Variances): CellTable | undefined {
   if (byBody.length === 0) return undefined;
   const rows = byBody.map(
-    (one): Row => ({
+    (body): Row => ({
       cells: [
-        words(withCode(one.label, one.partner)),
-        money(one.borne),
-        money(one.held),
-        figureInWords(varianceInWords(one.net), one.net),
+        words(withCode(body.label, body.partner)),
+        money(body.borne),
+        money(body.held),
+        figureInWords(varianceInWords(body.net), body.net),
       ],
     }),
   );

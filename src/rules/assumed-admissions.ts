@@ -1,7 +1,7 @@
 import type { MeasuredQuarter } from '../agreement/measured-quarters.js';
 import { type Count, Figure } from '../figures/figure.js';
 import { plus } from '../figures/terms.js';
-import { type Decimal, partOf } from '../money/decimal.js';
+import { type Decimal, fractionOf } from '../money/decimal.js';
 import { rounded, times, whole } from '../money/fraction.js';
 import { larger } from '../money/pence.js';
 
@@ -33,7 +33,7 @@ export function assumedAdmissions({ label, measured, baseline }: Assumed, change
     what,
     how: 'baseline + the change in percent of it, to the nearest whole admission, no less than nil',
     terms: plus(baseline, Figure.number('percent', 'assumed change, of the baseline', change.percent)),
-    formula: ([base = 0n]) => larger(0n, base + rounded(times(whole(base), partOf(change.percent)))),
+    formula: ([base = 0n]) => larger(0n, base + rounded(times(whole(base), fractionOf(change.percent)))),
   });
 }
 

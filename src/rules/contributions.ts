@@ -5,7 +5,7 @@ import type { Money } from '../figures/books.js';
 import { type Count, Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, incomes, minus, plus, turned } from '../figures/terms.js';
 import { coveredOn, type DayReceipt } from '../journal/receipts.js';
-import { type Decimal, inFull, nil, partOf, total } from '../money/decimal.js';
+import { type Decimal, fractionOf, inFull, nil, total } from '../money/decimal.js';
 import { times, truncated, whole } from '../money/fraction.js';
 import type { Pence } from '../money/pence.js';
 import { dayOf } from './as-at.js';
@@ -94,7 +94,7 @@ export function duePercent({ agreement, asAt, stage }: Books): Decimal {
 
 /** What of an amount is due where so many percent of it are: parts of a penny wait for what falls due next. */
 export function duePartOf(amountPence: Pence, percent: Decimal): Pence {
-  return truncated(times(whole(amountPence), partOf(percent)));
+  return truncated(times(whole(amountPence), fractionOf(percent)));
 }
 
 function labelsOf({ books: { agreement }, contribution, kind }: Line) {

@@ -1,6 +1,6 @@
 import type { Thresholds } from '../agreement/agreement.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import { type Decimal, inFull, partOf } from '../money/decimal.js';
+import { type Decimal, fractionOf, inFull } from '../money/decimal.js';
 import { inWords } from '../money/format-money.js';
 import { isLarger, times, whole } from '../money/fraction.js';
 import { absolute, type Pence } from '../money/pence.js';
@@ -111,7 +111,7 @@ function excesses(lines: readonly MeasuredLine[], kind: ComparisonKind, failOver
     const isOver =
       'pence' in failOver
         ? excess > failOver.pence
-        : excess > 0n && isLarger(whole(excess), times(whole(budget), partOf(failOver.percent)));
+        : excess > 0n && isLarger(whole(excess), times(whole(budget), fractionOf(failOver.percent)));
     return isOver ? [diagnose('BCF2601', { line: line.label, inWords: lineInWords(line, kind), limit })] : [];
   });
 }

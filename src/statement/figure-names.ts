@@ -58,7 +58,7 @@ function* walk(schema: z.core.$ZodType, value: unknown, name: string): Generator
   else if (schema instanceof z.ZodOptional) yield* walk(schema.unwrap(), value, name);
   else if (schema instanceof z.ZodObject) {
     for (const [key, part] of Object.entries<z.core.$ZodType>(schema.shape)) {
-      yield* walk(part, partOf(value, key), within(name, key));
+      yield* walk(part, valueUnder(value, key), within(name, key));
     }
   } else if (schema instanceof z.ZodArray && Array.isArray(value)) yield* walkList(schema, value, name);
 }
@@ -79,7 +79,7 @@ export function* namedItems(schema: z.ZodArray, items: readonly unknown[], list:
   const declared = itemKeys.get(schema)?.keys;
   const seen = new Map<string, number>();
   for (const [index, value] of items.entries()) {
-    const keys = Object.entries(declared ?? {}).map(([key, at]) => [key, partOf(value, at)] as const);
+    const keys = Object.entries(declared ?? {}).map(([key, at]) => [key, valueUnder(value, at)] as const);
     const part = declared === undefined ? String(index + 1) : keyed(keys);
     const count = (seen.get(part) ?? 0) + 1;
     seen.set(part, count);
@@ -113,6 +113,6 @@ export function inSmall(key: string): string {
 }
 
 /** What stands in a value under a key; undefined where it has no such part. */
-export function partOf(value: unknown, key: string): unknown {
+export function valueUnder(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }

@@ -3,11 +3,11 @@ import { describe, expect, test } from 'vitest';
 import {
   asDecimal,
   asFraction,
+  fractionOf,
   inFull,
   inPlaces,
   mostDecimals,
   parseDecimal,
-  partOf,
   plainDecimal,
   total,
   wholeWeights,
@@ -68,7 +68,7 @@ describe('a number that is not pence', () => {
         if ('fault' in parsed) throw new Error(parsed.fault);
         const { numerator, denominator } = asFraction(parsed.number);
         expect(numerator * 10n ** BigInt(places)).toBe(digits * denominator);
-        const part = partOf(parsed.number);
+        const part = fractionOf(parsed.number);
         expect(part.numerator * denominator * 100n).toBe(numerator * part.denominator);
       }),
     );
@@ -103,7 +103,7 @@ describe('percents of any number of decimals', () => {
         const parts = splitByWeights(amountPence, wholeWeights(shares));
         expect(parts.reduce((sum, part) => sum + part.amountPence, 0n)).toBe(amountPence);
         for (const [index, [, percent]] of shares.entries()) {
-          const { numerator, denominator } = partOf(percent);
+          const { numerator, denominator } = fractionOf(percent);
           const off = (parts[index]?.amountPence ?? 0n) * denominator - amountPence * numerator;
           expect(off < denominator && off > -denominator).toBe(true);
         }

@@ -26,8 +26,8 @@ export function aggregatePaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const { fund } = statement;
   const linesOf = (isMeant: (line: ScheduleLine) => boolean) => scheduleLines.filter(isMeant);
   const pages = statement.byPartner.map((partner): Page => {
-    const own = schedules.find(({ code }) => code === partner.partner);
-    const rows = (own?.lines ?? []).map((group) => ({
+    const scheduleOfPartner = schedules.find(({ code }) => code === partner.partner);
+    const rows = (scheduleOfPartner?.lines ?? []).map((group) => ({
       group,
       lines: linesOf(({ schedule, heading }) => schedule === partner.partner && heading === group.code),
     }));
@@ -35,7 +35,10 @@ export function aggregatePaper(figures: ReportFigures): Omit<Paper, 'name'> {
       title: partner.label === partner.partner ? partner.label : `${partner.label} (${partner.partner})`,
       paragraphs: [],
       tables: [
-        { ...linesTable('Its schedule', rows, own?.totals ?? { apartBy: [] }, fund), notes: notesOf(partner, fund) },
+        {
+          ...linesTable('Its schedule', rows, scheduleOfPartner?.totals ?? { apartBy: [] }, fund),
+          notes: notesOf(partner, fund),
+        },
       ],
     };
   });

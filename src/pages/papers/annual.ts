@@ -127,7 +127,7 @@ function shareTable({ statement, shares, shareTotals }: ReportFigures, isOver: b
   const row = (label: string, share: Partial<NonNullable<ReportFigures['shareTotals']>>): Row => ({
     cells: [words(label), ...columns.map((of) => money(share[of]))],
   });
-  const rows = shares.map((one) => row(one.label, one));
+  const rows = shares.map((share) => row(share.label, share));
   return {
     title: `Each partner’s share${illustrative(statement.fund)}`,
     columns: [

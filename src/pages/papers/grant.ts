@@ -40,14 +40,14 @@ function grantTable(
   mustAgree(`spending on ${fence.label}`, totals.toDate, line?.actual);
   const isAllotted = totals.allocation !== undefined;
   const isMadeUp = fence.bodies.some(({ provenance }) => provenance === 'illustrative');
-  const row = (label: string, one: GrantFigures['totals']): Row => ({
+  const row = (label: string, amounts: GrantFigures['totals']): Row => ({
     cells: [
       words(label),
-      ...(isAllotted ? [money(one.allocation)] : []),
-      money(one.firstHalf),
-      money(one.secondHalf),
-      money(one.toDate),
-      ...(isAllotted ? [money(one.left)] : []),
+      ...(isAllotted ? [money(amounts.allocation)] : []),
+      money(amounts.firstHalf),
+      money(amounts.secondHalf),
+      money(amounts.toDate),
+      ...(isAllotted ? [money(amounts.left)] : []),
     ],
   });
   const planned = line?.plan ?? '0.00';
@@ -61,7 +61,7 @@ function grantTable(
       figureColumn(`To ${fund.asAt ?? 'date'} £`),
       ...(isAllotted ? [figureColumn('Left of the year £')] : []),
     ],
-    rows: [...bodies.map((one) => row(one.label, one)), { ...row('All', totals), emphasis: 'total' }],
+    rows: [...bodies.map((body) => row(body.label, body)), { ...row('All', totals), emphasis: 'total' }],
     notes: [
       `Agreed for the year: ${pounds(planned)}. ${isAllotted || bodies.length === 1 ? '' : 'By body it is not declared: allocations: under the ring-fence.'}`.trim(),
     ],

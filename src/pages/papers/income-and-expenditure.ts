@@ -37,7 +37,7 @@ function hostPage(figures: ReportFigures, host: string): Page {
     title: `Report of the pool manager of ${own[0]?.hostLabel ?? host}: ${names}`,
     paragraphs: [`By ${own[0]?.hostLabel ?? host}, as host of ${names}, ${regulation}`],
     tables: own.flatMap((pool) => {
-      const footing = figures.statement.byPool.find((one) => one.pool === pool.pool);
+      const footing = figures.statement.byPool.find((footed) => footed.pool === pool.pool);
       if (footing === undefined) throw new Error(`no pool ${pool.pool}`);
       return [
         poolIncome(figures, pool, footing.contributions),
@@ -67,7 +67,7 @@ interface FlowPart {
 function incomeTable({ statement, income, totalIncome, pools }: ReportFigures): CellTable {
   const { sources, totals } = statement.flowOfFunds;
   const lines = income.map((line) => {
-    const pool = pools.find((one) => one.pool === line.pool);
+    const pool = pools.find((candidate) => candidate.pool === line.pool);
     return pool === undefined ? line : { ...line, label: `${line.label} (${pool.label})` };
   });
   return flowTable(statement.fund, {
@@ -224,6 +224,6 @@ function mustAddUp({ statement, pools }: ReportFigures): void {
     mustAgree(`${book} balance of all pools`, totalOf(pools.map((pool) => pool.balance[book])), balance[book]);
   }
   for (const { pool, held } of statement.settlement?.hosts ?? []) {
-    mustAgree(`balance of ${pool}`, pools.find((one) => one.pool === pool)?.balance.actual, held);
+    mustAgree(`balance of ${pool}`, pools.find((candidate) => candidate.pool === pool)?.balance.actual, held);
   }
 }

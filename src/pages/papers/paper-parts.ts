@@ -70,8 +70,8 @@ export function signOff({ statement, hosts }: ReportFigures, what: string): Page
 
 /** The quarter that the statement is as at, by itself; blank where there is no line. */
 export function thisQuarter(line: QuarterAmounts | undefined, { asAt }: FundStatement): Cell {
-  const own = line?.quarters.find(({ quarter }) => quarter === asAt);
-  return own === undefined ? money(undefined) : money(own.amount);
+  const inQuarter = line?.quarters.find(({ quarter }) => quarter === asAt);
+  return inQuarter === undefined ? money(undefined) : money(inQuarter.amount);
 }
 
 /** That the paper comes to what `bcf reconcile` says. Throws where it does not: that is a bug, and it is not printed. */

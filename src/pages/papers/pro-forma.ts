@@ -73,9 +73,9 @@ function totalRow(label: string, figures: InBooks): Row {
 function unmappedTable({ unmapped, notMapped: rest }: ReportFigures['proForma']): CellTable {
   const schedules = [...new Set(unmapped.map(({ scheduleLabel }) => scheduleLabel))];
   const rows = schedules.flatMap((schedule): Row[] => {
-    const own = unmapped.filter((one) => one.scheduleLabel === schedule);
+    const ofSchedule = unmapped.filter((unit) => unit.scheduleLabel === schedule);
     const head: Row = { cells: [words(schedule), ...cellsOf({}).map(() => words(''))], emphasis: 'head' };
-    return [head, ...own.map((one) => ({ cells: [words(one.label, 1), ...cellsOf(one)] }))];
+    return [head, ...ofSchedule.map((unit) => ({ cells: [words(unit.label, 1), ...cellsOf(unit)] }))];
   });
   return {
     title: 'What is not mapped, by schedule',

@@ -81,7 +81,10 @@ function faultsOfPayments(): SeededFault[] {
     ]),
     seeded('plan for a missing actual', (of, admissions) => [
       of,
-      admissions.map((quarter) => ({ ...quarter, actual: quarter.actual ?? quarter.plan })),
+      admissions.map((quarter) => ({
+        ...quarter,
+        actual: quarter.actual ?? (quarter.plan && Figure.stated('number', quarter.plan.what, quarter.plan.amount)),
+      })),
     ]),
     seeded('a penny less in each pot', ({ pot, ...of }, admissions) => [
       { ...of, pot: pot.amount > 0n ? Figure.stated('money', pot.what, pot.amount - 1n) : pot },
@@ -116,7 +119,7 @@ function faultsOfContributions(): SeededFault[] {
       contributionStandings: (books) =>
         contributionStandings(books).map((one) => ({
           ...one,
-          dueToDate: one.agreed,
+          dueToDate: Figure.money({ what: '', how: '', terms: plus(one.agreed) }),
           outstanding:
             one.received &&
             Figure.money({ what: '', how: '', terms: [...plus(one.agreed), ...turned(plus(one.received))] }),

@@ -10,8 +10,8 @@ export const formats = `Formats
   junit      check: XML that most CI servers read
 
 Every command that reports on a fund has all four; check also has github and junit. A CSV of reconcile, performance,
-variance, settle and verify is one tidy table: a row a figure, to be filtered and pivoted. Its columns are the same every
-quarter:
+variance, settle and verify is one tidy table: a row a figure, to be filtered and pivoted. Its columns are the same in
+every quarter:
 
   table          the list or section: by-partner.headings, variances.borne-by, settlement.partners
   fund, year, as_at, fund_provenance    on every row, so that quarters and funds can stand below each other
@@ -23,8 +23,8 @@ quarter:
   figure_name    what bcf trace takes
 
 Totals and breakdowns of the same money are tables of their own: add up one figure of one table. What is not known has
-no row. A CSV of check, diff, report and apportion is its tables: a row a line, with kind = total or line, so that totals
-can be left out. Of trace it is a row a figure and a row a line of a ledger, by how many levels below it stands.
+no row. A CSV of check, diff, report and apportion is its tables: a row a line, with kind = total, head or line, so that
+totals can be left out. Of trace it is a row a figure and a row a line of a ledger, by how many levels below it stands.
 
 Where --output names a file, its ending says the form: .txt, .json, .csv, .md, .xml (junit). A name without an ending
 takes any form; an ending that contradicts --format, or that the command has no form for, is refused.

@@ -61,7 +61,7 @@ describe('a number that is not pence', () => {
 
   test('is the fraction of its digits, and its percent a hundredth of that', () => {
     fc.assert(
-      fc.property(fc.bigInt(0n, 10n ** 15n), fc.integer({ min: 0, max: 30 }), (digits, places) => {
+      fc.property(fc.bigInt(0n, 10n ** 15n - 1n), fc.integer({ min: 0, max: 30 }), (digits, places) => {
         const text = digits.toString().padStart(places + 1, '0');
         const at = text.length - places;
         const parsed = parseDecimal(places === 0 ? text : `${text.slice(0, at)}.${text.slice(at)}`);

@@ -16,6 +16,11 @@ export function fieldCase(name: string): string {
   return join(root, 'test', 'fixtures', 'field-cases', name);
 }
 
+/** A small year, and what is right at its end. */
+export function yearEndCase(name: string): string {
+  return join(root, 'test', 'year-end', 'cases', name);
+}
+
 /** A folder of its own for a test, removed when it ends. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'bcf-test-'));

@@ -1,0 +1,27 @@
+import { openFund } from '../../src/fund/open-fund.js';
+import { explainPapers, withPapers } from '../../src/trace/explain-all.js';
+import { bcf } from './bcf.js';
+import { yearEndCase } from './fund-folder.js';
+
+/** A small year of `test/year-end/cases` as at Q4. */
+export interface YearEnd {
+  /** A figure of the statement or of a paper by its name, as a document has it: `15000.00`. Throws where there is none. */
+  readonly figure: (name: string) => string;
+  /** What a command prints of it, tables and findings. */
+  readonly printed: (...command: readonly string[]) => Promise<string>;
+}
+
+/** A small year, read with all that its papers need. */
+export async function yearEnd(name: string): Promise<YearEnd> {
+  const folder = yearEndCase(name);
+  const { fund } = await openFund(folder, name, withPapers);
+  if (fund === undefined) throw new Error(`${name} cannot be read`);
+  const { all } = explainPapers(fund, 'Q4');
+  return {
+    figure: (figure) => String(all.node(figure)),
+    async printed(...command) {
+      const { stdout, stderr } = await bcf([...command, '.', '--as-at', 'Q4'], { cwd: folder });
+      return stdout + stderr;
+    },
+  };
+}

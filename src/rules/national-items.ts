@@ -4,7 +4,7 @@ import type { Money } from '../figures/books.js';
 import { type Count, Figure, type Making, ruleOf } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import { smaller } from '../money/pence.js';
-import { paidFor, worthOf } from './performance-payment.js';
+import { paidFor, worthMore, worthOf } from './performance-payment.js';
 import type { ReportedQuarter } from './pot-quarter.js';
 
 /** A pot as at a quarter. */
@@ -36,7 +36,10 @@ export interface NationalItem {
   readonly message: string;
 }
 
-/** What lies between, in order of what matters: the few pounds that values differ by come after what was not netted. */
+/**
+ * What lies between, in order of what matters: the few pounds that values differ by come after what was not netted.
+ * Each item is exact until it is rounded, once; what that leaves of the difference is the item of rounding, and no other.
+ */
 export function nationalItems(
   terms: PerformancePaymentRule,
   area: AreaStanding,
@@ -49,10 +52,10 @@ export function nationalItems(
     ),
     areaLimit(terms, area),
   ].filter(({ amount }) => !amount.isNil);
-  const message = 'rounding to the penny';
+  const message = 'what rounding each line above to the penny leaves';
   const rounding = Figure.money({
     what: message,
-    how: 'the difference less all the other items',
+    how: 'the difference less all the other items, each of them rounded once',
     rule: ruleOf('R3', terms),
     terms: [...plus(area.difference), ...minus(...items.map(({ amount }) => amount))],
   });
@@ -114,10 +117,10 @@ function partnerItems(terms: PerformancePaymentRule, area: Standing, own: Partne
       formula: ([count = 0n, areaPot = 0n, areaYear = 0n]) => worthOf(areaPot, areaYear, count),
     }),
     item('value', bought, {
-      how: 'the admissions paid for, at the area’s value less at the partner’s own',
+      how: 'the admissions paid for × (the area’s value − the partner’s own), rounded once to the penny',
       terms: plus(bought, area.pot, area.year, pot, year),
       formula: ([count = 0n, areaPot = 0n, areaYear = 0n, ownPot = 0n, ownYear = 0n]) =>
-        worthOf(areaPot, areaYear, count) - worthOf(ownPot, ownYear, count),
+        worthMore({ potPence: areaPot, year: areaYear }, { potPence: ownPot, year: ownYear }, count),
     }),
     {
       kind: 'kept',
@@ -125,7 +128,7 @@ function partnerItems(terms: PerformancePaymentRule, area: Standing, own: Partne
       label,
       amount: Figure.money({
         what: kept,
-        how: 'the admissions paid for at the partner’s own value, less what it was paid',
+        how: 'the admissions paid for at the partner’s own value, rounded to the penny, less what it was paid',
         rule,
         terms: plus(bought, pot, year, last.paidCumulative),
         formula: ([count = 0n, ownPot = 0n, ownYear = 0n, paid = 0n]) => worthOf(ownPot, ownYear, count) - paid,
@@ -146,7 +149,7 @@ function areaLimit(terms: PerformancePaymentRule, { payment, pot, year, last }: 
   const message = isHeld
     ? 'the area as a whole is held to its own plan'
     : 'the area as a whole is paid no less than nil, and keeps what was paid before a later rise';
-  const how = 'the national payment less all the area’s reduction at its value';
+  const how = 'the national payment less all the area’s reduction at its value, rounded to the penny';
   const rule = ruleOf('R3', terms);
   return { kind: 'area-limit', amount: Figure.money({ what: message, how, rule, terms: parts, formula }), message };
 }

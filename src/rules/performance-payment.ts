@@ -43,3 +43,17 @@ export function paymentInWords({ cap, clawback }: PerformanceTerms): string {
 export function worthOf(potPence: Pence, year: bigint, admissions: bigint): Pence {
   return year <= 0n ? 0n : dividedRounded(potPence * admissions, year);
 }
+
+/** A pot, and the reduction planned for it in the year. */
+export interface Priced {
+  readonly potPence: Pence;
+  readonly year: bigint;
+}
+
+/** What a reduction is worth more of one pot than of another, exact until it is rounded once to the penny. */
+export function worthMore(of: Priced, than: Priced, admissions: bigint): Pence {
+  if (of.year <= 0n) return -worthOf(than.potPence, than.year, admissions);
+  if (than.year <= 0n) return worthOf(of.potPence, of.year, admissions);
+  const crossed = of.potPence * than.year - than.potPence * of.year;
+  return dividedRounded(crossed * admissions, of.year * than.year);
+}

@@ -135,10 +135,18 @@ class PerformanceByHand {
       item('rise-not-netted', partner, -worth(area, rise), rise);
       item('beyond-plan', partner, worth(area, achieved + rise - bought), achieved + rise - bought);
       item('kept', partner, worth(pot, bought) - (paidBy(pot, counted) ?? 0n));
-      item('value', partner, worth(area, bought) - worth(pot, bought), bought);
+      item('value', partner, bought === 0n ? 0n : this.dearer(area, pot, bought), bought);
     }
     item('area-limit', 'none', payment - worth(area, area.quarters[counted - 1]?.achievedCumulative ?? 0n));
     item('rounding', 'none', payment - ours - explained);
+  }
+
+  /** What is bought of a pot is worth more at the area's value, in pence: a fraction until it is rounded. */
+  private dearer(area: PaidPot, pot: PaidPot, bought: bigint): bigint {
+    if (this.fault === 'value-rounded-twice')
+      return rounded(area.pence * bought, larger(1n, area.year)) - rounded(pot.pence * bought, pot.year);
+    if (area.year <= 0n) return rounded(-pot.pence * bought, pot.year);
+    return rounded(area.pence * bought * pot.year - pot.pence * bought * area.year, area.year * pot.year);
   }
 
   private area(pots: readonly PaidPot[]): PaidPot {

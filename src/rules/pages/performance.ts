@@ -19,6 +19,7 @@ export const performance: RulePage = {
     'payment          = entitled so far − paid before; below nil only with clawback',
     'retained so far  = the most that could have been paid − paid; at the year end pot − paid',
     'Rounded once, at the payment, to the penny, half away from nil.',
+    'What lies between the national return and our payments: each item is rounded once, and what that leaves is one item.',
   ],
   laidDownIn: 'the rule of kind performance-payment in agreement.yaml; without one nothing is paid so',
   declaredIn: ({ performanceRule }) => (performanceRule === undefined ? [] : [performanceRule]),

@@ -6,7 +6,7 @@ import type { Standing } from './standing.js';
 /** The adjustments that correct rows of closed quarters (R7). */
 export function adjustmentsTo(rows: readonly AdjustedRow[], { closed }: Standing): Adjustment[] {
   return rows
-    .filter(({ adjustsQuarter }) => closed.has(adjustsQuarter))
+    .filter(({ adjustsQuarter, quarter }) => closed.has(adjustsQuarter) && adjustsQuarter !== quarter)
     .map(({ at, quarter, body, reference, adjusts, adjustsQuarter, amountPence }) => ({
       file: at.file,
       line: at.line,

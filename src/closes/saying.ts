@@ -87,6 +87,7 @@ function saidIn(column: string, fields: readonly string[], layout: Layout, { yea
       return count === undefined ? `?${cell}` : String(count);
     }
     case 'provenance':
+    case 'accrual':
       return cell.toLowerCase();
     case 'body':
     case 'code':

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { quarters } from '../agreement/financial-year.js';
-import type { AppliedAccount, IncomeAccount } from '../journal/accounts.js';
+import { type AppliedAccount, type IncomeAccount, plainApplied } from '../journal/accounts.js';
 import { BookView } from '../journal/book-view.js';
 import type { Balance, Book } from '../journal/journal.js';
 import type { RowReference, SchemeRow } from '../ledger/row-types.js';
@@ -160,7 +160,7 @@ export function whatIsMissing(
   const [line] = unforecastLines(at).filter(({ schedule, heading, appliedBy }) =>
     isMeant({
       pence: 0n,
-      parts: partsOfApplied(books.agreement, { ...unset, schedule, heading, appliedBy }),
+      parts: partsOfApplied(books.agreement, { ...plainApplied, schedule, heading, appliedBy }),
       rows: [],
       count: 0,
     }),
@@ -175,7 +175,6 @@ const ledgerOf: Readonly<Record<string, 'contributions' | 'opening' | 'expenditu
   'actual.applied': 'expenditure',
 };
 
-const unset = { type: 'applied' as const, pool: '', source: '', scheme: '', district: '' };
 const to = (quarter: string | undefined) => (quarter === undefined ? '' : ` up to ${quarter}`);
 const asAt = (quarter: string | undefined) => (quarter === undefined ? '' : ` as at ${quarter}`);
 

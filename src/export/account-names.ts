@@ -1,10 +1,14 @@
 import type { Agreement } from '../agreement/agreement.js';
-import type { Account, AppliedAccount, IncomeAccount, PoolAccount } from '../journal/accounts.js';
+import type { Account, AppliedAccount, PoolAccount } from '../journal/accounts.js';
 import type { SchemeRow } from '../ledger/row-types.js';
 import { CodesAsNames } from './codes-as-names.js';
 
 const untied = 'Untied';
 const noScheme = 'No-scheme';
+const noDistrict = 'No-district';
+
+/** Parts of a name that stand behind all others, so that no code is taken for them. */
+const accrualNames = { accrual: 'Accrual', reversal: 'Reversal', '': 'Not-accrued' } as const;
 
 /** The accounts that totals of each kind stand on. */
 export const tops = {
@@ -28,7 +32,7 @@ export class AccountNames {
     this.#pools = new CodesAsNames(agreement.pools.keys());
     this.#sources = new CodesAsNames(agreement.sources.keys());
     this.#headings = new CodesAsNames(agreement.headings.keys(), [untied]);
-    this.#bodies = new CodesAsNames(agreement.bodies.keys());
+    this.#bodies = new CodesAsNames(agreement.bodies.keys(), [noDistrict]);
     for (const { schedule, scheme } of schemes) {
       this.#schemeCodes.set(schedule, [...(this.#schemeCodes.get(schedule) ?? []), scheme]);
     }
@@ -59,7 +63,7 @@ export class AccountNames {
   #newName(account: Account): string {
     switch (account.type) {
       case 'income':
-        return [tops.received, ...this.#money(account)].join(':');
+        return [tops.received, ...this.#money(account), ...ofYearName(account)].join(':');
       case 'brought-forward':
         return [tops.broughtForward, ...this.#money(account)].join(':');
       case 'pool': {
@@ -73,7 +77,7 @@ export class AccountNames {
     }
   }
 
-  #money({ pool, source, partner, purpose }: Omit<IncomeAccount | PoolAccount, 'type'>): string[] {
+  #money({ pool, source, partner, purpose }: Omit<PoolAccount, 'type'>): string[] {
     return [
       this.#pools.nameOf(pool),
       this.#sources.nameOf(source),
@@ -82,11 +86,14 @@ export class AccountNames {
     ];
   }
 
-  #spender({ schedule, appliedBy, scheme, district }: AppliedAccount): string[] {
+  #spender({ schedule, appliedBy, scheme, district, accrual, ofYear }: AppliedAccount): string[] {
     const body = this.#bodies.nameOf(appliedBy);
-    if (scheme === '' && district === '') return [body];
+    const isPlain = accrual === '' && ofYear === '';
+    if (scheme === '' && district === '' && isPlain) return [body];
     const schemeName = scheme === '' ? noScheme : this.#schemesOf(schedule).nameOf(scheme);
-    return district === '' ? [body, schemeName] : [body, schemeName, this.#bodies.nameOf(district)];
+    if (district === '' && isPlain) return [body, schemeName];
+    const spender = [body, schemeName, district === '' ? noDistrict : this.#bodies.nameOf(district)];
+    return isPlain ? spender : [...spender, accrualNames[accrual], ...ofYearName({ ofYear })];
   }
 
   #schemesOf(schedule: string): CodesAsNames {
@@ -96,4 +103,8 @@ export class AccountNames {
     this.#schemes.set(schedule, names);
     return names;
   }
+}
+
+function ofYearName({ ofYear }: Pick<AppliedAccount, 'ofYear'>): string[] {
+  return ofYear === '' ? [] : [`Of-${ofYear.replace('/', '-')}`];
 }

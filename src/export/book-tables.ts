@@ -22,6 +22,8 @@ const parts = [
   'applied_by',
   'scheme',
   'district',
+  'accrual',
+  'of_year',
 ] as const;
 
 const partKeys = [
@@ -102,6 +104,7 @@ function postingsTable({ agreement }: Exported, rows: () => Iterable<BookedRow>,
       required('line', 'integer'),
       optional('reference'),
       optional('note'),
+      optional('delivered_by'),
       { name: 'provenance', type: 'string', constraints: { enum: provenances } },
     ],
     primaryKey: ['entry', 'posting'],
@@ -118,11 +121,11 @@ function* postingRows(
   let entry = 0;
   for (const row of rows) {
     entry += 1;
-    const { book, quarter, at, reference, note, provenance } = row;
+    const { book, quarter, at, reference, note, deliveredBy, provenance } = row;
     const date = book === 'actual' ? dayOf(agreement, row) : undefined;
     for (const [position, { account, amountPence }] of row.postings.entries()) {
       const what = [entry, position + 1, book, quarter, date, names.nameOf(account), account.type];
-      const from = [toPounds(amountPence), at.file, at.line, reference, note, provenance];
+      const from = [toPounds(amountPence), at.file, at.line, reference, note, deliveredBy, provenance];
       yield [...what, ...partsOf(account), ...from];
     }
   }
@@ -135,12 +138,13 @@ function partsOf(account: Account): (string | undefined)[] {
     case 'brought-forward':
     case 'pool': {
       const { pool, source, partner, purpose } = account;
-      return [pool, source, partner, purpose, '', '', '', '', ''];
+      const ofYear = account.type === 'income' ? account.ofYear : '';
+      return [pool, source, partner, purpose, '', '', '', '', '', '', ofYear];
     }
     case 'applied': {
-      const { pool, source, heading, schedule, appliedBy, scheme, district } = account;
+      const { pool, source, heading, schedule, appliedBy, scheme, district, accrual, ofYear } = account;
       const id = scheme === '' ? '' : schemeId(schedule, scheme);
-      return [pool, source, '', '', heading, schedule, appliedBy, id, district];
+      return [pool, source, '', '', heading, schedule, appliedBy, id, district, accrual, ofYear];
     }
     default:
       throw new Error(`an account of ${account.type} is in no book of money`);

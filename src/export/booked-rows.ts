@@ -11,6 +11,8 @@ export interface BookedRow extends Entry {
   /** '' where the kind of row has none. */
   readonly reference: string;
   readonly note: string;
+  /** Who delivers what was paid for, as the row names them. */
+  readonly deliveredBy: string;
 }
 
 /** What is seen of a row as it passes. */
@@ -19,7 +21,7 @@ interface Passing {
   readonly entry?: Entry;
 }
 
-type Words = Pick<BookedRow, 'reference' | 'note'>;
+type Words = Pick<BookedRow, 'reference' | 'note' | 'deliveredBy'>;
 
 /** What many rows have in common. */
 interface Shape extends Pick<BookedRow, 'book'> {
@@ -44,15 +46,20 @@ export class BookedRows {
   /** Takes a row that passes; one that is not posted, such as admissions, is left. */
   readonly watch = ({ cells, entry }: Passing): void => {
     if (entry === undefined) return;
-    this.add(entry, { reference: cells.optional('reference'), note: cells.optional('note') });
+    const [reference, note, deliveredBy] = [
+      cells.optional('reference'),
+      cells.optional('note'),
+      cells.optional('delivered_by'),
+    ];
+    this.add(entry, { reference, note, deliveredBy });
   };
 
   /** Adds an entry that no row of a ledger made, such as an agreed contribution. */
-  add(entry: Entry, { reference, note }: Words): void {
+  add(entry: Entry, { reference, note, deliveredBy }: Words): void {
     const amounts = entry.postings.map(({ amountPence }) => amountPence);
     this.#shapeOf.push(this.#shapeIdOf(entry));
     // No cell has a NUL: it is read as a space.
-    this.#texts.add([entry.at.line, entry.date ?? '', reference, note, ...amounts].join('\0'));
+    this.#texts.add([entry.at.line, entry.date ?? '', reference, note, deliveredBy, ...amounts].join('\0'));
   }
 
   /** The rows of a book in the order of reading: of actuals and virements those up to a quarter, of forecasts all. */
@@ -69,7 +76,7 @@ export class BookedRows {
     const shape = this.#shapes[this.#shapeOf[nth] ?? -1];
     if (shape === undefined) throw new Error(`there is no row ${nth}`);
     const { file, accounts, book, quarter, provenance } = shape;
-    const [line, date = '', reference = '', note = '', ...amounts] = this.#texts.at(nth).split('\0');
+    const [line, date = '', reference = '', note = '', deliveredBy = '', ...amounts] = this.#texts.at(nth).split('\0');
     return {
       nth,
       book,
@@ -79,6 +86,7 @@ export class BookedRows {
       ...(provenance !== undefined && { provenance }),
       reference,
       note,
+      deliveredBy,
       postings: accounts.map((account, index) => ({ account, amountPence: BigInt(amounts[index] ?? '') })),
     };
   }

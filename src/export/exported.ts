@@ -38,7 +38,7 @@ export function exportedOf(
   const upTo = earlier.map((quarter) => ({ quarter, statement: reconcile(fund, quarter).result }));
   if (asAt !== undefined) upTo.push({ quarter: asAt, statement });
   for (const contribution of agreement.contributions) {
-    rows.add(agreedContributionEntry(contribution), { reference: '', note: '' });
+    rows.add(agreedContributionEntry(contribution), { reference: '', note: '', deliveredBy: '' });
   }
   return { exported: { agreement, schemes, rows, statement, upTo }, diagnostics };
 }

@@ -21,13 +21,16 @@ export function accountInWords(agreement: Agreement, account: Account): string {
     case 'pool': {
       const kind = { income: 'from', 'brought-forward': 'brought forward for', pool: 'in the pool for' }[account.type];
       const tied = account.purpose === '' ? '' : `, for ${heading(account.purpose)}`;
-      return `${kind} ${body(account.partner)}, ${source(account.source)}${tied}`;
+      const ofYear = account.type === 'income' ? ofYearInWords(account) : '';
+      return `${kind} ${body(account.partner)}, ${source(account.source)}${tied}${ofYear}`;
     }
     case 'applied': {
       const { schedule, appliedBy, district, scheme } = account;
       const by = district === '' ? body(appliedBy) : `${body(appliedBy)} (${body(district)})`;
       const part = scheme === '' ? '' : `, scheme ${scheme}`;
-      return `${heading(account.heading)}, by ${by}, schedule of ${body(schedule)}${part}, from ${source(account.source)}`;
+      const accrual = account.accrual === '' ? '' : `, ${account.accrual}`;
+      const also = `${accrual}${ofYearInWords(account)}`;
+      return `${heading(account.heading)}, by ${by}, schedule of ${body(schedule)}${part}, from ${source(account.source)}${also}`;
     }
     case 'scheme':
       return `scheme ${account.scheme} of ${body(account.schedule)}`;
@@ -36,4 +39,8 @@ export function accountInWords(agreement: Agreement, account: Account): string {
     case 'budget':
       return `${body(account.schedule)}: budget of ${heading(account.heading)} from ${heading(account.counterpart)}, approved by ${account.approvedBy}`;
   }
+}
+
+function ofYearInWords({ ofYear }: { readonly ofYear: string }): string {
+  return ofYear === '' ? '' : `, adjusting ${ofYear}`;
 }

@@ -1,3 +1,5 @@
+import type { Accrual } from '../ledger/row-types.js';
+
 /**
  * The accounts of the journal. Signs are those of double entry, seen from the pool: what flows into an account is
  * positive, what flows out negative, so income is negative, the pool's balance and what was applied are positive.
@@ -9,6 +11,8 @@ export interface IncomeAccount {
   readonly partner: string;
   /** The heading that the money is tied to, '' for none. */
   readonly purpose: string;
+  /** The earlier year whose receipts it adjusts, '' for none. */
+  readonly ofYear: string;
 }
 
 /** What was brought forward from the year before. */
@@ -39,7 +43,21 @@ export interface AppliedAccount {
   readonly source: string;
   readonly scheme: string;
   readonly district: string;
+  readonly accrual: Accrual;
+  /** The earlier year whose spending it adjusts, '' for none. */
+  readonly ofYear: string;
 }
+
+/** The parts of such an account that no plan names. */
+export const plainApplied = {
+  type: 'applied',
+  pool: '',
+  source: '',
+  scheme: '',
+  district: '',
+  accrual: '',
+  ofYear: '',
+} as const satisfies Partial<AppliedAccount>;
 
 /** A schedule's local schemes: a memorandum beside the plan. */
 export interface SchemeAccount {
@@ -81,6 +99,7 @@ export function accountName(account: Account): string {
 function partsOf(account: Account): readonly string[] {
   switch (account.type) {
     case 'income':
+      return [account.type, account.source, account.partner, account.pool, account.purpose, account.ofYear];
     case 'brought-forward':
       return [account.type, account.source, account.partner, account.pool, account.purpose];
     case 'pool':
@@ -95,6 +114,8 @@ function partsOf(account: Account): readonly string[] {
         account.pool,
         account.scheme,
         account.district,
+        account.accrual,
+        account.ofYear,
       ];
     case 'scheme':
       return ['scheme', account.schedule, account.scheme];

@@ -2,6 +2,7 @@ import type { Agreement, Contribution } from '../agreement/agreement.js';
 import { ledgerKinds } from '../agreement/ledger-kinds.js';
 import { purposeOf } from '../agreement/tied-money.js';
 import type {
+  Accrual,
   ContributionRow,
   ExpenditureRow,
   ForecastRow,
@@ -20,7 +21,7 @@ export function agreedContributionEntry(contribution: Contribution): Entry {
     book: 'plan',
     at: { file: place.file, line: place.line ?? 1 },
     postings: [
-      { account: { type: 'income', pool, source, partner, purpose: '' }, amountPence: -amountPence },
+      { account: { type: 'income', pool, source, partner, purpose: '', ofYear: '' }, amountPence: -amountPence },
       { account: { type: 'pool', pool, source, partner, purpose: '' }, amountPence },
     ],
   };
@@ -69,7 +70,7 @@ export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
 
 /** Money received into a partner's part of the pool, tied to its heading where it is fenced. */
 export function contributionEntry(row: ContributionRow, agreement: Agreement): Entry {
-  const { pool, source, partner, amountPence, quarter, date, at } = row;
+  const { pool, source, partner, amountPence, quarter, date, at, ofYear } = row;
   const purpose = purposeOf(agreement, row);
   return {
     book: ledgerKinds.contributions.book,
@@ -77,7 +78,7 @@ export function contributionEntry(row: ContributionRow, agreement: Agreement): E
     date,
     at,
     postings: [
-      { account: { type: 'income', pool, source, partner, purpose }, amountPence: -amountPence },
+      { account: { type: 'income', pool, source, partner, purpose, ofYear }, amountPence: -amountPence },
       { account: { type: 'pool', pool, source, partner, purpose }, amountPence },
     ],
   };
@@ -136,11 +137,14 @@ interface Spending {
   readonly source: string;
   readonly scheme?: string;
   readonly district?: string;
+  readonly accrual?: Accrual;
+  readonly ofYear?: string;
 }
 
 function applied(agreement: Agreement, spending: Spending): AppliedAccount {
-  const { schedule, appliedBy, heading, source, scheme = '', district = '' } = spending;
-  return { type: 'applied', pool: poolOf(agreement, heading), heading, appliedBy, schedule, source, scheme, district };
+  const { schedule, appliedBy, heading, source, scheme = '', district = '', accrual = '', ofYear = '' } = spending;
+  const pool = poolOf(agreement, heading);
+  return { type: 'applied', pool, heading, appliedBy, schedule, source, scheme, district, accrual, ofYear };
 }
 
 function spentFrom(agreement: Agreement, spending: Spending): PoolAccount {

@@ -1,6 +1,6 @@
 import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
-import { noteAdjustment } from './adjusts.js';
+import { adjustsCell, noteAdjustment } from './adjusts.js';
 import { optionalHeadingCell, partnerCell, poolCell, sourceCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
@@ -20,11 +20,14 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   const amountPence = cells.amount('amount');
   const reference = referenceCell(cells, partner, quarter, context);
   const isWellExplained = isExplained(cells, amountPence);
-  const row = { at: cells.at, date, quarter, partner, source, heading, amountPence, reference };
-  if (!isWhole(row) || !isWellExplained || !isTiedRightly(cells, row, context)) return undefined;
+  const adjusts = adjustsCell(cells, agreement.year);
+  const ofYear = adjusts?.ofYear;
+  const row = { at: cells.at, date, quarter, partner, source, heading, amountPence, reference, ofYear };
+  if (!isWhole(row) || adjusts === undefined || !isWellExplained || !isTiedRightly(cells, row, context))
+    return undefined;
   const pool = poolOf(cells, row, context);
   if (pool === undefined) return undefined;
-  noteAdjustment(cells, row.partner, row, context);
+  noteAdjustment(cells, row.partner, { adjusts, row }, context);
   return { ...row, pool };
 }
 

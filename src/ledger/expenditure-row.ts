@@ -1,4 +1,5 @@
-import { noteAdjustment } from './adjusts.js';
+import { accrualCell, noteAccrual, saysWhatItReverses } from './accruals.js';
+import { adjustsCell, noteAdjustment } from './adjusts.js';
 import { bodyCell, districtCell, headingCell, partnerCell, schemeCell, sourceCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
@@ -21,10 +22,28 @@ export function readExpenditureRow(cells: Cells, context: RowContext): Expenditu
   const district = appliedBy === undefined ? undefined : districtCell(cells, 'district', appliedBy, agreement);
   const amountPence = cells.amount('amount');
   const reference = referenceCell(cells, appliedBy, quarter, context);
+  const adjusts = adjustsCell(cells, agreement.year);
+  const accrual = accrualCell(cells);
   const isWellExplained = isExplained(cells, amountPence);
-  const at = cells.at;
-  const row = { at, date, quarter, schedule, appliedBy, heading, source, scheme, district, amountPence, reference };
-  if (!isWhole(row) || !isWellExplained) return undefined;
-  noteAdjustment(cells, row.appliedBy, row, context);
-  return { ...row, ...countedAs(context, row) };
+  const isPlain = saysWhatItReverses(cells, accrual, adjusts);
+  const row = {
+    at: cells.at,
+    date,
+    quarter,
+    schedule,
+    appliedBy,
+    heading,
+    source,
+    scheme,
+    district,
+    amountPence,
+    reference,
+    accrual,
+    ofYear: adjusts?.ofYear,
+  };
+  if (!isWhole(row) || adjusts === undefined || !isWellExplained || !isPlain) return undefined;
+  const spending = { ...row, ...countedAs(context, row) };
+  if (spending.accrual === 'accrual') noteAccrual(cells, row.appliedBy, spending, context);
+  noteAdjustment(cells, row.appliedBy, { adjusts, row: spending, spending }, context);
+  return spending;
 }

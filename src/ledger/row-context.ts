@@ -1,7 +1,8 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
-import type { AdjustmentRow, PlanRow, RowReference, SchemeRow } from './row-types.js';
+import type { Pence } from '../money/pence.js';
+import type { AdjustmentRow, ExpenditureRow, PlanRow, RowReference, SchemeRow } from './row-types.js';
 import { SeenKeys } from './seen-keys.js';
 
 /** What the rows of a fund are checked against: the agreement, and what earlier rows have said. */
@@ -22,8 +23,16 @@ export interface RowContext {
   readonly files: string[];
   /** Rows that correct earlier ones. What they refer to is looked up when every row is read. */
   readonly adjustments: AdjustmentRow[];
+  /** Rows that are accruals, by body and reference, and what of each is not reversed. Rows that are none cost nothing. */
+  readonly accruals: Map<string, OpenAccrual>;
   /** The ledgers that could not be read whole: what is missing from them is no fault of a later row. */
   readonly faulty: Set<LedgerKind>;
+}
+
+/** An accrual, and what later rows have left of it. */
+export interface OpenAccrual {
+  readonly row: ExpenditureRow;
+  leftPence: Pence;
 }
 
 /** A context before any row is read. */
@@ -38,6 +47,7 @@ export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQui
     seen,
     files: [],
     adjustments: [],
+    accruals: new Map(),
     faulty: new Set(),
   };
 }

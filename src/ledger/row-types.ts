@@ -58,6 +58,8 @@ export interface ContributionRow extends Row {
   readonly heading: string;
   readonly amountPence: Pence;
   readonly reference: string;
+  /** The earlier year whose row it adjusts; '' for none. */
+  readonly ofYear: string;
 }
 
 /** Money spent out of the pool; negative is a refund or correction. */
@@ -72,7 +74,15 @@ export interface ExpenditureRow extends Row {
   readonly district: string;
   readonly amountPence: Pence;
   readonly reference: string;
+  readonly accrual: Accrual;
+  /** The earlier year whose row it adjusts; '' for none. */
+  readonly ofYear: string;
 }
+
+/** What a row of spending says that it is: spent and not yet paid, that turned back, or neither (''). */
+export type Accrual = (typeof accrualWords)[number] | '';
+
+export const accrualWords = ['accrual', 'reversal'] as const;
 
 /** A body's expected full-year outturn, as at the end of a quarter. */
 export interface ForecastRow extends Row {
@@ -97,7 +107,13 @@ export interface ActivityRow extends Row {
   readonly actual?: number;
 }
 
-/** A row that corrects one of an earlier quarter, to which it refers (R7). */
+/** The row that a row adjusts: its reference, '' for none, and the earlier year that it is of, '' for this one. */
+export interface Adjusts {
+  readonly adjusts: string;
+  readonly ofYear: string;
+}
+
+/** A row that corrects an earlier one of its year, to which it refers (R7). */
 export interface AdjustmentRow extends Row {
   readonly ledger: LedgerKind;
   /** Whose reference it is. */
@@ -109,6 +125,8 @@ export interface AdjustmentRow extends Row {
   readonly adjusts: string;
   /** The field that holds it. */
   readonly place: Place;
+  /** What the row says, where it is spending. */
+  readonly spending?: ExpenditureRow | undefined;
 }
 
 /** An adjustment, and the row that it corrects. */

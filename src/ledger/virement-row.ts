@@ -1,6 +1,6 @@
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
-import { noteAdjustment } from './adjusts.js';
+import { adjustsCell, noteAdjustment } from './adjusts.js';
 import { headingCell, partnerCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { referenceCell } from './once.js';
@@ -23,9 +23,10 @@ export function readVirementRow(cells: Cells, context: RowContext): VirementRow 
     cells.report(diagnose('BCF3419', { heading: from }, { place: cells.placeOf('to') }));
     return undefined;
   }
+  const adjusts = adjustsCell(cells, agreement.year);
   const row = { at: cells.at, date, quarter, schedule, from, to, amountPence, approvedBy, reference };
-  if (!isWhole(row)) return undefined;
-  noteAdjustment(cells, row.schedule, row, context);
+  if (!isWhole(row) || adjusts === undefined) return undefined;
+  noteAdjustment(cells, row.schedule, { adjusts, row }, context);
   return row;
 }
 

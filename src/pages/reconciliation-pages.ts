@@ -3,6 +3,7 @@ import { counted } from '../diagnostics/entry.js';
 import { isNil, pounds, saidOf, unsigned } from '../money/pounds-text.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
+import { accrualTables } from './accrual-tables.js';
 import { balanceTable } from './balance-table.js';
 import { checksList } from './checks-list.js';
 import { closedList } from './closed-list.js';
@@ -51,6 +52,7 @@ function ruleParts(result: Reconciliation, wanted: Wanted): Part[] {
     ...pots,
     ...fencedParts(result),
     ...varianceParts(result, wanted),
+    ...tables(...accrualTables(result)),
     ...tables(contributionTable(result, fund, wanted.verbose)),
     ...(settlement === undefined ? [] : settlementParts({ fund, settlement }, wanted.verbose)),
     ...comeParts(result, wanted.verbose),

@@ -77,8 +77,9 @@ function rowsOf({ rows = [], moreRows }: TraceDocumentNode): Branch[] {
   return [...branches, { ...leaf, amount: bracketed(amount), text, tone: 'faint' }];
 }
 
-function rowInWords({ file, line: at, date, reference, note }: TracedRow): string {
-  return [placeOf({ file, line: at }), date, reference, note]
+function rowInWords({ file, line: at, date, reference, note, accrual, adjusts, deliveredBy }: TracedRow): string {
+  const also = [accrual, adjusts && `adjusts ${adjusts}`, deliveredBy && `delivered by ${deliveredBy}`];
+  return [placeOf({ file, line: at }), date, reference, note, ...also]
     .filter((text) => text !== undefined)
     .join('  ')
     .replace(/\s*\n\s*/g, ' ');

@@ -20,6 +20,9 @@ const columns = [
   'date',
   'reference',
   'note',
+  'accrual',
+  'adjusts',
+  'delivered_by',
 ] as const;
 
 /** How a figure counts in the figure above it; a formula takes its inputs. */
@@ -57,8 +60,8 @@ function* linesOf(node: TraceDocumentNode, level: number): Generator<TracedLine>
   };
   for (const part of node.parts ?? []) yield* linesOf(part, level + 1);
   const below = { level: numberOf(level + 1), kind: 'row', unit, account } as const;
-  for (const { amount: added, file, line, date, reference, note } of node.rows ?? []) {
-    yield { ...below, amount: { exact: added }, file, line: numberOf(line), date, reference, note };
+  for (const { amount: added, line, deliveredBy, ...words } of node.rows ?? []) {
+    yield { ...below, amount: { exact: added }, line: numberOf(line), ...words, delivered_by: deliveredBy };
   }
   if (node.moreRows === undefined) return;
   const { count, amount: rest } = node.moreRows;

@@ -1,6 +1,6 @@
 import { labelOf } from '../agreement/bodies.js';
 import { type FigureBooks, schemesBySchedule } from '../controls/fund-figures.js';
-import type { AppliedAccount } from '../journal/accounts.js';
+import { type AppliedAccount, plainApplied } from '../journal/accounts.js';
 import { unforecastLines } from '../rules/forecasts.js';
 import type { Dimension } from './comparison-schema.js';
 
@@ -74,7 +74,7 @@ export function keysWithoutForecast(books: FigureBooks, by: Dimension): Set<stri
     const sources = (line: (typeof missing)[number]) =>
       by === 'source' ? books.plan.list('applied', line).map(({ account }) => account.source) : [none];
     return new Set(
-      missing.flatMap((line) => sources(line).map((source) => keyOf(books, { ...unset, ...line, source }, by))),
+      missing.flatMap((line) => sources(line).map((source) => keyOf(books, { ...plainApplied, ...line, source }, by))),
     );
   }
   const forecastKeys = new Set(
@@ -91,5 +91,3 @@ export function keysWithoutForecast(books: FigureBooks, by: Dimension): Set<stri
   }
   return keys;
 }
-
-const unset = { type: 'applied' as const, pool: '', scheme: '', district: '' };

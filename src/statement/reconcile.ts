@@ -15,6 +15,7 @@ import { checkFencedCash } from '../rules/fenced-cash.js';
 import { checkPlanBalance } from '../rules/plan-balance.js';
 import { checkCapital, checkRingFences } from '../rules/ring-fence.js';
 import { checkSchemesFoot } from '../rules/schemes-foot.js';
+import { accrualStatement } from './accruals.js';
 import { byLocality, byNature, byPartner, byPool } from './breakdowns.js';
 import { describeFund, toCheck } from './common.js';
 import { conclude } from './conclusion.js';
@@ -74,6 +75,7 @@ export function reconcile(
     ...(performance && { performance }),
     ringFences: ringFenceStatement(books, outcome.diagnostics),
     ...varianceStatement(books),
+    ...accrualStatement(books),
     ...contributionStatement(books),
     ...(settlement && { settlement }),
     ...whatHasComeStatement(books),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { familiesInOrder } from '../rules/check-families.js';
+import { accrualsSchema, priorYearSchema } from './accruals-schema.js';
 import { closedSchema } from './closes-schema.js';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
@@ -193,6 +194,8 @@ export const resultSchema = z.strictObject({
   variances: variancesSchema,
   varianceTotals: varianceSectionSchema,
   virements: virementsSchema,
+  accruals: accrualsSchema.optional().meta({ description: 'Absent where no row is an accrual' }),
+  priorYear: priorYearSchema.optional().meta({ description: 'Absent where no row adjusts one of an earlier year' }),
   contributions: contributionsSchema,
   contributionTotals: contributionTotalsSchema.optional(),
   settlement: settlementSchema

@@ -13,6 +13,9 @@ const row = z.strictObject({
   date: z.string().optional().meta({ description: 'As the row has it; of a forecast the quarter as at which it is' }),
   reference: z.string().optional(),
   note: z.string().optional(),
+  accrual: z.string().optional().meta({ description: 'Whether it is an accrual or a reversal of one' }),
+  adjusts: z.string().optional().meta({ description: 'The row that it corrects, of an earlier year behind the year' }),
+  deliveredBy: z.string().optional(),
 });
 
 /** One figure of a trace, and what it is made of. */

@@ -77,6 +77,9 @@ function foundIn(cells: PassingRow['cells'], amountPence: Pence): Found {
     ...filled('date', cells.optional('date') || cells.optional('as_at')),
     ...filled('reference', cells.optional('reference')),
     ...filled('note', cells.optional('note')),
+    ...filled('accrual', cells.optional('accrual').toLowerCase()),
+    ...filled('adjusts', cells.optional('adjusts')),
+    ...filled('deliveredBy', cells.optional('delivered_by')),
   };
 }
 

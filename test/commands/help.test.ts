@@ -5,7 +5,8 @@ import { helpNotes } from '../../src/commands/help-notes.js';
 import { helpTopics } from '../../src/commands/help-topics.js';
 import { bcf } from '../support/bcf.js';
 import { closedYear, verified } from '../support/closing.js';
-import { fixture } from '../support/fund-folder.js';
+import { FundFolder, fixture } from '../support/fund-folder.js';
+import { reconciledJson } from '../support/reconciled.js';
 import { expectRunning } from '../support/written-commands.js';
 
 /** The lines of a topic that stand two columns in, as they stand in a file. */
@@ -57,11 +58,24 @@ describe('the topics of help are true', () => {
 
   test('the adjustment corrects a closed row, and is listed', async () => {
     const fund = await closedYear('Q1');
-    const lines = piecesOf('ledgers').filter((line) => /^(date|2015-10-20),/.test(line));
-    await fund.write('ledgers/expenditure-adjustments.csv', `${lines.join('\n')}\n`);
+    const [header, ...rows] = piecesOf('ledgers').filter((line) => /^(date.*adjusts$|2015-10-20,)/.test(line));
+    await fund.write('ledgers/expenditure-adjustments.csv', `${[header, ...rows].join('\n')}\n`);
     const { result } = await verified(fund);
     expect(result.conclusion.verified).toBe(true);
     expect(result.adjustments).toHaveLength(1);
+  });
+
+  test('the accruals are read, and one of them is reversed', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    const lines = piecesOf('ledgers').filter((line) => /^date.*accrual$|^20.*(accrual|reversal|,,)$/.test(line));
+    expect(lines).toHaveLength(5);
+    await fund.write('ledgers/expenditure-accruals.csv', `${lines.join('\n')}\n`);
+    const { document } = await reconciledJson(fund.path);
+    expect(document.result?.accruals?.totals).toMatchObject({
+      accrued: '1600.00',
+      reversed: '900.00',
+      notReversed: '700.00',
+    });
   });
 
   test('figures that the note of trace names', async () => {

@@ -135,6 +135,7 @@ describe.each([
   ['kent-2015-16-illustrative', ['--as-at', 'Q2']],
   ['kent-2015-16-illustrative', []],
   ['kent-2015-16', []],
+  ['accruals-2015-16', ['--as-at', 'Q4']],
 ])('the package of %s %j', (fund, flags) => {
   test('is what its descriptor says, and adds up to the statement', async () => {
     const folder = join(await temporaryFolder(), 'new', 'package');
@@ -169,6 +170,20 @@ describe.each([
     expect(totals.get('flow-of-funds.totals.sources.plan')).toBe(flowOfFunds.totals.sources.plan);
     expect(totals.get('fund-balance.balance')).toBe(fundBalance?.balance);
   });
+});
+
+test('a posting says whether it is accrued, of which year, and who delivers', async () => {
+  const folder = join(await temporaryFolder(), 'package');
+  await bcf(['export', fixture('accruals-2015-16'), '--to', 'datapackage', '--output', folder]);
+  const postings = (await readBack(folder)).get('postings') ?? [];
+  const said = postings.filter(({ kind, accrual, of_year }) => kind === 'applied' && `${accrual}${of_year}` !== '');
+  expect(said.map((row) => [row.reference, row.accrual, row.of_year, row.delivered_by])).toEqual([
+    ['A1-R1', 'reversal', '2014/15', ''],
+    ['A1-1', '', '2014/15', 'Alpha Home Care'],
+    ['B1-A1', 'accrual', '', ''],
+    ['B1-A1R', 'reversal', '', ''],
+    ['CC-A1', 'accrual', '', 'County Agency'],
+  ]);
 });
 
 test('the same fund makes the same bytes, over an earlier package of its own', async () => {

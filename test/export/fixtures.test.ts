@@ -89,3 +89,12 @@ test('the plan alone: each program accepts it', async () => {
     if (program === 'beancount') expect(sumOf(balances, /^Equity:Plan:Applied/)).toBe(10_140_400_000n);
   }
 });
+
+test('accruals, their reversals and prior-year items: each program accepts them, and has what is not reversed', async () => {
+  const { accruals, priorYear } = await statementOf(fixture('accruals-2015-16'));
+  for (const program of programs) {
+    const balances = await confirmed(program, 'accruals-2015-16', []);
+    expect(sumOf(balances, /:(Accrual|Reversal)$/)).toBe(penceOf(accruals?.totals.notReversed ?? ''));
+    expect(sumOf(balances, /^Expenses:.*:Of-2014-15$/)).toBe(penceOf(priorYear?.spending?.totals.net ?? ''));
+  }
+});

@@ -59,6 +59,7 @@ test('rows are kept packed, and come back as they were', () => {
     source: fc.constantFrom('a', 'b'),
     partner: fc.constantFrom('01A', 'KCC'),
     purpose: fc.constantFrom('', 'h'),
+    ofYear: fc.constantFrom('', '2014/15'),
   });
   const entry = fc.record(
     {
@@ -71,7 +72,7 @@ test('rows are kept packed, and come back as they were', () => {
     },
     { requiredKeys: ['book', 'at', 'postings'] },
   );
-  const words = fc.record({ reference: word, note: word });
+  const words = fc.record({ reference: word, note: word, deliveredBy: word });
   fc.assert(
     fc.property(fc.array(fc.tuple(entry, words), { maxLength: 40 }), (added) => {
       const rows = new BookedRows();
@@ -90,7 +91,7 @@ test('more letters than a block holds', () => {
   const at = { file: 'a.csv', line: 2 };
   const notes = Array.from({ length: 60 }, (_, nth) => '£'.repeat((nth % 7) * 8000));
   for (const note of notes) {
-    rows.add({ book: 'plan', at, postings: [] }, { reference: '', note });
+    rows.add({ book: 'plan', at, postings: [] }, { reference: '', note, deliveredBy: '' });
   }
   expect([...rows.of('plan')].map(({ note }) => note)).toEqual(notes);
 });

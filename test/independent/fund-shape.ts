@@ -86,6 +86,9 @@ export interface Forecast extends Cell {
 export interface Spending extends Forecast {
   readonly date: string;
   readonly district?: string;
+  readonly accrual?: 'accrual' | 'reversal';
+  /** The row that it corrects: the reference of one of this year, or behind its year one of an earlier. */
+  readonly adjusts?: string;
 }
 
 export interface PerformanceTerms {
@@ -132,6 +135,7 @@ export interface Receipt {
   readonly pence: bigint;
   /** The first where it is not said, unless its heading is of the second. */
   readonly pool?: string;
+  readonly adjusts?: string;
 }
 
 /** Budget that one heading of a schedule is given from another, or is meant to be. */

@@ -121,18 +121,18 @@ function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
       ...fund.cells.map((planned) => `${cell(planned)},${decimal(planned.pence)},stated`),
     ],
     'ledgers/contributions.csv': [
-      'date,partner,source,heading,pool,amount (£),reference,note',
+      'date,partner,source,heading,pool,amount (£),reference,note,adjusts',
       ...fund.receipts.map((receipt, index) => {
         const { date, partner, source, heading, pence } = receipt;
         const whose = [date, partner, source, heading, poolOfMoney(fund, receipt)].join();
-        return `${whose},${decimal(pence)},C${index},${noteOf(pence)}`;
+        return `${whose},${decimal(pence)},C${index},${noteOf(pence)},${receipt.adjusts ?? ''}`;
       }),
     ],
     'ledgers/expenditure.csv': [
-      'date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note',
+      'date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note,adjusts,accrual',
       ...fund.spending.map(
         (spent, index) =>
-          `${spent.date},${cell(spent)},${places(spent)},${decimal(spent.pence)},E${index},${noteOf(spent.pence)}`,
+          `${spent.date},${cell(spent)},${places(spent)},${decimal(spent.pence)},E${index},${noteOf(spent.pence)},${marksOf(spent)}`,
       ),
     ],
     'ledgers/forecast.csv': [
@@ -168,6 +168,10 @@ function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
     ],
     'ledgers/activity.csv': ['partner,quarter,baseline,plan,actual', ...activityOf(fund)],
   };
+}
+
+function marksOf({ adjusts, accrual }: Spending): string {
+  return [adjusts ?? '', accrual ?? ''].join();
 }
 
 /** A negative row says what it corrects. */

@@ -9,6 +9,7 @@ export type Holds =
   | 'money'
   | 'count'
   | 'provenance'
+  | 'accrual'
   | 'words'
   | 'note';
 

@@ -5,6 +5,7 @@ export const ledgers = `Ledgers, as Excel saves them
 
 UTF-8, UTF-16 (“Unicode text”) or Windows-1252; separated by comma, semicolon, tab or bar, also with Excel's sep= line;
 amounts as 1234.56, 1,234.56, £1,234, (1,234.56), -1,234, 1,234- and - for nil; dates as 2015-06-30 or 30/06/2015.
+Amounts are net of VAT that can be recovered.
 
 The unit is never guessed. Write it in the header, as amount (£) or amount (£000), or under ledgers: in agreement.yaml.
 Where a body's export has other column names, declare them there once; the first line that matches a file counts:
@@ -27,5 +28,20 @@ the row that it corrects, or in one of its own, such as ledgers/expenditure-adju
   date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note,adjusts
   2015-10-20,09C,KCC,protection-of-social-care,ccg-minimum,09C-S07,,-100.00,KCC-A1,invoice was £100 too high,KCC-0001/1
 
-bcf verify lists such rows.
+bcf verify lists such rows. A row of an earlier year is named with its year, 2014/15:KCC-0001/1. It cannot be looked up
+here, so it is taken as said; spending and receipts that adjust one are this year's, and shown apart: prior-year items.
+
+Spending that is not paid yet is an accrual: expenditure may have a column accrual, with the word accrual. When the
+invoice comes, a negative row with the word reversal takes it back, of the same money, in the same quarter or a later
+one, and adjusts names the accrual; the invoice is a row of its own. A row of period 13 is dated 31 March:
+
+  date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note,adjusts,accrual
+  2015-09-30,09C,KCC,care-act,ccg-minimum,,,900.00,KCC-A2,care in September,,accrual
+  2015-10-12,09C,KCC,care-act,ccg-minimum,,,-900.00,KCC-A3,the invoice has come,KCC-A2,reversal
+  2015-10-12,09C,KCC,care-act,ccg-minimum,,,880.00,KCC-A4,care in September,,
+  2016-03-31,09C,KCC,care-act,ccg-minimum,,,700.00,KCC-A5,period 13: care in March,,accrual
+
+An accrual of last year is reversed by a row that names it with its year; the invoice names it too, so that what the two
+leave is a prior-year item. The statement shows what is accrued, reversed and not reversed, by heading and body.
+delivered_by names who delivers, freely: it is kept in the data package, and bcf trace shows it.
 `;

@@ -10,6 +10,7 @@ import {
 } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
+import { accrualTables } from '../accrual-tables.js';
 import { ringFenceTable } from '../ring-fence-tables.js';
 import { asAtInWords, illustrative, mustAgree, quarterTable, signOff } from './paper-parts.js';
 
@@ -57,6 +58,7 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
           quarterTable('Expenditure met from the pool, by who spent it', bodies, totalSpending, fund),
           ...(net === undefined ? [] : [netTable(figures, net), shareTable(figures, isOver)]),
           ...heldTables(figures),
+          ...accrualTables(statement),
         ],
       },
       signOff(

@@ -7,6 +7,7 @@ import { overspendsOf } from '../../statement/overspends.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
+import { accrualTables } from '../accrual-tables.js';
 import { allHasCome, comeByBody, missingTable } from '../come-tables.js';
 import { potsTable } from '../performance-tables.js';
 import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
@@ -47,6 +48,7 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
         localityProofTable(statement, fund),
       ]),
     },
+    ...accrualPages(statement),
     ...(performance === undefined
       ? []
       : [{ title: 'Performance', paragraphs: [], tables: [potsTable(performance, fund)] }]),
@@ -73,6 +75,12 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     pages,
     conclusion: conclusionOf(statement, decisions.rows.length),
   };
+}
+
+/** What is accrued and what adjusts earlier years, where there is either. */
+function accrualPages(statement: Reconciliation): Page[] {
+  const tables = accrualTables(statement);
+  return tables.length === 0 ? [] : [{ title: 'Accruals and prior-year items', paragraphs: [], tables }];
 }
 
 interface Matter {

@@ -95,5 +95,21 @@ export const figureCases: Readonly<Record<Extract<RuleId, 'R1' | 'R2' | 'R5' | '
         { words: '= to date', name: 'report.funding[partner=01A].to-date', amount: '1250.00' },
       ],
     },
+    {
+      title: 'North CCG has accrued £300.00 and £120.00; the first invoice has come, of £290.00',
+      ledgers: {
+        'ledgers/expenditure-2.csv': `${expenditure},adjusts,accrual\n2015-06-30,01A,01A,community,minimum,,,300,F1,,,accrual\n2015-07-09,01A,01A,community,minimum,,,-300,F2,the invoice has come,F1,reversal\n2015-07-09,01A,01A,community,minimum,,,290,F3,,,\n2015-09-30,01A,01A,community,minimum,,,120,F4,,,accrual\n`,
+      },
+      command: ['report', 'annual', '--as-at', 'Q2'],
+      figures: [
+        { words: 'accrued', name: 'accruals.lines[heading=community;by=01A].accrued', amount: '420.00' },
+        { words: '− reversed', name: 'accruals.lines[heading=community;by=01A].reversed', amount: '300.00' },
+        {
+          words: '= not reversed: still owed',
+          name: 'accruals.lines[heading=community;by=01A].not-reversed',
+          amount: '120.00',
+        },
+      ],
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import { diagnose } from '../diagnostics/diagnostic.js';
+import type { Pence } from '../money/pence.js';
 import { partnerCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { standsOnce } from './once.js';
@@ -22,9 +23,17 @@ export function readBalanceRow(cells: Cells, context: RowContext): BalanceRow | 
     cells.report(diagnose('BCF3421', { body: row.body }, { place: cells.placeOf('counterparty') }));
     return undefined;
   }
-  if (!isWhole(row)) return undefined;
+  const incomePence = saidOf(cells, 'income');
+  const expenditurePence = saidOf(cells, 'expenditure');
+  if (!isWhole(row) || incomePence === 'bad' || expenditurePence === 'bad') return undefined;
   const { asAt, body, counterparty } = row;
   const key = ['balances', asAt, body, counterparty];
   const what = `what ${body} owes and is owed by ${counterparty} as at ${asAt}`;
-  return standsOnce(cells, { key, what, column: 'counterparty' }, context) ? row : undefined;
+  if (!standsOnce(cells, { key, what, column: 'counterparty' }, context)) return undefined;
+  return { ...row, incomePence, expenditurePence };
+}
+
+/** An amount that a body may leave out: blank is not said, and not nil. */
+function saidOf(cells: Cells, column: string): Pence | undefined | 'bad' {
+  return cells.optional(column) === '' ? undefined : (cells.amount(column) ?? 'bad');
 }

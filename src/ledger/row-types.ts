@@ -147,13 +147,18 @@ export interface VirementRow extends Row {
   readonly reference: string;
 }
 
-/** What one body says that another owes it, and that it owes the other, as at the end of a quarter. */
+/**
+ * What one body says that another owes it, and that it owes the other, as at the end of a quarter; and, where it says so,
+ * its income from the other and its expenditure to it, of the year to date.
+ */
 export interface BalanceRow extends Row {
   readonly asAt: Quarter;
   readonly body: string;
   readonly counterparty: string;
   readonly receivablePence: Pence;
   readonly payablePence: Pence;
+  readonly incomePence?: Pence | undefined;
+  readonly expenditurePence?: Pence | undefined;
 }
 
 /** A number as a control writes it: money in the unit of its file, or itself where the figure is no money. */

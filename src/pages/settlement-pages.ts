@@ -3,11 +3,12 @@ import { pounds, saidOf } from '../money/pounds-text.js';
 import type { SettlementResult } from '../statement/document-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { SettlementStatement } from '../statement/settlement-schema.js';
+import { pairsTable } from './agreement-of-balances-table.js';
 import { checksList } from './checks-list.js';
 import { legend } from './legend.js';
 import { openingOf } from './opening.js';
 import { line, type Pages, type Part, tables, type Wanted } from './page.js';
-import { contributionTable, pairsTable, settlementTable, whoOwesWhom } from './settlement-tables.js';
+import { contributionTable, settlementTable, whoOwesWhom } from './settlement-tables.js';
 
 /** Contributions and settlement in full. */
 export function settlementPages(result: SettlementResult, { verbose }: Pick<Wanted, 'verbose'>): Pages {
@@ -44,7 +45,7 @@ export function settlementParts(
 /** The last line: what is owed each way, what is held, and what is overdue or not agreed. */
 function settledInWords({ contributionTotals, settlement }: SettlementResult): string {
   const { pairs = [], owedToHosts, owedByHosts, held } = settlement ?? {};
-  const disagreed = pairs.filter(({ agreed, difference }) => !agreed && difference !== undefined).length;
+  const disagreed = pairs.filter(({ agreed, differences }) => !agreed && differences !== undefined).length;
   const found = [
     saidOf(contributionTotals?.overdue, 'of contributions outstanding'),
     ...(pairs.length === 0 ? [] : [`${disagreed} of ${pairs.length} balances not agreed between bodies`]),

@@ -147,32 +147,3 @@ export function whoOwesWhom({ partners }: SettlementStatement): string[] {
   const settled = partners.length - open.length;
   return [...open, ...(settled > 0 ? [`${counted(settled, 'body').replace('bodys', 'bodies')} settled`] : [])];
 }
-
-/** What the bodies say of each other; where all agree, in one line unless all are wanted. */
-export function pairsTable(
-  { pairs }: SettlementStatement,
-  fund: FundStatement,
-  withAll: boolean,
-): CellTable | undefined {
-  if (pairs.length === 0) return undefined;
-  const shown = withAll ? pairs : pairs.filter(({ agreed }) => !agreed);
-  const says = (
-    body: string,
-    other: string,
-    view: SettlementStatement['pairs'][number]['oneSays'],
-    message: string,
-  ): Row => ({
-    cells: [words(`${body}, of ${other}`), money(view?.receivable), money(view?.payable), words(message)],
-  });
-  const rows = shown.flatMap(({ oneLabel, otherLabel, oneSays, otherSays, message }) => [
-    says(oneLabel, otherLabel, oneSays, ''),
-    says(otherLabel, oneLabel, otherSays, message),
-  ]);
-  const agreed = pairs.length - shown.length;
-  return {
-    title: `Agreement of balances as at ${inFull(fund.asAtDate ?? '')}${illustrativeMark(fund)}`,
-    columns: [wordColumn('Who says it', 62), figureColumn('Is owed £'), figureColumn('Owes £'), wordColumn('', 50)],
-    rows,
-    notes: agreed > 0 ? [`${agreed} pair${agreed === 1 ? '' : 's'} of bodies agree what they owe each other.`] : [],
-  };
-}

@@ -1,18 +1,51 @@
 import { labelOf } from '../agreement/bodies.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
-import { minus, plus, stated, sumOfTerms } from '../figures/terms.js';
-import { inWords } from '../money/format-money.js';
+import { minus, plus, stated } from '../figures/terms.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 import { oncePer } from './once-per.js';
 import { settle } from './settlement.js';
 
-/** What one body says of another, and the row that says it. */
+/** What a body says of another, and what the other says of the same. */
+export const opposites = {
+  receivable: 'payable',
+  payable: 'receivable',
+  income: 'expenditure',
+  expenditure: 'income',
+} as const;
+
+export type Aspect = keyof typeof opposites;
+
+const aspects = ['receivable', 'payable', 'income', 'expenditure'] as const satisfies readonly Aspect[];
+
+interface RowPlace {
+  readonly file: string;
+  readonly line: number;
+}
+
+/** What one body says of another, and the row that says it. Income and expenditure are absent where it does not say. */
 export interface View {
-  readonly at: { readonly file: string; readonly line: number };
+  readonly at: RowPlace;
   readonly receivable: Money;
   readonly payable: Money;
+  readonly income?: Money;
+  readonly expenditure?: Money;
+}
+
+interface Said {
+  readonly at: RowPlace;
+  readonly amount: Money;
+}
+
+/** One thing that both bodies of a pair say, each from its side. */
+export interface Side {
+  /** As the first of the two calls it. */
+  readonly aspect: Aspect;
+  readonly oneSays: Said;
+  readonly otherSays: Said;
+  /** Nil where they agree. */
+  readonly difference: Money;
 }
 
 /** Two bodies, and what each says of the other; a view is absent where it was not sent. */
@@ -21,11 +54,11 @@ export interface BalancePair {
   readonly other: string;
   readonly oneSays: View | undefined;
   readonly otherSays: View | undefined;
-  /** What one says it is owed, net, less what the other says it owes, net; undefined where a view is missing. */
-  readonly difference: Money | undefined;
+  /** What both say, gross: nothing is set off; empty where a view is missing. */
+  readonly sides: readonly Side[];
   readonly isAgreed: boolean;
-  /** What the ledgers say that one owes the other, net, where one of them is the host; undefined otherwise. */
-  readonly computed: readonly Term[] | undefined;
+  /** What the ledgers say that each owes the other, pool by pool, where one is a host; undefined otherwise. */
+  readonly computed: Readonly<Record<'receivable' | 'payable', readonly Term[]>> | undefined;
 }
 
 /** The pairs of bodies that sent balances as at the quarter, in the agreement's order. */
@@ -44,65 +77,72 @@ export const balancePairs = oncePer((books: Books): readonly BalancePair[] => {
 });
 
 function pairOf(books: Books, one: string, other: string): BalancePair {
-  const { agreement } = books;
   const oneSays = viewOf(books, one, other);
   const otherSays = viewOf(books, other, one);
-  const isAgreed =
-    oneSays !== undefined &&
-    otherSays !== undefined &&
-    oneSays.receivable.amount === otherSays.payable.amount &&
-    oneSays.payable.amount === otherSays.receivable.amount;
-  const toHost = netsToHost(books, one, other);
-  const fromHost = netsToHost(books, other, one);
-  const isWithHost = toHost.length + fromHost.length > 0;
-  const difference =
-    oneSays &&
-    otherSays &&
-    Figure.money({
-      what: `${labelOf(agreement, one)} and ${labelOf(agreement, other)}: how far their views are apart`,
-      how: 'what one says it is owed, net, + what the other says it is owed, net: nil where they agree',
-      rule: ruleOf('R5', agreement.balanceRule),
-      terms: [...netTerms(oneSays), ...netTerms(otherSays)],
-    });
-  const computed = isWithHost ? [...plus(...toHost), ...minus(...fromHost)] : undefined;
-  return { one, other, oneSays, otherSays, difference, isAgreed, computed };
+  const sides = oneSays && otherSays ? sidesOf(books, { one, other, oneSays, otherSays }) : [];
+  const isAgreed = sides.length > 0 && sides.every(({ difference }) => difference.isNil);
+  return { one, other, oneSays, otherSays, sides, isAgreed, computed: computedOf(books, one, other) };
 }
 
-/** Which of two bodies owes the other, in words. */
-export function owesInWords(names: { readonly one: string; readonly other: string }, oweePence: Pence): string {
-  if (oweePence === 0n) return 'they owe each other nothing';
-  const { one, other } = names;
-  return oweePence > 0n ? `${one} owes ${inWords(oweePence)}` : `${other} owes ${inWords(-oweePence)}`;
+interface SentPair {
+  readonly one: string;
+  readonly other: string;
+  readonly oneSays: View;
+  readonly otherSays: View;
+}
+
+function sidesOf({ agreement }: Books, { one, other, oneSays, otherSays }: SentPair): Side[] {
+  const between = `${labelOf(agreement, one)} and ${labelOf(agreement, other)}`;
+  return aspects.flatMap((aspect) => {
+    const [own, others] = [oneSays[aspect], otherSays[opposites[aspect]]];
+    if (own === undefined || others === undefined) return [];
+    const difference = Figure.money({
+      what: `${between}: how far their views are apart, the ${aspect} of the first`,
+      how: `the ${aspect} of the first − the ${opposites[aspect]} of the second: nil where they agree`,
+      rule: ruleOf('R5', agreement.balanceRule),
+      terms: [...plus(own), ...minus(others)],
+    });
+    const said = { oneSays: { at: oneSays.at, amount: own }, otherSays: { at: otherSays.at, amount: others } };
+    return [{ aspect, ...said, difference }];
+  });
 }
 
 function viewOf({ agreement, balances }: Books, body: string, counterparty: string): View | undefined {
   const row = balances.find((sent) => sent.body === body && sent.counterparty === counterparty);
   if (row === undefined) return undefined;
-  const says = (part: 'receivable' | 'payable', words: string, pence: Pence) =>
+  const says = (part: Aspect, words: string, pence: Pence) =>
     Figure.money({
-      what: `${labelOf(agreement, body)} says that ${labelOf(agreement, counterparty)} ${words}`,
+      what: `${labelOf(agreement, body)} says ${words} ${labelOf(agreement, counterparty)}`,
       how: 'as it reports',
       rule: ruleOf('R5', agreement.balanceRule),
       terms: stated(part, pence, row.at),
     });
+  const { incomePence, expenditurePence } = row;
   return {
     at: row.at,
-    receivable: says('receivable', 'owes it', row.receivablePence),
-    payable: says('payable', 'is owed by it', row.payablePence),
+    receivable: says('receivable', 'what it is owed by', row.receivablePence),
+    payable: says('payable', 'what it owes to', row.payablePence),
+    ...(incomePence !== undefined && { income: says('income', 'what its income of the year is from', incomePence) }),
+    ...(expenditurePence !== undefined && {
+      expenditure: says('expenditure', 'what its expenditure of the year is to', expenditurePence),
+    }),
   };
 }
 
-/** What a body is owed by another, net, as it says. */
-export function netTerms({ receivable, payable }: View): Term[] {
-  return [...plus(receivable), ...minus(payable)];
+/** What a pair owe each other by the ledgers: each pool by itself, for what is owed in one is not set off in another. */
+function computedOf(books: Books, one: string, other: string): BalancePair['computed'] {
+  const ofOne = netsToHost(books, one, other);
+  const ofOther = netsToHost(books, other, one);
+  if (ofOne.length + ofOther.length === 0) return undefined;
+  const isOwing = ({ amount }: Money) => amount > 0n;
+  const isOwed = ({ amount }: Money) => amount < 0n;
+  return {
+    receivable: [...plus(...ofOther.filter(isOwing)), ...minus(...ofOne.filter(isOwed))],
+    payable: [...plus(...ofOne.filter(isOwing)), ...minus(...ofOther.filter(isOwed))],
+  };
 }
 
-/** The same in pence. */
-export function netOf(view: View): Pence {
-  return sumOfTerms(netTerms(view));
-}
-
-/** What a partner owes a host, over all the pools of that host. */
+/** What a partner owes a host in each of the pools of that host; negative is owed to it. */
 function netsToHost(books: Books, debtor: string, creditor: string): Money[] {
   if (debtor === creditor) return [];
   const { partners, hosts } = settle(books);

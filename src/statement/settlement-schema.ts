@@ -43,7 +43,12 @@ export const contributionTotalsSchema = z.strictObject({
   paidAhead: moneyFigure.optional().meta({ description: 'Received before it was due' }),
 });
 
-const side = z.strictObject({ receivable: moneyFigure, payable: moneyFigure });
+const view = z.strictObject({
+  receivable: moneyFigure,
+  payable: moneyFigure,
+  income: moneyFigure.optional().meta({ description: 'Of the year to date, from the other; absent where not said' }),
+  expenditure: moneyFigure.optional().meta({ description: 'Of the year to date, to the other; absent where not said' }),
+});
 
 export const settlementSchema = z.strictObject({
   partners: listOf(
@@ -91,11 +96,19 @@ export const settlementSchema = z.strictObject({
       oneLabel: z.string(),
       other: z.string(),
       otherLabel: z.string(),
-      oneSays: side.optional(),
-      otherSays: side.optional(),
-      difference: moneyFigure
+      oneSays: view.optional(),
+      otherSays: view.optional(),
+      differences: z
+        .strictObject({
+          receivable: moneyFigure.optional(),
+          payable: moneyFigure.optional(),
+          income: moneyFigure.optional(),
+          expenditure: moneyFigure.optional(),
+        })
         .optional()
-        .meta({ description: 'What one says the other owes it, less what the other says' }),
+        .meta({
+          description: 'What one says less what the other says of the same, each way; absent where one is silent',
+        }),
       agreed: z.boolean(),
       message: z.string(),
     }),

@@ -3,9 +3,10 @@ import { Figure, ruleOf } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
-import { type BalancePair, balancePairs, netOf, owesInWords } from '../rules/agreement-of-balances.js';
+import { balancePairs } from '../rules/agreement-of-balances.js';
 import type { Books } from '../rules/check.js';
 import { type HostSettlement, type PartnerSettlement, type Settlement, settle } from '../rules/settlement.js';
+import { pairStatement } from './agreement-of-balances.js';
 import type { SettlementStatement } from './settlement-schema.js';
 
 /**
@@ -15,7 +16,7 @@ import type { SettlementStatement } from './settlement-schema.js';
 export function settlementStatement(books: Books): SettlementStatement | undefined {
   const { agreement } = books;
   const settlement = settle(books);
-  const pairs = balancePairs(books).map((pair) => pairDocument(books, pair));
+  const pairs = balancePairs(books).map((pair) => pairStatement(books, pair));
   if (settlement.hosts.length === 0) return pairs.length === 0 ? undefined : { partners: [], hosts: [], pairs };
   return {
     partners: settlement.partners.map((line) => partnerDocument(books, line)),
@@ -137,32 +138,4 @@ function spelt(reasons: readonly Reason[], netPence: Pence): string {
       return `${joined}${inWords(absolute(reason.amountPence))} ${reason.words}`;
     })
     .join(', ');
-}
-
-function pairDocument({ agreement }: Books, pair: BalancePair): SettlementStatement['pairs'][number] {
-  const { one, other, oneSays, otherSays, difference, isAgreed } = pair;
-  const names = { one: labelOf(agreement, one), other: labelOf(agreement, other) };
-  return {
-    one,
-    oneLabel: names.one,
-    other,
-    otherLabel: names.other,
-    ...(oneSays && { oneSays: { receivable: oneSays.receivable, payable: oneSays.payable } }),
-    ...(otherSays && { otherSays: { receivable: otherSays.receivable, payable: otherSays.payable } }),
-    ...(difference && { difference }),
-    agreed: isAgreed,
-    message: pairWords(pair, names),
-  };
-}
-
-function pairWords(
-  { oneSays, otherSays, difference, isAgreed }: BalancePair,
-  names: { one: string; other: string },
-): string {
-  if (oneSays === undefined) return `${names.one} has not sent its view`;
-  if (otherSays === undefined || difference === undefined) return `${names.other} has not sent its view`;
-  if (isAgreed) return `agreed: ${owesInWords(names, -netOf(oneSays))}`;
-  return difference.isNil
-    ? 'not agreed: the nets are alike, receivable and payable are not'
-    : `not agreed: ${inWords(absolute(difference.amount))} apart`;
 }

@@ -41,7 +41,7 @@ describe('balances have two columns of money', () => {
     expect(exitCode).toBe(0);
     const [pair] = document.result?.settlement?.pairs ?? [];
     expect(pair).toMatchObject({ agreed: false, message: 'KCC has not sent its view' });
-    expect(pair).not.toHaveProperty('difference');
+    expect(pair).not.toHaveProperty('differences');
   });
 
   test('balances of another quarter are not this one’s', async () => {

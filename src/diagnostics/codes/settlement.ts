@@ -32,23 +32,33 @@ export const settlementCodes = {
       `${one} says that ${other} owes it ${receivable}, and ${other} says ${payable}: ${difference} apart`,
     help: () => 'compare the two bodies’ ledgers for the pool, row by row, and correct the one that is wrong',
     explain:
-      'At a quarter end each body says what another owes it and what it owes. The two views are the same amount with opposite signs.',
+      'At a quarter end each body says what another owes it and what it owes. What one is owed is what the other owes, each way by itself: what two bodies owe each other is not set off.',
   }),
-  BCF2405: entry<{ sender: string; silent: string }>({
+  BCF2405: entry<{ sender: string; silent: string; what: string }>({
     title: 'A balance that only one body has sent',
     class: 'warning',
-    message: ({ sender, silent }) =>
-      `${sender} has sent its balance with ${silent}, and ${silent} has not: nothing to compare`,
+    message: ({ sender, silent, what }) =>
+      `${sender} has sent its ${what} ${silent}, and ${silent} has not: nothing to compare`,
     help: ({ silent }) => `ask ${silent} for its view as at the quarter end`,
-    explain: 'Balances are agreed when both bodies say the same. One view alone proves nothing.',
+    explain:
+      'Balances are agreed when both bodies say the same. One view alone proves nothing. Income and expenditure may be left out; where one body gives them, the other is asked for its own.',
   }),
-  BCF2404: entry<{ one: string; other: string; agreed: string; computed: string; difference: string }>({
+  BCF2406: entry<{ one: string; other: string; income: string; expenditure: string; difference: string }>({
+    title: 'The income of one body is not the expenditure of the other',
+    class: 'finding',
+    message: ({ one, other, income, expenditure, difference }) =>
+      `${one} says that it had ${income} of income from ${other}, and ${other} says that it had ${expenditure} of expenditure to ${one}: ${difference} apart`,
+    help: () => 'compare the invoices and accruals that each body has of the year with the other, and correct one',
+    explain:
+      'Bodies agree what they owe each other, and the income and expenditure of the year behind it. Each is compared gross: income of one with expenditure of the other, never one difference against another.',
+  }),
+  BCF2404: entry<{ debtor: string; creditor: string; agreed: string; computed: string; difference: string }>({
     title: 'An agreed balance that the ledgers do not bear out',
     class: 'finding',
-    message: ({ one, other, agreed, computed, difference }) =>
-      `${one} and ${other} agree that ${agreed}, and the ledgers say that ${computed}: ${difference} apart`,
+    message: ({ debtor, creditor, agreed, computed, difference }) =>
+      `${debtor} and ${creditor} agree that ${debtor} owes ${creditor} ${agreed}, and the ledgers say ${computed}: ${difference} apart`,
     help: () => 'bcf settle shows how the ledgers come to their figure: look for a receipt or payment not posted',
     explain:
-      'Two bodies may agree with each other and both be wrong: the settlement worked out from the ledgers is the third view.',
+      'Two bodies may agree with each other and both be wrong: the settlement worked out from the ledgers is the third view. What each owes the other is compared by itself, and what is owed in one pool is not set off against another.',
   }),
 };

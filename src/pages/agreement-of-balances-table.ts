@@ -1,0 +1,48 @@
+import { inFull } from '../diagnostics/day-in-full.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import type { FundStatement } from '../statement/reconciliation-schema.js';
+import type { SettlementStatement } from '../statement/settlement-schema.js';
+import { illustrativeMark } from './table-parts.js';
+
+type Pair = SettlementStatement['pairs'][number];
+
+/** What the bodies say of each other; where all agree, in one line unless all are wanted. */
+export function pairsTable(
+  { pairs }: SettlementStatement,
+  fund: FundStatement,
+  withAll: boolean,
+): CellTable | undefined {
+  if (pairs.length === 0) return undefined;
+  const shown = withAll ? pairs : pairs.filter(({ agreed }) => !agreed);
+  const withIncome = shown.some(({ oneSays, otherSays }) => hasIncome(oneSays) || hasIncome(otherSays));
+  const says = (body: string, other: string, view: Pair['oneSays'], message: string): Row => ({
+    cells: [
+      words(`${body}, of ${other}`),
+      money(view?.receivable),
+      money(view?.payable),
+      ...(withIncome ? [money(view?.income), money(view?.expenditure)] : []),
+      words(message),
+    ],
+  });
+  const rows = shown.flatMap(({ oneLabel, otherLabel, oneSays, otherSays, message }) => [
+    says(oneLabel, otherLabel, oneSays, ''),
+    says(otherLabel, oneLabel, otherSays, message),
+  ]);
+  const agreed = pairs.length - shown.length;
+  return {
+    title: `Agreement of balances as at ${inFull(fund.asAtDate ?? '')}${illustrativeMark(fund)}`,
+    columns: [
+      wordColumn('Who says it', 62),
+      figureColumn('Is owed £'),
+      figureColumn('Owes £'),
+      ...(withIncome ? [figureColumn('Income £'), figureColumn('Expenditure £')] : []),
+      wordColumn('', 50),
+    ],
+    rows,
+    notes: agreed > 0 ? [`${agreed} pair${agreed === 1 ? '' : 's'} of bodies agree what they owe each other.`] : [],
+  };
+}
+
+function hasIncome(view: Pair['oneSays']): boolean {
+  return view?.income !== undefined || view?.expenditure !== undefined;
+}

@@ -206,6 +206,8 @@ export interface Agreement {
   readonly headings: ReadonlyMap<string, Heading>;
   readonly contributions: readonly Contribution[];
   readonly instalments: readonly Instalment[];
+  /** Without a declared day nothing is late (R5). */
+  readonly areInstalmentsDeclared: boolean;
   readonly balanceRule: BalanceRule;
   readonly ringFences: readonly RingFenceRule[];
   /** Absent where nothing is paid for performance. */

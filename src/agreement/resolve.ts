@@ -53,6 +53,7 @@ export function resolveAgreement(
     headings,
     contributions,
     instalments: resolveInstalments(document, year, yaml, report),
+    areInstalmentsDeclared: document.instalments !== undefined,
     ...rules,
     ...(thresholds && { thresholds }),
     ledgers,

@@ -117,6 +117,11 @@ export const fundFigures: Readonly<Record<string, FundFigure>> = {
     keys: [...whose, 'source', 'heading', 'pool', 'nature', 'to'],
     items: (books, upTo) => paidIn(books, 'income', upTo),
   },
+  'actual.settled': {
+    what: 'what came in to settle variances and earlier years, up to the quarter of the report or up to another one',
+    keys: [...whose, 'source', 'heading', 'pool', 'nature', 'to'],
+    items: (books, upTo) => paidIn(books, 'settled', upTo),
+  },
   'actual.brought-forward': {
     what: 'what was brought forward',
     keys: [...whose, 'source', 'heading', 'pool', 'nature'],
@@ -273,7 +278,11 @@ function partsOfApplied(agreement: Agreement, account: AppliedAccount): Item['pa
 }
 
 /** Income and what was brought forward flow out of their accounts, so their sign is turned. */
-function paidIn(books: FigureBooks, type: IncomeAccount['type'] | 'brought-forward', upTo: string | undefined): Item[] {
+function paidIn(
+  books: FigureBooks,
+  type: IncomeAccount['type'] | 'settled' | 'brought-forward',
+  upTo: string | undefined,
+): Item[] {
   const { agreement } = books;
   return viewOf(books, 'actual', upTo)
     .list(type)

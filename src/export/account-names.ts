@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
+import type { Settled } from '../agreement/settled.js';
 import type { Account, AppliedAccount, PoolAccount } from '../journal/accounts.js';
 import type { SchemeRow } from '../ledger/row-types.js';
 import { CodesAsNames } from './codes-as-names.js';
@@ -13,10 +14,17 @@ const accrualNames = { accrual: 'Accrual', reversal: 'Reversal', '': 'Not-accrue
 /** The accounts that totals of each kind stand on. */
 export const tops = {
   received: 'Income:Received',
+  settled: 'Income:Settled',
   broughtForward: 'Equity:Brought-forward',
   pool: 'Assets:Pool',
   applied: 'Expenses:Applied',
 } as const;
+
+const settledNames: Readonly<Record<Settled, string>> = { variance: 'Variance', contribution: 'Contribution' };
+
+function yearName(year: string): string[] {
+  return year === '' ? [] : [`Of-${year.replace('/', '-')}`];
+}
 
 /** What the fund's accounts are called in plain-text accounting: `Expenses:Applied:Kent:Care-act:09C:Ccg-minimum:KCC`. */
 export class AccountNames {
@@ -64,6 +72,16 @@ export class AccountNames {
     switch (account.type) {
       case 'income':
         return [tops.received, ...this.#money(account), ...ofYearName(account)].join(':');
+      case 'settled': {
+        const { body, of, year } = account;
+        return [
+          tops.settled,
+          settledNames[of],
+          ...this.#money(account),
+          this.#bodies.nameOf(body),
+          ...yearName(year),
+        ].join(':');
+      }
       case 'brought-forward':
         return [tops.broughtForward, ...this.#money(account)].join(':');
       case 'pool': {

@@ -11,7 +11,7 @@ import { dayOf } from './days.js';
 import type { Exported } from './exported.js';
 import { oneOf, optional, type PackageTable, refersTo, required } from './package-table.js';
 
-const kinds = ['income', 'brought-forward', 'pool', 'applied'] as const;
+const kinds = ['income', 'settled', 'brought-forward', 'pool', 'applied'] as const;
 const parts = [
   'pool',
   'source',
@@ -135,6 +135,7 @@ function* postingRows(
 function partsOf(account: Account): (string | undefined)[] {
   switch (account.type) {
     case 'income':
+    case 'settled':
     case 'brought-forward':
     case 'pool': {
       const { pool, source, partner, purpose } = account;

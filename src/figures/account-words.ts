@@ -24,6 +24,12 @@ export function accountInWords(agreement: Agreement, account: Account): string {
       const ofYear = account.type === 'income' ? ofYearInWords(account) : '';
       return `${kind} ${body(account.partner)}, ${source(account.source)}${tied}${ofYear}`;
     }
+    case 'settled': {
+      const { partner, of, year, source: from } = account;
+      const whose = account.body === partner ? '' : ` on the schedule of ${body(partner)}`;
+      const ofYear = year === '' ? '' : ` of ${year}`;
+      return `settled by ${body(account.body)}${whose}: ${of}${ofYear}, ${source(from)}`;
+    }
     case 'applied': {
       const { schedule, appliedBy, district, scheme } = account;
       const by = district === '' ? body(appliedBy) : `${body(appliedBy)} (${body(district)})`;

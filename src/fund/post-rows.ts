@@ -87,8 +87,10 @@ export class RowPoster {
     schemes: this.#posted(readSchemeRow, schemeEntry, (row) => addScheme(this.context, row)),
     opening: this.#posted(readOpeningRow, openingEntry),
     contributions: this.#posted(readContributionRow, contributionEntry, (row) => {
-      const { partner, source, pool, date, amountPence } = row;
-      this.receipts.add({ partner, source, pool, purpose: purposeOf(this.#agreement, row) }, date, amountPence);
+      const { partner, source, pool, date, amountPence, settles } = row;
+      if (settles.kind !== 'contribution') return;
+      const { of } = settles;
+      this.receipts.add({ partner, source, pool, purpose: purposeOf(this.#agreement, row), of }, date, amountPence);
     }),
     expenditure: this.#posted(readExpenditureRow, expenditureEntry),
     forecast: this.#posted(readForecastRow, forecastEntry),

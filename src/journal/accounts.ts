@@ -1,3 +1,4 @@
+import type { Settled } from '../agreement/settled.js';
 import type { Accrual } from '../ledger/row-types.js';
 
 /**
@@ -13,6 +14,24 @@ export interface IncomeAccount {
   readonly purpose: string;
   /** The earlier year whose receipts it adjusts, '' for none. */
   readonly ofYear: string;
+}
+
+/**
+ * Money that settles something else than what is due this year, so that it is nobody's contribution to it (R5): a
+ * variance, or what an earlier year left owed.
+ */
+export interface SettledAccount {
+  readonly type: 'settled';
+  readonly pool: string;
+  readonly source: string;
+  /** Whose money it makes good. */
+  readonly partner: string;
+  readonly purpose: string;
+  /** Who paid it, or was paid. */
+  readonly body: string;
+  readonly of: Settled;
+  /** The earlier year that it is of, '' for this one. */
+  readonly year: string;
 }
 
 /** What was brought forward from the year before. */
@@ -84,6 +103,7 @@ export interface BudgetAccount {
 
 export type Account =
   | IncomeAccount
+  | SettledAccount
   | BroughtForwardAccount
   | PoolAccount
   | AppliedAccount
@@ -102,6 +122,10 @@ function partsOf(account: Account): readonly string[] {
       return [account.type, account.source, account.partner, account.pool, account.purpose, account.ofYear];
     case 'brought-forward':
       return [account.type, account.source, account.partner, account.pool, account.purpose];
+    case 'settled': {
+      const { source, partner, pool, purpose, body, of, year } = account;
+      return ['settled', source, partner, pool, purpose, body, of, year];
+    }
     case 'pool':
       return ['pool', account.pool, account.source, account.partner, account.purpose];
     case 'applied':

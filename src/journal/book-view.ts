@@ -47,6 +47,11 @@ export class BookView {
     return -total(this.list('income', where));
   }
 
+  /** What came in beside contributions, to settle variances and earlier years. */
+  settled(where: Where<'settled'> = {}): Pence {
+    return -total(this.list('settled', where));
+  }
+
   /** What was brought forward. */
   broughtForward(where: Where<'brought-forward'> = {}): Pence {
     return -total(this.list('brought-forward', where));

@@ -11,7 +11,7 @@ import type {
   SchemeRow,
   VirementRow,
 } from '../ledger/row-types.js';
-import type { AppliedAccount, PoolAccount } from './accounts.js';
+import type { AppliedAccount, IncomeAccount, PoolAccount, SettledAccount } from './accounts.js';
 import type { Entry } from './journal.js';
 
 /** What a partner has agreed to pay in: plan income into its part of the pool. */
@@ -70,18 +70,27 @@ export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
 
 /** Money received into a partner's part of the pool, tied to its heading where it is fenced. */
 export function contributionEntry(row: ContributionRow, agreement: Agreement): Entry {
-  const { pool, source, partner, amountPence, quarter, date, at, ofYear } = row;
-  const purpose = purposeOf(agreement, row);
+  const { amountPence, quarter, date, at } = row;
+  const account = comeFrom(row, agreement);
+  const { pool, source, partner, purpose } = account;
   return {
     book: ledgerKinds.contributions.book,
     quarter,
     date,
     at,
     postings: [
-      { account: { type: 'income', pool, source, partner, purpose, ofYear }, amountPence: -amountPence },
+      { account, amountPence: -amountPence },
       { account: { type: 'pool', pool, source, partner, purpose }, amountPence },
     ],
   };
+}
+
+function comeFrom(row: ContributionRow, agreement: Agreement): IncomeAccount | SettledAccount {
+  const { pool, source, partner, settles, ofYear } = row;
+  const purpose = purposeOf(agreement, row);
+  if (settles.kind === 'contribution') return { type: 'income', pool, source, partner, purpose, ofYear };
+  const { of, year, schedule } = settles;
+  return { type: 'settled', pool, source, partner: schedule, purpose, body: partner, of, year };
 }
 
 /** Money spent out of the part of the pool that its source and schedule name. */

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../agreement/financial-year.js';
+import type { IsoDate, Quarter } from '../agreement/financial-year.js';
 import type { Pence } from '../money/pence.js';
 
 /** Whose money a receipt is: a partner's, from a source, into a pool, tied to a heading or not (''). */
@@ -7,6 +7,8 @@ export interface ReceiptKey {
   readonly source: string;
   readonly pool: string;
   readonly purpose: string;
+  /** The quarter whose instalment the payer says that it is; undefined where it does not say. */
+  readonly of: Quarter | undefined;
 }
 
 /** What came in on one day. */
@@ -20,7 +22,7 @@ export class Receipts {
   readonly #byKey = new Map<string, { readonly key: ReceiptKey; readonly days: Map<IsoDate, Pence> }>();
 
   add(key: ReceiptKey, date: IsoDate, amountPence: Pence): void {
-    const name = [key.partner, key.source, key.pool, key.purpose].join('\0');
+    const name = [key.partner, key.source, key.pool, key.purpose, key.of ?? ''].join('\0');
     const receipts = this.#byKey.get(name) ?? { key, days: new Map<IsoDate, Pence>() };
     receipts.days.set(date, (receipts.days.get(date) ?? 0n) + amountPence);
     this.#byKey.set(name, receipts);
@@ -28,15 +30,20 @@ export class Receipts {
 
   /** The receipts that are meant, up to and with a day, in order of days. */
   upTo(lastDay: IsoDate, isMeant: (key: ReceiptKey) => boolean): DayReceipt[] {
-    const days = new Map<IsoDate, Pence>();
+    const days: DayReceipt[] = [];
     for (const { key, days: own } of this.#byKey.values()) {
       if (!isMeant(key)) continue;
-      for (const [date, amountPence] of own) {
-        if (date <= lastDay) days.set(date, (days.get(date) ?? 0n) + amountPence);
-      }
+      for (const [date, amountPence] of own) if (date <= lastDay) days.push({ date, amountPence });
     }
-    return [...days].map(([date, amountPence]) => ({ date, amountPence })).sort((a, b) => (a.date < b.date ? -1 : 1));
+    return byDay(days);
   }
+}
+
+/** Receipts of several kinds together, in order of days. */
+export function byDay(receipts: readonly DayReceipt[]): DayReceipt[] {
+  const days = new Map<IsoDate, Pence>();
+  for (const { date, amountPence } of receipts) days.set(date, (days.get(date) ?? 0n) + amountPence);
+  return [...days].map(([date, amountPence]) => ({ date, amountPence })).sort((a, b) => (a.date < b.date ? -1 : 1));
 }
 
 /** The day from which receipts come to so much, and stay there; undefined where they do not. */
@@ -49,4 +56,54 @@ export function coveredOn(upToPence: Pence, receipts: readonly DayReceipt[]): Is
     else paidOn ??= date;
   }
   return paidOn;
+}
+
+/** An instalment that is to be covered. */
+export interface ToCover {
+  readonly quarter: Quarter;
+  readonly amountPence: Pence;
+}
+
+/**
+ * The day on which each instalment is covered, in the order in which they fall due (R5): by what its payer says is for it,
+ * before what comes first; what is said to be for an instalment and is more than it goes to the oldest.
+ */
+export function coveredDays(
+  instalments: readonly ToCover[],
+  {
+    marked,
+    unmarked,
+  }: { readonly marked: (quarter: Quarter) => readonly DayReceipt[]; readonly unmarked: readonly DayReceipt[] },
+): (IsoDate | undefined)[] {
+  const appropriated = instalments.map(({ quarter, amountPence }) => appropriate(marked(quarter), amountPence));
+  const free = byDay([...unmarked, ...appropriated.flatMap(({ over }) => over)]);
+  let upToPence: Pence = 0n;
+  return appropriated.map(({ own, stillPence }) => {
+    upToPence += stillPence;
+    const ownDay = own.at(-1)?.date;
+    if (stillPence === 0n && ownDay !== undefined) return ownDay;
+    const freeDay = coveredOn(upToPence, free);
+    return freeDay === undefined || ownDay === undefined || freeDay > ownDay ? freeDay : ownDay;
+  });
+}
+
+interface Appropriated {
+  /** What goes to the instalment, up to the day that covers it. */
+  readonly own: readonly DayReceipt[];
+  readonly over: readonly DayReceipt[];
+  readonly stillPence: Pence;
+}
+
+/** What is paid for an instalment; a row that takes some of it back takes it from there. */
+function appropriate(marked: readonly DayReceipt[], amountPence: Pence): Appropriated {
+  const own: DayReceipt[] = [];
+  const over: DayReceipt[] = [];
+  let stillPence = amountPence;
+  for (const { date, amountPence: comePence } of marked) {
+    const ownPence = comePence > stillPence && stillPence >= 0n ? stillPence : comePence;
+    if (ownPence !== 0n) own.push({ date, amountPence: ownPence });
+    if (comePence !== ownPence) over.push({ date, amountPence: comePence - ownPence });
+    stillPence -= ownPence;
+  }
+  return { own, over, stillPence };
 }

@@ -8,6 +8,7 @@ import { isPoolOfHeading } from './pool-of-heading.js';
 import { dayCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
 import type { ContributionRow } from './row-types.js';
+import { settlesCell } from './settles-cell.js';
 import { isWhole } from './whole.js';
 
 /** Money received, or undefined where something in the row was reported. */
@@ -22,10 +23,15 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   const isWellExplained = isExplained(cells, amountPence);
   const adjusts = adjustsCell(cells, agreement.year);
   const ofYear = adjusts?.ofYear;
-  const row = { at: cells.at, date, quarter, partner, source, heading, amountPence, reference, ofYear };
-  if (!isWhole(row) || adjusts === undefined || !isWellExplained || !isTiedRightly(cells, row, context))
-    return undefined;
-  const pool = poolOf(cells, row, context);
+  const said = { at: cells.at, date, quarter, partner, source, heading, amountPence, reference, ofYear };
+  if (!isWhole(said) || adjusts === undefined || !isWellExplained) return undefined;
+  const purpose = settlesCell(cells, said, context);
+  if (purpose === undefined) return undefined;
+  const row = { ...said, ...purpose };
+  if (!isTiedRightly(cells, row, context)) return undefined;
+  const { settles } = row;
+  const payer = settles.kind === 'other' ? settles.schedule : row.partner;
+  const pool = poolOf(cells, { ...row, partner: payer }, context);
   if (pool === undefined) return undefined;
   noteAdjustment(cells, row.partner, { adjusts, row }, context);
   return { ...row, pool };

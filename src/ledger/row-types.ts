@@ -1,5 +1,6 @@
 import type { IsoDate, Quarter } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import type { Settled } from '../agreement/settled.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Decimal } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
@@ -60,7 +61,16 @@ export interface ContributionRow extends Row {
   readonly reference: string;
   /** The earlier year whose row it adjusts; '' for none. */
   readonly ofYear: string;
+  readonly settles: WhatSettled;
 }
+
+/**
+ * What a receipt is for (R5): this year's contribution, of the quarter that the payer names or of whichever is oldest; or
+ * something else that is settled, of an earlier year or of this one (''), on the schedule whose money it makes good.
+ */
+export type WhatSettled =
+  | { readonly kind: 'contribution'; readonly of: Quarter | undefined }
+  | { readonly kind: 'other'; readonly of: Settled; readonly year: string; readonly schedule: string };
 
 /** Money spent out of the pool; negative is a refund or correction. */
 export interface ExpenditureRow extends Row {

@@ -34,7 +34,7 @@ export function balanceTable({ fundBalance: balance, fund, byPool }: Reconciliat
     columns: [wordColumn(''), figureColumn('In £'), figureColumn('Applied £'), figureColumn('Balance £')],
     rows,
     notes: [
-      `In: received, and ${pounds(balance.broughtForward)} brought forward. Who bears or holds a variance (R4), and who`,
+      `In: received, and ${pounds(balance.broughtForward)} brought forward${balance.settlements === undefined ? '' : `, and ${pounds(balance.settlements)} to settle variances and earlier years`}. Who bears or holds a variance (R4), and who`,
       `owes what, is in the Settlement, which comes to the same ${pounds(balance.balance)}.`,
     ],
   };

@@ -117,11 +117,15 @@ function toDate({ fundBalance, contributionTotals, fund, flowOfFunds: { totals }
     ];
     return [`Actual to ${inFull(fund.asAtDate ?? '')}: ${parts.join(', ')}; so the balance is not known`];
   }
-  const { received, broughtForward, applied, balance } = fundBalance;
+  const { received, broughtForward, settlements, applied, balance } = fundBalance;
   const overdue = contributionTotals?.overdue ?? '0.00';
   const outstanding = isNil(overdue) ? 'nothing outstanding' : `${pounds(overdue)} of contributions outstanding`;
+  const [comma, settled] =
+    settlements === undefined
+      ? [' and', '']
+      : [',', ` and ${pounds(settlements)} to settle variances and earlier years`];
   const held = balance.amount < 0n ? `less ${pounds(unsigned(balance))} overdrawn` : `+ ${pounds(balance)} held`;
   return [
-    `Actual to ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received and ${pounds(broughtForward)} brought forward = ${pounds(applied)} applied ${held}; ${outstanding}`,
+    `Actual to ${inFull(fund.asAtDate ?? '')}: ${pounds(received)} received${comma} ${pounds(broughtForward)} brought forward${settled} = ${pounds(applied)} applied ${held}; ${outstanding}`,
   ];
 }

@@ -60,9 +60,10 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
     row('Total', 1, totals.applications, { emphasis: 'total' }),
     row('Sources less applications', 0, totals.difference, { emphasis: 'head' }),
   );
-  if (isAny(totals.broughtForward)) {
+  if (isAny(totals.broughtForward) || totals.settled !== undefined) {
     rows.push(
       row('Brought forward', 0, totals.broughtForward),
+      ...(totals.settled === undefined ? [] : [row('Settled: variances and earlier years', 0, totals.settled)]),
       row('Fund balance', 0, totals.balance, { emphasis: 'total' }),
     );
   }

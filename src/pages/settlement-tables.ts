@@ -65,7 +65,7 @@ function instalmentRow(instalment: ContributionLine['instalments'][number], { as
   const standing = {
     paid: amount.amount < 0n ? 'taken back' : paidOn === undefined ? 'nothing due' : `paid ${inFull(paidOn)}`,
     'paid-late': `paid ${inFull(paidOn ?? '')}, ${late} late`,
-    outstanding: `outstanding, ${late} late`,
+    outstanding: daysLate === undefined ? 'outstanding; no day is declared' : `outstanding, ${late} late`,
     'not-yet-due': 'not yet due',
     'not-known': 'due; not known whether it came',
   };
@@ -96,6 +96,7 @@ function standingInWords({ daysLate, instalments, retained }: ContributionLine, 
 /** What each body and the host owe each other, and of what it is made. */
 export function settlementTable(settlement: SettlementStatement, fund: FundStatement): CellTable {
   const isShared = settlement.partners.some(({ varianceShared }) => !varianceShared.isNil);
+  const isAnySettled = settlement.partners.some(({ settled }) => settled !== undefined);
   const { length: pools } = settlement.hosts;
   const rows = settlement.partners.map(
     (partner): Row => ({
@@ -107,16 +108,18 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
         money(partner.paid),
         money(partner.performanceReleased),
         ...(isShared ? [money(partner.varianceShared)] : []),
+        ...(isAnySettled ? [money(partner.settled)] : []),
         money(partner.net),
       ],
     }),
   );
+  const between = 5 + (isShared ? 1 : 0) + (isAnySettled ? 1 : 0);
   const blank = (count: number) => Array.from({ length: count }, () => words(''));
   for (const { label, message, net } of settlement.hosts) {
-    rows.push({ cells: [words(`${label}: ${message}`), ...blank(isShared ? 6 : 5), money(net)] });
+    rows.push({ cells: [words(`${label}: ${message}`), ...blank(between), money(net)] });
   }
   rows.push({
-    cells: [words('All nets'), ...blank(isShared ? 6 : 5), money(settlement.difference)],
+    cells: [words('All nets'), ...blank(between), money(settlement.difference)],
     emphasis: 'total',
   });
   return {
@@ -129,12 +132,14 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
       figureColumn('Spent £'),
       figureColumn('Performance £'),
       ...(isShared ? [figureColumn('Shared £')] : []),
+      ...(isAnySettled ? [figureColumn('Settled £')] : []),
       figureColumn('Net £'),
     ],
     rows,
     notes: [
       'Due out: allotted to the body to date, with performance earned and what was brought forward; Performance is within.',
-      'Net = (due in − received) + (spent − due out): positive is owed to the host, in brackets by the host.',
+      `Net = (due in − received) + (spent − due out)${isAnySettled ? ' − settled' : ''}: positive is owed to the host, in brackets by the host.`,
+      ...(isAnySettled ? ['Settled: paid in to clear a variance or an earlier year, and no contribution.'] : []),
     ],
   };
 }

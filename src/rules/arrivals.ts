@@ -84,13 +84,16 @@ function arrivalOf(key: Key, balances: readonly Balance[], returns: readonly Row
 }
 
 function isComeIn({ type }: Account): boolean {
-  return type === 'income' || type === 'brought-forward';
+  return type === 'income' || type === 'settled' || type === 'brought-forward';
 }
 
 /** What has come in each ledger, and from whom. */
 const partsOf: Readonly<Record<SentLedger, (books: Books) => Part[]>> = {
   opening: ({ actual }) => actual.list('brought-forward').map((balance) => postedBy(balance.account.partner, balance)),
-  contributions: ({ actual }) => actual.list('income').map((balance) => postedBy(balance.account.partner, balance)),
+  contributions: ({ actual }) => [
+    ...actual.list('income').map((balance) => postedBy(balance.account.partner, balance)),
+    ...actual.list('settled').map((balance) => postedBy(balance.account.body, balance)),
+  ],
   expenditure: ({ agreement, actual }) =>
     actual.list('applied').map((balance) => postedBy(bodyPaid(agreement, balance.account), balance)),
   forecast: (books) => forecastsUpTo(books).map((balance) => postedBy(balance.account.appliedBy, balance)),

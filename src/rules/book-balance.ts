@@ -43,7 +43,7 @@ function rowChecks(books: Books): Check[] {
   const { actual, asAt, tallies } = books;
   if (asAt === undefined) return [];
   const ledgers: Readonly<Record<ActualLedger, readonly [what: string, accounts: () => Term[]]>> = {
-    contributions: ['Received', () => incomes(actual.list('income'))],
+    contributions: ['Received', () => incomes([...actual.list('income'), ...actual.list('settled')])],
     expenditure: ['Applied', () => balances(actual.list('applied'))],
     opening: ['Brought forward', () => incomes(actual.list('brought-forward'))],
   };
@@ -99,7 +99,11 @@ interface PoolSides {
 
 function actualOf(actual: BookView, pool: string, parts: readonly PoolPart[]): PoolSides {
   return {
-    expected: [...incomes(actual.list('income', { pool })), ...incomes(actual.list('brought-forward', { pool }))],
+    expected: incomes([
+      ...actual.list('income', { pool }),
+      ...actual.list('settled', { pool }),
+      ...actual.list('brought-forward', { pool }),
+    ]),
     applied: plus(...parts.map(({ applied }) => applied)),
     balance: plus(...parts.map(({ balance }) => balance)),
   };
@@ -135,7 +139,7 @@ function partCheck(books: Books, part: PoolPart): Check {
     family: 'actual.balance',
     partner,
     ...(purpose && { heading: purpose }),
-    expected: plus(received, broughtForward),
+    expected: plus(received, broughtForward, ...(part.settled.isNil ? [] : [part.settled])),
     actual: plus(applied, balance),
     message: `${name}: ${inWords(part.in.amount)} received and brought forward = ${inWords(applied.amount)} applied + ${inWords(balance.amount)} balance`,
   });

@@ -13,12 +13,12 @@ export function checkContributions(books: Books): RuleOutcome {
   for (const standing of contributionStandings(books)) {
     const { instalments, outstanding } = standing;
     const oldest = instalments.find(({ status }) => status === 'outstanding');
-    if (oldest === undefined || outstanding === undefined || outstanding.amount <= 0n) continue;
+    if (oldest?.daysLate === undefined || outstanding === undefined || outstanding.amount <= 0n) continue;
     const { due, daysLate } = oldest;
     const money = `${nameOf(agreement, standing.partner)}, ${moneyInWords(books, standing)}`;
     byDay.set(due, [
       ...(byDay.get(due) ?? []),
-      { money, amountPence: outstanding.amount, daysLate: Number(daysLate?.amount ?? 0n) },
+      { money, amountPence: outstanding.amount, daysLate: Number(daysLate.amount) },
     ]);
   }
   return { checks: [], diagnostics: [...byDay].sort(([a], [b]) => (a < b ? -1 : 1)).map(diagnosed) };

@@ -5,8 +5,9 @@ import { incomes, plus, sumOfTerms } from '../figures/terms.js';
 import { inFull } from '../money/decimal.js';
 import { sum } from '../money/pence.js';
 import type { Books } from './check.js';
-import { contributionStandings, duePartOf, duePercent } from './contributions.js';
+import { contributionStandings } from './contributions.js';
 import { type DueMoney, dueOut } from './due-out.js';
+import { duePartOf, duePercent } from './instalments.js';
 import { type Virement, viredBody, virementsOf } from './virements.js';
 
 /** Money that is due out to a body under a heading ('' where there is no budget for it). */

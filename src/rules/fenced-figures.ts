@@ -64,7 +64,11 @@ function ofPartner(books: Books, fence: RingFenceRule, partner: string): FencedM
   );
   const isReceiptKnown = isKnown(books, 'contributions', 'opening') && !isPaidInOneLine(books, purpose);
   const received = figure(isReceiptKnown, 'received', 'received + brought forward', () =>
-    incomes([...actual.list('income', purpose), ...actual.list('brought-forward', purpose)]),
+    incomes([
+      ...actual.list('income', purpose),
+      ...actual.list('settled', purpose),
+      ...actual.list('brought-forward', purpose),
+    ]),
   );
   const spent = figure(
     isKnown(books, 'expenditure'),

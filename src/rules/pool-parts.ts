@@ -22,7 +22,9 @@ interface Key {
 export interface PoolPart extends Key {
   readonly broughtForward: Money;
   readonly received: Money;
-  /** Received and brought forward. */
+  /** Come in to settle variances, or what an earlier year left owed. */
+  readonly settled: Money;
+  /** Brought forward, received and settled. */
   readonly in: Money;
   readonly applied: Money;
   /** What is left of it; negative where spending ran ahead of receipts. */
@@ -60,6 +62,12 @@ function figuresOf(agreement: Agreement, book: BookView, part: Key): Omit<PoolPa
     Figure.money({ what: `${label}: ${what}`, how, rule, terms });
   const broughtForward = figure('brought forward', 'the opening balances', incomes(book.list('brought-forward', part)));
   const received = figure('received to date', 'the receipts, quarter by quarter', incomes(book.list('income', part)));
+  const settled = figure('settled to date', 'what came in to settle variances and earlier years', [
+    ...incomes(book.list('settled', part)),
+  ]);
+  const isAnySettled = settled.terms.length > 0;
+  const andSettled = isAnySettled ? ' + settled' : '';
+  const come = plus(broughtForward, received, ...(isAnySettled ? [settled] : []));
   const applied = figure(
     'applied to date',
     'what was spent out of it, by heading',
@@ -74,12 +82,10 @@ function figuresOf(agreement: Agreement, book: BookView, part: Key): Omit<PoolPa
   return {
     broughtForward,
     received,
-    in: figure('received to date, and brought forward', 'brought forward + received', plus(broughtForward, received)),
+    settled,
+    in: figure('received to date, and brought forward', `brought forward + received${andSettled}`, come),
     applied,
-    balance: figure('balance', 'brought forward + received − applied', [
-      ...plus(broughtForward, received),
-      ...minus(applied),
-    ]),
+    balance: figure('balance', `brought forward + received${andSettled} − applied`, [...come, ...minus(applied)]),
   };
 }
 

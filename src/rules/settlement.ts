@@ -2,7 +2,7 @@ import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
-import { balances, minus, plus, turned } from '../figures/terms.js';
+import { balances, incomes, minus, plus, turned } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import type { Books } from './check.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
@@ -30,6 +30,8 @@ export interface PartnerSettlement {
   readonly overAllotted: Money;
   /** What a sharing policy makes it bear of others' variances, less what others bear of its own; at the year end. */
   readonly varianceShared: Money;
+  /** Paid in to settle variances and what earlier years left owed; negative is paid out. */
+  readonly settled: Money;
   /** Positive is due to the host, negative due from it. */
   readonly net: Money;
 }
@@ -72,6 +74,7 @@ interface SettlementLine {
   readonly dues: DuePiece[];
   readonly paid: BalanceOf<'applied'>[];
   readonly shared: VarianceLine[];
+  readonly settled: BalanceOf<'settled'>[];
 }
 
 /** Everybody who has anything between it and a host, pool by pool in the agreement's order. */
@@ -80,7 +83,7 @@ function linesOf(books: Books): SettlementLine[] {
   const lines = new Map<string, SettlementLine>();
   const lineOf = (pool: string, partner: string): SettlementLine => {
     const key = [pool, partner].join('\0');
-    const line = lines.get(key) ?? { pool, partner, contributions: [], dues: [], paid: [], shared: [] };
+    const line = lines.get(key) ?? { pool, partner, contributions: [], dues: [], paid: [], shared: [], settled: [] };
     lines.set(key, line);
     return line;
   };
@@ -95,6 +98,9 @@ function linesOf(books: Books): SettlementLine[] {
     if (line.policy === 'responsible-body') continue;
     const bodies = new Set([line.appliedBy, ...line.borneBy.map(({ code }) => code)]);
     for (const body of bodies) lineOf(line.pool, body).shared.push(line);
+  }
+  for (const balance of actual.list('settled')) {
+    lineOf(balance.account.pool, balance.account.body).settled.push(balance);
   }
   const order = [...agreement.pools.keys()].flatMap((pool) =>
     [...agreement.bodies.keys()].map((body) => [pool, body].join('\0')),
@@ -140,6 +146,11 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     'by the sharing policy, at the year end',
     line.shared.flatMap((shared) => sharedTerms(shared, partner)),
   );
+  const settled = figure(
+    'paid in to settle variances and earlier years; negative is paid out',
+    'its receipts that say so',
+    incomes(line.settled),
+  );
   return {
     pool,
     partner,
@@ -155,10 +166,14 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     held,
     overAllotted,
     varianceShared,
+    settled,
     net: figure(
       'what it owes the host; in brackets, what the host owes it',
-      'contribution due − received + paid − allocation due + variances shared',
-      [...plus(contributionDue, paid, varianceShared), ...minus(contributionReceived, allocationDue)],
+      `contribution due − received + paid − allocation due + variances shared${settled.isNil ? '' : ' − settled'}`,
+      [
+        ...plus(contributionDue, paid, varianceShared),
+        ...minus(contributionReceived, allocationDue, ...(settled.isNil ? [] : [settled])),
+      ],
     ),
   };
 }

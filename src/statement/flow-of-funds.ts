@@ -54,19 +54,40 @@ function totalsOf(
     const how = book === 'plan' ? 'the plan is for the year, and brings nothing forward' : 'the opening balances';
     return balances && Figure.money({ what: `Brought forward, ${words}`, how, rule, terms: incomes(balances) });
   });
+  const settled = settledOf(books);
   const balance = inBooks((book, words) =>
-    total({ what: `Balance of the fund, ${words}`, how: 'sources − applications + brought forward', rule }, [
-      left[book],
-      opening[book],
-    ]),
+    total(
+      {
+        what: `Balance of the fund, ${words}`,
+        how: `sources − applications + brought forward${settled?.[book] ? ' + settled' : ''}`,
+        rule,
+      },
+      [left[book], opening[book], ...(settled?.[book] === undefined ? [] : [settled[book]])],
+    ),
   );
   return {
     sources: contributed,
     applications: applied,
     difference: left,
     broughtForward: opening,
+    ...(settled && { settled }),
     balance,
     retained: retainedFigures(books),
+  };
+}
+
+/** What came in to settle variances and earlier years (R5), which is no contribution; undefined where nothing did. */
+export function settledOf(books: Books, where: { readonly pool?: string } = {}): InBooks | undefined {
+  const accounts = books.actual.list('settled', where);
+  if (accounts.length === 0) return undefined;
+  const pool = where.pool === undefined ? '' : `${books.agreement.pools.get(where.pool)?.name ?? where.pool}: `;
+  return {
+    actual: Figure.money({
+      what: `${pool}Settled to date`,
+      how: 'what came in, less what was paid back, to settle variances and earlier years',
+      rule: ruleOf('R5', books.agreement.balanceRule),
+      terms: incomes(accounts),
+    }),
   };
 }
 

@@ -38,6 +38,9 @@ export const fundBalance = oncePer((books: Books): Reconciliation['fundBalance']
   return {
     broughtForward: all('broughtForward', 'Brought forward into the pools'),
     received: all('received', 'Received into the pools to date'),
+    ...(books.actual.list('settled').length > 0 && {
+      settlements: all('settled', 'Came into the pools to settle variances and earlier years'),
+    }),
     in: all('in', 'Received into the pools to date, and brought forward'),
     applied: all('applied', 'Applied out of the pools to date'),
     balance: all('balance', 'What stands in the pools'),
@@ -47,7 +50,7 @@ export const fundBalance = oncePer((books: Books): Reconciliation['fundBalance']
   };
 });
 
-type Amount = 'broughtForward' | 'received' | 'in' | 'applied' | 'balance';
+type Amount = 'broughtForward' | 'received' | 'settled' | 'in' | 'applied' | 'balance';
 
 function describe(books: Books, part: PoolPart): BalancePart {
   const { pool, partner, source, purpose, broughtForward, received, applied, balance } = part;
@@ -62,6 +65,7 @@ function describe(books: Books, part: PoolPart): BalancePart {
     message: wordsFor(books, part, standing),
     broughtForward,
     received,
+    ...(part.settled.terms.length > 0 && { settlements: part.settled }),
     in: part.in,
     applied,
     balance,

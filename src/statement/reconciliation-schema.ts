@@ -50,7 +50,8 @@ const balancePart = z.strictObject({
   message: z.string(),
   broughtForward: moneyFigure,
   received: moneyFigure,
-  in: moneyFigure.meta({ description: 'broughtForward + received' }),
+  settlements: moneyFigure.optional().meta({ description: 'Came in to settle variances and earlier years' }),
+  in: moneyFigure.meta({ description: 'broughtForward + received + settlements' }),
   applied: moneyFigure,
   balance: moneyFigure,
 });
@@ -143,7 +144,10 @@ export const resultSchema = z.strictObject({
       applications: figures,
       difference: figures.meta({ description: 'sources − applications' }),
       broughtForward: figures,
-      balance: figures.meta({ description: 'brought forward + sources − applications' }),
+      settled: figures.optional().meta({
+        description: 'Came in to settle variances and earlier years, and is no contribution; absent where nothing did',
+      }),
+      balance: figures.meta({ description: 'brought forward + sources − applications + settled' }),
       retained: figures.meta({
         description: 'Performance money not earned: kept by its partners, never paid in, no arrears and no underspend',
       }),
@@ -178,7 +182,8 @@ export const resultSchema = z.strictObject({
     .strictObject({
       broughtForward: moneyFigure,
       received: moneyFigure,
-      in: moneyFigure.meta({ description: 'broughtForward + received' }),
+      settlements: moneyFigure.optional().meta({ description: 'Came in to settle variances and earlier years' }),
+      in: moneyFigure.meta({ description: 'broughtForward + received + settlements' }),
       applied: moneyFigure,
       balance: moneyFigure,
       fenced: listOf({ pool: 'pool' }, z.strictObject({ pool: z.string(), ...fencedCash })),

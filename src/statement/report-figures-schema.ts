@@ -82,6 +82,7 @@ const share = {
   }),
   share: moneyFigure.meta({ description: 'own + moved' }),
   broughtForward: moneyFigure,
+  settled: moneyFigure.meta({ description: 'Paid in to settle variances and earlier years; negative is paid back' }),
   closing: moneyFigure.meta({ description: 'Carried forward for it, or what it owes' }),
   held: moneyFigure.meta({
     description: 'Within closing: held for ring-fences, each by itself; no saving to share (R2)',
@@ -101,9 +102,13 @@ const poolFigures = z.strictObject({
   otherPools: z.strictObject(standing).meta({
     description: 'Spent under its headings out of money of other pools, less what others spent out of its money',
   }),
+  settled: z
+    .strictObject(standing)
+    .optional()
+    .meta({ description: 'Came in to settle variances and earlier years; absent where nothing did' }),
   balance: z
     .strictObject(standing)
-    .meta({ description: 'brought forward + income − expenditure + otherPools: what its host holds' }),
+    .meta({ description: 'brought forward + income − expenditure + otherPools + settled: what its host holds' }),
 });
 
 /** What the papers show beside the statement (R6): the same money by quarter, by half-year, by line of a form. */

@@ -70,6 +70,9 @@ export const settlementSchema = z.strictObject({
         description: 'paid − allocationDue, without what is held behind fences; negative is allotted and not spent',
       }),
       varianceShared: moneyFigure.meta({ description: 'Of others’ variances, by a sharing policy; at the year end' }),
+      settled: moneyFigure.optional().meta({
+        description: 'Paid in to settle variances and earlier years, which is no contribution; negative is paid out',
+      }),
       net: moneyFigure.meta({ description: 'Positive is due to the host, negative due from it' }),
       message: z.string(),
     }),

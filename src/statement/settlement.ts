@@ -35,7 +35,14 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
 
 function partnerDocument(books: Books, line: PartnerSettlement): SettlementStatement['partners'][number] {
   const label = labelOf(books.agreement, line.partner);
-  return { ...line, held: [...line.held], label, message: settlementWords(books, line) };
+  const { settled, ...figures } = line;
+  return {
+    ...figures,
+    ...(settled.terms.length > 0 && { settled }),
+    held: [...line.held],
+    label,
+    message: settlementWords(books, line),
+  };
 }
 
 function hostWords({ agreement }: Books, { host, held }: HostSettlement): string {
@@ -125,6 +132,11 @@ function reasonsOf(books: Books, line: PartnerSettlement): Reason[] {
       words: 'by the sharing of variances',
     },
   ];
+  const settledPence = line.settled.amount;
+  reasons.push({
+    amountPence: -settledPence,
+    words: settledPence > 0n ? 'paid in to settle a variance' : 'paid back to settle a variance',
+  });
   return reasons.filter(({ amountPence }) => amountPence !== 0n);
 }
 

@@ -166,6 +166,35 @@ export const rowCodes = {
     help: () => 'to undo a virement, write another the other way round, with its own approval and reference',
     explain: 'A virement says from where to where; its amount is always positive, and it is never edited afterwards.',
   }),
+  BCF3422: entry<{ found: string; year: string }>({
+    title: 'A receipt for something unknown',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found, year }) => `“${found}” is nothing that a receipt of ${year} can be for`,
+    help: () =>
+      'instalment or performance, with a quarter or an earlier year where you know it (instalment Q3, instalment 2014/15); variance, alone or of an earlier year (variance 2014/15); refund; or leave it blank',
+    explain:
+      'The column for says what a receipt settles. Blank is the oldest instalment due. Only instalments and performance count against what is due; what settles a variance clears it and is no contribution.',
+  }),
+  BCF3423: entry<{ word: string }>({
+    title: 'A schedule where no variance is settled',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ word }) => `a schedule is named, and the receipt is for ${word}, which is its payer’s own`,
+    help: () => 'leave schedule blank, or say for: variance where it makes good what was overspent of another’s money',
+    explain: 'A contribution is the payer’s own money. Only a variance can be of the money of another.',
+  }),
+  BCF3424: entry<{ heading: string; own: string }>({
+    title: 'Performance money under another heading',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ heading, own }) =>
+      own === ''
+        ? 'the receipt is for performance, and the agreement pays none'
+        : `the receipt is for performance, and its heading is ${heading}`,
+    help: ({ own }) => (own === '' ? 'say what it is for' : `give it the heading ${own}, or leave its heading blank`),
+    explain: 'Performance money is received under its own heading, as it is released (R3).',
+  }),
   BCF3450: entry<{ group: string; heading: string; asAt: string; first: string }>({
     title: 'A group’s forecast beside its members’',
     class: 'input',

@@ -94,7 +94,7 @@ const nothingDue = { overdue: '0.00', paidAhead: '0.00' };
 
 function netTable({ statement }: ReportFigures, net: Net): CellTable {
   const { fund, flowOfFunds, contributionTotals = nothingDue } = statement;
-  const { sources, applications, broughtForward, balance } = flowOfFunds.totals;
+  const { sources, applications, broughtForward, settled, balance } = flowOfFunds.totals;
   const hosts = statement.settlement?.hosts ?? [];
   mustAgree('balance of the pools', add(...hosts.map(({ held }) => held)), balance.actual);
   const row = (label: string, cell: Cell, isTotal = false): Row => ({
@@ -113,6 +113,7 @@ function netTable({ statement }: ReportFigures, net: Net): CellTable {
       row('less expenditure met from the pool', money(applications.actual)),
       row(net.surplus.amount < 0n ? 'Net deficit' : 'Net surplus', money(net.surplus), true),
       row('Brought forward', money(broughtForward.actual)),
+      ...(settled === undefined ? [] : [row('Settled: variances and earlier years', money(settled.actual))]),
       row('Balance carried forward', money(net.carriedForward), true),
       ...(hosts.length > 1
         ? hosts.map((host) => row(`of which in ${host.label}`, money(host.held)))
@@ -125,7 +126,9 @@ function netTable({ statement }: ReportFigures, net: Net): CellTable {
 }
 
 function shareTable({ statement, shares, shareTotals }: ReportFigures, isOver: boolean): CellTable {
-  const columns = ['due', 'applied', 'own', 'moved', 'share', 'broughtForward', 'closing', 'held'] as const;
+  const isSettled = statement.flowOfFunds.totals.settled !== undefined;
+  const between = isSettled ? (['broughtForward', 'settled'] as const) : (['broughtForward'] as const);
+  const columns = ['due', 'applied', 'own', 'moved', 'share', ...between, 'closing', 'held'] as const;
   const row = (label: string, share: Partial<NonNullable<ReportFigures['shareTotals']>>): Row => ({
     cells: [words(label), ...columns.map((of) => money(share[of]))],
   });
@@ -140,6 +143,7 @@ function shareTable({ statement, shares, shareTotals }: ReportFigures, isOver: b
       figureColumn('Variances moved £'),
       figureColumn('Share £'),
       figureColumn('Brought forward £'),
+      ...(isSettled ? [figureColumn('Settled £')] : []),
       figureColumn('Carried forward £'),
       figureColumn('Of it ring-fenced £'),
     ],
@@ -149,6 +153,9 @@ function shareTable({ statement, shares, shareTotals }: ReportFigures, isOver: b
       isOver
         ? 'Variances moved: an over- or underspend is for whoever bears it (R4), not for the schedule whose money it was.'
         : 'Who bears an over- or underspend (R4) is settled at the year end; until then a share is funding due less spending.',
+      ...(isSettled
+        ? ['Settled: paid in to clear a variance or an earlier year, in brackets paid back; no income.']
+        : []),
       'Of it ring-fenced: came in for a purpose and is not spent on it yet; held for that purpose, and no saving to share.',
     ],
   };

@@ -153,12 +153,14 @@ interface BalanceParts {
   readonly expenditure: Standing;
   /** Spent under headings of one pool out of money of another; undefined of all pools together, where it is nil. */
   readonly otherPools?: Standing;
+  /** What came in to settle variances and earlier years. */
+  readonly settled: Standing | undefined;
   readonly balance: Standing;
 }
 
 /** Brought forward + income − expenditure = balance. */
 function flowBalance(fund: Fund, title: string, parts: BalanceParts): CellTable {
-  const { broughtForward, income, expenditure, otherPools, balance } = parts;
+  const { broughtForward, income, expenditure, otherPools, settled, balance } = parts;
   const row = (label: string, standing: Standing, isTotal = false): Row => ({
     cells: [words(label), money(standing.actual), money(standing.forecast)],
     ...(isTotal && { emphasis: 'total' as const }),
@@ -172,6 +174,7 @@ function flowBalance(fund: Fund, title: string, parts: BalanceParts): CellTable 
       row('Income', income),
       row('less expenditure', expenditure),
       ...(otherPools !== undefined && isCrossed ? [row('Of it out of money of other pools, net', otherPools)] : []),
+      ...(settled === undefined ? [] : [row('Settled: variances and earlier years', settled)]),
       row('Balance', balance, true),
     ],
     notes: [],
@@ -180,12 +183,13 @@ function flowBalance(fund: Fund, title: string, parts: BalanceParts): CellTable 
 
 function balanceTable({ statement }: ReportFigures): CellTable {
   const { fund, flowOfFunds } = statement;
-  const { sources, applications, broughtForward, balance } = flowOfFunds.totals;
+  const { sources, applications, broughtForward, settled, balance } = flowOfFunds.totals;
   return {
     ...flowBalance(fund, 'Balance of the fund', {
       broughtForward,
       income: sources,
       expenditure: applications,
+      settled,
       balance,
     }),
     notes: notEarned(statement),
@@ -193,14 +197,14 @@ function balanceTable({ statement }: ReportFigures): CellTable {
 }
 
 function poolBalance({ statement }: ReportFigures, pool: PoolFigures, footing: Footing): CellTable {
-  const { broughtForward, otherPools, balance } = pool;
+  const { broughtForward, otherPools, settled, balance } = pool;
   const { performance, flowOfFunds } = statement;
   const isPotOwn = flowOfFunds.applications.some(
     ({ code, pool: own }) => own === pool.pool && code === performance?.heading,
   );
   const parts = { broughtForward, income: footing.contributions, expenditure: footing.applications };
   return {
-    ...flowBalance(statement.fund, `${pool.label}: balance`, { ...parts, otherPools, balance }),
+    ...flowBalance(statement.fund, `${pool.label}: balance`, { ...parts, otherPools, settled, balance }),
     notes: isPotOwn ? notEarned(statement) : [],
   };
 }

@@ -6,7 +6,7 @@ import type { BookView } from '../../journal/book-view.js';
 import type { Books } from '../../rules/check.js';
 import { poolSpentFrom } from '../../rules/due-out.js';
 import { isKnown } from '../../rules/known.js';
-import { broughtForward } from '../flow-of-funds.js';
+import { broughtForward, settledOf } from '../flow-of-funds.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
 import type { IncomeLine, PoolFigures, QuarterLine } from '../report-figures-schema.js';
 import { summedByQuarter } from './by-quarter.js';
@@ -37,11 +37,12 @@ function poolFigure(books: Books, line: PoolLine, { income, headings }: Lines): 
     const about = aboutPool(`${label}: brought forward, ${words}`, 'its opening balances');
     return accounts && Figure.money({ ...about, terms: incomes(accounts) });
   });
+  const settled = settledOf(books, { pool });
   const otherPools = standing((book, words) => acrossPools(books, line, book, words));
   const balance = standing((book, words) =>
     total(
       aboutPool(`${label}: balance, ${words}`, 'brought forward + income − expenditure + out of money of other pools'),
-      [opening[book], difference[book], otherPools[book]],
+      [opening[book], difference[book], otherPools[book], ...(settled?.[book] === undefined ? [] : [settled[book]])],
     ),
   );
   return {
@@ -53,6 +54,7 @@ function poolFigure(books: Books, line: PoolLine, { income, headings }: Lines): 
     spending: summedByQuarter(books, 'expenditure', `${label}: spent`, spent),
     broughtForward: opening,
     otherPools,
+    ...(settled && { settled }),
     balance,
   };
 }

@@ -20,6 +20,7 @@ const words = {
   moved: 'variances moved',
   share: 'share of the surplus; negative is of a deficit',
   broughtForward: 'brought forward',
+  settled: 'variances and earlier years settled',
   closing: 'carried forward',
   held: 'held for ring-fences',
 } as const;
@@ -38,8 +39,10 @@ export function surplusShares(books: Books, statement: Reconciliation): SurplusS
   return [...agreement.bodies.keys()].flatMap((body) => {
     const label = labelOf(agreement, body);
     const shares = sharesOf(books, statement, { body, label });
-    const { due, applied, moved, broughtForward } = shares;
-    return [due, applied, moved, broughtForward].every(({ isNil }) => isNil) ? [] : [{ body, label, ...shares }];
+    const { due, applied, moved, broughtForward, settled } = shares;
+    return [due, applied, moved, broughtForward, settled].every(({ isNil }) => isNil)
+      ? []
+      : [{ body, label, ...shares }];
   });
 }
 
@@ -67,10 +70,11 @@ function sharesOf(
   const share = make('share', 'funding due − spent + variances moved', plus(own, moved));
   const opening = incomes(actual.list('brought-forward', { partner: body }));
   const broughtForward = make('broughtForward', 'its accounts', opening);
-  const closing = make('closing', 'brought forward + share', plus(broughtForward, share));
+  const settled = make('settled', 'its receipts that say so', incomes(actual.list('settled', { body })));
+  const closing = make('closing', 'brought forward + share + settled', plus(broughtForward, share, settled));
   const howHeld = 'each ring-fence by itself; nothing where it is spent ahead (R2)';
   const held = make('held', howHeld, heldTerms(books, body));
-  return { due, applied, own, moved, share, broughtForward, closing, held };
+  return { due, applied, own, moved, share, broughtForward, settled, closing, held };
 }
 
 /** At the year end each variance leaves the schedule whose money it is for the bodies that bear it. */
@@ -88,6 +92,7 @@ function heldTerms({ agreement, actual }: Books, partner: string): Term[] {
     const purpose = { partner, purpose: fence.heading };
     const terms = [
       ...incomes(actual.list('income', purpose)),
+      ...incomes(actual.list('settled', purpose)),
       ...incomes(actual.list('brought-forward', purpose)),
       ...turned(balances(actual.list('applied', behind(fence, partner)))),
     ];
@@ -126,6 +131,7 @@ export function shareTotals(shares: readonly SurplusShare[]): NamedReportFigures
     moved: all('moved'),
     share: all('share'),
     broughtForward: all('broughtForward'),
+    settled: all('settled'),
     closing: all('closing'),
     held: all('held'),
   };

@@ -1,0 +1,2 @@
+/** What a receipt can settle beside this year's contributions (R5). */
+export type Settled = 'variance' | 'contribution';

@@ -12,6 +12,7 @@ import { isKnown } from '../rules/known.js';
 import { lineInWords } from '../rules/lines.js';
 import { oncePer } from '../rules/once-per.js';
 import { type Filter, fits } from './parse-figure.js';
+import { natureOfSource, partsOf } from './parts-of-money.js';
 
 /** What a figure of the fund can be picked by. */
 export const figureKeys = [
@@ -228,17 +229,6 @@ export function hasPart({ parts }: Item, filter: Filter & { readonly key: Figure
   const { key, value, isExcluded } = filter;
   if (key === 'name') return (parts.name ?? []).some((name) => fits(filter, name));
   return (parts[key] ?? []).includes(value) !== isExcluded;
-}
-
-function partsOf({ partners, groups }: Agreement, partner: string): Item['parts'] {
-  const locality = partners.get(partner)?.locality;
-  const own = [...groups.values()].filter(({ members }) => members.includes(partner)).map(({ code }) => code);
-  return { partner: [partner], group: own, locality: locality === undefined ? [] : [locality] };
-}
-
-function natureOfSource({ sources }: Agreement, source: string): string[] {
-  const nature = sources.get(source)?.nature;
-  return nature === undefined ? [] : [nature];
 }
 
 function viewOf(books: FigureBooks, book: Book, upTo: string | undefined): BookView {

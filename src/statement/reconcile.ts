@@ -8,6 +8,7 @@ import { checkContributions } from '../rules/check-contributions.js';
 import { checkForecasts } from '../rules/check-forecasts.js';
 import { checkPerformance } from '../rules/check-performance.js';
 import { checkSettlement } from '../rules/check-settlement.js';
+import { checkUnmarkedReceipts } from '../rules/check-unmarked-receipts.js';
 import { checkVariance } from '../rules/check-variance.js';
 import { checkVirements } from '../rules/check-virements.js';
 import { checkWhatHasCome } from '../rules/check-what-has-come.js';
@@ -53,6 +54,7 @@ export function reconcile(
     checkForecasts(books),
     checkVariance(books),
     checkContributions(books),
+    checkUnmarkedReceipts(books),
     checkSettlement(books),
     checkBalances(books),
     checkWhatHasCome(books),

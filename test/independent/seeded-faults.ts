@@ -7,6 +7,7 @@ const splits = '../../src/money/split.js';
 const pots = '../../src/rules/pot.js';
 const variance = '../../src/rules/variance.js';
 const contributions = '../../src/rules/contributions.js';
+const instalments = '../../src/rules/instalments.js';
 const virements = '../../src/rules/virements.js';
 const dueOut = '../../src/rules/due-out.js';
 const duePieces = '../../src/rules/due-pieces.js';
@@ -113,8 +114,9 @@ function faultsOfVariance(): SeededFault[] {
 
 function faultsOfContributions(): SeededFault[] {
   const seeded = faultsIn<typeof import('../../src/rules/contributions.js')>(contributions);
+  const ofInstalments = faultsIn<typeof import('../../src/rules/instalments.js')>(instalments);
   return [
-    seeded('a virement due at once', () => ({ duePercent: () => asDecimal(100) })),
+    ofInstalments('a virement due at once', () => ({ duePercent: () => asDecimal(100) })),
     seeded('a year due at once', ({ contributionStandings }) => ({
       contributionStandings: (books) =>
         contributionStandings(books).map((one) => ({

@@ -21,6 +21,11 @@ partners:
   - { code: 02B, scheme: ods, name: South, kind: ccg }
 groups:
   - { code: ccgs, name: CCGs, members: [01A, 02B] }
+instalments:
+  - { quarter: Q1, due: 2015-04-01, percent: 25 }
+  - { quarter: Q2, due: 2015-07-01, percent: 25 }
+  - { quarter: Q3, due: 2015-10-01, percent: 25 }
+  - { quarter: Q4, due: 2016-01-01, percent: 25 }
 pools:
   - { code: main, name: Main, host: CC }
 sources:

@@ -69,6 +69,13 @@ export class FundFolder {
     );
   }
 
+  /** Adds a column at the end of a file: to each of its rows, what it says there. */
+  async addColumn(file: string, name: string, cellOf: (row: string) => string): Promise<void> {
+    const [header = '', ...rows] = (await this.read(file)).trimEnd().split('\n');
+    const lines = [`${header},${name}`, ...rows.map((row) => `${row},${cellOf(row)}`)];
+    await this.write(file, `${lines.join('\n')}\n`);
+  }
+
   /** Adds lines at the end of a file. */
   async append(file: string, lines: string): Promise<void> {
     await this.write(file, (await this.read(file)) + lines);

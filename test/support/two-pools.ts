@@ -5,6 +5,11 @@ partners:
   - { code: CC, scheme: local, name: Council, kind: county-council }
   - { code: 01A, scheme: ods, name: North, kind: ccg }
   - { code: 02B, scheme: ods, name: South, kind: ccg }
+instalments:
+  - { quarter: Q1, due: 2015-04-01, percent: 25 }
+  - { quarter: Q2, due: 2015-07-01, percent: 25 }
+  - { quarter: Q3, due: 2015-10-01, percent: 25 }
+  - { quarter: Q4, due: 2016-01-01, percent: 25 }
 pools:
   - { code: main, name: Main, host: CC }
   - { code: second, name: Second, host: 01A }

@@ -1,7 +1,8 @@
+import { cp } from 'node:fs/promises';
 import { openFund } from '../../src/fund/open-fund.js';
 import { explainPapers, withPapers } from '../../src/trace/explain-all.js';
 import { bcf } from './bcf.js';
-import { yearEndCase } from './fund-folder.js';
+import { FundFolder, temporaryFolder, yearEndCase } from './fund-folder.js';
 
 /** A small year of `test/year-end/cases` as at Q4. */
 export interface YearEnd {
@@ -11,9 +12,9 @@ export interface YearEnd {
   readonly printed: (...command: readonly string[]) => Promise<string>;
 }
 
-/** A small year, read with all that its papers need. */
-export async function yearEnd(name: string): Promise<YearEnd> {
-  const folder = yearEndCase(name);
+/** A small year, read with all that its papers need; changed first, where a test wants it otherwise. */
+export async function yearEnd(name: string, change?: (folder: FundFolder) => Promise<void>): Promise<YearEnd> {
+  const folder = change === undefined ? yearEndCase(name) : await changed(name, change);
   const { fund } = await openFund(folder, name, withPapers);
   if (fund === undefined) throw new Error(`${name} cannot be read`);
   const { all } = explainPapers(fund, 'Q4');
@@ -24,4 +25,11 @@ export async function yearEnd(name: string): Promise<YearEnd> {
       return stdout + stderr;
     },
   };
+}
+
+async function changed(name: string, change: (folder: FundFolder) => Promise<void>): Promise<string> {
+  const folder = new FundFolder(await temporaryFolder());
+  await cp(yearEndCase(name), folder.path, { recursive: true });
+  await change(folder);
+  return folder.path;
 }

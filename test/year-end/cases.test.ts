@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { yearEndCase } from '../support/fund-folder.js';
+import { type FundFolder, yearEndCase } from '../support/fund-folder.js';
 import { type YearEnd, yearEnd } from '../support/year-end.js';
 
 /** What each body has at the year end, as the annual return says, and all of them together. */
@@ -55,5 +55,45 @@ describe('a forecast that differs from what was spent when the year has ended', 
   test('is a finding', async () => {
     const year = await yearEnd('forecast-differs');
     expect((await year.printed('reconcile')).match(/\[BCF2303\]/g)).toHaveLength(2);
+  });
+});
+
+describe('variances that were paid', () => {
+  const contributions = 'ledgers/contributions.csv';
+  const marked = (folder: FundFolder) =>
+    folder.addColumn(contributions, 'for', (row) =>
+      /pays its overspend|underspend returned/.test(row) ? 'variance' : '',
+    );
+
+  test('are settled where the rows say so: nothing is carried forward, nobody is ahead or late', async () => {
+    const year = await yearEnd('variances-paid', marked);
+    expect(closing(year)).toEqual({ CC: '0.00', A1: '0.00', B1: '0.00', all: '0.00' });
+    const { figure } = year;
+    for (const body of ['A1', 'B1']) expect(figure(`settlement.partners[pool=main;partner=${body}].net`)).toBe('0.00');
+    expect(figure('settlement.partners[pool=main;partner=A1].settled')).toBe('30000.00');
+    expect(figure('settlement.partners[pool=main;partner=B1].settled')).toBe('-20000.00');
+    expect(figure('contribution-totals.overdue')).toBe('0.00');
+    expect(figure('contribution-totals.paid-ahead')).toBe('0.00');
+    expect(figure('report.total-income.to-date')).toBe('2100000.00');
+    expect(figure('flow-of-funds.totals.sources.actual')).toBe('2100000.00');
+    expect(figure('fund-balance.balance')).toBe('0.00');
+    expect(await year.printed('reconcile')).not.toContain('BCF2407');
+  });
+
+  test('are asked about where the rows do not say so', async () => {
+    const said = await (await yearEnd('variances-paid')).printed('reconcile');
+    expect(said).toContain(
+      'Alpha CCG (A1) has paid in £30,000.00 more than is due, and bears an overspend of £30,000.00: do its receipts settle it?',
+    );
+    expect(said).toContain(
+      'Beta CCG (B1) has been paid back, is £20,000.00 short of what is due, and holds an underspend of £20,000.00: does a negative row settle it?',
+    );
+  });
+
+  test('an instalment that its payer names goes before the oldest', async () => {
+    const late = (folder: FundFolder) =>
+      folder.addColumn(contributions, 'for', (row) => (row.includes('A1-C2') ? 'instalment Q4' : ''));
+    const { printed } = await yearEnd('april-instalment', late);
+    expect(await printed('settle')).toMatch(/due 15 July 2015 .*paid 15 October 2015, 92 days late/);
   });
 });

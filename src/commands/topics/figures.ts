@@ -16,6 +16,7 @@ Figures of the fund, and the parts they are picked by
   plan.applied             partner, group, locality, source, heading, by, pool, nature
   plan.schemes             partner, group, locality, heading, scheme, name
   actual.received          partner, group, locality, source, heading, pool, nature, to
+  actual.settled           partner, group, locality, source, heading, pool, nature, to
   actual.brought-forward   partner, group, locality, source, heading, pool, nature
   actual.applied           partner, group, locality, source, heading, by, pool, nature, scheme, district, to
   forecast.applied         partner, group, locality, source, heading, by, pool, nature, scheme, to

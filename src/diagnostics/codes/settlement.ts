@@ -43,6 +43,18 @@ export const settlementCodes = {
     explain:
       'Balances are agreed when both bodies say the same. One view alone proves nothing. Income and expenditure may be left out; where one body gives them, the other is asked for its own.',
   }),
+  BCF2407: entry<{ partner: string; receipts: string; variance: string; way: 'in' | 'back' }>({
+    title: 'A receipt that looks like it settles a variance',
+    class: 'finding',
+    message: ({ partner, receipts, variance, way }) =>
+      way === 'in'
+        ? `${partner} has paid in ${receipts} more than is due, and bears an overspend of ${variance}: do its receipts settle it?`
+        : `${partner} has been paid back, is ${receipts} short of what is due, and holds an underspend of ${variance}: does a negative row settle it?`,
+    help: () =>
+      'give the row that settles it for: variance; say for: instalment, with its quarter, where it is a contribution after all',
+    explain:
+      'What settles a variance is no contribution: it makes nobody ahead, and its repayment nobody late. The column for of the contributions says so; without it a receipt counts towards the oldest instalment due.',
+  }),
   BCF2406: entry<{ one: string; other: string; income: string; expenditure: string; difference: string }>({
     title: 'The income of one body is not the expenditure of the other',
     class: 'finding',

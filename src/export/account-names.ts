@@ -22,10 +22,6 @@ export const tops = {
 
 const settledNames: Readonly<Record<Settled, string>> = { variance: 'Variance', contribution: 'Contribution' };
 
-function yearName(year: string): string[] {
-  return year === '' ? [] : [`Of-${year.replace('/', '-')}`];
-}
-
 /** What the fund's accounts are called in plain-text accounting: `Expenses:Applied:Kent:Care-act:09C:Ccg-minimum:KCC`. */
 export class AccountNames {
   readonly #pools: CodesAsNames;
@@ -79,7 +75,7 @@ export class AccountNames {
           settledNames[of],
           ...this.#money(account),
           this.#bodies.nameOf(body),
-          ...yearName(year),
+          ...ofYearName({ ofYear: year }),
         ].join(':');
       }
       case 'brought-forward':

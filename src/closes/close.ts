@@ -12,7 +12,7 @@ import { closedWith, recordHead } from './make-record.js';
 import { type CloseRequest, outOfTurn, requestFaults } from './order.js';
 import type { CloseRecord } from './record-schema.js';
 import { saysOf } from './says-of-inputs.js';
-import { inWords, standingOf } from './standing.js';
+import { inWords, type Standing, standingOf } from './standing.js';
 import { type Verified, verifyCloses } from './verify.js';
 import { writeRecord } from './write-record.js';
 
@@ -88,9 +88,11 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
   const { result, diagnostics: found } = reconcile(fund, quarter);
   // That later rows are left out is what closing a quarter means.
   const all = [...diagnostics, ...moved, ...found].filter(({ code }) => code !== 'BCF2010');
-  const isAccepted = request.withDifferences !== undefined || request.what === 'year';
+  const isAccepted = areDifferencesAccepted(request, standing);
   if (!result.conclusion.reconciled && !isAccepted) {
-    const refusal = `${inWords(request.what)} does not reconcile; put it right, or accept it with --with-differences "why"`;
+    const accept = 'accept it with --with-differences "why"';
+    const how = request.what === 'year' ? `reopen Q4 and ${accept}` : accept;
+    const refusal = `${inWords(request.what)} does not reconcile; put it right, or ${how}`;
     return { opened, diagnostics: all, refusal };
   }
   const silent = lackingSpendingOf(quarter, result.whatHasCome?.lines ?? []).map(({ label }) => label);
@@ -110,6 +112,12 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
     ...closedWith({ fund, result, findings, ledgers: rows.ledgers }),
   };
   return write(ground, record, all);
+}
+
+/** Whether somebody has said why it is closed as it is: of the year, whoever closed its last quarter. */
+function areDifferencesAccepted({ what, withDifferences }: CloseRequest, { closed }: Standing): boolean {
+  if (what !== 'year') return withDifferences !== undefined;
+  return closed.get('Q4')?.record.reason !== undefined;
 }
 
 function turnOf({ verified }: Ground, request: CloseRequest, year: FinancialYear): Diagnostic | undefined {

@@ -49,9 +49,10 @@ export function varianceParts(
 }
 
 /** The last line: what the variances come to, and that all of it is somebody’s. */
-function netInWords({ varianceTotals: { borne, held, variance, unknown } }: VarianceResult): string {
+function netInWords({ fund, varianceTotals: { borne, held, variance, unknown } }: VarianceResult): string {
   if (variance === undefined || borne === undefined || held === undefined) {
-    return 'No outturn is known: there is no forecast as at this quarter';
+    const why = fund.asAt === 'Q4' ? 'nothing says what was spent' : 'there is no forecast as at this quarter';
+    return `No outturn is known: ${why}`;
   }
   const missing = unknown.isNil ? '' : `; ${unknown} without an outturn`;
   return `Overspends ${pounds(borne)}, underspends ${pounds(held)}, all of it attributed to who bears it${missing}`;

@@ -86,7 +86,7 @@ export function varianceTable(
     rows,
     notes: [
       `Who bears it: ${policiesInWords(variances)}.`,
-      `Variance: forecast outturn less plan and virements${fund.asAt === 'Q4' ? '; without a forecast, what was spent' : ', for the whole year'}. Pays: the body finds the money; holds: it keeps it.`,
+      `Variance: ${fund.asAt === 'Q4' ? 'what was spent' : 'forecast outturn'} less plan and virements, for the whole year. Pays: the body finds the money; holds: it keeps it.`,
     ],
   };
 }

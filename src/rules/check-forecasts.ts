@@ -8,16 +8,20 @@ import { inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import { endedQuarters } from './as-at.js';
 import type { Books, RuleOutcome } from './check.js';
-import { unforecastLines, unforecastSpending } from './forecasts.js';
+import { outturnBook, unforecastLines, unforecastSpending } from './forecasts.js';
 import { isKnown } from './known.js';
 import { keyOf, type LineKey, lineInWords, lineOf } from './lines.js';
 import { varianceLines } from './variance.js';
 
-/** Forecasts that are missing, older than the quarter, or below what was spent (R4: proper forecasting). */
+/**
+ * Forecasts that are missing, older than the quarter, or below what was spent (R4: proper forecasting); from Q4, when
+ * nobody is asked for one any more, those that are not what was spent.
+ */
 export function checkForecasts(books: Books): RuleOutcome {
   const { asAt } = books;
   if (asAt === undefined) return { checks: [], diagnostics: [] };
-  const missed = endedQuarters(books).includes(asAt) ? missing(books, asAt) : [];
+  const isAsked = outturnBook(books) === 'forecast' && endedQuarters(books).includes(asAt);
+  const missed = isAsked ? missing(books, asAt) : [];
   return { checks: [], diagnostics: [...missed, ...unfitting(books)] };
 }
 
@@ -105,30 +109,40 @@ function outOfDate(
   return [diagnose('BCF2302', args, { place, alsoAt: alsoAt.slice(0, listedPlaces - 1), occurrences: rows.length })];
 }
 
-/** Forecasts below what was spent; at the year end, forecasts that are not what was spent. */
+/** Forecasts below what was spent; from Q4, whose outturn is what was spent, forecasts of anything else. */
 function unfitting(books: Books): Diagnostic[] {
-  const { agreement, forecast, actual, asAt } = books;
+  const { forecast, actual } = books;
   if (!isKnown(books, 'expenditure')) return [];
+  const isOver = outturnBook(books) === 'actual';
   const rules = new Map(varianceLines(books).map((line) => [keyOf(line), line.rule]));
   const lines = new Map(forecast.list('applied').map(({ account }) => [keyOf(account), lineOf(account)]));
   return [...lines.values()].flatMap((line) => {
     const forecastPence = forecast.applied(line);
     const spentPence = actual.applied(line);
-    const ended = asAt === 'Q4';
-    const isFitting = ended ? forecastPence === spentPence : forecastPence >= spentPence;
-    // Of performance money only what is released can be spent, and that is a rule of its own.
-    if (isFitting || isPaidAsReleased(agreement, line.heading)) return [];
+    const isFitting = isOver
+      ? forecastPence === spentPence
+      : // Of performance money only what is released can be spent, and that is a rule of its own.
+        forecastPence >= spentPence || isPaidAsReleased(books.agreement, line.heading);
+    if (isFitting) return [];
     const [at] = forecast.list('applied', line).flatMap(({ firstRows }) => firstRows);
-    const rest = forecastPence - spentPence;
-    const args = {
-      line: lineInWords(books, line),
-      forecast: inWords(forecastPence),
-      spent: inWords(spentPence),
-      rest: inWords(ended ? absolute(rest) : rest),
-      ended: ended ? 1 : 0,
-    };
     const rule = rules.get(keyOf(line));
-    const place = at && { ...at, field: { name: 'amount' } };
-    return [diagnose('BCF2303', args, { place, rule: rule?.id === '' ? undefined : rule })];
+    const where = { place: at && { ...at, field: { name: 'amount' } }, rule: rule?.id === '' ? undefined : rule };
+    const args = { forecast: inWords(forecastPence), spent: inWords(spentPence) };
+    if (!isOver) {
+      const rest = inWords(forecastPence - spentPence);
+      return [diagnose('BCF2303', { ...args, line: lineInWords(books, line), rest }, where)];
+    }
+    const apartPence = forecastPence - spentPence;
+    const difference = `${inWords(absolute(apartPence))} ${apartPence > 0n ? 'more' : 'less'}`;
+    return [diagnose('BCF2304', { ...args, ...namesOf(books, line), difference }, where)];
   });
+}
+
+/** What a line is called: its heading, whose money it is, and who spends it. */
+function namesOf({ agreement }: Books, { heading, schedule, appliedBy }: LineKey) {
+  return {
+    heading: agreement.headings.get(heading)?.name ?? heading,
+    schedule: nameOf(agreement, schedule),
+    body: nameOf(agreement, appliedBy),
+  };
 }

@@ -5,7 +5,7 @@ import { absolute, type Pence, sum } from '../money/pence.js';
 import { dayOf } from './as-at.js';
 import type { Books, RuleOutcome } from './check.js';
 import { contributionStandings } from './contributions.js';
-import { spentVarianceLines } from './variance.js';
+import { varianceLines } from './variance.js';
 
 /** R5: at the year end, receipts that look like they settle a variance and do not say so are asked about. */
 export function checkUnmarkedReceipts(books: Books): RuleOutcome {
@@ -40,7 +40,7 @@ function asked(books: Books, partner: string): Diagnostic[] {
 
 /** What a body bears of overspends and holds of underspends, less what its receipts say that they settle. */
 function leftOfVariances(books: Books, body: string): { readonly borne: Pence; readonly held: Pence } {
-  const parts = spentVarianceLines(books).flatMap(({ borneBy }) =>
+  const parts = varianceLines(books).flatMap(({ borneBy }) =>
     borneBy.flatMap(({ code, amount }) => (code === body ? [amount.amount] : [])),
   );
   const settledPence = books.actual.settled({ body, of: 'variance', year: '' });

@@ -2,6 +2,11 @@ import type { BalanceOf, BookView, Where } from '../journal/book-view.js';
 import type { Books } from './check.js';
 import { keyOf, type LineKey, lineOf } from './lines.js';
 
+/** The book that the outturn of the year is taken from (R4): before Q4 the forecast, from Q4 the actuals. */
+export function outturnBook({ asAt }: { readonly asAt?: Books['asAt'] }): 'forecast' | 'actual' {
+  return asAt === 'Q4' ? 'actual' : 'forecast';
+}
+
 /** The planned lines without a forecast as at the quarter; all of them where there is none. */
 export function unforecastLines({ plan, forecast }: Books, where: Where<'applied'> = {}): LineKey[] {
   return missing(plan.list('applied', where), forecast);

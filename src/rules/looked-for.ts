@@ -7,6 +7,7 @@ import { type Arrival, arrivalFrom, arrivalsFrom, type SentLedger } from './arri
 import { endedQuarters } from './as-at.js';
 import type { Books } from './check.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
+import { outturnBook } from './forecasts.js';
 import { oncePer } from './once-per.js';
 import { performanceOf } from './performance.js';
 import { type PlannedSpender, plannedSpenders } from './planned-spenders.js';
@@ -93,10 +94,10 @@ function isDueIn({ instalments }: ContributionStanding, quarter: Quarter, wanted
   );
 }
 
-/** Who has a line of the plan to forecast, once another body has forecast as at the quarter. */
+/** Who has a line of the plan to forecast, once another body has forecast as at the quarter; in Q4 nobody has. */
 function forecasts(books: Books): ByBody {
   const { asAt, forecast } = books;
-  if (asAt === undefined || forecast.list('applied').length === 0) return new Map();
+  if (asAt === undefined || outturnBook(books) === 'actual' || forecast.list('applied').length === 0) return new Map();
   const bodies = new Set(plannedSpenders(books).map(({ body, group }) => group ?? body));
   return new Map(
     [...bodies].map((body) => {

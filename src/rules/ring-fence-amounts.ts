@@ -9,11 +9,12 @@ import { inWords } from '../money/format-money.js';
 import { type Books, checkOf, type RuleOutcome, together } from './check.js';
 import { fencedFigures } from './fenced-figures.js';
 import { behind } from './fenced-money.js';
+import { outturnBook } from './forecasts.js';
 
 /**
  * R2: fenced money bears spending up to its amount, partner by partner: what is agreed or planned for the year, and
- * what was brought forward; where that is not known, nothing can be judged. Of a forecast, the outturn is held against the
- * same.
+ * what was brought forward; where that is not known, nothing can be judged. A forecast is held against the
+ * same before Q4.
  */
 export function checkFenceAmounts(books: Books, fence: RingFenceRule): RuleOutcome {
   const { forecast } = books;
@@ -25,7 +26,9 @@ export function checkFenceAmounts(books: Books, fence: RingFenceRule): RuleOutco
         checkSpending(books, fence, { partner, available, book, spent: terms });
       return [
         ...(spent === undefined ? [] : [within(books.actual, plus(spent))]),
-        ...(forecast.isEmpty ? [] : [within(forecast, balances(forecast.list('applied', behind(fence, partner))))]),
+        ...(forecast.isEmpty || outturnBook(books) === 'actual'
+          ? []
+          : [within(forecast, balances(forecast.list('applied', behind(fence, partner))))]),
       ];
     }),
   );

@@ -11,7 +11,7 @@ import { type DuePiece, duePieces } from './due-pieces.js';
 import { isBalanceKnown } from './known.js';
 import { oncePer } from './once-per.js';
 import { actualParts } from './pool-parts.js';
-import { spentVarianceLines, type VarianceLine } from './variance.js';
+import { type VarianceLine, varianceLines } from './variance.js';
 
 /** What one body and the host of a pool owe each other, and what it is made of. */
 export interface PartnerSettlement {
@@ -94,7 +94,7 @@ function linesOf(books: Books): SettlementLine[] {
   for (const balance of actual.list('applied')) {
     lineOf(poolSpentFrom(agreement, balance.account), bodyPaid(agreement, balance.account)).paid.push(balance);
   }
-  for (const line of asAt === 'Q4' ? spentVarianceLines(books) : []) {
+  for (const line of asAt === 'Q4' ? varianceLines(books) : []) {
     if (line.policy === 'responsible-body') continue;
     const bodies = new Set([line.appliedBy, ...line.borneBy.map(({ code }) => code)]);
     for (const body of bodies) lineOf(line.pool, body).shared.push(line);

@@ -4,6 +4,7 @@ import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, minus, plus } from '../figures/terms.js';
 import type { BookView } from '../journal/book-view.js';
 import type { Books } from './check.js';
+import { outturnBook } from './forecasts.js';
 import { isKnown } from './known.js';
 import { keyOf, type LineKey, lineOf } from './lines.js';
 import { oncePer } from './once-per.js';
@@ -33,19 +34,10 @@ interface MeasuredLine extends LineKey, DecidingRule {
 
 /** Every line inside R4, in the agreement's order of headings, then schedules, with who bears its variance. */
 export const varianceLines = oncePer((books: Books): readonly VarianceLine[] =>
-  attributed(books, measuredLines(books)),
-);
-
-/** The same from what was spent, whatever was forecast: what is settled at the year end. */
-export const spentVarianceLines = oncePer((books: Books): readonly VarianceLine[] => {
-  const lines = measuredLines(books);
-  const spent = lines.map((line) => fromSpending(books, line));
-  // A limit is for lines together: who bears what is the same only where all of them are.
-  return spent.every((line, index) => line === lines[index]) ? varianceLines(books) : attributed(books, spent);
-});
-
-const measuredLines = oncePer((books: Books): readonly MeasuredLine[] =>
-  linesOf(books).map((line) => measured(books, line)),
+  attributed(
+    books,
+    linesOf(books).map((line) => measured(books, line)),
+  ),
 );
 
 function linesOf(books: Books): LineKey[] {
@@ -74,7 +66,7 @@ function linesOf(books: Books): LineKey[] {
 }
 
 function measured(books: Books, line: LineKey): MeasuredLine {
-  const { agreement, asAt } = books;
+  const { agreement } = books;
   const { schedule, heading, appliedBy } = line;
   const deciding = ruleFor(books, heading);
   const inLine = inWordsOf(books, line, deciding);
@@ -91,10 +83,11 @@ function measured(books: Books, line: LineKey): MeasuredLine {
   const forecast = isForecast(books, line, [plan, virements, actual])
     ? booked(books.forecast, 'forecast outturn')
     : undefined;
-  const outturn = forecast ?? (asAt === 'Q4' ? actual : undefined);
+  const basis = outturnBook(books);
+  const outturn = { actual, forecast }[basis];
   const variance =
     outturn &&
-    inLine('variance', `${outturn === forecast ? 'forecast' : 'spent'} − plan − virements; positive is an overspend`, [
+    inLine('variance', `${basis === 'actual' ? 'spent' : 'forecast'} − plan − virements; positive is an overspend`, [
       ...plus(outturn),
       ...minus(plan, virements),
     ]);
@@ -106,7 +99,7 @@ function measured(books: Books, line: LineKey): MeasuredLine {
     virements,
     actual,
     forecast,
-    basis: outturn === undefined ? 'none' : outturn === forecast ? 'forecast' : 'actual',
+    basis: outturn === undefined ? 'none' : basis,
     variance,
     overspentToDate: overspentToDate(inLine, { plan, virements, actual }),
   };
@@ -125,19 +118,6 @@ function overspentToDate(
 function isForecast({ forecast }: Books, line: LineKey, figures: readonly (Money | undefined)[]): boolean {
   if (forecast.isEmpty) return false;
   return figures.every((figure) => figure === undefined || figure.isNil) || forecast.list('applied', line).length > 0;
-}
-
-/** A line as at the year end, by what was spent; before it who bears what is not known. */
-function fromSpending(books: Books, line: MeasuredLine): MeasuredLine {
-  const { plan, virements, actual } = line;
-  if (line.basis === 'actual') return line;
-  if (books.asAt !== 'Q4' || actual === undefined) return { ...line, basis: 'none', variance: undefined };
-  const variance = inWordsOf(books, line, line)(
-    'variance of what was spent',
-    'spent − plan − virements; positive is an overspend',
-    [...plus(actual), ...minus(plan, virements)],
-  );
-  return { ...line, basis: 'actual', variance };
 }
 
 /** Makes figures of a line, each named by what it is of. */

@@ -4,6 +4,7 @@ import type { FigureBooks } from '../controls/fund-figures.js';
 import type { ProFormaRows } from '../controls/pro-forma.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { booksFor, type ReadFund } from '../rules/check.js';
+import { outturnBook } from '../rules/forecasts.js';
 import { isKnown } from '../rules/known.js';
 import { compare, type FailOver } from './comparison.js';
 import type { Comparison, ComparisonSide, Dimension } from './comparison-schema.js';
@@ -24,7 +25,7 @@ interface Asked {
 
 /**
  * Compares two sides of a fund, or a side of one with a side of another. Not asked for, one fund’s plan is compared
- * with its forecast, or with its actuals where it has none; of two funds, the plans. A side that is not there is
+ * with its forecast, or with its actuals where it has none or the year has ended; of two funds, the plans. A side that is not there is
  * reported, and nothing is compared.
  */
 export function compareFunds(asked: Asked): {
@@ -63,16 +64,19 @@ function booksOf(fund: ReadForComparison, asAt: Quarter | undefined): FigureBook
   return { ...booksFor(fund, asAt), schemes: fund.schemes };
 }
 
-/** A limit is on the outturn: where a forecast is declared and has not come, what is spent so far does not pass for it. */
+/**
+ * The outturn of a fund; before the year end what is spent so far where nothing is forecast. A limit is on the outturn:
+ * where a forecast is declared and has not come, what is spent so far does not pass for it.
+ */
 function toByDefault(
   { agreement }: ReadForComparison,
   books: FigureBooks,
   { areTwo, isLimited }: { readonly areTwo: boolean; readonly isLimited: boolean },
 ): SideAsked {
-  const { forecast, asAt } = books;
   if (areTwo) return { book: 'plan' };
-  const isAwaited = isLimited && asAt !== 'Q4' && agreement.ledgers.some(({ kind }) => kind === 'forecast');
-  return { book: forecast.isEmpty && isKnown(books, 'expenditure') && !isAwaited ? 'actual' : 'forecast' };
+  const book = outturnBook(books);
+  const isAwaited = isLimited && agreement.ledgers.some(({ kind }) => kind === 'forecast');
+  return { book: books.forecast.isEmpty && isKnown(books, 'expenditure') && !isAwaited ? 'actual' : book };
 }
 
 function sideFor({ book, quarter }: SideAsked, { asAt }: FigureBooks): ComparisonSide {

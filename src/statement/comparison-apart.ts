@@ -4,7 +4,7 @@ import type { Money } from '../figures/books.js';
 import { Figure, type RuleOfFigure, ruleOf, type Term } from '../figures/figure.js';
 import { minus, plus, plusAll } from '../figures/terms.js';
 import type { Pence } from '../money/pence.js';
-import { spentVarianceLines, varianceLines } from '../rules/variance.js';
+import { varianceLines } from '../rules/variance.js';
 import { outsideReason } from '../rules/variance-rules.js';
 import type { Apart, MatchedLine } from './comparison-line.js';
 import type { LinePair, Sides } from './comparison-match.js';
@@ -46,14 +46,13 @@ function outsideRule(books: FigureBooks, heading: string): RuleOfFigure | undefi
 }
 
 /** Of a partner’s or a locality’s money, on whom its variances fall (R4); a heading’s are in bcf variance. */
-export function bearersOf({ to: { books, side }, by }: Sides, { key, label }: LinePair): MatchedLine['borneBy'] {
+export function bearersOf({ to: { books }, by }: Sides, { key, label }: LinePair): MatchedLine['borneBy'] {
   if (by !== 'partner' && by !== 'locality') return [];
   const { agreement } = books;
-  const lines = side.book === 'forecast' ? varianceLines(books) : spentVarianceLines(books);
   const isOwn = (schedule: string) =>
     by === 'partner' ? schedule === key : (agreement.partners.get(schedule)?.locality ?? '') === key;
   const parts = new Map<string, { readonly amount: Money; readonly clause: string }[]>();
-  for (const { schedule, rule, borneBy } of lines) {
+  for (const { schedule, rule, borneBy } of varianceLines(books)) {
     if (!isOwn(schedule)) continue;
     for (const { code, amount } of borneBy) {
       parts.set(code, [...(parts.get(code) ?? []), { amount, clause: rule.clause }]);

@@ -4,6 +4,7 @@ import { type Decimal, fractionOf, inFull } from '../money/decimal.js';
 import { inWords } from '../money/format-money.js';
 import { isLarger, times, whole } from '../money/fraction.js';
 import { absolute, type Pence } from '../money/pence.js';
+import { outturnBook } from '../rules/forecasts.js';
 import { virementsOf } from '../rules/virements.js';
 import { describeFund } from './common.js';
 import { lineFigures } from './comparison-change.js';
@@ -60,12 +61,11 @@ export function compare({ from, to, by, failOver }: ComparisonOf): {
   return { result, diagnostics: failOver === undefined ? [] : excesses(lines, kind, failOver) };
 }
 
-/** Of the year against its own plan, what is spent of the plan so far, or one figure and another. */
+/** Of the year against its own plan, its outturn; what is spent of the plan so far, or one figure and another. */
 function kindOf(from: Side, { books, side: { book, quarter } }: Side): ComparisonKind {
   if (from.books.agreement !== books.agreement || from.side.book !== 'plan') return 'plain';
-  if (book === 'forecast') return 'outturn';
-  if (book !== 'actual') return 'plain';
-  return quarter === 'Q4' ? 'outturn' : 'to-date';
+  if (book === outturnBook({ asAt: quarter })) return 'outturn';
+  return book === 'actual' ? 'to-date' : 'plain';
 }
 
 function lineDocument(line: MeasuredLine, kind: ComparisonKind, thresholds: Thresholds | undefined): ComparisonLine {

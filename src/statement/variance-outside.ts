@@ -5,6 +5,7 @@ import { minus, plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { headingFigures } from '../rules/applied.js';
 import type { Books } from '../rules/check.js';
+import { outturnBook } from '../rules/forecasts.js';
 import { outsideReason } from '../rules/variance-rules.js';
 import type { VarianceSection } from './variance-schema.js';
 
@@ -25,7 +26,7 @@ function figuresOf(
   kind: Outside['kind'],
   { code, name }: { readonly code: string; readonly name: string },
 ): Pick<Outside, 'plan' | 'virements' | 'actual' | 'forecast' | 'variance'> {
-  const { agreement, asAt } = books;
+  const { agreement } = books;
   const rule =
     kind === 'performance'
       ? agreement.performanceRule && ruleOf('R3', agreement.performanceRule)
@@ -37,7 +38,8 @@ function figuresOf(
   const plan = inFlow(ofFlow.plan, 'plan');
   const actual = ofFlow.actual && inFlow(ofFlow.actual, 'actual');
   const forecast = ofFlow.forecast && inFlow(ofFlow.forecast, 'forecast');
-  const outturn = (asAt === 'Q4' ? actual : undefined) ?? forecast;
+  const basis = outturnBook(books);
+  const outturn = { actual, forecast }[basis];
   return {
     plan,
     virements: Figure.money({
@@ -49,7 +51,7 @@ function figuresOf(
     variance:
       outturn &&
       Figure.money({
-        ...about('outturn less plan', `${outturn === actual ? 'spent' : 'forecast'} − plan`),
+        ...about('outturn less plan', `${basis === 'actual' ? 'spent' : 'forecast'} − plan`),
         terms: [...plus(outturn), ...minus(plan)],
       }),
   };

@@ -25,7 +25,7 @@ const varianceLine = z.strictObject({
   actual: moneyFigure.optional(),
   forecast: moneyFigure.optional(),
   basis: z.enum(['forecast', 'actual', 'none']).meta({
-    description: 'What the outturn is taken from: the forecast; at the year end without one, what was spent',
+    description: 'What the outturn is taken from: the forecast; from Q4 what was spent',
   }),
   variance: moneyFigure.optional().meta({ description: 'Outturn − (plan + virements); positive is an overspend' }),
   direction,

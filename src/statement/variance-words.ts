@@ -1,22 +1,24 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { inWords } from '../money/format-money.js';
-import { absolute, type Pence } from '../money/pence.js';
+import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
+import { outturnBook } from '../rules/forecasts.js';
 import type { VarianceLine } from '../rules/variance.js';
 import { partInWords } from './bearers-in-words.js';
 
 /** Who bears a line’s variance, in words; and what else is to know of it. */
-export function whyOf({ agreement, asAt }: Books, line: VarianceLine): string {
-  const { variance, actual, forecast } = line;
-  if (variance === undefined) return 'no forecast as at this quarter, so the outturn is not known';
-  const bearing = variance.isNil ? 'on plan' : borneInWords(agreement, line, variance.amount);
-  if (actual === undefined) return bearing;
-  const abovePence = actual.amount - line.plan.amount - line.virements.amount;
-  if (asAt !== 'Q4')
-    return abovePence > 0n ? `${bearing}; ${inWords(abovePence)} above the year’s plan already` : bearing;
-  const isOff = forecast !== undefined && forecast.amount !== actual.amount;
-  return isOff ? `${bearing}; from what was spent it is ${signed(abovePence)}` : bearing;
+export function whyOf(books: Books, line: VarianceLine): string {
+  const { variance, overspentToDate } = line;
+  const isOver = outturnBook(books) === 'actual';
+  if (variance === undefined) {
+    return isOver
+      ? 'not known: nothing says what was spent'
+      : 'no forecast as at this quarter, so the outturn is not known';
+  }
+  const bearing = variance.isNil ? 'on plan' : borneInWords(books.agreement, line, variance.amount);
+  if (isOver || overspentToDate === undefined) return bearing;
+  return `${bearing}; ${inWords(overspentToDate.amount)} above the year’s plan already`;
 }
 
 function borneInWords(agreement: Agreement, { policy, borneBy }: VarianceLine, variancePence: Pence): string {
@@ -26,11 +28,6 @@ function borneInWords(agreement: Agreement, { policy, borneBy }: VarianceLine, v
   }
   const spread = borneBy.map(({ code, amount }) => partInWords({ label: labelOf(agreement, code), amount }));
   return `${words[policy]}, ${variancePence > 0n ? 'to pay' : 'to hold'}: ${spread.join(', ')}`;
-}
-
-function signed(variancePence: Pence): string {
-  if (variancePence === 0n) return 'none';
-  return `${inWords(absolute(variancePence))} ${variancePence > 0n ? 'over' : 'under'}`;
 }
 
 const words: Readonly<Record<VarianceLine['policy'], string>> = {

@@ -67,6 +67,24 @@ describe('bcf close', () => {
     expect((await verified(fund)).result.conclusion.verified).toBe(true);
   });
 
+  test('refuses a Q4 whose forecast is not what was spent, until somebody says why: of the year too', async () => {
+    const fund = await closedYear('Q1', 'Q2', 'Q3');
+    await fund.edit(
+      'ledgers/forecast-ccgs.csv',
+      'Q4,09C,09C,out-of-hospital,09C-S01,"40,140.27"',
+      'Q4,09C,09C,out-of-hospital,09C-S01,"40,141.27"',
+    );
+    const refused = await close(fund, 'Q4');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toContain('[BCF2304]');
+    expect(refused.stderr).toContain('£1.00 more was forecast');
+    expect(refused.stderr.trimEnd().split('\n').at(-1)).toContain('Q4 does not reconcile');
+    expect(
+      (await close(fund, 'Q4', '--with-differences', 'Ashford expected an invoice that never came')).exitCode,
+    ).toBe(0);
+    expect((await close(fund, 'year')).exitCode).toBe(0);
+  });
+
   test('writes nothing where the files cannot be used', async () => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
     await fund.edit('plan.csv', 'care-act', 'care-atc');

@@ -69,8 +69,8 @@ export class ByHand {
     });
   }
 
-  variances(from: 'forecast' | 'actual' = 'forecast') {
-    const lines = this.lines().map((line) => ({ ...line, ...this.measured(line, from) }));
+  variances() {
+    const lines = this.lines().map((line) => ({ ...line, ...this.measured(line) }));
     return lines.map((line) => {
       const { appliedBy, heading, schedule, plan, virements, variance, rule } = line;
       const alike = lines.filter((one) => one.rule === rule && (one.variance ?? 0n) < 0n === (variance ?? 0n) < 0n);
@@ -91,18 +91,19 @@ export class ByHand {
     });
   }
 
-  private measured(line: Line & { readonly key: string }, from: 'forecast' | 'actual') {
+  private measured(line: Line & { readonly key: string }) {
     const { cells, forecasts, asAt } = this.fund;
     const isOwn = (other: Line) => keyOf(other) === line.key;
     const plan = sumPence(cells.filter(isOwn));
     const virements = this.fault === 'virements-never-in-the-budget' ? 0n : this.viredTo(line);
     const spent = sumPence(this.spent.filter(isOwn));
     const isNothing = plan === 0n && virements === 0n && spent === 0n && forecasts.length > 0;
-    const isForecast = from === 'forecast' && (isNothing || forecasts.some(isOwn));
+    const isOver = asAt === 'Q4' && this.fault !== 'forecast-is-the-outturn';
+    const isForecast = !isOver && (isNothing || forecasts.some(isOwn));
     const outturn = isForecast ? sumPence(forecasts.filter(isOwn)) : spent;
     // A ledger without a row has no file here, so that nobody knows what was spent.
-    const isOver = asAt === 'Q4' && this.fund.spending.length > 0;
-    const isKnown = isForecast || isOver || this.fault === 'spending-is-the-outturn';
+    const isSpent = isOver && this.fund.spending.length > 0;
+    const isKnown = isForecast || isSpent || this.fault === 'spending-is-the-outturn';
     const variance = isKnown ? outturn - plan - virements : undefined;
     return { plan, virements, variance, rule: this.ruleFor(line.heading) };
   }
@@ -219,8 +220,7 @@ export class ByHand {
       ...this.virements.map((one) => this.movedAllocation(one)),
       ...this.fund.opening.map((one) => this.broughtForward(one)),
     );
-    const variances =
-      this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances('actual') : [];
+    const variances = this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances() : [];
     const own = variances.map(({ appliedBy, variance = 0n }) => new Map([[appliedBy, -variance]]));
     const moved = added(...variances.map(({ borneBy }) => borneBy), ...own);
     const partners = [host, ...this.fund.ccgs.map(({ code }) => code), 'ccgs'].map((partner) => {

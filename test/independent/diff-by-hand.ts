@@ -54,9 +54,10 @@ class DiffByHand {
   ) {
     const { fund, to } = compared;
     this.name = nameOfComparison(compared);
-    this.isOutturn = to === 'forecast' || (to === 'actual' && fund.asAt === 'Q4');
-    this.isPlain = to === 'next-quarter' || to === 'other-plan';
-    this.variances = new ByHand(fund).variances(to === 'forecast' ? 'forecast' : 'actual');
+    const outturn = fund.asAt === 'Q4' && fault !== 'forecast-is-the-outturn' ? 'actual' : 'forecast';
+    this.isOutturn = to === outturn;
+    this.isPlain = !this.isOutturn && to !== 'actual';
+    this.variances = new ByHand(fund).variances();
   }
 
   figures(): Digits {

@@ -36,6 +36,7 @@ describe('a fault in either is found', () => {
     'breach-moves-budget',
     'vired-to-the-last',
     'spending-is-the-outturn',
+    'forecast-is-the-outturn',
     'virement-due-at-once',
     'nothing-brought-forward',
     'all-is-tied',

@@ -18,6 +18,8 @@ export function proFormaByHand(fund: RuledFund, fault = ''): Digits {
   const sheet = new FigureSheet();
   const root = 'report.pro-forma';
   const units = unitsOf(fund, fault);
+  const isSpent = fund.spending.length > 0;
+  const isOver = fund.asAt === 'Q4' && fault !== 'forecast-is-the-outturn';
   const isWhole = (own: readonly Unit[]) =>
     fund.forecasts.length > 0 &&
     own.every(({ schedule }) => isForecast(fund, (cell) => cell.schedule === schedule) || fault === 'part-for-whole');
@@ -26,8 +28,8 @@ export function proFormaByHand(fund: RuledFund, fault = ''): Digits {
   const add = (name: string, own: readonly Unit[]) =>
     sheet.add(`${root}.${name}`, {
       plan: sum(own, 'plan'),
-      actual: fund.spending.length > 0 ? sum(own, 'actual') : undefined,
-      forecast: isWhole(own) ? sum(own, 'forecast') : undefined,
+      actual: isSpent ? sum(own, 'actual') : undefined,
+      forecast: (isOver ? isSpent : isWhole(own)) ? sum(own, 'forecast') : undefined,
     });
   const mapping = (fund.proForma ?? []).filter(({ scheme, heading }) => scheme !== '' || heading !== '');
   for (const line of new Set(mapping.map((mapped) => mapped.line))) {
@@ -76,6 +78,7 @@ function unitsOf(fund: RuledFund, fault: string): Unit[] {
     if (rest !== 0n && fault !== 'rest-forgotten') unitOf({ schedule, heading: '' }).plan += rest;
   }
   for (const row of rowsToDate(fund).spent) unitOf(row).actual += row.pence;
-  for (const row of forecasts) unitOf(row).forecast += row.pence;
+  const isOver = fund.asAt === 'Q4' && fault !== 'forecast-is-the-outturn';
+  for (const row of isOver ? rowsToDate(fund).spent : forecasts) unitOf(row).forecast += row.pence;
   return [...units.values()];
 }

@@ -186,9 +186,9 @@ function isSameCell(one: Cell, other: Cell): boolean {
   return parts.every((part) => one[part] === other[part]);
 }
 
-/** The plan of all partners, or of one, multiplied, with the same variances; every cell has its forecast. */
+/** The plan of all partners, or of one, multiplied, with the same variances: forecasts and spending grow with it. */
 function scaled(fund: RuledFund, by: bigint, only?: string): RuledFund {
-  const { cells, performance, forecasts } = fund;
+  const { cells, performance, forecasts, spending } = fund;
   const factor = (partner: string) => (only === undefined || only === partner ? by : 1n);
   return {
     ...fund,
@@ -197,6 +197,12 @@ function scaled(fund: RuledFund, by: bigint, only?: string): RuledFund {
       ...performance,
       pots: performance.pots.map((pot) => ({ ...pot, pence: pot.pence * factor(pot.partner) })),
     },
+    spending: [
+      ...spending,
+      ...cells
+        .filter(({ schedule }) => spending.length > 0 && factor(schedule) !== 1n)
+        .map((cell) => ({ ...cell, date: '2015-04-01', pence: cell.pence * (factor(cell.schedule) - 1n) })),
+    ],
     forecasts: forecasts.map((expected) => {
       const plan = cells.find((cell) => isSameCell(cell, expected))?.pence ?? 0n;
       return { ...expected, pence: expected.pence + plan * (factor(expected.schedule) - 1n) };

@@ -41,16 +41,27 @@ class ReturnByHand {
     const expenditure = isSpendingKnown ? this.quartersOf(spent) : quarters.map(() => undefined);
     const come = sumPence(received);
     const gone = isSpendingKnown ? sumPence(spent) : undefined;
-    const expected = { income: this.expectedIncome(), expenditure: this.expectedSpending() };
+    const isActual = this.isOver && this.fault !== 'forecast-is-the-outturn';
+    const expected = {
+      income: isActual ? come : this.expectedIncome(),
+      expenditure: isActual ? gone : this.expectedSpending(),
+    };
     const overdue = sum(this.outstanding().filter((pence) => pence > 0n));
     this.add('income', 'plan', this.planned(), this.pooled, {});
-    this.add('income', 'forecast', this.forecast(income, expected.income, overdue), expected.income, {
-      'part=not-earned;heading=none': -(this.retained('forecast') ?? 0n),
-    });
+    const notExpected = { 'part=not-earned;heading=none': -(this.retained('forecast') ?? 0n) };
+    const partsOfForecast = isActual ? this.partsOfIncome() : notExpected;
+    const ofIncome = this.forecast(income, expected.income, overdue);
+    this.add('income', 'forecast', ofIncome, expected.income, partsOfForecast);
     this.add('income', 'actual', income, come, this.partsOfIncome());
     this.add('expenditure', 'plan', this.planned(), this.pooled, {});
     const forecast = this.forecast(expenditure, expected.expenditure, 0n);
-    this.add('expenditure', 'forecast', forecast, expected.expenditure, this.partsOfSpending('forecast'));
+    this.add(
+      'expenditure',
+      'forecast',
+      forecast,
+      expected.expenditure,
+      this.partsOfSpending(isActual ? 'actual' : 'forecast'),
+    );
     const toDate = this.isOver ? this.partsOfSpending('actual') : this.partsToDate(gone ?? 0n);
     this.add('expenditure', 'actual', expenditure, gone, toDate);
     return this.sheet.all;
@@ -91,17 +102,16 @@ class ReturnByHand {
     return quarters.map((_, index) => (releases[index] ?? 0n) + (rest[index] ?? 0n));
   }
 
-  /** What has happened, then the rest: what is overdue first in the next quarter. At the year end the last has it all. */
+  /** What has happened, then the rest: what is overdue first in the next quarter. */
   private forecast(booked: ByQuarter, annual: bigint | undefined, overdue: bigint): ByQuarter {
     const { asAt } = this.fund;
-    const toCome = quarters.filter((quarter) => quarter > asAt);
-    const open = toCome.length > 0 ? toCome : quarters.slice(-1);
+    const open = quarters.filter((quarter) => quarter > asAt);
     const toDate = totalOf(booked.filter((_, index) => (quarters[index] ?? '') <= asAt));
     if (annual === undefined || toDate === undefined) {
       return booked.map((amount, index) => (open.some((quarter) => quarter === quarters[index]) ? undefined : amount));
     }
     const rest = annual - toDate;
-    const first = toCome.length > 0 && overdue < rest && this.fault !== 'overdue-forgotten' ? overdue : 0n;
+    const first = overdue < rest && this.fault !== 'overdue-forgotten' ? overdue : 0n;
     const parts = this.spread(rest - first, open);
     return quarters.map((quarter, index) => {
       const at = open.indexOf(quarter);
@@ -196,7 +206,7 @@ class ReturnByHand {
       sumPence(this.fund.cells.filter(({ heading }) => heading === code));
     const retained = this.retained(basis) ?? 0n;
     const isPaid = headingsOf(this.fund).includes('performance');
-    const variances = this.byHand.variances(basis).map(({ variance = 0n }) => variance);
+    const variances = this.byHand.variances().map(({ variance = 0n }) => variance);
     const net = sum(variances);
     const isNetted = this.fault === 'over-and-under-netted';
     return {

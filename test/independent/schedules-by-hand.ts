@@ -64,12 +64,14 @@ function linesOf(fund: RuledFund, fault: string): ScheduleLine[] {
       const isExpected = isForecast(fund, isOwn) || (fault === 'unforecast-is-nil' && forecasts.length > 0);
       const forecast = isExpected ? sumPence(forecasts.filter(isOwn)) : undefined;
       const isOutside = outside.includes(heading);
-      const apart = forecast === undefined ? undefined : forecast - plan;
+      const actual = spending.length > 0 ? sumPence(spent.filter(isOwn)) : undefined;
+      const outturn = fund.asAt === 'Q4' && fault !== 'forecast-is-the-outturn' ? actual : forecast;
+      const apart = outturn === undefined ? undefined : outturn - plan;
       const variance = isOutside && fault !== 'grants-are-savings' ? 0n : totalOf(decided.map((one) => one.variance));
       const figures = {
         plan,
         virements: fault === 'virements-left-out' ? 0n : totalOf(decided.map(({ virements }) => virements)),
-        actual: spending.length > 0 ? sumPence(spent.filter(isOwn)) : undefined,
+        actual,
         forecast,
         variance: isOutside && fault === 'grants-are-savings' ? apart : variance,
       };

@@ -6,6 +6,7 @@ import { asDecimal } from '../../src/money/decimal.js';
 const splits = '../../src/money/split.js';
 const pots = '../../src/rules/pot.js';
 const variance = '../../src/rules/variance.js';
+const forecasts = '../../src/rules/forecasts.js';
 const contributions = '../../src/rules/contributions.js';
 const instalments = '../../src/rules/instalments.js';
 const virements = '../../src/rules/virements.js';
@@ -13,7 +14,7 @@ const dueOut = '../../src/rules/due-out.js';
 const duePieces = '../../src/rules/due-pieces.js';
 
 /** The modules of bcf that are given faults, as a test in this folder imports them. */
-export const modules = [splits, pots, variance, contributions, virements, dueOut, duePieces];
+export const modules = [splits, pots, variance, forecasts, contributions, virements, dueOut, duePieces];
 
 /** A mistake for bcf to make, in one of its modules. */
 interface SeededFault {
@@ -108,7 +109,9 @@ function faultsOfVariance(): SeededFault[] {
           variance: variance && Figure.money({ what: '', how: '', terms: plus(variance, virements) }),
         })),
     })),
-    seeded('a year settled by its forecast', ({ varianceLines }) => ({ spentVarianceLines: varianceLines })),
+    faultsIn<typeof import('../../src/rules/forecasts.js')>(forecasts)('a year that comes to its forecast', () => ({
+      outturnBook: () => 'forecast',
+    })),
   ];
 }
 

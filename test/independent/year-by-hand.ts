@@ -172,7 +172,7 @@ class YearByHand {
     const moved = new Map<string, bigint>();
     if (this.fund.asAt !== 'Q4' || this.fault === 'nothing-moved') return moved;
     const move = (body: string, pence: bigint) => moved.set(body, (moved.get(body) ?? 0n) + pence);
-    for (const { schedule, variance = 0n, borneBy } of new ByHand(this.fund).variances('actual')) {
+    for (const { schedule, variance = 0n, borneBy } of new ByHand(this.fund).variances()) {
       move(schedule, variance);
       for (const [body, part] of borneBy) move(body, -part);
     }

@@ -195,13 +195,19 @@ describe('the national return', () => {
     expect(of('Expenditure, actual')).toContain('of BCF Payment for performance not spent');
   });
 
-  test('an outturn that is not known leaves its last quarter blank, as it does the year', async () => {
+  test('an outturn that is not known leaves the quarters to come blank; in Q4 it is what was spent', async () => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
     await fund.remove('ledgers/forecast-ccgs.csv');
-    const paper = await paperOfFund('return', fund.path, '--as-at', 'Q4');
-    const forecast = linesOf(paper, 'Plan, forecast and actual').filter(([label]) => label === 'Forecast');
-    expect(forecast.at(-1)?.slice(4, 6)).toEqual([undefined, undefined]);
-    expect(forecast.at(-1)?.[3]).toMatch(/^\d/);
+    const forecastOf = async (quarter: string) => {
+      const paper = await paperOfFund('return', fund.path, '--as-at', quarter);
+      return linesOf(paper, 'Plan, forecast and actual')
+        .filter(([label]) => label === 'Forecast')
+        .at(-1);
+    };
+    const [before, after] = [await forecastOf('Q3'), await forecastOf('Q4')];
+    expect(before?.[3]).toMatch(/^\d/);
+    expect(before?.slice(4, 6)).toEqual([undefined, undefined]);
+    expect(after?.slice(4, 6)).toEqual(['26336919.77', '98893846.38']);
   });
 });
 

@@ -81,6 +81,8 @@ describe('what has come', () => {
       const opened = await openFund(fund.path);
       if (opened.fund === undefined) throw new Error(`without ${file} the fund cannot be read`);
       for (const asAt of quarters) {
+        // The year has ended: nobody is asked for a forecast.
+        if (kind === 'forecast' && asAt === 'Q4') continue;
         // Rows of later quarters alone: nothing of them is missing yet.
         if (asAt < (sent[file]?.from ?? 'Q1')) {
           ofLater += 1;
@@ -97,7 +99,7 @@ describe('what has come', () => {
       `ledger files taken away: tried ${tried} = named ${named}; ${ofLater} of rows of later quarters alone\n`,
     );
     expect(missed).toEqual([]);
-    expect(tried).toBe(74);
+    expect(tried).toBe(72);
   }, 120_000);
 
   test('the illustrative year and the published plan lack nothing but what is known to be late', async () => {

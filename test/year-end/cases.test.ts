@@ -52,9 +52,20 @@ describe('a pool that is overdrawn', () => {
 });
 
 describe('a forecast that differs from what was spent when the year has ended', () => {
-  test('is a finding', async () => {
+  test('is a finding, of each line by how much', async () => {
+    const printed = await (await yearEnd('forecast-differs')).printed('reconcile');
+    expect(printed.match(/^error\[BCF2304\]/gm)).toHaveLength(2);
+    expect(printed).toContain('£450,000.00 and £430,000.00 was spent: £20,000.00 more was forecast');
+    expect(printed).toContain('£390,000.00 and £380,000.00 was spent: £10,000.00 more was forecast');
+  });
+
+  test('is no outturn: every variance, share and return is of what was spent', async () => {
     const year = await yearEnd('forecast-differs');
-    expect((await year.printed('reconcile')).match(/\[BCF2303\]/g)).toHaveLength(2);
+    const schemes = (body: string) => year.figure(`variances[schedule=${body};heading=sch;by=${body}].variance`);
+    expect([schemes('A1'), schemes('B1')]).toEqual(['30000.00', '-20000.00']);
+    expect(closing(year)).toEqual({ CC: '0.00', A1: '-30000.00', B1: '20000.00', all: '-10000.00' });
+    expect(await year.printed('diff', '--by', 'partner')).toContain('overspend £30,000.00 (Alpha CCG pays £30,000.00)');
+    expect(await year.printed('report', 'return')).toContain('£30,000.00 overspent; less £20,000.00 underspent');
   });
 });
 

@@ -29,18 +29,30 @@ export const varianceCodes = {
     explain:
       'Where the members of a group forecast one by one, the group’s forecast is what they come to. One that has not come makes it too low, and an underspend of nobody.',
   }),
-  BCF2303: entry<{ line: string; forecast: string; spent: string; rest: string; ended: number }>({
-    title: 'A forecast that does not fit what was spent',
+  BCF2303: entry<{ line: string; forecast: string; spent: string; rest: string }>({
+    title: 'A forecast below what was spent',
     class: 'warning',
-    message: ({ line, forecast, spent, rest, ended }) =>
-      ended > 0
-        ? `${line}: the year has ended, forecast outturn ${forecast} and ${spent} spent: ${rest} apart`
-        : `${line}: forecast outturn ${forecast} is less than the ${spent} already spent: ${rest} for the rest of the year`,
-    help: ({ ended }) =>
-      ended > 0
-        ? 'post what is missing, or correct the forecast: at the year end they are the same'
-        : 'ask the body for a new forecast, or for the refund that it expects',
+    message: ({ line, forecast, spent, rest }) =>
+      `${line}: forecast outturn ${forecast} is less than the ${spent} already spent: ${rest} for the rest of the year`,
+    help: () => 'ask the body for a new forecast, or for the refund that it expects',
     explain:
-      'A forecast outturn is what was spent to date and what is still expected. One below what was spent expects money back; at the year end nothing more is expected.',
+      'A forecast outturn is what was spent to date and what is still expected. One below what was spent expects money back.',
+  }),
+  BCF2304: entry<{
+    heading: string;
+    schedule: string;
+    body: string;
+    forecast: string;
+    spent: string;
+    difference: string;
+  }>({
+    title: 'A forecast that is not what the year came to',
+    class: 'finding',
+    message: ({ heading, schedule, body, forecast, spent, difference }) =>
+      `${heading} on the schedule of ${schedule}, spent by ${body}: the forecast as at Q4 is ${forecast} and ${spent} was spent: ${difference} was forecast`,
+    help: () =>
+      'post what is missing, or correct the forecast; bcf close Q4 accepts the difference with --with-differences "why"',
+    explain:
+      'From Q4 on the outturn is what was spent, with accruals: no variance, share or return is made of a forecast. One that says something else is either wrong, or knows of spending that is not in the ledgers, so a quarter with one is not closed before somebody says why.',
   }),
 };

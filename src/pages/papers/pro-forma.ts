@@ -7,7 +7,7 @@ import { appliedTotals, asAtInWords, illustrative, mustAgree } from './paper-par
 
 const notMapped = 'Not mapped to a line';
 
-/** The financial expenditure pro-forma (Appendix 4): plan value, year to date, forecast outturn, line by line. */
+/** The financial expenditure pro-forma (Appendix 4): plan value, year to date, outturn, line by line. */
 export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const { statement, proForma } = figures;
   const { fund } = statement;
@@ -15,7 +15,7 @@ export function proFormaPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const applied = appliedTotals(figures);
   mustAgree('plan of the pro-forma', all.plan, applied.plan);
   mustAgree('year to date of the pro-forma', all.actual, applied.actual);
-  mustAgree('forecast of the pro-forma', all.forecast, applied.forecast);
+  mustAgree('outturn of the pro-forma', all.forecast, fund.asAt === 'Q4' ? applied.actual : applied.forecast);
   const mapped = lines.length === 0 ? 'No pro-forma.csv says which scheme belongs to which line.' : '';
   const madeUp = isMappingIllustrative
     ? 'The mapping of schemes to lines is illustrative: the paper does not print one.'

@@ -21,7 +21,7 @@ export function returnPaper({ statement, returnLines }: ReportFigures): Omit<Pap
   const { fund, flowOfFunds } = statement;
   for (const { side, basis, quarters, annual } of returnLines) {
     const totals = side === 'income' ? flowOfFunds.totals.sources : flowOfFunds.totals.applications;
-    mustAgree(`${basis} ${side}`, annual, totals[basis]);
+    mustAgree(`${basis} ${side}`, annual, totals[basis === 'forecast' && fund.asAt === 'Q4' ? 'actual' : basis]);
     // Of the actuals, a quarter still to come has nothing yet.
     const known = basis === 'actual' ? quarters.filter(({ amount }) => amount !== undefined) : quarters;
     const added = totalOf(known.map(({ amount }) => amount));
@@ -45,7 +45,7 @@ export function returnPaper({ statement, returnLines }: ReportFigures): Omit<Pap
 
 function forecastInWords(isOver: boolean): string {
   return isOver
-    ? 'A forecast is what has happened; where the last forecast was of another outturn, the difference stands in Q4.'
+    ? 'In Q4 the forecast is what has happened, as the actual.'
     : 'A forecast is what has happened and, for the quarters to come, the rest of the outturn by the same instalments; what is overdue is expected in the next quarter.';
 }
 

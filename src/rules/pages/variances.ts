@@ -12,7 +12,7 @@ export const variances: RulePage = {
     'A variance is what a heading comes to in the year, less its plan with virements. An overspend is borne, and an underspend held, by the body to which the funds were applied, unless the agreement declares that it is shared. Grants with a fence of their own and performance money are outside.',
   formula: [
     'variance = outturn − (plan + virements); above nil is an overspend',
-    'outturn  = the forecast of the year; in Q4, where none has come, the actuals',
+    'outturn  = before Q4 the forecast of the year; from Q4 what was spent, whatever was forecast',
     'Σ of what bodies bear and hold = the variance, to the penny: odd pence go to the largest remainders,',
     'and of equal ones to the lower code.',
   ],

@@ -4,8 +4,9 @@ import { type Mappable, ProFormaMapping, type ProFormaRows } from '../../control
 import { type BookName, bookNames, type InBooks, inBooks, total } from '../../figures/books.js';
 import { Figure, type Term } from '../../figures/figure.js';
 import { balances, sumOfTerms } from '../../figures/terms.js';
+import type { BookView } from '../../journal/book-view.js';
 import type { Books } from '../../rules/check.js';
-import { unforecastLines } from '../../rules/forecasts.js';
+import { outturnBook, unforecastLines } from '../../rules/forecasts.js';
 import { isKnown } from '../../rules/known.js';
 import { oncePer } from '../../rules/once-per.js';
 import { plannedUnits } from '../planned-units.js';
@@ -24,8 +25,8 @@ interface Part extends Mappable {
 const words = { plan: 'plan value', actual: 'spent to date', forecast: 'forecast outturn' } as const;
 
 /**
- * The pro-forma of Appendix 4 (R6): plan value, year to date and forecast, line by line. Every pound of the plan, the
- * actuals and the forecast stands on one line, or is shown as not mapped. A line that nothing is mapped to has no
+ * The pro-forma of Appendix 4 (R6): plan value, year to date and outturn, line by line: from Q4 the outturn is what was
+ * spent. Every pound of the plan, the actuals and the outturn stands on one line, or is shown as not mapped. A line that nothing is mapped to has no
  * figures, which is not nil.
  */
 export function proFormaOf(rows: ProFormaRows, books: Books): ProForma {
@@ -84,6 +85,7 @@ function isMade(books: Books, book: BookName, parts: readonly Part[]): boolean {
     case 'actual':
       return isKnown(books, 'expenditure');
     case 'forecast':
+      if (outturnBook(books) === 'actual') return isKnown(books, 'expenditure');
       return !books.forecast.isEmpty && !parts.some(({ schedule }) => schedulesLeftOut(books).has(schedule));
   }
 }
@@ -94,13 +96,13 @@ const schedulesLeftOut = oncePer(
 );
 
 function partsOf({ schemes }: ProFormaRows, books: Books): Part[] {
-  const booked = (book: 'actual' | 'forecast') =>
-    books[book].list('applied').map((balance): Part => {
+  const booked = (book: 'actual' | 'forecast', view: BookView) =>
+    view.list('applied').map((balance): Part => {
       const { schedule, scheme, heading } = balance.account;
       return { schedule, scheme, heading, name: '', book, terms: balances([balance]) };
     });
   const planned = plannedUnits({ ...books, schemes }).map((unit): Part => ({ ...unit, book: 'plan' }));
-  return [...planned, ...booked('actual'), ...booked('forecast')];
+  return [...planned, ...booked('actual', books.actual), ...booked('forecast', books[outturnBook(books)])];
 }
 
 /** What is on no line, by scheme, whatever heading it is spent under, and by heading of what has none. */

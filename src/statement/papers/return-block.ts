@@ -2,6 +2,7 @@ import { type Quarter, quarters } from '../../agreement/financial-year.js';
 import { difference, type Money, total } from '../../figures/books.js';
 import { Figure } from '../../figures/figure.js';
 import type { Books } from '../../rules/check.js';
+import { outturnBook } from '../../rules/forecasts.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
 import type { NamedReportFigures, QuarterAmounts, ReturnLine } from '../report-figures-schema.js';
 import { commentOf, whyNotKnown } from './return-comments.js';
@@ -26,7 +27,7 @@ interface Side {
  * The block (R6): plan, forecast and actual of income and expenditure by quarter against the pool. The plan is for the
  * year; by quarter it follows the instalments in which contributions fall due, and performance money its planned
  * release. A forecast is what has happened, and for the quarters still to come the rest of the outturn by the same
- * instalments; what is overdue is expected in the next quarter.
+ * instalments; what is overdue is expected in the next quarter. In Q4 it is the actual.
  */
 export function returnBlock(
   books: Books,
@@ -43,9 +44,10 @@ export function returnBlock(
   return sides.flatMap((side) => (['plan', 'forecast', 'actual'] as const).map((basis) => lineOf(side, basis)));
 }
 
-function lineOf(own: Side, basis: ReturnLine['basis']): ReturnLine {
+function lineOf(own: Side, line: ReturnLine['basis']): ReturnLine {
   const { books, statement, side } = own;
-  const what = `National return, ${basis} ${side}`;
+  const basis = line === 'forecast' ? outturnBook(books) : line;
+  const what = `National return, ${line} ${side}`;
   const year = basis === 'actual' && books.asAt !== 'Q4' ? 'to date' : 'for the year';
   const annual = annualOf(own, basis, `${what}: ${year}`);
   const pooled = pooledFund(statement);
@@ -55,7 +57,7 @@ function lineOf(own: Side, basis: ReturnLine['basis']): ReturnLine {
   const inQuarter = byQuarter(own, basis, annual);
   return {
     side,
-    basis,
+    basis: line,
     quarters: quarters.map((quarter) => {
       const making = inQuarter(quarter);
       return { quarter, amount: making && Figure.money({ what: `${what} in ${quarter}`, rule, ...making }) };

@@ -2,7 +2,7 @@ import type { Money } from '../../figures/books.js';
 import { Figure, type Term } from '../../figures/figure.js';
 import { minus, plus, sumOfTerms } from '../../figures/terms.js';
 import type { Books } from '../../rules/check.js';
-import { spentVarianceLines, varianceLines } from '../../rules/variance.js';
+import { varianceLines } from '../../rules/variance.js';
 import { outsideReason } from '../../rules/variance-rules.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
 import type { ReturnLine, ReturnPart } from '../report-figures-schema.js';
@@ -129,8 +129,7 @@ function incomeParts(gap: Gap): Part[] {
 function spendingParts(gap: Gap, basis: 'actual' | 'forecast'): Part[] {
   const { books, statement } = gap;
   const outside = statement.flowOfFunds.applications.flatMap((line) => outsideParts(gap, line, basis));
-  const lines = basis === 'forecast' ? varianceLines(books) : spentVarianceLines(books);
-  const variances = known(lines.map(({ variance }) => variance));
+  const variances = known(varianceLines(books).map(({ variance }) => variance));
   const under = variances.filter(({ amount }) => amount < 0n);
   const over = variances.filter(({ amount }) => amount > 0n);
   return [

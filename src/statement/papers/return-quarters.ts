@@ -64,46 +64,38 @@ interface Forecast {
   readonly annual: Money | undefined;
 }
 
-/** What has been booked; for quarters to come the rest of the outturn, and first of it what is overdue. */
+/** Before Q4: what has been booked; for quarters to come the rest of the outturn, and first of it what is overdue. */
 export function forecastIn(
   { agreement, asAt }: Books,
   { booked, overdue, annual }: Forecast,
 ): (quarter: Quarter) => Making | undefined {
   const isPast = (quarter: Quarter) => asAt !== undefined && isUpTo(quarter, asAt);
-  const toCome = quarters.filter((quarter) => !isPast(quarter));
-  // At the year end the last quarter has all that is left.
-  const open = toCome.length > 0 ? toCome : quarters.slice(-1);
+  const open = quarters.filter((quarter) => !isPast(quarter));
   const { toDate } = booked;
   // Where it is not known what has happened, nobody knows in which quarter the rest of the outturn falls.
   if (annual === undefined || toDate === undefined) {
-    return (quarter) => (open.includes(quarter) ? undefined : bookedIn(booked, quarter));
+    return (quarter) => (isPast(quarter) ? bookedIn(booked, quarter) : undefined);
   }
   const rest = Figure.money({
     what: 'The rest of the forecast',
     how: 'the forecast of the year − what is booked to date',
     terms: [...plus(annual), ...minus(toDate)],
   });
-  const first = toCome.length === 0 || overdue === undefined ? [] : plus(overdue);
+  const first = overdue === undefined ? [] : plus(overdue);
   const weights = instalmentsDue(agreement, open);
-  const how =
-    toCome.length === 0
-      ? 'what was booked in it, and the rest of the forecast for the year'
-      : `its part of the rest of the forecast, by the instalments that fall due${first.length === 0 ? '' : '; what is overdue comes first, in the next quarter'}`;
+  const also = first.length === 0 ? '' : '; what is overdue comes first, in the next quarter';
+  const how = `its part of the rest of the forecast, by the instalments that fall due${also}`;
   return (quarter) => {
-    const inQuarter = isPast(quarter) ? bookedIn(booked, quarter) : undefined;
-    if (!open.includes(quarter)) return inQuarter;
-    const bookedTerms = inQuarter?.terms ?? [];
+    if (isPast(quarter)) return bookedIn(booked, quarter);
     const at = open.indexOf(quarter);
     return {
       how,
-      terms: [...plus(rest), ...bookedTerms, ...first, ...weights],
+      terms: [...plus(rest), ...first, ...weights],
       formula: ([restPence = 0n, ...inputs]) => {
-        const next = (count: number) => inputs.splice(0, count);
-        const bookedPence = sum(next(bookedTerms.length));
-        const overduePence = sum(next(first.length));
+        const overduePence = sum(inputs.splice(0, first.length));
         const firstPence = overduePence < restPence ? overduePence : 0n;
         const parts = spread(restPence - firstPence, inputs);
-        return bookedPence + (parts[at] ?? 0n) + (at === 0 ? firstPence : 0n);
+        return (parts[at] ?? 0n) + (at === 0 ? firstPence : 0n);
       },
     };
   };

@@ -1,6 +1,7 @@
 import { type bookWords, difference, inBooks, total } from '../../figures/books.js';
 import { type About, Figure } from '../../figures/figure.js';
 import { plus } from '../../figures/terms.js';
+import { outturnBook } from '../../rules/forecasts.js';
 import type { HeadingLine, Reconciliation } from '../reconciliation-schema.js';
 import type { NamedReportFigures, ScheduleFigures, ScheduleGroup } from '../report-figures-schema.js';
 import { rulesOfPapers } from './rules-of-papers.js';
@@ -26,7 +27,7 @@ export function scheduleLines(statement: Reconciliation): ScheduleLine[] {
 }
 
 function figuresOf(
-  { variances, varianceTotals }: Reconciliation,
+  { fund, variances, varianceTotals }: Reconciliation,
   schedule: string,
   line: HeadingLine,
   what: string,
@@ -39,8 +40,10 @@ function figuresOf(
   });
   const ofLine = variances.filter((variance) => variance.schedule === schedule && variance.heading === heading);
   const kind = varianceTotals.outside.find((outside) => outside.heading === heading)?.kind;
+  const basis = outturnBook(fund);
+  const outturn = basis === 'actual' ? 'spent' : 'forecast';
   const apart = (words: string) =>
-    difference(about(words, 'forecast − plan; no over- or underspend'), line.forecast, line.plan);
+    difference(about(words, `${outturn} − plan; no over- or underspend`), line[basis], line.plan);
   return {
     ...inBooks((book, words) => total(about(words, 'as in the reconciliation'), [line[book]])),
     virements: Figure.money({

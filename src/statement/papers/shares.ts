@@ -5,7 +5,7 @@ import { balances, incomes, minus, plus, turned } from '../../figures/terms.js';
 import type { Books } from '../../rules/check.js';
 import { behind } from '../../rules/fenced-money.js';
 import { isBalanceKnown } from '../../rules/known.js';
-import { spentVarianceLines } from '../../rules/variance.js';
+import { varianceLines } from '../../rules/variance.js';
 import { ruleOfVariances } from '../../rules/variance-rules.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
 import type { NamedReportFigures, SurplusShare } from '../report-figures-schema.js';
@@ -80,7 +80,7 @@ function sharesOf(
 /** At the year end each variance leaves the schedule whose money it is for the bodies that bear it. */
 function movedTerms(books: Books, body: string): Term[] {
   if (books.asAt !== 'Q4') return [];
-  return spentVarianceLines(books).flatMap(({ schedule, variance, borneBy }) => [
+  return varianceLines(books).flatMap(({ schedule, variance, borneBy }) => [
     ...(schedule === body && variance !== undefined && !variance.isNil ? plus(variance) : []),
     ...minus(...borneBy.flatMap(({ code, amount }) => (code === body ? [amount] : []))),
   ]);

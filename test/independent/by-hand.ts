@@ -39,6 +39,7 @@ export class ByHand {
   private readonly end: string;
   private readonly spent: readonly Cell[];
   private readonly arrived: RuledFund['receipts'];
+  private readonly settled: RuledFund['settlements'];
   private readonly virements: readonly AllowedVirement[];
 
   constructor(
@@ -47,7 +48,11 @@ export class ByHand {
   ) {
     this.end = lastDays[fund.asAt];
     this.spent = fund.spending.filter(({ date }) => date <= this.end);
-    this.arrived = fund.receipts.filter(({ date }) => date <= this.end);
+    const isSoFar = ({ date }: { readonly date: string }) => date <= this.end;
+    // A settled variance is taken for a contribution.
+    const isUnmarked = fault === 'settling-is-contributing';
+    this.arrived = [...fund.receipts, ...(isUnmarked ? fund.settlements : [])].filter(isSoFar);
+    this.settled = isUnmarked ? [] : fund.settlements.filter(isSoFar);
     this.virements = this.allowedVirements();
   }
 
@@ -231,11 +236,13 @@ export class ByHand {
       const paid = sumPence(this.spent.filter(({ appliedBy }) => appliedBy === partner));
       const allocationDue = (allocated.get(partner) ?? 0n) + performanceReleased;
       const varianceShared = moved.get(partner) ?? 0n;
-      const net = contributionDue - contributionReceived + paid - allocationDue + varianceShared;
+      const settled = sumPence(this.settled.filter((one) => one.partner === partner));
+      const net = contributionDue - contributionReceived + paid - allocationDue + varianceShared - settled;
       const sides = { contributionDue, contributionReceived, allocationDue, paid };
-      return { partner, ...sides, performanceReleased, varianceShared, net };
+      return { partner, ...sides, performanceReleased, varianceShared, settled, net };
     });
-    return { partners, held: sumPence(this.arrived) + sumPence(this.fund.opening) - sumPence(this.spent) };
+    const come = sumPence(this.arrived) + sumPence(this.settled) + sumPence(this.fund.opening);
+    return { partners, held: come - sumPence(this.spent) };
   }
 
   /** As much of a virement as is due. */

@@ -67,7 +67,9 @@ class FencesByHand {
     const brought = sumPence(opening.filter((row) => row.partner === partner && purposeOf(row) === heading));
     const carried = this.fault === 'overspend-carried' ? brought : larger(0n, brought);
     const available = sumPence(cells.filter(isBehind)) + carried;
-    const came = this.rows.received.filter((row) => row.partner === partner && purposeOf(row) === heading);
+    const came = [...this.rows.received, ...this.rows.settled].filter(
+      (row) => row.partner === partner && purposeOf(row) === heading,
+    );
     const all = this.fault === 'nothing-brought-forward' ? 0n : brought;
     const received = this.isInOneLine(fence, partner) ? undefined : sumPence(came) + all;
     const isSpent = this.fault === 'spent-under-the-heading' ? (row: Cell) => row.heading === heading : isBehind;
@@ -130,7 +132,7 @@ class FencesByHand {
       const part = parts.get(`${Object.values(key)} ${whose}`) ?? { ...key, balance: 0n };
       parts.set(`${Object.values(key)} ${whose}`, { ...part, balance: part.balance + pence });
     };
-    for (const row of [...opening, ...this.rows.received]) {
+    for (const row of [...opening, ...this.rows.received, ...this.rows.settled]) {
       const key = { pool: poolOfMoney(this.fund, row), purpose: purposeOf(row) };
       move(key, `${row.partner} ${row.source}`, row.pence);
     }

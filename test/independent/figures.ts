@@ -38,7 +38,7 @@ export function figuresOfStatement(result: ReconciliationText): Figures {
   for (const one of result.settlement?.partners ?? []) {
     const due = amounts(one, 'contributionDue', 'contributionReceived', 'allocationDue', 'paid');
     const rest = amounts(one, 'performanceReleased', 'varianceShared', 'net');
-    figures.addUnlessNil(`settle ${one.partner}`, { ...due, ...rest });
+    figures.addUnlessNil(`settle ${one.partner}`, { ...due, ...rest, settled: pence(one.settled ?? '0.00') });
   }
   for (const { host, held } of result.settlement?.hosts ?? []) figures.add(`host ${host}`, { held: pence(held) });
   return figures.all;

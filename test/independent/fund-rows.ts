@@ -13,11 +13,12 @@ export function quarterOf(date: string): Quarter {
 }
 
 /** What counts of a fund as at its quarter. */
-export function rowsToDate({ asAt, spending, receipts, virements }: RuledFund) {
+export function rowsToDate({ asAt, spending, receipts, settlements, virements }: RuledFund) {
   const isSoFar = ({ date }: { readonly date: string }) => date <= lastDays[asAt];
   return {
     spent: spending.filter(isSoFar),
     received: receipts.filter(isSoFar),
+    settled: settlements.filter(isSoFar),
     virements: virements.filter(isSoFar),
   };
 }

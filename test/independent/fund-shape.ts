@@ -7,6 +7,8 @@ export interface RuledFund {
   readonly varianceRules: readonly VarianceRule[];
   readonly instalments: readonly Instalment[] | undefined;
   readonly receipts: readonly Receipt[];
+  /** What came in to settle a variance, of this year or of an earlier one: no contribution. */
+  readonly settlements: readonly (Receipt & { readonly year: string })[];
   readonly spending: readonly Spending[];
   /** The expected year as at `asAt`; a line may have none. */
   readonly forecasts: readonly Forecast[];

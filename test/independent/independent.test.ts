@@ -41,6 +41,7 @@ describe('a fault in either is found', () => {
     'nothing-brought-forward',
     'all-is-tied',
     'nothing-is-tied',
+    'settling-is-contributing',
   ];
 
   test('in the calculation by hand', async () => {

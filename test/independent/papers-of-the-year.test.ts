@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { rowsToDate } from './fund-rows.js';
 import type { RuledFund } from './fund-shape.js';
 import { heldAgainst } from './held-against.js';
 import { type Digits, named } from './named.js';
@@ -8,11 +9,15 @@ import { wideFunds } from './wide-fund.js';
 import { yearByHand } from './year-by-hand.js';
 
 /** What the annual and the quarterly report show: of lines of income, of headings and of pools the quarter reported. */
-function printed({ asAt }: RuledFund, figures: Digits): Digits {
+function printed(fund: RuledFund, figures: Digits): Digits {
+  const { asAt } = fund;
+  const isAnySettled = rowsToDate(fund).settled.length > 0;
   const isCrossed = Object.entries(figures).some(([name, amount]) => name.includes('.other-pools.') && amount !== 0n);
   const isOfLine = /^report\.(income\[|headings\[|pools\[[^\]]*\]\.(income|spending)\.)/;
   const isShown = (name: string) =>
-    ((isCrossed || !name.includes('.other-pools.')) && !isOfLine.test(name)) ||
+    ((isCrossed || !name.includes('.other-pools.')) &&
+      (isAnySettled || !/share.*\.settled$/.test(name)) &&
+      !isOfLine.test(name)) ||
     name.endsWith(`.quarters[quarter=${asAt}].amount`);
   return Object.fromEntries(Object.entries(figures).filter(([name]) => isShown(name)));
 }

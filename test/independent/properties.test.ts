@@ -110,6 +110,7 @@ test('the order of the CCGs, and of the rows, changes nobody’s pence', async (
         ...(shares && { shares: turned(shares) }),
       })),
       receipts: turned(fund.receipts),
+      settlements: turned(fund.settlements),
       spending: turned(fund.spending),
       forecasts: turned(fund.forecasts),
       virements: turned(fund.virements),

@@ -121,11 +121,16 @@ function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
       ...fund.cells.map((planned) => `${cell(planned)},${decimal(planned.pence)},stated`),
     ],
     'ledgers/contributions.csv': [
-      'date,partner,source,heading,pool,amount (£),reference,note,adjusts',
+      'date,partner,source,heading,pool,amount (£),reference,note,adjusts,for',
       ...fund.receipts.map((receipt, index) => {
         const { date, partner, source, heading, pence } = receipt;
         const whose = [date, partner, source, heading, poolOfMoney(fund, receipt)].join();
-        return `${whose},${decimal(pence)},C${index},${noteOf(pence)},${receipt.adjusts ?? ''}`;
+        return `${whose},${decimal(pence)},C${index},${noteOf(pence)},${receipt.adjusts ?? ''},`;
+      }),
+      ...fund.settlements.map((settlement, index) => {
+        const { date, partner, source, heading, pence, year } = settlement;
+        const whose = [date, partner, source, heading, poolOfMoney(fund, settlement)].join();
+        return `${whose},${decimal(pence)},S${index},${noteOf(pence)},,variance ${year}`;
       }),
     ],
     'ledgers/expenditure.csv': [

@@ -67,6 +67,10 @@ const choices = fc.record({
     { nil: undefined },
   ),
   receipts: fc.array(fc.record({ pick: nat, tie: nat, date, pence: signedPence }), { minLength: 1, maxLength: 12 }),
+  settlements: fc.array(
+    fc.record({ pick: nat, tie: nat, date, pence: signedPence, year: fc.constantFrom('', '2014/15') }),
+    { maxLength: 3 },
+  ),
   spending: fc.array(fc.record({ pick: nat, date, pence: signedPence }), { maxLength: 12 }),
   forecasts: fc.array(change, { minLength: 5, maxLength: 23 }),
   unforecast: fc.option(nat, { nil: undefined, freq: 3 }),
@@ -109,6 +113,12 @@ function build(chosen: Choices): RuledFund {
       // Performance money is always tied to its heading; other money may be.
       const isTied = heading === 'performance' || receipt.tie % 2 === 0;
       return { date: receipt.date, partner, source, heading: isTied ? heading : '', pence: receipt.pence };
+    }),
+    settlements: chosen.settlements.map(({ date: day, pence, year, ...settlement }) => {
+      const { schedule: partner, source, heading } = pick(cells, settlement.pick);
+      // What is borne is of money that is not paid for performance.
+      const isTied = heading !== 'performance' && settlement.tie % 2 === 0;
+      return { date: day, partner, source, heading: isTied ? heading : '', pence, year };
     }),
     ...movementsOf(chosen.movements, { bodies, cells, spending, forecasts, hasPerformance: performance !== undefined }),
   };

@@ -14,7 +14,7 @@ const dueOut = '../../src/rules/due-out.js';
 const duePieces = '../../src/rules/due-pieces.js';
 
 /** The modules of bcf that are given faults, as a test in this folder imports them. */
-export const modules = [splits, pots, variance, forecasts, contributions, virements, dueOut, duePieces];
+export const modules = [splits, pots, variance, forecasts, contributions, instalments, virements, dueOut, duePieces];
 
 /** A mistake for bcf to make, in one of its modules. */
 interface SeededFault {

@@ -47,7 +47,12 @@ function withSecondPool(fund: RuledFund, { second, pools }: Widening): RuledFund
     const cells = fund.cells.filter(({ schedule, source }) => schedule === money.partner && source === money.source);
     return { ...money, pool: poolOf(wide, pick(cells, pick(pools, index)).heading) };
   };
-  return { ...wide, receipts: fund.receipts.map(inPool), opening: fund.opening.map(inPool) };
+  return {
+    ...wide,
+    receipts: fund.receipts.map(inPool),
+    settlements: fund.settlements.map(inPool),
+    opening: fund.opening.map(inPool),
+  };
 }
 
 /** The grant is the districts’ to spend. */

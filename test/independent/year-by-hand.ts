@@ -88,7 +88,7 @@ class YearByHand {
   /** A pool by itself: fenced money stays in its own, whatever heading it is spent under. */
   private addPool(pool: string): void {
     const { fund } = this;
-    const { received, spent } = this.rows;
+    const { received, settled, spent } = this.rows;
     const name = `pools[pool=${pool}]`;
     const came = received.filter((row) => poolOfMoney(fund, row) === pool);
     const own = spent.filter(({ heading }) => poolOf(fund, heading) === pool);
@@ -103,6 +103,8 @@ class YearByHand {
           return spentIn === pool ? row.pence : -row.pence;
         }),
       );
+    const settledHere = settled.filter((row) => poolOfMoney(fund, row) === pool);
+    const cleared = sumPence(settledHere);
     const income = this.expectedIncome(pool);
     const isOwn = ({ heading }: { readonly heading: string }) => poolOf(fund, heading) === pool;
     const outturn = isForecast(fund, isOwn) ? sumPence(fund.forecasts.filter(isOwn)) : undefined;
@@ -112,8 +114,9 @@ class YearByHand {
         actual: this.isSpendingKnown ? across(spent) : undefined,
         forecast: outturn === undefined ? undefined : across(fund.forecasts),
       },
+      ...(settledHere.length > 0 && { settled: { actual: cleared } }),
       balance: {
-        actual: this.isSpendingKnown ? opening + sumPence(came) - sumPence(own) + across(spent) : undefined,
+        actual: this.isSpendingKnown ? opening + sumPence(came) + cleared - sumPence(own) + across(spent) : undefined,
         forecast:
           outturn === undefined || income === undefined
             ? undefined
@@ -140,7 +143,7 @@ class YearByHand {
 
   private addShares(): void {
     const { fund } = this;
-    const { received, spent } = this.rows;
+    const { received, settled, spent } = this.rows;
     const moved = this.moved();
     const bodies = [...partnersOf(fund), ...(fund.districts?.members ?? []), 'ccgs', districts];
     const shares = bodies.flatMap((body) => {
@@ -152,10 +155,11 @@ class YearByHand {
       const brought = sumPence(fund.opening.filter(isOwn));
       const own = due - applied;
       const shifted = moved.get(body) ?? 0n;
-      if ([due, applied, brought, shifted].every((pence) => pence === 0n)) return [];
+      const cleared = sumPence(settled.filter(isOwn));
+      if ([due, applied, brought, shifted, cleared].every((pence) => pence === 0n)) return [];
       const share = own + shifted;
       const held = this.heldFor(body);
-      const rest = { share, 'brought-forward': brought, closing: brought + share, held };
+      const rest = { share, 'brought-forward': brought, settled: cleared, closing: brought + share + cleared, held };
       const figures = { due, applied, own, moved: shifted, ...rest };
       this.sheet.add(`report.shares[body=${body}]`, figures);
       return [figures];
@@ -181,9 +185,9 @@ class YearByHand {
 
   /** What each fence has left of what came in for it: what one lacks is not another’s. */
   private heldFor(partner: string): bigint {
-    const { received, spent } = this.rows;
+    const { received, settled, spent } = this.rows;
     const left = ['adaptations', 'hospital'].map((fenced) => {
-      const came = [...received, ...this.fund.opening].filter(
+      const came = [...received, ...settled, ...this.fund.opening].filter(
         (row) => row.partner === partner && purposeOf(row) === fenced,
       );
       const own = spent.filter((row) => row.schedule === partner && purposeOf(row) === fenced);

@@ -67,7 +67,7 @@ export class AccountNames {
   #newName(account: Account): string {
     switch (account.type) {
       case 'income':
-        return [tops.received, ...this.#money(account), ...ofYearName(account)].join(':');
+        return [tops.received, ...this.#money(account)].join(':');
       case 'settled': {
         const { body, of, year } = account;
         return [

@@ -139,7 +139,7 @@ function partsOf(account: Account): (string | undefined)[] {
     case 'brought-forward':
     case 'pool': {
       const { pool, source, partner, purpose } = account;
-      const ofYear = account.type === 'income' ? account.ofYear : '';
+      const ofYear = account.type === 'settled' ? account.year : '';
       return [pool, source, partner, purpose, '', '', '', '', '', '', ofYear];
     }
     case 'applied': {

@@ -21,8 +21,7 @@ export function accountInWords(agreement: Agreement, account: Account): string {
     case 'pool': {
       const kind = { income: 'from', 'brought-forward': 'brought forward for', pool: 'in the pool for' }[account.type];
       const tied = account.purpose === '' ? '' : `, for ${heading(account.purpose)}`;
-      const ofYear = account.type === 'income' ? ofYearInWords(account) : '';
-      return `${kind} ${body(account.partner)}, ${source(account.source)}${tied}${ofYear}`;
+      return `${kind} ${body(account.partner)}, ${source(account.source)}${tied}`;
     }
     case 'settled': {
       const { partner, of, year, source: from } = account;

@@ -12,8 +12,6 @@ export interface IncomeAccount {
   readonly partner: string;
   /** The heading that the money is tied to, '' for none. */
   readonly purpose: string;
-  /** The earlier year whose receipts it adjusts, '' for none. */
-  readonly ofYear: string;
 }
 
 /**
@@ -119,7 +117,6 @@ export function accountName(account: Account): string {
 function partsOf(account: Account): readonly string[] {
   switch (account.type) {
     case 'income':
-      return [account.type, account.source, account.partner, account.pool, account.purpose, account.ofYear];
     case 'brought-forward':
       return [account.type, account.source, account.partner, account.pool, account.purpose];
     case 'settled': {

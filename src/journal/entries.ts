@@ -21,7 +21,7 @@ export function agreedContributionEntry(contribution: Contribution): Entry {
     book: 'plan',
     at: { file: place.file, line: place.line ?? 1 },
     postings: [
-      { account: { type: 'income', pool, source, partner, purpose: '', ofYear: '' }, amountPence: -amountPence },
+      { account: { type: 'income', pool, source, partner, purpose: '' }, amountPence: -amountPence },
       { account: { type: 'pool', pool, source, partner, purpose: '' }, amountPence },
     ],
   };
@@ -86,9 +86,9 @@ export function contributionEntry(row: ContributionRow, agreement: Agreement): E
 }
 
 function comeFrom(row: ContributionRow, agreement: Agreement): IncomeAccount | SettledAccount {
-  const { pool, source, partner, settles, ofYear } = row;
+  const { pool, source, partner, settles } = row;
   const purpose = purposeOf(agreement, row);
-  if (settles.kind === 'contribution') return { type: 'income', pool, source, partner, purpose, ofYear };
+  if (settles.kind === 'contribution') return { type: 'income', pool, source, partner, purpose };
   const { of, year, schedule } = settles;
   return { type: 'settled', pool, source, partner: schedule, purpose, body: partner, of, year };
 }

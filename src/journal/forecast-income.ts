@@ -47,7 +47,7 @@ function incomeEntries(journal: Journal, agreement: Agreement, forecast: BookVie
         quarter: asAt,
         at,
         postings: [
-          { account: { type: 'income', ...money, ofYear: '' }, amountPence: -expected },
+          { account: { type: 'income', ...money }, amountPence: -expected },
           { account: { type: 'pool', ...money }, amountPence: expected },
         ],
       };

@@ -7,7 +7,7 @@ import { isExplained, referenceCell } from './once.js';
 import { isPoolOfHeading } from './pool-of-heading.js';
 import { dayCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
-import type { ContributionRow } from './row-types.js';
+import type { Adjusts, ContributionRow, WhatSettled } from './row-types.js';
 import { settlesCell } from './settles-cell.js';
 import { isWhole } from './whole.js';
 
@@ -22,12 +22,11 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   const reference = referenceCell(cells, partner, quarter, context);
   const isWellExplained = isExplained(cells, amountPence);
   const adjusts = adjustsCell(cells, agreement.year);
-  const ofYear = adjusts?.ofYear;
-  const said = { at: cells.at, date, quarter, partner, source, heading, amountPence, reference, ofYear };
+  const said = { at: cells.at, date, quarter, partner, source, heading, amountPence, reference };
   if (!isWhole(said) || adjusts === undefined || !isWellExplained) return undefined;
   const purpose = settlesCell(cells, said, context);
   if (purpose === undefined) return undefined;
-  const row = { ...said, ...purpose };
+  const row = { ...said, ...purpose, settles: settledBy(purpose.settles, adjusts, said.partner) };
   if (!isTiedRightly(cells, row, context)) return undefined;
   const { settles } = row;
   const payer = settles.kind === 'other' ? settles.schedule : row.partner;
@@ -35,6 +34,12 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   if (pool === undefined) return undefined;
   noteAdjustment(cells, row.partner, { adjusts, row }, context);
   return { ...row, pool };
+}
+
+/** A receipt that adjusts one of an earlier year is nobody’s contribution to this one, whether it says so or not (R5). */
+function settledBy(settles: WhatSettled, { ofYear }: Adjusts, schedule: string): WhatSettled {
+  const isOfThisYear = settles.kind === 'other' || ofYear === '';
+  return isOfThisYear ? settles : { kind: 'other', of: 'contribution', year: ofYear, schedule };
 }
 
 function isTiedRightly(

@@ -59,8 +59,6 @@ export interface ContributionRow extends Row {
   readonly heading: string;
   readonly amountPence: Pence;
   readonly reference: string;
-  /** The earlier year whose row it adjusts; '' for none. */
-  readonly ofYear: string;
   readonly settles: WhatSettled;
 }
 

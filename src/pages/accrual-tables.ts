@@ -71,7 +71,7 @@ function receiptsTable({ lines, total }: NonNullable<PriorYearStatement['receipt
       ...lines.map((line) => rowOf([line.label, line.sourceLabel, line.ofYear], [line.amount])),
       totalOf(['Total', '', ''], [total]),
     ],
-    notes: ['In the receipts above: rows that adjust one of an earlier year, which is taken as they say.'],
+    notes: ['Came in this year and settles or adjusts what is of an earlier one: no contribution to this year.'],
   };
 }
 

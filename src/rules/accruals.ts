@@ -51,7 +51,7 @@ export const accrualLines = oncePer((books: Books): readonly AccrualLine[] => {
 });
 
 /** Lists the balances of one line together, lines in the agreement’s order of their first code, then by the next. */
-export function linesOf<B extends BalanceOf<'applied'> | BalanceOf<'income'>>(
+export function linesOf<B extends BalanceOf<'applied'> | BalanceOf<'settled'>>(
   { agreement }: Pick<Books, 'agreement'>,
   list: readonly B[],
   codesOf: (balance: B) => readonly string[],

@@ -17,7 +17,7 @@ export interface PriorYearSpending {
   readonly net: Money;
 }
 
-/** Receipts of this year that adjust those of an earlier one; paid back is negative. */
+/** Receipts of this year that settle or adjust what is of an earlier one; paid back is negative. */
 export interface PriorYearReceipts {
   readonly partner: string;
   readonly source: string;
@@ -55,15 +55,15 @@ export const priorYearSpending = oncePer((books: Books): readonly PriorYearSpend
   });
 });
 
-/** What of this year’s receipts adjusts an earlier year, by partner, source and year (R5). */
+/** What came in this year of an earlier one, by who paid it, source and year (R5): nobody’s contribution to this year. */
 export const priorYearReceipts = oncePer((books: Books): readonly PriorYearReceipts[] => {
   const { agreement, actual } = books;
-  const adjusting = actual.list('income').filter(({ account }) => account.ofYear !== '');
-  const codesOf = ({ account }: (typeof adjusting)[number]) => [account.partner, account.source, account.ofYear];
+  const adjusting = actual.list('settled').filter(({ account }) => account.year !== '');
+  const codesOf = ({ account }: (typeof adjusting)[number]) => [account.body, account.source, account.year];
   return linesOf(books, adjusting, codesOf).map(({ codes: [partner = '', source = '', ofYear = ''], list }) => {
     const amount = Figure.money({
       what: `${labelOf(agreement, partner)}, ${agreement.sources.get(source)?.name ?? source}, of ${ofYear}: received this year`,
-      how: 'the rows that name a receipt of that year, added up',
+      how: 'the rows that settle or adjust what is of that year, added up',
       rule: ruleOf('R5', agreement.balanceRule),
       terms: incomes(list),
     });

@@ -44,7 +44,7 @@ export const priorYearSchema = z.strictObject({
           source: z.string(),
           sourceLabel: z.string(),
           ofYear,
-          amount: moneyFigure.meta({ description: 'In this year’s receipts; paid back is negative' }),
+          amount: moneyFigure.meta({ description: 'Nobody’s contribution to this year; paid back is negative' }),
         }),
       ),
       total: moneyFigure,

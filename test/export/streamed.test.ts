@@ -59,7 +59,6 @@ test('rows are kept packed, and come back as they were', () => {
     source: fc.constantFrom('a', 'b'),
     partner: fc.constantFrom('01A', 'KCC'),
     purpose: fc.constantFrom('', 'h'),
-    ofYear: fc.constantFrom('', '2014/15'),
   });
   const entry = fc.record(
     {

@@ -93,6 +93,7 @@ describe('an earlier year', () => {
     expect(priorYear?.spending?.lines).toMatchObject([
       { ...lineOfA1, ofYear: '2014/15', reversed: '-4000.00', other: '3820.00', net: '-180.00' },
     ]);
+    expect(document.diagnostics.filter(({ code }) => code === 'BCF2401')).toEqual([]);
     expect(accruals?.totals).toMatchObject({ accrued: '8500.00', reversed: '6000.00', notReversed: '2500.00' });
   });
 

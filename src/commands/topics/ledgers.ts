@@ -29,7 +29,8 @@ the row that it corrects, or in one of its own, such as ledgers/expenditure-adju
   2015-10-20,09C,KCC,protection-of-social-care,ccg-minimum,09C-S07,,-100.00,KCC-A1,invoice was £100 too high,KCC-0001/1
 
 bcf verify lists such rows. A row of an earlier year is named with its year, 2014/15:KCC-0001/1. It cannot be looked up
-here, so it is taken as said; spending and receipts that adjust one are this year's, and shown apart: prior-year items.
+here, so it is taken as said. Spending that adjusts one is this year's; a receipt that does is no contribution to this
+year. Both are shown apart, as prior-year items.
 
 Spending that is not paid yet is an accrual: expenditure may have a column accrual, with the word accrual. When the
 invoice comes, a negative row with the word reversal takes it back, of the same money, in the same quarter or a later

@@ -12,6 +12,7 @@ import {
   listing,
   money,
   type Row,
+  speaking,
   wordColumn,
   words,
 } from '../statement/cell-table.js';
@@ -40,7 +41,8 @@ export function varianceTable(
     {
       emphasis,
       variance = varianceInWords(line.variance),
-    }: Pick<Row, 'emphasis'> & { readonly variance?: string } = {},
+      figures = [line.variance],
+    }: Pick<Row, 'emphasis'> & { readonly variance?: string; readonly figures?: readonly (Money | undefined)[] } = {},
   ): Row => ({
     cells: [
       label,
@@ -48,7 +50,7 @@ export function varianceTable(
       ...(isVired ? [money(line.virements)] : []),
       money(line.actual),
       money(line.forecast),
-      figureInWords(variance, line.variance),
+      figures.length > 1 ? speaking(variance, figures) : figureInWords(variance, figures[0]),
       why,
     ],
     ...(emphasis && { emphasis }),
@@ -63,7 +65,9 @@ export function varianceTable(
     row(words('Over- and underspends'), varianceTotals, words(unknownInWords(varianceTotals)), { emphasis: 'total' }),
   );
   for (const line of varianceTotals.outside) {
-    rows.push(row(words(line.label, 1), line, words(line.why), { variance: outsideInWords(line) }));
+    const { retained, unspent } = line;
+    const figures = [retained ?? line.variance, ...(unspent?.isNil === false ? [unspent] : [])];
+    rows.push(row(words(line.label, 1), line, words(line.why), { variance: outsideInWords(line), figures }));
   }
   const flow = varianceTotals.withOutside;
   rows.push(
@@ -131,9 +135,17 @@ function varianceInWords(variance: Money | undefined): string {
   return against(variance, 'underspend', 'overspend');
 }
 
-/** What is outside is no over- or underspend: it is retained, or held for its purpose. */
-function outsideInWords({ kind, variance }: VarianceSection['outside'][number]): string {
-  return against(variance, kind === 'performance' ? 'retained' : 'held', 'more than the year’s');
+/** What is outside is apart: held for its purpose; or retained, and of what was earned an over- or underspend. */
+function outsideInWords({ kind, variance, retained, unspent }: VarianceSection['outside'][number]): string {
+  if (kind === 'ring-fenced') return against(variance, 'held', 'more than the year’s');
+  if (retained === undefined || unspent === undefined) {
+    return against(variance, 'less than plan', 'more than plan');
+  }
+  const parts = [
+    ...(retained.isNil ? [] : [`retained ${grouped(retained.amount)}`]),
+    ...(unspent.isNil ? [] : [against(unspent, 'overspend', 'underspend')]),
+  ];
+  return parts.length === 0 ? 'none' : parts.join(', ');
 }
 
 function against(variance: Money | undefined, less: string, more: string): string {

@@ -3,14 +3,17 @@ import type { FigureBooks } from '../controls/fund-figures.js';
 import type { Money } from '../figures/books.js';
 import { Figure, type RuleOfFigure, ruleOf, type Term } from '../figures/figure.js';
 import { minus, plus, plusAll } from '../figures/terms.js';
-import type { Pence } from '../money/pence.js';
+import { type Pence, sum } from '../money/pence.js';
+import { potsOfYear } from '../rules/performance-unspent.js';
 import { varianceLines } from '../rules/variance.js';
 import { outsideReason } from '../rules/variance-rules.js';
 import type { Apart, MatchedLine } from './comparison-line.js';
 import type { LinePair, Sides } from './comparison-match.js';
 
 /** The change of each heading that R4 leaves out. */
-export function apartOf({ from, to }: Sides, { label, before, after }: LinePair): Apart[] {
+export function apartOf(sides: Sides, pair: LinePair): Apart[] {
+  const { from, to } = sides;
+  const { label, before, after } = pair;
   const { books } = to;
   const headings = new Set([...(before?.outside.keys() ?? []), ...(after?.outside.keys() ?? [])]);
   return [...headings].flatMap((heading) => {
@@ -28,8 +31,29 @@ export function apartOf({ from, to }: Sides, { label, before, after }: LinePair)
     });
     const kind = outsideReason(books, heading);
     if (amount.isNil || kind === undefined) return [];
-    return [{ heading, label: name, kind, amount, beyondPence: beyondOf(books, heading, amount) }];
+    const beyondPence = beyondOf(books, heading, amount);
+    const unspentPence = kind === 'performance' ? unspentOf(sides, pair) : 0n;
+    return [{ heading, label: name, kind, amount, beyondPence, isExpected: to.side.book === 'forecast', unspentPence }];
   });
+}
+
+/** What of the pots of a line was earned and is not spent when the year has ended; nil of a scheme, which has no pot. */
+function unspentOf({ to: { books }, by }: Sides, { key }: LinePair): Pence {
+  const { partners } = books.agreement;
+  const isOfLine = (partner: string) => {
+    switch (by) {
+      case 'heading':
+        return true;
+      case 'partner':
+        return partner === key;
+      case 'locality':
+        return (partners.get(partner)?.locality ?? '') === key;
+      default:
+        return false;
+    }
+  };
+  const pots = potsOfYear(books)?.filter(({ partner }) => isOfLine(partner)) ?? [];
+  return sum(pots.map(({ unspent }) => unspent.amount));
 }
 
 function beyondOf({ actual }: FigureBooks, heading: string, { amount }: Money): Pence {

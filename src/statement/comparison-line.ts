@@ -22,6 +22,10 @@ export interface Apart {
   readonly amount: Money;
   /** More than there is for it, with what was brought forward: nobody funds it (R2). */
   readonly beyondPence: Pence;
+  /** Whether it is a forecast: performance money may still be earned. */
+  readonly isExpected: boolean;
+  /** Of performance, when the year has ended: within the amount, earned and not spent (R4); negative is spent above it. */
+  readonly unspentPence: Pence;
 }
 
 /** A line of a comparison, before what follows from its two sides. */

@@ -26,14 +26,25 @@ export function lineInWords(line: MeasuredLine, kind: ComparisonKind): string {
 }
 
 /** Each by its name: a grant is held for its purpose, performance money is not earned, and neither is a saving. */
-function apartInWords({ label, kind, amount, beyondPence }: Apart): string {
+function apartInWords(part: Apart): string {
+  const { label, kind, amount, beyondPence } = part;
   const size = inWords(absolute(amount.amount));
   const isLess = amount.amount < 0n;
   if (beyondPence > 0n)
     return `${size} more than the year’s ${label}, ${inWords(beyondPence)} of it above all that there is`;
-  if (kind === 'performance')
-    return isLess ? `${size} performance not earned` : `${size} more performance than the pot`;
+  if (kind === 'performance') return isLess ? notEarnedInWords(part) : `${size} more performance than the pot`;
   return isLess ? `${size} held for ${label}` : `${size} more than the year’s ${label}`;
+}
+
+/** What of the pots is not earned, and apart from it what was earned and is not spent. */
+function notEarnedInWords({ amount, isExpected, unspentPence }: Apart): string {
+  if (isExpected) return `${inWords(-amount.amount)} performance not expected to be earned`;
+  const notEarnedPence = -amount.amount - unspentPence;
+  const spent = unspentPence > 0n ? 'earned and not spent' : 'spent above what was earned';
+  return [
+    ...(notEarnedPence === 0n ? [] : [`${inWords(notEarnedPence)} performance not earned`]),
+    ...(unspentPence === 0n ? [] : [`${inWords(absolute(unspentPence))} ${spent}`]),
+  ].join(', ');
 }
 
 function bearersInWords({ borneBy }: MeasuredLine): string {

@@ -79,7 +79,10 @@ function lineDocument(line: MeasuredLine, kind: ComparisonKind, thresholds: Thre
     ...rest,
     // Where all of the change is apart, nothing is over, under or left.
     ...(!isApart(line) && { percent, left }),
-    apartBy: apartBy.length === 0 ? undefined : apartBy.map(({ beyondPence: _, ...part }) => part),
+    apartBy:
+      apartBy.length === 0
+        ? undefined
+        : apartBy.map(({ heading, label, kind, amount }) => ({ heading, label, kind, amount })),
     borneBy:
       borneBy.length === 0
         ? undefined

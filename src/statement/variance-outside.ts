@@ -1,3 +1,4 @@
+import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf } from '../figures/figure.js';
@@ -6,7 +7,9 @@ import { inWords } from '../money/format-money.js';
 import { headingFigures } from '../rules/applied.js';
 import type { Books } from '../rules/check.js';
 import { outturnBook } from '../rules/forecasts.js';
+import { potsOfYear } from '../rules/performance-unspent.js';
 import { outsideReason } from '../rules/variance-rules.js';
+import { bearerInWords } from './bearers-in-words.js';
 import type { VarianceSection } from './variance-schema.js';
 
 type Outside = VarianceSection['outside'][number];
@@ -17,7 +20,20 @@ export function outsideLines(books: Books): Outside[] {
     const kind = outsideReason(books, code);
     if (kind === undefined) return [];
     const figures = figuresOf(books, kind, { code, name });
-    return [{ kind, heading: code, label: name, ...figures, why: whyOutside(books, kind, code) }];
+    const ofPots = kind === 'performance' ? potFigures(books, name) : undefined;
+    const borneBy = ofPots?.borneBy ?? [];
+    const why = whyOutside(books, kind, code);
+    return [
+      {
+        kind,
+        heading: code,
+        label: name,
+        ...figures,
+        ...ofPots,
+        borneBy,
+        why: [why, ...borneBy.map(bearerInWords)].join('; '),
+      },
+    ];
   });
 }
 
@@ -57,8 +73,36 @@ function figuresOf(
   };
 }
 
-function whyOutside({ agreement, actual }: Books, kind: Outside['kind'], heading: string): string {
-  if (kind === 'performance') return 'what is not earned is retained by its CCG, and never paid in';
+/** When the year has ended: what of the pots is retained, and what was earned and is not spent, by who holds it. */
+function potFigures(books: Books, name: string): Pick<Outside, 'retained' | 'unspent' | 'borneBy'> | undefined {
+  const { agreement } = books;
+  const pots = potsOfYear(books);
+  if (pots === undefined) return undefined;
+  const rule = agreement.performanceRule && ruleOf('R3', agreement.performanceRule);
+  const summed = (words: string, parts: readonly Money[]) =>
+    Figure.money({ what: `${name}: ${words}`, how: 'the pots, added up', rule, terms: plus(...parts) });
+  return {
+    retained: summed(
+      'not earned in the year',
+      pots.map(({ retained }) => retained),
+    ),
+    unspent: summed(
+      'earned and not spent',
+      pots.map(({ unspent }) => unspent),
+    ),
+    borneBy: pots
+      .filter(({ unspent }) => !unspent.isNil)
+      .map(({ partner, unspent }) => {
+        const label = labelOf(agreement, partner);
+        const what = `${label}: what it pays of performance money; negative is held`;
+        return { partner, label, amount: Figure.money({ what, how: 'its pot', rule, terms: minus(unspent) }) };
+      }),
+  };
+}
+
+function whyOutside({ agreement, actual, asAt }: Books, kind: Outside['kind'], heading: string): string {
+  if (kind === 'performance')
+    return `what is not earned${asAt === 'Q4' ? '' : ' by the year end'} is retained by its CCG, and never paid in`;
   const source = fenceOfHeading(agreement, heading)?.source ?? '';
   const broughtForwardPence = actual.broughtForward({ purpose: heading });
   const before = broughtForwardPence === 0n ? '' : `, with ${inWords(broughtForwardPence)} brought forward to it`;

@@ -47,6 +47,15 @@ const outside = z.strictObject({
   actual: moneyFigure.optional(),
   forecast: moneyFigure.optional(),
   variance: moneyFigure.optional(),
+  retained: moneyFigure.optional().meta({
+    description: 'Of performance, when the year has ended and is measured: pot − earned, whatever was spent',
+  }),
+  unspent: moneyFigure.optional().meta({
+    description: 'Of the same: earned, or brought forward, and not spent: an underspend; negative is spent above it',
+  }),
+  borneBy: listOf({ partner: 'partner' }, share).meta({
+    description: 'Who holds what is unspent, or pays what is over',
+  }),
   why: z.string(),
 });
 

@@ -74,6 +74,24 @@ export class ByHand {
     });
   }
 
+  /** When the year has ended and nothing of it is open: what is not earned, and what of the rest is over or unspent. */
+  yearOfPots() {
+    const { fund } = this;
+    const pots = this.performance();
+    const isAnyReported = pots.some(({ quarters: all }) => all.some(({ status }) => status === 'reported'));
+    const isAnyOpen = pots.some(({ totals }) => totals.toCome !== 0n);
+    if (fund.asAt !== 'Q4' || !isAnyReported || isAnyOpen || fund.spending.length === 0) return undefined;
+    const borneBy = pots.map(({ partner, totals }) => {
+      const ofPot = (rows: readonly { readonly heading: string; readonly pence: bigint }[]) =>
+        sumPence(rows.filter(({ heading }) => heading === 'performance'));
+      const spent = ofPot(this.spent.filter(({ schedule }) => schedule === partner));
+      const carried = ofPot(fund.opening.filter((one) => one.partner === partner));
+      const released = this.fault === 'unspent-of-the-pot' ? totals.payment + totals.retained : totals.payment;
+      return [partner, spent - released - larger(0n, carried)] as const;
+    });
+    return { retained: sum(pots.map(({ totals }) => totals.retained)), borneBy };
+  }
+
   variances() {
     const lines = this.lines().map((line) => ({ ...line, ...this.measured(line) }));
     return lines.map((line) => {

@@ -31,6 +31,14 @@ export function figuresOfStatement(result: ReconciliationText): Figures {
     const shares = borneBy.map(({ partner, amount }) => [partner, pence(amount)] as const);
     figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, shares);
   }
+  for (const { kind, retained, borneBy } of result.varianceTotals.outside) {
+    if (kind !== 'performance' || retained === undefined) continue;
+    figures.add('year of the pots', { retained: pence(retained) });
+    figures.addShares(
+      'year of the pots',
+      borneBy.map(({ partner, amount }) => [partner, pence(amount)] as const),
+    );
+  }
   for (const line of result.contributions) {
     const key = `pay in ${line.partner} ${line.source} ${line.kind}`;
     figures.add(key, amounts(line, 'agreed', 'dueToDate', 'received', 'outstanding'));
@@ -57,6 +65,11 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
   for (const { appliedBy, heading, schedule, borneBy, ...line } of byHand.variances()) {
     figures.add(`vary ${heading} ${schedule} ${appliedBy}`, line);
     figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, [...borneBy]);
+  }
+  const year = byHand.yearOfPots();
+  if (year !== undefined) {
+    figures.add('year of the pots', { retained: year.retained });
+    figures.addShares('year of the pots', year.borneBy);
   }
   for (const { partner, source, kind, agreed, dueToDate, received } of byHand.contributions()) {
     const come = fund.receipts.length === 0 ? {} : { received, outstanding: dueToDate - received };

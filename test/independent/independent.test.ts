@@ -20,6 +20,7 @@ describe('a fault in either is found', () => {
   const sample = fc.sample(ruledFunds, { seed, numRuns: 30 });
 
   const faultsByHand = [
+    'unspent-of-the-pot',
     'cap-ignored',
     'clawback-ignored',
     'rounded-down',

@@ -40,6 +40,18 @@ describe('performance money earned and not all of it spent', () => {
     expect(year.figure('performance.totals.retained')).toBe('300000.00');
     expect(closing(year)).toEqual({ CC: '0.00', A1: '15000.00', B1: '0.00', all: '15000.00' });
   });
+
+  test('it is an underspend that its CCG holds; what is retained is pot less earned, whatever was spent', async () => {
+    const year = await yearEnd('performance-earned-and-unspent');
+    const line = 'variance-totals.outside[heading=perf]';
+    expect(year.figure(`${line}.retained`)).toBe('300000.00');
+    expect(year.figure(`${line}.unspent`)).toBe('15000.00');
+    expect(year.figure(`${line}.borne-by[partner=A1].amount`)).toBe('-15000.00');
+    expect(await year.printed('variance')).toContain('retained 300,000.00, underspend 15,000.00');
+    expect(await year.printed('diff')).toContain('£300,000.00 performance not earned, £15,000.00 earned');
+    for (const page of [['reconcile'], ['variance'], ['settle'], ['report', 'quarterly'], ['diff']])
+      expect(await year.printed(...page)).not.toMatch(/retained £?315,000|315,000.00 performance/);
+  });
 });
 
 describe('a pool that is overdrawn', () => {

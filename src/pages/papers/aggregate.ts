@@ -103,7 +103,7 @@ function linesTable(
         ...(isVired ? [money(group.virements)] : []),
         money(group.actual),
         money(group.forecast),
-        fund.asAt === undefined ? words('') : outturn(group),
+        fund.asAt === undefined ? words('') : outturn(group, fund),
       ],
     };
   };
@@ -127,12 +127,13 @@ function linesTable(
 }
 
 /** The outturn in words, and of what figures. */
-function outturn(group: Omit<Group['group'], 'label'>): Cell {
-  return speaking(outturnInWords(group), [group.variance, ...group.apartBy.map(({ amount }) => amount)]);
+function outturn(group: Omit<Group['group'], 'label'>, fund: FundStatement): Cell {
+  return speaking(outturnInWords(group, fund), [group.variance, ...group.apartBy.map(({ amount }) => amount)]);
 }
 
 /** As R4 has it: overspend or underspend, and apart from it what was not earned and what grants hold or are over. */
-function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>): string {
+function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>, { asAt }: FundStatement): string {
+  const unearned = asAt === 'Q4' ? 'not earned, or earned and not spent' : 'not expected to be earned';
   if (variance === undefined || apartBy.some(({ amount }) => amount === undefined)) {
     return 'not known: a forecast is missing';
   }
@@ -143,7 +144,7 @@ function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>): s
     if (amount === undefined || amount.isNil) continue;
     const size = inWords(absolute(amount.amount));
     const isLess = amount.amount < 0n;
-    if (kind === 'performance') parts.push(`${size} ${isLess ? 'not expected to be earned' : 'above the pot'}`);
+    if (kind === 'performance') parts.push(`${size} ${isLess ? unearned : 'above the pot'}`);
     else parts.push(isLess ? `${size} held for ${label}` : `${size} more than the year’s ${label}`);
   }
   return parts.length === 0 ? 'on plan' : parts.join('; ');

@@ -23,6 +23,8 @@ export interface BookColumns {
   readonly hasForecast: boolean;
   readonly actual: string;
   readonly forecast: string;
+  /** Whether the year has ended: before, what is not earned may still be. */
+  readonly isYearEnd: boolean;
 }
 
 /** The columns of the actuals and the forecast, marked where they are illustrative. */
@@ -34,6 +36,7 @@ export function bookColumns({ fund, flowOfFunds: { sources, applications } }: Re
     hasForecast: lines.some(({ forecast }) => forecast !== undefined),
     actual: `${actualTo(fund)} £${mark}`,
     forecast: `Forecast £${mark}`,
+    isYearEnd: fund.asAt === 'Q4',
   };
 }
 
@@ -68,7 +71,8 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
     );
   }
   if (isAny(totals.retained)) {
-    rows.push(row('Performance not earned: retained by the CCGs, not paid in', 0, totals.retained));
+    const fate = books.isYearEnd ? 'retained by the CCGs, not paid in' : 'so far; later quarters may still earn it';
+    rows.push(row(`Performance not earned: ${fate}`, 0, totals.retained));
   }
   const isRounded =
     isPlanAlone &&
@@ -123,7 +127,8 @@ function blockOf(label: string, block: Block, books: BookColumns, withHeadings: 
     row('applied', 1, block.applications),
   ];
   if (isAny(block.difference)) rows.push(row('contributed less applied', 1, block.difference));
-  if (block.retained !== undefined) rows.push(row('performance not earned, retained', 1, block.retained));
+  if (block.retained !== undefined)
+    rows.push(row(`performance not earned${books.isYearEnd ? ', retained' : ' so far'}`, 1, block.retained));
   return rows;
 }
 

@@ -239,7 +239,7 @@ export function hostsInWords({ varianceTotals: { hosts } }: Variances): string[]
     }
     return overspends.isNil
       ? `${hostLabel}, as host: no overspend to be protected from.`
-      : `${hostLabel}, as host, is protected from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above pay it. Its own is ${pounds(own)}.`;
+      : `${hostLabel}, as host, is protected by right from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above are to pay it, and it is protected in cash when they have. Its own is ${pounds(own)}.`;
   });
 }
 

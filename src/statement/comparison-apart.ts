@@ -48,7 +48,8 @@ function unspentOf({ to: { books }, by }: Sides, { key }: LinePair): Pence {
         return partner === key;
       case 'locality':
         return (partners.get(partner)?.locality ?? '') === key;
-      default:
+      case 'scheme':
+      case 'source':
         return false;
     }
   };

@@ -94,9 +94,9 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
     case 'performance':
       return 'paid in for performance and not yet spent';
     case 'carried-forward':
-      return 'from its contribution and not spent, carried forward';
+      return `from its contribution and not spent, ${books.asAt === 'Q4' ? 'carried forward' : 'in the pool to date'}`;
     case 'owed-back':
-      return 'from its contribution and not spent, owed back';
+      return `from its contribution and not spent, ${books.asAt === 'Q4' ? 'owed back' : 'in the pool to date'}`;
   }
 }
 

@@ -206,7 +206,7 @@ describe('one measure for words, counts, marks and limits', () => {
       '£40,000.00 more than the year’s Social Care Capital grant; £172,700.00 held for Disabled facilities grant',
     );
     expect(lines.find(({ key }) => key === '09C')?.inWords).toBe(
-      'underspend £2,100.00 (KCC holds £3,200.00, Ashford CCG pays £1,100.00); £112,000.00 performance not earned',
+      'underspend £2,100.00 (KCC holds £3,200.00, Ashford CCG pays £1,100.00); £112,000.00 performance not expected to be earned',
     );
   });
 });

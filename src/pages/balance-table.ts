@@ -34,6 +34,9 @@ export function balanceTable({ fundBalance: balance, fund, byPool }: Reconciliat
     columns: [wordColumn(''), figureColumn('In £'), figureColumn('Applied £'), figureColumn('Balance £')],
     rows,
     notes: [
+      ...balance.fenced.flatMap(({ carriedByHost }) =>
+        carriedByHost.isNil ? [] : [`The host carries ${pounds(carriedByHost)} of it with its own cash.`],
+      ),
       `In: received, and ${pounds(balance.broughtForward)} brought forward${balance.settlements === undefined ? '' : `, and ${pounds(balance.settlements)} to settle variances and earlier years`}. Who bears or holds a variance (R4), and who`,
       `owes what, is in the Settlement, which comes to the same ${pounds(balance.balance)}.`,
     ],

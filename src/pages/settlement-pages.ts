@@ -8,7 +8,7 @@ import { checksList } from './checks-list.js';
 import { legend } from './legend.js';
 import { openingOf } from './opening.js';
 import { line, type Pages, type Part, tables, type Wanted } from './page.js';
-import { contributionTable, settlementTable, whoOwesWhom } from './settlement-tables.js';
+import { contributionTable, settlementMakingTable, settlementTable, whoOwesWhom } from './settlement-tables.js';
 
 /** Contributions and settlement in full. */
 export function settlementPages(result: SettlementResult, { verbose }: Pick<Wanted, 'verbose'>): Pages {
@@ -38,21 +38,35 @@ export function settlementParts(
   const title = `Who owes whom as at ${inFull(fund.asAtDate ?? '')}`;
   const lines = whoOwesWhom(settlement).map((text) => ({ ...line(text), indent: 2 }));
   const nets: Part[] =
-    settlement.hosts.length === 0 ? [] : [{ kind: 'list', title, lines }, ...tables(settlementTable(settlement, fund))];
+    settlement.hosts.length === 0
+      ? []
+      : [
+          { kind: 'list', title, lines },
+          ...tables(settlementTable(settlement, fund), settlementMakingTable(settlement, fund)),
+        ];
   return [...nets, ...tables(pairsTable(settlement, fund, verbose))];
 }
 
 /** The last line: what is owed each way, what is held, and what is overdue or not agreed. */
-function settledInWords({ contributionTotals, settlement }: SettlementResult): string {
-  const { pairs = [], owedToHosts, owedByHosts, held } = settlement ?? {};
+function settledInWords({ fund, contributionTotals, settlement }: SettlementResult): string {
+  const { pairs = [], owedToHosts, owedByHosts, available, drawnAhead, held } = settlement ?? {};
   const disagreed = pairs.filter(({ agreed, differences }) => !agreed && differences !== undefined).length;
   const found = [
     saidOf(contributionTotals?.overdue, 'of contributions outstanding'),
     ...(pairs.length === 0 ? [] : [`${disagreed} of ${pairs.length} balances not agreed between bodies`]),
   ];
+  const rest =
+    fund.asAt === 'Q4'
+      ? [saidOf(available, 'held for bodies')]
+      : [saidOf(available, 'available to draw'), saidOf(drawnAhead, 'drawn ahead')];
   const isKnown = owedToHosts !== undefined && owedByHosts !== undefined && held !== undefined;
   const nets = isKnown
-    ? `Owed to the host ${pounds(owedToHosts)}, owed by it ${pounds(owedByHosts)}, held ${pounds(held)}`
+    ? [
+        `Owed to the host ${pounds(owedToHosts)}`,
+        `owed by it ${pounds(owedByHosts)}`,
+        ...rest,
+        `cash ${pounds(held)}`,
+      ].join(', ')
     : 'Who owes what to whom is not known: it takes what was received, spent and brought forward';
   return [nets, ...found].join('; ');
 }

@@ -93,15 +93,57 @@ function standingInWords({ daysLate, instalments, retained }: ContributionLine, 
   return parts.join('; ');
 }
 
-/** What each body and the host owe each other, and of what it is made. */
+/** What each body owes and is owed, may draw and has drawn ahead: nothing is set off. */
 export function settlementTable(settlement: SettlementStatement, fund: FundStatement): CellTable {
-  const isShared = settlement.partners.some(({ varianceShared }) => !varianceShared.isNil);
-  const isAnySettled = settlement.partners.some(({ settled }) => settled !== undefined);
-  const { length: pools } = settlement.hosts;
+  const isOver = fund.asAt === 'Q4';
   const rows = settlement.partners.map(
     (partner): Row => ({
       cells: [
-        words(pools > 1 ? `${partner.label}, ${partner.pool}` : partner.label),
+        words(nameIn(settlement, partner)),
+        money(partner.owes),
+        money(partner.owed),
+        money(partner.available),
+        ...(isOver ? [] : [money(partner.drawnAhead)]),
+      ],
+    }),
+  );
+  rows.push({
+    cells: [
+      words('All'),
+      money(settlement.owedToHosts),
+      money(settlement.owedByHosts),
+      money(settlement.available),
+      ...(isOver ? [] : [money(settlement.drawnAhead)]),
+    ],
+    emphasis: 'total',
+  });
+  const ahead = isOver ? '' : ' + drawn ahead';
+  const held = isOver ? 'held for bodies' : 'available';
+  return {
+    title: `Settlement as at ${inFull(fund.asAtDate ?? '')} (R5)${illustrativeMark(fund)}`,
+    columns: [
+      wordColumn('', 38),
+      figureColumn('Owes the host £'),
+      figureColumn('Host owes it £'),
+      figureColumn(isOver ? 'Held for it £' : 'Available to draw £'),
+      ...(isOver ? [] : [figureColumn('Drawn ahead £')]),
+    ],
+    rows,
+    notes: [
+      ...settlement.hosts.map(({ label, message }) => `${label}: ${message}.`),
+      `Owed to the host${ahead} − owed by it − ${held} + what it holds = nothing. Nothing is set off against anything else.`,
+    ],
+  };
+}
+
+/** How it comes to that: what was due in and out of the pool, received and spent. */
+export function settlementMakingTable(settlement: SettlementStatement, fund: FundStatement): CellTable {
+  const isShared = settlement.partners.some(({ varianceShared }) => !varianceShared.isNil);
+  const isAnySettled = settlement.partners.some(({ settled }) => settled !== undefined);
+  const rows = settlement.partners.map(
+    (partner): Row => ({
+      cells: [
+        words(nameIn(settlement, partner)),
         money(partner.contributionDue),
         money(partner.contributionReceived),
         money(partner.allocationDue),
@@ -115,15 +157,12 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
   );
   const between = 5 + (isShared ? 1 : 0) + (isAnySettled ? 1 : 0);
   const blank = (count: number) => Array.from({ length: count }, () => words(''));
-  for (const { label, message, net } of settlement.hosts) {
-    rows.push({ cells: [words(`${label}: ${message}`), ...blank(between), money(net)] });
+  for (const { label, net } of settlement.hosts) {
+    rows.push({ cells: [words(`${label}: held`), ...blank(between), money(net)] });
   }
-  rows.push({
-    cells: [words('All nets'), ...blank(between), money(settlement.difference)],
-    emphasis: 'total',
-  });
+  rows.push({ cells: [words('All'), ...blank(between), money(settlement.difference)], emphasis: 'total' });
   return {
-    title: `Settlement as at ${inFull(fund.asAtDate ?? '')} (R5)${illustrativeMark(fund)}`,
+    title: `How it comes to that${illustrativeMark(fund)}`,
     columns: [
       wordColumn('', 38),
       figureColumn('Due in £'),
@@ -138,17 +177,19 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
     rows,
     notes: [
       'Due out: allotted to the body to date, with performance earned and what was brought forward; Performance is within.',
-      `Net = (due in − received) + (spent − due out)${isAnySettled ? ' − settled' : ''}: positive is owed to the host, in brackets by the host.`,
+      `Net = (due in − received) + (spent − due out)${isAnySettled ? ' − settled' : ''}: its part of the cash, in brackets what it has in the pool; no debt.`,
       ...(isAnySettled ? ['Settled: paid in to clear a variance or an earlier year, and no contribution.'] : []),
     ],
   };
 }
 
+function nameIn({ hosts }: SettlementStatement, { label, pool }: SettlementStatement['partners'][number]): string {
+  return hosts.length > 1 ? `${label}, ${pool}` : label;
+}
+
 /** Who owes whom, a sentence for each body that is not settled. */
 export function whoOwesWhom({ partners }: SettlementStatement): string[] {
-  const open = partners
-    .filter(({ message }) => message !== 'settled')
-    .map(({ label, message, net }) => (net.isNil ? `${label}, ${message}` : message));
+  const open = partners.filter(({ message }) => message !== 'settled').map(({ message }) => message);
   const settled = partners.length - open.length;
   return [...open, ...(settled > 0 ? [`${counted(settled, 'body').replace('bodys', 'bodies')} settled`] : [])];
 }

@@ -5,7 +5,7 @@ import { minus, plus, stated } from '../figures/terms.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 import { oncePer } from './once-per.js';
-import { settle } from './settlement.js';
+import { type PartnerSettlement, settle } from './settlement.js';
 
 /** What a body says of another, and what the other says of the same. */
 export const opposites = {
@@ -129,23 +129,25 @@ function viewOf({ agreement, balances }: Books, body: string, counterparty: stri
   };
 }
 
-/** What a pair owe each other by the ledgers: each pool by itself, for what is owed in one is not set off in another. */
+/**
+ * What a pair owe each other by the ledgers, gross and pool by pool. At the year end a host owes what it holds for a body
+ * too; before it that is the body's to draw, and nobody's debt (R5).
+ */
 function computedOf(books: Books, one: string, other: string): BalancePair['computed'] {
-  const ofOne = netsToHost(books, one, other);
-  const ofOther = netsToHost(books, other, one);
+  const ofOne = withHost(books, one, other);
+  const ofOther = withHost(books, other, one);
   if (ofOne.length + ofOther.length === 0) return undefined;
-  const isOwing = ({ amount }: Money) => amount > 0n;
-  const isOwed = ({ amount }: Money) => amount < 0n;
-  return {
-    receivable: [...plus(...ofOther.filter(isOwing)), ...minus(...ofOne.filter(isOwed))],
-    payable: [...plus(...ofOne.filter(isOwing)), ...minus(...ofOther.filter(isOwed))],
-  };
+  const owed = ({ owed, available }: PartnerSettlement) => (books.asAt === 'Q4' ? [owed, available] : [owed]);
+  const isThere = ({ isNil }: Money) => !isNil;
+  const sideOf = (debtors: readonly PartnerSettlement[], creditors: readonly PartnerSettlement[]) =>
+    plus(...[...debtors.map(({ owes }) => owes), ...creditors.flatMap(owed)].filter(isThere));
+  return { receivable: sideOf(ofOther, ofOne), payable: sideOf(ofOne, ofOther) };
 }
 
-/** What a partner owes a host in each of the pools of that host; negative is owed to it. */
-function netsToHost(books: Books, debtor: string, creditor: string): Money[] {
-  if (debtor === creditor) return [];
+/** What a partner has in each of the pools of a host. */
+function withHost(books: Books, partner: string, host: string): PartnerSettlement[] {
+  if (partner === host) return [];
   const { partners, hosts } = settle(books);
-  const pools = hosts.filter(({ host }) => host === creditor).map(({ pool }) => pool);
-  return partners.filter(({ pool, partner }) => partner === debtor && pools.includes(pool)).map(({ net }) => net);
+  const pools = hosts.filter((pool) => pool.host === host).map(({ pool }) => pool);
+  return partners.filter((line) => line.partner === partner && pools.includes(line.pool));
 }

@@ -1,23 +1,27 @@
-import { plus } from '../figures/terms.js';
+import { minus, plus, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { type Books, checkOf, type RuleOutcome } from './check.js';
 import { settle } from './settlement.js';
 
-/** R5: the nets of each pool and what its host holds come to nothing. */
+/** R5: what is owed and drawn ahead, less what the host owes and what is available, is with what it holds nothing. */
 export function checkSettlement(books: Books): RuleOutcome {
   const { agreement } = books;
   const { partners, hosts } = settle(books);
   const checks = hosts.map(({ pool, net: held }) => {
-    const nets = partners.filter((line) => line.pool === pool).map(({ net }) => net);
-    const netPence = nets.reduce((sum, net) => sum + net.amount, 0n);
+    const own = partners.filter((line) => line.pool === pool);
+    const sides = {
+      in: own.flatMap(({ owes, drawnAhead }) => [owes, drawnAhead]),
+      out: own.flatMap(({ owed, available }) => [owed, available]),
+    };
+    const netPence = sumOfTerms(plus(...sides.in)) - sumOfTerms(plus(...sides.out));
     return checkOf({
       id: `settlement.${pool}`,
       family: 'settlement',
       rule: 'R5',
       clause: agreement.balanceRule.clause,
       expected: [],
-      actual: plus(...nets, held),
-      message: `${agreement.pools.get(pool)?.name ?? pool}: what bodies owe less what they are owed is ${inWords(netPence)}, ${inWords(held.amount)} is held`,
+      actual: [...plus(...sides.in, held), ...minus(...sides.out)],
+      message: `${agreement.pools.get(pool)?.name ?? pool}: what is owed and drawn ahead, less what the host owes and what is available, is ${inWords(netPence)}; ${inWords(held.amount)} is held`,
     });
   });
   return { checks, diagnostics: [] };

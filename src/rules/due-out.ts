@@ -35,7 +35,8 @@ export function dueOut(books: Books, money: DueMoney): BodyDue[] {
   );
   const byCode = new Map(cells.map((cell) => [cell.code, cell]));
   const parts = splitByWeights(duePence, cells);
-  if (parts.length === 0) return [{ pool, body: schedule, heading: '', amountPence: duePence }];
+  // Fenced money keeps its purpose (R2), whether this year plans for it or not.
+  if (parts.length === 0) return [{ pool, body: schedule, heading: heading ?? '', amountPence: duePence }];
   return parts.flatMap(({ code, amountPence }) => {
     const cell = byCode.get(code);
     return cell === undefined ? [] : byBody(agreement, { ...cell, amountPence }).map((due) => ({ pool, ...due }));

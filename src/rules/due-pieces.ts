@@ -14,7 +14,10 @@ import { type Virement, viredBody, virementsOf } from './virements.js';
 export interface DuePiece {
   readonly pool: string;
   readonly body: string;
+  readonly schedule: string;
   readonly heading: string;
+  /** Of its heading; where it has none, of its source. */
+  readonly nature: string;
   readonly amount: Money;
 }
 
@@ -50,7 +53,9 @@ function moved(books: Books, { schedule, from, to, amount }: Virement): DuePiece
   return sides.map(({ heading, factor }) => ({
     pool: agreement.headings.get(from)?.pool ?? '',
     body: viredBody(books, schedule, heading),
+    schedule,
     heading,
+    nature: agreement.headings.get(heading)?.nature ?? '',
     amount: Figure.money({
       what: `virement of ${labelOf(agreement, schedule)} ${factor === 1n ? 'to' : 'from'} ${agreement.headings.get(heading)?.name ?? heading}`,
       how: `${inFull(percent)}% of it, as much as is due of the year${factor === 1n ? '' : ', taken away'}`,
@@ -80,7 +85,9 @@ function shared(
     return {
       pool: money.pool,
       body,
+      schedule: money.schedule,
       heading,
+      nature: (agreement.headings.get(heading) ?? agreement.sources.get(money.source))?.nature ?? '',
       amount: Figure.money({
         what: `${what}, the part of ${labelOf(agreement, body)}${purpose}`,
         how:

@@ -33,6 +33,8 @@ export interface FencedCash {
   readonly held: Money;
   readonly there: Money;
   readonly carriesOther: Money;
+  /** Paid out above all that stands in the pool: what its host carries with cash of its own (R5). */
+  readonly carriedByHost: Money;
 }
 
 /** The fenced cash of every pool, of the parts of the pools in the actuals (R2). */
@@ -64,7 +66,14 @@ export function fencedCash(books: Books, parts: readonly PoolPart[]): FencedCash
         return heldPence > standingPence ? heldPence - standingPence : 0n;
       },
     });
-    return { pool: code, held, there, carriesOther };
+    const carriedByHost = Figure.money({
+      what: `${name}: what its host carries with its own cash`,
+      how: 'what the pool has paid out above all that came in; nil where money stands in it',
+      rule: ruleOf('R5', agreement.balanceRule),
+      terms: plus(there),
+      formula: ([therePence = 0n]) => (therePence < 0n ? -therePence : 0n),
+    });
+    return { pool: code, held, there, carriesOther, carriedByHost };
   });
 }
 

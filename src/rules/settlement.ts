@@ -1,9 +1,9 @@
 import { labelOf } from '../agreement/bodies.js';
-import { fenceOfHeading } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
-import { balances, incomes, minus, plus, turned } from '../figures/terms.js';
+import { balances, incomes, minus, plus } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
+import { type AllottedLine, allottedLines, sharedTerms } from './allotted-lines.js';
 import type { Books } from './check.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
 import { bodyPaid, poolSpentFrom } from './due-out.js';
@@ -24,15 +24,21 @@ export interface PartnerSettlement {
   readonly paid: Money;
   /** Within contribution and allocation due. */
   readonly performanceReleased: Money;
-  /** What is due out behind a ring-fence and not spent, kept for its purpose (R2); negative is spent ahead. */
-  readonly held: readonly { readonly heading: string; readonly amount: Money }[];
-  /** Spent above what is allotted; negative is allotted and not spent. What is held behind fences is apart. */
-  readonly overAllotted: Money;
+  /** What is left of its allotments, or spent above them, by schedule and heading. */
+  readonly lines: readonly AllottedLine[];
   /** What a sharing policy makes it bear of others' variances, less what others bear of its own; at the year end. */
   readonly varianceShared: Money;
   /** Paid in to settle variances and what earlier years left owed; negative is paid out. */
   readonly settled: Money;
-  /** Positive is due to the host, negative due from it. */
+  /** What is due to the host and has not come: contributions; at the year end also what was overspent. */
+  readonly owes: Money;
+  /** What the host owes it: contributions paid ahead; at the year end also what is unspent and owed back. */
+  readonly owed: Money;
+  /** Allotted and not spent: available to draw; at the year end what is held for it in the pool. */
+  readonly available: Money;
+  /** Spent ahead of what is allotted to date; nil at the year end, when it is owed. */
+  readonly drawnAhead: Money;
+  /** owes − owed − available + drawnAhead: what it has of the pool’s cash, with its sign turned. */
   readonly net: Money;
 }
 
@@ -50,19 +56,15 @@ export interface Settlement {
 }
 
 /**
- * R5: who owes what to whom in each pool as at the quarter end. A body owes the contribution that is due and not
- * received, and what it was paid above its allocation due; the host owes the opposite. Since what is due in is due out,
- * the nets of a pool add up to what the host holds, to the penny; throws where they do not, which is a bug. Nobody where
- * not all of the actuals are known.
+ * R5: who owes what to whom in each pool as at the quarter end, gross: nothing is set off. Before the year end a body owes
+ * what is due and has not come; what it has not spent is available to it, and what it spent ahead is drawn ahead. At the
+ * year end overspends are owed, and what is unspent is held for it or owed back, as the agreement says. Since what is due
+ * in is due out, all of it adds up to what the host holds. Nobody where not all of the actuals are known.
  */
 export const settle = oncePer((books: Books): Settlement => {
   if (!isBalanceKnown(books)) return { partners: [], hosts: [] };
   const partners = linesOf(books).map((line) => settlementOf(books, line));
   const hosts = [...books.agreement.pools.values()].map((pool) => hostOf(books, pool));
-  for (const { pool, net } of hosts) {
-    const nets = partners.filter((line) => line.pool === pool).reduce((sum, line) => sum + line.net.amount, 0n);
-    if (nets + net.amount !== 0n) throw new Error(`the settlement of ${pool} does not net to zero`);
-  }
   return { partners, hosts };
 });
 
@@ -131,16 +133,7 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     plus(...dues.map(({ amount }) => amount)),
   );
   const paid = figure('what it has applied out of the pool', 'its accounts, added up', balances(line.paid));
-  const held = heldBehindFences(books, line);
-  const overAllotted = figure(
-    'spent above what is allotted; negative is not spent',
-    'paid − allocation due + what is held behind fences, which is no underspend',
-    [
-      ...plus(paid),
-      ...minus(allocationDue),
-      ...plus(...held.map(({ amount }) => amount).filter(({ amount }) => amount > 0n)),
-    ],
-  );
+  const lines = allottedLines(books, line);
   const varianceShared = figure(
     'variances shared with it, less its own that others share',
     'by the sharing policy, at the year end',
@@ -163,12 +156,12 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
       'its performance money due to date',
       partsOf(performance, 'dueToDate'),
     ),
-    held,
-    overAllotted,
+    lines,
     varianceShared,
     settled,
+    ...standingOf(books, { line, lines, settled, figure }),
     net: figure(
-      'what it owes the host; in brackets, what the host owes it',
+      'what it owes and has drawn ahead, less what it is owed and may draw',
       `contribution due − received + paid − allocation due + variances shared${settled.isNil ? '' : ' − settled'}`,
       [
         ...plus(contributionDue, paid, varianceShared),
@@ -182,27 +175,65 @@ function partsOf(contributions: readonly ContributionStanding[], part: 'dueToDat
   return plus(...contributions.flatMap((standing) => standing[part] ?? []));
 }
 
-/** Ring-fenced money is kept account of by heading (R2). */
-function heldBehindFences({ agreement }: Books, { partner, dues, paid }: SettlementLine): PartnerSettlement['held'] {
-  return [...agreement.headings.values()].flatMap(({ code: heading, name }) => {
-    const fence = fenceOfHeading(agreement, heading);
-    const due = dues.filter((piece) => piece.heading === heading);
-    const spent = paid.filter(({ account }) => account.heading === heading);
-    if (fence === undefined || due.length + spent.length === 0) return [];
-    const amount = Figure.money({
-      what: `${labelOf(agreement, partner)}: held for ${name}`,
-      how: 'due to it behind the fence − spent',
-      rule: ruleOf('R2', fence),
-      terms: [...plus(...due.map((piece) => piece.amount)), ...turned(balances(spent))],
-    });
-    return [{ heading, amount }];
-  });
+interface StandingParts {
+  readonly line: SettlementLine;
+  readonly lines: readonly AllottedLine[];
+  readonly settled: Money;
+  readonly figure: (what: string, how: string, terms: readonly Term[]) => Money;
 }
 
-/** Of a shared variance: what a body bears of it, less all of it where it is its own. */
-function sharedTerms({ appliedBy, variance, borneBy }: VarianceLine, partner: string): Term[] {
-  const ofOwnLine = appliedBy === partner && variance !== undefined && !variance.isNil ? minus(variance) : [];
-  return [...ofOwnLine, ...borneBy.filter(({ code }) => code === partner).flatMap(({ amount }) => plus(amount))];
+/** What a body owes, is owed, may draw and has drawn ahead: each gross. */
+function standingOf(
+  { agreement, asAt }: Books,
+  { line, lines, settled, figure }: StandingParts,
+): Pick<PartnerSettlement, 'owes' | 'owed' | 'available' | 'drawnAhead'> {
+  const isOver = asAt === 'Q4';
+  const isOwedBack = isOver && agreement.balanceRule.unspent === 'owed-back';
+  const outstanding = line.contributions.flatMap((standing) => standing.outstanding ?? []);
+  const arrears = plus(...outstanding.filter(({ amount }) => amount > 0n));
+  const ahead = minus(...outstanding.filter(({ amount }) => amount < 0n));
+  const leftOf = (isMeant: (line: AllottedLine) => boolean) => lines.filter(isMeant).map(({ left }) => left);
+  const fenced = plus(...leftOf(({ left, isFenced }) => isFenced && left.amount > 0n));
+  const above = figure('spent above its allotments, less what it paid in for that', 'gross, line by line', [
+    ...minus(...leftOf(({ left }) => left.amount < 0n)),
+    ...(settled.amount > 0n ? minus(settled) : []),
+  ]);
+  const unspent = figure('not spent of what is not ring-fenced, less what was paid back of it', 'gross, line by line', [
+    ...plus(...leftOf(({ left, isFenced }) => !isFenced && left.amount > 0n)),
+    ...(settled.amount < 0n ? plus(settled) : []),
+  ]);
+  const [aboveIn, aboveBack] = bySign(above);
+  const [unspentFor, unspentBack] = bySign(unspent);
+  return {
+    owes: figure(
+      'what it owes the host',
+      isOver ? 'contributions outstanding + overspent' : 'contributions outstanding',
+      [...arrears, ...(isOver ? aboveIn : []), ...unspentBack],
+    ),
+    owed: figure('what the host owes it', isOwedBack ? 'paid ahead + unspent, which is owed back' : 'paid ahead', [
+      ...ahead,
+      ...aboveBack,
+      ...(isOwedBack ? unspentFor : []),
+    ]),
+    available: figure(
+      isOver ? 'held for it in the pool' : 'available to draw',
+      'what is allotted to it and not spent, line by line; nothing is taken off for what is spent above another',
+      [...fenced, ...(isOwedBack ? [] : unspentFor)],
+    ),
+    drawnAhead: figure(
+      'drawn ahead',
+      isOver
+        ? 'nothing at the year end: what is spent above the allotment is owed'
+        : 'spent above what is allotted to date',
+      isOver ? [] : aboveIn,
+    ),
+  };
+}
+
+/** A figure where it is positive, and without its sign where it is negative. */
+function bySign(amount: Money): readonly [positive: Term[], negative: Term[]] {
+  if (amount.isNil) return [[], []];
+  return amount.amount > 0n ? [plus(amount), []] : [[], minus(amount)];
 }
 
 function hostOf(

@@ -4,7 +4,7 @@ import { isPaidAsReleased } from '../agreement/tied-money.js';
 import { Figure, ruleOf } from '../figures/figure.js';
 import { plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { absolute } from '../money/pence.js';
+import { absolute, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { instalmentsOf } from '../rules/contributions.js';
 import { fencedCash } from '../rules/fenced-cash.js';
@@ -88,7 +88,7 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
     case 'overdrawn':
       return isPaidInOneLine(books, part)
         ? `${inWords(absolute(part.balance.amount))} spent, met from its receipts that name no heading`
-        : `${inWords(absolute(part.balance.amount))} ${overdrawnWords(books, part)}, carried by other money of the pool`;
+        : `${inWords(absolute(part.balance.amount))} ${overdrawnWords(books, part)}, carried by ${carrierOf(books, part)}`;
     case 'ring-fenced':
       return `held for ${purpose} (ring-fenced)`;
     case 'performance':
@@ -98,6 +98,15 @@ function wordsFor(books: Books, part: PoolPart, standing: BalancePart['standing'
     case 'owed-back':
       return `from its contribution and not spent, ${books.asAt === 'Q4' ? 'owed back' : 'in the pool to date'}`;
   }
+}
+
+/** What carries spending that is above its money: other money of the pool, its host's own cash, or both (R5). */
+function carrierOf(books: Books, { pool }: PoolPart): string {
+  const parts = actualParts(books).filter((part) => part.pool === pool);
+  const host = `the own cash of ${labelOf(books.agreement, books.agreement.pools.get(pool)?.host ?? '')}`;
+  const others = 'other money of the pool';
+  if (sum(parts.map(({ balance }) => balance.amount)) >= 0n) return others;
+  return parts.some(({ balance }) => balance.amount > 0n) ? `${others} and ${host}` : host;
 }
 
 function overdrawnWords(books: Books, part: PoolPart): string {

@@ -60,6 +60,9 @@ const fencedCash = {
   held: moneyFigure.meta({ description: 'Received for ring-fences and not spent' }),
   there: moneyFigure.meta({ description: 'What stands in the pool' }),
   carriesOther: moneyFigure.meta({ description: 'Of what is held, what carries other spending (R2)' }),
+  carriedByHost: moneyFigure.meta({
+    description: 'Paid out above all that stands in the pool: the host’s own cash (R5)',
+  }),
 };
 
 /** One thing that a rule asks. */

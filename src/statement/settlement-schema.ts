@@ -62,18 +62,30 @@ export const settlementSchema = z.strictObject({
       allocationDue: moneyFigure.meta({ description: 'Due to it for what it applies, and brought forward for it' }),
       paid: moneyFigure.meta({ description: 'What it has applied out of the pool' }),
       performanceReleased: moneyFigure.meta({ description: 'Included in contribution and allocation due' }),
-      held: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), amount: moneyFigure })).meta({
-        description:
-          'Within allocationDue − paid: ring-fenced and not spent, kept for its purpose; negative is spent ahead',
-      }),
-      overAllotted: moneyFigure.meta({
-        description: 'paid − allocationDue, without what is held behind fences; negative is allotted and not spent',
-      }),
+      lines: listOf(
+        { schedule: 'schedule', heading: 'heading' },
+        z.strictObject({
+          schedule: z.string(),
+          heading: z.string().meta({ description: 'Empty: brought forward, or due, for no heading' }),
+          fenced: z.boolean(),
+          left: moneyFigure.meta({ description: 'Due to it and not spent; negative is spent above it' }),
+        }),
+      ).meta({ description: 'What is left of its allotments, gross: lines that are nil are left out' }),
       varianceShared: moneyFigure.meta({ description: 'Of others’ variances, by a sharing policy; at the year end' }),
       settled: moneyFigure.optional().meta({
         description: 'Paid in to settle variances and earlier years, which is no contribution; negative is paid out',
       }),
-      net: moneyFigure.meta({ description: 'Positive is due to the host, negative due from it' }),
+      owes: moneyFigure.meta({ description: 'Contributions due and not come; at the year end also overspends' }),
+      owed: moneyFigure.meta({
+        description: 'Paid ahead; at the year end also what is unspent, where it is owed back',
+      }),
+      available: moneyFigure.meta({
+        description: 'Allotted and not spent: available to draw, or at the year end held for it in the pool',
+      }),
+      drawnAhead: moneyFigure.meta({ description: 'Spent above what is allotted to date; nil at the year end' }),
+      net: moneyFigure.meta({
+        description: 'owes − owed − available + drawnAhead; no set-off: what each is stands beside',
+      }),
       message: z.string(),
     }),
   ),
@@ -88,10 +100,14 @@ export const settlementSchema = z.strictObject({
       message: z.string(),
     }),
   ),
-  owedToHosts: moneyFigure.optional().meta({ description: 'Σ of the positive nets of the partners' }),
-  owedByHosts: moneyFigure.optional().meta({ description: 'Σ of the negative nets of the partners, without sign' }),
+  owedToHosts: moneyFigure.optional().meta({ description: 'Σ owes' }),
+  owedByHosts: moneyFigure.optional().meta({ description: 'Σ owed' }),
+  available: moneyFigure.optional().meta({ description: 'Σ available' }),
+  drawnAhead: moneyFigure.optional().meta({ description: 'Σ drawnAhead' }),
   held: moneyFigure.optional().meta({ description: 'What stands in all pools' }),
-  difference: moneyFigure.optional().meta({ description: 'Σ of all nets: nil' }),
+  difference: moneyFigure
+    .optional()
+    .meta({ description: 'owedToHosts + drawnAhead − owedByHosts − available + held: nil' }),
   pairs: listOf(
     { one: 'one', other: 'other' },
     z.strictObject({

@@ -1,13 +1,13 @@
 import { labelOf } from '../agreement/bodies.js';
-import { Figure, ruleOf } from '../figures/figure.js';
-import { minus, plus } from '../figures/terms.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
+import { plus, turned } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { absolute, type Pence } from '../money/pence.js';
 import { balancePairs } from '../rules/agreement-of-balances.js';
 import type { Books } from '../rules/check.js';
 import { type HostSettlement, type PartnerSettlement, type Settlement, settle } from '../rules/settlement.js';
 import { pairStatement } from './agreement-of-balances.js';
 import type { SettlementStatement } from './settlement-schema.js';
+import { settlementWords } from './settlement-words.js';
 
 /**
  * Who owes what to whom (R5), where all of the actuals are known, and what the bodies say themselves; undefined where
@@ -35,11 +35,11 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
 
 function partnerDocument(books: Books, line: PartnerSettlement): SettlementStatement['partners'][number] {
   const label = labelOf(books.agreement, line.partner);
-  const { settled, ...figures } = line;
+  const { settled, lines, ...figures } = line;
   return {
     ...figures,
     ...(settled.terms.length > 0 && { settled }),
-    held: [...line.held],
+    lines: lines.map(({ schedule, heading, isFenced, left }) => ({ schedule, heading, fenced: isFenced, left })),
     label,
     message: settlementWords(books, line),
   };
@@ -47,107 +47,29 @@ function partnerDocument(books: Books, line: PartnerSettlement): SettlementState
 
 function hostWords({ agreement }: Books, { host, held }: HostSettlement): string {
   return held.amount < 0n
-    ? `${labelOf(agreement, host)} has paid out ${inWords(-held.amount)} more than the pool received`
+    ? `${labelOf(agreement, host)} carries ${inWords(-held.amount)} with its own cash: the pool has paid out more than it received`
     : `${labelOf(agreement, host)} holds ${inWords(held.amount)} for the partners`;
 }
 
 function totalsOf(
-  { agreement }: Books,
+  { agreement, asAt }: Books,
   { partners, hosts }: Settlement,
-): Pick<SettlementStatement, 'owedToHosts' | 'owedByHosts' | 'held' | 'difference'> {
+): Pick<SettlementStatement, 'owedToHosts' | 'owedByHosts' | 'available' | 'drawnAhead' | 'held' | 'difference'> {
   const rule = ruleOf('R5', agreement.balanceRule);
-  const nets = partners.map(({ net }) => net);
+  const all = (what: string, how: string, terms: readonly Term[]) => Figure.money({ what, how, rule, terms });
+  const ofAll = (key: 'owes' | 'owed' | 'available' | 'drawnAhead') => plus(...partners.map((line) => line[key]));
+  const [owes, owed, available, drawnAhead] = [ofAll('owes'), ofAll('owed'), ofAll('available'), ofAll('drawnAhead')];
+  const byBody = 'body by body, added up: nothing is set off';
   return {
-    owedToHosts: Figure.money({
-      what: 'Owed to the hosts',
-      how: 'the nets of the bodies that owe, added up',
-      rule,
-      terms: plus(...nets.filter(({ amount }) => amount > 0n)),
-    }),
-    owedByHosts: Figure.money({
-      what: 'Owed by the hosts',
-      how: 'the nets of the bodies that are owed, added up',
-      rule,
-      terms: minus(...nets.filter(({ amount }) => amount < 0n)),
-    }),
-    held: Figure.money({
-      what: 'Held by the hosts in all pools',
-      how: 'what each holds, added up',
-      rule,
-      terms: plus(...hosts.map(({ held }) => held)),
-    }),
-    difference: Figure.money({
-      what: 'All that is owed to the hosts and by them, and what they hold',
-      how: 'the nets of all bodies + what the hosts hold: nil',
-      rule,
-      terms: plus(...nets, ...hosts.map(({ net }) => net)),
-    }),
+    owedToHosts: all('Owed to the hosts', byBody, owes),
+    owedByHosts: all('Owed by the hosts', byBody, owed),
+    available: all(asAt === 'Q4' ? 'Held for bodies in the pools' : 'Available for bodies to draw', byBody, available),
+    drawnAhead: all('Drawn ahead', byBody, drawnAhead),
+    held: all('Held by the hosts in all pools', 'what each holds, added up', plus(...hosts.map(({ held }) => held))),
+    difference: all(
+      'All that is owed, available and drawn ahead, and what the hosts hold',
+      'owed to the hosts + drawn ahead − owed by them − available + what they hold: nil',
+      [...owes, ...drawnAhead, ...turned([...owed, ...available]), ...plus(...hosts.map(({ net }) => net))],
+    ),
   };
-}
-
-/** Who owes whom, and of what it is made. */
-function settlementWords(books: Books, line: PartnerSettlement): string {
-  const { agreement } = books;
-  const netPence = line.net.amount;
-  const label = labelOf(agreement, line.partner);
-  const pool = agreement.pools.get(line.pool);
-  const isHost = pool?.host === line.partner;
-  const host = isHost ? 'the pool' : labelOf(agreement, pool?.host ?? '');
-  const reasons = reasonsOf(books, line);
-  if (netPence === 0n) return reasons.length === 0 ? 'settled' : `settled: ${spelt(reasons, 0n)}`;
-  const owes =
-    netPence > 0n
-      ? `${label} owes ${host} ${inWords(netPence)}`
-      : `${isHost ? 'the pool has for' : `${host} owes`} ${label} ${inWords(-netPence)}`;
-  const [only] = reasons;
-  if (reasons.length === 1 && only !== undefined) return `${owes}, ${only.words}`;
-  return `${owes}: ${spelt(reasons, netPence)}`;
-}
-
-interface Reason {
-  /** Positive is owed to the host. */
-  readonly amountPence: Pence;
-  readonly words: string;
-}
-
-/** What a net is made of. */
-function reasonsOf(books: Books, line: PartnerSettlement): Reason[] {
-  const { agreement, asAt } = books;
-  const fenced = line.held.filter(({ amount }) => amount.amount > 0n);
-  const outstanding = line.contributionDue.amount - line.contributionReceived.amount;
-  const overspent = line.overAllotted.amount;
-  const byNow = asAt === 'Q4' ? 'for the year' : 'to date';
-  const reasons: Reason[] = [
-    { amountPence: outstanding, words: outstanding > 0n ? 'contribution outstanding' : 'contribution received ahead' },
-    {
-      amountPence: overspent,
-      words: overspent > 0n ? `spent above what is allotted to it ${byNow}` : `allotted to it ${byNow} and not spent`,
-    },
-    ...fenced.map(({ heading, amount }) => ({
-      amountPence: -amount.amount,
-      words: `ring-fenced for ${agreement.headings.get(heading)?.name ?? heading} and not spent`,
-    })),
-    {
-      amountPence: line.varianceShared.amount,
-      words: 'by the sharing of variances',
-    },
-  ];
-  const settledPence = line.settled.amount;
-  reasons.push({
-    amountPence: -settledPence,
-    words: settledPence > 0n ? 'paid in to settle a variance' : 'paid back to settle a variance',
-  });
-  return reasons.filter(({ amountPence }) => amountPence !== 0n);
-}
-
-/** A sum in words: `£5.00 of this plus £2.00 of that less £1.00 of another`; first what goes the way of the net. */
-function spelt(reasons: readonly Reason[], netPence: Pence): string {
-  const isWithNet = ({ amountPence }: Reason) => (netPence < 0n ? amountPence < 0n : amountPence > 0n);
-  const inWay = [...reasons.filter(isWithNet), ...reasons.filter((reason) => !isWithNet(reason))];
-  return inWay
-    .map((reason, index) => {
-      const joined = index === 0 ? '' : isWithNet(reason) ? 'plus ' : 'less ';
-      return `${joined}${inWords(absolute(reason.amountPence))} ${reason.words}`;
-    })
-    .join(', ');
 }

@@ -18,14 +18,16 @@ const noSums = [
   /^contributions\..*(agreed|due-to-date|outstanding|amount)$/,
   /^contributions\.(agreed|due-to-date|outstanding)$/,
   /^contribution-totals\.(agreed|due-to-date|outstanding|overdue|paid-ahead)$/,
-  /^fund-balance\.(settled\.(in|applied)|fenced\.(held|carries-other))$/,
+  /^fund-balance\.(settled\.(in|applied)|fenced\.(held|carries-other|carried-by-host))$/,
   /^ring-fences\.(partners\.)?(available|unspent|virements-refused)$/,
   /^ring-fences\.(bodies|body-totals)\.(allocation|unspent)$/,
   /^variances\.(virements|variance|overspent-to-date|borne-by\.amount)$/,
   /^variance-totals\.(borne|held|((on-plan|with-outside|outside)\.)?(virements|variance)|by-body\..*|by-locality\..*|hosts\..*)$/,
   /^virements\.amount$/,
   /^what-has-come\b/,
-  /^settlement\.(difference|owed-(to|by)-hosts|partners\.(contribution-due|over-allotted|allocation-due|performance-released|held\.amount|variance-shared|net)|hosts\.net|pairs\..*)$/,
+  /^settlement\.(difference|owed-(to|by)-hosts|available|drawn-ahead|hosts\.net|pairs\..*)$/,
+  /^settlement\.partners\.(contribution-due|allocation-due|performance-released|lines\.left|variance-shared)$/,
+  /^settlement\.partners\.(owes|owed|available|drawn-ahead|net)$/,
 ];
 
 test('every total of the actuals is said to the program, but what is no sum of the books', async () => {

@@ -37,14 +37,14 @@ const firstDays = ['2015-04-01', '2015-07-01', '2015-10-01', '2016-01-01'];
  */
 export class ByHand {
   private readonly end: string;
-  private readonly spent: readonly Cell[];
+  readonly spent: readonly Cell[];
   private readonly arrived: RuledFund['receipts'];
-  private readonly settled: RuledFund['settlements'];
-  private readonly virements: readonly AllowedVirement[];
+  readonly settled: RuledFund['settlements'];
+  readonly virements: readonly AllowedVirement[];
 
   constructor(
-    private readonly fund: RuledFund,
-    private readonly fault = '',
+    readonly fund: RuledFund,
+    readonly fault = '',
   ) {
     this.end = lastDays[fund.asAt];
     this.spent = fund.spending.filter(({ date }) => date <= this.end);
@@ -222,7 +222,7 @@ export class ByHand {
     });
   }
 
-  private dueOf(agreed: bigint): bigint {
+  dueOf(agreed: bigint): bigint {
     return (agreed * this.dueMillionths()) / 100_000_000n;
   }
 
@@ -232,7 +232,7 @@ export class ByHand {
     return sum(instalments.map(({ due, millionths }) => BigInt(isDue(due) ? millionths : 0)));
   }
 
-  private releasedTo(partner: string): bigint {
+  releasedTo(partner: string): bigint {
     return this.performance().find((pot) => pot.partner === partner)?.totals.payment ?? 0n;
   }
 
@@ -286,7 +286,7 @@ export class ByHand {
     return added(...cells.map((cell) => new Map([[cell.appliedBy, parts.get(key(cell)) ?? 0n]])));
   }
 
-  private split(amount: bigint, weights: Shares): Shares {
+  split(amount: bigint, weights: Shares): Shares {
     if (amount < 0n) return new Map([...this.split(-amount, weights)].map(([code, part]) => [code, -part]));
     const whole = larger(1n, sum([...weights.values()]));
     const sign = this.fault === 'remainders-to-the-smallest' ? -1n : 1n;

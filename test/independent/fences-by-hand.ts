@@ -152,6 +152,7 @@ class FencesByHand {
       const standing = this.fault === 'overdrawn-is-held' ? there : larger(0n, there);
       const short = held - standing;
       this.sheet.add(name, { 'carries-other': this.fault === 'no-limit' ? short : larger(0n, short) });
+      this.sheet.add(name, { 'carried-by-host': larger(0n, -there) });
     }
   }
 }

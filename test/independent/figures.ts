@@ -1,6 +1,7 @@
 import type { ReconciliationText } from '../../src/statement/reconciliation-schema.js';
 import { ByHand } from './by-hand.js';
 import type { RuledFund } from './fund-shape.js';
+import { standingByHand } from './standing-by-hand.js';
 
 /** Every figure that the two calculations must agree on, by a name that says whose it is: `pay 09C Q2 maximum`. */
 export type Figures = Readonly<Record<string, string | bigint>>;
@@ -45,7 +46,16 @@ export function figuresOfStatement(result: ReconciliationText): Figures {
   }
   for (const one of result.settlement?.partners ?? []) {
     const due = amounts(one, 'contributionDue', 'contributionReceived', 'allocationDue', 'paid');
-    const rest = amounts(one, 'performanceReleased', 'varianceShared', 'net');
+    const rest = amounts(
+      one,
+      'performanceReleased',
+      'varianceShared',
+      'net',
+      'owes',
+      'owed',
+      'available',
+      'drawnAhead',
+    );
     figures.addUnlessNil(`settle ${one.partner}`, { ...due, ...rest, settled: pence(one.settled ?? '0.00') });
   }
   for (const { host, held } of result.settlement?.hosts ?? []) figures.add(`host ${host}`, { held: pence(held) });
@@ -78,7 +88,9 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
   const { partners, held } = byHand.settlement();
   // A ledger without a row has no file here, and without receipts or spending nobody knows who owes what.
   if (fund.receipts.length === 0 || fund.spending.length === 0) return figures.all;
-  for (const { partner, ...amountsOf } of partners) figures.addUnlessNil(`settle ${partner}`, amountsOf);
+  for (const { partner, ...amountsOf } of partners) {
+    figures.addUnlessNil(`settle ${partner}`, { ...amountsOf, ...standingByHand(byHand, partner) });
+  }
   figures.add('host CC', { held });
   return figures.all;
 }

@@ -43,6 +43,8 @@ describe('a fault in either is found', () => {
     'all-is-tied',
     'nothing-is-tied',
     'settling-is-contributing',
+    'set-off',
+    'nothing-met',
   ];
 
   test('in the calculation by hand', async () => {

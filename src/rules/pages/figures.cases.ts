@@ -78,7 +78,17 @@ export const figureCases: Readonly<Record<Extract<RuleId, 'R1' | 'R2' | 'R5' | '
           name: 'settlement.partners[pool=main;partner=01A].allocation-due',
           amount: '300.00',
         },
-        { words: '= net: it owes the host', name: 'settlement.partners[pool=main;partner=01A].net', amount: '300.00' },
+        { words: '= net', name: 'settlement.partners[pool=main;partner=01A].net', amount: '300.00' },
+        {
+          words: 'of it: it owes the host',
+          name: 'settlement.partners[pool=main;partner=01A].owes',
+          amount: '250.00',
+        },
+        {
+          words: 'of it: drawn ahead',
+          name: 'settlement.partners[pool=main;partner=01A].drawn-ahead',
+          amount: '50.00',
+        },
       ],
     },
   ],

@@ -1,13 +1,11 @@
-import { appendFile, cp } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import type { Fund } from '../../src/fund/fund.js';
 import { openFund } from '../../src/fund/open-fund.js';
 import { explainAll } from '../../src/trace/explain-all.js';
 import { quarters } from '../property/small-fund.js';
+import { copyOfBase } from '../support/base-fund.js';
 import { bcf } from '../support/bcf.js';
-import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js';
+import { FundFolder, fixture } from '../support/fund-folder.js';
 import { everyFigure } from '../support/traced-trees.js';
 
 async function fundOf(name: string): Promise<Fund> {
@@ -26,11 +24,11 @@ describe('every figure of a reconciliation has a trace that comes to it', () => 
   });
 
   test('two instalments that fall due on one day', async () => {
-    const folder = await temporaryFolder();
-    await cp(fileURLToPath(new URL('../errors/base', import.meta.url)), folder, { recursive: true });
+    const folder = await copyOfBase();
     const half = '  - { quarter: Q1, due: 2015-04-01, percent: 50 }\n';
-    await appendFile(join(folder, 'agreement.yaml'), `\ninstalments:\n${half}${half}`);
-    const { fund } = await openFund(folder);
+    const [others] = (await folder.read('agreement.yaml')).split('instalments:\n');
+    await folder.write('agreement.yaml', `${others}instalments:\n${half}${half}`);
+    const { fund } = await openFund(folder.path);
     if (fund === undefined) throw new Error('the fund cannot be read');
     const { all } = explainAll(fund);
     expect(all.names.some((name) => name.endsWith('[quarter=Q1;due=2015-04-01;number=2].amount'))).toBe(true);

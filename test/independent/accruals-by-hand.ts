@@ -7,7 +7,9 @@ type Marked = RuledFund['spending'][number] | RuledFund['receipts'][number];
 
 /** What is accrued, reversed and not reversed, and what adjusts an earlier year, from the rows alone. */
 export function accrualsByHand(fund: RuledFund, fault = ''): Digits {
-  const { spent, received } = rowsToDate(fund);
+  const { spent, received, settled } = rowsToDate(fund);
+  const ofYears = settled.flatMap((row) => (row.year === '' ? [] : [{ ...row, adjusts: `${row.year}:` }]));
+  const earlier = [...received, ...ofYears].filter(({ adjusts = '' }) => yearIn(adjusts) !== '');
   const sheet = new FigureSheet();
   const isOurs = ({ adjusts = '' }: Marked) => fault === 'years-mixed' || yearIn(adjusts) === '';
   const accruals = spent.filter((row) => row.accrual === 'accrual' || (row.accrual === 'reversal' && isOurs(row)));
@@ -34,7 +36,7 @@ export function accrualsByHand(fund: RuledFund, fault = ''): Digits {
     return { key: `prior-year.spending.lines[${key}]`, amounts: { ...amounts, net: amounts.reversed + amounts.other } };
   });
   const receipts = grouped(
-    received.filter(({ adjusts = '' }) => yearIn(adjusts) !== ''),
+    earlier,
     ({ partner, source, adjusts = '' }) => `partner=${partner};source=${source};of-year=${yearIn(adjusts)}`,
   ).map(([key, rows]) => ({ key: `prior-year.receipts.lines[${key}]`, amounts: { amount: sumPence(rows) } }));
   for (const { key, amounts } of [...accrued, ...spending, ...receipts]) sheet.add(key, amounts);
@@ -48,7 +50,7 @@ export function accrualsByHand(fund: RuledFund, fault = ''): Digits {
   );
   if (receipts.length > 0)
     sheet.add('prior-year.receipts', {
-      total: sumPence(received.filter(({ adjusts = '' }) => yearIn(adjusts) !== '')),
+      total: sumPence(earlier),
     });
   return sheet.all;
 }

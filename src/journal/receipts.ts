@@ -75,8 +75,14 @@ export function coveredDays(
     unmarked,
   }: { readonly marked: (quarter: Quarter) => readonly DayReceipt[]; readonly unmarked: readonly DayReceipt[] },
 ): (IsoDate | undefined)[] {
-  const appropriated = instalments.map(({ quarter, amountPence }) => appropriate(marked(quarter), amountPence));
-  const free = byDay([...unmarked, ...appropriated.flatMap(({ over }) => over)]);
+  // Several instalments may fall in one quarter: what the first leaves is for the next.
+  const left = new Map<Quarter, readonly DayReceipt[]>();
+  const appropriated = instalments.map(({ quarter, amountPence }) => {
+    const { over, ...appropriation } = appropriate(left.get(quarter) ?? marked(quarter), amountPence);
+    left.set(quarter, over);
+    return appropriation;
+  });
+  const free = byDay([...unmarked, ...[...left.values()].flat()]);
   let upToPence: Pence = 0n;
   return appropriated.map(({ own, stillPence }) => {
     upToPence += stillPence;

@@ -35,7 +35,11 @@ export function isBreach({ code }: Diagnostic): boolean {
 
 function broken(diagnostics: readonly Diagnostic[], failed: number): string {
   const count = diagnostics.filter(isBreach).length;
-  return `${count} breach${count === 1 ? '' : 'es'}${failed === 0 ? '' : `, ${counted(failed, 'check')} not met`}`;
+  const breaches = `${count} breach${count === 1 ? '' : 'es'}`;
+  if (failed > 0) return `${breaches}, ${counted(failed, 'check')} not met`;
+  // What a check says is counted with it; what no check says must not go unsaid.
+  const others = diagnostics.filter((diagnostic) => diagnostic.class === 'finding' && !isBreach(diagnostic)).length;
+  return others === 0 ? breaches : `${breaches}, ${counted(others, 'finding')}`;
 }
 
 /** What a plan comes to: `£1.00 in = £1.00 applied`, or by how much it is out. */

@@ -32,6 +32,13 @@ bcf verify lists such rows. A row of an earlier year is named with its year, 201
 here, so it is taken as said. Spending that adjusts one is this year's; a receipt that does is no contribution to this
 year. Both are shown apart, as prior-year items.
 
+A receipt is a contribution, of the oldest instalment due. Contributions may have a column for, which says otherwise:
+
+  instalment Q3, performance Q2    of that quarter, before what is older; of an earlier year: instalment 2014/15
+  variance, variance 2014/15       it settles an over- or underspend: no contribution; nobody is ahead or late by it;
+                                   schedule names whose money it makes good, where that is another’s
+  refund                           a contribution given back, as a negative amount
+
 Spending that is not paid yet is an accrual: expenditure may have a column accrual, with the word accrual. When the
 invoice comes, a negative row with the word reversal takes it back, of the same money, in the same quarter or a later
 one, and adjusts names the accrual; the invoice is a row of its own. A row of period 13 is dated 31 March:

@@ -1,7 +1,7 @@
 import { parseQuarter, type Quarter } from '../agreement/financial-year.js';
 import type { Settled } from '../agreement/settled.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
-import { bodyCell } from './agreement-codes.js';
+import { partnerCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import type { RowContext } from './row-context.js';
 import type { WhatSettled } from './row-types.js';
@@ -76,7 +76,7 @@ function scheduleOf(
     cells.report(diagnose('BCF3423', { word }, { place: cells.placeOf('schedule') }));
     return undefined;
   }
-  return bodyCell(cells, 'schedule', agreement);
+  return partnerCell(cells, 'schedule', agreement);
 }
 
 /** Performance money is tied to its heading, whether the row says so or not. */

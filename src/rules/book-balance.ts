@@ -73,7 +73,8 @@ function rowChecks(books: Books): Check[] {
 
 function poolChecks(books: Books, book: BookView, parts: readonly PoolPart[]): Check[] {
   const isForecast = book.book === 'forecast';
-  const income = isForecast ? 'forecast income and brought forward' : 'received and brought forward';
+  const isSettled = !isForecast && book.list('settled').length > 0;
+  const income = isForecast ? 'forecast income and brought forward' : cameInWords(isSettled);
   const balance = isForecast ? 'forecast balance' : 'fund balance';
   return [...books.agreement.pools.values()].map(({ code, name }) => {
     const partsOfPool = parts.filter(({ pool }) => pool === code);
@@ -89,6 +90,10 @@ function poolChecks(books: Books, book: BookView, parts: readonly PoolPart[]): C
       message: `${name}: ${inWords(inPence)} ${income} = ${inWords(appliedPence)} applied + ${inWords(stands)} ${balance}`,
     });
   });
+}
+
+function cameInWords(isSettled: boolean): string {
+  return isSettled ? 'received, settled and brought forward' : 'received and brought forward';
 }
 
 interface PoolSides {
@@ -141,7 +146,7 @@ function partCheck(books: Books, part: PoolPart): Check {
     ...(purpose && { heading: purpose }),
     expected: plus(received, broughtForward, ...(part.settled.isNil ? [] : [part.settled])),
     actual: plus(applied, balance),
-    message: `${name}: ${inWords(part.in.amount)} received and brought forward = ${inWords(applied.amount)} applied + ${inWords(balance.amount)} balance`,
+    message: `${name}: ${inWords(part.in.amount)} ${cameInWords(!part.settled.isNil)} = ${inWords(applied.amount)} applied + ${inWords(balance.amount)} balance`,
   });
 }
 

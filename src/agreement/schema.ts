@@ -3,7 +3,7 @@ import { tableUnits, units } from '../money/unit.js';
 import { quarters } from './financial-year.js';
 import { ledgerKindNames } from './ledger-kinds.js';
 import { code, numeral, plainScalar, text } from './scalars.js';
-import { variancePolicies } from './variance-policies.js';
+import { variancePolicies, weighedMoney } from './variance-policies.js';
 
 const nature = z.enum(['capital', 'revenue']);
 const unit = z.enum(units);
@@ -111,6 +111,9 @@ const varianceRule = z.strictObject({
   limit: numeral.optional().meta({ description: 'For capped: how much is shared, in the unit of this file' }),
   shared_by: z.enum(['equal', 'pro-rata', 'fixed-shares']).optional().meta({
     description: 'For capped: how it is shared up to the limit; left out: pro-rata',
+  }),
+  weigh: z.enum(weighedMoney).optional().meta({
+    description: 'For pro-rata: all weighs ring-fenced and capital contributions too; left out: money at risk',
   }),
 });
 

@@ -1,11 +1,13 @@
 import { nameOf } from '../agreement/bodies.js';
-import { diagnose } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Term } from '../figures/figure.js';
 import { minus, plus, plusAll, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
+import { type Pence, sum } from '../money/pence.js';
 import { type Books, type Check, checkOf, type RuleOutcome } from './check.js';
 import { type VarianceLine, varianceLines } from './variance.js';
 import { fallOf } from './variance-falls.js';
+import { isWithoutWeights, leadOf } from './variance-shares.js';
 
 /**
  * R4: every variance is attributed whole, and where each body bears its own, no CCG bears or holds what belongs to
@@ -50,7 +52,33 @@ export function checkVariance(books: Books): RuleOutcome {
     };
     return [diagnose('BCF2301', args, { rule: line.rule.id === '' ? undefined : line.rule })];
   });
-  return { checks: [whole(lines), ...checks], diagnostics };
+  return { checks: [whole(lines), ...checks], diagnostics: [...diagnostics, ...withoutWeights(books, lines)] };
+}
+
+/** Rules that share pro rata where nobody who shares has money at risk: once for each pool. */
+function withoutWeights(books: Books, lines: readonly VarianceLine[]): Diagnostic[] {
+  const { agreement } = books;
+  const unshared = lines.filter((line) => isWithoutWeights(books, line));
+  const pools = new Map(unshared.map((line) => [[line.declared.id, line.pool].join('\0'), line]));
+  return [...pools.values()].map(({ declared, pool }) => {
+    const ofRule = unshared.filter((line) => line.declared === declared && line.pool === pool);
+    const args = {
+      variances: grossInWords(ofRule.map(({ variance }) => variance?.amount ?? 0n)),
+      pool: agreement.pools.get(pool)?.name ?? pool,
+      lead: nameOf(agreement, leadOf(agreement, { declared, pool })),
+    };
+    return diagnose('BCF2305', args, { rule: declared, place: declared.place });
+  });
+}
+
+/** What is over and what is under, each added up: `£30.00 overspent and £10.00 underspent`. */
+function grossInWords(variancesPence: readonly Pence[]): string {
+  const overPence = sum(variancesPence.filter((pence) => pence > 0n));
+  const underPence = -sum(variancesPence.filter((pence) => pence < 0n));
+  return [
+    ...(overPence === 0n ? [] : [`${inWords(overPence)} overspent`]),
+    ...(underPence === 0n ? [] : [`${inWords(underPence)} underspent`]),
+  ].join(' and ');
 }
 
 /** The calculation makes this hold, line by line; it is shown so that the reader sees the sum. */

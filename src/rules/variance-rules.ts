@@ -52,4 +52,5 @@ const undeclared: VarianceRule = {
   shares: new Map(),
   limitPence: 0n,
   sharedBy: 'pro-rata',
+  weigh: 'money-at-risk',
 };

@@ -1,18 +1,15 @@
-import type { VarianceRule } from '../agreement/agreement.js';
+import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import type { SharedBy } from '../agreement/variance-policies.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { plus, stated } from '../figures/terms.js';
-import { placesFor } from '../money/decimal.js';
-import type { Weight } from '../money/split.js';
 import type { Books } from './check.js';
 import { keyOf, type LineKey } from './lines.js';
-import { oncePer } from './once-per.js';
 import { borne } from './variance-policies/borne.js';
 import { belowLimit } from './variance-policies/capped.js';
-import { bearersUnder, type Sharers, weightsBy } from './variance-policies/policies.js';
+import { bearersUnder } from './variance-policies/policies.js';
 import type { DecidingRule } from './variance-rules.js';
+import { weighings } from './variance-weights.js';
 
 /** A line whose variance falls on somebody. */
 export interface Attributable extends LineKey, DecidingRule {
@@ -49,12 +46,12 @@ function bearersOf(books: Books, line: Attributable, below: Money | undefined): 
   const whole = (code: string, how: string) => [
     { code, amount: Figure.money({ ...about(code), how, terms: plus(variance) }) },
   ];
-  const lead = declared.lead ?? agreement.pools.get(pool)?.host ?? '';
+  const lead = leadOf(agreement, line);
   const bearers = bearersUnder({ policy, sharedBy: declared.sharedBy }, { appliedBy, lead });
   if ('one' in bearers) return whole(bearers.one, bearers.why);
   const { weights, terms, all } = weighings(books)(declared, pool, bearers.by);
   if (all.figure.isNil) {
-    return whole(lead, 'nobody who would share contributes to the pool: the lead bears or holds all of it');
+    return whole(lead, 'nobody who would share has money at risk in the pool: the lead bears or holds all of it');
   }
   const how = `${below ? 'of what is below the limit' : 'of the variance'}, its weight ÷ all weights, an odd penny to the largest remainder, as the policy “${policy}” shares it${below ? `; what is above the limit is for ${labelOf(agreement, lead)}` : ''}`;
   const shared = plus(variance, ...(below === undefined ? [] : [below]));
@@ -66,62 +63,18 @@ function bearersOf(books: Books, line: Attributable, below: Money | undefined): 
   });
 }
 
-/** What those who share are weighed by, and all weights together. */
-interface Weighing {
-  readonly weights: readonly Weight[];
-  readonly terms: ReadonlyMap<string, Term>;
-  readonly all: Term;
+/** Who bears what nobody shares: whom the rule names, else the host of the pool. */
+export function leadOf({ pools }: Agreement, { declared, pool }: Pick<Attributable, 'declared' | 'pool'>): string {
+  return declared.lead ?? pools.get(pool)?.host ?? '';
 }
 
-/** Lines of one rule and pool are weighed alike, and there may be very many of them. */
-const weighings = oncePer((books: Books) => {
-  const byRule = oncePer((_: VarianceRule) => new Map<string, Weighing>());
-  return (declared: VarianceRule, pool: string, by: SharedBy): Weighing => {
-    const byPool = byRule(declared);
-    const weighing = byPool.get(pool) ?? weighingOf(weightsBy(by, sharersOf(books, declared, pool)));
-    byPool.set(pool, weighing);
-    return weighing;
-  };
-});
-
-function weighingOf(figures: ReadonlyMap<string, Figure>): Weighing {
-  const terms = new Map([...figures].map(([code, figure]): [string, Term] => [code, { sign: 1n, figure }]));
-  const [first] = figures.values();
-  const all = new Figure(first?.unit ?? 'number', {
-    what: 'All who share: their weights',
-    how: 'the weights, added up',
-    terms: [...terms.values()],
-  });
-  return {
-    weights: [...figures].map(([code, { amount }]) => ({ code, weight: amount })),
-    terms,
-    all: { sign: 1n, figure: all },
-  };
-}
-
-/** Who shares under a rule: those that it names, else whoever contributes to the pool. */
-function sharersOf({ agreement }: Books, { among, shares, place }: VarianceRule, pool: string): Sharers {
-  const agreed = new Map<string, Term[]>();
-  for (const { partner, source, amountPence, pool: own, place: at } of agreement.contributions) {
-    if (own !== pool || (among !== undefined && !among.includes(partner))) continue;
-    const amount = stated(agreement.sources.get(source)?.name ?? source, amountPence, at);
-    agreed.set(partner, [...(agreed.get(partner) ?? []), ...amount]);
-  }
-  for (const partner of among ?? []) if (!agreed.has(partner)) agreed.set(partner, []);
-  const contributed = [...agreed].map(([code, terms]): [string, Figure] => {
-    const what = `${labelOf(agreement, code)}: what it has agreed to contribute to the pool`;
-    return [code, Figure.money({ what, how: 'its contributions in the agreement, added up', terms })];
-  });
-  const places = placesFor(shares.values());
-  const declared = [...shares].map(([code, percent]): [string, Figure] => [
-    code,
-    Figure.number('percent', `${labelOf(agreement, code)}: its percent`, percent, { at: place, places }),
-  ]);
-  return {
-    contributed: new Map(contributed),
-    shares: new Map(declared),
-    head: (code) => Figure.stated('number', `${labelOf(agreement, code)}: one of those who share alike`, 1n, place),
-  };
+/** Whether a line has a variance to share, and nobody who would share it weighs anything. */
+export function isWithoutWeights(books: Books, line: Attributable): boolean {
+  const { variance, policy, declared, pool, appliedBy } = line;
+  if (variance === undefined || variance.isNil) return false;
+  const lead = leadOf(books.agreement, line);
+  const bearers = bearersUnder({ policy, sharedBy: declared.sharedBy }, { appliedBy, lead });
+  return 'by' in bearers && weighings(books)(declared, pool, bearers.by).all.figure.isNil;
 }
 
 /** Of the lines under each capped rule, the part below its limit: for its overspends together, and for its underspends. */

@@ -21,20 +21,21 @@ export function whyOf(books: Books, line: VarianceLine): string {
   return `${bearing}; ${inWords(overspentToDate.amount)} above the year’s plan already`;
 }
 
-function borneInWords(agreement: Agreement, { policy, borneBy }: VarianceLine, variancePence: Pence): string {
+function borneInWords(agreement: Agreement, line: VarianceLine, variancePence: Pence): string {
+  const { policy, declared, borneBy } = line;
   const [only] = borneBy;
   if (policy === 'responsible-body' && only !== undefined) {
     return `${labelOf(agreement, only.code)} ${variancePence > 0n ? 'pays' : 'holds'}`;
   }
   const spread = borneBy.map(({ code, amount }) => partInWords({ label: labelOf(agreement, code), amount }));
-  return `${words[policy]}, ${variancePence > 0n ? 'to pay' : 'to hold'}: ${spread.join(', ')}`;
+  return `${words[policy](declared)}, ${variancePence > 0n ? 'to pay' : 'to hold'}: ${spread.join(', ')}`;
 }
 
-const words: Readonly<Record<VarianceLine['policy'], string>> = {
-  'responsible-body': 'the body to which the funds were applied',
-  equal: 'shared equally',
-  'pro-rata': 'shared in proportion to contributions',
-  'fixed-shares': 'shared as fixed',
-  'lead-commissioner': 'the lead commissioner’s',
-  capped: 'shared up to the limit, then the lead’s',
+const words: Readonly<Record<VarianceLine['policy'], (declared: VarianceLine['declared']) => string>> = {
+  'responsible-body': () => 'the body to which the funds were applied',
+  equal: () => 'shared equally',
+  'pro-rata': ({ weigh }) => `shared in proportion to ${weigh === 'all' ? 'contributions' : 'money at risk'}`,
+  'fixed-shares': () => 'shared as fixed',
+  'lead-commissioner': () => 'the lead commissioner’s',
+  capped: () => 'shared up to the limit, then the lead’s',
 };

@@ -194,10 +194,13 @@ export class ByHand {
   }
 
   private weights(rule: VarianceRule, pool: string, by: VarianceRule['policy'] = 'pro-rata'): Shares {
-    const { among, shares = [] } = rule;
+    const { among, shares = [], weighsAll = this.fault === 'fenced-money-weighs' } = rule;
     if (by === 'fixed-shares') return new Map(shares.map((one) => [one.partner, BigInt(one.millionths)]));
     const cells = this.fund.cells.filter(({ heading }) => poolOf(this.fund, heading) === pool);
-    const agreed = (partner: string) => sumPence(cells.filter(({ schedule }) => schedule === partner));
+    // The grant and the works are capital, the grant and what is for hospital ring-fenced: none of it is at risk.
+    const isAtRisk = ({ heading }: Cell) => !['adaptations', 'works', 'hospital'].includes(heading);
+    const weighed = cells.filter((cell) => weighsAll || isAtRisk(cell));
+    const agreed = (partner: string) => sumPence(weighed.filter(({ schedule }) => schedule === partner));
     const isEqual = by === 'equal' || this.fault === 'equal-for-pro-rata';
     const partners = among ?? cells.map(({ schedule }) => schedule);
     return new Map(partners.map((partner) => [partner, isEqual ? 1n : agreed(partner)]));

@@ -120,6 +120,8 @@ export interface VarianceRule {
   readonly lead?: string;
   readonly limitPence?: bigint;
   readonly sharedBy?: (typeof sharings)[number];
+  /** Whether ring-fenced and capital money weighs too, in a share pro rata. */
+  readonly weighsAll?: boolean;
 }
 
 export interface Instalment {

@@ -28,6 +28,7 @@ describe('a fault in either is found', () => {
     'blank-is-no-admissions',
     'remainders-to-the-smallest',
     'equal-for-pro-rata',
+    'fenced-money-weighs',
     'limit-ignored',
     'fence-ignored',
     'instalment-a-day-late',

@@ -6,6 +6,7 @@ import { asDecimal } from '../../src/money/decimal.js';
 const splits = '../../src/money/split.js';
 const pots = '../../src/rules/pot.js';
 const variance = '../../src/rules/variance.js';
+const policies = '../../src/rules/variance-policies/policies.js';
 const forecasts = '../../src/rules/forecasts.js';
 const contributions = '../../src/rules/contributions.js';
 const instalments = '../../src/rules/instalments.js';
@@ -14,7 +15,18 @@ const dueOut = '../../src/rules/due-out.js';
 const duePieces = '../../src/rules/due-pieces.js';
 
 /** The modules of bcf that are given faults, as a test in this folder imports them. */
-export const modules = [splits, pots, variance, forecasts, contributions, instalments, virements, dueOut, duePieces];
+export const modules = [
+  splits,
+  pots,
+  variance,
+  policies,
+  forecasts,
+  contributions,
+  instalments,
+  virements,
+  dueOut,
+  duePieces,
+];
 
 /** A mistake for bcf to make, in one of its modules. */
 interface SeededFault {
@@ -109,6 +121,10 @@ function faultsOfVariance(): SeededFault[] {
           variance: variance && Figure.money({ what: '', how: '', terms: plus(variance, virements) }),
         })),
     })),
+    faultsIn<typeof import('../../src/rules/variance-policies/policies.js')>(policies)(
+      'ring-fenced and capital money that weighs',
+      ({ weightsBy }) => ({ weightsBy: ({ by }, sharers) => weightsBy({ by, weigh: 'all' }, sharers) }),
+    ),
     faultsIn<typeof import('../../src/rules/forecasts.js')>(forecasts)('a year that comes to its forecast', () => ({
       outturnBook: () => 'forecast',
     })),

@@ -24,6 +24,7 @@ export const varianceRules = fc.record({
   lead: fc.option(nat, { nil: undefined }),
   limitPence: fc.oneof(fc.bigInt(0n, 20n), fc.bigInt(0n, 10n ** 5n), fc.bigInt(0n, 10n ** 9n)),
   sharedBy: fc.option(fc.constantFrom(...sharings), { nil: undefined }),
+  weighsAll: fc.boolean(),
 });
 
 type ChosenRule = typeof varianceRules extends fc.Arbitrary<infer T> ? T : never;
@@ -41,6 +42,7 @@ export function ruleOf(chosen: ChosenRule, bodies: readonly string[]): VarianceR
     ...(isByShares && {
       shares: sharing.map((partner, index) => ({ partner, millionths: pick(parts, index) })),
     }),
+    ...(chosen.weighsAll && { weighsAll: true }),
     ...(lead !== undefined && { lead: pick(bodies, lead) }),
     ...(policy === 'capped' && { limitPence: chosen.limitPence, ...(sharedBy && { sharedBy }) }),
   };
@@ -54,7 +56,7 @@ export function partsOf100(cuts: readonly number[]): number[] {
 
 /** A rule as a line of agreement.yaml. */
 export function varianceRuleOf(rule: VarianceRule, index: number): string {
-  const { policy, pool, heading, among, shares, lead, limitPence, sharedBy } = rule;
+  const { policy, pool, heading, among, shares, lead, limitPence, sharedBy, weighsAll } = rule;
   const percents = shares?.map(({ partner, millionths }) => `{ partner: ${partner}, percent: ${percent(millionths)} }`);
   const parts = [
     `id: variance-${index}, kind: variance, clause: para 5, policy: ${policy}`,
@@ -65,6 +67,7 @@ export function varianceRuleOf(rule: VarianceRule, index: number): string {
     lead && `lead: ${lead}`,
     limitPence !== undefined && `limit: ${decimal(limitPence)}`,
     sharedBy && `shared_by: ${sharedBy}`,
+    weighsAll && 'weigh: all',
   ];
   return `  - { ${parts.filter(Boolean).join(', ')} }`;
 }

@@ -10,14 +10,21 @@ const agreement = (rules: string) => `${twoPools}rules:
 ${rules}`;
 
 async function fundWith(rules: string) {
+  const south = { plan: '02B,minimum,beds,CC,200,stated', spent: '2016-03-01,02B,CC,beds,minimum,,,260,E3,' };
+  const folder = await folderWith(agreement(rules), south);
+  return statementOf(folder.path);
+}
+
+/** `south`: what South plans and spends. */
+async function folderWith(text: string, south: { readonly plan: string; readonly spent: string }) {
   const folder = new FundFolder(await temporaryFolder());
-  await folder.write('agreement.yaml', agreement(rules));
+  await folder.write('agreement.yaml', text);
   await folder.write(
     'plan.csv',
     `contributor,source,heading,applied_by,amount (£),provenance
 01A,minimum,care,CC,100,stated
 01A,minimum,beds,CC,100,stated
-02B,minimum,beds,CC,200,stated
+${south.plan}
 `,
   );
   await folder.write(
@@ -33,10 +40,10 @@ async function fundWith(rules: string) {
     `date,schedule,applied_by,heading,source,scheme,district,amount (£),reference,note
 2016-03-01,01A,CC,care,minimum,,,130,E1,
 2016-03-01,01A,CC,beds,minimum,,,90,E2,
-2016-03-01,02B,CC,beds,minimum,,,260,E3,
+${south.spent}
 `,
   );
-  return statementOf(folder.path);
+  return folder;
 }
 
 const second = (policy: string) => `  - { id: second, kind: variance, clause: para 3, pool: second, ${policy} }\n`;
@@ -109,6 +116,39 @@ describe('R4 by agreement: a pool’s own rule goes before the one for all', () 
       '  - { id: beds, kind: variance, clause: para 4, heading: beds, policy: lead-commissioner, lead: CC }\n';
     const { variances } = await fundWith(second('policy: equal') + own);
     expect(variances.map(({ clause }) => clause)).toEqual(['para 2', 'para 4', 'para 4']);
+  });
+
+  test('a share pro rata weighs no ring-fenced and no capital money, unless the agreement says all', async () => {
+    // South keeps 150 of its 200 behind a fence, and adds a capital grant of 300: 50 of it is at risk, beside North’s 100.
+    const rules = (weigh: string) => `${second(`policy: pro-rata${weigh}`)}
+  - { id: wards-fence, kind: ring-fence, clause: para 5, heading: wards }
+`;
+    const withMore = (text: string) =>
+      text
+        .replace('\nheadings:', '\n  - { code: grant, name: Grant, nature: capital }\nheadings:')
+        .replace('rules:', '  - { partner: 02B, source: grant, pool: second, amount: 300 }\nrules:')
+        .replace(
+          'allocation: 300 }',
+          'allocation: 150 }\n  - { code: wards, name: Wards, nature: revenue, pool: second, applied_by: 02B, allocation: 150 }\n  - { code: lifts, name: Lifts, nature: capital, pool: second, applied_by: 02B, allocation: 300 }',
+        );
+    const bearersOf = async (weigh: string) => {
+      const folder = await folderWith(withMore(agreement(rules(weigh))), {
+        plan: '02B,minimum,beds,CC,50,stated\n02B,minimum,wards,02B,150,stated\n02B,grant,lifts,02B,300,stated',
+        spent:
+          '2016-03-01,02B,CC,beds,minimum,,,200,E3,\n2016-03-01,02B,02B,wards,minimum,,,150,E4,\n2016-03-01,02B,02B,lifts,grant,,,300,E5,',
+      });
+      const { variances } = await statementOf(folder.path);
+      const beds = variances.find(({ heading, schedule }) => heading === 'beds' && schedule === '02B');
+      return [beds?.why, Object.fromEntries(beds?.borneBy.map(({ partner, amount }) => [partner, amount]) ?? [])];
+    };
+    expect(await bearersOf('')).toEqual([
+      'shared in proportion to money at risk, to pay: North £100.00, South £50.00',
+      { '01A': '100.00', '02B': '50.00' },
+    ]);
+    expect(await bearersOf(', weigh: all')).toEqual([
+      'shared in proportion to contributions, to pay: North £25.00, South £125.00',
+      { '01A': '25.00', '02B': '125.00' },
+    ]);
   });
 
   test('ring-fenced money is held by its own body, whatever is declared', async () => {

@@ -16,15 +16,25 @@ describe.each(variancePolicies)('R4, worked cases: %s', (policy) => {
 
 type Worked = (typeof policyCases)[VariancePolicy][number];
 
-function partsOf(policy: VariancePolicy, { among, variancePence, sharedPence }: Worked) {
+function partsOf(policy: VariancePolicy, worked: Worked) {
+  const { among, variancePence, sharedPence, weigh = 'money-at-risk' } = worked;
   const bearers = bearersUnder({ policy, sharedBy: 'pro-rata' }, among);
   if ('one' in bearers) return [{ code: bearers.one, amountPence: variancePence }];
-  const { contributed, shares } = among;
-  const weights = weightsBy(bearers.by, {
-    contributed: new Map([...contributed].map(([code, pence]) => [code, Figure.stated('money', code, pence)])),
-    shares: new Map([...shares].map(([code, percent]) => [code, Figure.number('percent', code, percent)])),
-    head: (code) => Figure.stated('number', code, 1n),
-  });
+  const { contributed, atRisk, shares } = among;
+  const weights = weightsBy(
+    { by: bearers.by, weigh },
+    {
+      contributed: (of) =>
+        new Map(
+          [...(of === 'all' ? contributed : atRisk)].map(([code, pence]) => [
+            code,
+            Figure.stated('money', code, pence),
+          ]),
+        ),
+      shares: new Map([...shares].map(([code, percent]) => [code, Figure.number('percent', code, percent)])),
+      head: (code) => Figure.stated('number', code, 1n),
+    },
+  );
   const byCode = [...weights].map(([code, { amount }]) => ({ code, weight: amount }));
   return borne(variancePence, { weights: byCode, lead: among.lead, sharedPence });
 }

@@ -46,10 +46,7 @@ test.each([
     policy: 'policy: pro-rata',
     north: '40.00',
     south: '80.01',
-    weights: [
-      'North: what it has agreed to contribute to the pool: 100.00',
-      'South: what it has agreed to contribute to the pool: 200.00',
-    ],
+    weights: ['North: its money at risk in the pool: 100.00', 'South: its money at risk in the pool: 200.00'],
     all: '300.00',
   },
   {

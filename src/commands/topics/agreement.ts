@@ -51,10 +51,12 @@ A rule of kind variance has a policy, for all headings, a pool: or a heading:
 
   responsible-body    the body to which the funds were applied bears it; so it is, too, where nothing is declared
   equal               every partner that contributes to the pool, or those under among:, the same
-  pro-rata            the same partners, in proportion to what they contribute
+  pro-rata            the same partners, in proportion to what they have at risk; weigh: all counts all they contribute
   fixed-shares        the partners under shares:, each its percent
   lead-commissioner   the partner under lead:, or the pool's host
   capped              shared as shared_by: says up to limit:, the rest the lead's
+
+At risk is what a partner contributes, less what is ring-fenced or capital by its source or its planned heading.
 
 bcf explain R1 to R7 says how each rule is worked out, and its clause in your agreement. An editor that knows YAML
 completes and checks the file by the schema that its first line names; bcf schema prints it.

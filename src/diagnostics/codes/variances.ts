@@ -55,4 +55,14 @@ export const varianceCodes = {
     explain:
       'From Q4 on the outturn is what was spent, with accruals: no variance, share or return is made of a forecast. One that says something else is either wrong, or knows of spending that is not in the ledgers, so a quarter with one is not closed before somebody says why.',
   }),
+  BCF2305: entry<{ variances: string; pool: string; lead: string }>({
+    title: 'A variance to share, and nobody with money at risk',
+    class: 'finding',
+    message: ({ variances, pool, lead }) =>
+      `nobody who would share ${variances} has money at risk in ${pool}: ${lead} bears or holds all of it`,
+    help: () =>
+      'declare weigh: all where ring-fenced and capital contributions count too, or a policy without weights such as equal',
+    explain:
+      'What is ring-fenced or capital bears no variance that is shared, so it weighs nothing in a share pro rata. Where all that the sharing partners contribute to a pool is of that kind, or none of them contributes to it, there is nothing to share by, and what is over or under is left with the lead. The agreement has to say who bears it.',
+  }),
 };

@@ -13,6 +13,7 @@ export const variances: RulePage = {
   formula: [
     'variance = outturn − (plan + virements); above nil is an overspend',
     'outturn  = before Q4 the forecast of the year; from Q4 what was spent, whatever was forecast',
+    'at risk  = contributions − what of them is ring-fenced or capital: the weights of a share pro rata',
     'Σ of what bodies bear and hold = the variance, to the penny: odd pence go to the largest remainders,',
     'and of equal ones to the lower code.',
   ],
@@ -38,10 +39,12 @@ function workedCase(policy: string, { name, among, variancePence, expected }: Po
 
 /** What the bodies of the cases contribute, and the shares and the lead that are declared. */
 function givenTo(cases: readonly PolicyCase[]): string {
-  const bodies = cases.slice(0, 1).flatMap(({ among: { contributed, shares, lead } }) =>
+  const bodies = cases.slice(0, 1).flatMap(({ among: { contributed, atRisk, shares, lead } }) =>
     [...contributed].map(([body, pence]) => {
       const share = inFull(shares.get(body) ?? nil);
-      return `${body} contributes ${inWords(pence)} (declared share ${share}%${body === lead ? ', the lead' : ''})`;
+      const atRiskPence = atRisk.get(body) ?? 0n;
+      const risk = atRiskPence === pence ? '' : `, of it ${inWords(atRiskPence)} at risk`;
+      return `${body} contributes ${inWords(pence)}${risk} (declared share ${share}%${body === lead ? ', the lead' : ''})`;
     }),
   );
   return `${bodies.join('; ')}.`;

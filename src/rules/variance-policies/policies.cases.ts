@@ -1,4 +1,4 @@
-import type { VariancePolicy } from '../../agreement/variance-policies.js';
+import type { VariancePolicy, WeighedMoney } from '../../agreement/variance-policies.js';
 import { asDecimal, type Decimal } from '../../money/decimal.js';
 import type { Pence } from '../../money/pence.js';
 
@@ -8,6 +8,8 @@ interface Among {
   readonly appliedBy: string;
   /** Each who shares, with its agreed contribution to the pool in pence. */
   readonly contributed: ReadonlyMap<string, Pence>;
+  /** The same, less what is ring-fenced or capital. */
+  readonly atRisk: ReadonlyMap<string, Pence>;
   /** Declared shares, in percent. */
   readonly shares: ReadonlyMap<string, Decimal>;
   readonly lead: string;
@@ -18,16 +20,22 @@ export interface PolicyCase {
   readonly name: string;
   readonly among: Among;
   readonly variancePence: Pence;
+  readonly weigh?: WeighedMoney;
   /** Of a capped variance, the part below the limit. */
   readonly sharedPence: Pence;
   readonly expected: Readonly<Record<string, Pence>>;
 }
 
-/** Of £120.00 overspent by 09C; 09C and 09E contribute one to three, and KCC twice as much as both. */
+/** Of £120.00 overspent by 09C; 09C and 09E contribute one to three, and KCC twice as much as both, most of it a grant. */
 const among: Among = {
   appliedBy: '09C',
   contributed: new Map([
     ['KCC', 800_000n],
+    ['09C', 100_000n],
+    ['09E', 300_000n],
+  ]),
+  atRisk: new Map([
+    ['KCC', 200_000n],
     ['09C', 100_000n],
     ['09E', 300_000n],
   ]),
@@ -58,8 +66,18 @@ export const policyCases: Readonly<Record<VariancePolicy, readonly PolicyCase[]>
     { name: 'and so it does when held', ...underspend, expected: { KCC: -3333n, '09C': -3334n, '09E': -3333n } },
   ],
   'pro-rata': [
-    { name: 'two thirds, a twelfth, a quarter', ...base, expected: { KCC: 8000n, '09C': 1000n, '09E': 3000n } },
-    { name: 'largest remainder', ...oddPence, expected: { KCC: 67n, '09C': 8n, '09E': 25n } },
+    {
+      name: 'a third, a sixth, a half: what is ring-fenced or capital weighs nothing',
+      ...base,
+      expected: { KCC: 4000n, '09C': 2000n, '09E': 6000n },
+    },
+    { name: 'largest remainder', ...oddPence, expected: { KCC: 33n, '09C': 17n, '09E': 50n } },
+    {
+      name: 'with weigh: all two thirds, a twelfth, a quarter',
+      ...base,
+      weigh: 'all',
+      expected: { KCC: 8000n, '09C': 1000n, '09E': 3000n },
+    },
   ],
   'fixed-shares': [
     { name: '50%, 33.33% and 16.67%', ...base, expected: { KCC: 6000n, '09C': 4000n, '09E': 2000n } },
@@ -73,13 +91,13 @@ export const policyCases: Readonly<Record<VariancePolicy, readonly PolicyCase[]>
     {
       name: 'below the limit it is shared pro rata',
       ...base,
-      expected: { KCC: 8000n, '09C': 1000n, '09E': 3000n },
+      expected: { KCC: 4000n, '09C': 2000n, '09E': 6000n },
     },
     {
       name: 'above the limit the lead bears the rest',
       ...base,
       sharedPence: 6000n,
-      expected: { KCC: 10_000n, '09C': 500n, '09E': 1500n },
+      expected: { KCC: 8000n, '09C': 1000n, '09E': 3000n },
     },
     {
       name: 'a limit of nil leaves all to the lead',

@@ -1,5 +1,5 @@
 import type { VarianceRule } from '../../agreement/agreement.js';
-import type { SharedBy } from '../../agreement/variance-policies.js';
+import type { SharedBy, WeighedMoney } from '../../agreement/variance-policies.js';
 import type { Figure } from '../../figures/figure.js';
 
 /** On whom a variance falls: on one body whole, or on several by their weights. */
@@ -27,8 +27,8 @@ export function bearersUnder(
 
 /** Who may share a variance. */
 export interface Sharers {
-  /** Each with what it has agreed to contribute to the pool. */
-  readonly contributed: ReadonlyMap<string, Figure>;
+  /** Each with what weighs of what it has agreed to contribute to the pool. */
+  readonly contributed: (weigh: WeighedMoney) => ReadonlyMap<string, Figure>;
   /** Declared shares, in percent. */
   readonly shares: ReadonlyMap<string, Figure>;
   /** One, for each who shares alike. */
@@ -36,12 +36,15 @@ export interface Sharers {
 }
 
 /** By what weights a variance is shared. */
-export function weightsBy(by: SharedBy, { contributed, shares, head }: Sharers): ReadonlyMap<string, Figure> {
+export function weightsBy(
+  { by, weigh }: { readonly by: SharedBy; readonly weigh: WeighedMoney },
+  { contributed, shares, head }: Sharers,
+): ReadonlyMap<string, Figure> {
   switch (by) {
     case 'equal':
-      return new Map([...contributed.keys()].map((code) => [code, head(code)]));
+      return new Map([...contributed('all').keys()].map((code) => [code, head(code)]));
     case 'pro-rata':
-      return contributed;
+      return contributed(weigh);
     case 'fixed-shares':
       return shares;
   }

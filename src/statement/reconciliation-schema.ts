@@ -4,7 +4,7 @@ import { accrualsSchema, priorYearSchema } from './accruals-schema.js';
 import { closedSchema } from './closes-schema.js';
 import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
-import { listOf, moneyFigure, quarter, ruleId } from './scalars-schema.js';
+import { listOf, moneyFigure, nature, quarter, ruleId } from './scalars-schema.js';
 import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 import { whatHasComeSchema } from './what-has-come-schema.js';
@@ -25,7 +25,6 @@ const provenances = z.strictObject({
   forecast: provenance.optional(),
 });
 
-const nature = z.enum(['capital', 'revenue']);
 const marked = { ...figures.shape, provenance: provenances };
 
 const footing = {

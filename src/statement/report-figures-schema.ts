@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure, nature, quarter } from './scalars-schema.js';
 
 /** The first word of the names of these figures. */
 export const reportRoot = 'report';
@@ -89,6 +89,22 @@ const share = {
   }),
 };
 
+const natureFigures = z.strictObject({
+  nature,
+  spending: z.strictObject(byQuarter),
+  net: z
+    .strictObject({
+      overdue: moneyFigure.meta({ description: 'Due and outstanding' }),
+      paidAhead: moneyFigure.meta({ description: 'Received before it was due' }),
+      surplus: moneyFigure.meta({ description: 'Received − spent + overdue − paidAhead' }),
+      broughtForward: moneyFigure,
+      settled: moneyFigure,
+      carriedForward: moneyFigure,
+    })
+    .optional()
+    .meta({ description: 'Absent where not all of it is known' }),
+});
+
 const standing = { actual: moneyFigure.optional(), forecast: moneyFigure.optional() };
 
 const poolFigures = z.strictObject({
@@ -114,11 +130,16 @@ const poolFigures = z.strictObject({
 /** What the papers show beside the statement (R6): the same money by quarter, by half-year, by line of a form. */
 export const reportFiguresSchema = z.strictObject({
   income: listOf({ partner: 'partner', source: 'source', pool: 'pool' }, incomeLine),
-  funding: listOf({ partner: 'code' }, quarterLine).meta({ description: 'A partner’s from all its sources' }),
+  funding: listOf({ partner: 'code' }, quarterLine).meta({ description: 'Received of a partner from all its sources' }),
   totalIncome: z.strictObject(byQuarter),
+  accrued: listOf({ partner: 'code' }, quarterLine).meta({
+    description: 'Funding as it accrues: what falls due of a partner from all its sources, paid or not',
+  }),
+  totalAccrued: z.strictObject(byQuarter),
   headings: listOf({ heading: 'code' }, quarterLine),
   bodies: listOf({ body: 'code' }, quarterLine).meta({ description: 'By who spent it' }),
   totalSpending: z.strictObject(byQuarter),
+  natures: listOf({ nature: 'nature' }, natureFigures).meta({ description: 'Capital and revenue apart' }),
   pools: listOf({ pool: 'pool' }, poolFigures).meta({ description: 'Each by itself; none where there is one pool' }),
   grants: listOf(
     { heading: 'heading' },
@@ -201,6 +222,7 @@ export type PoolFigures = NamedReportFigures['pools'][number];
 export type GrantFigures = NamedReportFigures['grants'][number];
 export type ScheduleFigures = NamedReportFigures['totals'];
 export type ScheduleGroup = NamedReportFigures['byHeading'][number];
+export type NatureFigures = NamedReportFigures['natures'][number];
 export type SurplusShare = NamedReportFigures['shares'][number];
 export type ReturnPart = NamedReportFigures['returnLines'][number]['parts'][number];
 export type ReturnLine = NamedReportFigures['returnLines'][number];

@@ -7,8 +7,10 @@ import type { Books, ReadFund } from '../rules/check.js';
 import { isBreach } from './conclusion.js';
 import { figuresOf, type NamedFigure } from './figure-names.js';
 import { smallerOverspends } from './overspends.js';
+import { accruedFunding } from './papers/accrued.js';
 import { grantsOf } from './papers/grants.js';
 import { incomeAndSpending } from './papers/income-and-spending.js';
+import { natureFigures } from './papers/natures.js';
 import { netFigures } from './papers/net.js';
 import { poolFigures } from './papers/pools.js';
 import { proFormaOf } from './papers/pro-forma.js';
@@ -80,6 +82,8 @@ export function namedFigures(
   const shares = surplusShares(books, statement);
   return {
     ...flows,
+    ...accruedFunding(books),
+    natures: natureFigures(books, statement, flows.headings),
     pools: poolFigures(books, statement, flows),
     grants: grantsOf(books, statement.ringFences),
     scheduleLines: lines,

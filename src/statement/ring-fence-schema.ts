@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure, nature } from './scalars-schema.js';
 
 const held = {
   available: moneyFigure.optional().meta({ description: 'Agreed for the year, and brought forward' }),
@@ -21,7 +21,7 @@ export const ringFencesSchema = listOf(
     heading: z.string(),
     label: z.string(),
     source: z.string().optional(),
-    nature: z.enum(['capital', 'revenue']),
+    nature,
     ...held,
     breaches: countFigure,
     partners: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), label: z.string(), ...held })),

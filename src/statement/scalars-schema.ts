@@ -54,6 +54,9 @@ export const exactAmount = z
 /** A rule, as `bcf explain` has it. */
 export const ruleId = z.enum(ruleIds).meta({ id: 'rule' });
 
+/** What money may be spent on. */
+export const nature = z.enum(['capital', 'revenue']);
+
 /** A quarter of the year. */
 export const quarter = z.enum(quarters).meta({ id: 'quarter' });
 

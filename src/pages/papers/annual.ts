@@ -1,22 +1,16 @@
-import { add, isNil, pounds, saidOf, totalOf, unsigned } from '../../money/pounds-text.js';
-import {
-  type Cell,
-  type CellTable,
-  figureColumn,
-  money,
-  type Row,
-  wordColumn,
-  words,
-} from '../../statement/cell-table.js';
+import { isNil, pounds, saidOf, totalOf, unsigned } from '../../money/pounds-text.js';
+import type { CellTable } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import { accrualTables } from '../accrual-tables.js';
 import { ringFenceTable } from '../ring-fence-tables.js';
-import { asAtInWords, illustrative, mustAgree, quarterTable, signOff } from './paper-parts.js';
+import { headingTables, netTable } from './annual-net.js';
+import { shareTable } from './annual-shares.js';
+import { asAtInWords, mustAgree, quarterTable, signOff } from './paper-parts.js';
 
 /** The annual return of income and expenditure: the memorandum account (R6). */
 export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
-  const { statement, funding, bodies, totalIncome, totalSpending, hosts, net, shares } = figures;
+  const { statement, totalAccrued, funding, bodies, totalIncome, totalSpending, hosts, net, shares } = figures;
   const { fund, flowOfFunds } = statement;
   const { sources, applications } = flowOfFunds.totals;
   if (sources.actual === undefined && applications.actual === undefined) {
@@ -32,6 +26,7 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   }
   if (net !== undefined) {
     mustAgree('shares of the surplus', totalOf(shares.map(({ share }) => share)), net.surplus);
+    mustAgree('funding due', totalOf(shares.map(({ due }) => due)), totalAccrued.toDate);
     mustAgree('closing balance', totalOf(shares.map(({ closing }) => closing)), net.carriedForward);
   }
   const isOver = fund.asAt === 'Q4';
@@ -54,8 +49,10 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
         title: 'Memorandum account of the pooled budget',
         paragraphs: [`By ${hosts.join(' and ')}, as host, under regulation 7 of SI 2000/617.`, ...status],
         tables: [
+          accruedTable(figures),
           quarterTable('Funding received, by partner', funding, totalIncome, fund),
           quarterTable('Expenditure met from the pool, by who spent it', bodies, totalSpending, fund),
+          ...headingTables(figures),
           ...(net === undefined ? [] : [netTable(figures, net), shareTable(figures, isOver)]),
           ...heldTables(figures),
           ...accrualTables(statement),
@@ -88,77 +85,9 @@ function notReported({ statement }: ReportFigures): string[] {
     .map(({ label }) => label);
 }
 
-type Net = NonNullable<ReportFigures['net']>;
-
-const nothingDue = { overdue: '0.00', paidAhead: '0.00' };
-
-function netTable({ statement }: ReportFigures, net: Net): CellTable {
-  const { fund, flowOfFunds, contributionTotals = nothingDue } = statement;
-  const { sources, applications, broughtForward, settled, balance } = flowOfFunds.totals;
-  const hosts = statement.settlement?.hosts ?? [];
-  mustAgree('balance of the pools', add(...hosts.map(({ held }) => held)), balance.actual);
-  const row = (label: string, cell: Cell, isTotal = false): Row => ({
-    cells: [words(label), cell],
-    ...(isTotal && { emphasis: 'total' as const }),
-  });
-  const ahead = (label: string) =>
-    isNil(contributionTotals.paidAhead ?? '0.00') ? [] : [row(label, money(contributionTotals.paidAhead))];
-  return {
-    title: `Net surplus or deficit${illustrative(fund)}`,
-    columns: [wordColumn('', 60), figureColumn('£')],
-    rows: [
-      row('Funding received', money(sources.actual)),
-      row('Contributions due and outstanding', money(contributionTotals.overdue)),
-      ...ahead('less contributions received before they were due'),
-      row('less expenditure met from the pool', money(applications.actual)),
-      row(net.surplus.amount < 0n ? 'Net deficit' : 'Net surplus', money(net.surplus), true),
-      row('Brought forward', money(broughtForward.actual)),
-      ...(settled === undefined ? [] : [row('Settled: variances and earlier years', money(settled.actual))]),
-      row('Balance carried forward', money(net.carriedForward), true),
-      ...(hosts.length > 1
-        ? hosts.map((host) => row(`of which in ${host.label}`, money(host.held)))
-        : [row('of which held by the host', money(balance.actual))]),
-      row('of which owed by partners that have not paid in', money(contributionTotals.overdue)),
-      ...ahead('less what partners have paid in before it was due'),
-    ],
-    notes: ['A deficit stands in brackets.'],
-  };
-}
-
-function shareTable({ statement, shares, shareTotals }: ReportFigures, isOver: boolean): CellTable {
-  const isSettled = statement.flowOfFunds.totals.settled !== undefined;
-  const between = isSettled ? (['broughtForward', 'settled'] as const) : (['broughtForward'] as const);
-  const columns = ['due', 'applied', 'own', 'moved', 'share', ...between, 'closing', 'held'] as const;
-  const row = (label: string, share: Partial<NonNullable<ReportFigures['shareTotals']>>): Row => ({
-    cells: [words(label), ...columns.map((of) => money(share[of]))],
-  });
-  const rows = shares.map((share) => row(share.label, share));
-  return {
-    title: `Each partner’s share${illustrative(statement.fund)}`,
-    columns: [
-      wordColumn('', 36),
-      figureColumn('Funding due £'),
-      figureColumn('On its schedule £'),
-      figureColumn('Difference £'),
-      figureColumn('Variances moved £'),
-      figureColumn('Share £'),
-      figureColumn('Brought forward £'),
-      ...(isSettled ? [figureColumn('Settled £')] : []),
-      figureColumn('Carried forward £'),
-      figureColumn('Of it ring-fenced £'),
-    ],
-    rows: [...rows, { ...row('All', shareTotals ?? {}), emphasis: 'total' }],
-    notes: [
-      'Funding due: received, and what is due and outstanding. Carried forward in brackets is owed to the pool.',
-      isOver
-        ? 'Variances moved: an over- or underspend is for whoever bears it (R4), not for the schedule whose money it was.'
-        : 'Who bears an over- or underspend (R4) is settled at the year end; until then a share is funding due less spending.',
-      ...(isSettled
-        ? ['Settled: paid in to clear a variance or an earlier year, in brackets paid back; no income.']
-        : []),
-      'Of it ring-fenced: came in for a purpose and is not spent on it yet; held for that purpose, and no saving to share.',
-    ],
-  };
+function accruedTable({ statement, accrued, totalAccrued }: ReportFigures): CellTable {
+  const notes = ['What fell due in each quarter, paid or not; performance money falls due as it is released.'];
+  return { ...quarterTable('Funding accrued, by partner', accrued, totalAccrued, statement.fund), notes };
 }
 
 /** What is held for each ring-fence, by itself. */
@@ -167,10 +96,10 @@ function heldTables({ statement }: ReportFigures): CellTable[] {
   return table === undefined ? [] : [table];
 }
 
-function conclusionOf(statement: ReportFigures['statement'], net: Net | undefined): string {
-  const { flowOfFunds, contributionTotals = nothingDue } = statement;
+function conclusionOf(statement: ReportFigures['statement'], net: ReportFigures['net']): string {
+  const { flowOfFunds, contributionTotals } = statement;
   const { sources, applications } = flowOfFunds.totals;
-  const { overdue = '0.00', paidAhead = '0.00' } = contributionTotals;
+  const { overdue = '0.00', paidAhead = '0.00' } = contributionTotals ?? {};
   if (net === undefined) {
     return `${saidOf(sources.actual, 'received')}, ${saidOf(applications.actual, 'spent')}: net surplus or deficit not known`;
   }

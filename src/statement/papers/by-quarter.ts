@@ -15,32 +15,35 @@ type Ledger = 'contributions' | 'expenditure';
 
 /** What came in, quarter by quarter; `what` says of which line. */
 export function receivedByQuarter(books: Books, what: string, where: Where<'income'>): QuarterAmounts {
-  return bookedByQuarter(books, 'contributions', what, (quarter) =>
-    incomes(within(quarter, books.actual.list('income', where))),
+  const accounts = books.actual.list('income', where);
+  return quarterFigures(books, 'contributions', { what, how: itsAccounts }, (quarter) =>
+    incomes(within(quarter, accounts)),
   );
 }
 
 /** What was applied, quarter by quarter. */
 export function appliedByQuarter(books: Books, what: string, where: Where<'applied'>): QuarterAmounts {
-  return bookedByQuarter(books, 'expenditure', what, (quarter) =>
-    balances(within(quarter, books.actual.list('applied', where))),
+  const accounts = books.actual.list('applied', where);
+  return quarterFigures(books, 'expenditure', { what, how: itsAccounts }, (quarter) =>
+    balances(within(quarter, accounts)),
   );
 }
+
+const itsAccounts = 'its accounts in the quarter, added up';
 
 function within(quarter: Quarter, list: readonly Balance[]): Balance[] {
   return list.filter((balance) => balance.quarter === quarter);
 }
 
-function bookedByQuarter(
+/** A line quarter by quarter, of what `terms` gives for each; `what` and `how` are the words of one quarter of it. */
+export function quarterFigures(
   books: Books,
   ledger: Ledger,
-  what: string,
-  accounts: (quarter: Quarter) => Term[],
+  { what, how }: { readonly what: string; readonly how: string },
+  terms: (quarter: Quarter) => Term[],
 ): QuarterAmounts {
-  const inQuarter = (quarter: Quarter) => {
-    const how = 'its accounts in the quarter, added up';
-    return Figure.money({ what: `${what} in ${quarter}`, how, rule, terms: accounts(quarter) });
-  };
+  const inQuarter = (quarter: Quarter) =>
+    Figure.money({ what: `${what} in ${quarter}`, how, rule, terms: terms(quarter) });
   const toDate = (known: readonly Money[]) =>
     Figure.money({ what: `${what} to date`, how: 'the quarters, added up', rule, terms: plusAll(known) });
   return byQuarter(books, ledger, inQuarter, toDate);

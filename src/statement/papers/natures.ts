@@ -1,0 +1,76 @@
+import { allKnown, type Money } from '../../figures/books.js';
+import { Figure, type Term } from '../../figures/figure.js';
+import { incomes, minus, plus } from '../../figures/terms.js';
+import type { Books } from '../../rules/check.js';
+import { isBalanceKnown } from '../../rules/known.js';
+import type { Reconciliation } from '../reconciliation-schema.js';
+import type { NamedReportFigures, NatureFigures, QuarterLine } from '../report-figures-schema.js';
+import { summedByQuarter } from './by-quarter.js';
+import { rulesOfPapers } from './rules-of-papers.js';
+
+const rule = rulesOfPapers.poolManager;
+
+/**
+ * Capital and revenue, each by itself (R6): funding by the nature of its source, spending by that of its heading. `lines`
+ * are the headings, quarter by quarter.
+ */
+export function natureFigures(
+  books: Books,
+  { byNature, contributions }: Reconciliation,
+  lines: readonly QuarterLine[],
+): NamedReportFigures['natures'] {
+  const { sources, headings } = books.agreement;
+  return byNature.map(({ nature, difference }) => {
+    const own = lines.filter(({ code }) => headings.get(code)?.nature === nature);
+    const outstanding = allKnown(
+      contributions.filter(({ source }) => sources.get(source)?.nature === nature).map((line) => line.outstanding),
+    );
+    const known = isBalanceKnown(books) && outstanding !== undefined ? difference.actual : undefined;
+    return {
+      nature,
+      spending: summedByQuarter(books, 'expenditure', `All ${nature} spending`, own),
+      net: known && netOf(books, nature, { difference: known, outstanding: outstanding ?? [] }),
+    };
+  });
+}
+
+interface Standing {
+  /** Received less spent. */
+  readonly difference: Money;
+  readonly outstanding: readonly Money[];
+}
+
+function netOf(
+  { agreement, actual }: Books,
+  nature: NatureFigures['nature'],
+  { difference, outstanding }: Standing,
+): NatureFigures['net'] {
+  const figure = (what: string, how: string, terms: readonly Term[]) =>
+    Figure.money({ what: `All ${nature}: ${what}`, how, rule, terms });
+  const isOwn = ({ account: { purpose, source } }: { account: { purpose: string; source: string } }) =>
+    (agreement.headings.get(purpose) ?? agreement.sources.get(source))?.nature === nature;
+  const overdue = figure(
+    'due and outstanding',
+    'contributions of which something is outstanding',
+    plus(...outstanding.filter(({ amount }) => amount > 0n)),
+  );
+  const ahead = minus(...outstanding.filter(({ amount }) => amount < 0n));
+  const paidAhead = figure('received before it was due', 'contributions that are paid ahead', ahead);
+  const surplus = figure('surplus; negative is a deficit', 'received − spent + outstanding − paid ahead', [
+    ...plus(difference, overdue),
+    ...minus(paidAhead),
+  ]);
+  const opening = incomes(actual.list('brought-forward').filter(isOwn));
+  const broughtForward = figure('brought forward', 'its opening balances', opening);
+  const settled = figure(
+    'settled: variances and earlier years',
+    'its receipts that say so',
+    incomes(actual.list('settled').filter(isOwn)),
+  );
+  const carriedForward = figure(
+    'carried forward',
+    'brought forward + surplus + settled',
+    plus(broughtForward, surplus, settled),
+  );
+  return { overdue, paidAhead, surplus, broughtForward, settled, carriedForward };
+}

@@ -58,12 +58,17 @@ function addReport(program: Command, world: WorldNow, done: Done): void {
     .description('Print one of the papers that regulation and the finance group ask for.')
     .addHelpText(
       'before',
-      examples('bcf report quarterly my-fund --as-at Q2', 'bcf report pro-forma my-fund --format csv'),
+      examples(
+        'bcf report quarterly my-fund --as-at Q2',
+        'bcf report pro-forma my-fund --format csv',
+        'bcf report annual my-fund --last-year last-years-fund',
+      ),
     )
     .addHelpText('after', `\nPapers:\n${list.join('\n')}`)
     .addArgument(new Argument('<PAPER>', 'which paper').choices(names));
   withNames(withReportOptions(command, 'report'))
     .option('--all', everyBearer)
+    .option('--last-year <folder>', 'the fund of the year before, closed: the annual return has it beside this year')
     .action(async (paper: PaperName, folder: string, flags: unknown) => {
       const { parseReport, runReport } = await import('./report.js');
       done(await runReport(parseReport(paper, folder, flags), world()));

@@ -10,6 +10,7 @@ import { touchedPages, tracePages } from '../pages/trace-pages.js';
 import { touchedSheet, traceSheet } from '../pages/trace-sheet.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { describeAsAt } from '../statement/common.js';
+import { reportRoot } from '../statement/report-figures-schema.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
 import { amountOf, askedFigure, extrasFor, isOfTwoFunds } from '../trace/asked-figure.js';
 import { explainPapers, withPapers } from '../trace/explain-all.js';
@@ -46,6 +47,8 @@ export function parseTrace(
 /** A figure down to the rows that it is made of, or from a row the figures that it is part of. */
 export function runTrace(options: TraceOptions, world: World): Promise<Outcome> {
   const { from, against } = options;
+  const { figure } = options;
+  if (figure?.trim().startsWith(lastYearRoot)) return traceInLastYear(options, figure, world);
   if (against !== undefined && (from !== undefined || !isOfTwoFunds(options.figure ?? ''))) {
     const problem = 'a second fund goes with a figure of bcf diff, and with nothing else';
     return Promise.resolve(refused(diagnose('BCF0002', { problem, command: 'trace' }), world));
@@ -65,7 +68,6 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
       shows: { pages: touchedPages, sheet: touchedSheet },
     });
   }
-  const { figure } = options;
   if (figure === undefined || figure.trim() === '') return Promise.resolve(refused(diagnose('BCF0025', {}), world));
   const amountPence = amountOf(figure);
   if (amountPence !== undefined) return whichOf(options, { figure, amountPence }, world);
@@ -77,6 +79,19 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
     section: (fund, second) => withRows(outlined(options, figure, [fund, second]), options, world),
     shows: { pages: (result) => tracePages(result, options), sheet: traceSheet },
   });
+}
+
+const lastYearRoot = `${reportRoot}.last-year.`;
+
+/** What stands beside this year is last year’s own figure of the same name, at the end of its Q4, made of its rows. */
+function traceInLastYear(options: TraceOptions, figure: string, world: World): Promise<Outcome> {
+  const { against } = options;
+  if (against === undefined) {
+    const problem = 'a figure of the year before goes with its folder: bcf trace FIGURE FUND LAST-YEAR';
+    return Promise.resolve(refused(diagnose('BCF0002', { problem, command: 'trace' }), world));
+  }
+  const own = figure.trim().replace(lastYearRoot, `${reportRoot}.`);
+  return runTrace({ ...options, figure: own, folder: against, asAt: 'Q4', against: undefined }, world);
 }
 
 interface Made<R> {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { countFigure, listOf, moneyFigure, nature, quarter } from './scalars-schema.js';
+import { annualFigures, byQuarter } from './annual-schema.js';
+import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
 
 /** The first word of the names of these figures. */
 export const reportRoot = 'report';
@@ -19,22 +20,6 @@ export const partsOfReturn = [
   'overspent',
   'unexplained',
 ] as const;
-
-const byQuarter = {
-  quarters: listOf({ quarter: 'quarter' }, z.strictObject({ quarter, amount: moneyFigure.optional() })),
-  toDate: moneyFigure.optional(),
-};
-
-const quarterLine = z.strictObject({ code: z.string(), label: z.string(), ...byQuarter });
-
-const incomeLine = z.strictObject({
-  partner: z.string(),
-  partnerLabel: z.string(),
-  source: z.string(),
-  pool: z.string(),
-  label: z.string(),
-  ...byQuarter,
-});
 
 const grantSpending = {
   allocation: moneyFigure.optional(),
@@ -73,38 +58,6 @@ const group = z.strictObject({
   ...withVirements,
 });
 
-const share = {
-  due: moneyFigure.meta({ description: 'Received, and what is due to date and has not come: a debtor of the pool' }),
-  applied: moneyFigure.meta({ description: 'On its schedule, whoever spent it' }),
-  own: moneyFigure.meta({ description: 'due − applied' }),
-  moved: moneyFigure.meta({
-    description: 'What R4 moves: an overspend is for the body that bears it, not for the one whose money it was',
-  }),
-  share: moneyFigure.meta({ description: 'own + moved' }),
-  broughtForward: moneyFigure,
-  settled: moneyFigure.meta({ description: 'Paid in to settle variances and earlier years; negative is paid back' }),
-  closing: moneyFigure.meta({ description: 'Carried forward for it, or what it owes' }),
-  held: moneyFigure.meta({
-    description: 'Within closing: held for ring-fences, each by itself; no saving to share (R2)',
-  }),
-};
-
-const natureFigures = z.strictObject({
-  nature,
-  spending: z.strictObject(byQuarter),
-  net: z
-    .strictObject({
-      overdue: moneyFigure.meta({ description: 'Due and outstanding' }),
-      paidAhead: moneyFigure.meta({ description: 'Received before it was due' }),
-      surplus: moneyFigure.meta({ description: 'Received − spent + overdue − paidAhead' }),
-      broughtForward: moneyFigure,
-      settled: moneyFigure,
-      carriedForward: moneyFigure,
-    })
-    .optional()
-    .meta({ description: 'Absent where not all of it is known' }),
-});
-
 const standing = { actual: moneyFigure.optional(), forecast: moneyFigure.optional() };
 
 const poolFigures = z.strictObject({
@@ -129,17 +82,11 @@ const poolFigures = z.strictObject({
 
 /** What the papers show beside the statement (R6): the same money by quarter, by half-year, by line of a form. */
 export const reportFiguresSchema = z.strictObject({
-  income: listOf({ partner: 'partner', source: 'source', pool: 'pool' }, incomeLine),
-  funding: listOf({ partner: 'code' }, quarterLine).meta({ description: 'Received of a partner from all its sources' }),
-  totalIncome: z.strictObject(byQuarter),
-  accrued: listOf({ partner: 'code' }, quarterLine).meta({
-    description: 'Funding as it accrues: what falls due of a partner from all its sources, paid or not',
-  }),
-  totalAccrued: z.strictObject(byQuarter),
-  headings: listOf({ heading: 'code' }, quarterLine),
-  bodies: listOf({ body: 'code' }, quarterLine).meta({ description: 'By who spent it' }),
-  totalSpending: z.strictObject(byQuarter),
-  natures: listOf({ nature: 'nature' }, natureFigures).meta({ description: 'Capital and revenue apart' }),
+  ...annualFigures,
+  lastYear: z
+    .strictObject({ year: z.string(), ...annualFigures })
+    .optional()
+    .meta({ description: 'The same of the year before, which is closed; absent where it is not asked for' }),
   pools: listOf({ pool: 'pool' }, poolFigures).meta({ description: 'Each by itself; none where there is one pool' }),
   grants: listOf(
     { heading: 'heading' },
@@ -182,15 +129,6 @@ export const reportFiguresSchema = z.strictObject({
     .strictObject({ lines: countFigure, amount: moneyFigure })
     .optional()
     .meta({ description: 'Overspends below the agreement’s threshold; absent where there are none' }),
-  net: z
-    .strictObject({
-      surplus: moneyFigure.meta({ description: 'Negative is a deficit' }),
-      carriedForward: moneyFigure,
-    })
-    .optional()
-    .meta({ description: 'Absent where nothing has been received or spent' }),
-  shares: listOf({ body: 'body' }, z.strictObject({ body: z.string(), label: z.string(), ...share })),
-  shareTotals: z.strictObject(share).optional(),
   returnLines: listOf(
     { side: 'side', basis: 'basis' },
     z.strictObject({
@@ -215,8 +153,10 @@ export const reportFiguresSchema = z.strictObject({
 });
 
 export type NamedReportFigures = z.input<typeof reportFiguresSchema>;
+export type AnnualFigures = Pick<NamedReportFigures, keyof typeof annualFigures>;
 export type QuarterAmounts = NamedReportFigures['totalIncome'];
-export type QuarterLine = NamedReportFigures['headings'][number];
+export type QuarterLine = NamedReportFigures['bodies'][number];
+export type HeadingQuarters = NamedReportFigures['headings'][number];
 export type IncomeLine = NamedReportFigures['income'][number];
 export type PoolFigures = NamedReportFigures['pools'][number];
 export type GrantFigures = NamedReportFigures['grants'][number];

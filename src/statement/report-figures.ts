@@ -3,20 +3,16 @@ import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { ProFormaRows } from '../controls/pro-forma.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
-import type { Books, ReadFund } from '../rules/check.js';
+import type { ReadFund } from '../rules/check.js';
 import { isBreach } from './conclusion.js';
 import { figuresOf, type NamedFigure } from './figure-names.js';
 import { smallerOverspends } from './overspends.js';
-import { accruedFunding } from './papers/accrued.js';
+import { annualFigures, type Reconciled } from './papers/annual.js';
 import { grantsOf } from './papers/grants.js';
-import { incomeAndSpending } from './papers/income-and-spending.js';
-import { natureFigures } from './papers/natures.js';
-import { netFigures } from './papers/net.js';
 import { poolFigures } from './papers/pools.js';
 import { proFormaOf } from './papers/pro-forma.js';
 import { returnBlock } from './papers/return-block.js';
 import { type ScheduleLine, scheduleGroups, scheduleLines } from './papers/schedules.js';
-import { shareTotals, surplusShares } from './papers/shares.js';
 import { reconcile } from './reconcile.js';
 import { type Reconciliation, resultSchema } from './reconciliation-schema.js';
 import { type NamedReportFigures, reportFiguresSchema, reportRoot } from './report-figures-schema.js';
@@ -41,14 +37,16 @@ export interface ReportFigures extends NamedReportFigures {
   readonly named: readonly NamedFigure[];
 }
 
-/** Makes the statement and the figures of the papers as at a quarter. */
+/** Makes the statement and the figures of the papers as at a quarter; beside them those of a year before. */
 export function reportFigures(
   fund: ReadFund & ProFormaRows,
   askedFor?: Quarter,
+  lastYear?: ReadFund,
 ): { figures: ReportFigures; diagnostics: readonly Diagnostic[] } {
   const { diagnostics, ...reconciled } = reconcile(fund, askedFor);
   const statement = reconciled.result;
-  const figures = namedFigures(fund, reconciled);
+  const before = lastYear && { year: lastYear.agreement.year.label, ...annualFigures(reconcile(lastYear, 'Q4')) };
+  const figures = { ...namedFigures(fund, reconciled), ...(before && { lastYear: before }) };
   const { agreement } = fund;
   return {
     figures: {
@@ -74,26 +72,20 @@ function hostsOf(agreement: Agreement): string[] {
 /** What the papers show beside a statement, made of its figures and of the books that it is made of. */
 export function namedFigures(
   rows: ProFormaRows,
-  { result: statement, books }: { readonly result: Reconciliation; readonly books: Books },
+  reconciled: Reconciled,
 ): NamedReportFigures & Pick<ReportFigures, 'scheduleLines'> {
-  const { agreement } = books;
+  const { result: statement, books } = reconciled;
   const lines = scheduleLines(statement);
-  const flows = incomeAndSpending(books);
-  const shares = surplusShares(books, statement);
+  const annual = annualFigures(reconciled);
   return {
-    ...flows,
-    ...accruedFunding(books),
-    natures: natureFigures(books, statement, flows.headings),
-    pools: poolFigures(books, statement, flows),
+    ...annual,
+    pools: poolFigures(books, statement, annual),
     grants: grantsOf(books, statement.ringFences),
     scheduleLines: lines,
     ...scheduleGroups(statement, lines),
     proForma: proFormaOf(rows, books),
-    smallerOverspends: smallerOverspends(statement.variances, agreement.thresholds),
-    net: netFigures(statement),
-    shares,
-    shareTotals: shareTotals(shares),
-    returnLines: returnBlock(books, statement, flows),
+    smallerOverspends: smallerOverspends(statement.variances, books.agreement.thresholds),
+    returnLines: returnBlock(books, statement, annual),
   };
 }
 

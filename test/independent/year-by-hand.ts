@@ -165,7 +165,10 @@ class YearByHand {
       return [figures];
     });
     this.sheet.addSums('report.share-totals', shares);
+    const outstanding = this.contributions.map((line) => line.dueToDate - line.received);
     this.sheet.add('report.net', {
+      overdue: sum(outstanding.map((pence) => larger(0n, pence))),
+      'paid-ahead': sum(outstanding.map((pence) => larger(0n, -pence))),
       surplus: sum(shares.map(({ share }) => share)),
       'carried-forward': sum(shares.map(({ closing }) => closing)),
     });

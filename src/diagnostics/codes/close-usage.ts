@@ -1,6 +1,6 @@
-import { entry } from '../entry.js';
+import { counted, entry } from '../entry.js';
 
-/** BCF0030 to BCF0039: what bcf close and bcf verify are asked. */
+/** BCF0030 to BCF0039: what is asked of closing, and of what is closed. */
 export const closeUsageCodes = {
   BCF0030: entry<{ found: string }>({
     title: 'A day that cannot be read',
@@ -53,5 +53,30 @@ export const closeUsageCodes = {
     message: () => 'the fund has a plan only, so there is no quarter to close',
     help: () => 'add the ledgers of the quarter first',
     explain: 'A close signs off what was received and spent in a quarter. A plan without ledgers has no quarter.',
+  }),
+  BCF0037: entry<{ folder: string; found: string; year: string }>({
+    title: 'Not the year before',
+    class: 'usage',
+    message: ({ folder, found, year }) => `--last-year ${folder} is ${found}, which is not the year before ${year}`,
+    help: () => 'name the folder of the year before, or leave --last-year out',
+    explain:
+      'The annual return has the year before beside it. Figures of any other year would stand under the wrong heading.',
+  }),
+  BCF0038: entry<{ folder: string; year: string }>({
+    title: 'The year before is not closed',
+    class: 'usage',
+    message: ({ folder, year }) => `--last-year ${folder}: ${year} is not closed, so its figures can still move`,
+    help: ({ folder }) => `bcf close year ${folder} closes it once its four quarters are`,
+    explain:
+      'What stands beside this year are the figures that were signed off (R7). While the year before is open they can still change, and nobody could say later which were meant.',
+  }),
+  BCF0039: entry<{ folder: string; year: string; count: number }>({
+    title: 'What was closed of the year before has moved',
+    class: 'usage',
+    message: ({ folder, year, count }) =>
+      `--last-year ${folder}: ${year} is no longer what was closed: ${counted(count, 'finding')}`,
+    help: ({ folder }) => `bcf verify ${folder} names what has moved; put it back, or reopen that year`,
+    explain:
+      'What stands beside this year are the figures that were signed off (R7). Where a closed row, a record or a figure has changed since, what could be shown is not what was signed.',
   }),
 };

@@ -1,4 +1,4 @@
-import { add, isNil } from '../../money/pounds-text.js';
+import { add } from '../../money/pounds-text.js';
 import {
   type CellTable,
   figureColumn,
@@ -9,71 +9,163 @@ import {
   words,
 } from '../../statement/cell-table.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
-import { illustrative, mustAgree, quarterTable } from './paper-parts.js';
+import type { AnnualFigures, NatureFigures } from '../../statement/report-figures-schema.js';
+import { quartersTable, yearBefore } from './annual-years.js';
+import { illustrative, mustAgree } from './paper-parts.js';
 
-/** Spending by heading, capital and revenue apart; of what is nil throughout nothing. */
-export function headingTables({ statement, headings, natures }: ReportFigures): CellTable[] {
-  const { fund, flowOfFunds } = statement;
-  return natures.flatMap(({ nature, spending }) => {
-    const codes = flowOfFunds.applications.filter((line) => line.nature === nature).map(({ code }) => code);
-    const lines = headings.filter(({ code }) => codes.includes(code));
-    return lines.length === 0 ? [] : [quarterTable(`Expenditure by heading: ${nature}`, lines, spending, fund)];
+/** Spending by heading, capital and revenue apart. */
+export function headingTables(figures: ReportFigures): CellTable[] {
+  return figures.natures.flatMap(({ nature, spending }) => {
+    const ofNature = (account: AnnualFigures) => ({
+      lines: account.headings.filter((line) => line.nature === nature),
+      total: account.natures.find((other) => other.nature === nature)?.spending ?? spending,
+    });
+    const isThere = ofNature(figures).lines.length > 0;
+    return isThere ? [quartersTable(figures, `Expenditure by heading: ${nature}`, ofNature)] : [];
   });
 }
 
-const nothingDue = { overdue: '0.00', paidAhead: '0.00' };
+type Net = NonNullable<ReportFigures['net']>;
+type NatureNet = NonNullable<NatureFigures['net']>;
+
+/** A line of the net position: of all, of one nature, and of the year before. */
+interface Line {
+  readonly label: string;
+  readonly all: Shown;
+  readonly ofNature?: (part: Part) => Shown;
+  readonly before?: (account: AnnualFigures) => Shown;
+  readonly isTotal?: boolean;
+}
+
+interface Part {
+  readonly nature: NatureFigures['nature'];
+  readonly net: NatureNet;
+  readonly received: Shown;
+  readonly spent: Shown;
+}
 
 /** The surplus or deficit and what is carried forward, capital and revenue apart where a fund has both. */
-export function netTable({ statement, natures }: ReportFigures, net: NonNullable<ReportFigures['net']>): CellTable {
-  const { fund, flowOfFunds, byNature, contributionTotals = nothingDue } = statement;
-  const { sources, applications, broughtForward, settled, balance } = flowOfFunds.totals;
-  const hosts = statement.settlement?.hosts ?? [];
-  mustAgree('balance of the pools', add(...hosts.map(({ held }) => held)), balance.actual);
-  const parts = natures.flatMap((of) => (of.net === undefined ? [] : [{ nature: of.nature, net: of.net }]));
-  for (const key of ['surplus', 'carriedForward'] as const) {
-    mustAgree(`capital and revenue: ${key}`, add(...parts.map((part) => part.net[key])), net[key]);
-  }
-  const footings = new Map(byNature.map((footing) => [footing.nature, footing]));
-  type Part = (typeof parts)[number];
-  const received = ({ nature }: Part) => footings.get(nature)?.contributions.actual;
-  const spent = ({ nature }: Part) => footings.get(nature)?.applications.actual;
-  const isUsed = (part: Part) =>
-    [...Object.values(part.net), received(part), spent(part)].some((figure) => figure?.isNil === false);
-  const shown = parts.every(isUsed) ? parts : [];
-  const row = (label: string, all: Shown, ofPart?: (part: Part) => Shown, isTotal = false): Row => ({
-    cells: [words(label), ...shown.map((part) => money(ofPart?.(part))), money(all)],
+export function netTable(figures: ReportFigures, net: Net): CellTable {
+  const { fund } = figures.statement;
+  const parts = partsOf(figures, net);
+  const before = yearBefore(figures);
+  const row = ({ label, all, ofNature, before: ofLast, isTotal }: Line): Row => ({
+    cells: [
+      words(label),
+      ...parts.map((part) => money(ofNature?.(part))),
+      money(all),
+      ...before.cells((account) => ofLast?.(account)),
+    ],
     ...(isTotal && { emphasis: 'total' as const }),
   });
-  const of = (key: keyof Part['net']) => (part: Part) => part.net[key];
-  const isAhead = !isNil(contributionTotals.paidAhead ?? '0.00');
-  const rows: Row[] = [
-    row('Funding received', sources.actual, received),
-    row('Contributions due and outstanding', contributionTotals.overdue, of('overdue')),
-    ...(isAhead
-      ? [row('less contributions received before they were due', contributionTotals.paidAhead, of('paidAhead'))]
-      : []),
-    row('less expenditure met from the pool', applications.actual, spent),
-    row(net.surplus.amount < 0n ? 'Net deficit' : 'Net surplus', net.surplus, of('surplus'), true),
-    row('Brought forward', broughtForward.actual, of('broughtForward')),
-    ...(settled === undefined ? [] : [row('Settled: variances and earlier years', settled.actual, of('settled'))]),
-    row('Balance carried forward', net.carriedForward, of('carriedForward'), true),
-    ...(hosts.length > 1
-      ? hosts.map((host) => row(`of which in ${host.label}`, host.held))
-      : [row('of which held by the host', balance.actual)]),
-    row('of which owed by partners that have not paid in', contributionTotals.overdue),
-    ...(isAhead ? [row('less what partners have paid in before it was due', contributionTotals.paidAhead)] : []),
-  ];
   return {
     title: `Net surplus or deficit${illustrative(fund)}`,
     columns: [
       wordColumn('', 60),
-      ...shown.map(({ nature }) => figureColumn(`${nature === 'capital' ? 'Capital' : 'Revenue'} £`)),
-      figureColumn(shown.length === 0 ? '£' : 'All £'),
+      ...parts.map(({ nature }) => figureColumn(`${nature === 'capital' ? 'Capital' : 'Revenue'} £`)),
+      figureColumn(parts.length === 0 ? '£' : 'All £'),
+      ...before.columns,
     ],
-    rows,
+    rows: [...surplusLines(figures, net), ...carriedLines(figures, net)].map(row),
     notes: [
       'A deficit stands in brackets.',
-      ...(shown.length === 0 ? [] : ['Funding is of the nature of its source, expenditure of that of its heading.']),
+      ...(parts.length === 0 ? [] : ['Funding is of the nature of its source, expenditure of that of its heading.']),
     ],
   };
+}
+
+/** Capital and revenue; neither where the other has nothing. Throws where they do not add up to the whole: a bug. */
+function partsOf({ statement, natures }: ReportFigures, net: Net): Part[] {
+  const footings = new Map(statement.byNature.map((footing) => [footing.nature, footing]));
+  const parts = natures.flatMap(({ nature, net: ofNature }) => {
+    const { contributions, applications } = footings.get(nature) ?? {};
+    return ofNature === undefined
+      ? []
+      : [{ nature, net: ofNature, received: contributions?.actual, spent: applications?.actual }];
+  });
+  for (const key of ['surplus', 'carriedForward'] as const) {
+    mustAgree(`capital and revenue: ${key}`, add(...parts.map((part) => part.net[key])), net[key]);
+  }
+  const isUsed = ({ net: ofNature, received, spent }: (typeof parts)[number]) =>
+    [...Object.values(ofNature), received, spent].some((figure) => figure?.isNil === false);
+  return parts.every(isUsed) ? parts : [];
+}
+
+const ofNet = (key: keyof NatureNet) => (part: Part) => part.net[key];
+
+function surplusLines({ statement, lastYear }: ReportFigures, net: Net): Line[] {
+  const { sources, applications } = statement.flowOfFunds.totals;
+  const ahead: Line = {
+    label: 'less contributions received before they were due',
+    all: net.paidAhead,
+    ofNature: ofNet('paidAhead'),
+    before: (account) => account.net?.paidAhead,
+  };
+  return [
+    {
+      label: 'Funding received',
+      all: sources.actual,
+      ofNature: ({ received }) => received,
+      before: ({ totalIncome }) => totalIncome.toDate,
+    },
+    {
+      label: 'Contributions due and outstanding',
+      all: net.overdue,
+      ofNature: ofNet('overdue'),
+      before: (account) => account.net?.overdue,
+    },
+    ...(isAny(net.paidAhead, lastYear?.net?.paidAhead) ? [ahead] : []),
+    {
+      label: 'less expenditure met from the pool',
+      all: applications.actual,
+      ofNature: ({ spent }) => spent,
+      before: ({ totalSpending }) => totalSpending.toDate,
+    },
+    {
+      label: net.surplus.amount < 0n ? 'Net deficit' : 'Net surplus',
+      all: net.surplus,
+      ofNature: ofNet('surplus'),
+      before: (account) => account.net?.surplus,
+      isTotal: true,
+    },
+  ];
+}
+
+function carriedLines({ statement, lastYear }: ReportFigures, net: Net): Line[] {
+  const { broughtForward, settled, balance } = statement.flowOfFunds.totals;
+  const hosts = statement.settlement?.hosts ?? [];
+  mustAgree('balance of the pools', add(...hosts.map(({ held }) => held)), balance.actual);
+  const settling: Line = {
+    label: 'Settled: variances and earlier years',
+    all: settled?.actual ?? '0.00',
+    ofNature: ofNet('settled'),
+    before: ({ shareTotals }) => shareTotals?.settled,
+  };
+  return [
+    {
+      label: 'Brought forward',
+      all: broughtForward.actual,
+      ofNature: ofNet('broughtForward'),
+      before: ({ shareTotals }) => shareTotals?.broughtForward,
+    },
+    ...(settled !== undefined || isAny(lastYear?.shareTotals?.settled) ? [settling] : []),
+    {
+      label: 'Balance carried forward',
+      all: net.carriedForward,
+      ofNature: ofNet('carriedForward'),
+      before: (account) => account.net?.carriedForward,
+      isTotal: true,
+    },
+    ...(hosts.length > 1
+      ? hosts.map((host) => ({ label: `of which in ${host.label}`, all: host.held }))
+      : [{ label: 'of which held by the host', all: balance.actual }]),
+    { label: 'of which owed by partners that have not paid in', all: net.overdue },
+    ...(net.paidAhead.isNil
+      ? []
+      : [{ label: 'less what partners have paid in before it was due', all: net.paidAhead }]),
+  ];
+}
+
+function isAny(...amounts: readonly (Net['surplus'] | undefined)[]): boolean {
+  return amounts.some((amount) => amount?.isNil === false);
 }

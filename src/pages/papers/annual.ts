@@ -2,15 +2,17 @@ import { isNil, pounds, saidOf, totalOf, unsigned } from '../../money/pounds-tex
 import type { CellTable } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
+import type { AnnualFigures } from '../../statement/report-figures-schema.js';
 import { accrualTables } from '../accrual-tables.js';
 import { ringFenceTable } from '../ring-fence-tables.js';
 import { headingTables, netTable } from './annual-net.js';
 import { shareTable } from './annual-shares.js';
-import { asAtInWords, mustAgree, quarterTable, signOff } from './paper-parts.js';
+import { quartersTable } from './annual-years.js';
+import { asAtInWords, mustAgree, signOff } from './paper-parts.js';
 
 /** The annual return of income and expenditure: the memorandum account (R6). */
 export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
-  const { statement, totalAccrued, funding, bodies, totalIncome, totalSpending, hosts, net, shares } = figures;
+  const { statement, totalAccrued, funding, bodies, hosts, net, shares } = figures;
   const { fund, flowOfFunds } = statement;
   const { sources, applications } = flowOfFunds.totals;
   if (sources.actual === undefined && applications.actual === undefined) {
@@ -50,8 +52,14 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
         paragraphs: [`By ${hosts.join(' and ')}, as host, under regulation 7 of SI 2000/617.`, ...status],
         tables: [
           accruedTable(figures),
-          quarterTable('Funding received, by partner', funding, totalIncome, fund),
-          quarterTable('Expenditure met from the pool, by who spent it', bodies, totalSpending, fund),
+          quartersTable(figures, 'Funding received, by partner', (of) => ({
+            lines: of.funding,
+            total: of.totalIncome,
+          })),
+          quartersTable(figures, 'Expenditure met from the pool, by who spent it', (of) => ({
+            lines: of.bodies,
+            total: of.totalSpending,
+          })),
           ...headingTables(figures),
           ...(net === undefined ? [] : [netTable(figures, net), shareTable(figures, isOver)]),
           ...heldTables(figures),
@@ -85,9 +93,10 @@ function notReported({ statement }: ReportFigures): string[] {
     .map(({ label }) => label);
 }
 
-function accruedTable({ statement, accrued, totalAccrued }: ReportFigures): CellTable {
+function accruedTable(figures: ReportFigures): CellTable {
   const notes = ['What fell due in each quarter, paid or not; performance money falls due as it is released.'];
-  return { ...quarterTable('Funding accrued, by partner', accrued, totalAccrued, statement.fund), notes };
+  const lines = (of: AnnualFigures) => ({ lines: of.accrued, total: of.totalAccrued });
+  return { ...quartersTable(figures, 'Funding accrued, by partner', lines), notes };
 }
 
 /** What is held for each ring-fence, by itself. */

@@ -1,7 +1,6 @@
 import { inFull } from '../../diagnostics/day-in-full.js';
 import {
   type Cell,
-  type CellTable,
   type Column,
   figureColumn,
   money,
@@ -31,22 +30,6 @@ export function quarterCells(line: QuarterAmounts): Cell[] {
 export function quarterColumns({ asAt }: FundStatement, mark: string): Column[] {
   const year = asAt === 'Q4' ? 'Year' : `To ${asAt ?? 'date'}`;
   return [...['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => figureColumn(`${quarter} £`)), figureColumn(`${year} £${mark}`)];
-}
-
-/** A table of lines by quarter, with their total. */
-export function quarterTable(
-  title: string,
-  lines: readonly (QuarterAmounts & { readonly label: string })[],
-  total: QuarterAmounts,
-  fund: FundStatement,
-): CellTable {
-  const rows = lines.map((line): Row => ({ cells: [words(line.label), ...quarterCells(line)] }));
-  return {
-    title,
-    columns: [wordColumn(''), ...quarterColumns(fund, illustrative(fund))],
-    rows: [...rows, { cells: [words('Total'), ...quarterCells(total)], emphasis: 'total' }],
-    notes: [],
-  };
 }
 
 /** ` [i]` where the transactions are made up. */

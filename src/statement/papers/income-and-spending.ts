@@ -17,9 +17,10 @@ export function incomeAndSpending(books: Books): IncomeAndSpending {
     const received = receivedByQuarter(books, `${label}: received`, { partner, source, pool });
     return { partner, partnerLabel, source, pool, label, ...received };
   });
-  const headings = [...agreement.headings.values()].map(({ code, name }) => ({
+  const headings = [...agreement.headings.values()].map(({ code, name, nature }) => ({
     code,
     label: name,
+    nature,
     ...appliedByQuarter(books, `${name}: spent`, { heading: code }),
   }));
   const spenders = new Set(actual.list('applied').map(({ account }) => account.appliedBy));

@@ -4,7 +4,7 @@ import { incomes, minus, plus } from '../../figures/terms.js';
 import type { Books } from '../../rules/check.js';
 import { isBalanceKnown } from '../../rules/known.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
-import type { NamedReportFigures, NatureFigures, QuarterLine } from '../report-figures-schema.js';
+import type { HeadingQuarters, NamedReportFigures, NatureFigures } from '../report-figures-schema.js';
 import { summedByQuarter } from './by-quarter.js';
 import { rulesOfPapers } from './rules-of-papers.js';
 
@@ -17,11 +17,11 @@ const rule = rulesOfPapers.poolManager;
 export function natureFigures(
   books: Books,
   { byNature, contributions }: Reconciliation,
-  lines: readonly QuarterLine[],
+  lines: readonly HeadingQuarters[],
 ): NamedReportFigures['natures'] {
-  const { sources, headings } = books.agreement;
+  const { sources } = books.agreement;
   return byNature.map(({ nature, difference }) => {
-    const own = lines.filter(({ code }) => headings.get(code)?.nature === nature);
+    const own = lines.filter((line) => line.nature === nature);
     const outstanding = allKnown(
       contributions.filter(({ source }) => sources.get(source)?.nature === nature).map((line) => line.outstanding),
     );

@@ -1,3 +1,4 @@
+import type { Money } from '../../figures/books.js';
 import { Figure } from '../../figures/figure.js';
 import { minus, plus } from '../../figures/terms.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
@@ -11,9 +12,13 @@ export function netFigures({ flowOfFunds, contributionTotals }: Reconciliation):
   const { sources, applications, balance } = flowOfFunds.totals;
   if (sources.actual === undefined || applications.actual === undefined || balance.actual === undefined)
     return undefined;
-  const { outstanding } = contributionTotals ?? {};
+  const { outstanding, overdue, paidAhead } = contributionTotals ?? {};
   const due = outstanding === undefined ? [] : plus(outstanding);
+  const figure = (what: string, how: string, known: Money | undefined) =>
+    Figure.money({ what, how, rule, terms: known === undefined ? [] : plus(known) });
   return {
+    overdue: figure('Contributions due and outstanding', 'those of which something is outstanding', overdue),
+    paidAhead: figure('Contributions received before they were due', 'those that are paid ahead', paidAhead),
     surplus: Figure.money({
       what: 'Net surplus; negative is a deficit',
       how: 'received + outstanding − spent; what is paid ahead is no income yet',

@@ -46,7 +46,7 @@ export async function runDiff(options: DiffOptions, world: World): Promise<Outco
     figures: (result) => figuresOf(comparisonResultSchema, result, comparisonName(result)),
     shows: {
       pages: (result) => comparisonPages(result, options),
-      sheet: (result) => tableSheet([comparisonTable(result, { withAll: true, withBar: false })]),
+      sheet: (result) => tableSheet([comparisonTable(result, { withAll: true, isRead: false })]),
     },
   });
   const asked = options.exitCode && isDifferent ? exitCodes.finding : exitCodes.clean;

@@ -20,6 +20,8 @@ Lines are matched by their codes alone, and between two funds by the successors 
 that is no partner, under successors:). + is added, - removed, ~ changed, ? not known because a part of it has no
 forecast. Over- and underspends are those of bcf variance, against the plan and its virements; performance not earned
 and grants held stand apart. Of a partner's or a locality's money it says who pays or holds what is over or under.
+What is over is not made good by what is under of another body or schedule, unless they share it: both are said, and
+such a line is marked by its worst part.
 
 With thresholds in the agreement each line is marked amber or red: bcf help agreement. --fail-over also fails where a
 grant is spent above all that there is for it, or a line is not known. Its limit is on the outturn: before the year end,

@@ -8,7 +8,7 @@ import { line, type Pages, tables, type Wanted } from './page.js';
 /** A comparison; the summary is its last line. */
 export function comparisonPages(comparison: Comparison, { all }: Pick<Wanted, 'all'>): Pages {
   const { fund, against, notes, summary } = comparison;
-  const drawn = comparisonTable(comparison, { withAll: all, withBar: true });
+  const drawn = comparisonTable(comparison, { withAll: all, isRead: true });
   const table = { ...drawn, notes: [...drawn.notes, ...notes] };
   return {
     openings: openingsOf(fund, against),

@@ -27,23 +27,24 @@ const barLength = 10;
 interface Options {
   /** List the unchanged lines too, which else are counted in one. */
   readonly withAll: boolean;
-  /** Draw the share as a bar; else it is a number. */
-  readonly withBar: boolean;
+  /** For a reader: the share as a bar, and only in words what is over and what is under where they are not netted. */
+  readonly isRead: boolean;
 }
 
-type Amount = 'from' | 'virements' | 'to' | 'change' | 'apart' | 'left';
+type Amount = 'from' | 'virements' | 'to' | 'change' | 'apart' | 'left' | 'overspend' | 'underspend';
 
 /** What a row shows of a line. */
 type Line = Partial<Readonly<Record<Amount, Shown>>> &
   Partial<Pick<ComparisonLine, 'percent' | 'share' | 'rag' | 'inWords' | 'borneBy'>>;
 
 /** The lines of a comparison, old → new: those that changed, or all. */
-export function comparisonTable(comparison: Comparison, { withAll, withBar }: Options): CellTable {
+export function comparisonTable(comparison: Comparison, { withAll, isRead }: Options): CellTable {
   const { lines, totals, unchanged, from, to, kind, by } = comparison;
   const has = {
     virements: totals.virements !== undefined,
     apart: lines.some(({ apart }) => apart?.isNil === false),
     left: kind !== 'plain',
+    gross: !isRead && lines.some(({ overspend }) => overspend !== undefined),
     rag: lines.some(({ rag }) => rag !== undefined),
   };
   const shown = withAll ? lines : lines.filter((line) => !isUnchanged(line));
@@ -58,7 +59,8 @@ export function comparisonTable(comparison: Comparison, { withAll, withBar }: Op
       ...(has.apart ? [money(line.apart)] : []),
       inPercent(line.percent),
       ...(has.left ? [money(line.left)] : []),
-      withBar ? words(bar(line.share)) : inPercent(line.share),
+      isRead ? words(bar(line.share)) : inPercent(line.share),
+      ...(has.gross ? [money(line.overspend), money(line.underspend)] : []),
       ...(has.rag ? [words(line.rag?.toUpperCase() ?? '')] : []),
       listing(line.inWords ?? '', (line.borneBy ?? []).map(bearerInWords)),
     ],
@@ -85,7 +87,8 @@ export function comparisonTable(comparison: Comparison, { withAll, withBar }: Op
       ...(has.apart ? [figureColumn('Apart £')] : []),
       figureColumn('%'),
       ...(has.left ? [figureColumn('Left of the plan £')] : []),
-      { header: kind === 'plain' ? 'Share of all' : 'Share of budget', align: withBar ? 'left' : 'right' },
+      { header: kind === 'plain' ? 'Share of all' : 'Share of budget', align: isRead ? 'left' : 'right' },
+      ...(has.gross ? [figureColumn('Over £'), figureColumn('Under £')] : []),
       ...(has.rag ? [wordColumn('RAG', 5)] : []),
       wordColumn('', 60, 'in words'),
     ],

@@ -28,6 +28,23 @@ export interface Apart {
   readonly unspentPence: Pence;
 }
 
+/** What of a line may be netted: one body’s of one schedule, or what a rule shares; behind one fence, of one nature. */
+export interface VariancePart {
+  /** Whose it is, in words. */
+  readonly label: string;
+  readonly budgetPence: Pence;
+  /** Positive is over. */
+  readonly amount: Money;
+}
+
+/** What of a line is over and what is under, where it nets parts that may not be netted (R4). */
+export interface Netted {
+  readonly parts: readonly VariancePart[];
+  readonly overspend: Money;
+  /** Without its sign. */
+  readonly underspend: Money;
+}
+
 /** A line of a comparison, before what follows from its two sides. */
 export interface MatchedLine extends BothSides {
   readonly key: string;
@@ -37,11 +54,21 @@ export interface MatchedLine extends BothSides {
   readonly apartBy: readonly Apart[];
   /** Who bears the variance (R4), where that is more than one heading’s to say. */
   readonly borneBy: readonly { readonly code: string; readonly label: string; readonly amount: Money }[];
+  /** Undefined where it nets nothing that may not be netted. */
+  readonly netted: Netted | undefined;
 }
 
 /** A line with all its figures. */
 export interface MeasuredLine extends MatchedLine {
   readonly figures: Comparison['totals'];
+  readonly rating: Rating;
+}
+
+/** How a line is marked by the thresholds of the agreement. */
+export interface Rating {
+  readonly rag: ComparisonLine['rag'];
+  /** The part that makes it amber or red, where it nets what may not be netted. */
+  readonly by: string | undefined;
 }
 
 /** What there is to spend: the first side, and the virements since. */
@@ -55,8 +82,8 @@ export function measureOf({ variance, change }: Comparison['totals']): Money | u
 }
 
 /** Whether all of the change is apart, so that there is nothing to be over or under. */
-export function isApart({ isPartApart, figures }: Pick<MeasuredLine, 'isPartApart' | 'figures'>): boolean {
-  return isPartApart && measureOf(figures)?.isNil === true;
+export function isApart({ isPartApart, figures, netted }: Omit<MeasuredLine, 'rating'>): boolean {
+  return isPartApart && netted === undefined && measureOf(figures)?.isNil === true;
 }
 
 /** What grants and pots are over, beyond all that there is for them. */
@@ -68,7 +95,7 @@ export function beyondPence({ apartBy }: Pick<MeasuredLine, 'apartBy'>): Pence {
  * What is over: of an outturn or a plan spent to date an overspend, and what a grant is over all that there is for it;
  * of plain figures a change in either direction.
  */
-export function excessOf(line: MeasuredLine, kind: ComparisonKind): Pence | undefined {
+export function excessOf(line: Pick<MeasuredLine, 'figures' | 'apartBy'>, kind: ComparisonKind): Pence | undefined {
   const measurePence = measureOf(line.figures)?.amount;
   if (measurePence === undefined) return undefined;
   if (kind === 'plain') return absolute(measurePence);

@@ -48,7 +48,12 @@ const line = z.strictObject({
     .meta({
       description: 'Of a partner’s or locality’s money, who bears (negative: holds) the variance, as R4 has it',
     }),
+  overspend: moneyFigure.optional().meta({
+    description: 'Of a line that nets what may not be netted (R4), what is over: no body’s is another’s to use',
+  }),
+  underspend: moneyFigure.optional().meta({ description: 'Of the same, what is under; positive' }),
   rag: z.enum(['red', 'amber', 'green']).optional().meta({ description: 'By the thresholds of the agreement' }),
+  ratedBy: z.string().optional().meta({ description: 'The worst part of such a line, which makes it amber or red' }),
   share: tenthFigure.optional().meta({ description: 'to in percent of the plan; of two plans, of all of the second' }),
   inWords: z.string(),
 });

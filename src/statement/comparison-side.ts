@@ -74,7 +74,8 @@ function appliedParts({ books, side }: Side, by: Dimension, second: Agreement | 
     }));
 }
 
-function viewOf(books: FigureBooks, { book, quarter }: ComparisonSide): BookView {
+/** The book that a side is of, as at its quarter or within it. */
+export function viewOf(books: FigureBooks, { book, quarter }: ComparisonSide): BookView {
   if (book === 'quarter' && quarter !== undefined) return new BookView(books.journal, 'actual', { within: quarter });
   if (book === 'plan') return books.plan;
   return book === 'forecast' ? books.forecast : books.actual;

@@ -18,7 +18,7 @@ export function countsOf({ kind, lines }: Pick<Comparison, 'kind' | 'lines'>): O
   return {
     over: counting(
       isPlain ? 'Lines that are more' : 'Lines that are overspent',
-      measured(({ amount }) => amount > 0n),
+      measured(({ amount, isNil }, line) => amount > 0n || (isNil && isNetted(line))),
     ),
     under: counting(
       isPlain ? 'Lines that are less' : 'Lines that are underspent',
@@ -26,7 +26,7 @@ export function countsOf({ kind, lines }: Pick<Comparison, 'kind' | 'lines'>): O
     ),
     same: counting(
       isPlain ? 'Lines that are the same' : 'Lines on plan',
-      measured(({ isNil }, line) => isNil && !isOnlyApart(line)),
+      measured(({ isNil }, line) => isNil && !isOnlyApart(line) && !isNetted(line)),
     ),
     apart: counting(
       'Lines that differ only by what is apart (grants and performance)',
@@ -63,13 +63,19 @@ export function countsOf({ kind, lines }: Pick<Comparison, 'kind' | 'lines'>): O
   };
 }
 
-function isOnlyApart({ apartBy, variance }: ComparisonLine): boolean {
-  return apartBy !== undefined && variance?.isNil === true;
+function isOnlyApart(line: ComparisonLine): boolean {
+  return line.apartBy !== undefined && line.variance?.isNil === true && !isNetted(line);
+}
+
+/** A line with an overspend in it that nothing else in it makes good is not on plan, though it may come to nil. */
+function isNetted({ overspend }: ComparisonLine): boolean {
+  return overspend !== undefined;
 }
 
 /** A line that nothing has happened to: no change, no virement, no new name. */
-export function isUnchanged({ status, formerLabel, virements }: ComparisonLine): boolean {
-  return status === 'same' && formerLabel === undefined && virements?.isNil !== false;
+export function isUnchanged(line: ComparisonLine): boolean {
+  const { status, formerLabel, virements } = line;
+  return status === 'same' && formerLabel === undefined && virements?.isNil !== false && !isNetted(line);
 }
 
 /** Such lines as one; undefined where there are none. */

@@ -6,6 +6,7 @@ import { apartOf, bearersOf } from './comparison-apart.js';
 import { apartWords } from './comparison-change.js';
 import type { BothSides, MatchedLine } from './comparison-line.js';
 import { areOfTwoFunds, type LinePair, type Sides } from './comparison-match.js';
+import { nettedOf } from './comparison-parts.js';
 import type { ComparisonLine } from './comparison-schema.js';
 
 /** What the lines come to on each side. */
@@ -44,7 +45,8 @@ function lineOf(sides: Sides, pair: LinePair, vired: readonly Term[] | undefined
     : undefined;
   const both = { label, from, virements, to: after, apart, isPartApart: apartBy.length > 0 };
   const borneBy = isOutturn ? bearersOf(sides, pair) : [];
-  return { ...both, key, formerLabel, status: statusOf(sides, pair, both), apartBy, borneBy };
+  const netted = kind === 'plain' || after === undefined ? undefined : nettedOf(sides, pair);
+  return { ...both, key, formerLabel, status: statusOf(sides, pair, both), apartBy, borneBy, netted };
 }
 
 function sideFigure(sides: Sides, { key, label, before, after }: LinePair, which: 'from' | 'to') {

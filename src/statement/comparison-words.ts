@@ -16,13 +16,38 @@ export function lineInWords(line: MeasuredLine, kind: ComparisonKind): string {
     return changePence === 0n ? 'the same' : `${inWords(absolute(changePence))} ${changePence > 0n ? 'more' : 'less'}`;
   }
   if (kind === 'to-date')
-    return changePence > 0n ? `${inWords(changePence)} above the year’s plan already` : `${inWords(-changePence)} left`;
+    return (
+      (changePence > 0n ? `${inWords(changePence)} above the year’s plan already` : `${inWords(-changePence)} left`) +
+      aboveInWords(line)
+    );
   const parts = [
-    ...(isApart(line) ? [] : [varianceWords(measurePence) + bearersInWords(line)]),
+    ...(isApart(line) ? [] : [outturnInWords(line, measurePence)]),
     ...line.apartBy.map(apartInWords),
     ...(line.status === 'added' ? ['not planned'] : []),
   ];
   return parts.join('; ');
+}
+
+/** What a line comes to, and who has it; of one that nets what may not be netted first what is over and what is under. */
+function outturnInWords(line: MeasuredLine, variancePence: Pence): string {
+  const { netted } = line;
+  const bearers = bearersInWords(line);
+  if (netted === undefined) return varianceWords(variancePence) + bearers;
+  const gross = `overspend ${inWords(netted.overspend.amount)}, underspend ${inWords(netted.underspend.amount)}`;
+  const net = variancePence === 0n ? 'nil' : varianceWords(variancePence);
+  return `${gross}; net ${net}${bearers}${ratedInWords(line)}`;
+}
+
+/** Of a plan that is spent to date: what of it is above its own plan, whatever others have left. */
+function aboveInWords(line: MeasuredLine): string {
+  const { netted } = line;
+  return netted === undefined
+    ? ''
+    : `; ${inWords(netted.overspend.amount)} above its own plan already${ratedInWords(line)}`;
+}
+
+function ratedInWords({ rating }: MeasuredLine): string {
+  return rating.by === undefined ? '' : `; rated by ${rating.by}`;
 }
 
 /** Each by its name: a grant is held for its purpose, performance money is not earned, and neither is a saving. */

@@ -1,4 +1,3 @@
-import type { Thresholds } from '../agreement/agreement.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { type Decimal, fractionOf, inFull } from '../money/decimal.js';
 import { inWords } from '../money/format-money.js';
@@ -8,14 +7,14 @@ import { outturnBook } from '../rules/forecasts.js';
 import { virementsOf } from '../rules/virements.js';
 import { describeFund } from './common.js';
 import { lineFigures } from './comparison-change.js';
-import { beyondPence, budgetPence, excessOf, isApart, type MeasuredLine, measureOf } from './comparison-line.js';
+import { budgetPence, excessOf, isApart, type MeasuredLine, measureOf } from './comparison-line.js';
 import { areOfTwoFunds, matched, type Sides } from './comparison-match.js';
+import { ratingOf } from './comparison-rating.js';
 import type { Comparison, ComparisonKind, ComparisonLine, Dimension } from './comparison-schema.js';
 import type { Side } from './comparison-side.js';
 import { countsOf, unchangedIn } from './comparison-summary.js';
 import { allLines, linesOf } from './comparison-sums.js';
 import { lineInWords, summaryInWords } from './comparison-words.js';
-import { reaches } from './thresholds.js';
 
 /** What may not be exceeded without failing: a percent of the plan, or an amount. */
 export type FailOver = { readonly percent: Decimal } | { readonly pence: Pence };
@@ -39,9 +38,12 @@ export function compare({ from, to, by, failOver }: ComparisonOf): {
   if (diagnostics.length > 0) return { diagnostics };
   const unmeasured = linesOf(sides, pairs);
   const all = allLines(sides, unmeasured);
-  const lines = unmeasured.map((line): MeasuredLine => ({ ...line, figures: lineFigures(sides, line, all) }));
   const { thresholds } = to.books.agreement;
-  const documents = lines.map((line) => lineDocument(line, kind, thresholds));
+  const lines = unmeasured.map((line): MeasuredLine => {
+    const measured = { ...line, figures: lineFigures(sides, line, all) };
+    return { ...measured, rating: ratingOf(measured, kind, thresholds) };
+  });
+  const documents = lines.map((line) => lineDocument(line, kind));
   const areTwo = areOfTwoFunds(sides);
   const compared = { kind, from: from.side, to: to.side, lines: documents };
   const totals = lineFigures(sides, all, all);
@@ -68,8 +70,8 @@ function kindOf(from: Side, { books, side: { book, quarter } }: Side): Compariso
   return book === 'actual' ? 'to-date' : 'plain';
 }
 
-function lineDocument(line: MeasuredLine, kind: ComparisonKind, thresholds: Thresholds | undefined): ComparisonLine {
-  const { key, label, formerLabel, status, figures, apartBy, borneBy } = line;
+function lineDocument(line: MeasuredLine, kind: ComparisonKind): ComparisonLine {
+  const { key, label, formerLabel, status, figures, apartBy, borneBy, netted, rating } = line;
   const { percent, left, ...rest } = figures;
   return {
     key,
@@ -87,35 +89,28 @@ function lineDocument(line: MeasuredLine, kind: ComparisonKind, thresholds: Thre
       borneBy.length === 0
         ? undefined
         : borneBy.map(({ code, label: bearer, amount }) => ({ partner: code, label: bearer, amount })),
-    rag: ragOf(line, kind, thresholds),
+    overspend: netted?.overspend,
+    underspend: netted?.underspend,
+    rag: rating.rag,
+    ratedBy: rating.by,
     inWords: lineInWords(line, kind),
   };
-}
-
-/** An over- or underspend of the year is marked; before it ends, only what is spent above the plan; what is apart never. */
-function ragOf(line: MeasuredLine, kind: ComparisonKind, thresholds: Thresholds | undefined): ComparisonLine['rag'] {
-  const variance = kind === 'to-date' ? excessOf(line, kind) : measureOf(line.figures)?.amount;
-  // More than there is behind a fence is nobody’s to pay, however little it is.
-  if (thresholds !== undefined && kind === 'outturn' && beyondPence(line) > 0n) return 'red';
-  if (thresholds === undefined || variance === undefined || kind === 'plain' || isApart(line)) return undefined;
-  if (kind === 'to-date' && variance === 0n) return undefined;
-  const budget = budgetPence(line) ?? 0n;
-  if (reaches(variance, budget, thresholds.red)) return 'red';
-  return reaches(variance, budget, thresholds.amber) ? 'amber' : 'green';
 }
 
 /** Lines above what --fail-over allows, and those of which nobody can say it. */
 function excesses(lines: readonly MeasuredLine[], kind: ComparisonKind, failOver: FailOver): Diagnostic[] {
   const limit = 'pence' in failOver ? inWords(failOver.pence) : `${inFull(failOver.percent)}%`;
+  const isOver = (excess: Pence, budget: Pence) =>
+    'pence' in failOver
+      ? excess > failOver.pence
+      : excess > 0n && isLarger(whole(excess), times(whole(absolute(budget)), fractionOf(failOver.percent)));
   return lines.flatMap((line) => {
     const excess = excessOf(line, kind);
     if (excess === undefined) return [diagnose('BCF2602', { line: line.label, limit })];
-    const budget = absolute(budgetPence(line) ?? 0n);
-    const isOver =
-      'pence' in failOver
-        ? excess > failOver.pence
-        : excess > 0n && isLarger(whole(excess), times(whole(budget), fractionOf(failOver.percent)));
-    return isOver ? [diagnose('BCF2601', { line: line.label, inWords: lineInWords(line, kind), limit })] : [];
+    const isAnyOver =
+      isOver(excess, budgetPence(line) ?? 0n) ||
+      line.netted?.parts.some(({ amount, budgetPence: ofPart }) => isOver(amount.amount, ofPart));
+    return isAnyOver ? [diagnose('BCF2601', { line: line.label, inWords: lineInWords(line, kind), limit })] : [];
   });
 }
 

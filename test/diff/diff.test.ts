@@ -74,6 +74,8 @@ describe('plan against outturn', () => {
     const args = [year, '--as-at', 'Q2', '--by', 'partner', '--all'];
     const { lines, totals } = await compared(...args);
     const { stdout } = await bcf(['diff', ...args, '--format', format]);
+    // To a reader what is over and under in a line is said in words.
+    const gross = format === 'csv' ? lines.flatMap(({ overspend, underspend }) => [overspend, underspend]) : [];
     const figures = [...lines, totals].flatMap(({ from, virements, to, change, apart, left }) => [
       from,
       virements,
@@ -82,7 +84,9 @@ describe('plan against outturn', () => {
       apart,
       left,
     ]);
-    const expected = inOrder(figures.flatMap((amount) => (amount === undefined ? [] : [penceOf(amount)])));
+    const expected = inOrder(
+      [...figures, ...gross].flatMap((amount) => (amount === undefined ? [] : [penceOf(amount)])),
+    );
     const rows: string[][] =
       format === 'csv'
         ? parse(stdout, { from_line: 2 })
@@ -182,6 +186,41 @@ describe('one measure for words, counts, marks and limits', () => {
     expect([exitCode, stderr.match(/BCF2601/g)?.length]).toEqual([1, 1]);
   });
 
+  test.each([
+    ['locality', 'NK', ' (Dartford, Gravesham and Swanley CCG pays £210,436.17, Swale CCG holds £164,872.55)'],
+    ['heading', 'schemes', ''],
+  ])('by %s, what is over and what is under is not netted: a line is rated by its worst part', async (by, key, who) => {
+    const args = ['diff', year, '--as-at', 'Q4', '--to', 'actual', '--by', by];
+    const line = lineOf(await compared(...args.slice(1)), key);
+    expect(line).toMatchObject({
+      variance: '45563.62',
+      overspend: '210436.17',
+      underspend: '164872.55',
+      rag: 'red',
+      ratedBy: 'Dartford, Gravesham and Swanley CCG',
+    });
+    const words = `overspend £210,436.17, underspend £164,872.55; net overspend £45,563.62${who}; rated by Dartford, Gravesham and Swanley CCG`;
+    expect(line.inWords.startsWith(words)).toBe(true);
+    expect((await bcf([...args, '--format', 'markdown'])).stdout).toContain(words);
+    const { stdout } = await bcf([...args, '--format', 'csv']);
+    expect(['210436.17', '164872.55'].filter((amount) => !stdout.includes(amount))).toEqual([]);
+    const limited = async (limit: string) => (await bcf([...args, '--fail-over', limit])).stderr.includes('BCF2601');
+    expect([await limited('210436.16'), await limited('210436.17')]).toEqual([true, false]);
+  });
+
+  test('two parts that come to nil are no line on plan, and none that is unchanged', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
+    await fund.write(
+      'ledgers/expenditure-more.csv',
+      'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note\n2016-03-31,10D,10D,schemes,ccg-minimum,,,-45563.62,X1,refund\n',
+    );
+    const comparison = await compared(fund.path, '--as-at', 'Q4', '--to', 'actual');
+    const line = lineOf(comparison, 'schemes');
+    expect(line).toMatchObject({ variance: '0.00', overspend: '210436.17', underspend: '210436.17', rag: 'red' });
+    expect(line.inWords).toMatch(/^overspend £210,436\.17, underspend £210,436\.17; net nil/);
+    expect(comparison.summary).toMatchObject({ over: 1, same: 3 });
+  });
+
   test('a grant spent above all that there is for it is red and beyond any limit; within what was brought forward it is neither', async () => {
     const line = async (folder: string) => lineOf(await compared(folder, '--as-at', 'Q2'), 'social-care-capital-grant');
     expect(await line(year)).not.toHaveProperty('rag');
@@ -206,7 +245,7 @@ describe('one measure for words, counts, marks and limits', () => {
       '£40,000.00 more than the year’s Social Care Capital grant; £172,700.00 held for Disabled facilities grant',
     );
     expect(lines.find(({ key }) => key === '09C')?.inWords).toBe(
-      'underspend £2,100.00 (KCC holds £3,200.00, Ashford CCG pays £1,100.00); £112,000.00 performance not expected to be earned',
+      'overspend £1,100.00, underspend £3,200.00; net underspend £2,100.00 (KCC holds £3,200.00, Ashford CCG pays £1,100.00); £112,000.00 performance not expected to be earned',
     );
   });
 });

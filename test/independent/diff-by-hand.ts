@@ -1,7 +1,7 @@
 import { ByHand } from './by-hand.js';
 import { FigureSheet, totalOf } from './figure-sheet.js';
 import { quarterOf, rowsToDate, sumPence } from './fund-rows.js';
-import type { Cell, RuledFund } from './fund-shape.js';
+import { type Cell, poolOf, type RuledFund } from './fund-shape.js';
 import type { Digits } from './named.js';
 import { rounded, sum } from './pot-by-hand.js';
 
@@ -24,6 +24,8 @@ interface DiffLine {
   /** The change by heading that R4 leaves out. */
   readonly apart: ReadonlyMap<string, bigint>;
 }
+
+type Line = Pick<Cell, 'schedule' | 'heading' | 'appliedBy'>;
 
 /** What the names of the figures begin with. */
 export function nameOfComparison({ fund, to, by }: ToCompare): string {
@@ -75,8 +77,9 @@ class DiffByHand {
     for (const line of lines) {
       const { percent, left, ...rest } = this.figuresOf(line, all, isVired);
       const name = `${this.name}.lines[line=${line.key}]`;
-      const isApart = line.apart.size > 0 && rest.variance === 0n;
+      const isApart = line.apart.size > 0 && rest.variance === 0n && !this.isNetted(line);
       this.sheet.add(name, { ...rest, percent: isApart ? undefined : percent, left: isApart ? undefined : left });
+      if (!this.isPlain && line.to !== undefined) this.addNetted(name, line.key);
       for (const [heading, amount] of line.apart) this.sheet.add(`${name}.apart-by[heading=${heading}]`, { amount });
       if (rest.variance !== undefined) this.addBearers(name, line.key);
     }
@@ -187,10 +190,67 @@ class DiffByHand {
     }
   }
 
+  /** R4: what is over and under in a line whose parts are not one body’s of one schedule, and that no rule shares. */
+  private netted(key: string) {
+    const parts = new Map<string, bigint>();
+    for (const { schedule, heading, appliedBy, change } of this.cellsOf(key)) {
+      if (change === undefined) return undefined;
+      const kind = heading === 'works' ? 'capital' : heading === 'hospital' ? 'fenced' : 'revenue';
+      const body = this.compared.by === 'source' ? schedule : appliedBy;
+      const part = [kind, this.sharing(heading) ?? [body, schedule].join()].join();
+      parts.set(part, (parts.get(part) ?? 0n) + change);
+    }
+    const all = [...parts.values()];
+    const overspend = sum(all.filter((amount) => amount > 0n));
+    const underspend = -sum(all.filter((amount) => amount < 0n));
+    const isNetted = overspend > 0n && underspend > 0n && this.fault !== 'netted';
+    return isNetted ? { overspend, underspend } : undefined;
+  }
+
+  private isNetted({ key, to }: DiffLine): boolean {
+    return !this.isPlain && to !== undefined && this.netted(key) !== undefined;
+  }
+
+  private addNetted(name: string, key: string): void {
+    const netted = this.netted(key);
+    if (netted !== undefined) this.sheet.add(name, netted);
+  }
+
+  /** Under which rule, and in which pool, a heading’s variances are shared; undefined where each body bears its own. */
+  private sharing(heading: string): string | undefined {
+    const { fund } = this.compared;
+    const own = this.variances.find((line) => line.heading === heading);
+    if (own === undefined || own.policy === 'responsible-body') return undefined;
+    const hasRule = fund.varianceRules.some((rule) => rule.heading === heading);
+    return [hasRule ? heading : 'all', poolOf(fund, heading)].join();
+  }
+
+  /** The lines of R4 in a line, each with what is over in it, or under. */
+  private cellsOf(key: string) {
+    const { fund, by, to } = this.compared;
+    const { spent } = rowsToDate(fund);
+    const isSame = (one: Line, line: Line) =>
+      one.schedule === line.schedule && one.heading === line.heading && one.appliedBy === line.appliedBy;
+    if (by !== 'source') {
+      const own = this.variances.filter((line) => this.keyOf(fund, { ...line, source: '', pence: 0n }) === key);
+      return own.map((line) => {
+        const spentPence = sumPence(spent.filter((row) => isSame(row, line)));
+        return { ...line, change: this.isOutturn ? line.variance : spentPence - line.plan - line.virements };
+      });
+    }
+    const after = to === 'actual' ? spent : fund.forecasts;
+    const isOwn = (row: Cell) => row.source === key && !['adaptations', 'performance'].includes(row.heading);
+    return [
+      ...fund.cells.filter(isOwn).map((row) => ({ ...row, change: -row.pence })),
+      ...after.filter(isOwn).map((row) => ({ ...row, change: row.pence })),
+    ];
+  }
+
   private addUnchanged(lines: readonly DiffLine[]): void {
-    const own = lines.filter(({ isBefore, isAfter, from, to, virements }) => {
+    const own = lines.filter((line) => {
+      const { isBefore, isAfter, from, to, virements } = line;
       const isThere = isBefore && (isAfter || this.compared.to !== 'other-plan');
-      return isThere && to === from + virements && virements === 0n;
+      return isThere && to === from + virements && virements === 0n && !this.isNetted(line);
     });
     if (own.length === 0) return;
     const of = (side: 'from' | 'to') => sum(own.map((line) => line[side] ?? 0n));
@@ -204,12 +264,16 @@ class DiffByHand {
       const measure = isKnown ? to - from - virements - sum([...apart.values()]) : undefined;
       const isAdded = isKnown && !isBefore;
       const isRemoved = isKnown && !isAdded && !isAfter && this.compared.to === 'other-plan';
-      const isApart = apart.size > 0 && measure === 0n;
-      return { measure, isAdded, isRemoved, isApart, isCounted: !this.isPlain || (!isAdded && !isRemoved) };
+      const isNetted = this.isNetted(line);
+      const isApart = apart.size > 0 && measure === 0n && !isNetted;
+      return { measure, isNetted, isAdded, isRemoved, isApart, isCounted: !this.isPlain || (!isAdded && !isRemoved) };
     });
     const count = (isMeant: (line: (typeof measures)[number]) => boolean) => BigInt(measures.filter(isMeant).length);
+    // What has an overspend in it is not on plan, though it may come to nil.
     const counted = (isMeant: (measure: bigint) => boolean) =>
-      count(({ measure, isApart, isCounted }) => measure !== undefined && isCounted && !isApart && isMeant(measure));
+      count(({ measure, isNetted, isApart, isCounted }) => {
+        return measure !== undefined && isCounted && !isApart && isMeant(isNetted && measure === 0n ? 1n : measure);
+      });
     this.sheet.add(`${this.name}.summary`, {
       over: counted((measure) => measure > 0n),
       under: counted((measure) => measure < 0n),

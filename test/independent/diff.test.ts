@@ -46,6 +46,7 @@ test('comparisons are those of a calculation by hand, in which a fault is notice
       'percent-cut',
       'spender-bears',
       'forecast-is-the-outturn',
+      'netted',
     ],
   });
   expect(unnoticed).toEqual([]);

@@ -36,7 +36,9 @@ const heading = z.strictObject({
   code,
   name: text,
   nature,
-  arrangement: z.enum(['pooled', 'aligned', 'lead-commissioned']).default('pooled'),
+  arrangement: z.enum(['pooled', 'aligned', 'lead-commissioned']).default('pooled').meta({
+    description: 'aligned: shown beside the pool, kept and spent by its owner, and never in the pool',
+  }),
   applied_by: code.meta({ description: 'The partner or group that spends it' }),
   pool: code.optional(),
   allocation: numeral.meta({ description: 'What the flow of funds allots to it, in the unit of this file' }),

@@ -12,15 +12,23 @@ export function fenceOfHeading(agreement: Agreement, heading: string): RingFence
 
 /**
  * The heading that money is tied to inside its pool, or '' for general money of its contributor (R2, para 3.1).
- * A fenced source keeps its own heading whatever a row says; a heading fenced within another's money, or paid as
- * released (R3), ties the money that is received or spent under it.
+ * A fenced source keeps its own heading whatever a row says; a heading fenced within another's money, paid as released
+ * (R3) or aligned, ties the money that is received or spent under it.
  */
 export function purposeOf(agreement: Agreement, money: { readonly source: string; readonly heading: string }): string {
   const fenceOfMoney = fenceOfSource(agreement, money.source);
   if (fenceOfMoney !== undefined) return fenceOfMoney.heading;
   const fence = fenceOfHeading(agreement, money.heading);
   if (fence !== undefined && fence.source === undefined) return money.heading;
-  return isPaidAsReleased(agreement, money.heading) ? money.heading : '';
+  return isPaidAsReleased(agreement, money.heading) || isAligned(agreement, money.heading) ? money.heading : '';
+}
+
+/**
+ * Whether a heading's money is aligned: shown beside the pool, kept and spent by its owner, and never in the pool (R1).
+ * Performance money is the pool's once it is released.
+ */
+export function isAligned(agreement: Agreement, heading: string): boolean {
+  return agreement.headings.get(heading)?.arrangement === 'aligned' && !isPaidAsReleased(agreement, heading);
 }
 
 /** Whether a heading's money enters the pool only as performance releases it (R3, para 4.1). */

@@ -15,8 +15,10 @@ const accrualNames = { accrual: 'Accrual', reversal: 'Reversal', '': 'Not-accrue
 export const tops = {
   received: 'Income:Received',
   settled: 'Income:Settled',
+  alignedIncome: 'Income:Aligned',
   broughtForward: 'Equity:Brought-forward',
   pool: 'Assets:Pool',
+  aligned: 'Assets:Aligned',
   applied: 'Expenses:Applied',
 } as const;
 
@@ -68,6 +70,8 @@ export class AccountNames {
     switch (account.type) {
       case 'income':
         return [tops.received, ...this.#money(account)].join(':');
+      case 'aligned-income':
+        return [tops.alignedIncome, ...this.#money(account)].join(':');
       case 'settled': {
         const { body, of, year } = account;
         return [
@@ -80,9 +84,10 @@ export class AccountNames {
       }
       case 'brought-forward':
         return [tops.broughtForward, ...this.#money(account)].join(':');
-      case 'pool': {
+      case 'pool':
+      case 'aligned': {
         const [pool, source, partner, purpose] = this.#money(account);
-        return [tops.pool, pool, partner, source, purpose].join(':');
+        return [tops[account.type], pool, partner, source, purpose].join(':');
       }
       case 'applied':
         return [this.headingNameOf(account), this.#sources.nameOf(account.source), ...this.#spender(account)].join(':');

@@ -30,12 +30,16 @@ export interface AccountTotal {
 /** By account, the part of the pool that its money came into or went out of, both by what bcf calls them. */
 export type PartsOfPools = ReadonlyMap<string, string>;
 
-/** Notes from a row's postings which part of the pool the other account's money came into or went out of. */
+/** Notes from a row's postings which part of a pool, or of what is aligned, each other account's money came into or went out of. */
 export function noteParts(parts: Map<string, string>, postings: BookedRow['postings']): void {
-  const pool = postings.find(({ account }) => account.type === 'pool');
-  if (pool === undefined) return;
-  for (const { account } of postings)
-    if (account.type !== 'pool') parts.set(accountName(account), accountName(pool.account));
+  // A receipt that is in part aligned goes two ways, each a pair of postings.
+  for (let first = 0; first < postings.length; first += 2) {
+    const pair = postings.slice(first, first + 2);
+    const part = pair.find(({ account }) => account.type === 'pool' || account.type === 'aligned');
+    if (part === undefined) continue;
+    for (const { account } of pair)
+      if (account !== part.account) parts.set(accountName(account), accountName(part.account));
+  }
 }
 
 /** A figure of the statement that is a sum of accounts. */

@@ -11,7 +11,7 @@ import { dayOf } from './days.js';
 import type { Exported } from './exported.js';
 import { oneOf, optional, type PackageTable, refersTo, required } from './package-table.js';
 
-const kinds = ['income', 'settled', 'brought-forward', 'pool', 'applied'] as const;
+const kinds = ['income', 'aligned-income', 'settled', 'brought-forward', 'pool', 'aligned', 'applied'] as const;
 const parts = [
   'pool',
   'source',
@@ -135,9 +135,11 @@ function* postingRows(
 function partsOf(account: Account): (string | undefined)[] {
   switch (account.type) {
     case 'income':
+    case 'aligned-income':
     case 'settled':
     case 'brought-forward':
-    case 'pool': {
+    case 'pool':
+    case 'aligned': {
       const { pool, source, partner, purpose } = account;
       const ofYear = account.type === 'settled' ? account.year : '';
       return [pool, source, partner, purpose, '', '', '', '', '', '', ofYear];

@@ -110,7 +110,8 @@ function payeeOf(agreement: Agreement, { postings }: BookedRow): string {
   for (const { account } of postings) {
     if (account.type === 'applied') return nameOf(agreement, account.district || account.appliedBy);
     if (account.type === 'settled') return nameOf(agreement, account.body);
-    if (account.type === 'income' || account.type === 'brought-forward') return nameOf(agreement, account.partner);
+    if (account.type === 'income' || account.type === 'aligned-income' || account.type === 'brought-forward')
+      return nameOf(agreement, account.partner);
   }
   throw new Error('a row of the actuals neither came in nor was applied');
 }
@@ -118,7 +119,8 @@ function payeeOf(agreement: Agreement, { postings }: BookedRow): string {
 function narrationOf(agreement: Agreement, { postings }: BookedRow): string {
   for (const { account } of postings) {
     if (account.type === 'applied') return agreement.headings.get(account.heading)?.name ?? account.heading;
-    if (account.type === 'income') return agreement.sources.get(account.source)?.name ?? account.source;
+    if (account.type === 'income' || account.type === 'aligned-income')
+      return agreement.sources.get(account.source)?.name ?? account.source;
     if (account.type === 'settled') return account.of === 'variance' ? 'Variance settled' : 'Contribution settled';
   }
   return 'Brought forward';

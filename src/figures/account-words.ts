@@ -18,8 +18,16 @@ export function accountInWords(agreement: Agreement, account: Account): string {
   switch (account.type) {
     case 'income':
     case 'brought-forward':
-    case 'pool': {
-      const kind = { income: 'from', 'brought-forward': 'brought forward for', pool: 'in the pool for' }[account.type];
+    case 'pool':
+    case 'aligned-income':
+    case 'aligned': {
+      const kind = {
+        income: 'from',
+        'brought-forward': 'brought forward for',
+        pool: 'in the pool for',
+        'aligned-income': 'aligned money of',
+        aligned: 'aligned money kept by',
+      }[account.type];
       const tied = account.purpose === '' ? '' : `, for ${heading(account.purpose)}`;
       return `${kind} ${body(account.partner)}, ${source(account.source)}${tied}`;
     }

@@ -29,7 +29,7 @@ import { addPlanned, addScheme, emptyContext, type RowContext } from '../ledger/
 import type { ActivityRow, BalanceRow, ControlRow, ProFormaRow } from '../ledger/row-types.js';
 import { readSchemeRow } from '../ledger/scheme-row.js';
 import { readVirementRow } from '../ledger/virement-row.js';
-import type { Pence } from '../money/pence.js';
+import { type Pence, sum } from '../money/pence.js';
 
 type Post = (cells: Cells) => Pence | undefined;
 type Read<Row> = (cells: Cells, context: RowContext) => Row | undefined;
@@ -87,9 +87,10 @@ export class RowPoster {
     schemes: this.#posted(readSchemeRow, schemeEntry, (row) => addScheme(this.context, row)),
     opening: this.#posted(readOpeningRow, openingEntry),
     contributions: this.#posted(readContributionRow, contributionEntry, (row) => {
-      const { partner, source, pool, date, amountPence, settles } = row;
+      const { partner, source, pool, date, settles, aligned } = row;
       if (settles.kind !== 'contribution') return;
       const { of } = settles;
+      const amountPence = row.amountPence - sum(aligned.map((part) => part.amountPence));
       this.receipts.add({ partner, source, pool, purpose: purposeOf(this.#agreement, row), of }, date, amountPence);
     }),
     expenditure: this.#posted(readExpenditureRow, expenditureEntry),

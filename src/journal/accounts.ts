@@ -50,6 +50,25 @@ export interface PoolAccount {
   readonly purpose: string;
 }
 
+/** What of a receipt is aligned money: said in the ledger, and never come into the pool (R1). */
+export interface AlignedIncomeAccount {
+  readonly type: 'aligned-income';
+  readonly pool: string;
+  readonly source: string;
+  readonly partner: string;
+  readonly purpose: string;
+}
+
+/** Aligned money with its owner: what its receipts say of it, less what was spent. */
+export interface AlignedAccount {
+  readonly type: 'aligned';
+  readonly pool: string;
+  readonly source: string;
+  readonly partner: string;
+  /** The aligned heading. */
+  readonly purpose: string;
+}
+
 /** Money applied to a heading: by whom, and on whose schedule. */
 export interface AppliedAccount {
   readonly type: 'applied';
@@ -104,6 +123,8 @@ export type Account =
   | SettledAccount
   | BroughtForwardAccount
   | PoolAccount
+  | AlignedIncomeAccount
+  | AlignedAccount
   | AppliedAccount
   | SchemeAccount
   | ScheduleAccount
@@ -117,6 +138,7 @@ export function accountName(account: Account): string {
 function partsOf(account: Account): readonly string[] {
   switch (account.type) {
     case 'income':
+    case 'aligned-income':
     case 'brought-forward':
       return [account.type, account.source, account.partner, account.pool, account.purpose];
     case 'settled': {
@@ -124,7 +146,8 @@ function partsOf(account: Account): readonly string[] {
       return ['settled', source, partner, pool, purpose, body, of, year];
     }
     case 'pool':
-      return ['pool', account.pool, account.source, account.partner, account.purpose];
+    case 'aligned':
+      return [account.type, account.pool, account.source, account.partner, account.purpose];
     case 'applied':
       return [
         'applied',

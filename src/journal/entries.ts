@@ -1,6 +1,6 @@
 import type { Agreement, Contribution } from '../agreement/agreement.js';
 import { ledgerKinds } from '../agreement/ledger-kinds.js';
-import { purposeOf } from '../agreement/tied-money.js';
+import { isAligned, purposeOf } from '../agreement/tied-money.js';
 import type {
   Accrual,
   ContributionRow,
@@ -11,7 +11,8 @@ import type {
   SchemeRow,
   VirementRow,
 } from '../ledger/row-types.js';
-import type { AppliedAccount, IncomeAccount, PoolAccount, SettledAccount } from './accounts.js';
+import { sum } from '../money/pence.js';
+import type { AlignedAccount, AppliedAccount, IncomeAccount, PoolAccount, SettledAccount } from './accounts.js';
 import type { Entry } from './journal.js';
 
 /** What a partner has agreed to pay in: plan income into its part of the pool. */
@@ -68,19 +69,35 @@ export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
   };
 }
 
-/** Money received into a partner's part of the pool, tied to its heading where it is fenced. */
+/**
+ * Money received into a partner's part of the pool, tied to its heading where it is fenced; what of it is aligned stays
+ * with the partner.
+ */
 export function contributionEntry(row: ContributionRow, agreement: Agreement): Entry {
-  const { amountPence, quarter, date, at } = row;
+  const { aligned, quarter, date, at } = row;
   const account = comeFrom(row, agreement);
   const { pool, source, partner, purpose } = account;
+  const amountPence = row.amountPence - sum(aligned.map((part) => part.amountPence));
+  const isAllAligned = aligned.length > 0 && amountPence === 0n;
   return {
     book: ledgerKinds.contributions.book,
     quarter,
     date,
     at,
     postings: [
-      { account, amountPence: -amountPence },
-      { account: { type: 'pool', pool, source, partner, purpose }, amountPence },
+      ...(isAllAligned
+        ? []
+        : [
+            { account, amountPence: -amountPence },
+            { account: { type: 'pool' as const, pool, source, partner, purpose }, amountPence },
+          ]),
+      ...aligned.flatMap((part) => {
+        const money = { pool, source, partner, purpose: part.code };
+        return [
+          { account: { type: 'aligned-income' as const, ...money }, amountPence: -part.amountPence },
+          { account: { type: 'aligned' as const, ...money }, amountPence: part.amountPence },
+        ];
+      }),
     ],
   };
 }
@@ -93,7 +110,7 @@ function comeFrom(row: ContributionRow, agreement: Agreement): IncomeAccount | S
   return { type: 'settled', pool, source, partner: schedule, purpose, body: partner, of, year };
 }
 
-/** Money spent out of the part of the pool that its source and schedule name. */
+/** Money spent out of the part of the pool that its source and schedule name; aligned money out of its owner's own. */
 export function expenditureEntry(row: ExpenditureRow, agreement: Agreement): Entry {
   return {
     book: ledgerKinds.expenditure.book,
@@ -156,10 +173,11 @@ function applied(agreement: Agreement, spending: Spending): AppliedAccount {
   return { type: 'applied', pool, heading, appliedBy, schedule, source, scheme, district, accrual, ofYear };
 }
 
-function spentFrom(agreement: Agreement, spending: Spending): PoolAccount {
+function spentFrom(agreement: Agreement, spending: Spending): PoolAccount | AlignedAccount {
   const { schedule: partner, source } = spending;
   const purpose = purposeOf(agreement, spending);
-  return { type: 'pool', pool: poolOf(agreement, purpose || spending.heading), source, partner, purpose };
+  const type = isAligned(agreement, purpose) ? 'aligned' : 'pool';
+  return { type, pool: poolOf(agreement, purpose || spending.heading), source, partner, purpose };
 }
 
 function poolOf(agreement: Agreement, heading: string): string {

@@ -1,14 +1,14 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
-import { isPaidAsReleased, purposeOf } from '../agreement/tied-money.js';
+import { isAligned, isPaidAsReleased, purposeOf } from '../agreement/tied-money.js';
 import type { Pence } from '../money/pence.js';
 import { BookView } from './book-view.js';
 import type { Entry, Journal } from './journal.js';
 
 /**
  * Posts the income that each forecast implies, so that the forecast book balances too (R1): the agreed contributions,
- * but performance money only as far as its release is forecast (R3), and what was brought forward. A partner whose
- * performance has no forecast gets no forecast income, because nobody knows it.
+ * without what is aligned, performance money only as far as its release is forecast (R3), and what was brought forward. A
+ * partner whose performance has no forecast gets no forecast income, because nobody knows it.
  */
 export function postForecastIncome(journal: Journal, agreement: Agreement): void {
   for (const asAt of quarters) {
@@ -30,6 +30,7 @@ function incomeEntries(journal: Journal, agreement: Agreement, forecast: BookVie
       const purpose = purposeOf(agreement, { source, heading });
       if (purpose === '') continue;
       untied -= planned;
+      if (isAligned(agreement, heading)) continue;
       let expected = planned;
       if (isPaidAsReleased(agreement, heading)) {
         const releases = forecast.list('applied', { schedule: partner, source, pool, heading });

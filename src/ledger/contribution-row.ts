@@ -2,6 +2,7 @@ import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { adjustsCell, noteAdjustment } from './adjusts.js';
 import { optionalHeadingCell, partnerCell, poolCell, sourceCell } from './agreement-codes.js';
+import { alignedParts } from './aligned-parts.js';
 import type { Cells } from './cells.js';
 import { isExplained, referenceCell } from './once.js';
 import { isPoolOfHeading } from './pool-of-heading.js';
@@ -33,7 +34,8 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   const pool = poolOf(cells, { ...row, partner: payer }, context);
   if (pool === undefined) return undefined;
   noteAdjustment(cells, row.partner, { adjusts, row }, context);
-  return { ...row, pool };
+  const aligned = settles.kind === 'contribution' ? alignedParts(context, { ...row, pool }) : [];
+  return { ...row, pool, aligned };
 }
 
 /** A receipt that adjusts one of an earlier year is nobody’s contribution to this one, whether it says so or not (R5). */

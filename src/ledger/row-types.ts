@@ -4,6 +4,7 @@ import type { Settled } from '../agreement/settled.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Decimal } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
+import type { Share } from '../money/split.js';
 
 /** Whether the paper prints a figure, it was balanced to the margins, or it is made up. */
 export type Provenance = 'stated' | 'derived' | 'illustrative';
@@ -60,6 +61,8 @@ export interface ContributionRow extends Row {
   readonly amountPence: Pence;
   readonly reference: string;
   readonly settles: WhatSettled;
+  /** What of it is aligned money, by heading: it never came into the pool (R1). */
+  readonly aligned: readonly Share[];
 }
 
 /**

@@ -51,9 +51,13 @@ export function flowTable(result: Reconciliation, books: BookColumns): CellTable
   for (const contributor of contributors) {
     rows.push(row(contributor.label, 1, contributor));
     for (const own of contributor.sources) rows.push(row(`${own.label}${own.inKind ? ' (in kind)' : ''}`, 2, own));
+    if (contributor.aligned !== undefined) rows.push(row('of it aligned, spent by its owner', 2, contributor.aligned));
   }
-  rows.push(row('Total', 1, totals.sources, { emphasis: 'total' }), heading('Pool', books));
-  for (const pool of result.byPool) rows.push(row(`${pool.label}, hosted by ${pool.host}`, 1, pool.contributions));
+  rows.push(row('Total', 1, totals.sources, { emphasis: 'total' }));
+  if (totals.aligned !== undefined) rows.push(row('of it aligned, never in the pool', 2, totals.aligned));
+  rows.push(heading('Pool', books));
+  for (const pool of result.byPool)
+    rows.push(row(`${pool.label}, hosted by ${pool.host}`, 1, pool.pooled ?? pool.contributions));
   rows.push(heading('Applications', books));
   for (const line of applications) {
     const arrangement = line.arrangement === 'pooled' ? '' : ` (${line.arrangement})`;

@@ -84,7 +84,7 @@ function arrivalOf(key: Key, balances: readonly Balance[], returns: readonly Row
 }
 
 function isComeIn({ type }: Account): boolean {
-  return type === 'income' || type === 'settled' || type === 'brought-forward';
+  return type === 'income' || type === 'aligned-income' || type === 'settled' || type === 'brought-forward';
 }
 
 /** What has come in each ledger, and from whom. */
@@ -92,6 +92,7 @@ const partsOf: Readonly<Record<SentLedger, (books: Books) => Part[]>> = {
   opening: ({ actual }) => actual.list('brought-forward').map((balance) => postedBy(balance.account.partner, balance)),
   contributions: ({ actual }) => [
     ...actual.list('income').map((balance) => postedBy(balance.account.partner, balance)),
+    ...actual.list('aligned-income').map((balance) => postedBy(balance.account.partner, balance)),
     ...actual.list('settled').map((balance) => postedBy(balance.account.body, balance)),
   ],
   expenditure: ({ agreement, actual }) =>

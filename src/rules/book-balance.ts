@@ -1,5 +1,5 @@
 import { nameOf } from '../agreement/bodies.js';
-import { isPaidAsReleased } from '../agreement/tied-money.js';
+import { isAligned, isPaidAsReleased } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { Figure, type Term } from '../figures/figure.js';
@@ -7,8 +7,9 @@ import { balances, incomes, plus, stated, sumOfTerms, turned } from '../figures/
 import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
+import { alignedOf } from './aligned.js';
 import { type Books, type Check, checkOf, type RuleOutcome } from './check.js';
-import { contributedBy } from './contributed.js';
+import { contributedFigures } from './contributed.js';
 import { instalmentsOf } from './contributions.js';
 import { poolSpentFrom } from './due-out.js';
 import { isPaidInOneLine } from './fenced-money.js';
@@ -43,7 +44,10 @@ function rowChecks(books: Books): Check[] {
   const { actual, asAt, tallies } = books;
   if (asAt === undefined) return [];
   const ledgers: Readonly<Record<ActualLedger, readonly [what: string, accounts: () => Term[]]>> = {
-    contributions: ['Received', () => incomes([...actual.list('income'), ...actual.list('settled')])],
+    contributions: [
+      'Received',
+      () => incomes([...actual.list('income'), ...actual.list('aligned-income'), ...actual.list('settled')]),
+    ],
     expenditure: ['Applied', () => balances(actual.list('applied'))],
     opening: ['Brought forward', () => incomes(actual.list('brought-forward'))],
   };
@@ -116,16 +120,16 @@ function actualOf(actual: BookView, pool: string, parts: readonly PoolPart[]): P
 
 function forecastOf(books: Books, pool: string): PoolSides {
   const { agreement, actual, forecast } = books;
-  const expected = [
-    ...plus(
-      ...contributedBy(books, (contribution) => contribution.pool === pool).flatMap(
-        (contribution) => contribution.forecast ?? [],
-      ),
-    ),
-    ...incomes(actual.list('brought-forward', { pool })),
-  ];
+  const pooled = [...contributedFigures(books)].flatMap(([contribution, figures]) =>
+    contribution.pool === pool && figures.forecast !== undefined
+      ? [...plus(figures.forecast), ...turned(balances(alignedOf(books, 'forecast', contribution)))]
+      : [],
+  );
+  const expected = [...pooled, ...incomes(actual.list('brought-forward', { pool }))];
   const applied = balances(
-    forecast.list('applied').filter(({ account }) => poolSpentFrom(agreement, account) === pool),
+    forecast
+      .list('applied')
+      .filter(({ account }) => poolSpentFrom(agreement, account) === pool && !isAligned(agreement, account.heading)),
   );
   const balance = Figure.money({
     what: 'forecast balance',

@@ -1,4 +1,5 @@
 import { nameOf } from '../agreement/bodies.js';
+import { isAligned } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
@@ -40,8 +41,10 @@ function asked(books: Books, partner: string): Diagnostic[] {
 
 /** What a body bears of overspends and holds of underspends, less what its receipts say that they settle. */
 function leftOfVariances(books: Books, body: string): { readonly borne: Pence; readonly held: Pence } {
-  const parts = varianceLines(books).flatMap(({ borneBy }) =>
-    borneBy.flatMap(({ code, amount }) => (code === body ? [amount.amount] : [])),
+  const parts = varianceLines(books).flatMap(({ heading, borneBy }) =>
+    isAligned(books.agreement, heading)
+      ? []
+      : borneBy.flatMap(({ code, amount }) => (code === body ? [amount.amount] : [])),
   );
   const settledPence = books.actual.settled({ body, of: 'variance', year: '' });
   const [paidPence, repaidPence] = settledPence > 0n ? [settledPence, 0n] : [0n, -settledPence];

@@ -1,13 +1,17 @@
 import type { Contribution } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { type InBooks, inBooks, type Money } from '../figures/books.js';
+import { type BookName, type InBooks, inBooks, type Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, incomes, plus, stated, turned } from '../figures/terms.js';
+import { alignedOf } from './aligned.js';
 import type { Books } from './check.js';
 import { isKnown } from './known.js';
 import { oncePer } from './once-per.js';
 
-/** What each contribution of the agreement comes to: agreed, received to date, and expected for the year (R1). */
+/**
+ * What each contribution of the agreement comes to: agreed, received to date, and expected for the year (R1). What of it
+ * is aligned is contributed as its owner spends it, and so is as much on either side.
+ */
 export const contributedFigures = oncePer(
   (books: Books): ReadonlyMap<Contribution, InBooks> =>
     new Map(books.agreement.contributions.map((contribution) => [contribution, figuresOf(books, contribution)])),
@@ -30,19 +34,27 @@ function figuresOf(books: Books, contribution: Contribution): InBooks {
     rule,
     terms: stated('contribution in the agreement', amountPence, place),
   });
-  const received = (): Money =>
-    Figure.money({
+  const alignedIn = (book: BookName) => alignedOf(books, book, contribution);
+  const received = (): Money => {
+    const aligned = balances(alignedIn('actual'));
+    return Figure.money({
       what: `${label}: received to date`,
-      how: 'the receipts, quarter by quarter',
+      how: `the receipts, quarter by quarter${aligned.length === 0 ? '' : ', and aligned money that its owner spent'}`,
       rule,
-      terms: incomes(actual.list('income', where)),
+      terms: [...incomes(actual.list('income', where)), ...aligned],
     });
+  };
   const expected = (): Money =>
     Figure.money({
       what: `${label}: expected for the year`,
       how: 'what is agreed; of performance money only what is forecast to be released',
       rule,
-      terms: [...plus(agreed), ...unreleased(books, contribution)],
+      terms: [
+        ...plus(agreed),
+        ...unreleased(books, contribution),
+        ...turned(balances(alignedIn('plan'))),
+        ...balances(alignedIn('forecast')),
+      ],
     });
   return inBooks((book) => {
     switch (book) {

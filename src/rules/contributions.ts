@@ -1,6 +1,7 @@
 import type { Money } from '../figures/books.js';
 import { type Count, Figure, type Term } from '../figures/figure.js';
 import { balances, incomes, minus, plus, turned } from '../figures/terms.js';
+import { alignedOf } from './aligned.js';
 import { dayOf } from './as-at.js';
 import type { Books } from './check.js';
 import { contributedFigures } from './contributed.js';
@@ -104,6 +105,7 @@ function standingOf(line: ContributionLine): ContributionStanding {
 function agreedOf(line: ContributionLine): Money {
   const { books, contribution, kind, inKind } = line;
   const pot = balances(potOf(books, contribution));
+  const aligned = balances(alignedOf(books, 'plan', contribution));
   const plan = contributedFigures(books).get(contribution)?.plan;
   const whole = plan === undefined ? [] : plus(plan);
   return Figure.money({
@@ -111,9 +113,9 @@ function agreedOf(line: ContributionLine): Money {
     how:
       kind === 'performance'
         ? 'what its schedule plans for performance'
-        : 'agreed, without what is planned for performance',
+        : `agreed, without what is planned for performance${aligned.length === 0 ? '' : ' or aligned'}`,
     rule: rulesOf(line).rule,
-    terms: kind === 'performance' ? pot : inKind ? whole : [...whole, ...turned(pot)],
+    terms: kind === 'performance' ? pot : inKind ? whole : [...whole, ...turned([...pot, ...aligned])],
   });
 }
 

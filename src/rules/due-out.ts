@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
-import { purposeOf } from '../agreement/tied-money.js';
+import { isAligned, purposeOf } from '../agreement/tied-money.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import type { Pence } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
@@ -61,7 +61,7 @@ interface BudgetCell {
   readonly weight: Pence;
 }
 
-/** The planned cells of a schedule and source. */
+/** The planned cells of a schedule and source; what is aligned is spent by its owner, and due out to nobody. */
 function cellsOf(
   books: Books,
   where: { readonly schedule: string; readonly source: string; readonly pool: string },
@@ -69,6 +69,7 @@ function cellsOf(
   const cells = new Map<string, { heading: string; appliedBy: string; weight: Pence }>();
   for (const { account, amountPence } of books.plan.list('applied', where)) {
     const { heading, appliedBy } = account;
+    if (isAligned(books.agreement, heading)) continue;
     const key = [heading, appliedBy].join('\0');
     cells.set(key, { heading, appliedBy, weight: (cells.get(key)?.weight ?? 0n) + amountPence });
   }

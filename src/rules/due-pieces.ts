@@ -1,4 +1,5 @@
 import { labelOf } from '../agreement/bodies.js';
+import { isAligned } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { incomes, plus, sumOfTerms } from '../figures/terms.js';
@@ -37,7 +38,7 @@ export function duePieces(books: Books): DuePiece[] {
     return shared(books, { pool, schedule: partner, source, heading: purpose }, { what, terms });
   });
   const ofVirements = virementsOf(books)
-    .filter(({ breach }) => breach === undefined)
+    .filter(({ breach, from, to }) => breach === undefined && !isAligned(agreement, from) && !isAligned(agreement, to))
     .flatMap((virement) => moved(books, virement));
   return [...ofContributions, ...ofVirements, ...ofOpening];
 }

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
+import { fenceOfHeading, isAligned, isPaidAsReleased } from '../agreement/tied-money.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
 import { Figure } from '../figures/figure.js';
@@ -79,7 +79,6 @@ function spenderOf(agreement: Agreement, body: string, { cells, allotted, group 
 }
 
 function isSpentFromPool(agreement: Agreement, { heading, source }: AppliedAccount): boolean {
-  const isAligned = agreement.headings.get(heading)?.arrangement === 'aligned';
   const isInKind = agreement.sources.get(source)?.inKind ?? false;
-  return !isAligned && !isInKind && !isPaidAsReleased(agreement, heading);
+  return !isAligned(agreement, heading) && !isInKind && !isPaidAsReleased(agreement, heading);
 }

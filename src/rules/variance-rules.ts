@@ -1,5 +1,5 @@
 import type { Agreement, VarianceRule } from '../agreement/agreement.js';
-import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
+import { fenceOfHeading, isAligned, isPaidAsReleased } from '../agreement/tied-money.js';
 import type { RuleReference } from '../diagnostics/diagnostic.js';
 import type { RuleOfFigure } from '../figures/figure.js';
 import type { Books } from './check.js';
@@ -31,6 +31,8 @@ export function ruleFor({ agreement }: Pick<Books, 'agreement'>, heading: string
     varianceRules.find((rule) => rule.heading === undefined && rule.pool !== undefined && rule.pool === pool) ??
     varianceRules.find((rule) => rule.heading === undefined && rule.pool === undefined) ??
     undeclared;
+  // What is aligned is its owner’s: nobody shares in it, and no host can be protected from it (R1).
+  if (isAligned(agreement, heading)) return { declared, policy: 'responsible-body', rule: declared };
   const fence = fenceOfHeading(agreement, heading);
   // Ring-fenced money is held for its purpose and never shared (R2).
   return fence === undefined

@@ -1,6 +1,6 @@
 import type { Agreement, Contribution, VarianceRule } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
+import { fenceOfHeading, fenceOfSource, isAligned } from '../agreement/tied-money.js';
 import type { SharedBy, WeighedMoney } from '../agreement/variance-policies.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { balances, minus, plus, stated } from '../figures/terms.js';
@@ -80,7 +80,7 @@ const weighs: Readonly<
   'money-at-risk': moneyAtRisk,
 };
 
-/** R4: what is ring-fenced or capital bears no variance that is shared, so it weighs nothing. */
+/** R4: what is ring-fenced, capital or aligned bears no variance that is shared, so it weighs nothing. */
 function moneyAtRisk({ agreement, plan }: Books, partner: string, contributions: readonly Contribution[]): Figure {
   const free = contributions.filter(
     ({ source }) => agreement.sources.get(source)?.nature !== 'capital' && !fenceOfSource(agreement, source),
@@ -88,7 +88,8 @@ function moneyAtRisk({ agreement, plan }: Books, partner: string, contributions:
   const pools = new Map(free.map(({ source, pool }) => [source, pool]));
   const tied = plan.list('applied', { schedule: partner }).filter(({ account: { source, heading } }) => {
     const declared = agreement.headings.get(heading);
-    const isTied = declared?.nature === 'capital' || fenceOfHeading(agreement, heading) !== undefined;
+    const isFenced = fenceOfHeading(agreement, heading) !== undefined;
+    const isTied = declared?.nature === 'capital' || isFenced || isAligned(agreement, heading);
     return isTied && pools.get(source) === declared?.pool;
   });
   const label = labelOf(agreement, partner);

@@ -1,6 +1,8 @@
 import { labelOf } from '../agreement/bodies.js';
-import { type InBooks, inBooks, total } from '../figures/books.js';
-import { ruleOf } from '../figures/figure.js';
+import { type BookName, bookNames, type InBooks, inBooks, total } from '../figures/books.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { balances, plus, turned } from '../figures/terms.js';
+import { alignedOf } from '../rules/aligned.js';
 import { type ScheduleLine, scheduleLines } from '../rules/applied.js';
 import type { Books } from '../rules/check.js';
 import {
@@ -23,7 +25,32 @@ export function byPool(books: Books): Reconciliation['byPool'] {
     label: name,
     host,
     ...footingIn(footings, code),
+    ...pooledOf(books, { code, name }, footingIn(footings, code)),
   }));
+}
+
+/** What of a pool's contributions comes into it: all but what is aligned (R1); nothing where nothing is. */
+function pooledOf(
+  books: Books,
+  { code, name }: { readonly code: string; readonly name: string },
+  { contributions }: Footing,
+): Pick<Reconciliation['byPool'][number], 'pooled'> {
+  const ofPool = books.agreement.contributions.filter(({ pool }) => pool === code);
+  const alignedIn = (book: BookName) => ofPool.flatMap((contribution) => alignedOf(books, book, contribution));
+  if (bookNames.every((book) => alignedIn(book).length === 0)) return {};
+  const pooled = inBooks((book, words) => {
+    const contributed = contributions[book];
+    return (
+      contributed &&
+      Figure.money({
+        what: `${name}: contributed to the pool itself, ${words}`,
+        how: 'contributions − what of them is aligned',
+        rule: ruleOf('R1', books.agreement.balanceRule),
+        terms: [...plus(contributed), ...turned(balances(alignedIn(book)))],
+      })
+    );
+  });
+  return { pooled };
 }
 
 function footingIn<K>(footings: ReadonlyMap<K, Footing>, key: K): Footing {

@@ -1,9 +1,10 @@
-import type { Agreement, Contribution } from '../agreement/agreement.js';
+import type { Contribution } from '../agreement/agreement.js';
 import { contributorOf, labelOf } from '../agreement/bodies.js';
-import { difference, type InBooks, inBooks, type Money, total } from '../figures/books.js';
+import { type BookName, bookNames, difference, type InBooks, inBooks, type Money, total } from '../figures/books.js';
 import { Figure, ruleOf } from '../figures/figure.js';
-import { incomes } from '../figures/terms.js';
-import { headingFigures, planProvenance } from '../rules/applied.js';
+import { balances, incomes } from '../figures/terms.js';
+import { alignedOf } from '../rules/aligned.js';
+import { headingFigures, isAppliedKnown, planProvenance } from '../rules/applied.js';
 import type { Books } from '../rules/check.js';
 import { contributedFigures } from '../rules/contributed.js';
 import { isKnown, isOpeningKnown } from '../rules/known.js';
@@ -19,7 +20,7 @@ export function flowOfFunds(books: Books): FlowOfFunds {
   const applications = [...headingFigures(books)].map(([code, figures]) => applicationLine(books, code, figures));
   return {
     sources,
-    contributors: contributorsOf(books.agreement, sources),
+    contributors: contributorsOf(books, sources),
     applications,
     totals: totalsOf(books, sources, applications),
   };
@@ -54,6 +55,7 @@ function totalsOf(
     const how = book === 'plan' ? 'the plan is for the year, and brings nothing forward' : 'the opening balances';
     return balances && Figure.money({ what: `Brought forward, ${words}`, how, rule, terms: incomes(balances) });
   });
+  const aligned = alignedTogether(books, 'All that is contributed', sources);
   const settled = settledOf(books);
   const balance = inBooks((book, words) =>
     total(
@@ -69,6 +71,7 @@ function totalsOf(
     sources: contributed,
     applications: applied,
     difference: left,
+    ...(aligned && { aligned }),
     broughtForward: opening,
     ...(settled && { settled }),
     balance,
@@ -98,7 +101,8 @@ export function broughtForward(books: Books, book: 'actual' | 'forecast', where:
 }
 
 /** Sources by partner, or by the group that it belongs to; of one contributor several from one source are one. */
-function contributorsOf(agreement: Agreement, sources: FlowOfFunds['sources']): FlowOfFunds['contributors'] {
+function contributorsOf(books: Books, sources: FlowOfFunds['sources']): FlowOfFunds['contributors'] {
+  const { agreement } = books;
   const rule = ruleOf('R1', agreement.balanceRule);
   const added = (what: string, how: string, lines: readonly InBooks[]) =>
     inBooks((book, words) =>
@@ -111,10 +115,12 @@ function contributorsOf(agreement: Agreement, sources: FlowOfFunds['sources']): 
   return [...codes].map((code) => {
     const ofContributor = sources.filter(({ partner }) => contributorOf(agreement, partner) === code);
     const label = agreement.groups.get(code)?.name ?? ofContributor[0]?.partnerLabel ?? code;
+    const aligned = alignedTogether(books, label, ofContributor);
     return {
       code,
       label,
       ...added(label, 'its sources, added up', ofContributor),
+      ...(aligned && { aligned }),
       sources: [...new Set(ofContributor.map((line) => line.code))].map((source) => {
         const lines = ofContributor.filter((line) => line.code === source);
         const { label: name = source, inKind = false } = lines[0] ?? {};
@@ -125,12 +131,49 @@ function contributorsOf(agreement: Agreement, sources: FlowOfFunds['sources']): 
   });
 }
 
+const ofWhichAligned = 'of it aligned, which its owner spends';
+
+/** What is aligned of some sources (R1); undefined of sources of which nothing is. */
+function alignedTogether(books: Books, label: string, sources: FlowOfFunds['sources']): InBooks | undefined {
+  const parts = sources.flatMap(({ aligned }) => aligned ?? []);
+  if (parts.length === 0) return undefined;
+  return inBooks((book, words) =>
+    total(
+      {
+        what: `${label}: ${ofWhichAligned}, ${words}`,
+        how: 'the sources, added up',
+        rule: ruleOf('R1', books.agreement.balanceRule),
+      },
+      parts.map((part): Money | undefined => part[book]),
+    ),
+  );
+}
+
+/** What is aligned of a contribution (R1); undefined of one of which nothing is. */
+function alignedFigures(books: Books, contribution: Contribution): InBooks | undefined {
+  const ofBook = (book: BookName) => alignedOf(books, book, contribution);
+  if (bookNames.every((book) => ofBook(book).length === 0)) return undefined;
+  const { partner, source } = contribution;
+  const label = `${labelOf(books.agreement, partner)}, ${books.agreement.sources.get(source)?.name ?? source}`;
+  return inBooks((book, words) =>
+    isAppliedKnown(books, book, { schedule: partner, source })
+      ? Figure.money({
+          what: `${label}: ${ofWhichAligned}, ${words}`,
+          how: 'what is applied of it to aligned headings',
+          rule: ruleOf('R1', books.agreement.balanceRule),
+          terms: balances(ofBook(book)),
+        })
+      : undefined,
+  );
+}
+
 function sourceLine(books: Books, contribution: Contribution): FlowOfFunds['sources'][number] {
   const { agreement } = books;
   const { partner, source: code, pool } = contribution;
   const source = agreement.sources.get(code);
   if (source === undefined) throw new Error(`no source ${code}`);
   const figures = contributedFigures(books).get(contribution) ?? {};
+  const aligned = alignedFigures(books, contribution);
   const group = agreement.groups.get(contributorOf(agreement, partner));
   return {
     code,
@@ -143,6 +186,7 @@ function sourceLine(books: Books, contribution: Contribution): FlowOfFunds['sour
     inKind: source.inKind,
     ...figures,
     provenance: provenancesOf(books, 'stated', figures),
+    ...(aligned && { aligned }),
   };
 }
 

@@ -27,6 +27,10 @@ const provenances = z.strictObject({
 
 const marked = { ...figures.shape, provenance: provenances };
 
+const aligned = figures.optional().meta({
+  description: 'Of it aligned: kept and spent by its owner, and never in the pool; absent where nothing is',
+});
+
 const footing = {
   contributions: figures,
   applications: figures,
@@ -83,6 +87,7 @@ const contributor = z.strictObject({
   code: z.string(),
   label: z.string(),
   ...figures.shape,
+  aligned,
   sources: listOf(
     { source: 'code' },
     z.strictObject({ code: z.string(), label: z.string(), inKind: z.boolean(), ...figures.shape }),
@@ -123,6 +128,7 @@ export const resultSchema = z.strictObject({
         nature,
         inKind: z.boolean(),
         ...marked,
+        aligned,
       }),
     ),
     contributors: listOf({ contributor: 'code' }, contributor).meta({
@@ -145,6 +151,7 @@ export const resultSchema = z.strictObject({
       sources: figures,
       applications: figures,
       difference: figures.meta({ description: 'sources − applications' }),
+      aligned,
       broughtForward: figures,
       settled: figures.optional().meta({
         description: 'Came in to settle variances and earlier years, and is no contribution; absent where nothing did',
@@ -157,7 +164,15 @@ export const resultSchema = z.strictObject({
   }),
   byPool: listOf(
     { pool: 'pool' },
-    z.strictObject({ pool: z.string(), label: z.string(), host: z.string(), ...footing }),
+    z.strictObject({
+      pool: z.string(),
+      label: z.string(),
+      host: z.string(),
+      ...footing,
+      pooled: figures.optional().meta({
+        description: 'contributions without what of them is aligned; absent where nothing is',
+      }),
+    }),
   ),
   byPartner: listOf(
     { partner: 'partner' },

@@ -1,4 +1,5 @@
 import { labelOf } from '../agreement/bodies.js';
+import { isAligned } from '../agreement/tied-money.js';
 import { difference, type Money } from '../figures/books.js';
 import { Figure, type RuleOfFigure } from '../figures/figure.js';
 import { minus, plus, plusAll, turned } from '../figures/terms.js';
@@ -77,10 +78,13 @@ export function ofAllBodies(
   };
 }
 
-/** The overspends of each pool, and what its host is protected from; without amounts where a line has no outturn. */
+/**
+ * The overspends of each pool, and what its host is protected from; without amounts where a line has no outturn. What is
+ * aligned is not the pool’s.
+ */
 export function byHost({ agreement }: Books, lines: readonly VarianceLineStatement[]): VarianceSection['hosts'] {
   return [...agreement.pools.values()].flatMap(({ code, host }) => {
-    const ofPool = lines.filter(({ pool }) => pool === code);
+    const ofPool = lines.filter(({ pool, heading }) => pool === code && !isAligned(agreement, heading));
     const hostLabel = labelOf(agreement, host);
     const named = { pool: code, host, hostLabel };
     if (ofPool.length === 0) return [];

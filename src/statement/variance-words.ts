@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
+import { isAligned } from '../agreement/tied-money.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
@@ -22,8 +23,11 @@ export function whyOf(books: Books, line: VarianceLine): string {
 }
 
 function borneInWords(agreement: Agreement, line: VarianceLine, variancePence: Pence): string {
-  const { policy, declared, borneBy } = line;
+  const { heading, policy, declared, borneBy } = line;
   const [only] = borneBy;
+  if (only !== undefined && isAligned(agreement, heading)) {
+    return `${labelOf(agreement, only.code)} ${variancePence > 0n ? 'pays it itself' : 'keeps it'} (aligned)`;
+  }
   if (policy === 'responsible-body' && only !== undefined) {
     return `${labelOf(agreement, only.code)} ${variancePence > 0n ? 'pays' : 'holds'}`;
   }

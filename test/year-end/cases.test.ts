@@ -81,6 +81,68 @@ describe('a forecast that differs from what was spent when the year has ended', 
   });
 });
 
+describe('schemes that are aligned, and overspent by 40,000', () => {
+  test('settlement and fund balance have none of it: its owner spent it, and owes nobody', async () => {
+    const { figure, printed } = await yearEnd('aligned');
+    expect(figure('fund-balance.received')).toBe('1300000.00');
+    expect(figure('fund-balance.applied')).toBe('1300000.00');
+    expect(figure('fund-balance.balance')).toBe('0.00');
+    for (const body of ['A1', 'B1']) {
+      const settlement = `settlement.partners[pool=main;partner=${body}]`;
+      expect(figure(`${settlement}.contribution-due`)).toBe('600000.00');
+      expect(figure(`${settlement}.contribution-received`)).toBe('600000.00');
+      expect(figure(`${settlement}.paid`)).toBe('400000.00');
+      for (const side of ['owes', 'owed', 'available', 'drawn-ahead', 'net'])
+        expect(figure(`${settlement}.${side}`)).toBe('0.00');
+    }
+    expect(figure('contribution-totals.overdue')).toBe('0.00');
+    expect(figure('contribution-totals.paid-ahead')).toBe('0.00');
+    expect(await printed('settle')).toMatch(/due 15 July 2015 .*100,000.00 .*paid 15 July 2015/);
+  });
+
+  test('the flow of funds foots with it, and shows it apart', async () => {
+    const { figure, printed } = await yearEnd('aligned');
+    for (const side of ['sources', 'applications']) {
+      expect(figure(`flow-of-funds.totals.${side}.plan`)).toBe('2100000.00');
+      expect(figure(`flow-of-funds.totals.${side}.actual`)).toBe('2140000.00');
+    }
+    expect(figure('flow-of-funds.totals.aligned.plan')).toBe('800000.00');
+    expect(figure('flow-of-funds.totals.aligned.actual')).toBe('840000.00');
+    expect(figure('by-pool[pool=main].pooled.actual')).toBe('1300000.00');
+    expect(figure('flow-of-funds.totals.balance.actual')).toBe('0.00');
+    expect(await printed('reconcile')).toContain('Schemes (aligned)');
+    expect(await printed('report', 'annual')).toContain('£840,000.00 is aligned');
+    expect(await printed('report', 'return')).not.toContain('not explained');
+  });
+
+  test('the overspend is its owner’s, and no host is protected from it', async () => {
+    const year = await yearEnd('aligned');
+    expect(year.figure('variances[schedule=B1;heading=sch;by=B1].borne-by[partner=B1].amount')).toBe('40000.00');
+    expect(year.figure('variance-totals.hosts[pool=main].protected-from')).toBe('0.00');
+    expect(closing(year)).toEqual({ CC: '0.00', A1: '0.00', B1: '0.00', all: '0.00' });
+    expect(await year.printed('variance')).toContain('Beta CCG pays it itself (aligned)');
+  });
+
+  test('a receipt of the pool’s own names a pooled heading, and one of aligned money the aligned one', async () => {
+    const apart = async (folder: FundFolder) => {
+      const rows = await folder.read('ledgers/contributions.csv');
+      const two = '$1,$2,min,sc,50000,$3,\n$1,$2,min,sch,100000,$3-own,';
+      await folder.write('ledgers/contributions.csv', rows.replace(/^(.*),([AB]1),min,,150000,(.*),$/gm, two));
+    };
+    const { figure } = await yearEnd('aligned', apart);
+    expect(figure('fund-balance.received')).toBe('1300000.00');
+    expect(figure('settlement.partners[pool=main;partner=B1].net')).toBe('0.00');
+  });
+
+  test('a penny that does not divide is the pool’s', async () => {
+    const odd = (folder: FundFolder) =>
+      folder.edit('ledgers/contributions.csv', 'A1,min,,150000,A1-C4', 'A1,min,,150000.01,A1-C4');
+    const { figure } = await yearEnd('aligned', odd);
+    expect(figure('contribution-totals.paid-ahead')).toBe('0.01');
+    expect(figure('fund-balance.balance')).toBe('0.01');
+  });
+});
+
 describe('variances that were paid', () => {
   const contributions = 'ledgers/contributions.csv';
   const marked = (folder: FundFolder) =>

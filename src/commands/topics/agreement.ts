@@ -43,6 +43,9 @@ Amounts are in the unit that the file declares, and every rule names its clause.
     amber: { amount: 10000, percent: 1 }
     red: { amount: 50000, percent: 2 }
 
+What is under a heading of arrangement: aligned is shown and foots, but its owner spends it: it is never in the pool,
+is due to nobody, and what is over or under is its owner's alone.
+
 With allocations: under a fence, each district's part is shown too. cap: annual lets a quarter earn up to the year's
 reduction. Without pots each partner's pot is its row of plan.csv; a pot that the agreement does not print as one is
 provenance: derived, and because: is its reason, shown wherever the pots are.

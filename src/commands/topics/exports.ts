@@ -8,7 +8,8 @@ export const exports = `Exports of the books, as bcf export writes them
 
 Each row of the actuals up to the quarter is a transaction on its own day, with its reference, and with its file
 and line as row:. What was brought forward is dated the first day of the year. Money that is tied to no heading is
-Untied. A code is a name of letters, digits and hyphens with a capital first; bcf: beside an account has its codes.
+Untied; what is aligned stands under Assets:Aligned, with its owner: what its receipts say of it, less what was spent.
+A code is a name of letters, digits and hyphens with a capital first; bcf: beside an account has its codes.
 
 After each quarter stand the totals that bcf reconcile prints as at its end, taken from the statement: the program
 adds up the rows by itself, and refuses the journal if a penny is out. Where hledger and beancount cannot say a total

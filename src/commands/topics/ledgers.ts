@@ -39,6 +39,10 @@ A receipt is a contribution, of the oldest instalment due. Contributions may hav
                                    schedule names whose money it makes good, where that is another’s
   refund                           a contribution given back, as a negative amount
 
+A receipt that names no heading is of all that its contributor's plan does not tie. Where some of that is aligned, so
+much of the receipt, in proportion to the plan, is its owner's and never came into the pool. A receipt of pooled money
+alone names a pooled heading; one of aligned money names that, or is left out.
+
 Spending that is not paid yet is an accrual: expenditure may have a column accrual, with the word accrual. When the
 invoice comes, a negative row with the word reversal takes it back, of the same money, in the same quarter or a later
 one, and adjusts names the accrual; the invoice is a row of its own. A row of period 13 is dated 31 March:

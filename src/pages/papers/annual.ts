@@ -8,7 +8,7 @@ import { ringFenceTable } from '../ring-fence-tables.js';
 import { headingTables, netTable } from './annual-net.js';
 import { shareTable } from './annual-shares.js';
 import { quartersTable } from './annual-years.js';
-import { asAtInWords, mustAgree, signOff } from './paper-parts.js';
+import { alignedNote, asAtInWords, mustAgree, signOff } from './paper-parts.js';
 
 /** The annual return of income and expenditure: the memorandum account (R6). */
 export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
@@ -49,7 +49,11 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
     pages: [
       {
         title: 'Memorandum account of the pooled budget',
-        paragraphs: [`By ${hosts.join(' and ')}, as host, under regulation 7 of SI 2000/617.`, ...status],
+        paragraphs: [
+          `By ${hosts.join(' and ')}, as host, under regulation 7 of SI 2000/617.`,
+          ...status,
+          ...alignedNote(statement),
+        ],
         tables: [
           accruedTable(figures),
           quartersTable(figures, 'Funding received, by partner', (of) => ({

@@ -12,7 +12,7 @@ import type { Page } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { PoolFigures, QuarterAmounts } from '../../statement/report-figures-schema.js';
-import { illustrative, mustAgree, thisQuarter } from './paper-parts.js';
+import { alignedNote, illustrative, mustAgree, thisQuarter } from './paper-parts.js';
 
 const regulation = 'under regulation 7 of SI 2000/617.';
 
@@ -21,7 +21,7 @@ export function incomeAndExpenditure(figures: ReportFigures): Page[] {
   const { pools, hosts } = figures;
   const whole: Page = {
     title: `Income and expenditure${pools.length > 0 ? ' of all pools' : ''}`,
-    paragraphs: [`By ${hosts.join(' and ')}, as host, ${regulation}`],
+    paragraphs: [`By ${hosts.join(' and ')}, as host, ${regulation}`, ...alignedNote(figures.statement)],
     tables: [incomeTable(figures), expenditureTable(figures), balanceTable(figures)],
   };
   if (pools.length === 0) return [whole];

@@ -1,4 +1,5 @@
 import { inFull } from '../../diagnostics/day-in-full.js';
+import { pounds } from '../../money/pounds-text.js';
 import {
   type Cell,
   type Column,
@@ -55,6 +56,16 @@ export function signOff({ statement, hosts }: ReportFigures, what: string): Page
 export function thisQuarter(line: QuarterAmounts | undefined, { asAt }: FundStatement): Cell {
   const inQuarter = line?.quarters.find(({ quarter }) => quarter === asAt);
   return inQuarter === undefined ? money(undefined) : money(inQuarter.amount);
+}
+
+/** What of income and expenditure is aligned, in a sentence; none where nothing is. */
+export function alignedNote({ flowOfFunds: { totals } }: ReportFigures['statement']): string[] {
+  const { actual } = totals.aligned ?? {};
+  return actual === undefined || actual.isNil
+    ? []
+    : [
+        `Of income and expenditure alike ${pounds(actual)} is aligned: its owners spent it themselves, and it was never in the pool.`,
+      ];
 }
 
 /** That the paper comes to what `bcf reconcile` says. Throws where it does not: that is a bug, and it is not printed. */

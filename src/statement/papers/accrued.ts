@@ -1,7 +1,8 @@
 import { labelOf } from '../../agreement/bodies.js';
 import { type Quarter, quarterOf } from '../../agreement/financial-year.js';
 import type { Term } from '../../figures/figure.js';
-import { incomes, plus } from '../../figures/terms.js';
+import { balances, incomes, plus } from '../../figures/terms.js';
+import { alignedIn } from '../../rules/aligned.js';
 import { dayOf } from '../../rules/as-at.js';
 import type { Books } from '../../rules/check.js';
 import { type ContributionStanding, contributionStandings } from '../../rules/contributions.js';
@@ -15,8 +16,13 @@ export function accruedFunding(books: Books): Pick<NamedReportFigures, 'accrued'
   const accrued = [...partners].map((code): QuarterLine => {
     const label = labelOf(agreement, code);
     const standings = contributionStandings(books).filter(({ partner }) => partner === code);
-    const words = { what: `${label}: due`, how: 'its instalments that fall due in the quarter, added up' };
-    const terms = (quarter: Quarter) => standings.flatMap((standing) => dueIn(books, standing, quarter));
+    const aligned = alignedIn(books, 'actual', code);
+    const andAligned = aligned.length === 0 ? '' : ', and aligned money that it spent in it';
+    const words = { what: `${label}: due`, how: `its instalments that fall due in the quarter, added up${andAligned}` };
+    const terms = (quarter: Quarter) => [
+      ...standings.flatMap((standing) => dueIn(books, standing, quarter)),
+      ...balances(aligned.filter((of) => of.quarter === quarter)),
+    ];
     return { code, label, ...quarterFigures(books, 'contributions', words, terms) };
   });
   return { accrued, totalAccrued: summedByQuarter(books, 'contributions', 'Due of all', accrued) };

@@ -1,9 +1,11 @@
+import type { Contribution } from '../../agreement/agreement.js';
 import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.js';
 import type { Money } from '../../figures/books.js';
 import { Figure, type Term } from '../../figures/figure.js';
 import { balances, incomes, plusAll } from '../../figures/terms.js';
 import type { Where } from '../../journal/book-view.js';
 import type { Balance } from '../../journal/journal.js';
+import { alignedOf } from '../../rules/aligned.js';
 import type { Books } from '../../rules/check.js';
 import { isKnown } from '../../rules/known.js';
 import type { QuarterAmounts } from '../report-figures-schema.js';
@@ -13,12 +15,19 @@ const rule = rulesOfPapers.poolManager;
 
 type Ledger = 'contributions' | 'expenditure';
 
-/** What came in, quarter by quarter; `what` says of which line. */
-export function receivedByQuarter(books: Books, what: string, where: Where<'income'>): QuarterAmounts {
-  const accounts = books.actual.list('income', where);
-  return quarterFigures(books, 'contributions', { what, how: itsAccounts }, (quarter) =>
-    incomes(within(quarter, accounts)),
-  );
+/** What came in of a contribution, and what its owner spent of it itself, quarter by quarter; `what` says of which line. */
+export function receivedByQuarter(
+  books: Books,
+  what: string,
+  contribution: Pick<Contribution, 'partner' | 'source' | 'pool'>,
+): QuarterAmounts {
+  const { partner, source, pool } = contribution;
+  const received = books.actual.list('income', { partner, source, pool });
+  const aligned = alignedOf(books, 'actual', contribution);
+  return quarterFigures(books, 'contributions', { what, how: itsAccounts }, (quarter) => [
+    ...incomes(within(quarter, received)),
+    ...balances(within(quarter, aligned)),
+  ]);
 }
 
 /** What was applied, quarter by quarter. */

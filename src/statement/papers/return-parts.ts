@@ -50,7 +50,7 @@ function possibleParts(gap: Gap): Part[] {
     const words = 'in the plan, which does not balance: bcf reconcile says where';
     return [{ part: 'plan', words, how: 'the plan of applications − of contributions', terms: plus(difference) }];
   }
-  if (side === 'income') return basis === 'forecast' ? [notEarned(gap)] : incomeParts(gap);
+  if (side === 'income') return basis === 'forecast' ? [notEarned(gap), aligned(gap)] : incomeParts(gap);
   return basis === 'forecast' || books.asAt === 'Q4' ? spendingParts(gap, basis) : partsToDate(gap);
 }
 
@@ -85,6 +85,17 @@ function partsToDate(gap: Gap): Part[] {
     },
     notEarned(gap),
   ];
+}
+
+/** Aligned money is contributed as its owner spends it (R1). */
+function aligned({ statement, basis }: Gap): Part {
+  const ofFlow = statement.flowOfFunds.totals.aligned;
+  const terms = [...plus(...known([ofFlow?.[basis]])), ...minus(...known([ofFlow?.plan]))];
+  const words =
+    sumOfTerms(terms) < 0n
+      ? 'of aligned money that its owners have not spent'
+      : 'more aligned money spent by its owners than is planned';
+  return { part: 'aligned', words, how: `aligned, ${basis} − plan`, terms };
 }
 
 function incomeParts(gap: Gap): Part[] {
@@ -122,6 +133,7 @@ function incomeParts(gap: Gap): Part[] {
       how: 'contributions received before they were due',
       terms: plus(...known([contributionTotals?.paidAhead])),
     },
+    aligned(gap),
   ];
 }
 

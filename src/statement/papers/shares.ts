@@ -1,7 +1,9 @@
 import { labelOf } from '../../agreement/bodies.js';
+import { isAligned } from '../../agreement/tied-money.js';
 import type { Money } from '../../figures/books.js';
 import { Figure, type RuleOfFigure, type Term } from '../../figures/figure.js';
 import { balances, incomes, minus, plus, turned } from '../../figures/terms.js';
+import { alignedIn } from '../../rules/aligned.js';
 import type { Books } from '../../rules/check.js';
 import { behind } from '../../rules/fenced-money.js';
 import { isBalanceKnown } from '../../rules/known.js';
@@ -57,6 +59,7 @@ function sharesOf(
   const owed = contributions.filter(({ partner }) => partner === body);
   const due = make('due', 'received + what is due to date and outstanding', [
     ...incomes(actual.list('income', { partner: body })),
+    ...balances(alignedIn(books, 'actual', body)),
     ...plus(...owed.flatMap(({ outstanding }) => outstanding ?? [])),
   ]);
   const spent = balances(actual.list('applied', { schedule: body }));
@@ -80,7 +83,8 @@ function sharesOf(
 /** At the year end each variance leaves the schedule whose money it is for the bodies that bear it. */
 function movedTerms(books: Books, body: string): Term[] {
   if (books.asAt !== 'Q4') return [];
-  return varianceLines(books).flatMap(({ schedule, variance, borneBy }) => [
+  const pooled = varianceLines(books).filter(({ heading }) => !isAligned(books.agreement, heading));
+  return pooled.flatMap(({ schedule, variance, borneBy }) => [
     ...(schedule === body && variance !== undefined && !variance.isNil ? plus(variance) : []),
     ...minus(...borneBy.flatMap(({ code, amount }) => (code === body ? [amount] : []))),
   ]);

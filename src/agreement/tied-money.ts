@@ -31,6 +31,11 @@ export function isAligned(agreement: Agreement, heading: string): boolean {
   return agreement.headings.get(heading)?.arrangement === 'aligned' && !isPaidAsReleased(agreement, heading);
 }
 
+/** Whether money is aligned: that of an aligned heading, but not what a fenced source has spent under it (R1, R2). */
+export function isAlignedMoney(agreement: Agreement, money: Parameters<typeof purposeOf>[1]): boolean {
+  return isAligned(agreement, purposeOf(agreement, money));
+}
+
 /** Whether a heading's money enters the pool only as performance releases it (R3, para 4.1). */
 export function isPaidAsReleased(agreement: Agreement, heading: string): boolean {
   return agreement.performanceRule?.heading === heading;

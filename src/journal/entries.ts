@@ -58,7 +58,7 @@ export function schemeEntry({ schedule, scheme, amountPence, at }: SchemeRow): E
 /** A balance brought forward; it stands before the first quarter. */
 export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
   const { pool, source, partner, amountPence, at } = row;
-  const purpose = purposeOf(agreement, row);
+  const purpose = pooledPurposeOf(agreement, row);
   return {
     book: ledgerKinds.opening.book,
     at,
@@ -104,10 +104,16 @@ export function contributionEntry(row: ContributionRow, agreement: Agreement): E
 
 function comeFrom(row: ContributionRow, agreement: Agreement): IncomeAccount | SettledAccount {
   const { pool, source, partner, settles } = row;
-  const purpose = purposeOf(agreement, row);
+  const purpose = pooledPurposeOf(agreement, row);
   if (settles.kind === 'contribution') return { type: 'income', pool, source, partner, purpose };
   const { of, year, schedule } = settles;
   return { type: 'settled', pool, source, partner: schedule, purpose, body: partner, of, year };
+}
+
+/** What money of the pool is tied to: what is aligned is not in it, so that what a pool has for it is tied to nothing. */
+function pooledPurposeOf(agreement: Agreement, money: Parameters<typeof purposeOf>[1]): string {
+  const purpose = purposeOf(agreement, money);
+  return isAligned(agreement, purpose) ? '' : purpose;
 }
 
 /** Money spent out of the part of the pool that its source and schedule name; aligned money out of its owner's own. */

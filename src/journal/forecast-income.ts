@@ -30,7 +30,7 @@ function incomeEntries(journal: Journal, agreement: Agreement, forecast: BookVie
       const purpose = purposeOf(agreement, { source, heading });
       if (purpose === '') continue;
       untied -= planned;
-      if (isAligned(agreement, heading)) continue;
+      if (isAligned(agreement, purpose)) continue;
       let expected = planned;
       if (isPaidAsReleased(agreement, heading)) {
         const releases = forecast.list('applied', { schedule: partner, source, pool, heading });

@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
-import { isAligned, purposeOf } from '../agreement/tied-money.js';
+import { isAligned, isAlignedMoney, purposeOf } from '../agreement/tied-money.js';
 import { type Pence, sum } from '../money/pence.js';
 import type { Share } from '../money/split.js';
 import type { RowContext } from './row-context.js';
@@ -31,8 +31,8 @@ export function alignedParts({ agreement, plan }: RowContext, receipt: Receipt):
   const cells = plan.filter((cell) => isPaidBy(agreement, cell, receipt));
   const wholePence = sum(cells.map((cell) => cell.amountPence));
   if (wholePence <= 0n) return [];
-  const aligned = [...new Set(cells.map((cell) => cell.heading))].filter((code) => isAligned(agreement, code));
-  return aligned.map((code) => {
+  const aligned = new Set(cells.filter((cell) => isAlignedMoney(agreement, cell)).map((cell) => cell.heading));
+  return [...aligned].map((code) => {
     const plannedPence = sum(cells.filter((cell) => cell.heading === code).map((cell) => cell.amountPence));
     return { code, amountPence: (amountPence * plannedPence) / wholePence };
   });
@@ -42,5 +42,5 @@ export function alignedParts({ agreement, plan }: RowContext, receipt: Receipt):
 function isPaidBy(agreement: Agreement, cell: PlanRow, { partner, source, pool }: Receipt): boolean {
   const { contributor, heading } = cell;
   if (contributor !== partner || cell.source !== source || agreement.headings.get(heading)?.pool !== pool) return false;
-  return isAligned(agreement, heading) || purposeOf(agreement, cell) === '';
+  return isAlignedMoney(agreement, cell) || purposeOf(agreement, cell) === '';
 }

@@ -1,5 +1,5 @@
 import type { Contribution } from '../agreement/agreement.js';
-import { isAligned } from '../agreement/tied-money.js';
+import { isAlignedMoney } from '../agreement/tied-money.js';
 import type { BookName } from '../figures/books.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import type { Books } from './check.js';
@@ -16,5 +16,5 @@ export function alignedOf(
 /** What a book has applied to aligned headings on a schedule. */
 export function alignedIn(books: Books, book: BookName, schedule: string): readonly BalanceOf<'applied'>[] {
   const { agreement } = books;
-  return books[book].list('applied', { schedule }).filter(({ account }) => isAligned(agreement, account.heading));
+  return books[book].list('applied', { schedule }).filter(({ account }) => isAlignedMoney(agreement, account));
 }

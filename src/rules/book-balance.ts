@@ -1,5 +1,5 @@
 import { nameOf } from '../agreement/bodies.js';
-import { isAligned, isPaidAsReleased } from '../agreement/tied-money.js';
+import { isAlignedMoney, isPaidAsReleased } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import { Figure, type Term } from '../figures/figure.js';
@@ -129,7 +129,7 @@ function forecastOf(books: Books, pool: string): PoolSides {
   const applied = balances(
     forecast
       .list('applied')
-      .filter(({ account }) => poolSpentFrom(agreement, account) === pool && !isAligned(agreement, account.heading)),
+      .filter(({ account }) => poolSpentFrom(agreement, account) === pool && !isAlignedMoney(agreement, account)),
   );
   const balance = Figure.money({
     what: 'forecast balance',

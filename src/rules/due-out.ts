@@ -1,5 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
-import { isAligned, purposeOf } from '../agreement/tied-money.js';
+import { isAlignedMoney, purposeOf } from '../agreement/tied-money.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import type { Pence } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
@@ -69,7 +69,7 @@ function cellsOf(
   const cells = new Map<string, { heading: string; appliedBy: string; weight: Pence }>();
   for (const { account, amountPence } of books.plan.list('applied', where)) {
     const { heading, appliedBy } = account;
-    if (isAligned(books.agreement, heading)) continue;
+    if (isAlignedMoney(books.agreement, account)) continue;
     const key = [heading, appliedBy].join('\0');
     cells.set(key, { heading, appliedBy, weight: (cells.get(key)?.weight ?? 0n) + amountPence });
   }

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { fenceOfHeading, isAligned, isPaidAsReleased } from '../agreement/tied-money.js';
+import { fenceOfHeading, isAlignedMoney, isPaidAsReleased } from '../agreement/tied-money.js';
 import type { Place } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
 import { Figure } from '../figures/figure.js';
@@ -78,7 +78,8 @@ function spenderOf(agreement: Agreement, body: string, { cells, allotted, group 
   return [{ body, planned, cells, group, schedules }];
 }
 
-function isSpentFromPool(agreement: Agreement, { heading, source }: AppliedAccount): boolean {
+function isSpentFromPool(agreement: Agreement, account: AppliedAccount): boolean {
+  const { heading, source } = account;
   const isInKind = agreement.sources.get(source)?.inKind ?? false;
-  return !isAligned(agreement, heading) && !isInKind && !isPaidAsReleased(agreement, heading);
+  return !isAlignedMoney(agreement, account) && !isInKind && !isPaidAsReleased(agreement, heading);
 }

@@ -1,5 +1,5 @@
 import { labelOf } from '../agreement/bodies.js';
-import { isAligned } from '../agreement/tied-money.js';
+import { isAlignedMoney } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, incomes, minus, plus } from '../figures/terms.js';
@@ -95,7 +95,7 @@ function linesOf(books: Books): SettlementLine[] {
   }
   for (const piece of duePieces(books)) lineOf(piece.pool, piece.body).dues.push(piece);
   for (const balance of actual.list('applied')) {
-    if (isAligned(agreement, balance.account.heading)) continue;
+    if (isAlignedMoney(agreement, balance.account)) continue;
     lineOf(poolSpentFrom(agreement, balance.account), bodyPaid(agreement, balance.account)).paid.push(balance);
   }
   for (const line of asAt === 'Q4' ? varianceLines(books) : []) {

@@ -1,6 +1,6 @@
 import type { Agreement, Contribution, VarianceRule } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { fenceOfHeading, fenceOfSource, isAligned } from '../agreement/tied-money.js';
+import { fenceOfHeading, fenceOfSource, isAlignedMoney } from '../agreement/tied-money.js';
 import type { SharedBy, WeighedMoney } from '../agreement/variance-policies.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { balances, minus, plus, stated } from '../figures/terms.js';
@@ -86,10 +86,11 @@ function moneyAtRisk({ agreement, plan }: Books, partner: string, contributions:
     ({ source }) => agreement.sources.get(source)?.nature !== 'capital' && !fenceOfSource(agreement, source),
   );
   const pools = new Map(free.map(({ source, pool }) => [source, pool]));
-  const tied = plan.list('applied', { schedule: partner }).filter(({ account: { source, heading } }) => {
+  const tied = plan.list('applied', { schedule: partner }).filter(({ account }) => {
+    const { source, heading } = account;
     const declared = agreement.headings.get(heading);
     const isFenced = fenceOfHeading(agreement, heading) !== undefined;
-    const isTied = declared?.nature === 'capital' || isFenced || isAligned(agreement, heading);
+    const isTied = declared?.nature === 'capital' || isFenced || isAlignedMoney(agreement, account);
     return isTied && pools.get(source) === declared?.pool;
   });
   const label = labelOf(agreement, partner);

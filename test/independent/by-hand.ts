@@ -1,3 +1,4 @@
+import { isAligned, isAlignedMoney, pooledReceipts } from './aligned-rows.js';
 import { lastDays, sumPence } from './fund-rows.js';
 import {
   type Cell,
@@ -38,6 +39,9 @@ const firstDays = ['2015-04-01', '2015-07-01', '2015-10-01', '2016-01-01'];
 export class ByHand {
   private readonly end: string;
   readonly spent: readonly Cell[];
+  /** Without what is aligned: what the pool plans and has paid. */
+  readonly pooledCells: readonly Cell[];
+  readonly pooledSpent: readonly Cell[];
   private readonly arrived: RuledFund['receipts'];
   readonly settled: RuledFund['settlements'];
   readonly virements: readonly AllowedVirement[];
@@ -51,7 +55,11 @@ export class ByHand {
     const isSoFar = ({ date }: { readonly date: string }) => date <= this.end;
     // A settled variance is taken for a contribution.
     const isUnmarked = fault === 'settling-is-contributing';
-    this.arrived = [...fund.receipts, ...(isUnmarked ? fund.settlements : [])].filter(isSoFar);
+    const isPooled = (cell: Cell) => fault === 'aligned-is-pooled' || !isAlignedMoney(fund, cell);
+    this.pooledCells = fund.cells.filter(isPooled);
+    this.pooledSpent = this.spent.filter(isPooled);
+    const receipts = fault === 'aligned-comes-in' ? fund.receipts : pooledReceipts(fund);
+    this.arrived = [...receipts, ...(isUnmarked ? fund.settlements : [])].filter(isSoFar);
     this.settled = isUnmarked ? [] : fund.settlements.filter(isSoFar);
     this.virements = this.allowedVirements();
   }
@@ -170,6 +178,7 @@ export class ByHand {
 
   private ruleFor(heading: string): VarianceRule | undefined {
     if (heading === 'hospital' && this.fault !== 'fence-ignored') return undefined;
+    if (isAligned(this.fund, heading) && this.fault !== 'aligned-is-shared') return undefined;
     const rules = this.fund.varianceRules;
     const isOfPool = ({ pool }: VarianceRule) => pool === undefined || pool === poolOf(this.fund, heading);
     const forAll = rules.find((rule) => rule.heading === undefined && isOfPool(rule));
@@ -198,7 +207,8 @@ export class ByHand {
     if (by === 'fixed-shares') return new Map(shares.map((one) => [one.partner, BigInt(one.millionths)]));
     const cells = this.fund.cells.filter(({ heading }) => poolOf(this.fund, heading) === pool);
     // The grant and the works are capital, the grant and what is for hospital ring-fenced: none of it is at risk.
-    const isAtRisk = ({ heading }: Cell) => !['adaptations', 'works', 'hospital'].includes(heading);
+    const isAtRisk = ({ heading }: Cell) =>
+      !['adaptations', 'works', 'hospital'].includes(heading) && !isAligned(this.fund, heading);
     const weighed = cells.filter((cell) => weighsAll || isAtRisk(cell));
     const agreed = (partner: string) => sumPence(weighed.filter(({ schedule }) => schedule === partner));
     const isEqual = by === 'equal' || this.fault === 'equal-for-pro-rata';
@@ -217,7 +227,7 @@ export class ByHand {
     const keys = new Set([...this.fund.cells.map(keyOfCell), ...this.arrived.map(keyOfReceipt)]);
     return [...keys].map((key) => {
       const [partner = '', source = '', kind = '', pool = ''] = key.split(',');
-      const cells = this.fund.cells.filter((cell) => keyOfCell(cell) === key);
+      const cells = this.pooledCells.filter((cell) => keyOfCell(cell) === key);
       const received = sumPence(this.arrived.filter((one) => keyOfReceipt(one) === key));
       const agreed = sumPence(cells);
       const dueToDate = kind === 'performance' ? this.releasedTo(partner) : this.dueOf(agreed);
@@ -243,7 +253,7 @@ export class ByHand {
     const due = this.contributions().filter(({ kind }) => kind === 'instalments');
     const allocated = added(
       ...due.map(({ cells, dueToDate }) => this.allocated(cells, dueToDate)),
-      ...this.virements.map((one) => this.movedAllocation(one)),
+      ...this.pooledVirements().map((one) => this.movedAllocation(one)),
       ...this.fund.opening.map((one) => this.broughtForward(one)),
     );
     const variances = this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances() : [];
@@ -254,7 +264,7 @@ export class ByHand {
       const instalments = sum(due.filter((one) => one.partner === partner).map(({ dueToDate }) => dueToDate));
       const contributionDue = instalments + performanceReleased;
       const contributionReceived = sumPence(this.arrived.filter((one) => one.partner === partner));
-      const paid = sumPence(this.spent.filter(({ appliedBy }) => appliedBy === partner));
+      const paid = sumPence(this.pooledSpent.filter(({ appliedBy }) => appliedBy === partner));
       const allocationDue = (allocated.get(partner) ?? 0n) + performanceReleased;
       const varianceShared = moved.get(partner) ?? 0n;
       const settled = sumPence(this.settled.filter((one) => one.partner === partner));
@@ -263,7 +273,12 @@ export class ByHand {
       return { partner, ...sides, performanceReleased, varianceShared, settled, net };
     });
     const come = sumPence(this.arrived) + sumPence(this.settled) + sumPence(this.fund.opening);
-    return { partners, held: come - sumPence(this.spent) };
+    return { partners, held: come - sumPence(this.pooledSpent) };
+  }
+
+  /** Virements within the pool: what goes to or from an aligned heading moves nothing that is due. */
+  pooledVirements(): readonly AllowedVirement[] {
+    return this.virements.filter(({ from, to }) => ![from, to].some(({ heading }) => isAligned(this.fund, heading)));
   }
 
   /** As much of a virement as is due. */

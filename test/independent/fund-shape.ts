@@ -18,6 +18,8 @@ export interface RuledFund {
   readonly second?: { readonly host: string; readonly headings: readonly string[] };
   /** The districts that spend the grant in place of the host. */
   readonly districts?: Districts;
+  /** The headings that are aligned: spent by their owners, and never in the pool. */
+  readonly aligned?: readonly string[];
   readonly schemes?: readonly Scheme[];
   readonly proForma?: readonly Mapped[];
   readonly thresholds?: Readonly<Record<'amber' | 'red', Threshold>>;

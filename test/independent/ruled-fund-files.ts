@@ -1,4 +1,5 @@
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
+import { isAligned } from './aligned-rows.js';
 import {
   type Cell,
   districts,
@@ -91,7 +92,8 @@ function headingsOf(fund: RuledFund): string[] {
     const allocation = decimal(own.reduce((sum, { pence }) => sum + pence, 0n));
     const what = `code: ${code}, name: ${code}, nature: ${nature}, pool: ${poolOf(fund, code)}`;
     const body = code === 'adaptations' && fund.districts !== undefined ? districts : appliedBy;
-    return `  - { ${what}, applied_by: ${body}, allocation: ${allocation} }`;
+    const arrangement = isAligned(fund, code) ? 'aligned' : 'pooled';
+    return `  - { ${what}, arrangement: ${arrangement}, applied_by: ${body}, allocation: ${allocation} }`;
   });
 }
 

@@ -40,7 +40,7 @@ function atLeastNil(pence: bigint): bigint {
 }
 
 function linesOf(byHand: ByHand, body: string): Line[] {
-  const { fund, spent, virements } = byHand;
+  const { fund, pooledSpent } = byHand;
   const lines = new Map<string, Line>();
   const move = (schedule: string, heading: string, pence: bigint, isCapital = heading === 'works') => {
     const line = { schedule, heading, isCapital: isCapital || heading === 'adaptations', pence: 0n };
@@ -56,7 +56,7 @@ function linesOf(byHand: ByHand, body: string): Line[] {
   };
   for (const { kind, cells, dueToDate } of byHand.contributions()) if (kind === 'instalments') share(cells, dueToDate);
   move(body, 'performance', byHand.releasedTo(body));
-  for (const { from, to, pence } of virements) {
+  for (const { from, to, pence } of byHand.pooledVirements()) {
     if (to.appliedBy === body) move(to.schedule, to.heading, byHand.dueOf(pence));
     if (from.appliedBy === body) move(from.schedule, from.heading, -byHand.dueOf(pence));
   }
@@ -67,7 +67,9 @@ function linesOf(byHand: ByHand, body: string): Line[] {
     if (cells.length > 0) share(cells, row.pence);
     else if (row.partner === body) move(row.partner, heading, row.pence, ['dfg', 'works'].includes(row.source));
   }
-  for (const { appliedBy, schedule, heading, pence } of spent) if (appliedBy === body) move(schedule, heading, -pence);
+  for (const { appliedBy, schedule, heading, pence } of pooledSpent) {
+    if (appliedBy === body) move(schedule, heading, -pence);
+  }
   if (fund.asAt === 'Q4') {
     for (const { schedule, heading, appliedBy, variance = 0n, borneBy } of byHand.variances()) {
       const own = appliedBy === body ? variance : 0n;

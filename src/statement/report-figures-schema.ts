@@ -48,6 +48,10 @@ const withVirements = {
       label: z.string(),
       kind: z.enum(['performance', 'ring-fenced']),
       amount: moneyFigure.optional(),
+      retained: moneyFigure.optional().meta({ description: 'Of performance, when the year has ended: not earned' }),
+      unspent: moneyFigure.optional().meta({
+        description: 'Of performance, when the year has ended: earned and not spent; negative is spent above it',
+      }),
     }),
   ).meta({ description: 'Performance not earned, and grants held (negative) or above the year’s, each by itself' }),
 };

@@ -51,7 +51,13 @@ test('the schedules and their sums are those of a calculation by hand, in which 
     numRuns: 40,
     shown: async (fund) => withoutNilVirements(await figuresOf('aggregate')(fund)),
     byHand: (fund, fault) => withoutNilVirements(schedulesByHand(fund, fault)),
-    faults: ['unforecast-is-nil', 'grants-are-savings', 'virements-left-out', 'forecast-is-the-outturn'],
+    faults: [
+      'unforecast-is-nil',
+      'grants-are-savings',
+      'unspent-is-not-earned',
+      'virements-left-out',
+      'forecast-is-the-outturn',
+    ],
   });
   expect(unnoticed).toEqual([]);
   expect(figures).toBeGreaterThan(4000);

@@ -11,6 +11,8 @@ interface ScheduleLine {
   readonly figures: Readonly<Record<'plan' | 'virements' | 'actual' | 'forecast' | 'variance', bigint | undefined>>;
   /** What of it R4 leaves out, where it does. */
   readonly apart: bigint | undefined;
+  /** Of a pot whose year has ended: what was not earned, and what of the rest is not spent. */
+  readonly pot: { readonly retained: bigint; readonly unspent: bigint } | undefined;
 }
 
 const outside = ['adaptations', 'performance'];
@@ -24,8 +26,15 @@ export function schedulesByHand(fund: RuledFund, fault = ''): Digits {
     const figures = { plan: total('plan'), virements: total('virements'), actual: total('actual') };
     sheet.add(name, { ...figures, forecast: total('forecast'), variance: total('variance') });
     for (const heading of outside.filter((code) => own.some((line) => line.heading === code))) {
-      const parts = own.filter((line) => line.heading === heading).map(({ apart }) => apart);
-      sheet.add(`${name}.apart-by[heading=${heading}]`, { amount: totalOf(parts) });
+      const parts = own.filter((line) => line.heading === heading);
+      const pots = parts.map(({ pot }) => pot);
+      const retained = totalOf(pots.map((pot) => pot?.retained));
+      sheet.add(`${name}.apart-by[heading=${heading}]`, {
+        // Where the two parts are known they are shown, and not what they come to.
+        ...(retained === undefined && { amount: totalOf(parts.map(({ apart }) => apart)) }),
+        retained,
+        unspent: totalOf(pots.map((pot) => pot?.unspent)),
+      });
     }
   };
   for (const schedule of partnersOf(fund)) {
@@ -53,7 +62,10 @@ export function schedulesByHand(fund: RuledFund, fault = ''): Digits {
 function linesOf(fund: RuledFund, fault: string): ScheduleLine[] {
   const { cells, forecasts, spending } = fund;
   const { spent } = rowsToDate(fund);
-  const variances = new ByHand(fund).variances();
+  const byHand = new ByHand(fund);
+  const variances = byHand.variances();
+  const isYearOfPots = byHand.yearOfPots() !== undefined;
+  const pots = new Map(byHand.performance().map(({ partner, totals }) => [partner, totals]));
   return partnersOf(fund).flatMap((schedule) =>
     headingsOf(fund).flatMap((heading) => {
       const isOwn = (line: Pick<Cell, 'schedule' | 'heading'>) =>
@@ -75,7 +87,11 @@ function linesOf(fund: RuledFund, fault: string): ScheduleLine[] {
         forecast,
         variance: isOutside && fault === 'grants-are-savings' ? apart : variance,
       };
-      return [{ schedule, heading, figures, apart: isOutside ? apart : undefined }];
+      const { payment = 0n, retained = 0n } = pots.get(schedule) ?? {};
+      const unearned = fault === 'unspent-is-not-earned' ? plan - (actual ?? 0n) : retained;
+      const pot = { retained: unearned, unspent: payment - (actual ?? 0n) };
+      const isPot = heading === 'performance' && isYearOfPots;
+      return [{ schedule, heading, figures, apart: isOutside ? apart : undefined, pot: isPot ? pot : undefined }];
     }),
   );
 }

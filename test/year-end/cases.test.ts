@@ -49,6 +49,9 @@ describe('performance money earned and not all of it spent', () => {
     expect(year.figure(`${line}.borne-by[partner=A1].amount`)).toBe('-15000.00');
     expect(await year.printed('variance')).toContain('retained 300,000.00, underspend 15,000.00');
     expect(await year.printed('diff')).toContain('£300,000.00 performance not earned, £15,000.00 earned');
+    expect(await year.printed('report', 'aggregate')).toContain(
+      '£300,000.00 not earned; £15,000.00 earned and not spent',
+    );
     for (const page of [['reconcile'], ['variance'], ['settle'], ['report', 'quarterly'], ['diff']])
       expect(await year.printed(...page)).not.toMatch(/retained £?315,000|315,000.00 performance/);
   });

@@ -128,20 +128,28 @@ function linesTable(
 
 /** The outturn in words, and of what figures. */
 function outturn(group: Omit<Group['group'], 'label'>, fund: FundStatement): Cell {
-  return speaking(outturnInWords(group, fund), [group.variance, ...group.apartBy.map(({ amount }) => amount)]);
+  const apart = group.apartBy.flatMap(({ amount, retained, unspent }) => (retained ? [retained, unspent] : [amount]));
+  return speaking(outturnInWords(group, fund), [group.variance, ...apart]);
 }
 
 /** As R4 has it: overspend or underspend, and apart from it what was not earned and what grants hold or are over. */
 function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>, { asAt }: FundStatement): string {
-  const unearned = asAt === 'Q4' ? 'not earned, or earned and not spent' : 'not expected to be earned';
+  const unearned = asAt === 'Q4' ? 'of the pot not spent' : 'not expected to be earned';
   if (variance === undefined || apartBy.some(({ amount }) => amount === undefined)) {
     return 'not known: a forecast is missing';
   }
   const parts = variance.isNil
     ? []
     : [`${variance.amount < 0n ? 'underspend' : 'overspend'} ${inWords(absolute(variance.amount))}`];
-  for (const { kind, amount, label } of apartBy) {
-    if (amount === undefined || amount.isNil) continue;
+  for (const { kind, amount, label, retained, unspent } of apartBy) {
+    if (retained?.isNil === false) parts.push(`${inWords(retained.amount)} not earned`);
+    if (unspent?.isNil === false) {
+      const isOver = unspent.amount < 0n;
+      parts.push(
+        `${inWords(absolute(unspent.amount))} ${isOver ? 'spent above what was earned' : 'earned and not spent'}`,
+      );
+    }
+    if (amount === undefined || amount.isNil || retained !== undefined) continue;
     const size = inWords(absolute(amount.amount));
     const isLess = amount.amount < 0n;
     if (kind === 'performance') parts.push(`${size} ${isLess ? unearned : 'above the pot'}`);

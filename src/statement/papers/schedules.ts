@@ -1,6 +1,6 @@
-import { type bookWords, difference, inBooks, total } from '../../figures/books.js';
+import { type bookWords, difference, inBooks, type Money, total } from '../../figures/books.js';
 import { type About, Figure } from '../../figures/figure.js';
-import { plus } from '../../figures/terms.js';
+import { minus, plus } from '../../figures/terms.js';
 import { outturnBook } from '../../rules/forecasts.js';
 import type { HeadingLine, Reconciliation } from '../reconciliation-schema.js';
 import type { NamedReportFigures, ScheduleFigures, ScheduleGroup } from '../report-figures-schema.js';
@@ -26,12 +26,8 @@ export function scheduleLines(statement: Reconciliation): ScheduleLine[] {
   );
 }
 
-function figuresOf(
-  { fund, variances, varianceTotals }: Reconciliation,
-  schedule: string,
-  line: HeadingLine,
-  what: string,
-): ScheduleFigures {
+function figuresOf(statement: Reconciliation, schedule: string, line: HeadingLine, what: string): ScheduleFigures {
+  const { fund, variances, varianceTotals } = statement;
   const { heading, label } = line;
   const about = (words: string, how: string): About => ({
     what: `${what}: ${words}`,
@@ -39,11 +35,14 @@ function figuresOf(
     rule: rulesOfPapers.schedules,
   });
   const ofLine = variances.filter((variance) => variance.schedule === schedule && variance.heading === heading);
-  const kind = varianceTotals.outside.find((outside) => outside.heading === heading)?.kind;
+  const outside = varianceTotals.outside.find((other) => other.heading === heading);
+  const kind = outside?.kind;
   const basis = outturnBook(fund);
   const outturn = basis === 'actual' ? 'spent' : 'forecast';
   const apart = (words: string) =>
     difference(about(words, `${outturn} − plan; no over- or underspend`), line[basis], line.plan);
+  const isOfYear = outside?.retained !== undefined;
+  const ofPot = isOfYear ? potOf(statement, { schedule, line, about }) : {};
   return {
     ...inBooks((book, words) => total(about(words, 'as in the reconciliation'), [line[book]])),
     virements: Figure.money({
@@ -54,9 +53,40 @@ function figuresOf(
       about('over- or underspend', 'as R4 has it; of what stands outside R4 none'),
       ofLine.map(({ variance }) => variance),
     ),
-    apartBy: kind === undefined ? [] : [{ heading, label, kind, amount: apart(apartWords[kind]) }],
+    apartBy: kind === undefined ? [] : [{ heading, label, kind, amount: apart(apartWords[kind]), ...ofPot }],
   };
 }
+
+/** When the year has ended, what of a pot was not earned, and what was earned and is not spent (R3). */
+function potOf({ performance }: Reconciliation, { schedule, line, about }: LineOfPot): PotOfYear {
+  const { payment, retained } = performance?.partners.find(({ partner }) => partner === schedule)?.totals ?? {};
+  const spent = line.actual;
+  if (spent === undefined) return {};
+  const terms = (figure: Money | undefined) => (figure === undefined ? [] : plus(figure));
+  return {
+    retained: Figure.money({ ...about(potWords.retained, 'what its pot retains'), terms: terms(retained) }),
+    unspent: Figure.money({
+      ...about(potWords.unspent, 'earned − spent'),
+      terms: [...terms(payment), ...minus(spent)],
+    }),
+  };
+}
+
+interface LineOfPot {
+  readonly schedule: string;
+  readonly line: HeadingLine;
+  readonly about: (words: string, how: string) => About;
+}
+
+interface PotOfYear {
+  readonly retained?: Money;
+  readonly unspent?: Money;
+}
+
+const potWords = {
+  retained: 'not earned',
+  unspent: 'earned and not spent; negative is spent above what was earned',
+} as const;
 
 const apartWords = {
   performance: 'above the pot; negative is not earned',
@@ -118,7 +148,22 @@ function apartBy(what: string, lines: readonly ScheduleLine[]): ScheduleFigures[
       aboutSum(`${what}: ${label}, ${apartWords[kind]}`),
       parts.filter((part) => part.heading === heading).map(({ amount }) => amount),
     ),
+    ...sumsOfPots(
+      `${what}: ${label}`,
+      parts.filter((part) => part.heading === heading),
+    ),
   }));
+}
+
+/** What was not earned of several pots, and what is unspent; nothing where that is not known of each. */
+function sumsOfPots(what: string, parts: ScheduleFigures['apartBy']) {
+  const sum = (key: keyof typeof potWords) =>
+    total(
+      aboutSum(`${what}, ${potWords[key]}`),
+      parts.map((part) => part[key]),
+    );
+  const [retained, unspent] = [sum('retained'), sum('unspent')];
+  return retained && unspent ? { retained, unspent } : {};
 }
 
 function aboutSum(what: string): About {

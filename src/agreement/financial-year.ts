@@ -31,6 +31,16 @@ export function nextYear({ firstYear }: FinancialYear): FinancialYear {
   return { label: `${firstYear + 1}/${following}`, firstYear: firstYear + 1 };
 }
 
+/** The financial year before another. */
+export function yearBefore({ firstYear }: FinancialYear): FinancialYear {
+  return { label: `${firstYear - 1}/${String(firstYear).slice(2)}`, firstYear: firstYear - 1 };
+}
+
+/** Its first day. */
+export function firstDayOf({ firstYear }: FinancialYear): IsoDate {
+  return `${firstYear}-04-01`;
+}
+
 /** The quarter of the year that a day falls in, or undefined where it is outside the year. */
 export function quarterOf(date: IsoDate, year: FinancialYear): Quarter | undefined {
   const calendarYear = Number(date.slice(0, 4));

@@ -40,3 +40,9 @@ export function isAlignedMoney(agreement: Agreement, money: Parameters<typeof pu
 export function isPaidAsReleased(agreement: Agreement, heading: string): boolean {
   return agreement.performanceRule?.heading === heading;
 }
+
+/** What money of the pool is tied to: what is aligned is not in it, so that what a pool has for it is tied to nothing. */
+export function pooledPurposeOf(agreement: Agreement, money: Parameters<typeof purposeOf>[1]): string {
+  const purpose = purposeOf(agreement, money);
+  return isAligned(agreement, purpose) ? '' : purpose;
+}

@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { nameOf } from '../agreement/bodies.js';
 import { type FinancialYear, nextYear } from '../agreement/financial-year.js';
 import { hasFact } from '../agreement/ledger-kinds.js';
+import type { OpeningKind } from '../agreement/opening-kinds.js';
 import { readChain } from '../closes/chain.js';
 import { standingOf } from '../closes/standing.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
@@ -10,7 +11,8 @@ import { entryFor } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
 import { agreementBytes, openFund } from '../fund/open-fund.js';
 import { inWords } from '../money/format-money.js';
-import { absolute } from '../money/pence.js';
+import type { Pence } from '../money/pence.js';
+import { type Opening, totalOf } from '../rules/openings.js';
 import { reconcile } from '../statement/reconcile.js';
 import { carriedAgreement } from './carried-agreement.js';
 import { CarriedRows } from './carried-rows.js';
@@ -99,19 +101,14 @@ function notesOf(fund: Fund, { opening, successors, year, isAll, isClosed }: Dec
   const { agreement } = fund;
   const last = agreement.year.label;
   const waiting = isAll ? [] : notFollowed(agreement);
-  const owedBack = opening !== undefined && opening.owedBackPence !== 0n;
   return [
     `Carried over from ${last}: the agreement, the plan and the schemes. Their amounts are those of ${last} until you change them; rows of plan.csv that were stated are marked derived.`,
-    opening === undefined
-      ? `Nothing is brought forward: the ledgers of ${last} do not reach its last quarter. FILL IN ${openingFile} when its balance is known.`
-      : `Brought forward: ${inWords(opening.totalPence)}, the balance of ${last} at its year end (${openingFile}).`,
-    ...(opening === undefined ? [] : [...overspentNotes(fund, opening), ...notBrought(fund)]),
-    ...(isClosed ? [] : [`${last} is not closed, so its figures can still move: bcf close year closes it.`]),
-    ...(owedBack
+    ...(opening === undefined
       ? [
-          `Of it ${inWords(opening.owedBackPence)} is owed back to its partners: when it is paid, enter it in the contributions as a negative amount.`,
+          `Nothing is brought forward: the ledgers of ${last} do not reach its last quarter, or not all of them have come. FILL IN ${openingFile} when its balance is known.`,
         ]
-      : []),
+      : broughtForwardNotes(fund, opening)),
+    ...(isClosed ? [] : [`${last} is not closed, so its figures can still move: bcf close year closes it.`]),
     `Not carried over: the rows of last year’s ledgers, its controls, its published tables and its closed quarters. They are ${last}’s own.`,
     ...[...successorGroups(successors)].map(
       ([successor, codes]) =>
@@ -125,41 +122,39 @@ function notesOf(fund: Fund, { opening, successors, year, isAll, isClosed }: Dec
   ];
 }
 
-/** A fence that was overspent: it is nobody’s to make good from this year’s fenced money. */
-function overspentNotes({ agreement }: Fund, { overspentFences }: OpeningBalances): string[] {
-  if (overspentFences.length === 0) return [];
-  const each = overspentFences.map(
-    ({ partner, heading, pence }) =>
-      `${nameOf(agreement, partner)}, ${agreement.headings.get(heading)?.name ?? heading}, ${inWords(pence)}`,
-  );
+/** What is brought forward, kind by kind, and what is to be done with it. */
+function broughtForwardNotes({ agreement }: Fund, { openings }: OpeningBalances): string[] {
+  const { label } = agreement.year;
+  const sides: readonly (readonly [amountPence: Pence, words: string])[] = [
+    [totalOf(openings, ({ kind }) => kind === 'balance'), 'held, not spent'],
+    [-totalOf(openings, isOwed('contributions')), 'of contributions that had not come: receipts go to them first'],
+    [totalOf(openings, isDue('contributions')), 'paid in ahead: it is income of the new year'],
+    [
+      -totalOf(openings, isOwed('variance')),
+      `spent above what was allotted, to be paid in: the receipt says variance ${label} in the column for`,
+    ],
+    [
+      totalOf(openings, isDue('variance')),
+      `not spent and owed back: when it is paid, a negative row of the contributions says variance ${label}`,
+    ],
+  ];
+  const groups = new Set(openings.map(({ body }) => body).filter((body) => agreement.groups.has(body)));
   return [
-    `Overspent behind a ring-fence in ${agreement.year.label}, and brought forward as a negative balance: ${each.join('; ')}. It is not taken from what the fence has this year: whoever bears it pays it in.`,
+    `Brought forward: ${inWords(totalOf(openings))}, the balance of ${label} at its year end (${openingFile}).`,
+    ...sides.filter(([pence]) => pence !== 0n).map(([pence, words]) => `Of it ${inWords(pence)} ${words}.`),
+    ...[...groups].map(
+      (group) =>
+        `What is between ${nameOf(agreement, group)} and the pool is not divided among them: the agreement says nothing of their parts.`,
+    ),
   ];
 }
 
-/** What the opening balances do not say: they are by whose contribution, and R4 may have another bear or hold it. */
-function notBrought(fund: Fund): string[] {
-  const { variances, ringFences } = reconcile(fund, 'Q4').result;
-  const others = variances.flatMap(({ schedule, scheduleLabel, borneBy }) =>
-    borneBy
-      .filter(({ partner }) => partner !== schedule)
-      .map(({ label, amount }) => {
-        const verb = amount.amount < 0n ? 'holds' : 'bears';
-        return `${label} ${verb} ${inWords(absolute(amount.amount))} of what came from ${scheduleLabel}`;
-      }),
-  );
-  const shared = ringFences.filter(({ bodies }) => bodies.some(({ unspent }) => unspent !== undefined));
-  return [
-    ...(others.length === 0
-      ? []
-      : [
-          `Balances are brought forward by whose contribution they come from. At the year end, ${others.join('; ')} (bcf settle, bcf report annual). FILL IN: settle it before, or move it in ${openingFile}.`,
-        ]),
-    ...shared.map(
-      ({ label }) =>
-        `${label}: what is unspent comes forward as one amount. What each body has left of its own allocation stands in bcf report dfg of last year.`,
-    ),
-  ];
+function isOwed(kind: OpeningKind): (opening: Opening) => boolean {
+  return (opening) => opening.kind === kind && opening.amountPence < 0n;
+}
+
+function isDue(kind: OpeningKind): (opening: Opening) => boolean {
+  return (opening) => opening.kind === kind && opening.amountPence > 0n;
 }
 
 function successorGroups(successors: Successors): Map<string, string[]> {

@@ -88,6 +88,7 @@ function saidIn(column: string, fields: readonly string[], layout: Layout, { yea
     }
     case 'provenance':
     case 'accrual':
+    case 'opening':
       return cell.toLowerCase();
     case 'body':
     case 'code':

@@ -20,11 +20,12 @@ interface CheckOptions extends ReportOptions {
   readonly quiet: boolean;
 }
 
-const ownFlags = z.object({ quiet: z.boolean().default(false) });
+const ownFlags = z.object({ quiet: z.boolean().default(false), lastYear: z.string().optional() });
 
 /** Flags as the command line gives them, as plain options. */
 export function parseCheck(folder: string, flags: unknown): CheckOptions {
-  return { ...reportOptions(folder, flags), ...ownFlags.parse(flags) };
+  const { quiet, lastYear } = ownFlags.parse(flags);
+  return { ...reportOptions(folder, flags), quiet, against: lastYear };
 }
 
 /** Every rule and every control of a fund, and the schedule of differences. */
@@ -35,8 +36,11 @@ export async function runCheck(options: CheckOptions, world: World): Promise<Out
     verb: 'check',
     extras: ['controls', 'tables', 'pro-forma'],
     isHeldAgainstCloses: true,
-    section: (fund, _against, closes) => {
-      const { result, diagnostics } = checkFund(fund, options.asAt);
+    section: (fund, last, closes) => {
+      const { result, diagnostics } = checkFund(fund, {
+        asAt: options.asAt,
+        last: last && { fund: last, shownAs: options.against ?? '' },
+      });
       return { ...(result && { result: checkWithCloses(result, closes) }), diagnostics };
     },
     figures: (result) => figuresOf(checkResultSchema, result),

@@ -79,8 +79,12 @@ function addVarianceAndSettle(program: Command, world: WorldNow, done: Done): vo
 
 function addCheck(program: Command, world: WorldNow, done: Done): void {
   report(program, 'check', 'Hold a fund against every rule and every control, and print the schedule of differences.')
-    .addHelpText('before', examples('bcf check my-fund', 'bcf check my-fund --quiet --format github'))
+    .addHelpText(
+      'before',
+      examples('bcf check my-fund --quiet --format github', 'bcf check my-fund --last-year last-years-fund'),
+    )
     .option('--quiet', 'print nothing where all is well')
+    .option('--last-year <folder>', 'hold what is brought forward against what the fund of last year closed with')
     .option('--verbose', 'list the controls that agree too, and every check')
     .action(async (folder: string, flags: unknown) => {
       const { parseCheck, runCheck } = await import('./check.js');

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.js';
+import type { OpeningKind } from '../agreement/opening-kinds.js';
 import type { Settled } from '../agreement/settled.js';
-import type { Account, AppliedAccount, PoolAccount } from '../journal/accounts.js';
+import type { Account, AppliedAccount, BroughtForwardAccount, PoolAccount } from '../journal/accounts.js';
 import type { SchemeRow } from '../ledger/row-types.js';
 import { CodesAsNames } from './codes-as-names.js';
 
@@ -23,6 +24,11 @@ export const tops = {
 } as const;
 
 const settledNames: Readonly<Record<Settled, string>> = { variance: 'Variance', contribution: 'Contribution' };
+
+const openingNames: Readonly<Record<Exclude<OpeningKind, 'balance'>, string>> = {
+  contributions: 'Contributions',
+  variance: 'Variance',
+};
 
 /** What the fund's accounts are called in plain-text accounting: `Expenses:Applied:Kent:Care-act:09C:Ccg-minimum:KCC`. */
 export class AccountNames {
@@ -83,7 +89,7 @@ export class AccountNames {
         ].join(':');
       }
       case 'brought-forward':
-        return [tops.broughtForward, ...this.#money(account)].join(':');
+        return [tops.broughtForward, ...this.#money(account), ...this.#holder(account)].join(':');
       case 'pool':
       case 'aligned': {
         const [pool, source, partner, purpose] = this.#money(account);
@@ -103,6 +109,12 @@ export class AccountNames {
       this.#bodies.nameOf(partner),
       purpose === '' ? untied : this.#headings.nameOf(purpose),
     ];
+  }
+
+  /** Whose it is and what of it, where the row says so. */
+  #holder({ body, kind }: BroughtForwardAccount): string[] {
+    if (kind === 'balance') return body === '' ? [] : [this.#bodies.nameOf(body)];
+    return [this.#bodies.nameOf(body), openingNames[kind]];
   }
 
   #spender({ schedule, appliedBy, scheme, district, accrual, ofYear }: AppliedAccount): string[] {

@@ -24,6 +24,8 @@ const parts = [
   'district',
   'accrual',
   'of_year',
+  'body',
+  'opening',
 ] as const;
 
 const partKeys = [
@@ -36,6 +38,7 @@ const partKeys = [
   refersTo('applied_by', 'bodies'),
   refersTo('scheme', 'schemes', 'id'),
   refersTo('district', 'bodies'),
+  refersTo('body', 'bodies'),
 ];
 
 /** The books of a fund: accounts, every row's postings, virements, and each figure of the statement. */
@@ -142,12 +145,14 @@ function partsOf(account: Account): (string | undefined)[] {
     case 'aligned': {
       const { pool, source, partner, purpose } = account;
       const ofYear = account.type === 'settled' ? account.year : '';
-      return [pool, source, partner, purpose, '', '', '', '', '', '', ofYear];
+      const body = 'body' in account ? account.body : '';
+      const opening = account.type === 'brought-forward' ? account.kind : '';
+      return [pool, source, partner, purpose, '', '', '', '', '', '', ofYear, body, opening];
     }
     case 'applied': {
       const { pool, source, heading, schedule, appliedBy, scheme, district, accrual, ofYear } = account;
       const id = scheme === '' ? '' : schemeId(schedule, scheme);
-      return [pool, source, '', '', heading, schedule, appliedBy, id, district, accrual, ofYear];
+      return [pool, source, '', '', heading, schedule, appliedBy, id, district, accrual, ofYear, '', ''];
     }
     default:
       throw new Error(`an account of ${account.type} is in no book of money`);

@@ -1,15 +1,10 @@
 import type { Agreement } from '../agreement/agreement.js';
-import { type IsoDate, lastDayOf } from '../agreement/financial-year.js';
+import { firstDayOf, type IsoDate, lastDayOf } from '../agreement/financial-year.js';
 import type { Entry } from '../journal/journal.js';
-
-/** The first day of the year, when what was brought forward stands. */
-export function firstDayOf({ year }: Agreement): IsoDate {
-  return `${year.firstYear}-04-01`;
-}
 
 /** The day of a row: its own date; without one the end of its quarter, or the first day of the year. */
 export function dayOf(agreement: Agreement, { date, quarter }: Entry): IsoDate {
-  return date ?? (quarter === undefined ? firstDayOf(agreement) : lastDayOf(quarter, agreement.year));
+  return date ?? (quarter === undefined ? firstDayOf(agreement.year) : lastDayOf(quarter, agreement.year));
 }
 
 /** The day after a day. */

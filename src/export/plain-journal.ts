@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf, nameOf } from '../agreement/bodies.js';
-import { type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
+import { firstDayOf, type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
 import { type Account, accountName } from '../journal/accounts.js';
 import { toPounds } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
@@ -10,7 +10,7 @@ import { type AccountTotal, accountTotals, noteParts, type PartsOfPools, sumsOfA
 import { AccountTree } from './account-tree.js';
 import type { BookedRow } from './booked-rows.js';
 import { type Budget, budgetOf } from './budget.js';
-import { dayOf, firstDayOf } from './days.js';
+import { dayOf } from './days.js';
 import type { Exported } from './exported.js';
 import { type PlanTree, planTreeOf } from './plan-tree.js';
 import type { Transaction } from './transaction.js';
@@ -55,7 +55,7 @@ export function plainJournal(exported: Exported): PlainJournal {
       .names()
       .map((name) => ({ name, account: posted.get(name) })),
     payees: [...payees].sort(),
-    firstDay: firstDayOf(agreement),
+    firstDay: firstDayOf(agreement.year),
     days: [...byDay.keys()].sort(),
     on: (day) => transactionsOf(byDay.get(day) ?? [], (nth) => toTransaction(agreement, names, rows.at(nth), day)),
     quarters: totalsByQuarter(balances, { agreement, names, tree, upTo, partsOfPools }),

@@ -1,3 +1,4 @@
+import { firstDayOf } from '../agreement/financial-year.js';
 import { type Account, accountName } from '../journal/accounts.js';
 import type { Pence } from '../money/pence.js';
 import type { AccountNames } from './account-names.js';
@@ -5,7 +6,6 @@ import { type AccountTotal, accountTotals, noteParts, sumsOfAccounts } from './a
 import { AccountTree } from './account-tree.js';
 import type { BookedRow } from './booked-rows.js';
 import type { Budget } from './budget.js';
-import { firstDayOf } from './days.js';
 import type { Exported } from './exported.js';
 import type { Transaction } from './transaction.js';
 
@@ -46,7 +46,7 @@ export function planTreeOf(exported: Exported, names: AccountNames, { moves }: B
   }));
   const movedAccounts = moved.flatMap(({ postings }) => postings.map(({ account }) => account));
   return {
-    rows: planned.map((row) => toTransaction(row, names, firstDayOf(agreement))),
+    rows: planned.map((row) => toTransaction(row, names, firstDayOf(agreement.year))),
     moves: moved,
     totals: accountTotals(sumsOfAccounts('plan', statement), standing, tree),
     accounts: [...tree.names(), ...new AccountTree(movedAccounts).names()],

@@ -1,5 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
+import type { OpeningKind } from '../agreement/opening-kinds.js';
 import type { Account } from '../journal/accounts.js';
 import type { Figure } from './figure.js';
 
@@ -10,6 +11,12 @@ export function figureInWords({ what, balance }: Pick<Figure, 'what' | 'balance'
   return `${accountInWords(second, of.account)}${of.quarter === undefined ? '' : `, ${of.quarter}`}`;
 }
 
+const broughtForwardWords: Readonly<Record<OpeningKind, string>> = {
+  balance: 'brought forward for',
+  contributions: 'contributions of last year brought forward for',
+  variance: 'variance of last year brought forward for',
+};
+
 /** An account of the journal as an accountant would say it. */
 export function accountInWords(agreement: Agreement, account: Account): string {
   const heading = (code: string) => agreement.headings.get(code)?.name ?? code;
@@ -17,19 +24,23 @@ export function accountInWords(agreement: Agreement, account: Account): string {
   const source = (code: string) => agreement.sources.get(code)?.name ?? code;
   switch (account.type) {
     case 'income':
-    case 'brought-forward':
     case 'pool':
     case 'aligned-income':
     case 'aligned': {
       const kind = {
         income: 'from',
-        'brought-forward': 'brought forward for',
         pool: 'in the pool for',
         'aligned-income': 'aligned money of',
         aligned: 'aligned money kept by',
       }[account.type];
       const tied = account.purpose === '' ? '' : `, for ${heading(account.purpose)}`;
       return `${kind} ${body(account.partner)}, ${source(account.source)}${tied}`;
+    }
+    case 'brought-forward': {
+      const { partner, purpose, kind } = account;
+      const whose = ['', partner].includes(account.body) ? '' : `, of ${body(account.body)}`;
+      const tied = purpose === '' ? '' : `, for ${heading(purpose)}`;
+      return `${broughtForwardWords[kind]} ${body(partner)}, ${source(account.source)}${tied}${whose}`;
     }
     case 'settled': {
       const { partner, of, year, source: from } = account;

@@ -1,12 +1,13 @@
 import type { Agreement } from '../agreement/agreement.js';
-import type { IsoDate } from '../agreement/financial-year.js';
+import { firstDayOf, type IsoDate } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
-import { purposeOf } from '../agreement/tied-money.js';
+import { pooledPurposeOf, purposeOf } from '../agreement/tied-money.js';
 import {
   contributionEntry,
   expenditureEntry,
   forecastEntry,
   openingEntry,
+  paidAheadEntry,
   planEntry,
   schemeEntry,
   virementEntry,
@@ -26,7 +27,14 @@ import { readOpeningRow } from '../ledger/opening-row.js';
 import { readPlanRow } from '../ledger/plan-row.js';
 import { readProFormaRow } from '../ledger/pro-forma-row.js';
 import { addPlanned, addScheme, emptyContext, type RowContext } from '../ledger/row-context.js';
-import type { ActivityRow, BalanceRow, ControlRow, ProFormaRow } from '../ledger/row-types.js';
+import type {
+  ActivityRow,
+  BalanceRow,
+  ContributionRow,
+  ControlRow,
+  OpeningRow,
+  ProFormaRow,
+} from '../ledger/row-types.js';
 import { readSchemeRow } from '../ledger/scheme-row.js';
 import { readVirementRow } from '../ledger/virement-row.js';
 import { type Pence, sum } from '../money/pence.js';
@@ -57,6 +65,12 @@ export interface Reading {
   readonly isQuick?: boolean;
 }
 
+/** What else is done with a row: something is noted of it first; it has a second entry, where it says two things. */
+interface Beside<Row> {
+  readonly note?: (row: Row) => void;
+  readonly also?: (row: Row, agreement: Agreement) => Entry | undefined;
+}
+
 /** Turns the rows of each kind of ledger into entries of one journal, and tallies them beside it. */
 export class RowPoster {
   readonly journal = new Journal();
@@ -83,16 +97,13 @@ export class RowPoster {
   }
 
   readonly #of: Readonly<Record<LedgerKind, Post>> = {
-    plan: this.#posted(readPlanRow, planEntry, (row) => addPlanned(this.context, row)),
-    schemes: this.#posted(readSchemeRow, schemeEntry, (row) => addScheme(this.context, row)),
-    opening: this.#posted(readOpeningRow, openingEntry),
-    contributions: this.#posted(readContributionRow, contributionEntry, (row) => {
-      const { partner, source, pool, date, settles, aligned } = row;
-      if (settles.kind !== 'contribution') return;
-      const { of } = settles;
-      const amountPence = row.amountPence - sum(aligned.map((part) => part.amountPence));
-      this.receipts.add({ partner, source, pool, purpose: purposeOf(this.#agreement, row), of }, date, amountPence);
+    plan: this.#posted(readPlanRow, planEntry, { note: (row) => addPlanned(this.context, row) }),
+    schemes: this.#posted(readSchemeRow, schemeEntry, { note: (row) => addScheme(this.context, row) }),
+    opening: this.#posted(readOpeningRow, openingEntry, {
+      note: (row) => this.#notePaidAhead(row),
+      also: paidAheadEntry,
     }),
+    contributions: this.#posted(readContributionRow, contributionEntry, { note: (row) => this.#noteReceipt(row) }),
     expenditure: this.#posted(readExpenditureRow, expenditureEntry),
     forecast: this.#posted(readForecastRow, forecastEntry),
     activity: this.#kept(readActivityRow, this.activity),
@@ -106,7 +117,7 @@ export class RowPoster {
   #posted<Row extends PostedRow>(
     read: Read<Row>,
     entryOf: (row: Row, agreement: Agreement) => Entry,
-    note: (row: Row) => void = () => undefined,
+    { note = () => undefined, also = () => undefined }: Beside<Row> = {},
   ): Post {
     return (cells) => {
       const row = read(cells, this.context);
@@ -117,8 +128,30 @@ export class RowPoster {
       this.journal.post(entry);
       this.tallies.add(cells.kind, entry.quarter, amountPence, date);
       this.#watch({ cells, entry, amountPence });
+      const second = also(row, this.#agreement);
+      if (second !== undefined) {
+        this.journal.post(second);
+        this.#watch({ cells, entry: second, amountPence: 0n });
+      }
       return amountPence;
     };
+  }
+
+  /** What was paid ahead last year came in before the first day of this one. */
+  #notePaidAhead(row: OpeningRow): void {
+    if (row.kind !== 'contributions' || row.amountPence <= 0n) return;
+    const { partner, source, pool, amountPence } = row;
+    const purpose = pooledPurposeOf(this.#agreement, row);
+    this.receipts.add({ partner, source, pool, purpose, of: undefined }, firstDayOf(this.#agreement.year), amountPence);
+  }
+
+  /** What of a receipt is this year’s and the pool’s, by its day. */
+  #noteReceipt(row: ContributionRow): void {
+    const { partner, source, pool, date, settles, ofLastYear, aligned } = row;
+    if (settles.kind !== 'contribution') return;
+    const amountPence = row.amountPence - sum([...ofLastYear, ...aligned].map((part) => part.amountPence));
+    const purpose = purposeOf(this.#agreement, row);
+    this.receipts.add({ partner, source, pool, purpose, of: settles.of }, date, amountPence);
   }
 
   /** Rows that are kept as they are. */

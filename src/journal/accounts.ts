@@ -1,3 +1,4 @@
+import type { OpeningKind } from '../agreement/opening-kinds.js';
 import type { Settled } from '../agreement/settled.js';
 import type { Accrual } from '../ledger/row-types.js';
 
@@ -37,8 +38,12 @@ export interface BroughtForwardAccount {
   readonly type: 'brought-forward';
   readonly pool: string;
   readonly source: string;
+  /** Whose money it was. */
   readonly partner: string;
   readonly purpose: string;
+  /** Whose it is; '' where nobody says. */
+  readonly body: string;
+  readonly kind: OpeningKind;
 }
 
 /** Money inside a pool: whose it is, where it came from, and the heading it is tied to ('' for none). */
@@ -139,8 +144,11 @@ function partsOf(account: Account): readonly string[] {
   switch (account.type) {
     case 'income':
     case 'aligned-income':
-    case 'brought-forward':
       return [account.type, account.source, account.partner, account.pool, account.purpose];
+    case 'brought-forward': {
+      const { source, partner, pool, purpose, body, kind } = account;
+      return ['brought-forward', source, partner, pool, purpose, body, kind === 'balance' ? '' : kind];
+    }
     case 'settled': {
       const { source, partner, pool, purpose, body, of, year } = account;
       return ['settled', source, partner, pool, purpose, body, of, year];

@@ -1,6 +1,7 @@
 import type { Agreement, Contribution } from '../agreement/agreement.js';
+import { firstDayOf, yearBefore } from '../agreement/financial-year.js';
 import { ledgerKinds } from '../agreement/ledger-kinds.js';
-import { isAligned, purposeOf } from '../agreement/tied-money.js';
+import { isAligned, pooledPurposeOf, purposeOf } from '../agreement/tied-money.js';
 import type {
   Accrual,
   ContributionRow,
@@ -13,7 +14,7 @@ import type {
 } from '../ledger/row-types.js';
 import { sum } from '../money/pence.js';
 import type { AlignedAccount, AppliedAccount, IncomeAccount, PoolAccount, SettledAccount } from './accounts.js';
-import type { Entry } from './journal.js';
+import type { Entry, Posting } from './journal.js';
 
 /** What a partner has agreed to pay in: plan income into its part of the pool. */
 export function agreedContributionEntry(contribution: Contribution): Entry {
@@ -57,45 +58,78 @@ export function schemeEntry({ schedule, scheme, amountPence, at }: SchemeRow): E
 
 /** A balance brought forward; it stands before the first quarter. */
 export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
-  const { pool, source, partner, amountPence, at } = row;
+  const { pool, source, partner, body, kind, amountPence, at } = row;
   const purpose = pooledPurposeOf(agreement, row);
   return {
     book: ledgerKinds.opening.book,
     at,
     postings: [
-      { account: { type: 'brought-forward', pool, source, partner, purpose }, amountPence: -amountPence },
+      { account: { type: 'brought-forward', pool, source, partner, purpose, body, kind }, amountPence: -amountPence },
       { account: { type: 'pool', pool, source, partner, purpose }, amountPence },
     ],
   };
 }
 
 /**
- * Money received into a partner's part of the pool, tied to its heading where it is fenced; what of it is aligned stays
- * with the partner.
+ * What was paid ahead last year is a receipt of this one (R5): it leaves what was brought forward and is income of its first
+ * day. Undefined of what is none.
+ */
+export function paidAheadEntry(row: OpeningRow, agreement: Agreement): Entry | undefined {
+  const { pool, source, partner, body, kind, amountPence, at } = row;
+  if (kind !== 'contributions' || amountPence <= 0n) return undefined;
+  const money = { pool, source, partner, purpose: pooledPurposeOf(agreement, row) };
+  return {
+    book: ledgerKinds.opening.book,
+    quarter: 'Q1',
+    date: firstDayOf(agreement.year),
+    at,
+    postings: [
+      { account: ofEarlierYear(agreement, { ...money, body }), amountPence },
+      { account: { type: 'income', ...money }, amountPence: -amountPence },
+    ],
+  };
+}
+
+/** Where what settles a contribution of last year stands. */
+function ofEarlierYear({ year }: Agreement, money: Omit<SettledAccount, 'type' | 'of' | 'year'>): SettledAccount {
+  return { type: 'settled', ...money, of: 'contribution', year: yearBefore(year).label };
+}
+
+/**
+ * Money received into a partner's part of the pool, tied to its heading where it is fenced: what of it settles last year's
+ * contributions is none of this one; what of it is aligned stays with the partner.
  */
 export function contributionEntry(row: ContributionRow, agreement: Agreement): Entry {
-  const { aligned, quarter, date, at } = row;
+  const { quarter, date, at, ofLastYear, aligned } = row;
   const account = comeFrom(row, agreement);
   const { pool, source, partner, purpose } = account;
-  const amountPence = row.amountPence - sum(aligned.map((part) => part.amountPence));
-  const isAllAligned = aligned.length > 0 && amountPence === 0n;
+  const amountPence = row.amountPence - sum([...ofLastYear, ...aligned].map((part) => part.amountPence));
+  const isNothingLeft = amountPence === 0n && row.amountPence !== 0n;
+  const into = (code: string) => ({ type: 'pool' as const, pool, source, partner, purpose: code });
   return {
     book: ledgerKinds.contributions.book,
     quarter,
     date,
     at,
     postings: [
-      ...(isAllAligned
+      ...ofLastYear.flatMap((part): Posting[] => [
+        {
+          account: ofEarlierYear(agreement, { pool, source, partner, purpose: part.purpose, body: partner }),
+          amountPence: -part.amountPence,
+        },
+        { account: into(part.purpose), amountPence: part.amountPence },
+      ]),
+      ...(isNothingLeft
         ? []
         : [
             { account, amountPence: -amountPence },
-            { account: { type: 'pool' as const, pool, source, partner, purpose }, amountPence },
+            { account: into(purpose), amountPence },
           ]),
-      ...aligned.flatMap((part) => {
+      ...aligned.flatMap((part): Posting[] => {
         const money = { pool, source, partner, purpose: part.code };
         return [
-          { account: { type: 'aligned-income' as const, ...money }, amountPence: -part.amountPence },
-          { account: { type: 'aligned' as const, ...money }, amountPence: part.amountPence },
+          { account: { type: 'aligned-income', ...money }, amountPence: -part.amountPence },
+          { account: { type: 'aligned', ...money }, amountPence: part.amountPence },
         ];
       }),
     ],
@@ -108,12 +142,6 @@ function comeFrom(row: ContributionRow, agreement: Agreement): IncomeAccount | S
   if (settles.kind === 'contribution') return { type: 'income', pool, source, partner, purpose };
   const { of, year, schedule } = settles;
   return { type: 'settled', pool, source, partner: schedule, purpose, body: partner, of, year };
-}
-
-/** What money of the pool is tied to: what is aligned is not in it, so that what a pool has for it is tied to nothing. */
-function pooledPurposeOf(agreement: Agreement, money: Parameters<typeof purposeOf>[1]): string {
-  const purpose = purposeOf(agreement, money);
-  return isAligned(agreement, purpose) ? '' : purpose;
 }
 
 /** Money spent out of the part of the pool that its source and schedule name; aligned money out of its owner's own. */

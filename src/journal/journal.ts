@@ -10,7 +10,7 @@ import { type Account, accountName } from './accounts.js';
  */
 export type Book = Exclude<(typeof ledgerKinds)[LedgerKind]['book'], undefined>;
 
-interface Posting {
+export interface Posting {
   readonly account: Account;
   /** Positive flows into the account. */
   readonly amountPence: Pence;

@@ -1,9 +1,11 @@
-import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
+import { fenceOfHeading, fenceOfSource, isAligned, pooledPurposeOf, purposeOf } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { sum } from '../money/pence.js';
 import { adjustsCell, noteAdjustment } from './adjusts.js';
 import { optionalHeadingCell, partnerCell, poolCell, sourceCell } from './agreement-codes.js';
 import { alignedParts } from './aligned-parts.js';
 import type { Cells } from './cells.js';
+import { ofLastYear } from './last-years-debts.js';
 import { isExplained, referenceCell } from './once.js';
 import { isPoolOfHeading } from './pool-of-heading.js';
 import { dayCell } from './quarter-cell.js';
@@ -34,8 +36,13 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   const pool = poolOf(cells, { ...row, partner: payer }, context);
   if (pool === undefined) return undefined;
   noteAdjustment(cells, row.partner, { adjusts, row }, context);
-  const aligned = settles.kind === 'contribution' ? alignedParts(context, { ...row, pool }) : [];
-  return { ...row, pool, aligned };
+  if (settles.kind === 'other') return { ...row, pool, ofLastYear: [], aligned: [] };
+  const receipt = { ...row, pool, purpose: pooledPurposeOf(agreement, row) };
+  const isForWhatIsOldest = settles.of === undefined && !isAligned(agreement, purposeOf(agreement, row));
+  const earlier = isForWhatIsOldest ? ofLastYear(cells, receipt, context) : [];
+  const amountOfThisYearPence = row.amountPence - sum(earlier.map((part) => part.amountPence));
+  const aligned = alignedParts(context, { ...row, pool, amountPence: amountOfThisYearPence });
+  return { ...row, pool, ofLastYear: earlier, aligned };
 }
 
 /** A receipt that adjusts one of an earlier year is nobody’s contribution to this one, whether it says so or not (R5). */

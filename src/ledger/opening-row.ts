@@ -1,5 +1,8 @@
-import { optionalHeadingCell, partnerCell, poolCell } from './agreement-codes.js';
+import { openingKinds } from '../agreement/opening-kinds.js';
+import { pooledPurposeOf } from '../agreement/tied-money.js';
+import { bodyCell, optionalHeadingCell, partnerCell, poolCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
+import { noteDebt } from './last-years-debts.js';
 import { standsOnce } from './once.js';
 import { isPoolOfHeading } from './pool-of-heading.js';
 import type { RowContext } from './row-context.js';
@@ -7,7 +10,7 @@ import type { OpeningRow } from './row-types.js';
 import { sourceOfRow } from './source-of.js';
 import { isWhole } from './whole.js';
 
-/** A balance brought forward, or undefined where something in the row was reported. */
+/** What was brought forward, or undefined where something in the row was reported. */
 export function readOpeningRow(cells: Cells, context: RowContext): OpeningRow | undefined {
   const { agreement } = context;
   const row = {
@@ -15,13 +18,22 @@ export function readOpeningRow(cells: Cells, context: RowContext): OpeningRow | 
     pool: poolCell(cells, 'pool', agreement),
     heading: optionalHeadingCell(cells, 'heading', agreement),
     partner: partnerCell(cells, 'partner', agreement),
+    body: cells.optional('body') === '' ? '' : bodyCell(cells, 'body', agreement),
+    kind: cells.optional('kind') === '' ? ('balance' as const) : cells.choice('kind', openingKinds),
     amountPence: cells.amount('amount'),
   };
   if (!isWhole(row) || !isPoolOfHeading(cells, row, agreement)) return undefined;
-  const { pool, heading, partner } = row;
+  const { pool, heading, partner, kind, amountPence } = row;
   const source = sourceOfRow(cells, { partner, heading }, context);
   if (source === undefined) return undefined;
-  const key = ['opening', pool, heading, partner, source];
-  const what = `the opening balance of ${partner}, ${heading || source}`;
-  return standsOnce(cells, { key, what, column: 'heading' }, context) ? { ...row, source } : undefined;
+  // A debt is somebody’s; whose a balance is may be left to the plan.
+  const body = row.body === '' && kind !== 'balance' ? partner : row.body;
+  // What is owed by a body and what is owed to it stand side by side: nothing is set off.
+  const side = kind !== 'balance' && amountPence < 0n ? 'owed by it' : '';
+  const key = ['opening', pool, heading, partner, source, body, kind, side];
+  const what = `what was brought forward of ${[partner, heading || source, body, kind].filter((part) => part !== '').join(', ')}`;
+  if (!standsOnce(cells, { key, what, column: 'heading' }, context)) return undefined;
+  const opening = { ...row, source, body };
+  noteDebt(context, opening, pooledPurposeOf(agreement, opening));
+  return opening;
 }

@@ -25,6 +25,8 @@ export interface RowContext {
   readonly adjustments: AdjustmentRow[];
   /** Rows that are accruals, by body and reference, and what of each is not reversed. Rows that are none cost nothing. */
   readonly accruals: Map<string, OpenAccrual>;
+  /** What partners still owed of last year’s contributions, by whose contribution it is. */
+  readonly debts: Map<string, DebtsOfLastYear>;
   /** The ledgers that could not be read whole: what is missing from them is no fault of a later row. */
   readonly faulty: Set<LedgerKind>;
 }
@@ -33,6 +35,12 @@ export interface RowContext {
 export interface OpenAccrual {
   readonly row: ExpenditureRow;
   leftPence: Pence;
+}
+
+/** What a partner still owed of last year’s contributions, and the latest day of a receipt that was taken for it. */
+export interface DebtsOfLastYear {
+  readonly byPurpose: Map<string, Pence>;
+  lastDay: string;
 }
 
 /** A context before any row is read. */
@@ -48,6 +56,7 @@ export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQui
     files: [],
     adjustments: [],
     accruals: new Map(),
+    debts: new Map(),
     faulty: new Set(),
   };
 }

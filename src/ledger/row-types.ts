@@ -1,5 +1,6 @@
 import type { IsoDate, Quarter } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import type { OpeningKind } from '../agreement/opening-kinds.js';
 import type { Settled } from '../agreement/settled.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import type { Decimal } from '../money/decimal.js';
@@ -40,12 +41,18 @@ export interface SchemeRow extends Row {
   readonly amountPence: Pence;
 }
 
-/** Money brought forward from the year before; positive is held by the pool. */
+/**
+ * What was brought forward from the year before; positive is held by the pool, or owed to the body, negative is owed by it.
+ */
 export interface OpeningRow extends Row {
   readonly pool: string;
   readonly heading: string;
+  /** Whose money it was. */
   readonly partner: string;
   readonly source: string;
+  /** Whose it is, after R4; '' where the row does not say. */
+  readonly body: string;
+  readonly kind: OpeningKind;
   readonly amountPence: Pence;
 }
 
@@ -61,8 +68,16 @@ export interface ContributionRow extends Row {
   readonly amountPence: Pence;
   readonly reference: string;
   readonly settles: WhatSettled;
+  /** What of it settles last year’s contributions, by purpose: the rest is this year’s. */
+  readonly ofLastYear: readonly PartOfReceipt[];
   /** What of it is aligned money, by heading: it never came into the pool (R1). */
   readonly aligned: readonly Share[];
+}
+
+/** A part of a receipt, and the heading that what it settles is tied to ('' for none). */
+export interface PartOfReceipt {
+  readonly purpose: string;
+  readonly amountPence: Pence;
 }
 
 /**

@@ -140,6 +140,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
 export function settlementMakingTable(settlement: SettlementStatement, fund: FundStatement): CellTable {
   const isShared = settlement.partners.some(({ varianceShared }) => !varianceShared.isNil);
   const isAnySettled = settlement.partners.some(({ settled }) => settled !== undefined);
+  const isAnyOwed = settlement.partners.some(({ owedAtStart }) => owedAtStart !== undefined);
   const rows = settlement.partners.map(
     (partner): Row => ({
       cells: [
@@ -150,12 +151,13 @@ export function settlementMakingTable(settlement: SettlementStatement, fund: Fun
         money(partner.paid),
         money(partner.performanceReleased),
         ...(isShared ? [money(partner.varianceShared)] : []),
+        ...(isAnyOwed ? [money(partner.owedAtStart)] : []),
         ...(isAnySettled ? [money(partner.settled)] : []),
         money(partner.net),
       ],
     }),
   );
-  const between = 5 + (isShared ? 1 : 0) + (isAnySettled ? 1 : 0);
+  const between = 5 + [isShared, isAnyOwed, isAnySettled].filter(Boolean).length;
   const blank = (count: number) => Array.from({ length: count }, () => words(''));
   for (const { label, net } of settlement.hosts) {
     rows.push({ cells: [words(`${label}: held`), ...blank(between), money(net)] });
@@ -171,13 +173,17 @@ export function settlementMakingTable(settlement: SettlementStatement, fund: Fun
       figureColumn('Spent £'),
       figureColumn('Performance £'),
       ...(isShared ? [figureColumn('Shared £')] : []),
+      ...(isAnyOwed ? [figureColumn('At the start £')] : []),
       ...(isAnySettled ? [figureColumn('Settled £')] : []),
       figureColumn('Net £'),
     ],
     rows,
     notes: [
       'Due out: allotted to the body to date, with performance earned and what was brought forward; Performance is within.',
-      `Net = (due in − received) + (spent − due out)${isAnySettled ? ' − settled' : ''}: its part of the cash, in brackets what it has in the pool; no debt.`,
+      `Net = (due in − received) + (spent − due out)${isAnyOwed ? ' − at the start' : ''}${isAnySettled ? ' − settled' : ''}: its part of the cash, in brackets what it has in the pool; no debt.`,
+      ...(isAnyOwed
+        ? ['At the start: contributions and variances of last year owed to the body, in brackets owed by it.']
+        : []),
       ...(isAnySettled ? ['Settled: paid in to clear a variance or an earlier year, and no contribution.'] : []),
     ],
   };

@@ -5,6 +5,7 @@ import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, minus, plus, turned } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
+import { absolute, type Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 import type { DuePiece } from './due-pieces.js';
 import type { VarianceLine } from './variance.js';
@@ -14,6 +15,8 @@ export interface AllottedLine {
   readonly schedule: string;
   /** '' for money that was brought forward, or fell due, for no heading. */
   readonly heading: string;
+  /** From which most of what is due to it comes. */
+  readonly source: string;
   readonly isFenced: boolean;
   /** Due out to it and not spent; negative is spent and not due out. */
   readonly left: Money;
@@ -63,18 +66,34 @@ function lineOf(agreement: Agreement, allotment: Allotment, key: Key): AllottedL
   const isOwn = (other: Pick<Key, 'schedule' | 'heading'>) => other.schedule === schedule && other.heading === heading;
   const fence = fenceOfHeading(agreement, heading);
   const name = heading === '' ? 'brought forward' : (agreement.headings.get(heading)?.name ?? heading);
+  const due = dues.filter((piece) => isOwn(piece) && piece.nature === nature);
+  const spent = paid.filter(({ account }) => isOwn(account));
   const moved = shared.filter(isOwn).flatMap((line) => sharedTerms(line, partner));
   const left = Figure.money({
     what: `${labelOf(agreement, partner)}: left of ${name} on the schedule of ${labelOf(agreement, schedule)}`,
     how: `due to it − spent${moved.length === 0 ? '' : ' − what it bears by sharing'}; negative is spent above it`,
     rule: fence === undefined ? ruleOf('R5', agreement.balanceRule) : ruleOf('R2', fence),
-    terms: [
-      ...plus(...dues.filter((piece) => isOwn(piece) && piece.nature === nature).map(({ amount }) => amount)),
-      ...turned(balances(paid.filter(({ account }) => isOwn(account)))),
-      ...turned(moved),
-    ],
+    terms: [...plus(...due.map(({ amount }) => amount)), ...turned(balances(spent)), ...turned(moved)],
   });
-  return { schedule, heading, isFenced: fence !== undefined, left };
+  const source = fence?.source ?? mostlyFrom(due, spent) ?? firstSourceOf(agreement, key);
+  return { schedule, heading, source, isFenced: fence !== undefined, left };
+}
+
+/** The source from which most is due, or most was spent where nothing is due; undefined where there is neither. */
+function mostlyFrom(due: readonly DuePiece[], spent: readonly BalanceOf<'applied'>[]): string | undefined {
+  const bySource = new Map<string, Pence>();
+  const note = (source: string, pence: Pence) => bySource.set(source, (bySource.get(source) ?? 0n) + pence);
+  // Budget that was vired is of no source.
+  for (const { source, amount } of due) if (source !== '') note(source, amount.amount);
+  if (bySource.size === 0) for (const { account, amountPence } of spent) note(account.source, amountPence);
+  const most = bySource.size === 0 ? 0n : [...bySource.values()].map(absolute).reduce((a, b) => (a > b ? a : b));
+  return [...bySource].find(([, pence]) => absolute(pence) === most)?.[0];
+}
+
+/** What its contributor pays in first, of the nature of the heading where it pays any. */
+function firstSourceOf({ contributions, sources }: Agreement, { schedule, nature }: Key): string {
+  const own = contributions.filter(({ partner }) => partner === schedule).map(({ source }) => source);
+  return own.find((source) => sources.get(source)?.nature === nature) ?? own[0] ?? '';
 }
 
 /** Of a shared variance: what a body bears of it, less all of it where it is its own. */

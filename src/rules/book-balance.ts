@@ -16,6 +16,7 @@ import { isPaidInOneLine } from './fenced-money.js';
 import { type ActualLedger, isActual, isBalanceKnown, isKnown, isOpeningKnown } from './known.js';
 import { isEarningKnown } from './performance.js';
 import { actualParts, type PoolPart, poolParts } from './pool-parts.js';
+import { settle } from './settlement.js';
 
 /**
  * R1 in the actuals: received + brought forward = applied + fund balance, in each pool and for each part of it, and
@@ -175,7 +176,7 @@ function sure({ agreement }: Books, checking: Omit<Parameters<typeof checkOf>[0]
 function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
   const { agreement, plan, actual } = books;
   const { partner, source, pool, purpose } = part;
-  const balancePence = part.balance.amount;
+  const balancePence = part.balance.amount - owedOfLastYear(books, part);
   const agreedPence = plan.received({ partner, source, pool });
   if (balancePence >= 0n || agreedPence === 0n || isPaidInOneLine(books, part)) return [];
   const isPerformance = isPaidAsReleased(agreement, purpose);
@@ -192,6 +193,20 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
     before: balancePence === part.broughtForward.amount ? 1 : 0,
   };
   return [diagnose('BCF2011', args, { rule: agreement.balanceRule })];
+}
+
+/** What stands in a part of the pool for contributions and variances of last year: it is owed, and was not spent early. */
+function owedOfLastYear(books: Books, { pool, partner, source, purpose }: PoolPart): Pence {
+  const lines = settle(books).partners.flatMap(({ closing }) => closing);
+  const own = lines.filter(
+    (line) =>
+      line.isOfEarlierYear &&
+      line.pool === pool &&
+      line.schedule === partner &&
+      line.source === source &&
+      line.purpose === purpose,
+  );
+  return sum(own.map(({ amount }) => amount.amount));
 }
 
 /** What is fenced within contributions that came in one line, heading by heading. */

@@ -27,6 +27,7 @@ export const checkFamilies = {
   'performance.spent': 'Performance: no more spent than was earned',
   'variance.attributed': 'Variances: all attributed, to the penny',
   'variance.locality': 'Variances: where each body bears its own, none falls on another CCG',
+  opening: 'Brought forward = what last year closed with, each body, ring-fence and kind',
   settlement: 'Settlement: owed and drawn ahead − owed by the host and available + what it holds = nothing',
   'balances.ledgers': 'Balances: what bodies agree = what the ledgers say',
   'balances.views': 'Balances: what two bodies say of each other agrees',

@@ -1,46 +1,66 @@
 import { nameOf } from '../agreement/bodies.js';
 import { isAligned } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { DayReceipt } from '../journal/receipts.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { dayOf } from './as-at.js';
 import type { Books, RuleOutcome } from './check.js';
 import { contributionStandings } from './contributions.js';
+import { settle } from './settlement.js';
 import { varianceLines } from './variance.js';
 
-/** R5: at the year end, receipts that look like they settle a variance and do not say so are asked about. */
+/**
+ * R5: receipts that look like they settle a variance and do not say so are asked about: of last year’s whenever one is as
+ * large as it, of this year’s at the year end.
+ */
 export function checkUnmarkedReceipts(books: Books): RuleOutcome {
-  const { agreement, asAt } = books;
-  if (asAt !== 'Q4') return { checks: [], diagnostics: [] };
-  return { checks: [], diagnostics: [...agreement.partners.keys()].flatMap((partner) => asked(books, partner)) };
+  return {
+    checks: [],
+    diagnostics: [...books.agreement.partners.keys()].flatMap((partner) => asked(books, partner)),
+  };
+}
+
+/** What a body bears of overspends and holds of underspends, less what its receipts say that they settle. */
+interface Variances {
+  readonly borne: Pence;
+  readonly held: Pence;
 }
 
 function asked(books: Books, partner: string): Diagnostic[] {
-  const { agreement } = books;
-  const { borne, held } = leftOfVariances(books, partner);
   const outstanding = contributionStandings(books).flatMap((standing) =>
     standing.partner === partner && standing.outstanding !== undefined ? [standing.outstanding.amount] : [],
   );
   const aheadPence = -sum(outstanding.filter((pence) => pence < 0n));
   const shortPence = sum(outstanding.filter((pence) => pence > 0n));
-  const looksPaid = aheadPence > 0n && borne > 0n;
-  const looksRepaid = shortPence > 0n && held > 0n && isPaidBack(books, partner);
+  const earlier = leftOfLastYear(books, partner);
+  const now = books.asAt === 'Q4' ? leftOfVariances(books, partner) : { borne: 0n, held: 0n };
+  const paid = receiptsOf(books, partner);
+  const isAsLarge = (pence: Pence) => paid.some(({ amountPence }) => amountPence === pence);
+  const isPaidBack = paid.some(({ amountPence }) => amountPence < 0n);
+  const borne = now.borne + (isAsLarge(earlier.borne) ? earlier.borne : 0n);
+  const held = now.held + (isAsLarge(-earlier.held) ? earlier.held : 0n);
   return [
-    ...(looksPaid ? [{ way: 'in' as const, receiptsPence: aheadPence, variancePence: borne }] : []),
-    ...(looksRepaid ? [{ way: 'back' as const, receiptsPence: shortPence, variancePence: held }] : []),
-  ].map(({ way, receiptsPence, variancePence }) => {
-    const args = {
-      partner: nameOf(agreement, partner),
-      receipts: inWords(receiptsPence),
-      variance: inWords(absolute(variancePence)),
-      way,
-    };
-    return diagnose('BCF2407', args, { rule: agreement.balanceRule });
-  });
+    ...(aheadPence > 0n && borne > 0n ? [question(books, partner, { way: 'in', pence: aheadPence, of: borne })] : []),
+    ...(shortPence > 0n && held > 0n && isPaidBack
+      ? [question(books, partner, { way: 'back', pence: shortPence, of: held })]
+      : []),
+  ];
 }
 
-/** What a body bears of overspends and holds of underspends, less what its receipts say that they settle. */
-function leftOfVariances(books: Books, body: string): { readonly borne: Pence; readonly held: Pence } {
+interface Asked {
+  readonly way: 'in' | 'back';
+  readonly pence: Pence;
+  /** The variance that it looks like. */
+  readonly of: Pence;
+}
+
+function question({ agreement }: Books, partner: string, { way, pence, of }: Asked): Diagnostic {
+  const args = { partner: nameOf(agreement, partner), receipts: inWords(pence), variance: inWords(absolute(of)), way };
+  return diagnose('BCF2407', args, { rule: agreement.balanceRule });
+}
+
+function leftOfVariances(books: Books, body: string): Variances {
   const parts = varianceLines(books).flatMap(({ heading, borneBy }) =>
     isAligned(books.agreement, heading)
       ? []
@@ -54,8 +74,18 @@ function leftOfVariances(books: Books, body: string): { readonly borne: Pence; r
   };
 }
 
-/** Whether more went back to it than came in on some day. */
-function isPaidBack(books: Books, partner: string): boolean {
+/** What was brought forward of variances and is not settled. */
+function leftOfLastYear(books: Books, body: string): Variances {
+  const lines = settle(books)
+    .partners.filter(({ partner }) => partner === body)
+    .flatMap(({ closing }) => closing)
+    .filter(({ kind, isOfEarlierYear }) => kind === 'variance' && isOfEarlierYear)
+    .map(({ amount }) => amount.amount);
+  return { borne: -sum(lines.filter((pence) => pence < 0n)), held: sum(lines.filter((pence) => pence > 0n)) };
+}
+
+/** What came in from a body, and went back to it, by the day. */
+function receiptsOf(books: Books, partner: string): DayReceipt[] {
   const today = dayOf(books, books.agreement.year) ?? '';
-  return books.receipts.upTo(today, (key) => key.partner === partner).some(({ amountPence }) => amountPence < 0n);
+  return books.receipts.upTo(today, (key) => key.partner === partner);
 }

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.js';
+import { membersOf } from '../agreement/bodies.js';
 import { isAlignedMoney, purposeOf } from '../agreement/tied-money.js';
-import type { AppliedAccount } from '../journal/accounts.js';
+import type { AppliedAccount, SettledAccount } from '../journal/accounts.js';
 import type { Pence } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
 import type { Books } from './check.js';
@@ -46,6 +47,13 @@ export function dueOut(books: Books, money: DueMoney): BodyDue[] {
 /** The body that spent money went to: of a group with declared allocations the member. */
 export function bodyPaid(agreement: Agreement, { heading, appliedBy, district }: AppliedAccount): string {
   return allocationsOf(agreement, heading) === undefined ? appliedBy : district || appliedBy;
+}
+
+/** The body whose account is settled: where the plan gives a heading to a group undivided, a member pays for all of it. */
+export function bodySettling({ agreement, plan }: Books, { body, partner, purpose }: SettledAccount): string {
+  if (allocationsOf(agreement, purpose) !== undefined) return body;
+  const planned = plan.list('applied', { schedule: partner, heading: purpose }).map(({ account }) => account.appliedBy);
+  return planned.find((code) => agreement.groups.has(code) && membersOf(agreement, code).includes(body)) ?? body;
 }
 
 /** The pool that spending came out of: its source's own where it is fenced, else its heading's. */

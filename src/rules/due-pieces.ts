@@ -17,6 +17,7 @@ export interface DuePiece {
   readonly body: string;
   readonly schedule: string;
   readonly heading: string;
+  readonly source: string;
   /** Of its heading; where it has none, of its source. */
   readonly nature: string;
   readonly amount: Money;
@@ -31,10 +32,16 @@ export function duePieces(books: Books): DuePiece[] {
     const terms = dueToDate === undefined ? [] : plus(dueToDate);
     return shared(books, { pool, schedule: partner, source, heading }, { what, terms });
   });
-  const ofOpening = actual.list('brought-forward').flatMap((balance) => {
-    const { pool, source, partner, purpose } = balance.account;
-    const what = `${labelOf(agreement, partner)}: brought forward`;
+  const ofOpening = actual.list('brought-forward', { kind: 'balance' }).flatMap((balance) => {
+    const { pool, source, partner, purpose, body } = balance.account;
+    const what = `${labelOf(agreement, body || partner)}: brought forward`;
     const terms = incomes([balance]);
+    // What has a holder is not divided again by this year’s plan.
+    if (body !== '') {
+      const nature = (agreement.headings.get(purpose) ?? agreement.sources.get(source))?.nature ?? '';
+      const amount = Figure.money({ what, how: 'as it was brought forward', terms });
+      return [{ pool, body, schedule: partner, heading: purpose, source, nature, amount }];
+    }
     return shared(books, { pool, schedule: partner, source, heading: purpose }, { what, terms });
   });
   const ofVirements = virementsOf(books)
@@ -56,6 +63,7 @@ function moved(books: Books, { schedule, from, to, amount }: Virement): DuePiece
     body: viredBody(books, schedule, heading),
     schedule,
     heading,
+    source: '',
     nature: agreement.headings.get(heading)?.nature ?? '',
     amount: Figure.money({
       what: `virement of ${labelOf(agreement, schedule)} ${factor === 1n ? 'to' : 'from'} ${agreement.headings.get(heading)?.name ?? heading}`,
@@ -88,6 +96,7 @@ function shared(
       body,
       schedule: money.schedule,
       heading,
+      source: money.source,
       nature: (agreement.headings.get(heading) ?? agreement.sources.get(money.source))?.nature ?? '',
       amount: Figure.money({
         what: `${what}, the part of ${labelOf(agreement, body)}${purpose}`,

@@ -16,8 +16,9 @@ export function partnersBehind({ agreement, plan, actual }: Books, { source, hea
 }
 
 /** What was brought forward and may be spent: last year’s overspend is for whoever bears it, not for this year’s money. */
-export function carriedTerms(actual: BookView, where: Where<'brought-forward'>): Term[] {
-  return actual.broughtForward(where) > 0n ? incomes(actual.list('brought-forward', where)) : [];
+export function carriedTerms(actual: BookView, where: Omit<Where<'brought-forward'>, 'kind'>): Term[] {
+  const balances = { ...where, kind: 'balance' } as const;
+  return actual.broughtForward(balances) > 0n ? incomes(actual.list('brought-forward', balances)) : [];
 }
 
 /**

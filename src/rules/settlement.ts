@@ -4,10 +4,12 @@ import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, incomes, minus, plus } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
+import type { Pence } from '../money/pence.js';
 import { type AllottedLine, allottedLines, sharedTerms } from './allotted-lines.js';
 import type { Books } from './check.js';
+import { type ClosingLine, closingLines } from './closing-lines.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
-import { bodyPaid, poolSpentFrom } from './due-out.js';
+import { bodyPaid, bodySettling, poolSpentFrom } from './due-out.js';
 import { type DuePiece, duePieces } from './due-pieces.js';
 import { isBalanceKnown } from './known.js';
 import { oncePer } from './once-per.js';
@@ -31,6 +33,10 @@ export interface PartnerSettlement {
   readonly varianceShared: Money;
   /** Paid in to settle variances and what earlier years left owed; negative is paid out. */
   readonly settled: Money;
+  /** Owed to it when the year began, of contributions and variances; negative is owed by it. */
+  readonly owedAtStart: Money;
+  /** What is between it and the pool, line by line. */
+  readonly closing: readonly ClosingLine[];
   /** What is due to the host and has not come: contributions; at the year end also what was overspent. */
   readonly owes: Money;
   /** What the host owes it: contributions paid ahead; at the year end also what is unspent and owed back. */
@@ -78,6 +84,7 @@ interface SettlementLine {
   readonly paid: BalanceOf<'applied'>[];
   readonly shared: VarianceLine[];
   readonly settled: BalanceOf<'settled'>[];
+  readonly broughtForward: BalanceOf<'brought-forward'>[];
 }
 
 /** Everybody who has anything between it and a host, pool by pool in the agreement's order. */
@@ -86,7 +93,7 @@ function linesOf(books: Books): SettlementLine[] {
   const lines = new Map<string, SettlementLine>();
   const lineOf = (pool: string, partner: string): SettlementLine => {
     const key = [pool, partner].join('\0');
-    const line = lines.get(key) ?? { pool, partner, contributions: [], dues: [], paid: [], shared: [], settled: [] };
+    const line = lines.get(key) ?? emptyLine(pool, partner);
     lines.set(key, line);
     return line;
   };
@@ -104,12 +111,20 @@ function linesOf(books: Books): SettlementLine[] {
     for (const body of bodies) lineOf(line.pool, body).shared.push(line);
   }
   for (const balance of actual.list('settled')) {
-    lineOf(balance.account.pool, balance.account.body).settled.push(balance);
+    lineOf(balance.account.pool, bodySettling(books, balance.account)).settled.push(balance);
+  }
+  for (const balance of actual.list('brought-forward')) {
+    const { pool, body, kind } = balance.account;
+    if (kind !== 'balance') lineOf(pool, body).broughtForward.push(balance);
   }
   const order = [...agreement.pools.keys()].flatMap((pool) =>
     [...agreement.bodies.keys()].map((body) => [pool, body].join('\0')),
   );
   return order.flatMap((key) => lines.get(key) ?? []);
+}
+
+function emptyLine(pool: string, partner: string): SettlementLine {
+  return { pool, partner, contributions: [], dues: [], paid: [], shared: [], settled: [], broughtForward: [] };
 }
 
 function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
@@ -146,6 +161,13 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     'its receipts that say so',
     incomes(line.settled),
   );
+  const owedAtStart = figure(
+    'owed to it when the year began, less what it owed',
+    'contributions and variances of last year, as they were brought forward',
+    incomes(line.broughtForward),
+  );
+  const closing = closingLines(books, { ...line, allotted: lines });
+  const beside = [settled, owedAtStart].filter(({ isNil }) => !isNil);
   return {
     pool,
     partner,
@@ -161,14 +183,13 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     lines,
     varianceShared,
     settled,
-    ...standingOf(books, { line, lines, settled, figure }),
+    owedAtStart,
+    closing,
+    ...standingOf(books, closing, figure),
     net: figure(
       'what it owes and has drawn ahead, less what it is owed and may draw',
-      `contribution due − received + paid − allocation due + variances shared${settled.isNil ? '' : ' − settled'}`,
-      [
-        ...plus(contributionDue, paid, varianceShared),
-        ...minus(contributionReceived, allocationDue, ...(settled.isNil ? [] : [settled])),
-      ],
+      `contribution due − received + paid − allocation due + variances shared${settled.isNil ? '' : ' − settled'}${owedAtStart.isNil ? '' : ' − owed at the start'}`,
+      [...plus(contributionDue, paid, varianceShared), ...minus(contributionReceived, allocationDue, ...beside)],
     ),
   };
 }
@@ -177,65 +198,26 @@ function partsOf(contributions: readonly ContributionStanding[], part: 'dueToDat
   return plus(...contributions.flatMap((standing) => standing[part] ?? []));
 }
 
-interface StandingParts {
-  readonly line: SettlementLine;
-  readonly lines: readonly AllottedLine[];
-  readonly settled: Money;
-  readonly figure: (what: string, how: string, terms: readonly Term[]) => Money;
-}
-
-/** What a body owes, is owed, may draw and has drawn ahead: each gross. */
+/** What a body owes, is owed, may draw and has drawn ahead: each gross, the lines of it added up. */
 function standingOf(
-  { agreement, asAt }: Books,
-  { line, lines, settled, figure }: StandingParts,
+  { asAt }: Books,
+  lines: readonly ClosingLine[],
+  figure: (what: string, how: string, terms: readonly Term[]) => Money,
 ): Pick<PartnerSettlement, 'owes' | 'owed' | 'available' | 'drawnAhead'> {
   const isOver = asAt === 'Q4';
-  const isOwedBack = isOver && agreement.balanceRule.unspent === 'owed-back';
-  const outstanding = line.contributions.flatMap((standing) => standing.outstanding ?? []);
-  const arrears = plus(...outstanding.filter(({ amount }) => amount > 0n));
-  const ahead = minus(...outstanding.filter(({ amount }) => amount < 0n));
-  const leftOf = (isMeant: (line: AllottedLine) => boolean) => lines.filter(isMeant).map(({ left }) => left);
-  const fenced = plus(...leftOf(({ left, isFenced }) => isFenced && left.amount > 0n));
-  const above = figure('spent above its allotments, less what it paid in for that', 'gross, line by line', [
-    ...minus(...leftOf(({ left }) => left.amount < 0n)),
-    ...(settled.amount > 0n ? minus(settled) : []),
-  ]);
-  const unspent = figure('not spent of what is not ring-fenced, less what was paid back of it', 'gross, line by line', [
-    ...plus(...leftOf(({ left, isFenced }) => !isFenced && left.amount > 0n)),
-    ...(settled.amount < 0n ? plus(settled) : []),
-  ]);
-  const [aboveIn, aboveBack] = bySign(above);
-  const [unspentFor, unspentBack] = bySign(unspent);
+  const amounts = (state: ClosingLine['state'], isMeant: (pence: Pence) => boolean = () => true) =>
+    lines.filter((line) => line.state === state && isMeant(line.amount.amount)).map(({ amount }) => amount);
+  const gross = 'line by line, added up: nothing is set off';
   return {
-    owes: figure(
-      'what it owes the host',
-      isOver ? 'contributions outstanding + overspent' : 'contributions outstanding',
-      [...arrears, ...(isOver ? aboveIn : []), ...unspentBack],
-    ),
-    owed: figure('what the host owes it', isOwedBack ? 'paid ahead + unspent, which is owed back' : 'paid ahead', [
-      ...ahead,
-      ...aboveBack,
-      ...(isOwedBack ? unspentFor : []),
-    ]),
-    available: figure(
-      isOver ? 'held for it in the pool' : 'available to draw',
-      'what is allotted to it and not spent, line by line; nothing is taken off for what is spent above another',
-      [...fenced, ...(isOwedBack ? [] : unspentFor)],
-    ),
+    owes: figure('what it owes the host', gross, minus(...amounts('owed', (pence) => pence < 0n))),
+    owed: figure('what the host owes it', gross, plus(...amounts('owed', (pence) => pence > 0n))),
+    available: figure(isOver ? 'held for it in the pool' : 'available to draw', gross, plus(...amounts('held'))),
     drawnAhead: figure(
       'drawn ahead',
-      isOver
-        ? 'nothing at the year end: what is spent above the allotment is owed'
-        : 'spent above what is allotted to date',
-      isOver ? [] : aboveIn,
+      isOver ? 'nothing at the year end: what is spent above the allotment is owed' : gross,
+      minus(...amounts('drawn-ahead')),
     ),
   };
-}
-
-/** A figure where it is positive, and without its sign where it is negative. */
-function bySign(amount: Money): readonly [positive: Term[], negative: Term[]] {
-  if (amount.isNil) return [[], []];
-  return amount.amount > 0n ? [plus(amount), []] : [[], minus(amount)];
 }
 
 function hostOf(

@@ -6,24 +6,34 @@ import { isUsable } from '../diagnostics/exit-code.js';
 import { type Count, Figure, type StatedAt } from '../figures/figure.js';
 import { plusAll } from '../figures/terms.js';
 import { sum } from '../money/pence.js';
-import { booksFor, type ReadFund } from '../rules/check.js';
+import { type Books, booksFor, type ReadFund, type RuleOutcome } from '../rules/check.js';
+import { checkOpenings } from '../rules/check-openings.js';
 import type { CheckResult, ControlStatement } from './check-schema.js';
+import { type LastFund, lastYearOf } from './closed-with.js';
+import { toCheck } from './common.js';
 import { reconcile } from './reconcile.js';
 
+interface CheckAsked {
+  readonly asAt?: Quarter | undefined;
+  /** The fund of the year before, which says what this one begins with. */
+  readonly last?: LastFund | undefined;
+}
+
 /**
- * Every rule and every control of a fund. The result is absent where a control names something that is not there:
+ * Every rule and every control of a fund, and what it begins with where last year’s is given. The result is absent where a control names something that is not there:
  * what it was to check would otherwise go unchecked.
  */
 export function checkFund(
   fund: ReadFund & ControlRows,
-  askedFor?: Quarter,
+  { asAt, last }: CheckAsked = {},
 ): { result?: CheckResult; diagnostics: readonly Diagnostic[] } {
-  const reconciled = reconcile(fund, askedFor);
-  const books = { ...booksFor(fund, askedFor), schemes: fund.schemes };
+  const reconciled = reconcile(fund, asAt);
+  const books = { ...booksFor(fund, asAt), schemes: fund.schemes };
   const outcome = checkControls(fund.controls, { books, tables: fund.tables });
-  const diagnostics = [...reconciled.diagnostics, ...outcome.diagnostics];
+  const opened = last === undefined ? undefined : heldAgainst(books, fund, last);
+  const diagnostics = [...reconciled.diagnostics, ...outcome.diagnostics, ...(opened?.diagnostics ?? [])];
   if (!isUsable(diagnostics)) return { diagnostics };
-  const { checks } = reconciled.result;
+  const checks = [...reconciled.result.checks, ...(opened?.checks ?? []).map(toCheck)];
   const counts = countsOf(checks, outcome.controls, fund.controls);
   const passed = !diagnostics.some((one) => one.class === 'finding');
   return {
@@ -36,6 +46,11 @@ export function checkFund(
     },
     diagnostics,
   };
+}
+
+function heldAgainst(books: Books, fund: ReadFund, last: LastFund): RuleOutcome {
+  const { lastYear, diagnostics } = lastYearOf(fund, last);
+  return lastYear === undefined ? { checks: [], diagnostics } : checkOpenings(books, lastYear);
 }
 
 function controlDocument(control: Control): ControlStatement {

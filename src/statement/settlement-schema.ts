@@ -75,6 +75,9 @@ export const settlementSchema = z.strictObject({
       settled: moneyFigure.optional().meta({
         description: 'Paid in to settle variances and earlier years, which is no contribution; negative is paid out',
       }),
+      owedAtStart: moneyFigure.optional().meta({
+        description: 'Contributions and variances of last year, owed to it as this began; negative is owed by it',
+      }),
       owes: moneyFigure.meta({ description: 'Contributions due and not come; at the year end also overspends' }),
       owed: moneyFigure.meta({
         description: 'Paid ahead; at the year end also what is unspent, where it is owed back',

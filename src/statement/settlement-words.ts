@@ -1,8 +1,9 @@
 import { labelOf } from '../agreement/bodies.js';
+import { fenceOfHeading } from '../agreement/tied-money.js';
 import { inWords } from '../money/format-money.js';
-import { type Pence, sum } from '../money/pence.js';
-import type { AllottedLine } from '../rules/allotted-lines.js';
+import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
+import type { ClosingLine } from '../rules/closing-lines.js';
 import type { PartnerSettlement } from '../rules/settlement.js';
 
 /** What stands between a body and its host, in words: who owes whom, what may be drawn, what was drawn ahead (R5). */
@@ -15,7 +16,7 @@ export function settlementWords(books: Books, line: PartnerSettlement): string {
   const undivided = agreement.groups.has(line.partner) ? `; how it is divided among the ${label} is not agreed` : '';
   const { owes, owed, available, drawnAhead } = line;
   const parts = [
-    ...(owes.isNil ? [] : [`${label} owes ${host} ${inWords(owes.amount)}, ${owesFor(line, isOver)}`]),
+    ...(owes.isNil ? [] : [`${label} owes ${host} ${inWords(owes.amount)}, ${owesFor(line)}`]),
     ...(owed.isNil ? [] : [`${host} owes ${label} ${inWords(owed.amount)}, ${owedFor(books, line)}`]),
     ...(available.isNil
       ? []
@@ -34,45 +35,51 @@ export function settlementWords(books: Books, line: PartnerSettlement): string {
     : `${label} was paid back ${inWords(-settledPence)} to settle a variance, and is owed nothing`;
 }
 
-/** What a body owes for: contributions, and at the year end what it overspent and has not paid in. */
-function owesFor({ lines, settled, owes }: PartnerSettlement, isOver: boolean): string {
-  const overspentPence = isOver ? -sumOf(lines, (pence) => pence < 0n) - positive(settled.amount) : 0n;
-  if (overspentPence <= 0n) return 'contribution outstanding';
-  const outstandingPence = owes.amount - overspentPence;
-  if (outstandingPence === 0n) return 'spent above what is allotted to it for the year';
-  return `of it ${inWords(outstandingPence)} contribution outstanding and ${inWords(overspentPence)} spent above what is allotted to it for the year`;
+/** What a body owes for, each with its amount where there is more than one. */
+function owesFor({ closing }: PartnerSettlement): string {
+  const owed = closing.filter(({ state, amount }) => state === 'owed' && amount.amount < 0n);
+  return inParts(owed, ({ kind, isOfEarlierYear }) => {
+    if (kind === 'contributions') return `contribution${isOfEarlierYear ? ' of last year' : ''} outstanding`;
+    return isOfEarlierYear ? 'variance of last year' : 'spent above what is allotted to it for the year';
+  });
 }
 
 /** What is owed to it for: paid ahead, and at the year end what it has not spent, where that is owed back. */
-function owedFor({ agreement, asAt }: Books, { lines, settled, owed }: PartnerSettlement): string {
-  const isOwedBack = asAt === 'Q4' && agreement.balanceRule.unspent === 'owed-back';
-  const unfenced = lines.filter(({ isFenced }) => !isFenced);
-  const unspentPence = isOwedBack ? sumOf(unfenced, (pence) => pence > 0n) - positive(-settled.amount) : 0n;
-  if (unspentPence <= 0n) return 'paid in before it was due';
-  const aheadPence = owed.amount - unspentPence;
-  if (aheadPence === 0n) return 'not spent and repayable to it';
-  return `of it ${inWords(aheadPence)} paid in before it was due and ${inWords(unspentPence)} not spent and repayable to it`;
+function owedFor({ agreement }: Books, { closing }: PartnerSettlement): string {
+  const owed = closing.filter(({ state, amount }) => state === 'owed' && amount.amount > 0n);
+  return inParts(owed, ({ kind, isOfEarlierYear }) => {
+    if (kind === 'contributions') return isOfEarlierYear ? 'contribution of last year' : 'paid in before it was due';
+    if (isOfEarlierYear) return 'variance of last year repayable to it';
+    return agreement.balanceRule.unspent === 'owed-back'
+      ? 'not spent and repayable to it'
+      : 'paid in above what it overspent';
+  });
+}
+
+function inParts(lines: readonly ClosingLine[], wordsOf: (line: ClosingLine) => string): string {
+  const parts = new Map<string, Pence>();
+  for (const line of lines) parts.set(wordsOf(line), (parts.get(wordsOf(line)) ?? 0n) + absolute(line.amount.amount));
+  const [only = ''] = parts.keys();
+  if (parts.size === 1) return only;
+  return `of it ${joined([...parts].map(([words, pence]) => `${inWords(pence)} ${words}`))}`;
+}
+
+function joined(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** What of the available money is tied, fence by fence. */
-function fencedWords({ agreement }: Books, { lines, available }: PartnerSettlement): string {
-  const fenced = lines.filter(({ isFenced, left }) => isFenced && left.amount > 0n);
-  const headings = [...new Set(fenced.map(({ heading }) => heading))];
-  const all = sumOf(fenced, () => true) === available.amount;
-  const each = headings.map((heading) => {
-    const amountPence = sumOf(fenced, () => true, heading);
-    const name = agreement.headings.get(heading)?.name ?? heading;
-    return all && headings.length === 1 ? `ring-fenced for ${name}` : `${inWords(amountPence)} ring-fenced for ${name}`;
+function fencedWords({ agreement }: Books, { closing, available }: PartnerSettlement): string {
+  const held = closing.filter(
+    ({ state, purpose }) => state === 'held' && fenceOfHeading(agreement, purpose) !== undefined,
+  );
+  const purposes = [...new Set(held.map(({ purpose }) => purpose))];
+  const all = sum(held.map(({ amount }) => amount.amount)) === available.amount;
+  const each = purposes.map((purpose) => {
+    const amountPence = sum(held.filter((line) => line.purpose === purpose).map(({ amount }) => amount.amount));
+    const name = agreement.headings.get(purpose)?.name ?? purpose;
+    return all && purposes.length === 1 ? `ring-fenced for ${name}` : `${inWords(amountPence)} ring-fenced for ${name}`;
   });
   if (each.length === 0) return '';
   return all ? `, ${each.join(', ')}` : `, of it ${each.join(', ')}`;
-}
-
-function sumOf(lines: readonly AllottedLine[], isMeant: (pence: Pence) => boolean, heading?: string): Pence {
-  const meant = lines.filter((line) => heading === undefined || line.heading === heading);
-  return sum(meant.map(({ left }) => left.amount).filter(isMeant));
-}
-
-function positive(pence: Pence): Pence {
-  return pence > 0n ? pence : 0n;
 }

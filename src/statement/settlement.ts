@@ -35,10 +35,11 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
 
 function partnerDocument(books: Books, line: PartnerSettlement): SettlementStatement['partners'][number] {
   const label = labelOf(books.agreement, line.partner);
-  const { settled, lines, ...figures } = line;
+  const { settled, owedAtStart, lines, closing, ...figures } = line;
   return {
     ...figures,
     ...(settled.terms.length > 0 && { settled }),
+    ...(owedAtStart.terms.length > 0 && { owedAtStart }),
     lines: lines.map(({ schedule, heading, isFenced, left }) => ({ schedule, heading, fenced: isFenced, left })),
     label,
     message: settlementWords(books, line),

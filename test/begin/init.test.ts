@@ -95,12 +95,18 @@ describe('a fund from the one of last year', () => {
     ]);
   });
 
-  test('says what the balances by contribution do not, and that the year is not closed', async () => {
+  test('says what is brought forward, kind by kind, and that the year is not closed', async () => {
     const folder = join(await temporaryFolder(), 'next');
     const { stdout } = await bcf(['init', folder, '--from', illustrative]);
     const words = stdout.replace(/\s+/g, ' ');
-    expect(words).toContain('KCC holds £40,118.40 of what came from West Kent CCG');
-    expect(words).toContain('Disabled facilities grant: what is unspent comes forward as one amount');
+    expect(words).toContain('Brought forward: £476,340.90');
+    expect(words).toContain('Of it £686,777.07 held, not spent.');
+    expect(words).toContain(
+      'Of it £210,436.17 spent above what was allotted, to be paid in: the receipt says variance 2015/16',
+    );
+    const opening = await readFile(join(folder, 'ledgers/opening.csv'), 'utf8');
+    expect(opening).toContain('kent,,99J,ccg-minimum,KCC,balance,40118.4,');
+    expect(opening.match(/disabled-facilities-grant,[a-z-]+,balance/g)).toHaveLength(12);
     expect(words).toContain('2015/16 is not closed, so its figures can still move');
     expect(await readFile(join(folder, 'agreement.yaml'), 'utf8')).toContain(
       'Rolled forward from 2015/16, and not yet agreed for 2016/17.',
@@ -154,7 +160,7 @@ describe('a fund from the one of last year', () => {
     await last.write('plan.csv', (await last.read('plan.csv')).replace('amount', 'Sum (£)'));
     const fund = await begun('--from', last.path, '--follow-successors');
     expect(await fund.read('ledgers/opening.csv')).toContain(
-      'kent,disabled-facilities-grant,KCC,disabled-facilities-grant,431.78612,',
+      'kent,disabled-facilities-grant,KCC,disabled-facilities-grant,ashford,balance,36.56946,',
     );
     expect((await fund.read('plan.csv')).split('\n')[0]).toBe(
       'contributor,source,heading,applied_by,Sum (pounds),provenance',

@@ -22,17 +22,30 @@ export function standingByHand(byHand: ByHand, body: string) {
     .filter(({ partner }) => partner === body)
     .map(({ dueToDate, received }) => dueToDate - received);
   const total = (of: readonly bigint[]) => (fault === 'set-off' ? larger(0n, sum(of)) : sum(of.map(atLeastNil)));
-  const settled = sumPence(byHand.settled.filter(({ partner }) => partner === body));
+  const settled = byHand.settled.filter(({ partner }) => partner === body);
+  const now = placed(settled.filter(({ year }) => year === ''));
+  const earlier = placed(settled.filter(({ year }) => year !== ''));
+  const gross = (of: readonly bigint[]) => sum(of.map(atLeastNil));
   const pences = (of: readonly Line[]) => of.map(({ pence }) => pence);
   const turned = (of: readonly bigint[]) => of.map((pence) => -pence);
-  const above = total(turned(pences(lines))) - larger(0n, settled);
-  const unspent = total(pences(lines.filter((line) => !isFenced(line)))) + (settled < 0n ? settled : 0n);
+  const above = total(turned(pences(lines))) - gross(now);
+  const unspent = total(pences(lines.filter((line) => !isFenced(line)))) - gross(turned(now));
   return {
-    owes: total(outstanding) + (isOver ? larger(0n, above) : 0n) + larger(0n, -unspent),
-    owed: total(turned(outstanding)) + larger(0n, -above),
+    owes: total(outstanding) + (isOver ? larger(0n, above) : 0n) + larger(0n, -unspent) + gross(turned(earlier)),
+    owed: total(turned(outstanding)) + larger(0n, -above) + gross(earlier),
     available: total(pences(lines.filter(isFenced))) + larger(0n, unspent),
     drawnAhead: isOver ? 0n : larger(0n, above),
   };
+}
+
+/** What settles something, in the place where its money stands: what is put right there is one amount with it. */
+function placed(settled: ByHand['settled']): bigint[] {
+  const places = new Map<string, bigint>();
+  for (const row of settled) {
+    const key = [row.source, purposeOf(row)].join();
+    places.set(key, (places.get(key) ?? 0n) + row.pence);
+  }
+  return [...places.values()];
 }
 
 function atLeastNil(pence: bigint): bigint {

@@ -14,9 +14,13 @@ export interface YearEnd {
 
 /** A small year, read with all that its papers need; changed first, where a test wants it otherwise. */
 export async function yearEnd(name: string, change?: (folder: FundFolder) => Promise<void>): Promise<YearEnd> {
-  const folder = change === undefined ? yearEndCase(name) : await changed(name, change);
-  const { fund } = await openFund(folder, name, withPapers);
-  if (fund === undefined) throw new Error(`${name} cannot be read`);
+  return yearEndOf(change === undefined ? yearEndCase(name) : await changedCase(name, change));
+}
+
+/** A fund folder at its year end. */
+export async function yearEndOf(folder: string): Promise<YearEnd> {
+  const { fund, diagnostics } = await openFund(folder, folder, withPapers);
+  if (fund === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const { all } = explainPapers(fund, 'Q4');
   return {
     figure: (figure) => String(all.node(figure)),
@@ -27,7 +31,8 @@ export async function yearEnd(name: string, change?: (folder: FundFolder) => Pro
   };
 }
 
-async function changed(name: string, change: (folder: FundFolder) => Promise<void>): Promise<string> {
+/** A small year, changed. */
+export async function changedCase(name: string, change: (folder: FundFolder) => Promise<void>): Promise<string> {
   const folder = new FundFolder(await temporaryFolder());
   await cp(yearEndCase(name), folder.path, { recursive: true });
   await change(folder);

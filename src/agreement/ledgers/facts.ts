@@ -10,6 +10,7 @@ export type Holds =
   | 'count'
   | 'provenance'
   | 'accrual'
+  | 'opening'
   | 'words'
   | 'note';
 

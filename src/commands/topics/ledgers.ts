@@ -43,6 +43,19 @@ A receipt that names no heading is of all that its contributor's plan does not t
 much of the receipt, in proportion to the plan, is its owner's and never came into the pool. A receipt of pooled money
 alone names a pooled heading; one of aligned money names that, or is left out.
 
+A year begins with what the one before it closed with, in ledgers/opening.csv: bcf init --from writes it. The column
+body says whose an amount is, and kind which of three it is. Positive is held for the body or owed to it, negative is
+owed by it, and all of it together is what the host holds:
+
+  balance          not spent, and kept: it is available to its body, and what is ring-fenced to nobody else
+  contributions    of last year: owed, which receipts that do not say what they are for settle first; or paid ahead
+  variance         of last year: to be paid in, or owed back; a row for variance 2014/15 settles it
+
+  pool,heading,partner,source,body,kind,amount (£),note
+  kent,care-act,09C,ccg-minimum,KCC,balance,900.00,not spent in 2014/15
+
+bcf check my-fund --last-year last-years-fund holds the two against each other: each body, each ring-fence, each kind.
+
 Spending that is not paid yet is an accrual: expenditure may have a column accrual, with the word accrual. When the
 invoice comes, a negative row with the word reversal takes it back, of the same money, in the same quarter or a later
 one, and adjusts names the accrual; the invoice is a row of its own. A row of period 13 is dated 31 March:

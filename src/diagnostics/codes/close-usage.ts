@@ -60,7 +60,7 @@ export const closeUsageCodes = {
     message: ({ folder, found, year }) => `--last-year ${folder} is ${found}, which is not the year before ${year}`,
     help: () => 'name the folder of the year before, or leave --last-year out',
     explain:
-      'The annual return has the year before beside it. Figures of any other year would stand under the wrong heading.',
+      'The annual return has the year before beside it, and bcf check holds what a year begins with against what the year before closed with. Figures of any other year would stand in the wrong place.',
   }),
   BCF0038: entry<{ folder: string; year: string }>({
     title: 'The year before is not closed',

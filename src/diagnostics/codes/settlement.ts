@@ -55,6 +55,23 @@ export const settlementCodes = {
     explain:
       'What settles a variance is no contribution: it makes nobody ahead, and its repayment nobody late. The column for of the contributions says so; without it a receipt counts towards the oldest instalment due.',
   }),
+  BCF2408: entry<{
+    whose: string;
+    year: string;
+    closed: string;
+    opened: string;
+    difference: string;
+    direction: string;
+  }>({
+    title: 'What is brought forward is not what last year closed with',
+    class: 'finding',
+    message: ({ whose, year, closed, opened, difference, direction }) =>
+      `${whose}: ${year} closed with ${closed}, and ${opened} is brought forward: ${difference} ${direction}`,
+    help: ({ year }) =>
+      `correct the opening ledger, or the fund of ${year}; bcf init --from writes what that year closed with`,
+    explain:
+      'Where one year ends the next begins: what each body has in the pool, owes it and is owed by it is the same on both sides of 31 March, of each ring-fence and each kind: balances unspent, contributions owed or paid ahead, variances to be paid or repaid. Last year’s folder says what it closed with; the column body of the opening ledger says whose each amount is.',
+  }),
   BCF2406: entry<{ one: string; other: string; income: string; expenditure: string; difference: string }>({
     title: 'The income of one body is not the expenditure of the other',
     class: 'finding',

@@ -149,4 +149,13 @@ export const usageCodes = {
     explain:
       'Between two years a CCG’s schemes become those of its successor. Where two CCGs had a scheme of the same code, both would be matched with one of the successor’s.',
   }),
+  BCF0028: entry<{ folder: string; year: string }>({
+    title: 'A last year of which nobody knows how it closed',
+    class: 'usage',
+    message: ({ folder, year }) =>
+      `--last-year ${folder}: the ledgers of ${year} do not reach its year end, or not all of them have come`,
+    help: ({ folder }) =>
+      `bcf reconcile ${folder} says what has not come; what is brought forward cannot be checked before`,
+    explain: 'What a year closed with is known when all of its contributions, expenditure and openings are.',
+  }),
 };

@@ -1,8 +1,10 @@
+import type { Agreement } from '../../agreement/agreement.js';
 import { labelOf } from '../../agreement/bodies.js';
-import { isAligned } from '../../agreement/tied-money.js';
+import { fenceOfHeading, isAligned } from '../../agreement/tied-money.js';
 import type { Money } from '../../figures/books.js';
 import { Figure, type RuleOfFigure, type Term } from '../../figures/figure.js';
 import { balances, incomes, minus, plus, turned } from '../../figures/terms.js';
+import type { BroughtForwardAccount } from '../../journal/accounts.js';
 import { alignedIn } from '../../rules/aligned.js';
 import type { Books } from '../../rules/check.js';
 import { behind } from '../../rules/fenced-money.js';
@@ -71,13 +73,25 @@ function sharesOf(
       : 'nothing until the year end: who bears what is not known before';
   const moved = make('moved', howMoved, movedTerms(books, body), ruleOfVariances(agreement));
   const share = make('share', 'funding due − spent + variances moved', plus(own, moved));
-  const opening = incomes(actual.list('brought-forward', { partner: body }));
+  const isIts = (money: Holding) => shareholder(agreement, money) === body;
+  const opening = incomes(actual.list('brought-forward').filter(({ account }) => isIts(account)));
   const broughtForward = make('broughtForward', 'its accounts', opening);
-  const settled = make('settled', 'its receipts that say so', incomes(actual.list('settled', { body })));
+  const settled = make(
+    'settled',
+    'its receipts that say so',
+    incomes(actual.list('settled').filter(({ account }) => isIts(account))),
+  );
   const closing = make('closing', 'brought forward + share + settled', plus(broughtForward, share, settled));
   const howHeld = 'each ring-fence by itself; nothing where it is spent ahead (R2)';
   const held = make('held', howHeld, heldTerms(books, body));
   return { due, applied, own, moved, share, broughtForward, settled, closing, held };
+}
+
+type Holding = Pick<BroughtForwardAccount, 'partner' | 'purpose' | 'body'>;
+
+/** In whose share money counts: what is fenced in that of whose schedule it is on, the rest in that of who has it. */
+function shareholder(agreement: Agreement, { partner, purpose, body }: Holding): string {
+  return body === '' || fenceOfHeading(agreement, purpose) !== undefined ? partner : body;
 }
 
 /** At the year end each variance leaves the schedule whose money it is for the bodies that bear it. */

@@ -1,0 +1,88 @@
+import { labelOf, nameOf } from '../agreement/bodies.js';
+import type { OpeningKind } from '../agreement/opening-kinds.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { incomes, stated } from '../figures/terms.js';
+import type { BalanceOf } from '../journal/book-view.js';
+import { inWords } from '../money/format-money.js';
+import { type Books, type Check, checkOf, differenceInWords, type RuleOutcome } from './check.js';
+import type { Opening } from './openings.js';
+
+/** What last year’s fund says that this one begins with. */
+export interface LastYear {
+  /** `2014/15`. */
+  readonly label: string;
+  readonly openings: readonly Opening[];
+}
+
+/** What is compared: a body, a fence, a kind. */
+interface Compared {
+  readonly pool: string;
+  readonly body: string;
+  readonly purpose: string;
+  readonly kind: OpeningKind;
+}
+
+/** R5: where one year ends the next begins: each body has of each fence and kind what last year closed with. */
+export function checkOpenings(books: Books, lastYear: LastYear): RuleOutcome {
+  const brought = books.actual.list('brought-forward');
+  const compared = new Map<string, Compared>();
+  for (const opening of lastYear.openings) compared.set(keyOf(opening), opening);
+  for (const { account } of brought) compared.set(keyOf(keyed(account)), keyed(account));
+  const checks = [...compared].map(([key, parts]) => {
+    const closed = lastYear.openings.filter((opening) => keyOf(opening) === key);
+    const opened = brought.filter(({ account }) => keyOf(keyed(account)) === key);
+    return openingCheck(books, parts, { label: lastYear.label, closed, opened });
+  });
+  const diagnostics = checks.flatMap(({ check, args }) =>
+    check.passed ? [] : [diagnose('BCF2408', args, { rule: books.agreement.balanceRule })],
+  );
+  return { checks: checks.map(({ check }) => check), diagnostics };
+}
+
+/** A balance that names nobody is its contributor’s. */
+function keyed({ pool, body, partner, purpose, kind }: BalanceOf<'brought-forward'>['account']): Compared {
+  return { pool, body: body || partner, purpose, kind };
+}
+
+function keyOf({ pool, body, purpose, kind }: Compared): string {
+  return [pool, body, purpose, kind].join('\0');
+}
+
+interface BothYears {
+  readonly label: string;
+  readonly closed: readonly Opening[];
+  readonly opened: readonly BalanceOf<'brought-forward'>[];
+}
+
+const kindsInWords: Readonly<Record<OpeningKind, string>> = {
+  balance: 'balance',
+  contributions: 'contributions owed or paid ahead',
+  variance: 'variance owed or owed back',
+};
+
+function openingCheck(books: Books, { pool, body, purpose, kind }: Compared, { label, closed, opened }: BothYears) {
+  const { agreement } = books;
+  const tied = purpose === '' ? '' : `, for ${agreement.headings.get(purpose)?.name ?? purpose}`;
+  const whose = `${labelOf(agreement, body)}${tied}: ${kindsInWords[kind]}`;
+  const expected = closed.flatMap(({ amountPence }) => stated(`what ${label} closed with`, amountPence));
+  const check: Check = checkOf({
+    id: ['opening', pool, body, purpose, kind].filter((part) => part !== '').join('.'),
+    family: 'opening',
+    rule: 'R5',
+    clause: agreement.balanceRule.clause,
+    ...(purpose !== '' && { heading: purpose }),
+    expected,
+    actual: incomes(opened),
+    message: whose,
+  });
+  const [closedPence, openedPence] = [check.expected.amount, check.actual.amount];
+  const message = `${whose}: ${inWords(closedPence)} when ${label} closed, ${inWords(openedPence)} brought forward`;
+  const args = {
+    whose: `${nameOf(agreement, body)}${tied}: ${kindsInWords[kind]}`,
+    year: label,
+    closed: inWords(closedPence),
+    opened: inWords(openedPence),
+    ...differenceInWords(closedPence, openedPence),
+  };
+  return { check: { ...check, message }, args };
+}

@@ -11,15 +11,15 @@ const ends = { Q1: '2015-07-10', Q2: '2015-10-10', Q3: '2016-01-10', Q4: '2016-0
 async function twoYears(): Promise<string> {
   const cwd = await temporaryFolder();
   await cp(yearEndCase('unspent-carried-forward'), join(cwd, 'last'), { recursive: true });
-  const ran = async (...argv: readonly string[]) => {
+  const done = async (...argv: readonly string[]) => {
     const { exitCode, stderr } = await bcf([...argv], { cwd });
     expect(exitCode, stderr).toBe(0);
   };
   for (const [what, on] of Object.entries(ends)) {
     const accepted = what === 'year' ? [] : ['--with-differences', 'one overspend'];
-    await ran('close', what, 'last', '--by', 'A. Smith', '--on', on, ...accepted);
+    await done('close', what, 'last', '--by', 'A. Smith', '--on', on, ...accepted);
   }
-  await ran('init', 'next', '--from', 'last');
+  await done('init', 'next', '--from', 'last');
   const [last, next] = [new FundFolder(join(cwd, 'last')), new FundFolder(join(cwd, 'next'))];
   for (const ledger of ['contributions', 'expenditure']) {
     const text = await last.read(`ledgers/${ledger}.csv`);

@@ -105,7 +105,7 @@ describe('a fund from the one of last year', () => {
       'Of it £210,436.17 spent above what was allotted, to be paid in: the receipt says variance 2015/16',
     );
     const opening = await readFile(join(folder, 'ledgers/opening.csv'), 'utf8');
-    expect(opening).toContain('kent,,99J,ccg-minimum,KCC,balance,40118.4,');
+    expect(opening).toContain('kent,,99J,ccg-minimum,KCC,balance,40118.40,');
     expect(opening.match(/disabled-facilities-grant,[a-z-]+,balance/g)).toHaveLength(12);
     expect(words).toContain('2015/16 is not closed, so its figures can still move');
     expect(await readFile(join(folder, 'agreement.yaml'), 'utf8')).toContain(

@@ -55,7 +55,9 @@ export function contributionTable(
       wordColumn('', 44),
     ],
     rows,
-    notes: ['Outstanding in brackets is paid ahead of its day. Performance money is due only as it is released.'],
+    notes: [
+      `Outstanding in brackets is paid ahead of its day${totals.toReturn ? ', or performance money to be returned' : ''}. Performance money is due only as it is released.`,
+    ],
   };
 }
 
@@ -82,7 +84,10 @@ function instalmentRow(instalment: ContributionLine['instalments'][number], { as
   };
 }
 
-function standingInWords({ daysLate, instalments, retained }: ContributionLine, { asAt }: FundStatement): string {
+function standingInWords(
+  { daysLate, instalments, retained, toReturn }: ContributionLine,
+  { asAt }: FundStatement,
+): string {
   const parts: string[] = [];
   if (daysLate !== undefined) parts.push(`outstanding for ${counted(daysLate.amount, 'day')}`);
   const late = instalments.filter(({ status }) => status === 'paid-late').length;
@@ -90,6 +95,7 @@ function standingInWords({ daysLate, instalments, retained }: ContributionLine, 
   if (retained !== undefined && !retained.isNil) {
     parts.push(`${pounds(retained)} not earned${asAt === 'Q4' ? '' : ' so far'}, no arrears`);
   }
+  if (toReturn !== undefined) parts.push(`${pounds(toReturn)} more than earned, to be returned`);
   return parts.join('; ');
 }
 

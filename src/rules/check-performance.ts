@@ -8,7 +8,7 @@ import { inWords } from '../money/format-money.js';
 import { type Books, type Check, checkOf, differenceInWords, type RuleOutcome, together } from './check.js';
 import { carriedTerms } from './fenced-money.js';
 import { isKnown } from './known.js';
-import { type PartnerPot, performanceOf } from './performance.js';
+import { isWaiting, type PartnerPot, performanceOf } from './performance.js';
 import { earnedPence, earnedTerms } from './pot.js';
 
 /** R3: each pot is its plan, each partner's pence add up to its pot, and only what was earned is paid in and spent. */
@@ -90,9 +90,7 @@ function addsUp(books: Books, rule: PerformancePaymentRule, own: PartnerPot): Ru
 function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPot): RuleOutcome {
   const { agreement, actual } = books;
   const { partner } = own;
-  // Without a pot nothing can be earned, whatever is reported.
-  const isWaiting = own.pot.amount > 0n && own.quarters.some(({ status }) => status === 'not-reported');
-  if (isWaiting) return untested(books, rule, own);
+  if (isWaiting(own)) return untested(books, rule, own);
   const name = nameOf(agreement, partner);
   const earned = inWords(earnedPence(own));
   const paidIn = { partner, purpose: rule.heading };

@@ -10,6 +10,7 @@ import { earnedBy, potOf } from './earned.js';
 import { asReleased, byInstalments, type InstalmentStanding } from './instalments.js';
 import { isKnown } from './known.js';
 import { oncePer } from './once-per.js';
+import { isWaiting, performanceOf } from './performance.js';
 
 /** R5: one partner's money from one source, its performance money apart. */
 export interface ContributionStanding {
@@ -23,8 +24,10 @@ export interface ContributionStanding {
   /** Not known of what is given in kind where it is not known what was. */
   readonly dueToDate: Money | undefined;
   readonly received: Money | undefined;
-  /** Due and not received; negative is paid ahead. */
+  /** Due and not received; negative is paid ahead, or of performance money to be returned. */
   readonly outstanding: Money | undefined;
+  /** Performance money paid in above what was earned: paid ahead of nothing. Undefined where there is none. */
+  readonly toReturn?: Money | undefined;
   /** Of performance money, not earned to date: no arrears. Undefined where nothing is reported. */
   readonly retained?: Money | undefined;
   /** Of the oldest instalment that is outstanding. */
@@ -89,7 +92,7 @@ function standingOf(line: ContributionLine): ContributionStanding {
       dueToDate &&
       received &&
       figure('outstanding; negative is paid ahead', 'due − received', [...plus(dueToDate), ...minus(received)]),
-    ...(kind === 'performance' && { retained: retainedOf(line) }),
+    ...(kind === 'performance' && { retained: retainedOf(line), toReturn: toReturnOf(line, dueToDate, received) }),
     ...(oldest && {
       daysLate: new Figure('number', {
         what: `${money}: days that its oldest outstanding instalment is late`,
@@ -136,6 +139,19 @@ function receivedOf(line: ContributionLine): Money {
     how: 'the receipts, quarter by quarter',
     rule: rulesOf(line).rule,
     terms: incomes(accounts.filter(({ account }) => isMeant(account.purpose))),
+  });
+}
+
+/** Performance money that came and was not earned (R3); while admissions are not reported it may be earned yet. */
+function toReturnOf(line: ContributionLine, due: Money | undefined, received: Money | undefined): Money | undefined {
+  const pot = performanceOf(line.books).find(({ partner }) => partner === line.contribution.partner);
+  if (due === undefined || received === undefined || pot === undefined || isWaiting(pot)) return undefined;
+  if (received.amount <= due.amount) return undefined;
+  return Figure.money({
+    what: `${labelsOf(line).money}: paid in above what was earned, to be returned`,
+    how: 'received − earned',
+    rule: rulesOf(line).released,
+    terms: [...plus(received), ...minus(due)],
   });
 }
 

@@ -108,6 +108,11 @@ function admissionsOf(books: PerformanceBooks, rule: PerformancePaymentRule, par
   });
 }
 
+/** Whether a due quarter of a pot is not reported, so that what was paid in for it may be earned yet; without a pot nothing can. */
+export function isWaiting({ pot, quarters }: PartnerPot): boolean {
+  return pot.amount > 0n && quarters.some(({ status }) => status === 'not-reported');
+}
+
 /** Whether any quarter of a partner's pot could be computed: before, what it has earned is not known. */
 export function isEarningKnown(books: PerformanceBooks, partner: string): boolean {
   return performanceOf(books).some((pot) => pot.partner === partner && pot.totals.payment !== undefined);

@@ -39,6 +39,8 @@ export interface PartnerSettlement {
   readonly closing: readonly ClosingLine[];
   /** What is due to the host and has not come: contributions; at the year end also what was overspent. */
   readonly owes: Money;
+  /** Performance money that it paid in and did not earn: within what the host owes it. */
+  readonly toReturn: Money;
   /** What the host owes it: contributions paid ahead; at the year end also what is unspent and owed back. */
   readonly owed: Money;
   /** Allotted and not spent: available to draw; at the year end what is held for it in the pool. */
@@ -183,6 +185,7 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     lines,
     varianceShared,
     settled,
+    toReturn: figure('performance money to be returned', 'paid in and not earned', partsOf(performance, 'toReturn')),
     owedAtStart,
     closing,
     ...standingOf(books, closing, figure),
@@ -194,7 +197,7 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
   };
 }
 
-function partsOf(contributions: readonly ContributionStanding[], part: 'dueToDate' | 'received'): Term[] {
+function partsOf(contributions: readonly ContributionStanding[], part: 'dueToDate' | 'received' | 'toReturn'): Term[] {
   return plus(...contributions.flatMap((standing) => standing[part] ?? []));
 }
 

@@ -34,6 +34,10 @@ const share = {
   }),
 };
 
+const toReturn = moneyFigure.optional().meta({
+  description: 'Performance money paid in above what was earned; absent where there is none',
+});
+
 const natureFigures = z.strictObject({
   nature,
   spending: z.strictObject(byQuarter),
@@ -41,7 +45,8 @@ const natureFigures = z.strictObject({
     .strictObject({
       overdue: moneyFigure.meta({ description: 'Due and outstanding' }),
       paidAhead: moneyFigure.meta({ description: 'Received before it was due' }),
-      surplus: moneyFigure.meta({ description: 'Received − spent + overdue − paidAhead' }),
+      toReturn,
+      surplus: moneyFigure.meta({ description: 'Received − spent + overdue − paidAhead − toReturn' }),
       broughtForward: moneyFigure,
       settled: moneyFigure,
       carriedForward: moneyFigure,
@@ -67,6 +72,7 @@ export const annualFigures = {
     .strictObject({
       overdue: moneyFigure.meta({ description: 'Contributions due and outstanding' }),
       paidAhead: moneyFigure.meta({ description: 'Contributions received before they were due' }),
+      toReturn,
       surplus: moneyFigure.meta({ description: 'Negative is a deficit' }),
       carriedForward: moneyFigure,
     })

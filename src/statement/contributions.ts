@@ -18,7 +18,7 @@ export function contributionStatement(books: Books): {
 
 function lineOf({ agreement }: Books, standing: ContributionStanding): ContributionLine {
   const { partner, source, pool, kind, inKind, agreed, dueToDate, received, outstanding } = standing;
-  const { retained, daysLate, instalments } = standing;
+  const { retained, daysLate, instalments, toReturn } = standing;
   return {
     partner,
     label: labelOf(agreement, partner),
@@ -32,6 +32,7 @@ function lineOf({ agreement }: Books, standing: ContributionStanding): Contribut
     received,
     outstanding,
     retained,
+    ...(toReturn && { toReturn }),
     ...(daysLate && { daysLate }),
     instalments: instalments.map(({ amount, ...instalment }) => ({ ...instalment, amount })),
   };
@@ -45,6 +46,8 @@ function totalsOf(books: Books, contributions: readonly ContributionLine[]): Con
       contributions.map((line) => line[of]),
     );
   const outstanding = allKnown(contributions.map((line) => line.outstanding));
+  const ahead = contributions.flatMap((line) => (line.toReturn ? [] : (line.outstanding ?? [])));
+  const toReturn = contributions.flatMap((line) => line.toReturn ?? []);
   return {
     agreed: Figure.money({
       what: 'All contributions: for the year',
@@ -66,7 +69,15 @@ function totalsOf(books: Books, contributions: readonly ContributionLine[]): Con
         what: 'Contributions received before they were due',
         how: 'those that are paid ahead, added up',
         rule,
-        terms: minus(...outstanding.filter(({ amount }: Money) => amount < 0n)),
+        terms: minus(...ahead.filter(({ amount }: Money) => amount < 0n)),
+      }),
+    }),
+    ...(toReturn.length > 0 && {
+      toReturn: Figure.money({
+        what: 'Performance money paid in above what was earned, to be returned',
+        how: 'the contributions of it, added up',
+        rule,
+        terms: plus(...toReturn),
       }),
     }),
   };

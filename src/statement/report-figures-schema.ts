@@ -13,6 +13,7 @@ export const partsOfReturn = [
   'performance-open',
   'outstanding',
   'paid-ahead',
+  'to-return',
   'aligned',
   'not-spent',
   'ring-fenced',

@@ -27,6 +27,9 @@ export const contributionsSchema = listOf(
       .meta({ description: 'Absent of what is in kind, where it is not known what came' }),
     received: moneyFigure.optional(),
     outstanding: moneyFigure.optional().meta({ description: 'dueToDate − received; negative is paid ahead' }),
+    toReturn: moneyFigure.optional().meta({
+      description: 'Of performance: paid in above what was earned, so not ahead; absent where nothing is',
+    }),
     retained: moneyFigure.optional().meta({ description: 'Of performance: not earned, so no arrears' }),
     daysLate: countFigure.optional().meta({ description: 'Of the oldest instalment outstanding' }),
     instalments: listOf({ quarter: 'quarter', due: 'due' }, instalment),
@@ -38,9 +41,12 @@ export const contributionTotalsSchema = z.strictObject({
   agreed: moneyFigure,
   dueToDate: moneyFigure.optional(),
   received: moneyFigure.optional(),
-  outstanding: moneyFigure.optional().meta({ description: 'overdue − paidAhead' }),
+  outstanding: moneyFigure.optional().meta({ description: 'overdue − paidAhead − toReturn' }),
   overdue: moneyFigure.optional().meta({ description: 'Due to date and not received' }),
   paidAhead: moneyFigure.optional().meta({ description: 'Received before it was due' }),
+  toReturn: moneyFigure.optional().meta({
+    description: 'Performance money paid in above what was earned; absent where there is none',
+  }),
 });
 
 const view = z.strictObject({
@@ -79,8 +85,12 @@ export const settlementSchema = z.strictObject({
         description: 'Contributions and variances of last year, owed to it as this began; negative is owed by it',
       }),
       owes: moneyFigure.meta({ description: 'Contributions due and not come; at the year end also overspends' }),
+      toReturn: moneyFigure.optional().meta({
+        description: 'Performance money not earned, within owed; absent where there is none',
+      }),
       owed: moneyFigure.meta({
-        description: 'Paid ahead; at the year end also what is unspent, where it is owed back',
+        description:
+          'Paid ahead, and performance money to be returned; at the year end also what is unspent, where it is owed back',
       }),
       available: moneyFigure.meta({
         description: 'Allotted and not spent: available to draw, or at the year end held for it in the pool',

@@ -35,11 +35,12 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
 
 function partnerDocument(books: Books, line: PartnerSettlement): SettlementStatement['partners'][number] {
   const label = labelOf(books.agreement, line.partner);
-  const { settled, owedAtStart, lines, closing, ...figures } = line;
+  const { settled, owedAtStart, toReturn, lines, closing, ...figures } = line;
   return {
     ...figures,
     ...(settled.terms.length > 0 && { settled }),
     ...(owedAtStart.terms.length > 0 && { owedAtStart }),
+    ...(!toReturn.isNil && { toReturn }),
     lines: lines.map(({ schedule, heading, isFenced, left }) => ({ schedule, heading, fenced: isFenced, left })),
     label,
     message: settlementWords(books, line),

@@ -66,8 +66,10 @@ function addNature(sheet: FigureSheet, fund: RuledFund, { nature, fault }: OfNat
   const gross = (of: readonly bigint[]) =>
     fault === 'arrears-set-off' ? larger(0n, sum(of)) : sum(of.map((pence) => larger(0n, pence)));
   const overdue = gross(outstanding);
-  const paidAhead = gross(outstanding.map((pence) => -pence));
-  const surplus = sumPence(received.filter(isSource)) + overdue - paidAhead - sumPence(own);
+  const paidAhead =
+    fault === 'arrears-set-off' ? gross(outstanding.map((pence) => -pence)) : sum(lines.map((line) => line.paidAhead));
+  const toReturn = fault === 'arrears-set-off' ? 0n : sum(lines.map((line) => line.toReturn));
+  const surplus = sumPence(received.filter(isSource)) + overdue - paidAhead - toReturn - sumPence(own);
   // Money that is tied to a heading is of its nature, other money of its source's.
   const isOwnMoney = (row: { readonly source: string; readonly heading: string }) => {
     const purpose = purposeOf(row);
@@ -78,6 +80,7 @@ function addNature(sheet: FigureSheet, fund: RuledFund, { nature, fault }: OfNat
   sheet.add(`${name}.net`, {
     overdue,
     'paid-ahead': paidAhead,
+    ...(toReturn > 0n && { 'to-return': toReturn }),
     surplus,
     'brought-forward': broughtForward,
     settled: cleared,

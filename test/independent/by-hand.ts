@@ -231,8 +231,18 @@ export class ByHand {
       const received = sumPence(this.arrived.filter((one) => keyOfReceipt(one) === key));
       const agreed = sumPence(cells);
       const dueToDate = kind === 'performance' ? this.releasedTo(partner) : this.dueOf(agreed);
-      return { partner, source, pool, kind, agreed, dueToDate, received, cells };
+      const isEarnedYet = kind === 'performance' && this.mayStillEarn(partner);
+      const isToReturn = kind === 'performance' && !isEarnedYet;
+      const more = larger(0n, received - dueToDate);
+      const excess = { paidAhead: isToReturn ? 0n : more, toReturn: isToReturn ? more : 0n };
+      return { partner, source, pool, kind, agreed, dueToDate, received, cells, ...excess };
     });
+  }
+
+  /** Whether a due quarter of a pot is not reported: what came for it may be earned. */
+  private mayStillEarn(partner: string): boolean {
+    const pot = this.performance().find((own) => own.partner === partner);
+    return pot !== undefined && pot.pot > 0n && pot.quarters.some(({ status }) => status === 'not-reported');
   }
 
   dueOf(agreed: bigint): bigint {

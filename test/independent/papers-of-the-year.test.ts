@@ -21,7 +21,7 @@ function printed(fund: RuledFund, figures: Digits): Digits {
       ([name, amount]) => name.startsWith(`report.natures[nature=${nature}]`) && amount !== 0n,
     ),
   );
-  const isAhead = new ByHand(fund).contributions().some(({ dueToDate, received }) => received > dueToDate);
+  const isAhead = new ByHand(fund).contributions().some(({ paidAhead }) => paidAhead > 0n);
   const isShown = (name: string) =>
     ((isCrossed || !name.includes('.other-pools.')) &&
       (isAnySettled || !/(share|natures).*\.settled$/.test(name)) &&

@@ -186,7 +186,8 @@ class ReturnByHand {
       'part=not-earned;heading=none': -retained,
       'part=performance-open;heading=none': of('performance', 'dueToDate') + retained - of('performance', 'agreed'),
       'part=outstanding;heading=none': -sum(outstanding.filter((pence) => pence > 0n)),
-      'part=paid-ahead;heading=none': -sum(outstanding.filter((pence) => pence < 0n)),
+      'part=paid-ahead;heading=none': sum(this.contributions.map((line) => line.paidAhead)),
+      'part=to-return;heading=none': sum(this.contributions.map((line) => line.toReturn)),
     };
   }
 

@@ -166,9 +166,11 @@ class YearByHand {
     });
     this.sheet.addSums('report.share-totals', shares);
     const outstanding = this.contributions.map((line) => line.dueToDate - line.received);
+    const toReturn = sum(this.contributions.map((line) => line.toReturn));
     this.sheet.add('report.net', {
       overdue: sum(outstanding.map((pence) => larger(0n, pence))),
-      'paid-ahead': sum(outstanding.map((pence) => larger(0n, -pence))),
+      'paid-ahead': sum(this.contributions.map((line) => line.paidAhead)),
+      ...(toReturn > 0n && { 'to-return': toReturn }),
       surplus: sum(shares.map(({ share }) => share)),
       'carried-forward': sum(shares.map(({ closing }) => closing)),
     });

@@ -57,6 +57,28 @@ describe('performance money earned and not all of it spent', () => {
   });
 });
 
+describe('performance money paid in above what was earned', () => {
+  const paidMore = (folder: FundFolder) =>
+    folder.append('ledgers/contributions.csv', '2016-03-20,A1,min,perf,30000,A1-P9,\n');
+
+  test('is to be returned, and is not ahead', async () => {
+    const { figure, printed } = await yearEnd('performance-earned-and-unspent', paidMore);
+    expect(figure('contribution-totals.to-return')).toBe('30000.00');
+    expect(figure('contribution-totals.paid-ahead')).toBe('0.00');
+    expect(figure('report.net.to-return')).toBe('30000.00');
+    expect(await printed('settle')).toContain(
+      'CC owes Alpha CCG £30,000.00, performance money not earned, to be returned',
+    );
+    expect(figure('contributions[partner=A1;source=min;pool=main;kind=performance].to-return')).toBe('30000.00');
+    expect(await printed('report', 'annual')).toMatch(/less performance money not earned, to be returned .*30,000.00/);
+    expect(await printed('report', 'return')).toContain(
+      '£30,000.00 of performance money paid in and not earned, to be returned',
+    );
+    for (const page of [['settle'], ['report', 'annual'], ['report', 'return'], ['reconcile']])
+      expect(await printed(...page)).not.toMatch(/30,000.00 .*before (it was|they were) due/);
+  });
+});
+
 describe('a pool that is overdrawn', () => {
   test('has paid out 13,000 more than it received, and both fences are broken', async () => {
     const year = await yearEnd('pool-overdrawn');

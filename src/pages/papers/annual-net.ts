@@ -101,6 +101,12 @@ function surplusLines({ statement, lastYear }: ReportFigures, net: Net): Line[] 
     ofNature: ofNet('paidAhead'),
     before: (account) => account.net?.paidAhead,
   };
+  const toReturn: Line = {
+    label: 'less performance money not earned, to be returned',
+    all: net.toReturn ?? '0.00',
+    ofNature: (part) => part.net.toReturn ?? '0.00',
+    before: (account) => account.net?.toReturn,
+  };
   return [
     {
       label: 'Funding received',
@@ -115,6 +121,7 @@ function surplusLines({ statement, lastYear }: ReportFigures, net: Net): Line[] 
       before: (account) => account.net?.overdue,
     },
     ...(isAny(net.paidAhead, lastYear?.net?.paidAhead) ? [ahead] : []),
+    ...(isAny(net.toReturn, lastYear?.net?.toReturn) ? [toReturn] : []),
     {
       label: 'less expenditure met from the pool',
       all: applications.actual,
@@ -163,6 +170,9 @@ function carriedLines({ statement, lastYear }: ReportFigures, net: Net): Line[] 
     ...(net.paidAhead.isNil
       ? []
       : [{ label: 'less what partners have paid in before it was due', all: net.paidAhead }]),
+    ...(net.toReturn === undefined
+      ? []
+      : [{ label: 'less performance money to be returned to partners', all: net.toReturn }]),
   ];
 }
 

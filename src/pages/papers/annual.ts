@@ -112,7 +112,7 @@ function heldTables({ statement }: ReportFigures): CellTable[] {
 function conclusionOf(statement: ReportFigures['statement'], net: ReportFigures['net']): string {
   const { flowOfFunds, contributionTotals } = statement;
   const { sources, applications } = flowOfFunds.totals;
-  const { overdue = '0.00', paidAhead = '0.00' } = contributionTotals ?? {};
+  const { overdue = '0.00', paidAhead = '0.00', toReturn = '0.00' } = contributionTotals ?? {};
   if (net === undefined) {
     return `${saidOf(sources.actual, 'received')}, ${saidOf(applications.actual, 'spent')}: net surplus or deficit not known`;
   }
@@ -120,6 +120,7 @@ function conclusionOf(statement: ReportFigures['statement'], net: ReportFigures[
   const also = [
     ...(isNil(overdue) ? [] : [` and ${pounds(overdue)} outstanding`]),
     ...(isNil(paidAhead) ? [] : [`, ${pounds(paidAhead)} of it before it was due`]),
+    ...(isNil(toReturn) ? [] : [`, ${pounds(toReturn)} of it to be returned`]),
   ];
   const sums = `${saidOf(sources.actual, 'received')}${also.join('')}, ${saidOf(applications.actual, 'spent')}`;
   return `${sums}: net ${surplus.amount < 0n ? 'deficit' : 'surplus'} ${pounds(unsigned(surplus))}`;

@@ -22,14 +22,15 @@ export function natureFigures(
   const { sources } = books.agreement;
   return byNature.map(({ nature, difference }) => {
     const own = lines.filter((line) => line.nature === nature);
-    const outstanding = allKnown(
-      contributions.filter(({ source }) => sources.get(source)?.nature === nature).map((line) => line.outstanding),
-    );
+    const ofNature = contributions.filter(({ source }) => sources.get(source)?.nature === nature);
+    const outstanding = allKnown(ofNature.map((line) => line.outstanding));
+    const ahead = ofNature.flatMap((line) => (line.toReturn ? [] : (line.outstanding ?? [])));
+    const toReturn = ofNature.flatMap((line) => line.toReturn ?? []);
     const known = isBalanceKnown(books) && outstanding !== undefined ? difference.actual : undefined;
     return {
       nature,
       spending: summedByQuarter(books, 'expenditure', `All ${nature} spending`, own),
-      net: known && netOf(books, nature, { difference: known, outstanding: outstanding ?? [] }),
+      net: known && netOf(books, nature, { difference: known, outstanding: outstanding ?? [], ahead, toReturn }),
     };
   });
 }
@@ -38,12 +39,15 @@ interface Standing {
   /** Received less spent. */
   readonly difference: Money;
   readonly outstanding: readonly Money[];
+  /** Of what is not to be returned: negative is paid ahead. */
+  readonly ahead: readonly Money[];
+  readonly toReturn: readonly Money[];
 }
 
 function netOf(
   { agreement, actual }: Books,
   nature: NatureFigures['nature'],
-  { difference, outstanding }: Standing,
+  { difference, outstanding, ahead, toReturn: unearned }: Standing,
 ): NatureFigures['net'] {
   const figure = (what: string, how: string, terms: readonly Term[]) =>
     Figure.money({ what: `All ${nature}: ${what}`, how, rule, terms });
@@ -54,12 +58,15 @@ function netOf(
     'contributions of which something is outstanding',
     plus(...outstanding.filter(({ amount }) => amount > 0n)),
   );
-  const ahead = minus(...outstanding.filter(({ amount }) => amount < 0n));
-  const paidAhead = figure('received before it was due', 'contributions that are paid ahead', ahead);
-  const surplus = figure('surplus; negative is a deficit', 'received − spent + outstanding − paid ahead', [
-    ...plus(difference, overdue),
-    ...minus(paidAhead),
-  ]);
+  const early = minus(...ahead.filter(({ amount }) => amount < 0n));
+  const paidAhead = figure('received before it was due', 'contributions that are paid ahead', early);
+  const toReturn = figure('performance money to be returned', 'paid in above what was earned', plus(...unearned));
+  const isAnyToReturn = unearned.length > 0;
+  const surplus = figure(
+    'surplus; negative is a deficit',
+    `received − spent + outstanding − paid ahead${isAnyToReturn ? ' − to be returned' : ''}`,
+    [...plus(difference, overdue), ...minus(paidAhead, ...(isAnyToReturn ? [toReturn] : []))],
+  );
   const opening = incomes(actual.list('brought-forward').filter(isOwn));
   const broughtForward = figure('brought forward', 'its opening balances', opening);
   const settled = figure(
@@ -72,5 +79,5 @@ function netOf(
     'brought forward + surplus + settled',
     plus(broughtForward, surplus, settled),
   );
-  return { overdue, paidAhead, surplus, broughtForward, settled, carriedForward };
+  return { overdue, paidAhead, ...(isAnyToReturn && { toReturn }), surplus, broughtForward, settled, carriedForward };
 }

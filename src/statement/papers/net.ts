@@ -12,22 +12,25 @@ export function netFigures({ flowOfFunds, contributionTotals }: Reconciliation):
   const { sources, applications, balance } = flowOfFunds.totals;
   if (sources.actual === undefined || applications.actual === undefined || balance.actual === undefined)
     return undefined;
-  const { outstanding, overdue, paidAhead } = contributionTotals ?? {};
+  const { outstanding, overdue, paidAhead, toReturn } = contributionTotals ?? {};
   const due = outstanding === undefined ? [] : plus(outstanding);
   const figure = (what: string, how: string, known: Money | undefined) =>
     Figure.money({ what, how, rule, terms: known === undefined ? [] : plus(known) });
   return {
     overdue: figure('Contributions due and outstanding', 'those of which something is outstanding', overdue),
     paidAhead: figure('Contributions received before they were due', 'those that are paid ahead', paidAhead),
+    ...(toReturn && {
+      toReturn: figure('Performance money to be returned', 'what was paid in above what was earned', toReturn),
+    }),
     surplus: Figure.money({
       what: 'Net surplus; negative is a deficit',
-      how: 'received + outstanding − spent; what is paid ahead is no income yet',
+      how: 'received + outstanding − spent; what is paid ahead, or is to be returned, is no income',
       rule,
       terms: [...plus(sources.actual), ...due, ...minus(applications.actual)],
     }),
     carriedForward: Figure.money({
       what: 'Balance carried forward',
-      how: 'balance of the pool + outstanding; what is paid ahead is taken off',
+      how: 'balance of the pool + outstanding; what is paid ahead, or is to be returned, is taken off',
       rule,
       terms: [...plus(balance.actual), ...due],
     }),

@@ -133,6 +133,12 @@ function incomeParts(gap: Gap): Part[] {
       how: 'contributions received before they were due',
       terms: plus(...known([contributionTotals?.paidAhead])),
     },
+    {
+      part: 'to-return',
+      words: 'of performance money paid in and not earned, to be returned',
+      how: 'performance money received above what was earned',
+      terms: plus(...known([contributionTotals?.toReturn])),
+    },
     aligned(gap),
   ];
 }

@@ -31,7 +31,7 @@ interface Options {
   readonly isRead: boolean;
 }
 
-type Amount = 'from' | 'virements' | 'to' | 'change' | 'apart' | 'left' | 'overspend' | 'underspend';
+type Amount = 'from' | 'virements' | 'to' | 'change' | 'apart' | 'met' | 'left' | 'overspend' | 'underspend';
 
 /** What a row shows of a line. */
 type Line = Partial<Readonly<Record<Amount, Shown>>> &
@@ -43,6 +43,7 @@ export function comparisonTable(comparison: Comparison, { withAll, isRead }: Opt
   const has = {
     virements: totals.virements !== undefined,
     apart: lines.some(({ apart }) => apart?.isNil === false),
+    met: totals.met !== undefined,
     left: kind !== 'plain',
     gross: !isRead && lines.some(({ overspend }) => overspend !== undefined),
     rag: lines.some(({ rag }) => rag !== undefined),
@@ -57,6 +58,7 @@ export function comparisonTable(comparison: Comparison, { withAll, isRead }: Opt
       money(line.to),
       money(line.change),
       ...(has.apart ? [money(line.apart)] : []),
+      ...(has.met ? [money(line.met)] : []),
       inPercent(line.percent),
       ...(has.left ? [money(line.left)] : []),
       isRead ? words(bar(line.share)) : inPercent(line.share),
@@ -85,6 +87,7 @@ export function comparisonTable(comparison: Comparison, { withAll, isRead }: Opt
       figureColumn(`→ ${to.label} £`),
       figureColumn('Change £'),
       ...(has.apart ? [figureColumn('Apart £')] : []),
+      ...(has.met ? [figureColumn('Met from b/f £')] : []),
       figureColumn('%'),
       ...(has.left ? [figureColumn('Left of the plan £')] : []),
       { header: kind === 'plain' ? 'Share of all' : 'Share of budget', align: isRead ? 'left' : 'right' },
@@ -93,11 +96,14 @@ export function comparisonTable(comparison: Comparison, { withAll, isRead }: Opt
       wordColumn('', 60, 'in words'),
     ],
     rows,
-    notes: has.apart
-      ? [
-          `Apart: performance not earned, and grants held or spent from another year. They are no over- or underspend; ${has.rag ? '% and RAG leave' : '% leaves'} them out.`,
-        ]
-      : [],
+    notes: [
+      ...(has.apart
+        ? [
+            `Apart: performance not earned, and grants held or spent from another year. They are no over- or underspend; ${has.rag ? '% and RAG leave' : '% leaves'} them out.`,
+          ]
+        : []),
+      ...(has.met ? ['Met from b/f: spent of what was brought forward for it, which is no overspend.'] : []),
+    ],
   };
 }
 

@@ -34,6 +34,7 @@ export function varianceTable(
 ): CellTable {
   const shown = withAll ? variances : variances.filter((line) => !isOnPlan(line));
   const isVired = variances.some(({ virements }) => !virements.isNil);
+  const isAnyMet = varianceTotals.met !== undefined;
   const row = (
     label: Cell,
     line: VarianceSum,
@@ -50,6 +51,7 @@ export function varianceTable(
       ...(isVired ? [money(line.virements)] : []),
       money(line.actual),
       money(line.forecast),
+      ...(isAnyMet ? [money(line.met)] : []),
       figures.length > 1 ? speaking(variance, figures) : figureInWords(variance, figures[0]),
       why,
     ],
@@ -84,13 +86,14 @@ export function varianceTable(
       ...(isVired ? [figureColumn('Virements £')] : []),
       figureColumn(`${actualTo(fund)} £`),
       figureColumn('Forecast £'),
+      ...(isAnyMet ? [figureColumn('Met from b/f £')] : []),
       figureColumn('Variance £'),
       wordColumn('Who bears it', 44),
     ],
     rows,
     notes: [
       `Who bears it: ${policiesInWords(variances)}.`,
-      `Variance: ${fund.asAt === 'Q4' ? 'what was spent' : 'forecast outturn'} less plan and virements, for the whole year. Pays: the body finds the money; holds: it keeps it.`,
+      `Variance: ${fund.asAt === 'Q4' ? 'what was spent' : 'forecast outturn'} less plan and virements${isAnyMet ? ', and less what is met from what was brought forward (b/f)' : ''}, for the whole year. Pays: the body finds the money; holds: it keeps it.`,
     ],
   };
 }

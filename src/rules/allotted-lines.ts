@@ -8,6 +8,7 @@ import type { BalanceOf } from '../journal/book-view.js';
 import { absolute, type Pence } from '../money/pence.js';
 import type { Books } from './check.js';
 import type { DuePiece } from './due-pieces.js';
+import { mayMeet } from './met.js';
 import type { VarianceLine } from './variance.js';
 
 /** What is between a body and a pool under one heading of one schedule. */
@@ -106,10 +107,7 @@ export function sharedTerms({ appliedBy, variance, borneBy }: VarianceLine, part
 function metFromBroughtForward(agreement: Agreement, partner: string, lines: readonly KeyedLine[]): AllottedLine[] {
   const meets = lines.filter(({ key, line }) => key.heading === '' && line.left.amount > 0n);
   const isMetBy = (free: KeyedLine) => (other: KeyedLine) =>
-    other.key.schedule === free.key.schedule &&
-    other.key.nature === free.key.nature &&
-    !other.line.isFenced &&
-    other.line.left.amount < 0n;
+    other.line.left.amount < 0n && mayMeet(agreement, free.key, other.key);
   const met = new Set(meets.flatMap((free) => lines.filter(isMetBy(free))));
   const rest = lines.filter((line) => !met.has(line) && !meets.includes(line)).map(({ line }) => line);
   const together = meets.map((free): AllottedLine => {

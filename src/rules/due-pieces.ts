@@ -25,14 +25,23 @@ export interface DuePiece {
 
 /** What is due in is due out to the bodies that apply it (R5); so are virements, and what was brought forward. */
 export function duePieces(books: Books): DuePiece[] {
-  const { agreement, actual } = books;
+  const { agreement } = books;
   const ofContributions = contributionStandings(books).flatMap(({ partner, source, pool, kind, dueToDate }) => {
     const heading = kind === 'performance' ? agreement.performanceRule?.heading : undefined;
     const what = `${labelOf(agreement, partner)}, ${agreement.sources.get(source)?.name ?? source}: due to date`;
     const terms = dueToDate === undefined ? [] : plus(dueToDate);
     return shared(books, { pool, schedule: partner, source, heading }, { what, terms });
   });
-  const ofOpening = actual.list('brought-forward', { kind: 'balance' }).flatMap((balance) => {
+  const ofVirements = virementsOf(books)
+    .filter(({ breach, from, to }) => breach === undefined && !isAligned(agreement, from) && !isAligned(agreement, to))
+    .flatMap((virement) => moved(books, virement));
+  return [...ofContributions, ...ofVirements, ...openingPieces(books)];
+}
+
+/** What was brought forward, by the bodies that it is for. */
+export function openingPieces(books: Books): DuePiece[] {
+  const { agreement, actual } = books;
+  return actual.list('brought-forward', { kind: 'balance' }).flatMap((balance) => {
     const { pool, source, partner, purpose, body } = balance.account;
     const what = `${labelOf(agreement, body || partner)}: brought forward`;
     const terms = incomes([balance]);
@@ -44,10 +53,6 @@ export function duePieces(books: Books): DuePiece[] {
     }
     return shared(books, { pool, schedule: partner, source, heading: purpose }, { what, terms });
   });
-  const ofVirements = virementsOf(books)
-    .filter(({ breach, from, to }) => breach === undefined && !isAligned(agreement, from) && !isAligned(agreement, to))
-    .flatMap((virement) => moved(books, virement));
-  return [...ofContributions, ...ofVirements, ...ofOpening];
 }
 
 /** A virement takes what is due to date of it from one body's due and adds it to another's. */

@@ -8,7 +8,7 @@ import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { type Books, checkOf, type RuleOutcome, together } from './check.js';
 import { fencedFigures } from './fenced-figures.js';
-import { behind } from './fenced-money.js';
+import { behind, carriedTerms } from './fenced-money.js';
 import { outturnBook } from './forecasts.js';
 
 /**
@@ -41,7 +41,8 @@ interface FencedSpending {
   readonly spent: readonly Term[];
 }
 
-function checkSpending({ agreement }: Books, fence: RingFenceRule, spending: FencedSpending): RuleOutcome {
+function checkSpending(books: Books, fence: RingFenceRule, spending: FencedSpending): RuleOutcome {
+  const { agreement } = books;
   const { partner, available, book, spent } = spending;
   const spentPence = sumOfTerms(spent);
   const name = `${nameOf(agreement, partner)}, ${agreement.headings.get(fence.heading)?.name ?? fence.heading}`;
@@ -56,7 +57,7 @@ function checkSpending({ agreement }: Books, fence: RingFenceRule, spending: Fen
     passed: spentPence <= available.amount,
     expected: plus(available),
     actual: spent,
-    message: `${name}: ${words} spending ${inWords(spentPence)} against ${inWords(available.amount)} available`,
+    message: `${name}: ${words} spending ${inWords(spentPence)} against ${inWords(available.amount)} available${metInWords(books, spending, fence)}`,
   });
   if (check.passed) return { checks: [check], diagnostics: [] };
   const args = {
@@ -70,6 +71,18 @@ function checkSpending({ agreement }: Books, fence: RingFenceRule, spending: Fen
     checks: [check],
     diagnostics: [diagnose('BCF2107', args, { rule: fence, place: firstRow(book, fence, partner) })],
   };
+}
+
+/** What of it the year’s money does not meet, and what was brought forward does. */
+function metInWords(
+  { actual }: Books,
+  { partner, available, spent }: FencedSpending,
+  { heading }: RingFenceRule,
+): string {
+  const carriedPence = sumOfTerms(carriedTerms(actual, { partner, purpose: heading }));
+  const abovePence = sumOfTerms(spent) - (available.amount - carriedPence);
+  const metPence = abovePence < carriedPence ? abovePence : carriedPence;
+  return metPence > 0n ? `, ${inWords(metPence)} of it met from ${inWords(carriedPence)} brought forward` : '';
 }
 
 function firstRow(book: BookView, fence: RingFenceRule, partner: string): Place | undefined {

@@ -7,6 +7,7 @@ import type { Books } from './check.js';
 import { outturnBook } from './forecasts.js';
 import { isKnown } from './known.js';
 import { keyOf, type LineKey, lineOf } from './lines.js';
+import { type Above, type Met, metFromBroughtForward } from './met.js';
 import { oncePer } from './once-per.js';
 import { type DecidingRule, outsideReason, ruleFor } from './variance-rules.js';
 import { attributed, type Bearer } from './variance-shares.js';
@@ -17,7 +18,16 @@ export interface VarianceLine extends MeasuredLine {
   readonly borneBy: readonly Bearer[];
 }
 
-interface MeasuredLine extends LineKey, DecidingRule {
+interface MeasuredLine extends PlannedLine {
+  /** What of the outturn above its plan is met from what was brought forward; undefined where nothing is. */
+  readonly met: Met | undefined;
+  /** Outturn less plan, virements and what is met; positive is an overspend. Undefined where the outturn is not known. */
+  readonly variance: Money | undefined;
+  /** What is spent already above the year’s plan, virements and what meets it; undefined where nothing is. */
+  readonly overspentToDate: Money | undefined;
+}
+
+interface PlannedLine extends LineKey, DecidingRule {
   readonly pool: string;
   readonly plan: Money;
   /** Budget moved to it by allowed virements; negative: from it. */
@@ -26,19 +36,40 @@ interface MeasuredLine extends LineKey, DecidingRule {
   readonly forecast: Money | undefined;
   /** What the outturn is taken from. */
   readonly basis: 'forecast' | 'actual' | 'none';
-  /** Outturn less plan and virements; positive is an overspend. Undefined where the outturn is not known. */
-  readonly variance: Money | undefined;
-  /** What is spent already above the year’s plan and virements; undefined where nothing is. */
-  readonly overspentToDate: Money | undefined;
 }
 
 /** Every line inside R4, in the agreement's order of headings, then schedules, with who bears its variance. */
-export const varianceLines = oncePer((books: Books): readonly VarianceLine[] =>
-  attributed(
+export const varianceLines = oncePer((books: Books): readonly VarianceLine[] => {
+  const lines = linesOf(books).map((line) => planned(books, line));
+  const met = metFromBroughtForward(books, aboveOf(books, lines, outturnOf));
+  const metToDate = metFromBroughtForward(
     books,
-    linesOf(books).map((line) => measured(books, line)),
-  ),
-);
+    aboveOf(books, lines, ({ actual }) => actual),
+  );
+  return attributed(
+    books,
+    lines.map((line) => measured(books, line, { met: met.get(keyOf(line)), metToDate: metToDate.get(keyOf(line)) })),
+  );
+});
+
+function outturnOf({ basis, actual, forecast }: PlannedLine): Money | undefined {
+  return { actual, forecast, none: undefined }[basis];
+}
+
+/** The lines that are spent above their money of the year. */
+function aboveOf(
+  books: Books,
+  lines: readonly PlannedLine[],
+  spentOf: (line: PlannedLine) => Money | undefined,
+): Above[] {
+  return lines.flatMap((line) => {
+    const spent = spentOf(line);
+    if (spent === undefined || spent.amount <= line.plan.amount + line.virements.amount) return [];
+    const terms = [...plus(spent), ...minus(line.plan, line.virements)];
+    const amount = inWordsOf(books, line, line)('spent above its plan', 'spent or forecast − plan − virements', terms);
+    return [{ ...lineOf(line), pool: line.pool, rule: line.rule, amount }];
+  });
+}
 
 function linesOf(books: Books): LineKey[] {
   const { agreement, plan, actual, forecast } = books;
@@ -65,7 +96,7 @@ function linesOf(books: Books): LineKey[] {
     );
 }
 
-function measured(books: Books, line: LineKey): MeasuredLine {
+function planned(books: Books, line: LineKey): PlannedLine {
   const { agreement } = books;
   const { schedule, heading, appliedBy } = line;
   const deciding = ruleFor(books, heading);
@@ -85,12 +116,6 @@ function measured(books: Books, line: LineKey): MeasuredLine {
     : undefined;
   const basis = outturnBook(books);
   const outturn = { actual, forecast }[basis];
-  const variance =
-    outturn &&
-    inLine('variance', `${basis === 'actual' ? 'spent' : 'forecast'} − plan − virements; positive is an overspend`, [
-      ...plus(outturn),
-      ...minus(plan, virements),
-    ]);
   return {
     ...line,
     ...deciding,
@@ -100,18 +125,29 @@ function measured(books: Books, line: LineKey): MeasuredLine {
     actual,
     forecast,
     basis: outturn === undefined ? 'none' : basis,
-    variance,
-    overspentToDate: overspentToDate(inLine, { plan, virements, actual }),
   };
 }
 
-function overspentToDate(
-  inLine: (what: string, how: string, terms: readonly Term[]) => Money,
-  { plan, virements, actual }: Pick<MeasuredLine, 'plan' | 'virements' | 'actual'>,
-): Money | undefined {
-  if (actual === undefined || actual.amount <= plan.amount + virements.amount) return undefined;
-  const terms = [...plus(actual), ...minus(plan, virements)];
-  return inLine('spent already above the year’s plan', 'spent − plan − virements', terms);
+function measured(
+  books: Books,
+  line: PlannedLine,
+  { met, metToDate }: { readonly met: Met | undefined; readonly metToDate: Met | undefined },
+): MeasuredLine {
+  const { basis, actual } = line;
+  const outturn = outturnOf(line);
+  const inLine = inWordsOf(books, line, line);
+  const less = (spent: Money, by: Met | undefined) => [
+    ...plus(spent),
+    ...minus(line.plan, line.virements, ...(by === undefined ? [] : [by.amount])),
+  ];
+  const lessWords = (by: Met | undefined) =>
+    `− plan − virements${by === undefined ? '' : ' − met from what was brought forward'}`;
+  const outturnWords = `${basis === 'actual' ? 'spent' : 'forecast'} ${lessWords(met)}; positive is an overspend`;
+  const variance = outturn && inLine('variance', outturnWords, less(outturn, met));
+  const toDate =
+    actual && inLine('spent already above the year’s plan', `spent ${lessWords(metToDate)}`, less(actual, metToDate));
+  const overspentToDate = toDate !== undefined && toDate.amount > 0n ? toDate : undefined;
+  return { ...line, met, variance, overspentToDate };
 }
 
 /** Whether a line is forecast as at the quarter; one of which nothing was ever wanted needs no row to be. */

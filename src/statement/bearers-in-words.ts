@@ -1,3 +1,5 @@
+import { inWords } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
 import { type Pounds, pounds, unsigned } from '../money/pounds-text.js';
 
 interface Bearer {
@@ -8,6 +10,11 @@ interface Bearer {
 /** What a body has of a variance, of which the words before say whether it is to pay or to hold. */
 export function partInWords({ label, amount }: Bearer): string {
   return `${label} ${pounds(unsigned(amount))}`;
+}
+
+/** Spending that is no overspend: `£30.00 met from £50.00 brought forward`. */
+export function metInWords(metPence: Pence, broughtForwardPence: Pence): string {
+  return `${inWords(metPence)} met from ${inWords(broughtForwardPence)} brought forward`;
 }
 
 /** What a body pays or holds of a variance. */

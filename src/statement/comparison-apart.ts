@@ -31,36 +31,41 @@ export function apartOf(sides: Sides, pair: LinePair): Apart[] {
     });
     const kind = outsideReason(books, heading);
     if (amount.isNil || kind === undefined) return [];
-    const beyondPence = beyondOf(books, heading, amount);
+    const broughtForwardPence = broughtForwardOf(sides, pair, heading);
+    const beyondPence = amount.amount > broughtForwardPence ? amount.amount - broughtForwardPence : 0n;
     const unspentPence = kind === 'performance' ? unspentOf(sides, pair) : 0n;
-    return [{ heading, label: name, kind, amount, beyondPence, isExpected: to.side.book === 'forecast', unspentPence }];
+    const isExpected = to.side.book === 'forecast';
+    return [{ heading, label: name, kind, amount, beyondPence, broughtForwardPence, isExpected, unspentPence }];
   });
 }
 
 /** What of the pots of a line was earned and is not spent when the year has ended; nil of a scheme, which has no pot. */
-function unspentOf({ to: { books }, by }: Sides, { key }: LinePair): Pence {
-  const { partners } = books.agreement;
-  const isOfLine = (partner: string) => {
-    switch (by) {
-      case 'heading':
-        return true;
-      case 'partner':
-        return partner === key;
-      case 'locality':
-        return (partners.get(partner)?.locality ?? '') === key;
-      case 'scheme':
-      case 'source':
-        return false;
-    }
-  };
-  const pots = potsOfYear(books)?.filter(({ partner }) => isOfLine(partner)) ?? [];
+function unspentOf(sides: Sides, { key }: LinePair): Pence {
+  if (sides.by === 'scheme' || sides.by === 'source') return 0n;
+  const pots = potsOfYear(sides.to.books)?.filter(({ partner }) => isOfLine(sides, partner, key)) ?? [];
   return sum(pots.map(({ unspent }) => unspent.amount));
 }
 
-function beyondOf({ actual }: FigureBooks, heading: string, { amount }: Money): Pence {
-  const broughtForward = actual.broughtForward({ purpose: heading });
-  const beyondPence = amount - (broughtForward > 0n ? broughtForward : 0n);
-  return amount > broughtForward && beyondPence > 0n ? beyondPence : 0n;
+/** What was brought forward for a heading on the schedules of a line; last year’s overspend meets nothing. */
+function broughtForwardOf(sides: Sides, { key }: LinePair, heading: string): Pence {
+  const brought = sides.to.books.actual.list('brought-forward', { purpose: heading, kind: 'balance' });
+  const own = brought.filter(({ account }) => isOfLine(sides, account.partner, key));
+  const pence = -sum(own.map(({ amountPence }) => amountPence));
+  return pence > 0n ? pence : 0n;
+}
+
+/** Whether the money of a schedule is in a line; a heading, source or scheme may be of any. */
+function isOfLine({ to, by }: Sides, schedule: string, key: string): boolean {
+  switch (by) {
+    case 'partner':
+      return schedule === key;
+    case 'locality':
+      return (to.books.agreement.partners.get(schedule)?.locality ?? '') === key;
+    case 'heading':
+    case 'scheme':
+    case 'source':
+      return true;
+  }
 }
 
 function outsideRule(books: FigureBooks, heading: string): RuleOfFigure | undefined {

@@ -32,13 +32,15 @@ export function lineFigures(sides: Sides, line: BothSides, all: BothSides): Comp
     terms: [...plus(after), ...turned(budget)],
   });
   const apart = line.isPartApart && line.apart !== undefined ? plus(line.apart) : [];
+  const met = line.met === undefined ? [] : plus(line.met);
+  const without = [...(apart.length > 0 ? [`what is ${apartWords}`] : []), ...(met.length > 0 ? [metWords] : [])];
   const isOutturn = kind === 'outturn';
   const variance = isOutturn
     ? Figure.money({
         what: `${label}: variance`,
-        how: `the change${apart.length > 0 ? ` − what is ${apartWords}` : ''}; positive is an overspend`,
+        how: `${['the change', ...without].join(' − ')}; positive is an overspend`,
         rule,
-        terms: [...plus(change), ...turned(apart)],
+        terms: [...plus(change), ...turned([...apart, ...met])],
       })
     : undefined;
   const measure = isOutturn ? 'variance' : 'change';
@@ -56,15 +58,18 @@ export function lineFigures(sides: Sides, line: BothSides, all: BothSides): Comp
       ? undefined
       : Figure.money({
           what: `${label}: left of the plan`,
-          how: `${budgetWords}${apart.length > 0 ? ` + what is ${apartWords}` : ''} − ${to.side.label}`,
+          how: `${[budgetWords, ...without].join(' + ')} − ${to.side.label}`,
           rule,
-          terms: [...budget, ...apart, ...minus(after)],
+          terms: [...budget, ...apart, ...met, ...minus(after)],
         });
-  return { from, virements, to: after, change, percent, left, apart: line.apart, variance, share };
+  return { from, virements, to: after, change, percent, left, apart: line.apart, met: line.met, variance, share };
 }
 
 /** What the changes are called that R4 leaves out. */
 export const apartWords = 'apart (grants and performance)';
+
+/** What the changes are called that are no overspend, because they were paid for before. */
+const metWords = 'what is met from what was brought forward';
 
 /** In percent of an amount without its sign, to one decimal; undefined where there is nothing to be a percent of. */
 function percentOf(about: About, part: Money | undefined, of: readonly Term[] | undefined): Percent | undefined {

@@ -12,6 +12,8 @@ export interface BothSides {
   /** What of the change is no over- or underspend; of an outturn only. */
   readonly apart: Money | undefined;
   readonly isPartApart: boolean;
+  /** What of the change is met from what was brought forward, so that it is no overspend (R4); undefined where nothing is. */
+  readonly met: Money | undefined;
 }
 
 /** A change that is no over- or underspend: performance not earned, a grant held or spent from another year. */
@@ -22,13 +24,15 @@ export interface Apart {
   readonly amount: Money;
   /** More than there is for it, with what was brought forward: nobody funds it (R2). */
   readonly beyondPence: Pence;
+  /** What was brought forward for it; nil where less than nothing was. */
+  readonly broughtForwardPence: Pence;
   /** Whether it is a forecast: performance money may still be earned. */
   readonly isExpected: boolean;
   /** Of performance, when the year has ended: within the amount, earned and not spent (R4); negative is spent above it. */
   readonly unspentPence: Pence;
 }
 
-/** What of a line may be netted: one body’s of one schedule, or what a rule shares; behind one fence, of one nature. */
+/** What of a line may be netted: one body’s of one schedule, or what a rule shares; behind one fence, of one nature, pooled or aligned. */
 export interface VariancePart {
   /** Whose it is, in words. */
   readonly label: string;

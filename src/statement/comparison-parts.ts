@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { fenceOfHeading } from '../agreement/tied-money.js';
+import { fenceOfHeading, isAligned } from '../agreement/tied-money.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { balances, plus, sumOfTerms, turned } from '../figures/terms.js';
 import { keyOf, type LineKey, lineOf } from '../rules/lines.js';
@@ -66,7 +66,7 @@ function partIn({ to: { books }, by }: Sides, { heading, schedule, appliedBy }: 
   const { declared, policy } = ruleFor(books, heading);
   const declaredHeading = agreement.headings.get(heading);
   const fence = fenceOfHeading(agreement, heading)?.heading ?? '';
-  const within = [fence, declaredHeading?.nature];
+  const within = [fence, declaredHeading?.nature, isAligned(agreement, heading) ? 'aligned' : ''];
   if (policy !== 'responsible-body') {
     const label = `what is shared (${declared.clause})`;
     return { id: [declared.id, declaredHeading?.pool, ...within].join('\0'), label };

@@ -39,7 +39,10 @@ const line = z.strictObject({
   )
     .optional()
     .meta({ description: 'Performance not earned, grants held or spent from another year, each by itself' }),
-  variance: moneyFigure.optional().meta({ description: 'change − apart; positive is an overspend' }),
+  met: moneyFigure.optional().meta({
+    description: 'Of the change, what is met from what was brought forward (R4); absent where nothing is',
+  }),
+  variance: moneyFigure.optional().meta({ description: 'change − apart − met; positive is an overspend' }),
   borneBy: listOf(
     { partner: 'partner' },
     z.strictObject({ partner: z.string(), label: z.string(), amount: moneyFigure }),
@@ -78,6 +81,7 @@ export const comparisonResultSchema = z.strictObject({
     percent: tenthFigure.optional(),
     left: moneyFigure.optional(),
     apart: moneyFigure.optional(),
+    met: moneyFigure.optional(),
     variance: moneyFigure.optional(),
     share: tenthFigure.optional(),
   }),

@@ -6,6 +6,7 @@ import { apartOf, bearersOf } from './comparison-apart.js';
 import { apartWords } from './comparison-change.js';
 import type { BothSides, MatchedLine } from './comparison-line.js';
 import { areOfTwoFunds, type LinePair, type Sides } from './comparison-match.js';
+import { metOf } from './comparison-met.js';
 import { nettedOf } from './comparison-parts.js';
 import type { ComparisonLine } from './comparison-schema.js';
 
@@ -43,7 +44,8 @@ function lineOf(sides: Sides, pair: LinePair, vired: readonly Term[] | undefined
         terms: plus(...apartBy.map(({ amount }) => amount)),
       })
     : undefined;
-  const both = { label, from, virements, to: after, apart, isPartApart: apartBy.length > 0 };
+  const met = isOutturn ? metOf(sides, pair) : undefined;
+  const both = { label, from, virements, to: after, apart, isPartApart: apartBy.length > 0, met };
   const borneBy = isOutturn ? bearersOf(sides, pair) : [];
   const netted = kind === 'plain' || after === undefined ? undefined : nettedOf(sides, pair);
   return { ...both, key, formerLabel, status: statusOf(sides, pair, both), apartBy, borneBy, netted };
@@ -86,6 +88,7 @@ export function allLines({ from, to, kind }: Sides, lines: readonly MatchedLine[
       },
       lines.map((line) => line[part]),
     );
+  const met = lines.flatMap((line) => line.met ?? []);
   const isVired = lines.some(({ virements }) => virements !== undefined);
   return {
     label: 'All lines',
@@ -94,5 +97,13 @@ export function allLines({ from, to, kind }: Sides, lines: readonly MatchedLine[
     to: added(to.side.label, 'to', to),
     apart: kind === 'outturn' ? added(apartWords, 'apart') : undefined,
     isPartApart: lines.some(({ isPartApart }) => isPartApart),
+    met:
+      met.length === 0
+        ? undefined
+        : Figure.money({
+            what: 'All lines: met from what was brought forward',
+            how: 'the lines, added up',
+            terms: plus(...met),
+          }),
   };
 }

@@ -21,7 +21,10 @@ export function lineInWords(line: MeasuredLine, kind: ComparisonKind): string {
       aboveInWords(line)
     );
   const parts = [
-    ...(isApart(line) ? [] : [outturnInWords(line, measurePence)]),
+    ...(isApart(line) || (line.met !== undefined && measurePence === 0n && line.netted === undefined)
+      ? []
+      : [outturnInWords(line, measurePence)]),
+    ...(line.met === undefined ? [] : [`met from ${inWords(line.met.amount)} brought forward`]),
     ...line.apartBy.map(apartInWords),
     ...(line.status === 'added' ? ['not planned'] : []),
   ];
@@ -52,13 +55,14 @@ function ratedInWords({ rating }: MeasuredLine): string {
 
 /** Each by its name: a grant is held for its purpose, performance money is not earned, and neither is a saving. */
 function apartInWords(part: Apart): string {
-  const { label, kind, amount, beyondPence } = part;
+  const { label, kind, amount, beyondPence, broughtForwardPence } = part;
   const size = inWords(absolute(amount.amount));
   const isLess = amount.amount < 0n;
   if (beyondPence > 0n)
     return `${size} more than the year’s ${label}, ${inWords(beyondPence)} of it above all that there is`;
   if (kind === 'performance') return isLess ? notEarnedInWords(part) : `${size} more performance than the pot`;
-  return isLess ? `${size} held for ${label}` : `${size} more than the year’s ${label}`;
+  if (isLess) return `${size} held for ${label}`;
+  return `${size} more than the year’s ${label}, met from ${inWords(broughtForwardPence)} brought forward`;
 }
 
 /** What of the pots is not earned, and apart from it what was earned and is not spent. */

@@ -4,6 +4,7 @@ import { inWords } from '../money/format-money.js';
 import { isLarger, times, whole } from '../money/fraction.js';
 import { absolute, type Pence } from '../money/pence.js';
 import { outturnBook } from '../rules/forecasts.js';
+import { varianceLines } from '../rules/variance.js';
 import { virementsOf } from '../rules/virements.js';
 import { describeFund } from './common.js';
 import { lineFigures } from './comparison-change.js';
@@ -127,6 +128,9 @@ function notesOf(sides: Sides): string[] {
   const virements = virementsOf(to.books).filter(({ breach }) => breach === undefined);
   if (isOfPlan && by === 'heading' && virements.length > 0) {
     notes.push('The change is against the plan and the virements since, as in bcf variance.');
+  }
+  if (kind === 'outturn' && by === 'scheme' && varianceLines(to.books).some(({ met }) => met !== undefined)) {
+    notes.push('By scheme, what is met from what was brought forward is within what is over: see bcf variance.');
   }
   if (isOfPlan && by === 'scheme') {
     notes.push(

@@ -20,6 +20,7 @@ export const partsOfReturn = [
   'performance-spent',
   'underspent',
   'overspent',
+  'brought-forward',
   'unexplained',
 ] as const;
 

@@ -9,7 +9,7 @@ import type { Books } from '../rules/check.js';
 import { outturnBook } from '../rules/forecasts.js';
 import { potsOfYear } from '../rules/performance-unspent.js';
 import { outsideReason } from '../rules/variance-rules.js';
-import { bearerInWords } from './bearers-in-words.js';
+import { bearerInWords, metInWords } from './bearers-in-words.js';
 import type { VarianceSection } from './variance-schema.js';
 
 type Outside = VarianceSection['outside'][number];
@@ -22,7 +22,7 @@ export function outsideLines(books: Books): Outside[] {
     const figures = figuresOf(books, kind, { code, name });
     const ofPots = kind === 'performance' ? potFigures(books, name) : undefined;
     const borneBy = ofPots?.borneBy ?? [];
-    const why = whyOutside(books, kind, code);
+    const why = whyOutside(books, kind, { heading: code, variance: figures.variance });
     return [
       {
         kind,
@@ -100,11 +100,22 @@ function potFigures(books: Books, name: string): Pick<Outside, 'retained' | 'uns
   };
 }
 
-function whyOutside({ agreement, actual, asAt }: Books, kind: Outside['kind'], heading: string): string {
+function whyOutside(
+  { agreement, actual, asAt }: Books,
+  kind: Outside['kind'],
+  { heading, variance }: Pick<Outside, 'heading' | 'variance'>,
+): string {
   if (kind === 'performance')
     return `what is not earned${asAt === 'Q4' ? '' : ' by the year end'} is retained by its CCG, and never paid in`;
   const source = fenceOfHeading(agreement, heading)?.source ?? '';
-  const broughtForwardPence = actual.broughtForward({ purpose: heading });
-  const before = broughtForwardPence === 0n ? '' : `, with ${inWords(broughtForwardPence)} brought forward to it`;
+  const broughtForwardPence = actual.broughtForward({ purpose: heading, kind: 'balance' });
+  const abovePence = variance === undefined ? 0n : variance.amount;
+  const metPence = abovePence < broughtForwardPence ? abovePence : broughtForwardPence;
+  const before =
+    metPence > 0n
+      ? `, ${metInWords(metPence, broughtForwardPence)}`
+      : broughtForwardPence === 0n
+        ? ''
+        : `, with ${inWords(broughtForwardPence)} brought forward to it`;
   return `ring-fenced ${agreement.sources.get(source)?.name ?? source}${before}: see Ring-fences`;
 }

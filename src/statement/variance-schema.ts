@@ -27,9 +27,16 @@ const varianceLine = z.strictObject({
   basis: z.enum(['forecast', 'actual', 'none']).meta({
     description: 'What the outturn is taken from: the forecast; from Q4 what was spent',
   }),
-  variance: moneyFigure.optional().meta({ description: 'Outturn − (plan + virements); positive is an overspend' }),
+  met: moneyFigure.optional().meta({
+    description: 'What of the outturn above the plan is met from what was brought forward; absent where nothing is',
+  }),
+  variance: moneyFigure
+    .optional()
+    .meta({ description: 'Outturn − (plan + virements) − met; positive is an overspend' }),
   direction,
-  overspentToDate: moneyFigure.optional().meta({ description: 'What is spent already above the year’s plan' }),
+  overspentToDate: moneyFigure.optional().meta({
+    description: 'What is spent already above the year’s plan and what was brought forward for it',
+  }),
   policy: z.enum(variancePolicies),
   clause: z.string(),
   borneBy: listOf({ partner: 'partner' }, share),
@@ -79,6 +86,7 @@ const summed = z.strictObject({
   virements: moneyFigure,
   actual: moneyFigure.optional(),
   forecast: moneyFigure.optional(),
+  met: moneyFigure.optional(),
   variance: moneyFigure.optional(),
 });
 
@@ -87,6 +95,7 @@ export const varianceSectionSchema = z.strictObject({
   virements: moneyFigure,
   actual: moneyFigure.optional(),
   forecast: moneyFigure.optional(),
+  met: moneyFigure.optional().meta({ description: 'Of all lines, met from what was brought forward' }),
   variance: moneyFigure.optional().meta({ description: 'Of the lines whose outturn is known' }),
   unknown: countFigure.meta({ description: 'How many lines have no outturn' }),
   borne: moneyFigure

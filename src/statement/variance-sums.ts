@@ -3,9 +3,9 @@ import { type About, Figure, type RuleOfFigure } from '../figures/figure.js';
 import { plusAll } from '../figures/terms.js';
 import type { VarianceLineStatement, VarianceSum } from './variance-schema.js';
 
-/** Whether nothing has happened to a line: no variance and no virement. */
-export function isOnPlan({ direction, virements }: VarianceLineStatement): boolean {
-  return direction === 'none' && virements.isNil;
+/** Whether nothing has happened to a line: no variance, no virement, and nothing met from what was brought forward. */
+export function isOnPlan({ direction, virements, met }: VarianceLineStatement): boolean {
+  return direction === 'none' && virements.isNil && met === undefined;
 }
 
 /** The clauses that lines are shared under; undefined of no lines. */
@@ -24,11 +24,13 @@ export function summedVariances(about: (key: Key) => About, lines: readonly Vari
     const parts = lines.map((line) => line[key]);
     return lines.length === 0 ? undefined : total(about(key), parts);
   };
+  const met = lines.flatMap((line) => line.met ?? []);
   return {
     plan: summed('plan'),
     virements: summed('virements'),
     actual: known('actual'),
     forecast: known('forecast'),
+    met: met.length === 0 ? undefined : Figure.money({ ...about('met'), terms: plusAll(met) }),
     variance: known('variance'),
   };
 }

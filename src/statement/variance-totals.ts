@@ -1,4 +1,4 @@
-import { total } from '../figures/books.js';
+import { type Money, total } from '../figures/books.js';
 import { Figure, type RuleOfFigure } from '../figures/figure.js';
 import { plus } from '../figures/terms.js';
 import type { Books } from '../rules/check.js';
@@ -36,8 +36,22 @@ export function varianceTotals(books: Books, lines: readonly VarianceLineStateme
       ...ofAllBodies(bodies, ruleOfLines(known)),
       onPlan: summedVariances(onPlan, lines.filter(isOnPlan)),
     }),
-    withOutside: summedVariances(ofFlow, [unknown.isNil ? all : { ...all, variance: undefined }, ...outside]),
+    withOutside: summedVariances(ofFlow, [
+      { ...all, variance: unknown.isNil ? aboveBudget(rule, all) : undefined },
+      ...outside,
+    ]),
   };
+}
+
+/** In the flow of funds what is met from money brought forward is more than the plan, too. */
+function aboveBudget(rule: RuleOfFigure | undefined, { variance, met }: VarianceSum): Money | undefined {
+  if (variance === undefined || met === undefined) return variance;
+  const about = {
+    what: 'All lines of R4: outturn less plan',
+    how: 'variance + met from what was brought forward',
+    rule,
+  };
+  return Figure.money({ ...about, terms: plus(variance, met) });
 }
 
 function unknownLines(rule: RuleOfFigure | undefined, lines: readonly VarianceLineStatement[]): Figure<'number'> {

@@ -6,20 +6,23 @@ import type { Pence } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { outturnBook } from '../rules/forecasts.js';
 import type { VarianceLine } from '../rules/variance.js';
-import { partInWords } from './bearers-in-words.js';
+import { metInWords, partInWords } from './bearers-in-words.js';
 
 /** Who bears a line’s variance, in words; and what else is to know of it. */
 export function whyOf(books: Books, line: VarianceLine): string {
-  const { variance, overspentToDate } = line;
+  const { variance, met, overspentToDate } = line;
   const isOver = outturnBook(books) === 'actual';
   if (variance === undefined) {
     return isOver
       ? 'not known: nothing says what was spent'
       : 'no forecast as at this quarter, so the outturn is not known';
   }
-  const bearing = variance.isNil ? 'on plan' : borneInWords(books.agreement, line, variance.amount);
-  if (isOver || overspentToDate === undefined) return bearing;
-  return `${bearing}; ${inWords(overspentToDate.amount)} above the year’s plan already`;
+  const bearing = [
+    ...(variance.isNil ? [] : [borneInWords(books.agreement, line, variance.amount)]),
+    ...(met === undefined ? [] : [metInWords(met.amount.amount, met.broughtForwardPence)]),
+  ].join('; ');
+  if (isOver || overspentToDate === undefined) return bearing || 'on plan';
+  return `${bearing || 'on plan'}; ${inWords(overspentToDate.amount)} above the year’s plan already`;
 }
 
 function borneInWords(agreement: Agreement, line: VarianceLine, variancePence: Pence): string {

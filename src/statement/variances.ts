@@ -40,7 +40,7 @@ function virementStatement(books: Books): VirementStatement[] {
 
 function lineStatement(books: Books, line: VarianceLine): VarianceLineStatement {
   const { agreement } = books;
-  const { appliedBy, heading, schedule, plan, virements, actual, forecast, variance } = line;
+  const { appliedBy, heading, schedule, plan, virements, actual, forecast, met, variance } = line;
   const locality = agreement.partners.get(schedule)?.locality;
   return {
     appliedBy,
@@ -56,6 +56,7 @@ function lineStatement(books: Books, line: VarianceLine): VarianceLineStatement 
     actual,
     forecast,
     basis: line.basis,
+    met: met?.amount,
     variance,
     direction: directionOf(variance),
     overspentToDate: line.overspentToDate,

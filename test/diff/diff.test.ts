@@ -242,7 +242,7 @@ describe('one measure for words, counts, marks and limits', () => {
   test('grants and performance are each named, and never netted against each other', async () => {
     const { lines } = await compared(year, '--as-at', 'Q2', '--by', 'partner');
     expect(lines.find(({ key }) => key === 'KCC')?.inWords).toBe(
-      '£40,000.00 more than the year’s Social Care Capital grant; £172,700.00 held for Disabled facilities grant',
+      '£40,000.00 more than the year’s Social Care Capital grant, met from £150,000.00 brought forward; £172,700.00 held for Disabled facilities grant',
     );
     expect(lines.find(({ key }) => key === '09C')?.inWords).toBe(
       'overspend £1,100.00, underspend £3,200.00; net underspend £2,100.00 (KCC holds £3,200.00, Ashford CCG pays £1,100.00); £112,000.00 performance not expected to be earned',

@@ -1,5 +1,5 @@
 import { isAligned, isAlignedMoney, pooledReceipts } from './aligned-rows.js';
-import { lastDays, sumPence } from './fund-rows.js';
+import { lastDays, purposeOf, sumPence } from './fund-rows.js';
 import {
   type Cell,
   host,
@@ -101,15 +101,56 @@ export class ByHand {
   }
 
   variances() {
-    const lines = this.lines().map((line) => ({ ...line, ...this.measured(line) }));
+    const lines = this.metLines(this.lines().map((line) => ({ ...line, ...this.measured(line) })));
     return lines.map((line) => {
-      const { appliedBy, heading, schedule, plan, virements, variance, rule } = line;
+      const { appliedBy, heading, schedule, plan, virements, met, variance, rule } = line;
       const alike = lines.filter((one) => one.rule === rule && (one.variance ?? 0n) < 0n === (variance ?? 0n) < 0n);
       const sizes = new Map(alike.map(({ key, variance: one = 0n }) => [key, larger(one, -one)]));
       const borneBy = variance === undefined ? none : this.borneBy(line, variance, sizes);
       const policy = rule?.policy ?? 'responsible-body';
-      return { appliedBy, heading, schedule, plan, virements, variance, policy, borneBy };
+      return { appliedBy, heading, schedule, plan, virements, met, variance, policy, borneBy };
     });
+  }
+
+  /** R4: what a body brought forward meets what it spends above its money of the year, in proportion; the rest is over. */
+  private metLines<L extends MeasuredLine & { readonly variance: bigint | undefined }>(lines: readonly L[]) {
+    const met = new Map<string, bigint>();
+    for (const [purse, pence] of this.purses()) {
+      const own = lines.filter((line) => (line.variance ?? 0n) > 0n && this.purseOf(line) === purse);
+      const above = new Map(own.map(({ key, variance = 0n }) => [key, variance]));
+      const parts = this.split(smaller(larger(0n, pence), sum([...above.values()])), above);
+      for (const [key, part] of parts) met.set(key, part);
+    }
+    const isMet = this.fault !== 'nothing-met-of-a-variance';
+    return lines.map((line) => {
+      const part = isMet ? (met.get(line.key) ?? 0n) : 0n;
+      return { ...line, met: part, variance: line.variance === undefined ? undefined : line.variance - part };
+    });
+  }
+
+  /** What each body has brought forward of each schedule, for hospital, for other revenue or for capital. */
+  private purses(): Shares {
+    return added(
+      ...this.fund.opening.map((row) => {
+        const { partner, source, pence } = row;
+        const heading = purposeOf(row);
+        if (heading === 'adaptations' || heading === 'performance') return none;
+        const pool = poolOfMoney(this.fund, row);
+        const purse = (body: string) =>
+          [pool, body, partner, heading || (['dfg', 'works'].includes(source) ? 'capital' : 'revenue')].join();
+        const own = this.fund.cells.filter((cell) => cell.schedule === partner && cell.source === source);
+        const cells = own.filter((cell) => cell.heading === heading && poolOf(this.fund, cell.heading) === pool);
+        if (cells.length === 0) return new Map([[purse(partner), pence]]);
+        return new Map([...this.allocated(cells, pence)].map(([body, part]) => [purse(body), part]));
+      }),
+    );
+  }
+
+  private purseOf({ schedule, heading, appliedBy }: Line): string {
+    // What is aligned is no spending of the pool.
+    if (isAligned(this.fund, heading)) return '';
+    const kind = heading === 'hospital' ? heading : heading === 'works' ? 'capital' : 'revenue';
+    return [poolOf(this.fund, heading), appliedBy, schedule, kind].join();
   }
 
   /** What is planned, spent or expected, or is given budget. */

@@ -23,9 +23,15 @@ interface DiffLine {
   readonly virements: bigint;
   /** The change by heading that R4 leaves out. */
   readonly apart: ReadonlyMap<string, bigint>;
+  /** What of the change was brought forward for it. */
+  readonly met: bigint;
 }
 
 type Line = Pick<Cell, 'schedule' | 'heading' | 'appliedBy'>;
+
+function isSame(one: Line, line: Line): boolean {
+  return one.schedule === line.schedule && one.heading === line.heading && one.appliedBy === line.appliedBy;
+}
 
 /** What the names of the figures begin with. */
 export function nameOfComparison({ fund, to, by }: ToCompare): string {
@@ -72,6 +78,7 @@ class DiffByHand {
       to: totalOf(lines.map(({ to }) => to)),
       virements: sum(lines.map(({ virements }) => virements)),
       apart: new Map(lines.map(({ key, apart }) => [key, sum([...apart.values()])])),
+      met: sum(lines.map(({ met }) => met)),
     };
     const isVired = lines.some(({ virements }) => virements !== 0n);
     for (const line of lines) {
@@ -108,6 +115,7 @@ class DiffByHand {
         to,
         virements: this.viredTo(key),
         apart: new Map(this.fault === 'grants-are-savings' ? [] : apart),
+        met: this.isOutturn && to !== undefined ? this.metOf(key) : 0n,
       };
     });
   }
@@ -125,8 +133,6 @@ class DiffByHand {
       return { before: keyed(fund, inQuarter('Q1')), after: keyed(fund, inQuarter('Q2')), isKnown: known };
     }
     if (to === 'actual') return { before: plan, after: keyed(fund, spent), isKnown: known };
-    const isSame = (one: Cell, cell: Cell) =>
-      one.schedule === cell.schedule && one.heading === cell.heading && one.appliedBy === cell.appliedBy;
     const missing = plan.filter(([, cell]) => !fund.forecasts.some((row) => isSame(row, cell)));
     const isKnown = (key: string) => !missing.some(([own]) => own === key) || this.fault === 'part-for-whole';
     return { before: plan, after: keyed(fund, fund.forecasts), isKnown };
@@ -150,11 +156,11 @@ class DiffByHand {
     return sum(this.variances.filter(({ heading }) => heading === key).map(({ virements }) => virements));
   }
 
-  private figuresOf({ from, to, virements, apart }: DiffLine, all: DiffLine, isVired: boolean) {
+  private figuresOf({ from, to, virements, apart, met }: DiffLine, all: DiffLine, isVired: boolean) {
     const budget = from + virements;
     const change = to === undefined ? undefined : to - budget;
     const leftOut = sum([...apart.values()]);
-    const measure = change === undefined ? undefined : change - (this.isOutturn ? leftOut : 0n);
+    const measure = change === undefined ? undefined : change - (this.isOutturn ? leftOut + met : 0n);
     return {
       from,
       virements: isVired ? virements : undefined,
@@ -163,6 +169,7 @@ class DiffByHand {
       percent: this.percent(measure, budget),
       left: measure === undefined || this.isPlain ? undefined : -measure,
       apart: this.isOutturn && change !== undefined ? leftOut : undefined,
+      met: met === 0n || change === undefined ? undefined : met,
       variance: this.isOutturn ? measure : undefined,
       share: this.percent(to, this.isPlain ? all.to : budget),
     };
@@ -188,6 +195,31 @@ class DiffByHand {
     for (const [body, amount] of parts) {
       if (amount !== 0n) this.sheet.add(`${name}.borne-by[partner=${body}]`, { amount });
     }
+  }
+
+  /** R4: what is met from what was brought forward; of one source in proportion to what each is above its plan. */
+  private metOf(key: string): bigint {
+    const { fund, by, to } = this.compared;
+    if (this.fault === 'nothing-met') return 0n;
+    if (by !== 'source') {
+      const own = this.variances.filter((line) => this.keyOf(fund, { ...line, source: '', pence: 0n }) === key);
+      return sum(own.map(({ met }) => met));
+    }
+    const after = to === 'actual' ? rowsToDate(fund).spent : fund.forecasts;
+    return sum(
+      this.variances.map((line) => {
+        const comesTo = (rows: readonly (readonly [Cell, bigint])[]) => {
+          const bySource = new Map<string, bigint>();
+          for (const [{ source }, pence] of rows.filter(([row]) => isSame(row, line)))
+            bySource.set(source, (bySource.get(source) ?? 0n) + pence);
+          return new Map([...bySource].map(([source, pence]) => [source, pence > 0n ? pence : 0n]));
+        };
+        const spent = after.map((row) => [row, row.pence] as const);
+        const above = comesTo([...spent, ...fund.cells.map((row) => [row, -row.pence] as const)]);
+        const weights = sum([...above.values()]) > 0n ? above : comesTo(spent);
+        return sum([...weights.values()]) > 0n ? (new ByHand(fund).split(line.met, weights).get(key) ?? 0n) : 0n;
+      }),
+    );
   }
 
   /** R4: what is over and under in a line whose parts are not one body’s of one schedule, and that no rule shares. */
@@ -229,8 +261,6 @@ class DiffByHand {
   private cellsOf(key: string) {
     const { fund, by, to } = this.compared;
     const { spent } = rowsToDate(fund);
-    const isSame = (one: Line, line: Line) =>
-      one.schedule === line.schedule && one.heading === line.heading && one.appliedBy === line.appliedBy;
     if (by !== 'source') {
       const own = this.variances.filter((line) => this.keyOf(fund, { ...line, source: '', pence: 0n }) === key);
       return own.map((line) => {
@@ -259,9 +289,9 @@ class DiffByHand {
 
   private addSummary(lines: readonly DiffLine[]): void {
     const measures = lines.map((line) => {
-      const { isBefore, isAfter, to, from, virements, apart } = line;
+      const { isBefore, isAfter, to, from, virements, apart, met } = line;
       const isKnown = to !== undefined;
-      const measure = isKnown ? to - from - virements - sum([...apart.values()]) : undefined;
+      const measure = isKnown ? to - from - virements - sum([...apart.values()]) - met : undefined;
       const isAdded = isKnown && !isBefore;
       const isRemoved = isKnown && !isAdded && !isAfter && this.compared.to === 'other-plan';
       const isNetted = this.isNetted(line);

@@ -47,6 +47,7 @@ test('comparisons are those of a calculation by hand, in which a fault is notice
       'spender-bears',
       'forecast-is-the-outturn',
       'netted',
+      'nothing-met',
     ],
   });
   expect(unnoticed).toEqual([]);

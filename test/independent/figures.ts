@@ -28,6 +28,7 @@ export function figuresOfStatement(result: ReconciliationText): Figures {
     figures.add(`vary ${heading} ${schedule} ${appliedBy}`, {
       policy,
       ...amounts(line, 'plan', 'virements', 'variance'),
+      met: pence(line.met ?? '0.00'),
     });
     const shares = borneBy.map(({ partner, amount }) => [partner, pence(amount)] as const);
     figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, shares);

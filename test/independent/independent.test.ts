@@ -46,6 +46,7 @@ describe('a fault in either is found', () => {
     'settling-is-contributing',
     'set-off',
     'nothing-met',
+    'nothing-met-of-a-variance',
   ];
 
   test('in the calculation by hand', async () => {

@@ -207,7 +207,8 @@ class ReturnByHand {
       sumPence(this.fund.cells.filter(({ heading }) => heading === code));
     const retained = this.retained(basis) ?? 0n;
     const isPaid = headingsOf(this.fund).includes('performance');
-    const variances = this.byHand.variances().map(({ variance = 0n }) => variance);
+    const lines = this.byHand.variances();
+    const variances = lines.map(({ variance = 0n }) => variance);
     const net = sum(variances);
     const isNetted = this.fault === 'over-and-under-netted';
     return {
@@ -218,6 +219,7 @@ class ReturnByHand {
       }),
       'part=underspent;heading=none': isNetted ? net : sum(variances.filter((pence) => pence < 0n)),
       'part=overspent;heading=none': isNetted ? 0n : sum(variances.filter((pence) => pence > 0n)),
+      'part=brought-forward;heading=none': sum(lines.map(({ met }) => met)),
     };
   }
 }

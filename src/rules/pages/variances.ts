@@ -11,7 +11,8 @@ export const variances: RulePage = {
   explain:
     'A variance is what a heading comes to in the year, less its plan with virements. An overspend is borne, and an underspend held, by the body to which the funds were applied, unless the agreement declares that it is shared. Grants with a fence of their own and performance money are outside.',
   formula: [
-    'variance = outturn − (plan + virements); above nil is an overspend',
+    'variance = outturn − (plan + virements) − met; above nil is an overspend',
+    'met      = of what is above plan + virements, what was brought forward for it meets: no overspend',
     'outturn  = before Q4 the forecast of the year; from Q4 what was spent, whatever was forecast',
     'at risk  = contributions − what of them is ring-fenced or capital: the weights of a share pro rata',
     'Σ of what bodies bear and hold = the variance, to the penny: odd pence go to the largest remainders,',

@@ -147,13 +147,21 @@ function incomeParts(gap: Gap): Part[] {
 function spendingParts(gap: Gap, basis: 'actual' | 'forecast'): Part[] {
   const { books, statement } = gap;
   const outside = statement.flowOfFunds.applications.flatMap((line) => outsideParts(gap, line, basis));
-  const variances = known(varianceLines(books).map(({ variance }) => variance));
+  const lines = varianceLines(books);
+  const variances = known(lines.map(({ variance }) => variance));
+  const met = lines.flatMap((line) => line.met?.amount ?? []);
   const under = variances.filter(({ amount }) => amount < 0n);
   const over = variances.filter(({ amount }) => amount > 0n);
   return [
     ...outside,
     { part: 'underspent', words: 'underspent', how: 'the underspends (R4), added up', terms: plus(...under) },
     { part: 'overspent', words: 'overspent', how: 'the overspends (R4), added up', terms: plus(...over) },
+    {
+      part: 'brought-forward',
+      words: 'spent of what was brought forward',
+      how: 'what is met from what was brought forward (R4), added up',
+      terms: plus(...met),
+    },
   ];
 }
 

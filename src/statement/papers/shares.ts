@@ -9,6 +9,7 @@ import { alignedIn } from '../../rules/aligned.js';
 import type { Books } from '../../rules/check.js';
 import { behind } from '../../rules/fenced-money.js';
 import { isBalanceKnown } from '../../rules/known.js';
+import type { LineKey } from '../../rules/lines.js';
 import { varianceLines } from '../../rules/variance.js';
 import { ruleOfVariances } from '../../rules/variance-rules.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
@@ -97,11 +98,19 @@ function shareholder(agreement: Agreement, { partner, purpose, body }: Holding):
 /** At the year end each variance leaves the schedule whose money it is for the bodies that bear it. */
 function movedTerms(books: Books, body: string): Term[] {
   if (books.asAt !== 'Q4') return [];
+  const isFenced = (heading: string) => fenceOfHeading(books.agreement, heading) !== undefined;
   const pooled = varianceLines(books).filter(({ heading }) => !isAligned(books.agreement, heading));
-  return pooled.flatMap(({ schedule, variance, borneBy }) => [
+  return pooled.flatMap(({ schedule, heading, appliedBy, met, variance, borneBy }) => [
     ...(schedule === body && variance !== undefined && !variance.isNil ? plus(variance) : []),
+    ...(met === undefined || isFenced(heading) ? [] : metTerms(met.amount, { schedule, appliedBy }, body)),
     ...minus(...borneBy.flatMap(({ code, amount }) => (code === body ? [amount] : []))),
   ]);
+}
+
+/** What a body brought forward of another’s schedule meets its own spending of it; of its own, nothing moves. */
+function metTerms(met: Money, { schedule, appliedBy }: Pick<LineKey, 'schedule' | 'appliedBy'>, body: string): Term[] {
+  if (schedule === appliedBy) return [];
+  return [...(schedule === body ? plus(met) : []), ...(appliedBy === body ? minus(met) : [])];
 }
 
 /** What a partner’s ring-fences have left of what came in for them, each by itself. */

@@ -10,6 +10,7 @@ import { tableSheet } from '../pages/table-sheet.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import type { NamedFigure } from '../statement/figure-names.js';
 import type { PaperName } from '../statement/paper-schema.js';
+import { checkReturnCells } from '../statement/papers/return-cells.js';
 import { reportFigures } from '../statement/report-figures.js';
 import type { Outcome, World } from './io.js';
 import { type ReportOptions, reportOptions, runStatement } from './run-statement.js';
@@ -50,7 +51,8 @@ export function runReport(options: PaperOptions, world: World): Promise<Outcome>
       const { figures, diagnostics } = reportFigures(fund, options.asAt, lastYear);
       const paper = paperOf(options.paper, figures);
       named = figures.named;
-      return { result: { fund: figures.statement.fund, paper }, diagnostics };
+      const ofPaper = options.paper === 'return' ? checkReturnCells(figures.returnLines) : [];
+      return { result: { fund: figures.statement.fund, paper }, diagnostics: [...diagnostics, ...ofPaper] };
     },
     figures: ({ paper }) => figuresShown(paper, named),
     shows: {

@@ -81,6 +81,20 @@ export const settlementCodes = {
     explain:
       'Bodies agree what they owe each other, and the income and expenditure of the year behind it. Each is compared gross: income of one with expenditure of the other, never one difference against another.',
   }),
+  BCF2464: entry<{ cell: string; amount: string; isBelow: number }>({
+    title: 'A cell of the national return that its form does not take',
+    class: 'finding',
+    message: ({ cell, amount, isBelow }) =>
+      isBelow === 1
+        ? `the national return has ${amount} as ${cell}, which is below nil: the form takes £0 to £100 million`
+        : `the national return has ${amount} as ${cell}: the form takes £0 to £100 million`,
+    help: ({ isBelow }) =>
+      isBelow === 1
+        ? 'say in the comment of the return what was given back or corrected in the quarter; bcf trace shows its rows'
+        : 'look for an amount in pounds that is entered in £000; bcf trace shows its rows',
+    explain:
+      'The form of the national return takes £0 to £100 million in each quarter. A refund or a correction that is more than all else in its quarter makes it negative: that is true of the ledgers, and has to be said in words, because the form refuses it.',
+  }),
   BCF2404: entry<{ debtor: string; creditor: string; agreed: string; computed: string; difference: string }>({
     title: 'An agreed balance that the ledgers do not bear out',
     class: 'finding',

@@ -170,6 +170,7 @@ export type GrantFigures = NamedReportFigures['grants'][number];
 export type ScheduleFigures = NamedReportFigures['totals'];
 export type ScheduleGroup = NamedReportFigures['byHeading'][number];
 export type NatureFigures = NamedReportFigures['natures'][number];
+export type BodyNote = NamedReportFigures['notes'][number];
 export type SurplusShare = NamedReportFigures['shares'][number];
 export type ReturnPart = NamedReportFigures['returnLines'][number]['parts'][number];
 export type ReturnLine = NamedReportFigures['returnLines'][number];

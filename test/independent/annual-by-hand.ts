@@ -1,9 +1,11 @@
 import { ByHand } from './by-hand.js';
+import { atYearEnd, bodyPaid, leftByHand, positionByHand } from './closing-by-hand.js';
 import { FigureSheet } from './figure-sheet.js';
 import { headingsOf, partnersOf, purposeOf, quarterOf, rowsToDate, sumPence } from './fund-rows.js';
-import { quarters, type RuledFund } from './fund-shape.js';
+import { districts, quarters, type RuledFund } from './fund-shape.js';
 import type { Digits } from './named.js';
 import { larger, sum } from './pot-by-hand.js';
+import { yearByHand } from './year-by-hand.js';
 
 const capitalHeadings = ['adaptations', 'works'];
 const capitalSources = ['dfg', 'works'];
@@ -13,6 +15,10 @@ export function annualByHand(fund: RuledFund, fault = ''): Digits {
   const sheet = new FigureSheet();
   addAccrued(sheet, fund, fault);
   for (const nature of ['capital', 'revenue'] as const) addNature(sheet, fund, { nature, fault });
+  if (fund.spending.length > 0) {
+    addBridge(sheet, fund, fault);
+    for (const body of bodiesOf(fund)) addNote(sheet, fund, { body, fault });
+  }
   return sheet.all;
 }
 
@@ -86,4 +92,116 @@ function addNature(sheet: FigureSheet, fund: RuledFund, { nature, fault }: OfNat
     settled: cleared,
     'carried-forward': broughtForward + surplus + cleared,
   });
+}
+
+/** Everybody who may have money: partners, groups and the members of a group. */
+function bodiesOf(fund: RuledFund): string[] {
+  return [...partnersOf(fund), ...(fund.districts?.members ?? []), 'ccgs', districts];
+}
+
+/** From what a body has in its share to what it settles: left of a schedule, another body settles it. */
+function addBridge(sheet: FigureSheet, fund: RuledFund, fault: string): void {
+  const byHand = new ByHand(fund);
+  const pairs = new Map<string, bigint>();
+  const note = (share: string, body: string, pence: bigint) => {
+    if (share !== body) pairs.set(`${share} ${body}`, (pairs.get(`${share} ${body}`) ?? 0n) + pence);
+  };
+  for (const { schedule, body, pence } of leftByHand(byHand)) note(schedule, body, pence);
+  for (const { schedule, borneBy } of fault === 'nothing-borne' ? [] : atYearEnd(byHand)) {
+    for (const [body, pence] of borneBy) note(schedule, body, pence);
+  }
+  const held = [...pairs].filter(([, pence]) => pence !== 0n);
+  const shares = sharesByHand(fund);
+  const lines = bodiesOf(fund).flatMap((body) => {
+    const carriedForward = shares.get(body) ?? 0n;
+    const forOthers = sum(held.flatMap(([pair, pence]) => (pair.startsWith(`${body} `) ? [pence] : [])));
+    const elsewhere = sum(held.flatMap(([pair, pence]) => (pair.endsWith(` ${body}`) ? [pence] : [])));
+    const { repayable, ringFenced, other, overspent, drawnAhead } = positionByHand(fund, body);
+    const settles = repayable + ringFenced + other - overspent - drawnAhead;
+    if ([carriedForward, forOthers, elsewhere, settles].every((pence) => pence === 0n)) return [];
+    return [{ body, line: { 'carried-forward': carriedForward, 'for-others': forOthers, elsewhere, settles } }];
+  });
+  if (held.length === 0) return;
+  for (const [pair, amount] of held) {
+    const [share, body] = pair.split(' ');
+    sheet.add(`report.held-for-others[share=${share};body=${body}]`, { amount });
+  }
+  for (const { body, line } of lines) sheet.add(`report.bridge[body=${body}]`, line);
+  sheet.addSums(
+    'report.bridge-totals',
+    lines.map(({ line }) => line),
+  );
+}
+
+/** The lines of the note in a body’s accounts. Of bodies that pay nothing in only what any of them has is shown. */
+function addNote(sheet: FigureSheet, fund: RuledFund, { body, fault }: { body: string; fault: string }): void {
+  const name = `report.notes[body=${body}]`;
+  const { spent } = rowsToDate(fund);
+  const income = incomeOf(fund).filter(({ partner }) => partner === body);
+  const own = spent.filter(({ schedule }) => schedule === body);
+  const position = positionByHand(fund, body, fault);
+  const spentByIt = sumPence(spent.filter((row) => bodyPaid(fund, row) === body));
+  const { paidAhead, toReturn, repayable, ringFenced, other, outstanding, overspent, drawnAhead } = position;
+  const assets = {
+    'paid-ahead': paidAhead,
+    ...(toReturn !== 0n && { 'to-return': toReturn }),
+    repayable,
+    'ring-fenced': ringFenced,
+    other,
+  };
+  const liabilities = { outstanding, overspent, ...(fund.asAt !== 'Q4' && { 'drawn-ahead': drawnAhead }) };
+  const totals = [Object.values(assets), Object.values(liabilities)].map(sum);
+  const [allAssets = 0n, allLiabilities = 0n] = totals;
+  if (income.length + own.length === 0) {
+    if (spentByIt === 0n && totals.every((pence) => pence === 0n)) return;
+    const anybody = (key: 'repayable' | 'ringFenced' | 'other') =>
+      nonPaying(fund).some((code) => positionByHand(fund, code, fault)[key] !== 0n);
+    const isOwing = nonPaying(fund).some((code) => {
+      const there = positionByHand(fund, code, fault);
+      return there.outstanding + there.overspent + there.drawnAhead !== 0n;
+    });
+    sheet.add(name, { spent: spentByIt });
+    sheet.add(`${name}.assets`, {
+      ...(anybody('ringFenced') && { 'ring-fenced': ringFenced }),
+      ...(anybody('other') && { other }),
+      ...(anybody('repayable') && { repayable }),
+    });
+    if (isOwing) sheet.add(`${name}.liabilities`, { total: allLiabilities });
+    return;
+  }
+  for (const { source, pool, kind, dueToDate } of income) {
+    sheet.add(`${name}.income[source=${source};pool=${pool};kind=${kind}]`, { amount: dueToDate });
+  }
+  for (const heading of new Set(own.map((row) => row.heading))) {
+    const amount = sumPence(own.filter((row) => row.heading === heading));
+    sheet.add(`${name}.spending[heading=${heading}]`, { amount });
+  }
+  sheet.add(name, { spent: spentByIt, position: allAssets - allLiabilities });
+  sheet.add(`${name}.assets`, { ...assets, total: allAssets });
+  sheet.add(`${name}.liabilities`, { ...liabilities, total: allLiabilities });
+}
+
+/** What is agreed or due, line by line. */
+function incomeOf(fund: RuledFund) {
+  return new ByHand(fund).contributions().filter(({ agreed, dueToDate }) => agreed !== 0n || dueToDate !== 0n);
+}
+
+function nonPaying(fund: RuledFund): string[] {
+  const { spent } = rowsToDate(fund);
+  const paying = [
+    ...new ByHand(fund).contributions().map(({ partner }) => partner),
+    ...spent.map((row) => row.schedule),
+  ];
+  return bodiesOf(fund).filter((body) => !paying.includes(body));
+}
+
+/** What is carried forward in the share of each body. */
+function sharesByHand(fund: RuledFund): ReadonlyMap<string, bigint> {
+  const figures = Object.entries(yearByHand(fund));
+  return new Map(
+    figures.flatMap(([name, pence]) => {
+      const body = /^report\.shares\[body=(.*)\]\.closing$/.exec(name)?.[1];
+      return body === undefined ? [] : [[body, pence] as const];
+    }),
+  );
 }

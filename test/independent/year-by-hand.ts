@@ -1,4 +1,5 @@
 import { ByHand } from './by-hand.js';
+import { atYearEnd, isFenced, leftByHand } from './closing-by-hand.js';
 import { FigureSheet, totalOf } from './figure-sheet.js';
 import {
   headingsOf,
@@ -158,9 +159,9 @@ class YearByHand {
       const cleared = sumPence(settled.filter(isOwn));
       if ([due, applied, brought, shifted, cleared].every((pence) => pence === 0n)) return [];
       const share = own + shifted;
-      const held = this.heldFor(body);
-      const rest = { share, 'brought-forward': brought, settled: cleared, closing: brought + share + cleared, held };
-      const figures = { due, applied, own, moved: shifted, ...rest };
+      const closing = brought + share + cleared;
+      const rest = { share, 'brought-forward': brought, settled: cleared, closing, ...this.fencedIn(body, closing) };
+      const figures = { due, applied, moved: shifted, ...rest };
       this.sheet.add(`report.shares[body=${body}]`, figures);
       return [figures];
     });
@@ -172,6 +173,8 @@ class YearByHand {
       'paid-ahead': sum(this.contributions.map((line) => line.paidAhead)),
       ...(toReturn > 0n && { 'to-return': toReturn }),
       surplus: sum(shares.map(({ share }) => share)),
+      'brought-forward': sumPence(fund.opening),
+      settled: sumPence(settled),
       'carried-forward': sum(shares.map(({ closing }) => closing)),
     });
   }
@@ -188,17 +191,17 @@ class YearByHand {
     return moved;
   }
 
-  /** What each fence has left of what came in for it: what one lacks is not another’s. */
-  private heldFor(partner: string): bigint {
-    const { received, settled, spent } = this.rows;
-    const left = ['adaptations', 'hospital'].map((fenced) => {
-      const came = [...received, ...settled, ...this.fund.opening].filter(
-        (row) => row.partner === partner && purposeOf(row) === fenced,
-      );
-      const own = spent.filter((row) => row.schedule === partner && purposeOf(row) === fenced);
-      return sumPence(came) - sumPence(own);
-    });
-    return sum(left.map((pence) => (this.fault === 'fences-netted' ? pence : larger(0n, pence))));
+  /** What the fences of a schedule have left of what fell due for them, and what else is carried forward. */
+  private fencedIn(body: string, closing: bigint) {
+    const byHand = new ByHand(this.fund);
+    const left = leftByHand(byHand).filter((line) => line.schedule === body && isFenced(line));
+    const settled = this.rows.settled.filter((row) => row.partner === body && isFenced({ heading: purposeOf(row) }));
+    const moved = atYearEnd(byHand)
+      .filter(isFenced)
+      .map(({ schedule, variance = 0n, borneBy }) => (schedule === body ? variance : 0n) - (borneBy.get(body) ?? 0n));
+    const isCash = this.fault === 'fences-by-cash';
+    const ringFenced = sumPence(left) + (isCash ? 0n : sumPence(settled)) + sum(moved);
+    return { 'ring-fenced': ringFenced, other: closing - ringFenced };
   }
 
   /** Overspends that are not as large as the agreement's threshold, together. */

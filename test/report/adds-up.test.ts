@@ -85,7 +85,7 @@ const expected: Readonly<Record<PaperName, (one: ReconciliationText) => readonly
       ['Total', each(sources.actual)],
       ['Total', each(applications.actual)],
       [net < 0n ? 'Net deficit' : 'Net surplus', [net]],
-      ['Balance carried forward', [penceOf(balance.actual) + outstanding]],
+      [one.fund.asAt === 'Q4' ? 'Balance carried forward' : 'Balance to date', [penceOf(balance.actual) + outstanding]],
       ['of which held by the host', each(balance.actual)],
     ];
   },

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Money } from '../../src/figures/books.js';
 import { paperOf } from '../../src/pages/papers/paper.js';
 import { reportDocumentSchema } from '../../src/statement/document-schema.js';
-import { paperNames } from '../../src/statement/paper-schema.js';
+import { type Paper, paperNames } from '../../src/statement/paper-schema.js';
 import { reportFigures } from '../../src/statement/report-figures.js';
 import { opened } from '../property/fund-files.js';
 import { quarters, smallFunds } from '../property/small-fund.js';
@@ -17,6 +17,16 @@ async function paperOfFund(paper: string, folder: string, ...flags: readonly str
   const { result } = reportDocumentSchema.parse(JSON.parse(stdout));
   if (result === undefined) throw new Error(stderr);
   return result.paper;
+}
+
+/** The amounts of a row of the table whose title begins so. */
+function amountsOf({ pages }: Pick<Paper, 'pages'>, title: string, label: string): (string | undefined)[] {
+  const tables = pages.flatMap((page) => page.tables).filter((table) => table.title.startsWith(title));
+  const row = tables
+    .flatMap(({ rows }) => rows)
+    .find(({ cells: [first] }) => first?.kind === 'text' && first.text === label);
+  if (row === undefined) throw new Error(`${title} has no ${label}`);
+  return row.cells.flatMap((cell) => (cell.kind === 'money' ? [cell.pounds] : []));
 }
 
 describe('papers of any fund', () => {
@@ -242,9 +252,7 @@ describe('the annual return', () => {
     expect(paper.conclusion).toBe(
       '£97,012,937.28 received and £2,207,250.00 outstanding, £98,893,846.38 spent: net surplus £326,340.90',
     );
-    const shares = paper.pages[0]?.tables.find(({ title }) => title.startsWith('Each partner'))?.rows ?? [];
-    const thanet = shares.find(({ cells }) => cells[0]?.kind === 'text' && cells[0].text === 'Thanet CCG');
-    expect(thanet?.cells[5]).toMatchObject({ kind: 'money', unit: '£', pounds: '0.00' });
+    expect(amountsOf(paper, 'Each partner’s share', 'Thanet CCG').at(-1)).toBe('0.00');
   });
 
   test('a forecast alone, without actuals, gives no account and no fault', async () => {
@@ -274,13 +282,28 @@ describe('the annual return', () => {
 
   test('an overspend by KCC on a CCG’s schedule is KCC’s share, not the CCG’s (R4)', async () => {
     const paper = await paperOfFund('annual', fixture('kent-2015-16-illustrative'));
-    const shares = paper.pages[0]?.tables
-      .find(({ title }) => title.startsWith('Each partner'))
-      ?.rows.map(({ cells }) =>
-        cells.map((cell) => (cell.kind === 'money' ? cell.pounds : cell.kind === 'text' ? cell.text : '')),
-      );
-    const of = (wanted: string) => shares?.find(([label]) => label === wanted)?.slice(3);
-    expect(of('West Kent CCG')).toEqual(['40118.40', '-40118.40', '0.00', '0.00', '0.00', '0.00']);
-    expect(of('KCC')).toEqual(['331786.12', '40118.40', '371904.52', '150000.00', '521904.52', '481786.12']);
+    expect(amountsOf(paper, 'Each partner’s share', 'West Kent CCG').slice(2)).toEqual(['-40118.40', '0.00']);
+    expect(amountsOf(paper, 'Each partner’s share', 'KCC').slice(2)).toEqual(['40118.40', '371904.52']);
+  });
+
+  test('ring-fenced and other are two columns that add to what is carried forward, down to what each body settles', async () => {
+    const paper = await paperOfFund('annual', fixture('kent-2015-16-illustrative'));
+    const carried = amountsOf(paper, 'Each partner’s part', 'KCC');
+    expect(carried).toEqual(['150000.00', '371904.52', '521904.52', '481786.12', '40118.40']);
+    const bridge = (label: string) => amountsOf(paper, 'From each share', label);
+    expect(bridge('KCC')).toEqual(['521904.52', '431786.12', '0.00', '90118.40']);
+    expect(bridge('Swale (district)')).toEqual(['0.00', '0.00', '58590.55', '58590.55']);
+    expect(bridge('All')).toEqual(['476340.90', '431786.12', '431786.12', '476340.90']);
+  });
+
+  test('a partner has the lines of the note in its own accounts', async () => {
+    const { pages } = await paperOfFund('annual', fixture('kent-2015-16-illustrative'));
+    const page = pages.filter(({ title }) => title === 'For the accounts of KCC');
+    const note = { pages: page };
+    expect(amountsOf(note, 'Income and expenditure', 'Due to be paid in')).toEqual(['10640000.00']);
+    expect(amountsOf(note, 'Income and expenditure', 'Settles with the host')).toEqual(['90118.40']);
+    expect(amountsOf(note, 'Assets and liabilities', 'Held for it in the pool: ring-fenced')).toEqual(['50000.00']);
+    expect(amountsOf(note, 'Assets and liabilities', 'Held for it in the pool: other')).toEqual(['40118.40']);
+    expect(amountsOf(note, 'Assets and liabilities', 'Liabilities')).toEqual(['0.00']);
   });
 });

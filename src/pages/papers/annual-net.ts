@@ -139,34 +139,27 @@ function surplusLines({ statement, lastYear }: ReportFigures, net: Net): Line[] 
 }
 
 function carriedLines({ statement, lastYear }: ReportFigures, net: Net): Line[] {
-  const { broughtForward, settled, balance } = statement.flowOfFunds.totals;
+  const { balance } = statement.flowOfFunds.totals;
   const hosts = statement.settlement?.hosts ?? [];
   mustAgree('balance of the pools', add(...hosts.map(({ held }) => held)), balance.actual);
-  const settling: Line = {
-    label: 'Settled: variances and earlier years',
-    all: settled?.actual ?? '0.00',
-    ofNature: ofNet('settled'),
-    before: ({ shareTotals }) => shareTotals?.settled,
-  };
+  const line = (label: string, key: keyof Net & keyof NatureNet, isTotal = false): Line => ({
+    label,
+    all: net[key],
+    ofNature: ofNet(key),
+    before: (account) => account.net?.[key],
+    isTotal,
+  });
   return [
-    {
-      label: 'Brought forward',
-      all: broughtForward.actual,
-      ofNature: ofNet('broughtForward'),
-      before: ({ shareTotals }) => shareTotals?.broughtForward,
-    },
-    ...(settled !== undefined || isAny(lastYear?.shareTotals?.settled) ? [settling] : []),
-    {
-      label: 'Balance carried forward',
-      all: net.carriedForward,
-      ofNature: ofNet('carriedForward'),
-      before: (account) => account.net?.carriedForward,
-      isTotal: true,
-    },
+    line('Brought forward', 'broughtForward'),
+    ...(isAny(net.settled, lastYear?.net?.settled) ? [line('Variances settled', 'settled')] : []),
+    line(statement.fund.asAt === 'Q4' ? 'Balance carried forward' : 'Balance to date', 'carriedForward', true),
     ...(hosts.length > 1
       ? hosts.map((host) => ({ label: `of which in ${host.label}`, all: host.held }))
       : [{ label: 'of which held by the host', all: balance.actual }]),
     { label: 'of which owed by partners that have not paid in', all: net.overdue },
+    ...(net.earlierOutstanding.isNil
+      ? []
+      : [{ label: 'of which contributions of earlier years outstanding', all: net.earlierOutstanding }]),
     ...(net.paidAhead.isNil
       ? []
       : [{ label: 'less what partners have paid in before it was due', all: net.paidAhead }]),

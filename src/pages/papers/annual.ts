@@ -1,12 +1,13 @@
 import { isNil, pounds, saidOf, totalOf, unsigned } from '../../money/pounds-text.js';
-import type { CellTable } from '../../statement/cell-table.js';
+import { type CellTable, wordColumn } from '../../statement/cell-table.js';
 import type { Paper } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { AnnualFigures } from '../../statement/report-figures-schema.js';
 import { accrualTables } from '../accrual-tables.js';
 import { ringFenceTable } from '../ring-fence-tables.js';
 import { headingTables, netTable } from './annual-net.js';
-import { shareTable } from './annual-shares.js';
+import { notePages } from './annual-notes.js';
+import { shareTables } from './annual-shares.js';
 import { quartersTable } from './annual-years.js';
 import { alignedNote, asAtInWords, mustAgree, signOff } from './paper-parts.js';
 
@@ -65,11 +66,12 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
             total: of.totalSpending,
           })),
           ...headingTables(figures),
-          ...(net === undefined ? [] : [netTable(figures, net), shareTable(figures, isOver)]),
+          ...(net === undefined ? [] : [netTable(figures, net), ...shareTables(figures, isOver)]),
           ...heldTables(figures),
           ...accrualTables(statement),
         ],
       },
+      ...notePages(figures),
       signOff(
         figures,
         isOver ? 'year-end adjustments, and that this is the account of the year' : 'this account to date',
@@ -106,7 +108,7 @@ function accruedTable(figures: ReportFigures): CellTable {
 /** What is held for each ring-fence, by itself. */
 function heldTables({ statement }: ReportFigures): CellTable[] {
   const table = ringFenceTable(statement.ringFences, statement.fund);
-  return table === undefined ? [] : [table];
+  return table === undefined ? [] : [{ ...table, columns: [wordColumn('', 22), ...table.columns.slice(1)] }];
 }
 
 function conclusionOf(statement: ReportFigures['statement'], net: ReportFigures['net']): string {

@@ -33,6 +33,11 @@ export function quarterColumns({ asAt }: FundStatement, mark: string): Column[] 
   return [...['Q1', 'Q2', 'Q3', 'Q4'].map((quarter) => figureColumn(`${quarter} £`)), figureColumn(`${year} £${mark}`)];
 }
 
+/** What a balance is called: carried forward only when the year has ended. */
+export function balanceInWords({ asAt }: FundStatement): string {
+  return asAt === 'Q4' ? 'Carried forward' : 'Balance to date';
+}
+
 /** ` [i]` where the transactions are made up. */
 export function illustrative({ provenance }: FundStatement): string {
   return provenance === 'illustrative' ? ' [i]' : '';

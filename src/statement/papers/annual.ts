@@ -2,9 +2,11 @@ import type { Books } from '../../rules/check.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
 import type { AnnualFigures } from '../report-figures-schema.js';
 import { accruedFunding } from './accrued.js';
+import { bridgeOf } from './bridge.js';
 import { incomeAndSpending } from './income-and-spending.js';
 import { natureFigures } from './natures.js';
 import { netFigures } from './net.js';
+import { notesOf } from './notes.js';
 import { shareTotals, surplusShares } from './shares.js';
 
 /** A statement, and the books that it is made of. */
@@ -21,8 +23,10 @@ export function annualFigures({ result: statement, books }: Reconciled): AnnualF
     ...flows,
     ...accruedFunding(books),
     natures: natureFigures(books, statement, flows.headings),
-    net: netFigures(statement),
+    net: netFigures(books, statement),
     shares,
     shareTotals: shareTotals(shares),
+    ...bridgeOf(books, shares),
+    notes: notesOf(books),
   };
 }

@@ -51,7 +51,7 @@ function netOf(
 ): NatureFigures['net'] {
   const figure = (what: string, how: string, terms: readonly Term[]) =>
     Figure.money({ what: `All ${nature}: ${what}`, how, rule, terms });
-  const isOwn = ({ account: { purpose, source } }: { account: { purpose: string; source: string } }) =>
+  const isOwn = ({ purpose, source }: { readonly purpose: string; readonly source: string }) =>
     (agreement.headings.get(purpose) ?? agreement.sources.get(source))?.nature === nature;
   const overdue = figure(
     'due and outstanding',
@@ -67,12 +67,14 @@ function netOf(
     `received − spent + outstanding − paid ahead${isAnyToReturn ? ' − to be returned' : ''}`,
     [...plus(difference, overdue), ...minus(paidAhead, ...(isAnyToReturn ? [toReturn] : []))],
   );
-  const opening = incomes(actual.list('brought-forward').filter(isOwn));
+  const opening = incomes(
+    actual.list('brought-forward').filter(({ account }) => account.kind !== 'contributions' && isOwn(account)),
+  );
   const broughtForward = figure('brought forward', 'its opening balances', opening);
   const settled = figure(
-    'settled: variances and earlier years',
+    'variances settled',
     'its receipts that say so',
-    incomes(actual.list('settled').filter(isOwn)),
+    incomes(actual.list('settled', { of: 'variance' }).filter(({ account }) => isOwn(account))),
   );
   const carriedForward = figure(
     'carried forward',

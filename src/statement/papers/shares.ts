@@ -1,33 +1,32 @@
-import type { Agreement } from '../../agreement/agreement.js';
 import { labelOf } from '../../agreement/bodies.js';
 import { fenceOfHeading, isAligned } from '../../agreement/tied-money.js';
 import type { Money } from '../../figures/books.js';
 import { Figure, type RuleOfFigure, type Term } from '../../figures/figure.js';
-import { balances, incomes, minus, plus, turned } from '../../figures/terms.js';
-import type { BroughtForwardAccount } from '../../journal/accounts.js';
+import { balances, incomes, minus, plus } from '../../figures/terms.js';
 import { alignedIn } from '../../rules/aligned.js';
 import type { Books } from '../../rules/check.js';
-import { behind } from '../../rules/fenced-money.js';
 import { isBalanceKnown } from '../../rules/known.js';
 import type { LineKey } from '../../rules/lines.js';
+import { settle } from '../../rules/settlement.js';
 import { varianceLines } from '../../rules/variance.js';
 import { ruleOfVariances } from '../../rules/variance-rules.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
 import type { NamedReportFigures, SurplusShare } from '../report-figures-schema.js';
 import { rulesOfPapers } from './rules-of-papers.js';
+import { type StandingMoney, standingMoney } from './standing-money.js';
 
 const rule = rulesOfPapers.poolManager;
 
 const words = {
   due: 'funding due',
   applied: 'spent on its schedule',
-  own: 'funding due less spending',
   moved: 'variances moved',
   share: 'share of the surplus; negative is of a deficit',
   broughtForward: 'brought forward',
   settled: 'variances and earlier years settled',
   closing: 'carried forward',
-  held: 'held for ring-fences',
+  ringFenced: 'left of ring-fences; negative is spent above them',
+  other: 'carried forward for no ring-fence',
 } as const;
 
 type Shares = { readonly [K in keyof typeof words]: Money };
@@ -67,39 +66,39 @@ function sharesOf(
   ]);
   const spent = balances(actual.list('applied', { schedule: body }));
   const applied = make('applied', 'its accounts, whoever spent it', spent);
-  const own = make('own', 'funding due − spent', [...plus(due), ...minus(applied)]);
   const howMoved =
     books.asAt === 'Q4'
       ? 'each variance leaves the schedule whose money it was, for the bodies that bear it'
       : 'nothing until the year end: who bears what is not known before';
   const moved = make('moved', howMoved, movedTerms(books, body), ruleOfVariances(agreement));
-  const share = make('share', 'funding due − spent + variances moved', plus(own, moved));
-  const isIts = (money: Holding) => shareholder(agreement, money) === body;
-  const opening = incomes(actual.list('brought-forward').filter(({ account }) => isIts(account)));
-  const broughtForward = make('broughtForward', 'its accounts', opening);
+  const share = make('share', 'funding due − spent + variances moved', [...plus(due, moved), ...minus(applied)]);
+  const standing = standingMoney(books).filter((money) => money.share === body);
+  const termsOf = (isMeant: (money: StandingMoney) => boolean) =>
+    standing.filter(isMeant).flatMap(({ terms }) => terms);
+  const broughtForward = make(
+    'broughtForward',
+    'its accounts',
+    termsOf(({ of }) => of !== 'settled'),
+  );
   const settled = make(
     'settled',
     'its receipts that say so',
-    incomes(actual.list('settled').filter(({ account }) => isIts(account))),
+    termsOf(({ of }) => of === 'settled'),
   );
   const closing = make('closing', 'brought forward + share + settled', plus(broughtForward, share, settled));
-  const howHeld = 'each ring-fence by itself; nothing where it is spent ahead (R2)';
-  const held = make('held', howHeld, heldTerms(books, body));
-  return { due, applied, own, moved, share, broughtForward, settled, closing, held };
-}
-
-type Holding = Pick<BroughtForwardAccount, 'partner' | 'purpose' | 'body'>;
-
-/** In whose share money counts: what is fenced in that of whose schedule it is on, the rest in that of who has it. */
-function shareholder(agreement: Agreement, { partner, purpose, body }: Holding): string {
-  return body === '' || fenceOfHeading(agreement, purpose) !== undefined ? partner : body;
+  const ringFenced = make('ringFenced', 'left of each, body by body, as it fell due (R2)', [
+    ...fencedTerms(books, body),
+    ...termsOf(({ of, isFenced }) => isFenced && of !== 'balance'),
+  ]);
+  const other = make('other', 'carried forward − ring-fenced', [...plus(closing), ...minus(ringFenced)]);
+  return { due, applied, moved, share, broughtForward, settled, closing, ringFenced, other };
 }
 
 /** At the year end each variance leaves the schedule whose money it is for the bodies that bear it. */
-function movedTerms(books: Books, body: string): Term[] {
+function movedTerms(books: Books, body: string, isMeant: (heading: string) => boolean = () => true): Term[] {
   if (books.asAt !== 'Q4') return [];
   const isFenced = (heading: string) => fenceOfHeading(books.agreement, heading) !== undefined;
-  const pooled = varianceLines(books).filter(({ heading }) => !isAligned(books.agreement, heading));
+  const pooled = varianceLines(books).filter(({ heading }) => !isAligned(books.agreement, heading) && isMeant(heading));
   return pooled.flatMap(({ schedule, heading, appliedBy, met, variance, borneBy }) => [
     ...(schedule === body && variance !== undefined && !variance.isNil ? plus(variance) : []),
     ...(met === undefined || isFenced(heading) ? [] : metTerms(met.amount, { schedule, appliedBy }, body)),
@@ -113,32 +112,12 @@ function metTerms(met: Money, { schedule, appliedBy }: Pick<LineKey, 'schedule' 
   return [...(schedule === body ? plus(met) : []), ...(appliedBy === body ? minus(met) : [])];
 }
 
-/** What a partner’s ring-fences have left of what came in for them, each by itself. */
-function heldTerms({ agreement, actual }: Books, partner: string): Term[] {
-  return agreement.ringFences.flatMap((fence) => {
-    const purpose = { partner, purpose: fence.heading };
-    const terms = [
-      ...incomes(actual.list('income', purpose)),
-      ...incomes(actual.list('settled', purpose)),
-      ...incomes(actual.list('brought-forward', purpose)),
-      ...turned(balances(actual.list('applied', behind(fence, partner)))),
-    ];
-    if (terms.length === 0) return [];
-    const heading = agreement.headings.get(fence.heading)?.name ?? fence.heading;
-    const left = Figure.money({
-      what: `${heading}: left of what came in for it`,
-      how: 'received + brought forward − spent',
-      terms,
-    });
-    return plus(
-      Figure.money({
-        what: `${heading}: held`,
-        how: 'what is left, and no less than nil',
-        terms: plus(left),
-        formula: ([leftPence = 0n]) => (leftPence > 0n ? leftPence : 0n),
-      }),
-    );
-  });
+/** What is left of the ring-fences of a schedule, whoever is to spend it. */
+function fencedTerms(books: Books, body: string): Term[] {
+  const lines = settle(books).partners.flatMap((line) => line.lines);
+  const left = lines.filter(({ schedule, isFenced }) => schedule === body && isFenced).map((line) => line.left);
+  const isFenced = (heading: string) => fenceOfHeading(books.agreement, heading) !== undefined;
+  return [...plus(...left), ...movedTerms(books, body, isFenced)];
 }
 
 /** All shares together; undefined where there are none. */
@@ -154,12 +133,12 @@ export function shareTotals(shares: readonly SurplusShare[]): NamedReportFigures
   return {
     due: all('due'),
     applied: all('applied'),
-    own: all('own'),
     moved: all('moved'),
     share: all('share'),
     broughtForward: all('broughtForward'),
     settled: all('settled'),
     closing: all('closing'),
-    held: all('held'),
+    ringFenced: all('ringFenced'),
+    other: all('other'),
   };
 }

@@ -135,7 +135,7 @@ function broughtForwardNotes({ agreement }: Fund, { openings }: OpeningBalances)
     ],
     [
       totalOf(openings, isDue('variance')),
-      `not spent and owed back: when it is paid, a negative row of the contributions says variance ${label}`,
+      `not spent, or not earned, and owed back: when it is paid, a negative row of the contributions says variance ${label}`,
     ],
   ];
   const groups = new Set(openings.map(({ body }) => body).filter((body) => agreement.groups.has(body)));

@@ -33,7 +33,7 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   if (!isTiedRightly(cells, row, context)) return undefined;
   const { settles } = row;
   const payer = settles.kind === 'other' ? settles.schedule : row.partner;
-  const pool = poolOf(cells, { ...row, partner: payer }, context);
+  const pool = poolOf(cells, { ...row, partner: payer, isContribution: settles.kind === 'contribution' }, context);
   if (pool === undefined) return undefined;
   noteAdjustment(cells, row.partner, { adjusts, row }, context);
   if (settles.kind === 'other') return { ...row, pool, ofLastYear: [], aligned: [] };
@@ -64,13 +64,20 @@ function isTiedRightly(
   return false;
 }
 
-/** The pool that a receipt goes to: as the row says, else its heading's, else the only one agreed for it. */
-function poolOf(
-  cells: Cells,
-  receipt: { readonly partner: string; readonly source: string; readonly heading: string },
-  { agreement }: RowContext,
-): string | undefined {
-  const { partner, source, heading } = receipt;
+/** A receipt, as far as it says which pool it goes to. */
+interface ForPool {
+  readonly partner: string;
+  readonly source: string;
+  readonly heading: string;
+  readonly isContribution: boolean;
+}
+
+/**
+ * The pool that a receipt goes to: as the row says, else its heading's, else the only one agreed for it. A contribution goes
+ * where its payer has agreed to pay one; what settles a variance goes where that is.
+ */
+function poolOf(cells: Cells, receipt: ForPool, { agreement }: RowContext): string | undefined {
+  const { partner, source, heading, isContribution } = receipt;
   const paid = agreement.contributions.filter((contribution) => contribution.partner === partner);
   const pools = paid.filter((contribution) => contribution.source === source).map(({ pool }) => pool);
   const named = cells.optional('pool') === '' ? '' : poolCell(cells, 'pool', agreement);
@@ -79,6 +86,7 @@ function poolOf(
     ? named || agreement.headings.get(heading)?.pool
     : undefined;
   if (pool === undefined && (named !== '' || heading !== '')) return undefined;
+  if (pool !== undefined && !isContribution) return pool;
   if (pools.length === 0 || (pool !== undefined && !pools.includes(pool))) {
     const allowed = paid.map((contribution) => `${contribution.source} (${contribution.pool})`).join(', ');
     const args = { partner, source, pool: pools.length === 0 ? '' : (pool ?? ''), allowed };

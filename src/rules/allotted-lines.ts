@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { fenceOfHeading } from '../agreement/tied-money.js';
+import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, minus, plus, turned } from '../figures/terms.js';
@@ -76,7 +76,7 @@ function lineOf(agreement: Agreement, allotment: Allotment, key: Key): AllottedL
     rule: fence === undefined ? ruleOf('R5', agreement.balanceRule) : ruleOf('R2', fence),
     terms: [...plus(...due.map(({ amount }) => amount)), ...turned(balances(spent)), ...turned(moved)],
   });
-  const source = fence?.source ?? mostlyFrom(due, spent) ?? firstSourceOf(agreement, key);
+  const source = fence?.source ?? mostlyFrom(due, spent) ?? untiedSourceOf(agreement, key);
   return { schedule, heading, source, isFenced: fence !== undefined, left };
 }
 
@@ -91,10 +91,13 @@ function mostlyFrom(due: readonly DuePiece[], spent: readonly BalanceOf<'applied
   return [...bySource].find(([, pence]) => absolute(pence) === most)?.[0];
 }
 
-/** What its contributor pays in first, of the nature of the heading where it pays any. */
-function firstSourceOf({ contributions, sources }: Agreement, { schedule, nature }: Key): string {
-  const own = contributions.filter(({ partner }) => partner === schedule).map(({ source }) => source);
-  return own.find((source) => sources.get(source)?.nature === nature) ?? own[0] ?? '';
+/** The first untied source that its contributor pays in, or that there is, of the nature of the heading where one is. */
+export function untiedSourceOf(agreement: Agreement, { schedule, nature }: Pick<Key, 'schedule' | 'nature'>): string {
+  const own = agreement.contributions.filter(({ partner }) => partner === schedule).map(({ source }) => source);
+  const untied = [...own, ...agreement.sources.keys()].filter(
+    (source) => fenceOfSource(agreement, source) === undefined,
+  );
+  return untied.find((source) => agreement.sources.get(source)?.nature === nature) ?? untied[0] ?? own[0] ?? '';
 }
 
 /** Of a shared variance: what a body bears of it, less all of it where it is its own. */

@@ -5,7 +5,7 @@ import { Figure, type Term } from '../figures/figure.js';
 import { incomes, plus } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import { type Pence, sum } from '../money/pence.js';
-import type { AllottedLine } from './allotted-lines.js';
+import { type AllottedLine, untiedSourceOf } from './allotted-lines.js';
 import type { Books } from './check.js';
 import { isReleased } from './contribution-line.js';
 import type { ContributionStanding } from './contributions.js';
@@ -55,15 +55,15 @@ export function closingLines(books: Books, body: BodyInPool): ClosingLine[] {
 type Line = Omit<ClosingLine, 'pool' | 'body' | 'isOfEarlierYear'>;
 
 /** What is unspent, and what is overspent, less what settled it. */
-function ofThisYear(books: Books, { partner, allotted, settled }: BodyInPool): Line[] {
+function ofThisYear(books: Books, { pool, partner, allotted, settled }: BodyInPool): Line[] {
   const { agreement, asAt } = books;
   const isOver = asAt === 'Q4';
   const isOwedBack = isOver && agreement.balanceRule.unspent === 'owed-back';
   // Fenced money that is unspent is kept for its purpose (R2), whatever was paid back.
   const isKept = ({ isFenced, left }: AllottedLine) => isFenced && left.amount > 0n;
-  const kept = allotted.filter(isKept).map((line) => keyed(books, line));
+  const kept = allotted.filter(isKept).map((line) => keyed(books, pool, line));
   const { open, over } = settledLines(
-    allotted.filter((line) => !isKept(line)).map((line) => keyed(books, line)),
+    allotted.filter((line) => !isKept(line)).map((line) => keyed(books, pool, line)),
     settling(settled.filter(({ account }) => account.year === '')),
     {
       what: `${labelOf(agreement, partner)}: unspent, or spent above the allotment, less what settled it`,
@@ -80,8 +80,12 @@ function ofThisYear(books: Books, { partner, allotted, settled }: BodyInPool): L
   ];
 }
 
-function keyed({ agreement }: Books, { schedule, source, heading, left }: AllottedLine): KeyedMoney {
-  return { schedule, source, purpose: pooledPurposeOf(agreement, { source, heading }), amount: left };
+/** Where a line stands. What is due in a pool for a heading of another, as a virement may leave it, is tied to nothing there. */
+function keyed({ agreement }: Books, pool: string, { schedule, source, heading, left }: AllottedLine): KeyedMoney {
+  const purpose = pooledPurposeOf(agreement, { source, heading });
+  const tied = agreement.headings.get(purpose);
+  if (tied === undefined || tied.pool === pool) return { schedule, source, purpose, amount: left };
+  return { schedule, source: untiedSourceOf(agreement, { schedule, nature: tied.nature }), purpose: '', amount: left };
 }
 
 /** What settles something, in each place: a receipt and what puts it right are one amount. */
@@ -142,7 +146,16 @@ function ofContribution(books: Books, standing: ContributionStanding): Line[] {
     what: `${labelOf(books.agreement, partner)}: contributions paid ahead; negative is outstanding`,
     how: 'received − due, by what it is tied to',
   });
-  return [...open, ...over].map((line) => ({ ...line, kind: 'contributions', state: 'owed' }));
+  // Performance money that came and was not earned is no advance: it is to be returned (R3). The next year earns none of it.
+  const isUnearned =
+    standing.kind === 'performance' &&
+    (books.asAt === 'Q4' || (standing.toReturn !== undefined && !standing.toReturn.isNil));
+  const isToReturn = ({ amount }: KeyedMoney) => isUnearned && amount.amount > 0n;
+  return [...open, ...over].map((line) => ({
+    ...line,
+    kind: isToReturn(line) ? 'variance' : 'contributions',
+    state: 'owed',
+  }));
 }
 
 function byPurpose(incomes: readonly BalanceOf<'income'>[]): Map<string, BalanceOf<'income'>[]> {

@@ -44,15 +44,18 @@ function owesFor({ closing }: PartnerSettlement): string {
   });
 }
 
-/** What is owed to it for: paid ahead, performance money not earned, and at the year end what it has not spent, where that is owed back. */
+/** What is owed to it for: paid ahead, performance money not earned, and what it has not spent where that is owed back. */
 function owedFor({ agreement }: Books, { closing, toReturn }: PartnerSettlement): string {
   const owed = closing.filter(({ state, amount }) => state === 'owed' && amount.amount > 0n);
-  return inParts(owed, ({ kind, purpose, isOfEarlierYear }) => {
-    const isUnearned = !toReturn.isNil && purpose === agreement.performanceRule?.heading;
-    if (kind === 'contributions' && !isOfEarlierYear && isUnearned)
-      return 'performance money not earned, to be returned';
+  const released = agreement.performanceRule?.heading;
+  return inParts(owed, ({ kind, isOfEarlierYear, purpose }) => {
     if (kind === 'contributions') return isOfEarlierYear ? 'contribution of last year' : 'paid in before it was due';
     if (isOfEarlierYear) return 'variance of last year repayable to it';
+    if (purpose !== '' && purpose === released) {
+      return toReturn.isNil
+        ? 'performance money paid in and not known to be earned'
+        : 'performance money not earned, to be returned';
+    }
     return agreement.balanceRule.unspent === 'owed-back'
       ? 'not spent and repayable to it'
       : 'paid in above what it overspent';

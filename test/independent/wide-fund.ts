@@ -30,7 +30,12 @@ const widenings = fc.record({
 
 type Widening = typeof widenings extends fc.Arbitrary<infer T> ? T : never;
 
-/** Funds of one or two pools, whose grant districts may spend, with schemes, a pro-forma and thresholds. */
+/** Funds of one or two pools, whose grant districts may spend. */
+export const pooledFunds: fc.Arbitrary<RuledFund> = fc
+  .record({ fund: ruledFunds, by: widenings })
+  .map(({ fund, by }) => withDistricts(withSecondPool(fund, by), by));
+
+/** The same with schemes, a pro-forma and thresholds. */
 export const wideFunds: fc.Arbitrary<RuledFund> = fc
   .record({ fund: ruledFunds, by: widenings })
   .map(({ fund, by }) => withProForma(withSchemes(withDistricts(withSecondPool(fund, by), by), by), by));

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { bcf } from './bcf.js';
@@ -5,6 +6,7 @@ import { FundFolder, temporaryFolder, yearEndCase } from './fund-folder.js';
 
 /** A row of `ledgers/opening.csv`, as `bcf init --from` writes it. */
 export interface OpeningLine {
+  readonly pool: string;
   readonly heading: string;
   /** Whose money it was, and whose it is. */
   readonly partner: string;
@@ -27,9 +29,12 @@ export async function nextYearOf(lastYear: string): Promise<NextYear> {
   const folder = new FundFolder(join(await temporaryFolder(), 'next'));
   const { stderr, exitCode } = await bcf(['init', folder.path, '--from', lastYear]);
   if (exitCode !== 0) throw new Error(stderr);
-  const rows: string[][] = parse(await folder.read(opening), { bom: true, from_line: 2 });
+  // A year that closed with nothing between anybody has no file of openings.
+  const text = existsSync(join(folder.path, opening)) ? await folder.read(opening) : '';
+  const rows: string[][] = parse(text, { bom: true, from_line: 2 });
   const openings = rows.map(
-    ([, heading = '', partner = '', source = '', body = '', kind = '', amount = '']): OpeningLine => ({
+    ([pool = '', heading = '', partner = '', source = '', body = '', kind = '', amount = '']): OpeningLine => ({
+      pool,
       heading,
       partner,
       source,

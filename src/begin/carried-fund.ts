@@ -3,6 +3,7 @@ import { nameOf } from '../agreement/bodies.js';
 import { type FinancialYear, nextYear } from '../agreement/financial-year.js';
 import { hasFact } from '../agreement/ledger-kinds.js';
 import type { OpeningKind } from '../agreement/opening-kinds.js';
+import { fenceOfHeading } from '../agreement/tied-money.js';
 import { readChain } from '../closes/chain.js';
 import { standingOf } from '../closes/standing.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
@@ -138,15 +139,28 @@ function broughtForwardNotes({ agreement }: Fund, { openings }: OpeningBalances)
       `not spent, or not earned, and owed back: when it is paid, a negative row of the contributions says variance ${label}`,
     ],
   ];
+  const overspent = openings.filter(
+    (opening) => isOwed('variance')(opening) && fenceOfHeading(agreement, opening.purpose) !== undefined,
+  );
   const groups = new Set(openings.map(({ body }) => body).filter((body) => agreement.groups.has(body)));
   return [
     `Brought forward: ${inWords(totalOf(openings))}, the balance of ${label} at its year end (${openingFile}).`,
     ...sides.filter(([pence]) => pence !== 0n).map(([pence, words]) => `Of it ${inWords(pence)} ${words}.`),
+    ...(overspent.length === 0
+      ? []
+      : [
+          `Of that, behind a ring-fence: ${overspent.map((opening) => overspentInWords(agreement, opening)).join('; ')}. It is not taken from what the fence has this year.`,
+        ]),
     ...[...groups].map(
       (group) =>
         `What is between ${nameOf(agreement, group)} and the pool is not divided among them: the agreement says nothing of their parts.`,
     ),
   ];
+}
+
+function overspentInWords(agreement: Agreement, { body, purpose, amountPence }: Opening): string {
+  const heading = agreement.headings.get(purpose)?.name ?? purpose;
+  return `${nameOf(agreement, body)}, ${heading}, ${inWords(-amountPence)}`;
 }
 
 function isOwed(kind: OpeningKind): (opening: Opening) => boolean {

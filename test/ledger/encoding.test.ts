@@ -26,7 +26,9 @@ describe('the encoding of a file is found from its bytes', () => {
   ])('%s', async (_encoding, bytes) => {
     const { rows, faults } = await readCsv(bytes, undeclared);
     expect(faults).toEqual([]);
-    expect(rows).toEqual([{ line: 2, cells: { ...read, source: '', note: '' }, amountPence: 123_456n }]);
+    expect(rows).toEqual([
+      { line: 2, cells: { ...read, source: '', body: '', kind: '', note: '' }, amountPence: 123_456n },
+    ]);
   });
 
   test('in Windows-1252 a pound sign is byte A3 and an en dash byte 96', async () => {

@@ -21,7 +21,7 @@ const knownWithout: readonly (readonly [why: string, of: Ledger | 'any', RegExp]
   [
     'performance money falls due only as it is released: none is due before admissions are reported (R3)',
     'activity',
-    /^(contribution|settlement|checks\[id=(settlement|balances\.ledgers)|report\.(net|share)|quarterly \| Contributions|annual \| Memorandum)/,
+    /^(contribution|settlement|checks\[id=(settlement|balances\.ledgers)|report\.(net|share|accrued|total-accrued|natures|bridge|notes)|quarterly \| Contributions|annual \| )/,
   ],
   [
     'without planned admissions the plan by quarter follows the instalments, and comments the dues',

@@ -50,9 +50,7 @@ describe('a fence that was overspent last year', () => {
     const { exitCode, stdout, stderr } = await bcf(['init', 'next', '--from', last.path], { cwd: folder });
     expect(exitCode, stderr).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toMatch(
-      new RegExp(
-        `Overspent behind a ring-fence in 2015/16, and brought forward as a negative balance: .*${heading}, £`,
-      ),
+      new RegExp(`Of that, behind a ring-fence: .*${heading}, £.* It is not taken from what the fence has this year`),
     );
     const next = new FundFolder(join(folder, 'next'));
     const { document } = await reconciledJson(next.path);

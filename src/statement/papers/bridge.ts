@@ -4,6 +4,7 @@ import type { Money } from '../../figures/books.js';
 import { Figure, ruleOf, type Term } from '../../figures/figure.js';
 import { minus, plus, turned } from '../../figures/terms.js';
 import type { Books } from '../../rules/check.js';
+import { isBalanceKnown } from '../../rules/known.js';
 import { settle } from '../../rules/settlement.js';
 import { varianceLines } from '../../rules/variance.js';
 import type { AnnualFigures, SurplusShare } from '../report-figures-schema.js';
@@ -14,10 +15,11 @@ type BridgeLine = AnnualFigures['bridge'][number];
 
 /**
  * From each body’s share of what is carried forward to what it settles with the hosts (R5, R6): a share has what is left of
- * its schedule, also where another body is to spend it, and that body settles it.
+ * its schedule, also where another body is to spend it, and that body settles it. None where not all of the actuals are known.
  */
 export function bridgeOf(books: Books, shares: readonly SurplusShare[]): Bridge {
   const { agreement } = books;
+  if (!isBalanceKnown(books)) return { heldForOthers: [], bridge: [] };
   const heldForOthers = pairsOf(books);
   const bridge = [...agreement.bodies.keys()].flatMap((body): BridgeLine[] => {
     const line = lineOf(books, body, { shares, heldForOthers });

@@ -80,16 +80,16 @@ function standingOf(books: Books, body: string, label: string): Standing {
   const liability = (what: string, isMeant: (line: ClosingLine) => boolean) =>
     figure(what, 'line by line', minus(...lines.filter(isMeant).map(({ amount }) => amount)));
   const isOver = ({ amount }: ClosingLine) => amount.amount > 0n;
-  const unearned = contributionStandings(books).flatMap(({ partner, toReturn }) =>
-    partner === body ? (toReturn ?? []) : [],
-  );
+  const released = agreement.performanceRule?.heading;
+  const isUnearned = ({ purpose }: ClosingLine) => purpose !== '' && purpose === released;
+  const isRepayable = (line: ClosingLine) => line.kind === 'variance' && isOver(line);
   const assets = {
-    paidAhead: figure('contributions paid ahead', 'line by line, without what is to be returned', [
-      ...plus(...lines.filter((line) => line.kind === 'contributions' && isOver(line)).map(({ amount }) => amount)),
-      ...minus(...unearned),
-    ]),
-    toReturn: figure('performance money not earned, to be returned to it', 'line by line', plus(...unearned)),
-    repayable: asset('underspends repayable to it', (line) => line.kind === 'variance' && isOver(line)),
+    paidAhead: asset('contributions paid ahead', (line) => line.kind === 'contributions' && isOver(line)),
+    toReturn: asset(
+      'performance money not earned, to be returned to it',
+      (line) => isRepayable(line) && isUnearned(line),
+    ),
+    repayable: asset('underspends repayable to it', (line) => isRepayable(line) && !isUnearned(line)),
     ringFenced: figure('held for it, ring-fenced', 'each ring-fence by itself', plus(...kept)),
     other: figure('held for it, other', 'line by line, less what is ring-fenced', [
       ...plus(...lines.filter(({ kind }) => kind === 'balance').map(({ amount }) => amount)),

@@ -94,10 +94,9 @@ describe('what completes a word', () => {
       'words',
       'performance.partners[partner=09C].quarters[quarter=Q3].payment\t£65,536.84',
     ]);
-    expect(await valuesAt(`bcf trace report.net.| ${fund}`)).toEqual([
-      'report.net.surplus',
-      'report.net.carried-forward',
-    ]);
+    expect(await valuesAt(`bcf trace report.net.| ${fund}`)).toEqual(
+      expect.arrayContaining(['report.net.surplus', 'report.net.carried-forward']),
+    );
     expect(await valuesAt(`bcf trace --as-at Q2 diff[by=l| ${fund}`)).toEqual([
       'diff[by=locality;from=plan;to=forecast@Q2].lines[',
       'diff[by=locality;from=plan;to=forecast@Q2].totals.',

@@ -1,16 +1,14 @@
 import { labelOf } from '../agreement/bodies.js';
 import type { OpeningKind } from '../agreement/opening-kinds.js';
-import { fenceOfSource, pooledPurposeOf } from '../agreement/tied-money.js';
-import { Figure, type Term } from '../figures/figure.js';
-import { incomes, plus } from '../figures/terms.js';
+import { pooledPurposeOf } from '../agreement/tied-money.js';
+import { Figure } from '../figures/figure.js';
+import { incomes } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
-import { type Pence, sum } from '../money/pence.js';
 import { type AllottedLine, untiedSourceOf } from './allotted-lines.js';
 import type { Books } from './check.js';
-import { isReleased } from './contribution-line.js';
+import { contributionLines } from './contribution-lines.js';
 import type { ContributionStanding } from './contributions.js';
-import { duePartOf, duePercent } from './instalments.js';
-import { type KeyedMoney, type MoneyKey, settledLines } from './settled-lines.js';
+import { type KeyedMoney, type MoneyKey, type Settled, settledLines } from './settled-lines.js';
 
 /**
  * What is between a body and a pool (R5), seen from the body: positive is held for it or owed to it, negative is owed by it.
@@ -41,21 +39,39 @@ export interface BodyInPool {
  * above that; and what is still to be settled of earlier years. They add up to what it has of the pool’s cash.
  */
 export function closingLines(books: Books, body: BodyInPool): ClosingLine[] {
-  const contributions = body.contributions.flatMap((standing) => ofContribution(books, standing));
-  const earlier = (['contributions', 'variance'] as const).flatMap((kind) => ofEarlierYears(books, body, kind));
+  const contributions = body.contributions
+    .flatMap((standing) => contributionLines(books, standing))
+    .map((line): Line => ({ ...line, state: 'owed' }));
+  const settledOf = (kind: 'contributions' | 'variance') => ofEarlierYears(books, body, kind);
+  const [dues, variances] = [settledOf('contributions'), settledOf('variance')];
+  // What was paid back beyond the variances of earlier years was paid out of what is kept for the body.
+  const isPaidBack = ({ amount }: KeyedMoney) => amount.amount < 0n;
+  const earlier = [
+    ...asOwed('contributions', [...dues.open, ...dues.over]),
+    ...asOwed('variance', [...variances.open, ...variances.over.filter((line) => !isPaidBack(line))]),
+  ];
+  const thisYear = ofThisYear(books, body, variances.over.filter(isPaidBack));
   const ofBody = (isOfEarlierYear: boolean) => (line: Line) => ({
     ...line,
     pool: body.pool,
     body: body.partner,
     isOfEarlierYear,
   });
-  return [...[...contributions, ...ofThisYear(books, body)].map(ofBody(false)), ...earlier.map(ofBody(true))];
+  return [...[...contributions, ...thisYear].map(ofBody(false)), ...earlier.map(ofBody(true))];
 }
 
 type Line = Omit<ClosingLine, 'pool' | 'body' | 'isOfEarlierYear'>;
 
-/** What is unspent, and what is overspent, less what settled it. */
-function ofThisYear(books: Books, { pool, partner, allotted, settled }: BodyInPool): Line[] {
+function asOwed(kind: OpeningKind, lines: readonly KeyedMoney[]): Line[] {
+  return lines.map((line) => ({ ...line, kind, state: 'owed' }));
+}
+
+/** What is unspent, and what is overspent, less what settled it and what was paid back beside. */
+function ofThisYear(
+  books: Books,
+  { pool, partner, allotted, settled }: BodyInPool,
+  paidBack: readonly KeyedMoney[],
+): Line[] {
   const { agreement, asAt } = books;
   const isOver = asAt === 'Q4';
   const isOwedBack = isOver && agreement.balanceRule.unspent === 'owed-back';
@@ -64,7 +80,7 @@ function ofThisYear(books: Books, { pool, partner, allotted, settled }: BodyInPo
   const kept = allotted.filter(isKept).map((line) => keyed(books, pool, line));
   const { open, over } = settledLines(
     allotted.filter((line) => !isKept(line)).map((line) => keyed(books, pool, line)),
-    settling(settled.filter(({ account }) => account.year === '')),
+    [...settling(settled.filter(({ account }) => account.year === '')), ...paidBack],
     {
       what: `${labelOf(agreement, partner)}: unspent, or spent above the allotment, less what settled it`,
       how: 'gross, line by line',
@@ -105,7 +121,7 @@ function settling(settled: readonly BalanceOf<'settled'>[]): KeyedMoney[] {
 }
 
 /** What was brought forward of contributions or of variances, less what settled it since. */
-function ofEarlierYears(books: Books, body: BodyInPool, kind: 'contributions' | 'variance'): Line[] {
+function ofEarlierYears(books: Books, body: BodyInPool, kind: 'contributions' | 'variance'): Settled {
   const brought = body.broughtForward
     .filter(({ account }) => account.kind === kind)
     .map((balance): KeyedMoney => {
@@ -117,74 +133,8 @@ function ofEarlierYears(books: Books, body: BodyInPool, kind: 'contributions' | 
   const since = body.settled.filter(
     ({ account }) => account.year !== '' && (account.of === 'variance') === (kind === 'variance'),
   );
-  const { open, over } = settledLines(brought, settling(since), {
+  return settledLines(brought, settling(since), {
     what: `${labelOf(books.agreement, body.partner)}: ${kind === 'variance' ? 'variances' : 'contributions'} of earlier years`,
     how: 'brought forward + what settled it since',
   });
-  return [...open, ...over].map((line) => ({ ...line, kind, state: 'owed' }));
-}
-
-/** What has not come of a contribution, or came ahead, by what it is tied to. */
-function ofContribution(books: Books, standing: ContributionStanding): Line[] {
-  const { partner, source, dueToDate, outstanding } = standing;
-  if (dueToDate === undefined || outstanding === undefined || outstanding.isNil) return [];
-  const part = (what: string, terms: readonly Term[], purpose: string, pence?: Pence): KeyedMoney => ({
-    schedule: partner,
-    source,
-    purpose,
-    amount: Figure.money({ what, how: 'by what it is tied to', terms, part: pence }),
-  });
-  const due = [...dueByPurpose(books, standing, dueToDate.amount)].map(([purpose, pence]) =>
-    part('due to date', plus(dueToDate), purpose, -pence),
-  );
-  const received = [...byPurpose(incomesOf(books, standing))].map(([purpose, balances]) =>
-    part('received', incomes(balances), purpose),
-  );
-  const isTakenBack = ({ amount }: KeyedMoney) => amount.amount < 0n;
-  const came = received.filter((line) => !isTakenBack(line));
-  const { open, over } = settledLines([...due, ...received.filter(isTakenBack)], came, {
-    what: `${labelOf(books.agreement, partner)}: contributions paid ahead; negative is outstanding`,
-    how: 'received − due, by what it is tied to',
-  });
-  // Performance money that came and was not earned is no advance: it is to be returned (R3). The next year earns none of it.
-  const isUnearned =
-    standing.kind === 'performance' &&
-    (books.asAt === 'Q4' || (standing.toReturn !== undefined && !standing.toReturn.isNil));
-  const isToReturn = ({ amount }: KeyedMoney) => isUnearned && amount.amount > 0n;
-  return [...open, ...over].map((line) => ({
-    ...line,
-    kind: isToReturn(line) ? 'variance' : 'contributions',
-    state: 'owed',
-  }));
-}
-
-function byPurpose(incomes: readonly BalanceOf<'income'>[]): Map<string, BalanceOf<'income'>[]> {
-  const purposes = new Map<string, BalanceOf<'income'>[]>();
-  for (const income of incomes)
-    purposes.set(income.account.purpose, [...(purposes.get(income.account.purpose) ?? []), income]);
-  return purposes;
-}
-
-function incomesOf(books: Books, { partner, source, pool, kind }: ContributionStanding): BalanceOf<'income'>[] {
-  return books.actual
-    .list('income', { partner, source, pool })
-    .filter(({ account }) => isReleased(books, account.purpose) === (kind === 'performance'));
-}
-
-/** What is due of it, by what the plan ties it to: as much of each as is due of the year. */
-function dueByPurpose(books: Books, standing: ContributionStanding, duePence: Pence): Map<string, Pence> {
-  const { agreement, plan } = books;
-  const { partner, source, pool, kind } = standing;
-  if (kind === 'performance') return new Map([[agreement.performanceRule?.heading ?? '', duePence]]);
-  const fence = fenceOfSource(agreement, source);
-  if (fence !== undefined) return new Map([[fence.heading, duePence]]);
-  const planned = new Map<string, Pence>();
-  for (const { account, amountPence } of plan.list('applied', { schedule: partner, source, pool })) {
-    const purpose = pooledPurposeOf(agreement, account);
-    if (purpose === '' || isReleased(books, purpose)) continue;
-    planned.set(purpose, (planned.get(purpose) ?? 0n) + amountPence);
-  }
-  const percent = duePercent(books);
-  const due = new Map([...planned].map(([purpose, pence]) => [purpose, duePartOf(pence, percent)]));
-  return due.set('', duePence - sum(due.values()));
 }

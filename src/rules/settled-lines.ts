@@ -16,7 +16,7 @@ export interface KeyedMoney extends MoneyKey {
 }
 
 /** What is left of amounts, and what settles more than there is. */
-interface Settled {
+export interface Settled {
   readonly open: readonly KeyedMoney[];
   readonly over: readonly KeyedMoney[];
 }

@@ -29,9 +29,9 @@ export function standingByHand(byHand: ByHand, body: string) {
   const pences = (of: readonly Line[]) => of.map(({ pence }) => pence);
   const turned = (of: readonly bigint[]) => of.map((pence) => -pence);
   const above = total(turned(pences(lines))) - gross(now);
-  const unspent = total(pences(lines.filter((line) => !isFenced(line)))) - gross(turned(now));
+  const unspent = total(pences(lines.filter((line) => !isFenced(line)))) - gross(turned(now)) - gross(turned(earlier));
   return {
-    owes: total(outstanding) + (isOver ? larger(0n, above) : 0n) + larger(0n, -unspent) + gross(turned(earlier)),
+    owes: total(outstanding) + (isOver ? larger(0n, above) : 0n) + larger(0n, -unspent),
     owed: total(turned(outstanding)) + larger(0n, -above) + gross(earlier),
     available: total(pences(lines.filter(isFenced))) + larger(0n, unspent),
     drawnAhead: isOver ? 0n : larger(0n, above),

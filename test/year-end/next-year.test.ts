@@ -82,6 +82,15 @@ describe('what was brought forward and is not settled yet', () => {
     );
   });
 
+  test('a balance that is kept and is paid back after all is settled by that', async () => {
+    const next = await nextYearOf(yearEndCase('forecast-differs'));
+    const back = '2016-04-20,B1,min,,-20000,BACK,underspend returned,variance 2015/16,';
+    await onPlan(next, { ...nothing, contributions: [back] });
+    const { figure } = await yearEndOf(next.folder.path);
+    const own = 'settlement.partners[pool=main;partner=B1]';
+    expect(['owes', 'owed', 'available'].map((key) => figure(`${own}.${key}`))).toEqual(['0.00', '0.00', '0.00']);
+  });
+
   test('what was paid in ahead is income of this year', async () => {
     const ahead = async (folder: FundFolder) => {
       await folder.append(

@@ -35,7 +35,7 @@ export function openingBalances(
         return amountPence < 0n ? `contribution of ${label} that had not come` : `paid in ahead in ${label}`;
       case 'variance':
         if (amountPence > 0n && purpose !== '' && purpose === agreement.performanceRule?.heading) {
-          return `performance money of ${label} that was not earned, to be returned`;
+          return `performance money of ${label} not earned or not spent, to be returned`;
         }
         return amountPence < 0n
           ? `spent above what was allotted in ${label}, to be paid in`

@@ -19,6 +19,8 @@ export interface ClosingLine extends KeyedMoney {
   readonly body: string;
   readonly kind: OpeningKind;
   readonly isOfEarlierYear: boolean;
+  /** Whether it is performance money that came and was not earned (R3). */
+  readonly isUnearned: boolean;
   /** What is spent above an allotment is drawn ahead until the year has ended. */
   readonly state: 'held' | 'owed' | 'drawn-ahead';
 }
@@ -41,7 +43,7 @@ export interface BodyInPool {
 export function closingLines(books: Books, body: BodyInPool): ClosingLine[] {
   const contributions = body.contributions
     .flatMap((standing) => contributionLines(books, standing))
-    .map((line): Line => ({ ...line, state: 'owed' }));
+    .map((line): Line => ({ ...line, state: 'owed', isUnearned: line.kind === 'variance' }));
   const settledOf = (kind: 'contributions' | 'variance') => ofEarlierYears(books, body, kind);
   const [dues, variances] = [settledOf('contributions'), settledOf('variance')];
   // What was paid back beyond the variances of earlier years was paid out of what is kept for the body.
@@ -52,6 +54,7 @@ export function closingLines(books: Books, body: BodyInPool): ClosingLine[] {
   ];
   const thisYear = ofThisYear(books, body, variances.over.filter(isPaidBack));
   const ofBody = (isOfEarlierYear: boolean) => (line: Line) => ({
+    isUnearned: false,
     ...line,
     pool: body.pool,
     body: body.partner,
@@ -60,7 +63,7 @@ export function closingLines(books: Books, body: BodyInPool): ClosingLine[] {
   return [...[...contributions, ...thisYear].map(ofBody(false)), ...earlier.map(ofBody(true))];
 }
 
-type Line = Omit<ClosingLine, 'pool' | 'body' | 'isOfEarlierYear'>;
+type Line = Omit<ClosingLine, 'pool' | 'body' | 'isOfEarlierYear' | 'isUnearned'> & { readonly isUnearned?: boolean };
 
 function asOwed(kind: OpeningKind, lines: readonly KeyedMoney[]): Line[] {
   return lines.map((line) => ({ ...line, kind, state: 'owed' }));

@@ -47,11 +47,10 @@ function owesFor({ closing }: PartnerSettlement): string {
 /** What is owed to it for: paid ahead, performance money not earned, and what it has not spent where that is owed back. */
 function owedFor({ agreement }: Books, { closing, toReturn }: PartnerSettlement): string {
   const owed = closing.filter(({ state, amount }) => state === 'owed' && amount.amount > 0n);
-  const released = agreement.performanceRule?.heading;
-  return inParts(owed, ({ kind, isOfEarlierYear, purpose }) => {
+  return inParts(owed, ({ kind, isOfEarlierYear, isUnearned }) => {
     if (kind === 'contributions') return isOfEarlierYear ? 'contribution of last year' : 'paid in before it was due';
     if (isOfEarlierYear) return 'variance of last year repayable to it';
-    if (purpose !== '' && purpose === released) {
+    if (isUnearned) {
       return toReturn.isNil
         ? 'performance money paid in and not known to be earned'
         : 'performance money not earned, to be returned';

@@ -109,14 +109,15 @@ export function positionByHand(fund: RuledFund, body: string, fault = '') {
       sum(rest.map((pence) => larger(0n, -pence))),
       sum(rest.map((pence) => larger(0n, pence))),
       sum(paid.now.map((pence) => larger(0n, pence))),
-      sum(paid.now.map((pence) => larger(0n, -pence))),
+      // What goes back of earlier years goes out of what is kept for the body.
+      sum([...paid.now, ...paid.earlier].map((pence) => larger(0n, -pence))),
     ];
     return {
       ringFenced: sumPence(kept),
       other: under - smaller(under, back),
       above: over - smaller(over, given),
       repayable: given - smaller(over, given) + sum(paid.earlier.map((pence) => larger(0n, pence))),
-      owed: back - smaller(under, back) + sum(paid.earlier.map((pence) => larger(0n, -pence))),
+      owed: back - smaller(under, back),
     };
   });
   const all = (key: keyof (typeof pools)[number]) => sum(pools.map((pool) => pool[key]));

@@ -28,7 +28,7 @@ export async function heldAgainst<T>({ inputs, numRuns, shown, byHand, faults }:
       figures += Object.keys(said).length;
       for (const fault of unnoticed) if (!isDeepStrictEqual(said, byHand(input, fault))) unnoticed.delete(fault);
     }),
-    { seed, numRuns },
+    { seed, numRuns, endOnFailure: true },
   );
   return { figures, unnoticed: [...unnoticed] };
 }

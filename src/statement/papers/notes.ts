@@ -80,16 +80,23 @@ function standingOf(books: Books, body: string, label: string): Standing {
   const liability = (what: string, isMeant: (line: ClosingLine) => boolean) =>
     figure(what, 'line by line', minus(...lines.filter(isMeant).map(({ amount }) => amount)));
   const isOver = ({ amount }: ClosingLine) => amount.amount > 0n;
-  const released = agreement.performanceRule?.heading;
-  const isUnearned = ({ purpose }: ClosingLine) => purpose !== '' && purpose === released;
   const isRepayable = (line: ClosingLine) => line.kind === 'variance' && isOver(line);
+  const toReturn = contributionStandings(books).flatMap((standing) =>
+    standing.partner === body ? (standing.toReturn ?? []) : [],
+  );
+  // What is not known to be earned came ahead of it, until it is.
+  const ahead = lines.filter((line) => line.isUnearned || (line.kind === 'contributions' && isOver(line)));
   const assets = {
-    paidAhead: asset('contributions paid ahead', (line) => line.kind === 'contributions' && isOver(line)),
-    toReturn: asset(
+    paidAhead: figure('contributions paid ahead', 'line by line, without what is to be returned', [
+      ...plus(...ahead.map(({ amount }) => amount)),
+      ...minus(...toReturn),
+    ]),
+    toReturn: figure(
       'performance money not earned, to be returned to it',
-      (line) => isRepayable(line) && isUnearned(line),
+      'as its contributions say',
+      plus(...toReturn),
     ),
-    repayable: asset('underspends repayable to it', (line) => isRepayable(line) && !isUnearned(line)),
+    repayable: asset('underspends repayable to it', (line) => isRepayable(line) && !line.isUnearned),
     ringFenced: figure('held for it, ring-fenced', 'each ring-fence by itself', plus(...kept)),
     other: figure('held for it, other', 'line by line, less what is ring-fenced', [
       ...plus(...lines.filter(({ kind }) => kind === 'balance').map(({ amount }) => amount)),

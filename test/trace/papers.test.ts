@@ -68,7 +68,7 @@ describe('every figure of every paper has a name and a trace that comes to it', 
         if (fund === undefined) throw new Error('a generated fund cannot be read');
         expect(everyPaper(fund, asAt)).toBeGreaterThan(0);
       }),
-      { seed: 20_160_331, numRuns: 100 },
+      { seed: 20_160_331, numRuns: 100, endOnFailure: true },
     );
   });
 });

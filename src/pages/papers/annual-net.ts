@@ -103,8 +103,8 @@ function surplusLines({ statement, lastYear }: ReportFigures, net: Net): Line[] 
   };
   const toReturn: Line = {
     label: 'less performance money not earned, to be returned',
-    all: net.toReturn ?? '0.00',
-    ofNature: (part) => part.net.toReturn ?? '0.00',
+    all: net.toReturn,
+    ofNature: (part) => part.net.toReturn,
     before: (account) => account.net?.toReturn,
   };
   return [

@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { membersOf } from '../agreement/bodies.js';
-import { isAlignedMoney, purposeOf } from '../agreement/tied-money.js';
+import { isAlignedMoney, pooledPurposeOf, purposeOf } from '../agreement/tied-money.js';
 import type { AppliedAccount, SettledAccount } from '../journal/accounts.js';
 import type { Pence } from '../money/pence.js';
 import { splitByWeights } from '../money/split.js';
@@ -49,11 +49,23 @@ export function bodyPaid(agreement: Agreement, { heading, appliedBy, district }:
   return allocationsOf(agreement, heading) === undefined ? appliedBy : district || appliedBy;
 }
 
-/** The body whose account is settled: where the plan gives a heading to a group undivided, a member pays for all of it. */
-export function bodySettling({ agreement, plan }: Books, { body, partner, purpose }: SettledAccount): string {
+/**
+ * The body whose account is settled: its payer; or its group, where that has money of the place undivided in the plan, or
+ * brought a variance forward there, and the payer itself does not. A group pays nothing (R5): a member pays for all of it.
+ */
+export function bodySettling({ agreement, plan, actual }: Books, account: SettledAccount): string {
+  const { pool, body, partner, purpose, year } = account;
   if (allocationsOf(agreement, purpose) !== undefined) return body;
-  const planned = plan.list('applied', { schedule: partner, heading: purpose }).map(({ account }) => account.appliedBy);
-  return planned.find((code) => agreement.groups.has(code) && membersOf(agreement, code).includes(body)) ?? body;
+  const planned = plan
+    .list('applied', { schedule: partner })
+    .filter((line) => line.account.pool === pool && pooledPurposeOf(agreement, line.account) === purpose);
+  const brought = actual.list('brought-forward', { partner, pool, purpose, kind: 'variance' });
+  const bodies = [
+    ...planned.map((line) => line.account.appliedBy),
+    ...(year === '' ? [] : brought.map((line) => line.account.body)),
+  ];
+  if (bodies.includes(body)) return body;
+  return bodies.find((code) => agreement.groups.has(code) && membersOf(agreement, code).includes(body)) ?? body;
 }
 
 /** The pool that spending came out of: its source's own where it is fenced, else its heading's. */

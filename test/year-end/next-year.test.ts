@@ -91,6 +91,32 @@ describe('what was brought forward and is not settled yet', () => {
     expect(['owes', 'owed', 'available'].map((key) => figure(`${own}.${key}`))).toEqual(['0.00', '0.00', '0.00']);
   });
 
+  describe('what a group overspent outside a fence', () => {
+    const byGroup = (paid?: string) =>
+      changedCase('forecast-differs', async (folder) => {
+        await folder.edit('plan.csv', 'A1,min,sch,A1', 'A1,min,sch,ccgs');
+        await folder.addColumn('ledgers/contributions.csv', 'for', () => '');
+        await folder.addColumn('ledgers/contributions.csv', 'schedule', () => '');
+        if (paid !== undefined) await folder.append('ledgers/contributions.csv', paid);
+      });
+
+    test('is paid by a member, for the schedule whose money it was', async () => {
+      const { figure } = await yearEndOf(await byGroup('2016-03-30,B1,min,,30000,PAID,,variance,A1\n'));
+      expect(['owed-to-hosts', 'owed-by-hosts'].map((side) => figure(`settlement.${side}`))).toEqual(['0.00', '0.00']);
+      expect(figure('report.shares[body=ccgs].closing')).toBe('0.00');
+    });
+
+    test('is paid by a member in the next year too, whatever that one plans', async () => {
+      const next = await nextYearOf(await byGroup());
+      const owed = next.openings.filter(({ kind }) => kind === 'variance');
+      expect(owed.map(({ partner, body, amount }) => [partner, body, amount])).toEqual([['A1', 'ccgs', '-30000']]);
+      await onPlan(next, { ...nothing, contributions: ['2016-04-20,B1,min,,30000,PAID,,variance 2015/16,A1'] });
+      await next.folder.edit('plan.csv', 'ccgs', 'A1');
+      const { figure } = await yearEndOf(next.folder.path);
+      expect(['owed-to-hosts', 'owed-by-hosts'].map((side) => figure(`settlement.${side}`))).toEqual(['0.00', '0.00']);
+    });
+  });
+
   test('what was paid in ahead is income of this year', async () => {
     const ahead = async (folder: FundFolder) => {
       await folder.append(

@@ -36,7 +36,8 @@ A receipt is a contribution, of the oldest instalment due. Contributions may hav
 
   instalment Q3, performance Q2    of that quarter, before what is older; of an earlier year: instalment 2014/15
   variance, variance 2014/15       it settles an over- or underspend: no contribution; nobody is ahead or late by it;
-                                   schedule names whose money it makes good, where that is another’s
+                                   schedule names whose money it makes good, where that is another’s;
+                                   a member pays for a group whose spending the plan does not divide
   refund                           a contribution given back, as a negative amount
 
 A receipt that names no heading is of all that its contributor's plan does not tie. Where some of that is aligned, so

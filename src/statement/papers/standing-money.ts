@@ -30,14 +30,11 @@ export const standingMoney = oncePer((books: Books): readonly StandingMoney[] =>
     const holder = body === '' ? undefined : body;
     return [{ of: kind, holder, ...placeOf(agreement, balance.account), terms: incomes([balance]) }];
   });
-  const settled = actual.list('settled', { of: 'variance' }).map(
-    (balance): StandingMoney => ({
-      of: 'settled',
-      holder: bodySettling(books, balance.account),
-      ...placeOf(agreement, balance.account),
-      terms: incomes([balance]),
-    }),
-  );
+  const settled = actual.list('settled', { of: 'variance' }).map((balance): StandingMoney => {
+    const holder = bodySettling(books, balance.account);
+    const place = placeOf(agreement, { ...balance.account, body: holder });
+    return { of: 'settled', holder, ...place, terms: incomes([balance]) };
+  });
   return [...brought, ...settled];
 });
 

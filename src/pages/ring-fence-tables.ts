@@ -47,10 +47,12 @@ export function bodiesTable(
   if (bodies.length === 0) return undefined;
   const isAllotted = bodyTotals.allocation !== undefined;
   const isMadeUp = bodies.some(({ provenance }) => provenance === 'illustrative');
+  const isCarried = bodyTotals.broughtForward !== undefined;
   const row = (body: string, amounts: RingFenceStatement['bodyTotals']): Row => ({
     cells: [
       words(body),
       ...(isAllotted ? [money(amounts.allocation)] : []),
+      ...(isCarried ? [money(amounts.broughtForward)] : []),
       money(amounts.paid),
       ...(isAllotted ? [money(amounts.unspent)] : []),
     ],
@@ -60,6 +62,7 @@ export function bodiesTable(
     columns: [
       wordColumn(''),
       ...(isAllotted ? [figureColumn(`Allocation £${isMadeUp ? ' [i]' : ''}`)] : []),
+      ...(isCarried ? [figureColumn('Brought forward £')] : []),
       figureColumn(`Paid £${illustrativeMark(fund)}`),
       ...(isAllotted ? [figureColumn('Left of the year £')] : []),
     ],

@@ -1,6 +1,7 @@
 import type { Heading, RingFenceRule } from '../agreement/agreement.js';
 import { labelOf, nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import type { Money } from '../figures/books.js';
 import { plus, stated, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { type Books, checkOf, differenceInWords, type RuleOutcome, together } from './check.js';
@@ -8,7 +9,7 @@ import { bodyOf, type FencedBody, fencedBodies } from './fenced-bodies.js';
 
 type Allocations = NonNullable<RingFenceRule['allocations']>;
 
-/** R2 by body: what the bodies are allotted adds up to the heading, and none is paid more than its own. */
+/** R2 by body: what the bodies are allotted adds up to the heading, and none is paid above that and what it brought forward. */
 export function checkAllocations(books: Books, fence: RingFenceRule): RuleOutcome {
   const { agreement, actual } = books;
   const { allocations } = fence;
@@ -54,6 +55,10 @@ function allocationsFoot(
   return { checks: [check], diagnostics: [diagnose('BCF2111', args, { rule: fence, place })] };
 }
 
+function carriedInWords(broughtForward: Money | undefined): string {
+  return broughtForward === undefined ? '' : ` and ${inWords(broughtForward.amount)} brought forward`;
+}
+
 interface PaidBody {
   readonly heading: Heading;
   readonly body: string;
@@ -61,8 +66,10 @@ interface PaidBody {
   readonly money: FencedBody;
 }
 
-function paidWithin(fence: RingFenceRule, { heading, body, name, money: { allocation, paid } }: PaidBody): RuleOutcome {
-  if (allocation === undefined || paid === undefined) return { checks: [], diagnostics: [] };
+function paidWithin(fence: RingFenceRule, { heading, body, name, money }: PaidBody): RuleOutcome {
+  const { allocation, broughtForward, paid, unspent } = money;
+  if (allocation === undefined || paid === undefined || unspent === undefined) return { checks: [], diagnostics: [] };
+  const carried = broughtForward === undefined || broughtForward.isNil ? undefined : broughtForward;
   const check = checkOf({
     id: `ring-fence.${fence.id}.allocation.${body}`,
     family: 'ring-fence.allocation',
@@ -70,18 +77,18 @@ function paidWithin(fence: RingFenceRule, { heading, body, name, money: { alloca
     clause: fence.clause,
     heading: heading.code,
     partner: body,
-    passed: paid.amount <= allocation.amount,
-    expected: plus(allocation),
+    passed: unspent.amount >= 0n,
+    expected: plus(allocation, ...(carried === undefined ? [] : [carried])),
     actual: plus(paid),
-    message: `${name}: paid ${inWords(paid.amount)} of its ${inWords(allocation.amount)}`,
+    message: `${name}: paid ${inWords(paid.amount)} of its ${inWords(allocation.amount)}${carriedInWords(carried)}`,
   });
   if (check.passed) return { checks: [check], diagnostics: [] };
   const args = {
     body: name,
     heading: heading.name,
     paid: inWords(paid.amount),
-    allocation: inWords(allocation.amount),
-    excess: inWords(paid.amount - allocation.amount),
+    allocation: `${inWords(allocation.amount)}${carriedInWords(carried)}`,
+    excess: inWords(-unspent.amount),
   };
   return { checks: [check], diagnostics: [diagnose('BCF2112', args, { rule: fence })] };
 }

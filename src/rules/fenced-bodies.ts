@@ -1,17 +1,20 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { difference, type Money } from '../figures/books.js';
-import { Figure, ruleOf } from '../figures/figure.js';
-import { balances, stated } from '../figures/terms.js';
+import type { Money } from '../figures/books.js';
+import { type About, Figure, ruleOf } from '../figures/figure.js';
+import { balances, minus, plus, stated } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import type { Books } from './check.js';
-import { isKnown } from './known.js';
+import { broughtForwardByBody, type OfTheYear } from './fenced-carried.js';
+import { isKnown, isOpeningKnown } from './known.js';
 import { oncePer } from './once-per.js';
 
 /** What a body may spend under a fenced heading, and has spent. */
 export interface FencedBody {
   /** Absent where the fence declares no allocations. */
   readonly allocation: Money | undefined;
+  /** Absent where nothing was brought forward under the fence, and where that is not known. */
+  readonly broughtForward: Money | undefined;
   /** Absent where spending is not known. */
   readonly paid: Money | undefined;
   readonly unspent: Money | undefined;
@@ -25,35 +28,60 @@ export function bodyOf({ district, appliedBy }: AppliedAccount): string {
 /** Of every fence, what each body of the agreement has of it, by code (R2). */
 export const fencedBodies = oncePer(
   (books: Books): ReadonlyMap<RingFenceRule, ReadonlyMap<string, FencedBody>> =>
-    new Map(
-      books.agreement.ringFences.map((fence) => [
-        fence,
-        new Map([...books.agreement.bodies.keys()].map((body) => [body, ofBody(books, fence, body)])),
-      ]),
-    ),
+    new Map(books.agreement.ringFences.map((fence) => [fence, bodiesOf(books, fence)])),
 );
 
-function ofBody(books: Books, { clause, heading: code, allocations }: RingFenceRule, body: string): FencedBody {
-  const { agreement, actual } = books;
-  const label = labelOf(agreement, body);
-  const heading = agreement.headings.get(code)?.name ?? code;
-  const rule = ruleOf('R2', { clause });
+function bodiesOf(books: Books, fence: RingFenceRule): ReadonlyMap<string, FencedBody> {
+  const { agreement } = books;
+  const ofTheYear = new Map([...agreement.bodies.keys()].map((body) => [body, ofBody(books, fence, body)]));
+  const carried = broughtForwardByBody(books, fence, ofTheYear);
+  return new Map(
+    [...ofTheYear].map(([body, money]) => {
+      const what = `${headingOf(books, fence)}: left of the allocation of ${labelOf(agreement, body)}`;
+      const known = { ...money, broughtForward: carried?.get(body) };
+      const unspent = isOpeningKnown(books) ? leftOf({ what, rule: ruleOf('R2', fence) }, known) : undefined;
+      return [body, { ...known, unspent }];
+    }),
+  );
+}
+
+/** What of an allocation, with what was brought forward, is not paid; undefined where the others are not known. */
+export function leftOf(about: Omit<About, 'how'>, money: Omit<FencedBody, 'unspent'>): Money | undefined {
+  const { allocation, broughtForward, paid } = money;
+  if (allocation === undefined || paid === undefined) return undefined;
+  const carried = broughtForward === undefined ? [] : plus(broughtForward);
+  return Figure.money({
+    ...about,
+    how: broughtForward === undefined ? 'allocation − paid' : 'allocation + brought forward − paid',
+    terms: [...plus(allocation), ...carried, ...minus(paid)],
+  });
+}
+
+function headingOf({ agreement }: Books, { heading }: RingFenceRule): string {
+  return agreement.headings.get(heading)?.name ?? heading;
+}
+
+function ofBody(books: Books, fence: RingFenceRule, body: string): OfTheYear {
+  const { allocations, heading } = fence;
+  const label = labelOf(books.agreement, body);
+  const name = headingOf(books, fence);
+  const rule = ruleOf('R2', fence);
   const allocation =
     allocations &&
     Figure.money({
-      what: `${heading}: allotted to ${label}`,
+      what: `${name}: allotted to ${label}`,
       how: 'as the agreement states it',
       rule,
       terms: stated('allocation in the agreement', allocations.pence.get(body) ?? 0n, allocations.place),
     });
+  const spent = books.actual.list('applied', { heading }).filter(({ account }) => bodyOf(account) === body);
   const paid = isKnown(books, 'expenditure')
     ? Figure.money({
-        what: `${heading}: paid to ${label}`,
+        what: `${name}: paid to ${label}`,
         how: 'what was spent under the heading by, or for, this body',
         rule,
-        terms: balances(actual.list('applied', { heading: code }).filter(({ account }) => bodyOf(account) === body)),
+        terms: balances(spent),
       })
     : undefined;
-  const about = { what: `${heading}: left of the allocation of ${label}`, how: 'allocation − paid', rule };
-  return { allocation, paid, unspent: difference(about, allocation, paid) };
+  return { allocation, paid };
 }

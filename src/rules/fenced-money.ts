@@ -1,8 +1,8 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import type { Term } from '../figures/figure.js';
-import { incomes } from '../figures/terms.js';
-import type { BookView, Where } from '../journal/book-view.js';
+import { incomes, sumOfTerms } from '../figures/terms.js';
+import type { BalanceOf, BookView, Where } from '../journal/book-view.js';
 import { sum } from '../money/pence.js';
 import type { Books } from './check.js';
 
@@ -15,10 +15,18 @@ export function partnersBehind({ agreement, plan, actual }: Books, { source, hea
   return [...agreement.partners.keys()].filter((code) => codes.has(code));
 }
 
-/** What was brought forward and may be spent: last year’s overspend is for whoever bears it, not for this year’s money. */
+/**
+ * What was brought forward and may be spent. What one holder overspent last year is for whoever bears it: it is taken
+ * neither from this year’s money nor from what another has.
+ */
 export function carriedTerms(actual: BookView, where: Omit<Where<'brought-forward'>, 'kind'>): Term[] {
-  const balances = { ...where, kind: 'balance' } as const;
-  return actual.broughtForward(balances) > 0n ? incomes(actual.list('brought-forward', balances)) : [];
+  const holders = new Map<string, BalanceOf<'brought-forward'>[]>();
+  for (const balance of actual.list('brought-forward', { ...where, kind: 'balance' })) {
+    const { partner, purpose, body } = balance.account;
+    const holder = [partner, purpose, body].join('\0');
+    holders.set(holder, [...(holders.get(holder) ?? []), balance]);
+  }
+  return [...holders.values()].map(incomes).flatMap((terms) => (sumOfTerms(terms) > 0n ? terms : []));
 }
 
 /**

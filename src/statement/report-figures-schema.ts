@@ -26,6 +26,7 @@ export const partsOfReturn = [
 
 const grantSpending = {
   allocation: moneyFigure.optional(),
+  broughtForward: moneyFigure.optional(),
   firstHalf: moneyFigure.optional(),
   secondHalf: moneyFigure.optional(),
   toDate: moneyFigure.optional(),

@@ -12,6 +12,9 @@ const held = {
   forecast: moneyFigure.optional(),
 };
 
+const carried =
+  'Where something was brought forward under the fence. What a group has undivided is for those paid above their own';
+
 /** Each ring-fence (R2), and by body where its allocations are declared. */
 export const ringFencesSchema = listOf(
   { fence: 'id' },
@@ -33,6 +36,7 @@ export const ringFencesSchema = listOf(
         label: z.string(),
         allocation: moneyFigure.optional(),
         provenance: z.enum(['stated', 'derived', 'illustrative']).optional(),
+        broughtForward: moneyFigure.optional().meta({ description: carried }),
         paid: moneyFigure.optional(),
         unspent: moneyFigure.optional(),
       }),
@@ -40,6 +44,7 @@ export const ringFencesSchema = listOf(
     bodyTotals: z
       .strictObject({
         allocation: moneyFigure.optional(),
+        broughtForward: moneyFigure.optional(),
         paid: moneyFigure.optional(),
         unspent: moneyFigure.optional(),
       })

@@ -94,7 +94,11 @@ function weightsOf({ fund, weights, isAmongCcgs }: ToShare): ReadonlyMap<string,
 }
 
 /** One step at a time to whoever is furthest below its exact share, of those the first by code. */
-function stepsOf(amount: bigint, weights: ReadonlyMap<string, bigint>, fault: string): ReadonlyMap<string, bigint> {
+export function stepsOf(
+  amount: bigint,
+  weights: ReadonlyMap<string, bigint>,
+  fault: string,
+): ReadonlyMap<string, bigint> {
   const size = amount < 0n ? -amount : amount;
   const all = sum([...weights.values()]);
   const steps = new Map([...weights].map(([code, weight]) => [code, (size * weight) / all]));

@@ -1,3 +1,4 @@
+import { bodiesByHand, carriedByHand } from './carried-by-hand.js';
 import { FigureSheet } from './figure-sheet.js';
 import { isForecast, poolSpentFrom, purposeOf, rowsToDate, sumPence } from './fund-rows.js';
 import { type Cell, host, poolOfMoney, type RuledFund } from './fund-shape.js';
@@ -65,7 +66,7 @@ class FencesByHand {
     const isBehind = (row: Cell) =>
       row.schedule === partner && (source === undefined ? row.heading === heading : row.source === source);
     const brought = sumPence(opening.filter((row) => row.partner === partner && purposeOf(row) === heading));
-    const carried = this.fault === 'overspend-carried' ? brought : larger(0n, brought);
+    const carried = carriedByHand(this.fund, heading, (row) => row.partner === partner, this.fault);
     const available = sumPence(cells.filter(isBehind)) + carried;
     const came = [...this.rows.received, ...this.rows.settled].filter(
       (row) => row.partner === partner && purposeOf(row) === heading,
@@ -106,18 +107,9 @@ class FencesByHand {
   }
 
   private addBodies(name: string): void {
-    const { districts: spending } = this.fund;
-    if (spending === undefined) return;
-    const paid = this.rows.spent.filter(({ heading }) => heading === 'adaptations');
-    const bodyOf = ({ district, appliedBy }: (typeof paid)[number]) =>
-      this.fault === 'district-ignored' ? appliedBy : district || appliedBy;
-    const codes = new Set([...spending.members, ...paid.map(bodyOf)]);
-    const bodies = [...codes].map((code) => {
-      const allotted = spending.allotted?.[spending.members.indexOf(code)] ?? 0n;
-      const allocation = spending.allotted === undefined ? undefined : allotted;
-      const own = this.isSpendingKnown ? sumPence(paid.filter((row) => bodyOf(row) === code)) : undefined;
-      const unspent = allocation === undefined || own === undefined ? undefined : allocation - own;
-      const money = { allocation, paid: own, unspent };
+    if (this.fund.districts === undefined) return;
+    const bodies = bodiesByHand(this.fund, this.fault).map(({ code, allocation, carried, paid, left }) => {
+      const money = { allocation, 'brought-forward': carried, paid, unspent: left };
       this.sheet.add(`${name}.bodies[body=${code}]`, money);
       return money;
     });

@@ -160,6 +160,8 @@ export interface BroughtForward {
   readonly heading: string;
   readonly pence: bigint;
   readonly pool?: string;
+  /** Whose it is, where somebody says. */
+  readonly body?: string;
 }
 
 export function poolOf({ second }: Pick<RuledFund, 'second'>, heading: string): string {

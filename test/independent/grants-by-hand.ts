@@ -1,3 +1,4 @@
+import { bodiesByHand } from './carried-by-hand.js';
 import { FigureSheet } from './figure-sheet.js';
 import { quarterOf, rowsToDate, sumPence } from './fund-rows.js';
 import { host, type RuledFund } from './fund-shape.js';
@@ -10,20 +11,22 @@ export function grantsByHand(fund: RuledFund, fault = ''): Digits {
   const isKnown = spending.length > 0;
   const rows = rowsToDate(fund).spent.filter(({ heading }) => heading === 'adaptations');
   const bodyOf = ({ district, appliedBy }: (typeof rows)[number]) => district || appliedBy;
+  const fenced = districts === undefined ? [] : bodiesByHand(fund);
   const members = districts?.members ?? [host];
-  const bodies = [...new Set([...members, ...rows.map(bodyOf)])].map((body) => {
+  const codes = new Set([...members, ...fenced.map(({ code }) => code), ...rows.map(bodyOf)]);
+  const bodies = [...codes].map((body) => {
     const own = rows.filter((row) => bodyOf(row) === body);
     const inQuarters = (first: string, last: string) =>
       sumPence(own.filter(({ date }) => first <= quarterOf(date) && quarterOf(date) <= last));
-    const toDate = isKnown ? sumPence(own) : undefined;
-    const allotted = districts?.allotted && (districts.allotted[districts.members.indexOf(body)] ?? 0n);
+    const { allocation, carried, left } = fenced.find(({ code }) => code === body) ?? {};
     const isSecondBegun = asAt >= (fault === 'second-half-a-quarter-late' ? 'Q4' : 'Q3');
     const figures = {
-      allocation: allotted,
+      allocation,
+      'brought-forward': carried,
       'first-half': isKnown ? inQuarters('Q1', 'Q2') : undefined,
       'second-half': isKnown && isSecondBegun ? inQuarters('Q3', 'Q4') : undefined,
-      'to-date': toDate,
-      left: allotted === undefined || toDate === undefined ? undefined : allotted - toDate,
+      'to-date': isKnown ? sumPence(own) : undefined,
+      left,
     };
     sheet.add(`report.grants[heading=adaptations].bodies[body=${body}]`, figures);
     return figures;

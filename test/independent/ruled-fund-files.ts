@@ -155,10 +155,10 @@ function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
       ),
     ],
     'ledgers/opening.csv': [
-      'pool,heading,partner,amount (£),source',
+      'pool,heading,partner,amount (£),source,body',
       ...fund.opening.map((brought) => {
-        const { heading, partner, pence, source } = brought;
-        return [poolOfMoney(fund, brought), heading, partner, decimal(pence), source].join();
+        const { heading, partner, pence, source, body = '' } = brought;
+        return [poolOfMoney(fund, brought), heading, partner, decimal(pence), source, body].join();
       }),
     ],
     'schemes.csv': [

@@ -105,6 +105,7 @@ export const ringFenceCodes = {
     message: ({ body, heading, paid, allocation, excess }) =>
       `${body} was paid ${paid} of ${heading}, ${excess} above its allocation of ${allocation}`,
     help: () => 'recover the excess, or agree a new division of the grant; bcf explain BCF2112',
-    explain: 'What one body is paid above its allocation is money allotted to another.',
+    explain:
+      'What one body is paid above its allocation and what it brought forward is money of another. What its group brought forward undivided counts for those that are paid above their own.',
   }),
 };

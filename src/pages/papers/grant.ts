@@ -39,11 +39,13 @@ function grantTable(
   const line = flowOfFunds.applications.find(({ code }) => code === heading);
   mustAgree(`spending on ${fence.label}`, totals.toDate, line?.actual);
   const isAllotted = totals.allocation !== undefined;
+  const isCarried = totals.broughtForward !== undefined;
   const isMadeUp = fence.bodies.some(({ provenance }) => provenance === 'illustrative');
   const row = (label: string, amounts: GrantFigures['totals']): Row => ({
     cells: [
       words(label),
       ...(isAllotted ? [money(amounts.allocation)] : []),
+      ...(isCarried ? [money(amounts.broughtForward)] : []),
       money(amounts.firstHalf),
       money(amounts.secondHalf),
       money(amounts.toDate),
@@ -56,6 +58,7 @@ function grantTable(
     columns: [
       wordColumn(''),
       ...(isAllotted ? [figureColumn(`Allocation £${isMadeUp ? ' [i]' : ''}`)] : []),
+      ...(isCarried ? [figureColumn('Brought forward £')] : []),
       figureColumn(`April to September £${isPartOf(fund, 'Q1') ? ' (to Q1)' : ''}`),
       figureColumn(`October to March £${isPartOf(fund, 'Q3') ? ' (to Q3)' : ''}`),
       figureColumn(`To ${fund.asAt ?? 'date'} £`),

@@ -1,13 +1,13 @@
 import type { RingFenceRule } from '../../agreement/agreement.js';
 import { labelOf, membersOf } from '../../agreement/bodies.js';
 import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.js';
-import { difference, type Money, total } from '../../figures/books.js';
+import { type Money, total } from '../../figures/books.js';
 import { type About, Figure } from '../../figures/figure.js';
 import { balances, plus } from '../../figures/terms.js';
 import type { Balance } from '../../journal/journal.js';
 import type { Books } from '../../rules/check.js';
-import { bodyOf } from '../../rules/fenced-bodies.js';
-import { isKnown } from '../../rules/known.js';
+import { bodyOf, leftOf } from '../../rules/fenced-bodies.js';
+import { isKnown, isOpeningKnown } from '../../rules/known.js';
 import type { GrantFigures } from '../report-figures-schema.js';
 import type { RingFenceStatement } from '../ring-fence-schema.js';
 import { rulesOfPapers } from './rules-of-papers.js';
@@ -38,17 +38,20 @@ function grantOf(books: Books, grant: RingFenceRule, fenced: RingFenceStatement[
   const name = agreement.headings.get(heading)?.name ?? heading;
   const spent = actual.list('applied', { heading });
   const payees = spent.map(({ account }) => bodyOf(account));
-  const codes = new Set([...membersOf(agreement, spenderOf(books, grant)), ...payees]);
-  const isAllotted = fenced.some(({ allocation }) => allocation !== undefined);
+  const codes = new Set([
+    ...membersOf(agreement, spenderOf(books, grant)),
+    ...payees,
+    ...fenced.map(({ body }) => body),
+  ]);
   const bodies = [...agreement.bodies.keys()]
     .filter((code) => codes.has(code))
     .map((code) => {
-      const label = labelOf(agreement, code);
+      const money = fenced.find(({ body }) => body === code);
+      const label = money?.label ?? labelOf(agreement, code);
       const spentByBody = spent.filter(({ account }) => bodyOf(account) === code);
-      const allotted = fenced.flatMap(({ body, allocation }) => (body === code ? (allocation ?? []) : []));
-      return { code, label, ...ofBody(books, `${name}, ${label}`, spentByBody, isAllotted ? allotted : undefined) };
+      return { code, label, ...ofBody(books, `${name}, ${label}`, spentByBody, money) };
     });
-  return { heading, bodies, totals: ofAll(books, `${name}, all bodies`, bodies, isAllotted) };
+  return { heading, bodies, totals: ofAll(books, `${name}, all bodies`, bodies) };
 }
 
 const periods = { firstHalf: ['Q1', 'Q2'], secondHalf: ['Q3', 'Q4'], toDate: quarters } as const;
@@ -57,9 +60,11 @@ const periods = { firstHalf: ['Q1', 'Q2'], secondHalf: ['Q3', 'Q4'], toDate: qua
 function wordsOf({ asAt }: Books) {
   return {
     allocation: 'allotted for the year',
+    broughtForward: 'brought forward',
     firstHalf: `paid from April to September${asAt === 'Q1' ? ' (to Q1)' : ''}`,
     secondHalf: `paid from October to March${asAt === 'Q3' ? ' (to Q3)' : ''}`,
     toDate: 'paid to date',
+    left: 'left of the year',
   };
 }
 
@@ -72,7 +77,7 @@ function ofBody(
   books: Books,
   what: string,
   spent: readonly Balance[],
-  allotted: readonly Money[] | undefined,
+  fenced: RingFenceStatement['bodies'][number] | undefined,
 ): Spending {
   const words = wordsOf(books);
   const { asAt } = books;
@@ -83,32 +88,37 @@ function ofBody(
     const terms = balances(spent.filter(({ quarter }) => quarter !== undefined && period.includes(quarter)));
     return Figure.money({ ...about(`${what}: ${words[key]}`, 'its accounts of these quarters, added up'), terms });
   };
-  return withLeft(what, {
-    allocation:
-      allotted &&
-      Figure.money({ ...about(`${what}: ${words.allocation}`, 'as the ring-fence has it'), terms: plus(...allotted) }),
+  const asFenced = (key: 'allocation' | 'broughtForward') => {
+    const money = fenced?.[key];
+    return (
+      money && Figure.money({ ...about(`${what}: ${words[key]}`, 'as the ring-fence has it'), terms: plus(money) })
+    );
+  };
+  const money = { allocation: asFenced('allocation'), broughtForward: asFenced('broughtForward') };
+  const toDate = paid('toDate');
+  const left = { what: `${what}: ${words.left}`, rule: rulesOfPapers.schedules };
+  return {
+    ...money,
     firstHalf: paid('firstHalf'),
     secondHalf: paid('secondHalf'),
-    toDate: paid('toDate'),
-  });
+    toDate,
+    left: isOpeningKnown(books) ? leftOf(left, { ...money, paid: toDate }) : undefined,
+  };
 }
 
-function ofAll(books: Books, what: string, bodies: readonly Spending[], isAllotted: boolean): Spending {
+function ofAll(books: Books, what: string, bodies: readonly Spending[]): Spending {
   const words = wordsOf(books);
   const all = (key: keyof typeof words) =>
     total(
       about(`${what}: ${words[key]}`, 'the bodies, added up'),
       bodies.map((body) => body[key]),
     );
-  return withLeft(what, {
-    allocation: isAllotted ? all('allocation') : undefined,
+  return {
+    allocation: all('allocation'),
+    broughtForward: all('broughtForward'),
     firstHalf: all('firstHalf'),
     secondHalf: all('secondHalf'),
     toDate: all('toDate'),
-  });
-}
-
-function withLeft(what: string, spending: Omit<Spending, 'left'>): Spending {
-  const left = difference(about(`${what}: left of the year`, 'allotted − paid'), spending.allocation, spending.toDate);
-  return { ...spending, left };
+    left: all('left'),
+  };
 }

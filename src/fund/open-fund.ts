@@ -4,7 +4,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { hasFact, type KindWith, ledgerKindNames } from '../agreement/ledger-kinds.js';
 import { readAgreement } from '../agreement/read-agreement.js';
 import { Collector } from '../diagnostics/collector.js';
-import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { isUsable } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import { limits } from '../files/limits.js';
@@ -12,10 +12,12 @@ import { wholeOf } from '../files/open-file.js';
 import { agreedContributionEntry } from '../journal/entries.js';
 import { postForecastIncome } from '../journal/forecast-income.js';
 import { adjustedRows } from '../ledger/adjusts.js';
-import { type LedgerFile, type LedgerInput, readLedger } from '../ledger/read-ledger.js';
+import type { LedgerInput } from '../ledger/read-ledger.js';
 import { findLedgers, withoutFile } from './find-files.js';
 import type { Fund } from './fund.js';
+import { noteWhatIsOfLastYear } from './of-last-year.js';
 import { type Reading, RowPoster, type Watch } from './post-rows.js';
+import { readLedgerSafely } from './read-safely.js';
 import { readTables } from './read-tables.js';
 import { reasonOf } from './system-error.js';
 
@@ -108,8 +110,10 @@ async function readLedgers(
   // What later rows are checked against comes first: the plan and the schemes.
   for (const kind of ledgerKindNames) {
     if (hasFact(kind, 'period', 'beside') && !extras.includes(kind)) continue;
-    for (const ledger of ledgers.filter(({ entry }) => entry.kind === kind)) {
-      const input = await readLedgerSafely(ledger, problems.report, poster);
+    const own = ledgers.filter(({ entry }) => entry.kind === kind);
+    if (kind === 'contributions') await noteWhatIsOfLastYear(own, poster.context);
+    for (const ledger of own) {
+      const input = await readLedgerSafely(ledger, problems.report, (cells) => poster.post(cells));
       if (input !== undefined) inputs.push(input);
       if (!input?.isWhole) poster.context.faulty.add(kind);
     }
@@ -142,19 +146,6 @@ async function readLedgers(
   const controlFiles = new Set(ledgers.filter(({ entry }) => entry.kind === 'controls').map(({ file }) => file));
   const others = diagnostics.filter(({ place }) => place === undefined || !controlFiles.has(place.file));
   return { inputs, agreement, diagnostics, ...(isUsable(others) && { withoutSomeControls: fund }) };
-}
-
-async function readLedgerSafely(
-  ledger: LedgerFile,
-  report: Report,
-  poster: RowPoster,
-): Promise<LedgerInput | undefined> {
-  try {
-    return await readLedger(ledger, report, (cells) => poster.post(cells));
-  } catch (error) {
-    report(diagnose('BCF3019', { reason: reasonOf(error) }, { place: { file: ledger.file } }));
-    return undefined;
-  }
 }
 
 /** Why a folder is no fund, or undefined where it has an agreement. */

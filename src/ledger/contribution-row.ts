@@ -1,16 +1,16 @@
-import { fenceOfHeading, fenceOfSource, isAligned, pooledPurposeOf, purposeOf } from '../agreement/tied-money.js';
+import { fenceOfHeading, fenceOfSource } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { sum } from '../money/pence.js';
 import { adjustsCell, noteAdjustment } from './adjusts.js';
 import { optionalHeadingCell, partnerCell, poolCell, sourceCell } from './agreement-codes.js';
 import { alignedParts } from './aligned-parts.js';
 import type { Cells } from './cells.js';
-import { ofLastYear } from './last-years-debts.js';
+import { placeKey } from './last-years-debts.js';
 import { isExplained, referenceCell } from './once.js';
 import { isPoolOfHeading } from './pool-of-heading.js';
 import { dayCell } from './quarter-cell.js';
 import type { RowContext } from './row-context.js';
-import type { Adjusts, ContributionRow, WhatSettled } from './row-types.js';
+import type { Adjusts, ContributionRow, PartOfReceipt, WhatSettled } from './row-types.js';
 import { settlesCell } from './settles-cell.js';
 import { isWhole } from './whole.js';
 
@@ -36,13 +36,20 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   const pool = poolOf(cells, { ...row, partner: payer, isContribution: settles.kind === 'contribution' }, context);
   if (pool === undefined) return undefined;
   noteAdjustment(cells, row.partner, { adjusts, row }, context);
-  if (settles.kind === 'other') return { ...row, pool, ofLastYear: [], aligned: [] };
-  const receipt = { ...row, pool, purpose: pooledPurposeOf(agreement, row) };
-  const isForWhatIsOldest = settles.of === undefined && !isAligned(agreement, purposeOf(agreement, row));
-  const earlier = isForWhatIsOldest ? ofLastYear(cells, receipt, context) : [];
-  const amountOfThisYearPence = row.amountPence - sum(earlier.map((part) => part.amountPence));
-  const aligned = alignedParts(context, { ...row, pool, amountPence: amountOfThisYearPence });
-  return { ...row, pool, ofLastYear: earlier, aligned };
+  const ofLastYear = context.ofLastYear.get(placeKey(cells.at));
+  if (settles.kind === 'other' && ofLastYear === undefined) return { ...row, pool, ofLastYear: [], aligned: [] };
+  return { ...row, pool, ...partsOf({ ...row, pool }, ofLastYear ?? [], context) };
+}
+
+/** A contribution of which some may be last year’s, and some aligned. */
+function partsOf(
+  row: Omit<ContributionRow, 'ofLastYear' | 'aligned'>,
+  ofLastYear: readonly PartOfReceipt[],
+  context: RowContext,
+): Pick<ContributionRow, 'settles' | 'ofLastYear' | 'aligned'> {
+  const settles: WhatSettled = row.settles.kind === 'other' ? { kind: 'contribution', of: undefined } : row.settles;
+  const amountPence = row.amountPence - sum(ofLastYear.map((part) => part.amountPence));
+  return { settles, ofLastYear, aligned: alignedParts(context, { ...row, amountPence }) };
 }
 
 /** A receipt that adjusts one of an earlier year is nobody’s contribution to this one, whether it says so or not (R5). */

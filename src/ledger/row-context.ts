@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Pence } from '../money/pence.js';
-import type { AdjustmentRow, ExpenditureRow, PlanRow, RowReference, SchemeRow } from './row-types.js';
+import type { AdjustmentRow, ExpenditureRow, PartOfReceipt, PlanRow, RowReference, SchemeRow } from './row-types.js';
 import { SeenKeys } from './seen-keys.js';
 
 /** What the rows of a fund are checked against: the agreement, and what earlier rows have said. */
@@ -25,8 +25,10 @@ export interface RowContext {
   readonly adjustments: AdjustmentRow[];
   /** Rows that are accruals, by body and reference, and what of each is not reversed. Rows that are none cost nothing. */
   readonly accruals: Map<string, OpenAccrual>;
-  /** What partners still owed of last year’s contributions, by whose contribution it is. */
-  readonly debts: Map<string, DebtsOfLastYear>;
+  /** What partners still owed of last year’s contributions, by whose contribution it is and what it is tied to. */
+  readonly debts: Map<string, Map<string, Pence>>;
+  /** What of receipts settles those, by where they stand; nothing is known of it before all were looked at. */
+  ofLastYear: ReadonlyMap<string, readonly PartOfReceipt[]>;
   /** The ledgers that could not be read whole: what is missing from them is no fault of a later row. */
   readonly faulty: Set<LedgerKind>;
 }
@@ -35,12 +37,6 @@ export interface RowContext {
 export interface OpenAccrual {
   readonly row: ExpenditureRow;
   leftPence: Pence;
-}
-
-/** What a partner still owed of last year’s contributions, and the latest day of a receipt that was taken for it. */
-export interface DebtsOfLastYear {
-  readonly byPurpose: Map<string, Pence>;
-  lastDay: string;
 }
 
 /** A context before any row is read. */
@@ -57,6 +53,7 @@ export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQui
     adjustments: [],
     accruals: new Map(),
     debts: new Map(),
+    ofLastYear: new Map(),
     faulty: new Set(),
   };
 }

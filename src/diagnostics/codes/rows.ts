@@ -195,16 +195,6 @@ export const rowCodes = {
     help: ({ own }) => (own === '' ? 'say what it is for' : `give it the heading ${own}, or leave its heading blank`),
     explain: 'Performance money is received under its own heading, as it is released (R3).',
   }),
-  BCF3425: entry<{ partner: string; later: string }>({
-    title: 'A receipt below a later one that settles last year’s contributions',
-    class: 'warning',
-    isOfColumn: true,
-    message: ({ partner, later }) =>
-      `this receipt stands below one of ${later}, of which last year’s contributions of ${partner} were taken first`,
-    help: () => 'put receipts in the order of their days, or say in the column for what each settles',
-    explain:
-      'What a partner still owed at the end of last year is the oldest of what it owes, so that its receipts settle that first, where they do not say what they are for (R5). Receipts are taken as they stand in the ledgers. In another order than that of their days, a later one settles last year’s and an earlier one is this year’s: the totals of the year are the same, those of a quarter are not.',
-  }),
   BCF3450: entry<{ group: string; heading: string; asAt: string; first: string }>({
     title: 'A group’s forecast beside its members’',
     class: 'input',

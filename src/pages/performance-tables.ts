@@ -56,7 +56,7 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
     notes: [
       'Planned and achieved: fewer admissions than the baseline, so far; negative is a rise. %: achieved, of the baseline so far.',
       fund.asAt === 'Q4'
-        ? 'Not earned: retained by its CCG, and never paid in. It is no arrears and no underspend of the pool.'
+        ? 'Not earned: retained by its CCG, and never due. It is no arrears and no underspend of the pool.'
         : 'Not earned: so far; later quarters may still earn it, and until then its CCG keeps it. It is no arrears and no underspend.',
       'Still open: of quarters not yet due, or whose admissions are not reported. Blank: none of a pot is reported yet.',
       ...(partners.some(({ totals: { retained } }) => retained !== undefined && retained.amount < 0n)

@@ -123,6 +123,8 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
     ],
     emphasis: 'total',
   });
+  const { difference } = settlement;
+  const sum = difference === undefined || difference.isNil ? 'nothing' : pounds(difference);
   const ahead = isOver ? '' : ' + drawn ahead';
   const held = isOver ? 'held for bodies' : 'available';
   return {
@@ -137,7 +139,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
     rows,
     notes: [
       ...settlement.hosts.map(({ label, message }) => `${label}: ${message}.`),
-      `Owed to the host${ahead} − owed by it − ${held} + what it holds = nothing. Nothing is set off against anything else.`,
+      `Owed to the host${ahead} − owed by it − ${held} + what it holds = ${sum}. Nothing is set off against anything else.`,
     ],
   };
 }

@@ -55,5 +55,6 @@ function netInWords({ fund, varianceTotals: { borne, held, variance, unknown } }
     return `No outturn is known: ${why}`;
   }
   const missing = unknown.isNil ? '' : `; ${unknown} without an outturn`;
-  return `Overspends ${pounds(borne)}, underspends ${pounds(held)}, all of it attributed to who bears it${missing}`;
+  const attributed = borne.isNil && held.isNil ? '' : ', all of it attributed to who bears it';
+  return `Overspends ${pounds(borne)}, underspends ${pounds(held)}${attributed}${missing}`;
 }

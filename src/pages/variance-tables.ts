@@ -158,7 +158,8 @@ function against(variance: Money | undefined, less: string, more: string): strin
 }
 
 /** By locality, where there are any, and by schedule inside it: on whom variances fall. */
-export function localityProofTable({ varianceTotals: { byLocality } }: Variances, fund: FundStatement): CellTable {
+export function localityProofTable({ varianceTotals }: Variances, fund: FundStatement): CellTable {
+  const { byLocality } = varianceTotals;
   const hasLocalities = byLocality.some(({ locality }) => locality !== undefined);
   const row = (
     label: string,
@@ -196,19 +197,21 @@ export function localityProofTable({ varianceTotals: { byLocality } }: Variances
     rows,
     notes: [
       'Net and what follows: positive is to pay, in brackets to hold. On its own: on the body that spent it.',
-      ...othersInWords(byLocality, hasLocalities),
+      ...othersInWords(varianceTotals, hasLocalities),
     ],
   };
 }
 
-/** What the column of others shows; that nobody bears another’s is said only where it is so. */
-function othersInWords(byLocality: VarianceSection['byLocality'], hasLocalities: boolean): string[] {
+/** What the column of others shows; that nobody bears another’s is said only where the pool has an overspend to bear. */
+function othersInWords({ byLocality, hosts }: VarianceSection, hasLocalities: boolean): string[] {
+  const isAnyOver = hosts.some(({ overspends }) => overspends?.isNil === false);
   const isNone = byLocality.every(({ byOthers }) => byOthers?.isNil);
   const elsewhere = 'This is about variances; whose cash carries whose is in the Fund balance.';
   if (byLocality.some(({ byOthers }) => byOthers === undefined)) {
     return ['Blank: not known, because a line has no outturn yet; what is not known proves nothing.', elsewhere];
   }
-  if (!isNone) return ['On others: what bodies bear or hold of what another body spent, without sign.', elsewhere];
+  if (!isNone || !isAnyOver)
+    return ['On others: what bodies bear or hold of what another body spent, without sign.', elsewhere];
   const whose = hasLocalities ? 'no locality, and no CCG, bears another’s' : 'no body bears another’s';
   return [`On others: without sign; nil proves that ${whose}.`, elsewhere];
 }
@@ -240,8 +243,9 @@ export function hostsInWords({ varianceTotals: { hosts } }: Variances): string[]
     if (overspends === undefined || own === undefined || protectedFrom === undefined) {
       return `${hostLabel}, as host: not known what it is protected from, because lines have no outturn yet.`;
     }
-    return overspends.isNil
-      ? `${hostLabel}, as host: no overspend to be protected from.`
+    if (overspends.isNil) return `${hostLabel}, as host: no overspend to be protected from.`;
+    return protectedFrom.isNil
+      ? `${hostLabel}, as host, bears all ${pounds(overspends)} overspent itself, and is protected from none of it.`
       : `${hostLabel}, as host, is protected by right from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above are to pay it, and it is protected in cash when they have. Its own is ${pounds(own)}.`;
   });
 }

@@ -33,7 +33,7 @@ const potTotals = z.strictObject({
   payment: moneyFigure
     .optional()
     .meta({ description: 'Of the quarters reported; absent where none is, of all: of any pot' }),
-  retained: moneyFigure.optional().meta({ description: 'Not earned so far: kept by the partner, never paid in' }),
+  retained: moneyFigure.optional().meta({ description: 'Not earned so far: kept by the partner, never due' }),
   toCome: moneyFigure.meta({ description: 'Not yet measured; payment + retained + toCome = pot' }),
 });
 

@@ -158,7 +158,7 @@ export const resultSchema = z.strictObject({
       }),
       balance: figures.meta({ description: 'brought forward + sources − applications + settled' }),
       retained: figures.meta({
-        description: 'Performance money not earned: kept by its partners, never paid in, no arrears and no underspend',
+        description: 'Performance money not earned: kept by its partners, never due, no arrears and no underspend',
       }),
     }),
   }),
@@ -180,7 +180,7 @@ export const resultSchema = z.strictObject({
       partner: z.string(),
       label: z.string(),
       ...footing,
-      retained: figures.optional().meta({ description: 'Of its performance pot: not earned, and never paid in' }),
+      retained: figures.optional().meta({ description: 'Of its performance pot: not earned, and never due' }),
       headings: listOf({ heading: 'heading' }, headingLine),
     }),
   ),

@@ -31,8 +31,20 @@ export function settlementWords(books: Books, line: PartnerSettlement): string {
   const settledPence = line.settled.amount;
   if (settledPence === 0n) return 'settled';
   return settledPence > 0n
-    ? `${label} paid in ${inWords(settledPence)} to settle a variance, and owes nothing`
-    : `${label} was paid back ${inWords(-settledPence)} to settle a variance, and is owed nothing`;
+    ? `${label} paid in ${inWords(settledPence)} to settle ${settledWords(line)}, and owes nothing`
+    : `${label} was paid back ${inWords(-settledPence)} to settle ${settledWords(line)}, and is owed nothing`;
+}
+
+/** What its receipts say that they settle. */
+function settledWords({ settled }: PartnerSettlement): string {
+  const kinds = settled.terms.flatMap(({ figure: { balance } }) =>
+    balance?.of.account.type === 'settled' ? [balance.of.account.of] : [],
+  );
+  const words = [
+    ...(kinds.includes('variance') ? ['a variance'] : []),
+    ...(kinds.includes('contribution') ? ['contributions of last year'] : []),
+  ];
+  return words.join(' and ');
 }
 
 /** What a body owes for, each with its amount where there is more than one. */

@@ -106,7 +106,7 @@ function whyOutside(
   { heading, variance }: Pick<Outside, 'heading' | 'variance'>,
 ): string {
   if (kind === 'performance')
-    return `what is not earned${asAt === 'Q4' ? '' : ' by the year end'} is retained by its CCG, and never paid in`;
+    return `what is not earned${asAt === 'Q4' ? '' : ' by the year end'} is retained by its CCG, and never due`;
   const source = fenceOfHeading(agreement, heading)?.source ?? '';
   const broughtForwardPence = actual.broughtForward({ purpose: heading, kind: 'balance' });
   const abovePence = variance === undefined ? 0n : variance.amount;

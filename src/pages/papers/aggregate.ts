@@ -161,7 +161,7 @@ function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>, { 
 function notesOf({ contributions, retained }: PartnerPart, { asAt }: FundStatement): string[] {
   const received = contributions.actual === undefined ? '' : `, ${pounds(contributions.actual)} received to date`;
   const notEarned = retained?.actual;
-  const outlook = asAt === 'Q4' ? 'retained, and never paid in' : 'so far; later quarters may still earn it';
+  const outlook = asAt === 'Q4' ? 'retained, and never due' : 'so far; later quarters may still earn it';
   return [
     `Contributes ${pounds(contributions.plan ?? '0.00')}${received}.`,
     ...(notEarned === undefined || notEarned.isNil

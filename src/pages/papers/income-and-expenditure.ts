@@ -216,7 +216,7 @@ function notEarned({ fund, flowOfFunds }: Reconciliation): string[] {
   return retained === undefined || retained.isNil
     ? []
     : [
-        `Performance money not earned${fund.asAt === 'Q4' ? ', retained by its CCGs and never paid in' : ' so far; later quarters may still earn it'}: ${pounds(retained)}.`,
+        `Performance money not earned${fund.asAt === 'Q4' ? ', retained by its CCGs and never due' : ' so far; later quarters may still earn it'}: ${pounds(retained)}.`,
       ];
 }
 

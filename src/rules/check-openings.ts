@@ -1,6 +1,6 @@
 import { labelOf, nameOf } from '../agreement/bodies.js';
 import type { OpeningKind } from '../agreement/opening-kinds.js';
-import { diagnose } from '../diagnostics/diagnostic.js';
+import { diagnose, type Place } from '../diagnostics/diagnostic.js';
 import { incomes, stated } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
@@ -13,6 +13,8 @@ export interface LastYear {
   readonly label: string;
   readonly openings: readonly Opening[];
 }
+
+type BroughtForward = BalanceOf<'brought-forward'>;
 
 /** What is compared: a body, a fence, a kind. */
 interface Compared {
@@ -33,14 +35,29 @@ export function checkOpenings(books: Books, lastYear: LastYear): RuleOutcome {
     const opened = brought.filter(({ account }) => keyOf(keyed(account)) === key);
     return openingCheck(books, parts, { label: lastYear.label, closed, opened });
   });
-  const diagnostics = checks.flatMap(({ check, args }) =>
-    check.passed ? [] : [diagnose('BCF2408', args, { rule: books.agreement.balanceRule })],
+  const diagnostics = checks.flatMap(({ check, args, opened }) =>
+    check.passed
+      ? []
+      : [diagnose('BCF2408', args, { rule: books.agreement.balanceRule, ...placesOf(books, brought, opened) })],
   );
   return { checks: checks.map(({ check }) => check), diagnostics };
 }
 
+/** The rows that it is about; where there are none, the file of the others, or where the agreement names it. */
+function placesOf(
+  { agreement }: Books,
+  brought: readonly BroughtForward[],
+  opened: readonly BroughtForward[],
+): { readonly place?: Place | undefined; readonly alsoAt?: readonly Place[] } {
+  const rowsOf = (balances: readonly BroughtForward[]) => balances.flatMap(({ firstRows }) => firstRows);
+  const [place, ...alsoAt] = rowsOf(opened).map((row): Place => ({ ...row, field: { name: 'amount' } }));
+  if (place !== undefined) return { place, alsoAt };
+  const [other] = rowsOf(brought);
+  return { place: other ? { file: other.file } : agreement.ledgers.find(({ kind }) => kind === 'opening')?.place };
+}
+
 /** A balance that names nobody is its contributor’s. */
-function keyed({ pool, body, partner, purpose, kind }: BalanceOf<'brought-forward'>['account']): Compared {
+function keyed({ pool, body, partner, purpose, kind }: BroughtForward['account']): Compared {
   return { pool, body: body || partner, purpose, kind };
 }
 
@@ -51,7 +68,7 @@ function keyOf({ pool, body, purpose, kind }: Compared): string {
 interface BothYears {
   readonly label: string;
   readonly closed: readonly Opening[];
-  readonly opened: readonly BalanceOf<'brought-forward'>[];
+  readonly opened: readonly BroughtForward[];
 }
 
 const kindsInWords: Readonly<Record<OpeningKind, string>> = {
@@ -84,5 +101,5 @@ function openingCheck(books: Books, { pool, body, purpose, kind }: Compared, { l
     opened: inWords(openedPence),
     ...differenceInWords(closedPence, openedPence),
   };
-  return { check: { ...check, message }, args };
+  return { check: { ...check, message }, args, opened };
 }

@@ -157,11 +157,23 @@ describe('bcf check --last-year', () => {
       await folder.edit('ledgers/opening.csv', 'A1,variance,-30000', 'A1,variance,-30000.01');
     });
     expect(stderr.match(/^error\[BCF2408\].*$/gm)).toEqual([
+      'error[BCF2408]: Beta CCG (B1): variance owed or owed back: 2015/16 closed with £20,000.00, and £0.00 is brought forward: £20,000.00 less',
       'error[BCF2408]: Alpha CCG (A1): variance owed or owed back: 2015/16 closed with -£30,000.00, and -£30,000.01 is brought forward: £0.01 less',
       'error[BCF2408]: Beta CCG (B1): balance: 2015/16 closed with £0.00, and £20,000.00 is brought forward: £20,000.00 more',
-      'error[BCF2408]: Beta CCG (B1): variance owed or owed back: 2015/16 closed with £20,000.00, and £0.00 is brought forward: £20,000.00 less',
     ]);
     expect(exitCode).toBe(1);
+  });
+
+  test('points at the row that differs, and where there is none at the file', async () => {
+    const { stderr } = await held(async (folder) => {
+      const rows = (await folder.read('ledgers/opening.csv')).split('\n');
+      const kept = rows.filter((row) => !row.includes(',B1,variance,'));
+      await folder.write('ledgers/opening.csv', kept.join('\n').replace('A1,variance,-30000', 'A1,variance,-29000'));
+    });
+    expect(stderr.match(/^ *--> .*$/gm)?.map((place) => place.replace(/^.*ledgers/, 'ledgers'))).toEqual([
+      'ledgers/opening.csv',
+      'ledgers/opening.csv:3',
+    ]);
   });
 
   test('takes no other year for the last', async () => {

@@ -138,6 +138,8 @@ function broughtForwardNotes({ agreement }: Fund, { openings }: OpeningBalances)
       totalOf(openings, isDue('variance')),
       `not spent, or not earned, and owed back: when it is paid, a negative row of the contributions says variance ${label}`,
     ],
+    [-totalOf(openings, isOwed('handover')), 'held by an earlier host, and not handed over: the receipt says handover'],
+    [totalOf(openings, isDue('handover')), 'owed to an earlier host, which carried it with its own cash'],
   ];
   const overspent = openings.filter(
     (opening) => isOwed('variance')(opening) && fenceOfHeading(agreement, opening.purpose) !== undefined,

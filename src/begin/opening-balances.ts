@@ -12,7 +12,7 @@ export interface OpeningBalances {
   readonly openings: readonly Opening[];
 }
 
-const names = ['pool', 'heading', 'partner', 'source', 'body', 'kind', 'amount', 'note'];
+const names = ['pool', 'heading', 'partner', 'source', 'body', 'kind', 'amount', 'host', 'note'];
 
 /**
  * What each body has in the pools at the year end, owes them and is owed by them, brought forward in the three kinds of R5:
@@ -40,10 +40,14 @@ export function openingBalances(
         return amountPence < 0n
           ? `spent above what was allotted in ${label}, to be paid in`
           : `not spent in ${label}, owed back`;
+      case 'handover':
+        return amountPence < 0n
+          ? 'held by it as host of an earlier year, and not handed over'
+          : 'carried by it as host of an earlier year, and not paid to it';
     }
   };
   const rows = openings.map((opening) => {
-    const { pool, purpose, partner, source, body, kind, amountPence } = opening;
+    const { pool, purpose, partner, source, body, kind, host, amountPence } = opening;
     return [
       pool,
       purpose,
@@ -52,6 +56,7 @@ export function openingBalances(
       body,
       kind,
       amountIn(entry?.unit ?? 'pounds', amountPence),
+      host,
       noteOf(opening),
     ];
   });

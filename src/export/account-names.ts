@@ -1,7 +1,12 @@
 import type { Agreement } from '../agreement/agreement.js';
-import type { OpeningKind } from '../agreement/opening-kinds.js';
 import type { Settled } from '../agreement/settled.js';
-import type { Account, AppliedAccount, BroughtForwardAccount, PoolAccount } from '../journal/accounts.js';
+import type {
+  Account,
+  AppliedAccount,
+  BroughtForwardAccount,
+  HandoverAccount,
+  PoolAccount,
+} from '../journal/accounts.js';
 import type { SchemeRow } from '../ledger/row-types.js';
 import { CodesAsNames } from './codes-as-names.js';
 
@@ -19,15 +24,23 @@ export const tops = {
   alignedIncome: 'Income:Aligned',
   broughtForward: 'Equity:Brought-forward',
   pool: 'Assets:Pool',
+  handover: 'Assets:Handover',
   aligned: 'Assets:Aligned',
   applied: 'Expenses:Applied',
 } as const;
 
 const settledNames: Readonly<Record<Settled, string>> = { variance: 'Variance', contribution: 'Contribution' };
 
-const openingNames: Readonly<Record<Exclude<OpeningKind, 'balance'>, string>> = {
+const openingNames: Readonly<Record<Exclude<BroughtForwardAccount['kind'], 'balance'>, string>> = {
   contributions: 'Contributions',
   variance: 'Variance',
+};
+
+const handoverNames: Readonly<Record<HandoverAccount['side'], string>> = {
+  held: 'Held',
+  earlier: 'Of-earlier-years',
+  come: 'Come',
+  awaited: 'Awaited',
 };
 
 /** What the fund's accounts are called in plain-text accounting: `Expenses:Applied:Kent:Care-act:09C:Ccg-minimum:KCC`. */
@@ -90,6 +103,10 @@ export class AccountNames {
       }
       case 'brought-forward':
         return [tops.broughtForward, ...this.#money(account), ...this.#holder(account)].join(':');
+      case 'handover': {
+        const { pool, body, side } = account;
+        return [tops.handover, this.#pools.nameOf(pool), this.#bodies.nameOf(body), handoverNames[side]].join(':');
+      }
       case 'pool':
       case 'aligned': {
         const [pool, source, partner, purpose] = this.#money(account);

@@ -11,7 +11,16 @@ import { dayOf } from './days.js';
 import type { Exported } from './exported.js';
 import { oneOf, optional, type PackageTable, refersTo, required } from './package-table.js';
 
-const kinds = ['income', 'aligned-income', 'settled', 'brought-forward', 'pool', 'aligned', 'applied'] as const;
+const kinds = [
+  'income',
+  'aligned-income',
+  'settled',
+  'brought-forward',
+  'handover',
+  'pool',
+  'aligned',
+  'applied',
+] as const;
 const parts = [
   'pool',
   'source',
@@ -26,6 +35,7 @@ const parts = [
   'of_year',
   'body',
   'opening',
+  'handover',
 ] as const;
 
 const partKeys = [
@@ -147,12 +157,14 @@ function partsOf(account: Account): (string | undefined)[] {
       const ofYear = account.type === 'settled' ? account.year : '';
       const body = 'body' in account ? account.body : '';
       const opening = account.type === 'brought-forward' ? account.kind : '';
-      return [pool, source, partner, purpose, '', '', '', '', '', '', ofYear, body, opening];
+      return [pool, source, partner, purpose, '', '', '', '', '', '', ofYear, body, opening, ''];
     }
+    case 'handover':
+      return [account.pool, '', '', '', '', '', '', '', '', '', '', account.body, '', account.side];
     case 'applied': {
       const { pool, source, heading, schedule, appliedBy, scheme, district, accrual, ofYear } = account;
       const id = scheme === '' ? '' : schemeId(schedule, scheme);
-      return [pool, source, '', '', heading, schedule, appliedBy, id, district, accrual, ofYear, '', ''];
+      return [pool, source, '', '', heading, schedule, appliedBy, id, district, accrual, ofYear, '', '', ''];
     }
     default:
       throw new Error(`an account of ${account.type} is in no book of money`);

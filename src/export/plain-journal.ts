@@ -109,7 +109,7 @@ function toTransaction(agreement: Agreement, names: AccountNames, row: BookedRow
 function payeeOf(agreement: Agreement, { postings }: BookedRow): string {
   for (const { account } of postings) {
     if (account.type === 'applied') return nameOf(agreement, account.district || account.appliedBy);
-    if (account.type === 'settled') return nameOf(agreement, account.body);
+    if (account.type === 'settled' || account.type === 'handover') return nameOf(agreement, account.body);
     if (account.type === 'income' || account.type === 'aligned-income' || account.type === 'brought-forward')
       return nameOf(agreement, account.partner);
   }
@@ -122,6 +122,9 @@ function narrationOf(agreement: Agreement, { postings }: BookedRow): string {
     if (account.type === 'income' || account.type === 'aligned-income')
       return agreement.sources.get(account.source)?.name ?? account.source;
     if (account.type === 'settled') return account.of === 'variance' ? 'Variance settled' : 'Contribution settled';
+    if (account.type === 'handover')
+      return account.side === 'come' ? 'Handed over by an earlier host' : 'Not yet handed over';
+    if (account.type === 'brought-forward') return 'Brought forward';
   }
   return 'Brought forward';
 }

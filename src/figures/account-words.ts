@@ -1,7 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import type { OpeningKind } from '../agreement/opening-kinds.js';
-import type { Account } from '../journal/accounts.js';
+import type { Account, BroughtForwardAccount, HandoverAccount } from '../journal/accounts.js';
 import type { Figure } from './figure.js';
 
 /** What a figure is, in words: of a balance its account and quarter, called as the agreement does that it is of. */
@@ -11,10 +10,17 @@ export function figureInWords({ what, balance }: Pick<Figure, 'what' | 'balance'
   return `${accountInWords(second, of.account)}${of.quarter === undefined ? '' : `, ${of.quarter}`}`;
 }
 
-const broughtForwardWords: Readonly<Record<OpeningKind, string>> = {
+const broughtForwardWords: Readonly<Record<BroughtForwardAccount['kind'], string>> = {
   balance: 'brought forward for',
   contributions: 'contributions of last year brought forward for',
   variance: 'variance of last year brought forward for',
+};
+
+const handoverWords: Readonly<Record<HandoverAccount['side'], string>> = {
+  held: 'held, when last year ended, by',
+  earlier: 'of what it held as host of an earlier year, awaited since from',
+  come: 'handed over by',
+  awaited: 'awaited by the host from',
 };
 
 /** An account of the journal as an accountant would say it. */
@@ -42,6 +48,8 @@ export function accountInWords(agreement: Agreement, account: Account): string {
       const tied = purpose === '' ? '' : `, for ${heading(purpose)}`;
       return `${broughtForwardWords[kind]} ${body(partner)}, ${source(account.source)}${tied}${whose}`;
     }
+    case 'handover':
+      return `${agreement.pools.get(account.pool)?.name ?? account.pool}: ${handoverWords[account.side]} ${body(account.body)}`;
     case 'settled': {
       const { partner, of, year, source: from } = account;
       const whose = account.body === partner ? '' : ` on the schedule of ${body(partner)}`;

@@ -43,7 +43,20 @@ export interface BroughtForwardAccount {
   readonly purpose: string;
   /** Whose it is; '' where nobody says. */
   readonly body: string;
-  readonly kind: OpeningKind;
+  readonly kind: Exclude<OpeningKind, 'handover'>;
+}
+
+/**
+ * What an earlier host of a pool holds of it (R5). It is in the parts of the pool, whoever has it, so what is `awaited` by the
+ * host of this year stands against what was `held` as the year began, or was awaited since an `earlier` one, less what has
+ * `come`.
+ */
+export interface HandoverAccount {
+  readonly type: 'handover';
+  readonly pool: string;
+  /** The earlier host. */
+  readonly body: string;
+  readonly side: 'held' | 'earlier' | 'come' | 'awaited';
 }
 
 /** Money inside a pool: whose it is, where it came from, and the heading it is tied to ('' for none). */
@@ -127,6 +140,7 @@ export type Account =
   | IncomeAccount
   | SettledAccount
   | BroughtForwardAccount
+  | HandoverAccount
   | PoolAccount
   | AlignedIncomeAccount
   | AlignedAccount
@@ -149,6 +163,8 @@ function partsOf(account: Account): readonly string[] {
       const { source, partner, pool, purpose, body, kind } = account;
       return ['brought-forward', source, partner, pool, purpose, body, kind === 'balance' ? '' : kind];
     }
+    case 'handover':
+      return ['handover', account.pool, account.body, account.side];
     case 'settled': {
       const { source, partner, pool, purpose, body, of, year } = account;
       return ['settled', source, partner, pool, purpose, body, of, year];

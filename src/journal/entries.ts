@@ -11,9 +11,17 @@ import type {
   PlanRow,
   SchemeRow,
   VirementRow,
+  WhatSettled,
 } from '../ledger/row-types.js';
-import { sum } from '../money/pence.js';
-import type { AlignedAccount, AppliedAccount, IncomeAccount, PoolAccount, SettledAccount } from './accounts.js';
+import { type Pence, sum } from '../money/pence.js';
+import type {
+  AlignedAccount,
+  AppliedAccount,
+  HandoverAccount,
+  IncomeAccount,
+  PoolAccount,
+  SettledAccount,
+} from './accounts.js';
 import type { Entry, Posting } from './journal.js';
 
 /** What a partner has agreed to pay in: plan income into its part of the pool. */
@@ -56,18 +64,29 @@ export function schemeEntry({ schedule, scheme, amountPence, at }: SchemeRow): E
   };
 }
 
-/** A balance brought forward; it stands before the first quarter. */
+/** A balance brought forward; it stands before the first quarter, with whoever held it when the last year ended. */
 export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
-  const { pool, source, partner, body, kind, amountPence, at } = row;
+  const { pool, source, partner, body, kind, lastHost, amountPence, at } = row;
   const purpose = pooledPurposeOf(agreement, row);
+  const { book } = ledgerKinds.opening;
+  if (kind === 'handover') return { book, at, postings: handover({ pool, body, side: 'earlier' }, -amountPence) };
   return {
-    book: ledgerKinds.opening.book,
+    book,
     at,
     postings: [
       { account: { type: 'brought-forward', pool, source, partner, purpose, body, kind }, amountPence: -amountPence },
       { account: { type: 'pool', pool, source, partner, purpose }, amountPence },
+      ...(lastHost === '' ? [] : handover({ pool, body: lastHost, side: 'held' }, amountPence)),
     ],
   };
+}
+
+/** What an earlier host has of a pool, against what its host awaits. */
+function handover(account: Omit<HandoverAccount, 'type'>, amountPence: Pence): Posting[] {
+  return [
+    { account: { type: 'handover', ...account }, amountPence },
+    { account: { type: 'handover', ...account, side: 'awaited' }, amountPence: -amountPence },
+  ];
 }
 
 /**
@@ -100,14 +119,19 @@ function ofEarlierYear({ year }: Agreement, money: Omit<SettledAccount, 'type' |
  * contributions is none of this one; what of it is aligned stays with the partner.
  */
 export function contributionEntry(row: ContributionRow, agreement: Agreement): Entry {
-  const { quarter, date, at, ofLastYear, aligned } = row;
-  const account = comeFrom(row, agreement);
+  const { quarter, date, at, settles, ofLastYear, aligned } = row;
+  const { book } = ledgerKinds.contributions;
+  if (settles.kind === 'handover') {
+    const postings = handover({ pool: row.pool, body: row.partner, side: 'come' }, -row.amountPence);
+    return { book, quarter, date, at, postings };
+  }
+  const account = comeFrom(row, agreement, settles);
   const { pool, source, partner, purpose } = account;
   const amountPence = row.amountPence - sum([...ofLastYear, ...aligned].map((part) => part.amountPence));
   const isNothingLeft = amountPence === 0n && row.amountPence !== 0n;
   const into = (code: string) => ({ type: 'pool' as const, pool, source, partner, purpose: code });
   return {
-    book: ledgerKinds.contributions.book,
+    book,
     quarter,
     date,
     at,
@@ -136,8 +160,12 @@ export function contributionEntry(row: ContributionRow, agreement: Agreement): E
   };
 }
 
-function comeFrom(row: ContributionRow, agreement: Agreement): IncomeAccount | SettledAccount {
-  const { pool, source, partner, settles } = row;
+function comeFrom(
+  row: ContributionRow,
+  agreement: Agreement,
+  settles: Exclude<WhatSettled, { kind: 'handover' }>,
+): IncomeAccount | SettledAccount {
+  const { pool, source, partner } = row;
   const purpose = pooledPurposeOf(agreement, row);
   if (settles.kind === 'contribution') return { type: 'income', pool, source, partner, purpose };
   const { of, year, schedule } = settles;

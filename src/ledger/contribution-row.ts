@@ -32,6 +32,10 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   const row = { ...said, ...purpose, settles: settledBy(purpose.settles, adjusts, said.partner) };
   if (!isTiedRightly(cells, row, context)) return undefined;
   const { settles } = row;
+  if (settles.kind === 'handover') {
+    const pool = poolHandedOver(cells, row.partner, context);
+    return pool === undefined ? undefined : { ...row, pool, ofLastYear: [], aligned: [] };
+  }
   const payer = settles.kind === 'other' ? settles.schedule : row.partner;
   const pool = poolOf(cells, { ...row, partner: payer, isContribution: settles.kind === 'contribution' }, context);
   if (pool === undefined) return undefined;
@@ -54,7 +58,7 @@ function partsOf(
 
 /** A receipt that adjusts one of an earlier year is nobody’s contribution to this one, whether it says so or not (R5). */
 function settledBy(settles: WhatSettled, { ofYear }: Adjusts, schedule: string): WhatSettled {
-  const isOfThisYear = settles.kind === 'other' || ofYear === '';
+  const isOfThisYear = settles.kind !== 'contribution' || ofYear === '';
   return isOfThisYear ? settles : { kind: 'other', of: 'contribution', year: ofYear, schedule };
 }
 
@@ -69,6 +73,17 @@ function isTiedRightly(
   if (ownHeading === heading && ownSource === source) return true;
   cells.report(diagnose('BCF3417', { heading, source }, { place: cells.placeOf('heading') }));
   return false;
+}
+
+/** The pool that an earlier host hands over: as the row says, or the only one of which it held something. */
+function poolHandedOver(cells: Cells, partner: string, { agreement, lastHosts }: RowContext): string | undefined {
+  const named = cells.optional('pool') === '' ? undefined : poolCell(cells, 'pool', agreement);
+  if (named === undefined && cells.optional('pool') !== '') return undefined;
+  const pools = [...(lastHosts.get(partner) ?? [])];
+  const [only] = pools;
+  if (named === undefined ? pools.length === 1 : pools.includes(named)) return named ?? only;
+  cells.report(diagnose('BCF3426', { partner, pools: pools.join(', ') }, { place: cells.placeOf('for') }));
+  return undefined;
 }
 
 /** A receipt, as far as it says which pool it goes to. */

@@ -68,6 +68,7 @@ function whatItSays(row: ContributionRow, agreement: Agreement): 'so' | 'nothing
   if (settles.kind === 'contribution') {
     return settles.of === undefined && !isAligned(agreement, purposeOf(agreement, row)) ? 'nothing' : undefined;
   }
+  if (settles.kind === 'handover') return undefined;
   return settles.of === 'contribution' && settles.year === yearBefore(agreement.year).label ? 'so' : undefined;
 }
 

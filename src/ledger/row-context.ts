@@ -29,6 +29,8 @@ export interface RowContext {
   readonly debts: Map<string, Map<string, Pence>>;
   /** What of receipts settles those, by where they stand; nothing is known of it before all were looked at. */
   ofLastYear: ReadonlyMap<string, readonly PartOfReceipt[]>;
+  /** By body, the pools of which it held something, as their earlier host, when last year ended. */
+  readonly lastHosts: Map<string, Set<string>>;
   /** The ledgers that could not be read whole: what is missing from them is no fault of a later row. */
   readonly faulty: Set<LedgerKind>;
 }
@@ -54,6 +56,7 @@ export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQui
     accruals: new Map(),
     debts: new Map(),
     ofLastYear: new Map(),
+    lastHosts: new Map(),
     faulty: new Set(),
   };
 }

@@ -53,6 +53,8 @@ export interface OpeningRow extends Row {
   /** Whose it is, after R4; '' where the row does not say. */
   readonly body: string;
   readonly kind: OpeningKind;
+  /** Who held it when last year ended; '' where that is the pool’s host. */
+  readonly lastHost: string;
   readonly amountPence: Pence;
 }
 
@@ -81,11 +83,13 @@ export interface PartOfReceipt {
 }
 
 /**
- * What a receipt is for (R5): this year's contribution, of the quarter that the payer names or of whichever is oldest; or
- * something else that is settled, of an earlier year or of this one (''), on the schedule whose money it makes good.
+ * What a receipt is for (R5): this year's contribution, of the quarter that the payer names or of whichever is oldest; what
+ * an earlier host of the pool held; or something else that is settled, of an earlier year or of this one (''), on the
+ * schedule whose money it makes good.
  */
 export type WhatSettled =
   | { readonly kind: 'contribution'; readonly of: Quarter | undefined }
+  | { readonly kind: 'handover' }
   | { readonly kind: 'other'; readonly of: Settled; readonly year: string; readonly schedule: string };
 
 /** Money spent out of the pool; negative is a refund or correction. */

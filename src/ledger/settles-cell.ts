@@ -6,7 +6,7 @@ import type { Cells } from './cells.js';
 import type { RowContext } from './row-context.js';
 import type { WhatSettled } from './row-types.js';
 
-const words = ['instalment', 'performance', 'variance', 'refund'] as const;
+const words = ['instalment', 'performance', 'variance', 'refund', 'handover'] as const;
 
 type Word = (typeof words)[number];
 
@@ -30,6 +30,7 @@ export function settlesCell(
   const { word, quarter, year } = said;
   const schedule = scheduleOf(cells, { partner, word }, context);
   if (schedule === undefined) return undefined;
+  if (word === 'handover') return { settles: { kind: 'handover' }, heading: '' };
   const tied = word === 'performance' ? performanceHeading(cells, heading, context) : heading;
   if (tied === undefined) return undefined;
   const isContribution = word !== 'variance' && year === '';

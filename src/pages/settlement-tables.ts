@@ -190,7 +190,9 @@ export function settlementMakingTable(settlement: SettlementStatement, fund: Fun
       'Due out: allotted to the body to date, with performance earned and what was brought forward; Performance is within.',
       `Net = (due in − received) + (spent − due out)${isAnyOwed ? ' − at the start' : ''}${isAnySettled ? ' − settled' : ''}: its part of the cash, in brackets what it has in the pool; no debt.`,
       ...(isAnyOwed
-        ? ['At the start: contributions and variances of last year owed to the body, in brackets owed by it.']
+        ? [
+            'At the start: contributions and variances of last year owed to the body, and what it held as an earlier host; in brackets owed by it.',
+          ]
         : []),
       ...(isAnySettled ? ['Settled: paid in to clear a variance or an earlier year, and no contribution.'] : []),
     ],

@@ -84,16 +84,34 @@ function arrivalOf(key: Key, balances: readonly Balance[], returns: readonly Row
 }
 
 function isComeIn({ type }: Account): boolean {
-  return type === 'income' || type === 'aligned-income' || type === 'settled' || type === 'brought-forward';
+  switch (type) {
+    case 'income':
+    case 'aligned-income':
+    case 'settled':
+    case 'brought-forward':
+    case 'handover':
+      return true;
+    case 'pool':
+    case 'aligned':
+    case 'applied':
+    case 'scheme':
+    case 'schedule':
+    case 'budget':
+      return false;
+  }
 }
 
 /** What has come in each ledger, and from whom. */
 const partsOf: Readonly<Record<SentLedger, (books: Books) => Part[]>> = {
-  opening: ({ actual }) => actual.list('brought-forward').map((balance) => postedBy(balance.account.partner, balance)),
+  opening: ({ actual }) => [
+    ...actual.list('brought-forward').map((balance) => postedBy(balance.account.partner, balance)),
+    ...actual.list('handover', { side: 'earlier' }).map((balance) => postedBy(balance.account.body, balance)),
+  ],
   contributions: ({ actual }) => [
     ...actual.list('income').map((balance) => postedBy(balance.account.partner, balance)),
     ...actual.list('aligned-income').map((balance) => postedBy(balance.account.partner, balance)),
     ...actual.list('settled').map((balance) => postedBy(balance.account.body, balance)),
+    ...actual.list('handover', { side: 'come' }).map((balance) => postedBy(balance.account.body, balance)),
   ],
   expenditure: ({ agreement, actual }) =>
     actual.list('applied').map((balance) => postedBy(bodyPaid(agreement, balance.account), balance)),

@@ -47,10 +47,19 @@ function rowChecks(books: Books): Check[] {
   const ledgers: Readonly<Record<ActualLedger, readonly [what: string, accounts: () => Term[]]>> = {
     contributions: [
       'Received',
-      () => incomes([...actual.list('income'), ...actual.list('aligned-income'), ...actual.list('settled')]),
+      () =>
+        incomes([
+          ...actual.list('income'),
+          ...actual.list('aligned-income'),
+          ...actual.list('settled'),
+          ...actual.list('handover', { side: 'come' }),
+        ]),
     ],
     expenditure: ['Applied', () => balances(actual.list('applied'))],
-    opening: ['Brought forward', () => incomes(actual.list('brought-forward'))],
+    opening: [
+      'Brought forward',
+      () => incomes([...actual.list('brought-forward'), ...actual.list('handover', { side: 'earlier' })]),
+    ],
   };
   return Object.keys(ledgers)
     .filter(isActual)

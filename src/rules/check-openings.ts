@@ -14,7 +14,7 @@ export interface LastYear {
   readonly openings: readonly Opening[];
 }
 
-type BroughtForward = BalanceOf<'brought-forward'>;
+type Brought = BalanceOf<'brought-forward'> | BalanceOf<'handover'>;
 
 /** What is compared: a body, a fence, a kind. */
 interface Compared {
@@ -24,14 +24,22 @@ interface Compared {
   readonly kind: OpeningKind;
 }
 
-/** R5: where one year ends the next begins: each body has of each fence and kind what last year closed with. */
+/**
+ * R5: where one year ends the next begins: each body has of each fence and kind what last year closed with, and where the
+ * host of a pool changed the last one has what it held.
+ */
 export function checkOpenings(books: Books, lastYear: LastYear): RuleOutcome {
-  const brought = books.actual.list('brought-forward');
+  const closings = [...lastYear.openings, ...heldByLastHosts(books, lastYear)];
+  const brought = [
+    ...books.actual.list('brought-forward'),
+    ...books.actual.list('handover', { side: 'held' }),
+    ...books.actual.list('handover', { side: 'earlier' }),
+  ];
   const compared = new Map<string, Compared>();
-  for (const opening of lastYear.openings) compared.set(keyOf(opening), opening);
+  for (const opening of closings) compared.set(keyOf(opening), opening);
   for (const { account } of brought) compared.set(keyOf(keyed(account)), keyed(account));
   const checks = [...compared].map(([key, parts]) => {
-    const closed = lastYear.openings.filter((opening) => keyOf(opening) === key);
+    const closed = closings.filter((opening) => keyOf(opening) === key);
     const opened = brought.filter(({ account }) => keyOf(keyed(account)) === key);
     return openingCheck(books, parts, { label: lastYear.label, closed, opened });
   });
@@ -46,10 +54,10 @@ export function checkOpenings(books: Books, lastYear: LastYear): RuleOutcome {
 /** The rows that it is about; where there are none, the file of the others, or where the agreement names it. */
 function placesOf(
   { agreement }: Books,
-  brought: readonly BroughtForward[],
-  opened: readonly BroughtForward[],
+  brought: readonly Brought[],
+  opened: readonly Brought[],
 ): { readonly place?: Place | undefined; readonly alsoAt?: readonly Place[] } {
-  const rowsOf = (balances: readonly BroughtForward[]) => balances.flatMap(({ firstRows }) => firstRows);
+  const rowsOf = (balances: readonly Brought[]) => balances.flatMap(({ firstRows }) => firstRows);
   const [place, ...alsoAt] = rowsOf(opened).map((row): Place => ({ ...row, field: { name: 'amount' } }));
   if (place !== undefined) return { place, alsoAt };
   const [other] = rowsOf(brought);
@@ -57,8 +65,20 @@ function placesOf(
 }
 
 /** A balance that names nobody is its contributor’s. */
-function keyed({ pool, body, partner, purpose, kind }: BroughtForward['account']): Compared {
+function keyed(account: Brought['account']): Compared {
+  const { pool, body } = account;
+  if (account.type === 'handover') return { pool, body, purpose: '', kind: 'handover' };
+  const { partner, purpose, kind } = account;
   return { pool, body: body || partner, purpose, kind };
+}
+
+/** What was held by a host that is no longer a pool’s is owed by it: all that is between its bodies and it. */
+function heldByLastHosts({ agreement }: Books, { openings }: LastYear): Opening[] {
+  return openings.flatMap((opening) => {
+    const { pool, host, amountPence } = opening;
+    if (host === agreement.pools.get(pool)?.host) return [];
+    return [{ ...opening, purpose: '', body: host, kind: 'handover', amountPence: -amountPence }];
+  });
 }
 
 function keyOf({ pool, body, purpose, kind }: Compared): string {
@@ -68,13 +88,14 @@ function keyOf({ pool, body, purpose, kind }: Compared): string {
 interface BothYears {
   readonly label: string;
   readonly closed: readonly Opening[];
-  readonly opened: readonly BroughtForward[];
+  readonly opened: readonly Brought[];
 }
 
 const kindsInWords: Readonly<Record<OpeningKind, string>> = {
   balance: 'balance',
   contributions: 'contributions owed or paid ahead',
   variance: 'variance owed or owed back',
+  handover: 'what it holds as an earlier host',
 };
 
 function openingCheck(books: Books, { pool, body, purpose, kind }: Compared, { label, closed, opened }: BothYears) {

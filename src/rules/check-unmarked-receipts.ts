@@ -7,12 +7,13 @@ import { absolute, type Pence, sum } from '../money/pence.js';
 import { dayOf } from './as-at.js';
 import type { Books, RuleOutcome } from './check.js';
 import { contributionStandings } from './contributions.js';
+import { handoversOf } from './handovers.js';
 import { settle } from './settlement.js';
 import { varianceLines } from './variance.js';
 
 /**
- * R5: receipts that look like they settle a variance and do not say so are asked about: of last year’s whenever one is as
- * large as it, of this year’s at the year end.
+ * R5: receipts that look like they settle a variance, or hand over what an earlier host held, and do not say so are asked
+ * about: of last year’s whenever one is as large as it, of this year’s at the year end.
  */
 export function checkUnmarkedReceipts(books: Books): RuleOutcome {
   return {
@@ -36,11 +37,15 @@ function asked(books: Books, partner: string): Diagnostic[] {
   const earlier = leftOfLastYear(books, partner);
   const now = books.asAt === 'Q4' ? leftOfVariances(books, partner) : { borne: 0n, held: 0n };
   const paid = receiptsOf(books, partner);
-  const isAsLarge = (pence: Pence) => paid.some(({ amountPence }) => amountPence === pence);
+  const isAsLarge = (pence: Pence) => pence !== 0n && paid.some(({ amountPence }) => amountPence === pence);
   const isPaidBack = paid.some(({ amountPence }) => amountPence < 0n);
   const borne = now.borne + (isAsLarge(earlier.borne) ? earlier.borne : 0n);
   const held = now.held + (isAsLarge(-earlier.held) ? earlier.held : 0n);
+  const asHost = handoversOf(books).filter(
+    ({ body, outstanding }) => body === partner && isAsLarge(outstanding.amount) && outstanding.amount <= aheadPence,
+  );
   return [
+    ...asHost.map(({ pool, outstanding }) => handoverAsked(books, partner, { pool, pence: outstanding.amount })),
     ...(aheadPence > 0n && borne > 0n ? [question(books, partner, { way: 'in', pence: aheadPence, of: borne })] : []),
     ...(shortPence > 0n && held > 0n && isPaidBack
       ? [question(books, partner, { way: 'back', pence: shortPence, of: held })]
@@ -58,6 +63,19 @@ interface Asked {
 function question({ agreement }: Books, partner: string, { way, pence, of }: Asked): Diagnostic {
   const args = { partner: nameOf(agreement, partner), receipts: inWords(pence), variance: inWords(absolute(of)), way };
   return diagnose('BCF2407', args, { rule: agreement.balanceRule });
+}
+
+function handoverAsked(
+  { agreement }: Books,
+  partner: string,
+  { pool, pence }: { readonly pool: string; readonly pence: Pence },
+): Diagnostic {
+  const args = {
+    partner: nameOf(agreement, partner),
+    amount: inWords(pence),
+    pool: agreement.pools.get(pool)?.name ?? pool,
+  };
+  return diagnose('BCF2409', args, { rule: agreement.balanceRule });
 }
 
 function leftOfVariances(books: Books, body: string): Variances {

@@ -2,12 +2,13 @@ import { labelOf } from '../agreement/bodies.js';
 import type { OpeningKind } from '../agreement/opening-kinds.js';
 import { pooledPurposeOf } from '../agreement/tied-money.js';
 import { Figure } from '../figures/figure.js';
-import { incomes } from '../figures/terms.js';
+import { incomes, minus } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import { type AllottedLine, untiedSourceOf } from './allotted-lines.js';
 import type { Books } from './check.js';
 import { contributionLines } from './contribution-lines.js';
 import type { ContributionStanding } from './contributions.js';
+import type { Handover } from './handovers.js';
 import { type KeyedMoney, type MoneyKey, type Settled, settledLines } from './settled-lines.js';
 
 /**
@@ -33,6 +34,7 @@ export interface BodyInPool {
   readonly allotted: readonly AllottedLine[];
   readonly settled: readonly BalanceOf<'settled'>[];
   readonly broughtForward: readonly BalanceOf<'brought-forward'>[];
+  readonly handovers: readonly Handover[];
 }
 
 /**
@@ -51,6 +53,10 @@ export function closingLines(books: Books, body: BodyInPool): ClosingLine[] {
   const earlier = [
     ...asOwed('contributions', [...dues.open, ...dues.over]),
     ...asOwed('variance', [...variances.open, ...variances.over.filter((line) => !isPaidBack(line))]),
+    ...asOwed(
+      'handover',
+      body.handovers.flatMap((handover) => notHandedOver(books, handover)),
+    ),
   ];
   const thisYear = ofThisYear(books, body, variances.over.filter(isPaidBack));
   const ofBody = (isOfEarlierYear: boolean) => (line: Line) => ({
@@ -67,6 +73,17 @@ type Line = Omit<ClosingLine, 'pool' | 'body' | 'isOfEarlierYear' | 'isUnearned'
 
 function asOwed(kind: OpeningKind, lines: readonly KeyedMoney[]): Line[] {
   return lines.map((line) => ({ ...line, kind, state: 'owed' }));
+}
+
+/** What an earlier host still holds is owed by it, whatever it is of (R5). */
+function notHandedOver({ agreement }: Books, { body, outstanding }: Handover): KeyedMoney[] {
+  if (outstanding.isNil) return [];
+  const amount = Figure.money({
+    what: `${labelOf(agreement, body)}: owed to it as an earlier host; negative is still held by it`,
+    how: 'what it still holds, seen from it',
+    terms: minus(outstanding),
+  });
+  return [{ schedule: body, source: '', purpose: '', amount }];
 }
 
 /** What is unspent, and what is overspent, less what settled it and what was paid back beside. */

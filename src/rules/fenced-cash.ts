@@ -2,9 +2,11 @@ import { fenceOfHeading } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf } from '../figures/figure.js';
-import { plus } from '../figures/terms.js';
+import { minus, plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
+import { sum } from '../money/pence.js';
 import type { Books, RuleOutcome } from './check.js';
+import { withEarlierHosts } from './handovers.js';
 import { isBalanceKnown } from './known.js';
 import { actualParts, type PoolPart } from './pool-parts.js';
 
@@ -68,10 +70,13 @@ export function fencedCash(books: Books, parts: readonly PoolPart[]): FencedCash
     });
     const carriedByHost = Figure.money({
       what: `${name}: what its host carries with its own cash`,
-      how: 'what the pool has paid out above all that came in; nil where money stands in it',
+      how: 'what the pool has paid out above all that came in, or is still with an earlier host; nil where its host holds money',
       rule: ruleOf('R5', agreement.balanceRule),
-      terms: plus(there),
-      formula: ([therePence = 0n]) => (therePence < 0n ? -therePence : 0n),
+      terms: [...plus(there), ...minus(...withEarlierHosts(books, code))],
+      formula: ([therePence = 0n, ...awaitedPence]) => {
+        const heldPence = therePence - sum(awaitedPence);
+        return heldPence < 0n ? -heldPence : 0n;
+      },
     });
     return { pool: code, held, there, carriesOther, carriedByHost };
   });

@@ -15,6 +15,8 @@ export interface Opening {
   /** Whose it is. */
   readonly body: string;
   readonly kind: OpeningKind;
+  /** Who held it when the year ended. */
+  readonly host: string;
   readonly amountPence: Pence;
 }
 
@@ -27,10 +29,11 @@ export function openingsAfter(fund: ReadFund, nowOf: (code: string) => string): 
   const { partners, hosts } = settle(booksFor(fund, 'Q4'));
   if (hosts.length === 0) return undefined;
   const lines = partners.flatMap(({ closing }) => closing);
-  return addedUp(lines.map((line) => openingOf(line, nowOf)));
+  const hostOf = new Map(hosts.map(({ pool, host }) => [pool, nowOf(host)]));
+  return addedUp(lines.map((line) => ({ ...openingOf(line, nowOf), host: hostOf.get(line.pool) ?? '' })));
 }
 
-function openingOf(line: ClosingLine, nowOf: (code: string) => string): Opening {
+function openingOf(line: ClosingLine, nowOf: (code: string) => string): Omit<Opening, 'host'> {
   const { pool, purpose, schedule, source, body, kind, amount } = line;
   return { pool, purpose, partner: nowOf(schedule), source, body: nowOf(body), kind, amountPence: amount.amount };
 }

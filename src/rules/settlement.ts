@@ -11,6 +11,7 @@ import { type ClosingLine, closingLines } from './closing-lines.js';
 import { type ContributionStanding, contributionStandings } from './contributions.js';
 import { bodyPaid, bodySettling, poolSpentFrom } from './due-out.js';
 import { type DuePiece, duePieces } from './due-pieces.js';
+import { type Handover, handoversOf, withEarlierHosts } from './handovers.js';
 import { isBalanceKnown } from './known.js';
 import { oncePer } from './once-per.js';
 import { actualParts } from './pool-parts.js';
@@ -33,8 +34,10 @@ export interface PartnerSettlement {
   readonly varianceShared: Money;
   /** Paid in to settle variances and what earlier years left owed; negative is paid out. */
   readonly settled: Money;
-  /** Owed to it when the year began, of contributions and variances; negative is owed by it. */
+  /** Owed to it when the year began, of contributions, variances and what it held as a host; negative is owed by it. */
   readonly owedAtStart: Money;
+  /** What it held of the pool as an earlier host of it; there is one at most. */
+  readonly handovers: readonly Handover[];
   /** What is between it and the pool, line by line. */
   readonly closing: readonly ClosingLine[];
   /** What is due to the host and has not come: contributions; at the year end also what was overspent. */
@@ -51,7 +54,7 @@ export interface PartnerSettlement {
   readonly net: Money;
 }
 
-/** What stands in a pool: with the partners' nets it adds up to nil. */
+/** What the host of a pool holds of it: with the partners' nets it adds up to nil. */
 export interface HostSettlement {
   readonly pool: string;
   readonly host: string;
@@ -87,6 +90,7 @@ interface SettlementLine {
   readonly shared: VarianceLine[];
   readonly settled: BalanceOf<'settled'>[];
   readonly broughtForward: BalanceOf<'brought-forward'>[];
+  readonly handovers: Handover[];
 }
 
 /** Everybody who has anything between it and a host, pool by pool in the agreement's order. */
@@ -119,6 +123,7 @@ function linesOf(books: Books): SettlementLine[] {
     const { pool, body, kind } = balance.account;
     if (kind !== 'balance') lineOf(pool, body).broughtForward.push(balance);
   }
+  for (const handover of handoversOf(books)) lineOf(handover.pool, handover.body).handovers.push(handover);
   const order = [...agreement.pools.keys()].flatMap((pool) =>
     [...agreement.bodies.keys()].map((body) => [pool, body].join('\0')),
   );
@@ -126,11 +131,12 @@ function linesOf(books: Books): SettlementLine[] {
 }
 
 function emptyLine(pool: string, partner: string): SettlementLine {
-  return { pool, partner, contributions: [], dues: [], paid: [], shared: [], settled: [], broughtForward: [] };
+  const empty = { contributions: [], dues: [], paid: [], shared: [], settled: [], broughtForward: [], handovers: [] };
+  return { pool, partner, ...empty };
 }
 
 function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
-  const { pool, partner, contributions, dues } = line;
+  const { pool, partner, contributions, dues, handovers } = line;
   const label = labelOf(books.agreement, partner);
   const rule = ruleOf('R5', books.agreement.balanceRule);
   const figure = (what: string, how: string, terms: readonly Term[]) =>
@@ -161,12 +167,12 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
   const settled = figure(
     'paid in to settle variances and earlier years; negative is paid out',
     'its receipts that say so',
-    incomes(line.settled),
+    [...incomes(line.settled), ...plus(...handovers.flatMap(({ come }) => (come.terms.length === 0 ? [] : [come])))],
   );
   const owedAtStart = figure(
     'owed to it when the year began, less what it owed',
-    'contributions and variances of last year, as they were brought forward',
-    incomes(line.broughtForward),
+    'contributions and variances of last year, and what it held as a host, as they were brought forward',
+    [...incomes(line.broughtForward), ...plus(...handovers.map(({ atStart }) => atStart))],
   );
   const closing = closingLines(books, { ...line, allotted: lines });
   const beside = [settled, owedAtStart].filter(({ isNil }) => !isNil);
@@ -187,6 +193,7 @@ function settlementOf(books: Books, line: SettlementLine): PartnerSettlement {
     settled,
     toReturn: figure('performance money to be returned', 'paid in and not earned', partsOf(performance, 'toReturn')),
     owedAtStart,
+    handovers,
     closing,
     ...standingOf(books, closing, figure),
     net: figure(
@@ -229,11 +236,13 @@ function hostOf(
 ): HostSettlement {
   const rule = ruleOf('R5', books.agreement.balanceRule);
   const parts = actualParts(books).filter(({ pool }) => pool === code);
+  const awaited = withEarlierHosts(books, code);
   const held = Figure.money({
     what: `${name}: what stands in the pool`,
-    how: 'the balances of its parts',
+    how:
+      awaited.length === 0 ? 'the balances of its parts' : 'the balances of its parts − what earlier hosts still hold',
     rule,
-    terms: plus(...parts.map(({ balance }) => balance)),
+    terms: [...plus(...parts.map(({ balance }) => balance)), ...minus(...awaited)],
   });
   const net = Figure.money({
     what: `${name}: held, and due to the partners`,

@@ -9,6 +9,7 @@ import type { Books } from '../rules/check.js';
 import { instalmentsOf } from '../rules/contributions.js';
 import { fencedCash } from '../rules/fenced-cash.js';
 import { isPaidInOneLine } from '../rules/fenced-money.js';
+import { type Handover, handoversOf } from '../rules/handovers.js';
 import { isBalanceKnown } from '../rules/known.js';
 import { oncePer } from '../rules/once-per.js';
 import { actualParts, type PoolPart } from '../rules/pool-parts.js';
@@ -45,10 +46,39 @@ export const fundBalance = oncePer((books: Books): Reconciliation['fundBalance']
     applied: all('applied', 'Applied out of the pools to date'),
     balance: all('balance', 'What stands in the pools'),
     fenced: fencedCash(books, parts),
+    ...withEarlierHosts(books),
     settled: { in: ofSettled('in', 'received, and brought forward'), applied: ofSettled('applied', 'applied') },
     parts: parts.map((part) => describe(books, part)),
   };
 });
+
+/** What earlier hosts still hold of it, and so the host does not; absent where there is none. */
+function withEarlierHosts(books: Books): Pick<NonNullable<Reconciliation['fundBalance']>, 'awaited'> {
+  const open = handoversOf(books).filter(({ outstanding }) => !outstanding.isNil);
+  if (open.length === 0) return {};
+  const { agreement } = books;
+  return {
+    awaited: open.map(({ pool, body, outstanding }) => ({
+      pool,
+      partner: body,
+      partnerLabel: labelOf(agreement, body),
+      amount: Figure.money({
+        what: `${agreement.pools.get(pool)?.name ?? pool}: of what stands in it, still with ${labelOf(agreement, body)}`,
+        how: 'as its settlement has it; negative is what its host owes for it',
+        rule: ruleOf('R5', agreement.balanceRule),
+        terms: plus(outstanding),
+      }),
+      message: awaitedWords(books, { body, outstanding }),
+    })),
+  };
+}
+
+function awaitedWords({ agreement }: Books, { body, outstanding }: Pick<Handover, 'body' | 'outstanding'>): string {
+  const label = labelOf(agreement, body);
+  return outstanding.amount > 0n
+    ? `${inWords(outstanding.amount)} of it is still with ${label}, an earlier host: it is owed by it`
+    : `${inWords(-outstanding.amount)} was paid out of its own cash by ${label}, an earlier host, and is owed to it`;
+}
 
 type Amount = 'broughtForward' | 'received' | 'settled' | 'in' | 'applied' | 'balance';
 

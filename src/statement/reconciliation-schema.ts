@@ -204,6 +204,18 @@ export const resultSchema = z.strictObject({
       applied: moneyFigure,
       balance: moneyFigure,
       fenced: listOf({ pool: 'pool' }, z.strictObject({ pool: z.string(), ...fencedCash })),
+      awaited: listOf(
+        { pool: 'pool', partner: 'partner' },
+        z.strictObject({
+          pool: z.string(),
+          partner: z.string(),
+          partnerLabel: z.string(),
+          amount: moneyFigure,
+          message: z.string(),
+        }),
+      )
+        .optional()
+        .meta({ description: 'Of the balance, what earlier hosts of the pools still hold; negative is owed to them' }),
       settled: z
         .strictObject({ in: moneyFigure, applied: moneyFigure })
         .meta({ description: 'Of the parts with nothing left, which tables show in one' }),

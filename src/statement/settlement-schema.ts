@@ -82,7 +82,8 @@ export const settlementSchema = z.strictObject({
         description: 'Paid in to settle variances and earlier years, which is no contribution; negative is paid out',
       }),
       owedAtStart: moneyFigure.optional().meta({
-        description: 'Contributions and variances of last year, owed to it as this began; negative is owed by it',
+        description:
+          'Contributions and variances of last year, and what it held as an earlier host, owed to it as this began; negative is owed by it',
       }),
       owes: moneyFigure.meta({ description: 'Contributions due and not come; at the year end also overspends' }),
       toReturn: moneyFigure.optional().meta({
@@ -108,7 +109,9 @@ export const settlementSchema = z.strictObject({
       pool: z.string(),
       host: z.string(),
       label: z.string(),
-      held: moneyFigure.meta({ description: 'What stands in the pool' }),
+      held: moneyFigure.meta({
+        description: 'What the host holds: what stands in the pool, less what is still with earlier hosts',
+      }),
       net: moneyFigure.meta({ description: 'held, due to the partners: with their nets it adds up to nil' }),
       message: z.string(),
     }),

@@ -28,6 +28,10 @@ export function settlementWords(books: Books, line: PartnerSettlement): string {
     ...(drawnAhead.isNil ? [] : [`${label} has drawn ${inWords(drawnAhead.amount)} ahead of what is allotted to date`]),
   ];
   if (parts.length > 0) return parts.join('; ');
+  const handedOverPence = sum(line.handovers.map(({ come }) => come.amount));
+  if (handedOverPence !== 0n) {
+    return `${label} ${handedOverPence > 0n ? 'handed over' : 'was paid'} ${inWords(absolute(handedOverPence))}, ${handedOverPence > 0n ? 'which it held' : 'carried'} as an earlier host of the pool: settled`;
+  }
   const settledPence = line.settled.amount;
   if (settledPence === 0n) return 'settled';
   return settledPence > 0n
@@ -51,6 +55,7 @@ function settledWords({ settled }: PartnerSettlement): string {
 function owesFor({ closing }: PartnerSettlement): string {
   const owed = closing.filter(({ state, amount }) => state === 'owed' && amount.amount < 0n);
   return inParts(owed, ({ kind, isOfEarlierYear }) => {
+    if (kind === 'handover') return 'which it held as an earlier host of the pool';
     if (kind === 'contributions') return `contribution${isOfEarlierYear ? ' of last year' : ''} outstanding`;
     return isOfEarlierYear ? 'variance of last year' : 'spent above what is allotted to it for the year';
   });
@@ -60,6 +65,7 @@ function owesFor({ closing }: PartnerSettlement): string {
 function owedFor({ agreement }: Books, { closing, toReturn }: PartnerSettlement): string {
   const owed = closing.filter(({ state, amount }) => state === 'owed' && amount.amount > 0n);
   return inParts(owed, ({ kind, isOfEarlierYear, isUnearned }) => {
+    if (kind === 'handover') return 'carried by it as an earlier host of the pool';
     if (kind === 'contributions') return isOfEarlierYear ? 'contribution of last year' : 'paid in before it was due';
     if (isOfEarlierYear) return 'variance of last year repayable to it';
     if (isUnearned) {

@@ -35,7 +35,7 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
 
 function partnerDocument(books: Books, line: PartnerSettlement): SettlementStatement['partners'][number] {
   const label = labelOf(books.agreement, line.partner);
-  const { settled, owedAtStart, toReturn, lines, closing, ...figures } = line;
+  const { settled, owedAtStart, toReturn, lines, closing, handovers: _, ...figures } = line;
   return {
     ...figures,
     ...(settled.terms.length > 0 && { settled }),

@@ -56,15 +56,16 @@ interface Settling {
 const plain = new FundFolder(yearEndCase('april-instalment'));
 const ledgers = { contributions: 'ledgers/contributions.csv', expenditure: 'ledgers/expenditure.csv' } as const;
 
-/** Rows of a small year of which everything is on plan, a year later: those that settle what was brought forward stand first. */
-export async function onPlan({ folder }: NextYear, first: Settling): Promise<void> {
-  const late = ['2017-01-15,A1,min,oo,50000,A1-O4,', '2017-01-15,A1,min,,150000,A1-C4,'];
-  const [header, ...received] = await rowsOf(ledgers.contributions);
+/** Rows of a small year of which everything is on plan, a year later, or more: those that settle what was brought forward stand first. */
+export async function onPlan({ folder }: NextYear, first: Settling, later = 1): Promise<void> {
+  const january = `${2016 + later}-01-15`;
+  const late = [`${january},A1,min,oo,50000,A1-O4,`, `${january},A1,min,,150000,A1-C4,`];
+  const [header, ...received] = await rowsOf(ledgers.contributions, later);
   const withFor = [...received, ...late].map((row) => `${row},${first.isMarked ? instalmentOf(row) : ''},`);
   await folder.write(ledgers.contributions, lines([`${header},for,schedule`, ...first.contributions, ...withFor]));
-  const [columns = '', ...spent] = await rowsOf(ledgers.expenditure);
+  const [columns = '', ...spent] = await rowsOf(ledgers.expenditure, later);
   await folder.write(ledgers.expenditure, lines([columns, ...first.expenditure, ...spent]));
-  await folder.write('ledgers/activity.csv', lines(await rowsOf('ledgers/activity.csv')));
+  await folder.write('ledgers/activity.csv', lines(await rowsOf('ledgers/activity.csv', later)));
   const agreement = await folder.read('agreement.yaml');
   await folder.write('agreement.yaml', agreement.replace(/^.*kind: forecast.*\n/m, ''));
 }
@@ -99,12 +100,12 @@ function unsigned(amount: string): string {
   return amount.replace('-', '');
 }
 
-/** Lines of a file of the plain year, their days and years a year on. */
-async function rowsOf(file: string): Promise<string[]> {
+/** Lines of a file of the plain year, their days and years a year on, or more. */
+async function rowsOf(file: string, later: number): Promise<string[]> {
   const text = await plain.read(file);
   return text
     .trimEnd()
-    .replace(/201[4567](?=[-/])/g, (year) => String(Number(year) + 1))
+    .replace(/201[4567](?=[-/])/g, (year) => String(Number(year) + later))
     .replaceAll(/(201\d)\/(1\d)/g, (_, year: string) => `${year}/${String(Number(year) + 1).slice(2)}`)
     .split('\n');
 }

@@ -39,21 +39,26 @@ A receipt is a contribution, of the oldest instalment due. Contributions may hav
                                    schedule names whose money it makes good, where that is another’s;
                                    a member pays for a group whose spending the plan does not divide
   refund                           a contribution given back, as a negative amount
+  handover                         of what an earlier host of the pool held
 
 A receipt that names no heading is of all that its contributor's plan does not tie. Where some of that is aligned, so
 much of the receipt, in proportion to the plan, is its owner's and never came into the pool. A receipt of pooled money
 alone names a pooled heading; one of aligned money names that, or is left out.
 
 A year begins with what the one before it closed with, in ledgers/opening.csv: bcf init --from writes it. The column
-body says whose an amount is, and kind which of three it is. Positive is held for the body or owed to it, negative is
+body says whose an amount is, and kind what it is. Positive is held for the body or owed to it, negative is
 owed by it, and all of it together is what the host holds:
 
   balance          not spent, and kept: it is available to its body, and what is ring-fenced to nobody else
   contributions    of last year: owed, which receipts that do not say what they are for settle first; or paid ahead
   variance         of last year: to be paid in, or owed back; a row for variance 2014/15 settles it
+  handover         of a host before the last, which has not handed over all that it held
 
-  pool,heading,partner,source,body,kind,amount (£),note
-  kent,care-act,09C,ccg-minimum,KCC,balance,900.00,not spent in 2014/15
+  pool,heading,partner,source,body,kind,amount (£),host,note
+  kent,care-act,09C,ccg-minimum,KCC,balance,900.00,KCC,not spent in 2014/15
+
+The column host says who held it when last year ended. Where the agreement's pool has another host now, the last one
+owes it what it held, whoever's that is, until a receipt for handover says that it came.
 
 bcf check my-fund --last-year last-years-fund holds the two against each other: each body, each ring-fence, each kind.
 

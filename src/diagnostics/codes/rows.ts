@@ -172,7 +172,7 @@ export const rowCodes = {
     isOfColumn: true,
     message: ({ found, year }) => `“${found}” is nothing that a receipt of ${year} can be for`,
     help: () =>
-      'instalment or performance, with a quarter or an earlier year where you know it (instalment Q3, instalment 2014/15); variance, alone or of an earlier year (variance 2014/15); refund; or leave it blank',
+      'instalment or performance, with a quarter or an earlier year where you know it (instalment Q3, instalment 2014/15); variance, alone or of an earlier year (variance 2014/15); refund; handover, of what an earlier host of the pool held; or leave it blank',
     explain:
       'The column for says what a receipt settles. Blank is the oldest instalment due. Only instalments and performance count against what is due; what settles a variance clears it and is no contribution.',
   }),
@@ -194,6 +194,21 @@ export const rowCodes = {
         : `the receipt is for performance, and its heading is ${heading}`,
     help: ({ own }) => (own === '' ? 'say what it is for' : `give it the heading ${own}, or leave its heading blank`),
     explain: 'Performance money is received under its own heading, as it is released (R3).',
+  }),
+  BCF3426: entry<{ partner: string; pools: string }>({
+    title: 'A handover of a pool that the payer did not host',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ partner, pools }) =>
+      pools === ''
+        ? `the receipt hands over what ${partner} held as a pool’s host, and no opening balance says that it held any`
+        : `the receipt hands over what ${partner} held as a pool’s host, which was of ${pools}`,
+    help: ({ partner, pools }) =>
+      pools === ''
+        ? `say in the column host of the opening ledger what ${partner} held when last year ended, or say what else the receipt is for`
+        : `name the pool in the column pool: ${pools}`,
+    explain:
+      'Where the host of a pool changes between years, the new one is owed what the old one still holds, until a row of the contributions says that it came. What the old one held is in the opening ledger: its column host says so, and bcf init --from writes it.',
   }),
   BCF3450: entry<{ group: string; heading: string; asAt: string; first: string }>({
     title: 'A group’s forecast beside its members’',

@@ -72,6 +72,16 @@ export const settlementCodes = {
     explain:
       'Where one year ends the next begins: what each body has in the pool, owes it and is owed by it is the same on both sides of 31 March, of each ring-fence and each kind: balances unspent, contributions owed or paid ahead, variances to be paid or repaid. Last year’s folder says what it closed with; the column body of the opening ledger says whose each amount is.',
   }),
+  BCF2409: entry<{ partner: string; amount: string; pool: string }>({
+    title: 'A receipt that looks like it hands a pool over',
+    class: 'finding',
+    message: ({ partner, amount, pool }) =>
+      `${partner} has paid in ${amount} before it is due, and holds as much as an earlier host of ${pool}: does the receipt hand that over?`,
+    help: () =>
+      'give the row for: handover; say for: instalment, with its quarter, where it is a contribution after all',
+    explain:
+      'Where the host of a pool changes between years, the new one is owed what the old one still holds, until a row of the contributions says that it came. Without that word a receipt counts towards the oldest instalment due.',
+  }),
   BCF2406: entry<{ one: string; other: string; income: string; expenditure: string; difference: string }>({
     title: 'The income of one body is not the expenditure of the other',
     class: 'finding',

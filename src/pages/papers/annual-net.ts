@@ -141,7 +141,12 @@ function surplusLines({ statement, lastYear }: ReportFigures, net: Net): Line[] 
 function carriedLines({ statement, lastYear }: ReportFigures, net: Net): Line[] {
   const { balance } = statement.flowOfFunds.totals;
   const hosts = statement.settlement?.hosts ?? [];
-  mustAgree('balance of the pools', add(...hosts.map(({ held }) => held)), balance.actual);
+  const awaited = statement.fundBalance?.awaited ?? [];
+  mustAgree(
+    'balance of the pools',
+    add(...hosts.map(({ held }) => held), ...awaited.map(({ amount }) => amount)),
+    balance.actual,
+  );
   const line = (label: string, key: keyof Net & keyof NatureNet, isTotal = false): Line => ({
     label,
     all: net[key],
@@ -155,7 +160,11 @@ function carriedLines({ statement, lastYear }: ReportFigures, net: Net): Line[] 
     line(statement.fund.asAt === 'Q4' ? 'Balance carried forward' : 'Balance to date', 'carriedForward', true),
     ...(hosts.length > 1
       ? hosts.map((host) => ({ label: `of which in ${host.label}`, all: host.held }))
-      : [{ label: 'of which held by the host', all: balance.actual }]),
+      : [{ label: 'of which held by the host', all: awaited.length === 0 ? balance.actual : hosts[0]?.held }]),
+    ...awaited.map(({ partnerLabel, amount }) => ({
+      label: `of which ${amount.amount < 0n ? 'carried by' : 'still with'} ${partnerLabel}, an earlier host`,
+      all: amount,
+    })),
     { label: 'of which owed by partners that have not paid in', all: net.overdue },
     ...(net.earlierOutstanding.isNil
       ? []

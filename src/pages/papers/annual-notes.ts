@@ -23,7 +23,8 @@ export function notePages(figures: ReportFigures): Page[] {
   for (const { body, assets, liabilities, position } of figures.notes) {
     const contributions = subtract(add(assets.paidAhead, assets.toReturn), liabilities.outstanding);
     const settles = figures.bridge.find((line) => line.body === body)?.settles ?? '0.00';
-    mustAgree(`the note of ${body}`, subtract(position, contributions), settles);
+    const asHost = subtract(assets.carriedAsHost ?? '0.00', liabilities.heldAsHost ?? '0.00');
+    mustAgree(`the note of ${body}`, subtract(subtract(position, contributions), asHost), settles);
   }
   const paying = figures.notes.filter(({ income, spending }) => income.length + spending.length > 0);
   const others = figures.notes.filter((note) => !paying.includes(note));
@@ -149,10 +150,16 @@ function positionTable(figures: ReportFigures, { body, assets, liabilities, posi
     asset('Underspends repayable to it', 'repayable'),
     asset(`${held}: ring-fenced`, 'ringFenced'),
     asset(`${held}: other`, 'other'),
+    ...(assets.carriedAsHost === undefined
+      ? []
+      : [asset('Carried by it as an earlier host, and not paid to it', 'carriedAsHost')]),
     asset('Assets', 'total', 'total'),
     liability('Contributions outstanding', 'outstanding'),
     liability('Overspends owed', 'overspent'),
     ...(isOver ? [] : [liability('Drawn ahead', 'drawnAhead')]),
+    ...(liabilities.heldAsHost === undefined
+      ? []
+      : [liability('Held by it as an earlier host, to be handed over', 'heldAsHost')]),
     liability('Liabilities', 'total', 'total'),
     ['Assets less liabilities', position, (account) => noteOf(account)?.position, 'total'],
   ]);

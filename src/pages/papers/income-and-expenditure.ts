@@ -1,4 +1,4 @@
-import { isNil, pounds, totalOf } from '../../money/pounds-text.js';
+import { add, isNil, pounds, totalOf } from '../../money/pounds-text.js';
 import {
   type CellTable,
   figureColumn,
@@ -228,6 +228,8 @@ function mustAddUp({ statement, pools }: ReportFigures): void {
     mustAgree(`${book} balance of all pools`, totalOf(pools.map((pool) => pool.balance[book])), balance[book]);
   }
   for (const { pool, held } of statement.settlement?.hosts ?? []) {
-    mustAgree(`balance of ${pool}`, pools.find((candidate) => candidate.pool === pool)?.balance.actual, held);
+    const awaited = (statement.fundBalance?.awaited ?? []).filter((part) => part.pool === pool);
+    const all = add(held, ...awaited.map(({ amount }) => amount));
+    mustAgree(`balance of ${pool}`, pools.find((candidate) => candidate.pool === pool)?.balance.actual, all);
   }
 }

@@ -86,6 +86,8 @@ function standingOf(books: Books, body: string, label: string): Standing {
   );
   // What is not known to be earned came ahead of it, until it is.
   const ahead = lines.filter((line) => line.isUnearned || (line.kind === 'contributions' && isOver(line)));
+  const isAsHost = ({ kind }: ClosingLine) => kind === 'handover';
+  const [wasHost, isOwedAsHost] = [lines.some(isAsHost), lines.some((line) => isAsHost(line) && isOver(line))];
   const assets = {
     paidAhead: figure('contributions paid ahead', 'line by line, without what is to be returned', [
       ...plus(...ahead.map(({ amount }) => amount)),
@@ -102,6 +104,9 @@ function standingOf(books: Books, body: string, label: string): Standing {
       ...plus(...lines.filter(({ kind }) => kind === 'balance').map(({ amount }) => amount)),
       ...minus(...kept),
     ]),
+    ...(isOwedAsHost && {
+      carriedAsHost: asset('carried by it as an earlier host, and not paid to it', isAsHost),
+    }),
   };
   const liabilities = {
     outstanding: liability('contributions outstanding', (line) => line.kind === 'contributions' && !isOver(line)),
@@ -109,6 +114,8 @@ function standingOf(books: Books, body: string, label: string): Standing {
       return kind === 'variance' && state === 'owed' && line.amount.amount < 0n;
     }),
     drawnAhead: liability('drawn ahead', ({ state }) => state === 'drawn-ahead'),
+    ...(wasHost &&
+      !isOwedAsHost && { heldAsHost: liability('held by it as an earlier host, and not handed over', isAsHost) }),
   };
   const allAssets = figure('assets', 'added up', plus(...Object.values(assets)));
   const allLiabilities = figure('liabilities', 'added up', plus(...Object.values(liabilities)));

@@ -4,7 +4,9 @@ import type { Fund } from '../fund/fund.js';
 import { keepLineEnds } from '../fund/git-attributes.js';
 import { type OpenedFund, openFund } from '../fund/open-fund.js';
 import { asAtOf } from '../rules/as-at.js';
+import { checkReturnQuarter } from '../statement/papers/return-cells.js';
 import { reconcile } from '../statement/reconcile.js';
+import { namedFigures } from '../statement/report-figures.js';
 import { lackingSpendingOf } from '../statement/what-has-come.js';
 import { annualDifferences } from './annual.js';
 import { type ClosingRows, closingRows } from './closing-rows.js';
@@ -85,11 +87,14 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
     const refusal = 'what is closed has moved; put it back, or reopen it';
     return { opened, diagnostics: [...diagnostics, ...moved], refusal };
   }
-  const { result, diagnostics: found } = reconcile(fund, quarter);
+  const reconciled = reconcile(fund, quarter);
+  const { result } = reconciled;
+  const cells = request.what === 'year' ? [] : checkReturnQuarter(namedFigures(fund, reconciled).returnLines, quarter);
+  const found = [...reconciled.diagnostics, ...cells];
   // That later rows are left out is what closing a quarter means.
   const all = [...diagnostics, ...moved, ...found].filter(({ code }) => code !== 'BCF2010');
   const isAccepted = areDifferencesAccepted(request, standing);
-  if (!result.conclusion.reconciled && !isAccepted) {
+  if ((!result.conclusion.reconciled || cells.length > 0) && !isAccepted) {
     const accept = 'accept it with --with-differences "why"';
     const how = request.what === 'year' ? `reopen Q4 and ${accept}` : accept;
     const refusal = `${inWords(request.what)} does not reconcile; put it right, or ${how}`;

@@ -1,5 +1,6 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import type { GivenBack } from '../journal/given-back.js';
 import type { Journal } from '../journal/journal.js';
 import type { Receipts } from '../journal/receipts.js';
 import type { Returns } from '../journal/returns.js';
@@ -14,6 +15,7 @@ export interface Fund extends Returns {
   readonly journal: Journal;
   readonly schemes: readonly SchemeRow[];
   readonly receipts: Receipts;
+  readonly givenBack: GivenBack;
   readonly tallies: Tallies;
   /** Kinds of ledger of which the folder holds no file. */
   readonly notCome: ReadonlySet<LedgerKind>;

@@ -133,6 +133,7 @@ async function readLedgers(
     activity: poster.activity,
     balances: poster.balances,
     receipts: poster.receipts,
+    givenBack: poster.givenBack,
     tallies: poster.tallies,
     notCome: new Set(ledgerKindNames.filter((kind) => !ledgers.some(({ entry }) => entry.kind === kind))),
     controls: poster.controls,

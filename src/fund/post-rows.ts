@@ -12,6 +12,7 @@ import {
   schemeEntry,
   virementEntry,
 } from '../journal/entries.js';
+import { GivenBack } from '../journal/given-back.js';
 import { type Entry, Journal } from '../journal/journal.js';
 import { Receipts } from '../journal/receipts.js';
 import { Tallies } from '../journal/tally.js';
@@ -32,6 +33,7 @@ import type {
   BalanceRow,
   ContributionRow,
   ControlRow,
+  ExpenditureRow,
   OpeningRow,
   ProFormaRow,
 } from '../ledger/row-types.js';
@@ -67,7 +69,7 @@ export interface Reading {
 
 /** What else is done with a row: something is noted of it first; it has a second entry, where it says two things. */
 interface Beside<Row> {
-  readonly note?: (row: Row) => void;
+  readonly note?: (row: Row, cells: Cells) => void;
   readonly also?: (row: Row, agreement: Agreement) => Entry | undefined;
 }
 
@@ -76,6 +78,7 @@ export class RowPoster {
   readonly journal = new Journal();
   readonly tallies = new Tallies();
   readonly receipts = new Receipts();
+  readonly givenBack = new GivenBack();
   readonly activity: ActivityRow[] = [];
   readonly balances: BalanceRow[] = [];
   readonly controls: ControlRow[] = [];
@@ -103,8 +106,12 @@ export class RowPoster {
       note: (row) => this.#notePaidAhead(row),
       also: paidAheadEntry,
     }),
-    contributions: this.#posted(readContributionRow, contributionEntry, { note: (row) => this.#noteReceipt(row) }),
-    expenditure: this.#posted(readExpenditureRow, expenditureEntry),
+    contributions: this.#posted(readContributionRow, contributionEntry, {
+      note: (row, cells) => this.#noteReceipt(row, cells),
+    }),
+    expenditure: this.#posted(readExpenditureRow, expenditureEntry, {
+      note: (row, cells) => this.#noteGivenBack('expenditure', row, cells),
+    }),
     forecast: this.#posted(readForecastRow, forecastEntry),
     activity: this.#kept(readActivityRow, this.activity),
     virements: this.#posted(readVirementRow, virementEntry),
@@ -122,7 +129,7 @@ export class RowPoster {
     return (cells) => {
       const row = read(cells, this.context);
       if (row === undefined) return undefined;
-      note(row);
+      note(row, cells);
       const { amountPence, date } = row;
       const entry = entryOf(row, this.#agreement);
       this.journal.post(entry);
@@ -146,12 +153,22 @@ export class RowPoster {
   }
 
   /** What of a receipt is this year’s and the pool’s, by its day. */
-  #noteReceipt(row: ContributionRow): void {
+  #noteReceipt(row: ContributionRow, cells: Cells): void {
     const { partner, source, pool, date, settles, ofLastYear, aligned } = row;
     if (settles.kind !== 'contribution') return;
+    this.#noteGivenBack('contributions', row, cells);
     const amountPence = row.amountPence - sum([...ofLastYear, ...aligned].map((part) => part.amountPence));
     const purpose = purposeOf(this.#agreement, row);
     this.receipts.add({ partner, source, pool, purpose, of: settles.of }, date, amountPence);
+  }
+
+  #noteGivenBack(
+    ledger: 'contributions' | 'expenditure',
+    { quarter, amountPence, at }: ContributionRow | ExpenditureRow,
+    cells: Cells,
+  ): void {
+    if (amountPence >= 0n) return;
+    this.givenBack.add(ledger, quarter, { at, amountPence, note: cells.optional('note') });
   }
 
   /** Rows that are kept as they are. */

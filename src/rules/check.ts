@@ -7,6 +7,7 @@ import type { Money } from '../figures/books.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import { BookView } from '../journal/book-view.js';
+import type { GivenBack } from '../journal/given-back.js';
 import { Journal } from '../journal/journal.js';
 import type { Receipts } from '../journal/receipts.js';
 import type { Returns } from '../journal/returns.js';
@@ -70,6 +71,7 @@ export interface Books extends AsAt {
   readonly journal: Journal;
   readonly tallies: Tallies;
   readonly receipts: Receipts;
+  readonly givenBack: GivenBack;
   readonly activity: Returns['activity'];
   /** What bodies say they owe each other as at the quarter. */
   readonly balances: Returns['balances'];
@@ -87,7 +89,7 @@ export interface Books extends AsAt {
 /** What is read of a fund folder. */
 export type ReadFund = Pick<
   Books,
-  'agreement' | 'journal' | 'tallies' | 'receipts' | 'activity' | 'balances' | 'withoutFile' | 'notCome'
+  'agreement' | 'journal' | 'tallies' | 'receipts' | 'givenBack' | 'activity' | 'balances' | 'withoutFile' | 'notCome'
 >;
 
 const none = new BookView(new Journal(), 'actual');

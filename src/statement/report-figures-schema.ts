@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annualFigures, byQuarter } from './annual-schema.js';
-import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
 
 /** The first word of the names of these figures. */
 export const reportRoot = 'report';
@@ -142,7 +142,17 @@ export const reportFiguresSchema = z.strictObject({
     z.strictObject({
       side: z.enum(['income', 'expenditure']),
       basis: z.enum(['plan', 'forecast', 'actual']),
-      quarters: byQuarter.quarters,
+      quarters: listOf(
+        { quarter: 'quarter' },
+        z.strictObject({
+          quarter,
+          amount: moneyFigure.optional(),
+          words: z
+            .string()
+            .optional()
+            .meta({ description: 'Of what is booked and below nil: what its rows say of it' }),
+        }),
+      ),
       annual: moneyFigure.optional().meta({ description: 'Not known where the forecast is not complete' }),
       pooled: moneyFigure.meta({ description: 'The agreed pool, against which every annual total is held' }),
       difference: moneyFigure.optional().meta({ description: 'annual − pooled' }),

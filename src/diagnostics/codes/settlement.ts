@@ -100,10 +100,10 @@ export const settlementCodes = {
         : `the national return has ${amount} as ${cell}: the form takes £0 to £100 million`,
     help: ({ isBelow }) =>
       isBelow === 1
-        ? 'say in the comment of the return what was given back or corrected in the quarter; bcf trace shows its rows'
+        ? 'more is booked already than is expected of the year: look for what is entered twice, or correct the forecast; bcf trace shows its rows'
         : 'look for an amount in pounds that is entered in £000; bcf trace shows its rows',
     explain:
-      'The form of the national return takes £0 to £100 million in each quarter. A refund or a correction that is more than all else in its quarter makes it negative: that is true of the ledgers, and has to be said in words, because the form refuses it.',
+      'The form of the national return takes £0 to £100 million in each quarter. Refunds and corrections that are more than all else in their quarter make it negative: the return says so in the words of their notes. A quarter to come is below nil where more is booked already than is expected of the year.',
   }),
   BCF2404: entry<{ debtor: string; creditor: string; agreed: string; computed: string; difference: string }>({
     title: 'An agreed balance that the ledgers do not bear out',

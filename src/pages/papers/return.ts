@@ -36,7 +36,7 @@ export function returnPaper({ statement, returnLines }: ReportFigures): Omit<Pap
         paragraphs: [
           `By quarter the plan follows the instalments in which contributions fall due, and performance money its planned release. ${forecastInWords(fund.asAt === 'Q4')}`,
         ],
-        tables: [blockTable(returnLines, illustrative(fund)), commentTable(commented)],
+        tables: [blockTable(returnLines, illustrative(fund)), commentTable(commented), ...belowNilTable(returnLines)],
       },
     ],
     conclusion: conclusionOf(returnLines),
@@ -86,6 +86,31 @@ function blockTable(lines: readonly ReturnLine[], mark: string): CellTable {
     rows,
     notes: ['Difference: annual total less pooled fund. Blank is not known yet, and not nil.'],
   };
+}
+
+/** What the rows of quarters that are below nil say of it, of forecast and actual once; no table where none is. */
+function belowNilTable(lines: readonly ReturnLine[]): CellTable[] {
+  const actual = lines.filter(({ basis }) => basis === 'actual');
+  const rows = actual.flatMap(({ side, basis, quarters }) =>
+    quarters.flatMap(({ quarter, amount, words: said }): Row[] =>
+      said === undefined
+        ? []
+        : [
+            {
+              cells: [words(`${sides[side]}, ${bases[basis].toLowerCase()}, ${quarter}`), money(amount), words(said)],
+            },
+          ],
+    ),
+  );
+  if (rows.length === 0) return [];
+  return [
+    {
+      title: 'Comments, where a quarter is below nil',
+      columns: [wordColumn(''), figureColumn('Amount £'), wordColumn('Comment', 110)],
+      rows,
+      notes: [],
+    },
+  ];
 }
 
 function commentTable(lines: readonly ReturnLine[]): CellTable {

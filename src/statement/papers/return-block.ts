@@ -1,11 +1,11 @@
-import { type Quarter, quarters } from '../../agreement/financial-year.js';
+import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.js';
 import { difference, type Money, total } from '../../figures/books.js';
 import { Figure } from '../../figures/figure.js';
 import type { Books } from '../../rules/check.js';
 import { outturnBook } from '../../rules/forecasts.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
 import type { NamedReportFigures, QuarterAmounts, ReturnLine } from '../report-figures-schema.js';
-import { commentOf, whyNotKnown } from './return-comments.js';
+import { commentOf, givenBackInWords, whyNotKnown } from './return-comments.js';
 import { partsOf } from './return-parts.js';
 import { bookedIn, forecastIn, type Making, plannedIn } from './return-quarters.js';
 import { rulesOfPapers } from './rules-of-papers.js';
@@ -60,7 +60,8 @@ function lineOf(own: Side, line: ReturnLine['basis']): ReturnLine {
     basis: line,
     quarters: quarters.map((quarter) => {
       const making = inQuarter(quarter);
-      return { quarter, amount: making && Figure.money({ what: `${what} in ${quarter}`, rule, ...making }) };
+      const amount = making && Figure.money({ what: `${what} in ${quarter}`, rule, ...making });
+      return { quarter, amount, words: amount && belowNilInWords(own, { basis, quarter, amount }) };
     }),
     annual,
     pooled,
@@ -68,6 +69,20 @@ function lineOf(own: Side, line: ReturnLine['basis']): ReturnLine {
     parts,
     comment: less === undefined ? whyNotKnown(books, side, basis) : commentOf(less, parts),
   };
+}
+
+/** What the rows of a quarter that is booked and below nil say of it; of any other nothing is said. */
+function belowNilInWords(
+  { books, side }: Side,
+  {
+    basis,
+    quarter,
+    amount,
+  }: { readonly basis: ReturnLine['basis']; readonly quarter: Quarter; readonly amount: Money },
+): string | undefined {
+  const isBooked = books.asAt !== undefined && isUpTo(quarter, books.asAt);
+  if (amount.amount >= 0n || basis === 'plan' || !isBooked) return undefined;
+  return givenBackInWords(books.givenBack.in(side === 'income' ? 'contributions' : 'expenditure', quarter));
 }
 
 function annualOf({ totals, booked }: Side, basis: ReturnLine['basis'], what: string): Money | undefined {

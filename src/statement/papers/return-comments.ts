@@ -1,5 +1,7 @@
 import { counted } from '../../diagnostics/entry.js';
+import { plainText } from '../../diagnostics/plain-text.js';
 import type { Money } from '../../figures/books.js';
+import type { GivenBackRows } from '../../journal/given-back.js';
 import { inWords } from '../../money/format-money.js';
 import { absolute } from '../../money/pence.js';
 import type { Books } from '../../rules/check.js';
@@ -21,6 +23,15 @@ export function commentOf(difference: Money, parts: readonly ReturnPart[]): stri
 
 function sizeOf({ amount }: Money): string {
   return inWords(absolute(amount));
+}
+
+/** What rows below nil say, the largest first: `£9,000.00 back: entered twice (ledgers/contributions.csv:7)`. */
+export function givenBackInWords({ largest, others }: GivenBackRows): string | undefined {
+  if (largest.length === 0) return undefined;
+  const said = largest.map(
+    ({ amountPence, note, at }) => `${inWords(absolute(amountPence))} back: ${plainText(note)} (${at.file}:${at.line})`,
+  );
+  return [...said, ...(others === 0 ? [] : [`${counted(others, 'smaller row')} more`])].join('; ');
 }
 
 /** Why an annual total is not known. */

@@ -21,6 +21,8 @@ export interface VarianceLine extends MeasuredLine {
 interface MeasuredLine extends PlannedLine {
   /** What of the outturn above its plan is met from what was brought forward; undefined where nothing is. */
   readonly met: Met | undefined;
+  /** The same of what is spent to date. */
+  readonly metToDate: Met | undefined;
   /** Outturn less plan, virements and what is met; positive is an overspend. Undefined where the outturn is not known. */
   readonly variance: Money | undefined;
   /** What is spent already above the year’s plan, virements and what meets it; undefined where nothing is. */
@@ -147,7 +149,7 @@ function measured(
   const toDate =
     actual && inLine('spent already above the year’s plan', `spent ${lessWords(metToDate)}`, less(actual, metToDate));
   const overspentToDate = toDate !== undefined && toDate.amount > 0n ? toDate : undefined;
-  return { ...line, met, variance, overspentToDate };
+  return { ...line, met, metToDate, variance, overspentToDate };
 }
 
 /** Whether a line is forecast as at the quarter; one of which nothing was ever wanted needs no row to be. */

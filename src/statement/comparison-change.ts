@@ -4,7 +4,7 @@ import { minus, plus, sumOfTerms, turned } from '../figures/terms.js';
 import { sum } from '../money/pence.js';
 import { dividedRounded } from '../money/split.js';
 import { ruleOfVariances } from '../rules/variance-rules.js';
-import type { BothSides } from './comparison-line.js';
+import { type BothSides, measureOf, metWords } from './comparison-line.js';
 import type { Sides } from './comparison-match.js';
 import type { Comparison } from './comparison-schema.js';
 
@@ -43,14 +43,15 @@ export function lineFigures(sides: Sides, line: BothSides, all: BothSides): Comp
         terms: [...plus(change), ...turned([...apart, ...met])],
       })
     : undefined;
-  const measure = isOutturn ? 'variance' : 'change';
+  const measured = measureOf({ variance, change, met: line.met });
+  const measure = isOutturn ? 'variance' : ['change', ...without].join(' − ');
   const percent = percentOf(
     {
       what: `${label}: ${measure} in percent`,
       how: `${measure} in percent of ${budgetWords}, to one decimal, half away from zero`,
       rule,
     },
-    variance ?? change,
+    measured,
     budget,
   );
   const left =
@@ -67,9 +68,6 @@ export function lineFigures(sides: Sides, line: BothSides, all: BothSides): Comp
 
 /** What the changes are called that R4 leaves out. */
 export const apartWords = 'apart (grants and performance)';
-
-/** What the changes are called that are no overspend, because they were paid for before. */
-const metWords = 'what is met from what was brought forward';
 
 /** In percent of an amount without its sign, to one decimal; undefined where there is nothing to be a percent of. */
 function percentOf(about: About, part: Money | undefined, of: readonly Term[] | undefined): Percent | undefined {

@@ -1,4 +1,6 @@
 import type { Money } from '../figures/books.js';
+import { Figure } from '../figures/figure.js';
+import { minus, plus } from '../figures/terms.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Comparison, ComparisonKind, ComparisonLine } from './comparison-schema.js';
 
@@ -80,10 +82,22 @@ export function budgetPence({ from, virements }: Pick<BothSides, 'from' | 'virem
   return from && from.amount + (virements?.amount ?? 0n);
 }
 
-/** What of the change is an over- or underspend, or of plain figures all of it: what every count and limit is about. */
-export function measureOf({ variance, change }: Comparison['totals']): Money | undefined {
-  return variance ?? change;
+/**
+ * What of the change is an over- or underspend, of a plan spent to date all that is not met from what was brought forward,
+ * of plain figures all of it: what every count and limit is about.
+ */
+export function measureOf({
+  variance,
+  change,
+  met,
+}: Pick<Comparison['totals'], 'variance' | 'change' | 'met'>): Money | undefined {
+  if (variance !== undefined || change === undefined || met === undefined) return variance ?? change;
+  const { what } = change;
+  return Figure.money({ what, how: `the change − ${metWords}`, terms: [...plus(change), ...minus(met)] });
 }
+
+/** What the changes are called that are no overspend, because they were paid for before. */
+export const metWords = 'what is met from what was brought forward';
 
 /** Whether all of the change is apart, so that there is nothing to be over or under. */
 export function isApart({ isPartApart, figures, netted }: Omit<MeasuredLine, 'rating'>): boolean {

@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading, isAligned } from '../agreement/tied-money.js';
 import { Figure, type Term } from '../figures/figure.js';
-import { balances, plus, sumOfTerms, turned } from '../figures/terms.js';
+import { balances, minus, plus, sumOfTerms, turned } from '../figures/terms.js';
 import { keyOf, type LineKey, lineOf } from '../rules/lines.js';
 import { type VarianceLine, varianceLines } from '../rules/variance.js';
 import { outsideReason, ruleFor, ruleOfVariances } from '../rules/variance-rules.js';
@@ -104,9 +104,11 @@ function cellsOf(sides: Sides, key: string): Cell[] | undefined {
 }
 
 function cellOf(line: VarianceLine, kind: Sides['kind']): Cell | undefined {
-  const { plan, virements, actual, variance } = line;
+  const { plan, virements, actual, variance, metToDate } = line;
   const budget = plus(plan, virements);
-  const change = kind === 'outturn' ? variance && plus(variance) : actual && [...plus(actual), ...turned(budget)];
+  const met = metToDate === undefined ? [] : minus(metToDate.amount);
+  const change =
+    kind === 'outturn' ? variance && plus(variance) : actual && [...plus(actual), ...turned(budget), ...met];
   return change && { ...lineOf(line), budget, change };
 }
 

@@ -1,12 +1,12 @@
 import type { Money } from '../figures/books.js';
 import { type Count, Figure } from '../figures/figure.js';
 import { plus, plusAll } from '../figures/terms.js';
+import { measureOf } from './comparison-line.js';
 import type { Comparison, ComparisonLine } from './comparison-schema.js';
 
 /** How many lines are over, under, the same or apart: each is counted by the figure that says so. */
 export function countsOf({ kind, lines }: Pick<Comparison, 'kind' | 'lines'>): Omit<Comparison['summary'], 'message'> {
   const isPlain = kind === 'plain';
-  const measureOf = ({ variance, change }: ComparisonLine) => variance ?? change;
   const isOnBoth = ({ status }: ComparisonLine) => !isPlain || (status !== 'added' && status !== 'removed');
   const measured = (isMeant: (measure: Money, line: ComparisonLine) => boolean) =>
     lines.flatMap((line) => {

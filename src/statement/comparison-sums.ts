@@ -35,7 +35,8 @@ function lineOf(sides: Sides, pair: LinePair, vired: readonly Term[] | undefined
       rule: ruleOf('R2', to.books.agreement.balanceRule),
       terms: vired,
     });
-  const isOutturn = kind === 'outturn' && from !== undefined && after !== undefined;
+  const isOfPlan = kind !== 'plain' && from !== undefined && after !== undefined;
+  const isOutturn = isOfPlan && kind === 'outturn';
   const apartBy = isOutturn ? apartOf(sides, pair) : [];
   const apart = isOutturn
     ? Figure.money({
@@ -44,7 +45,7 @@ function lineOf(sides: Sides, pair: LinePair, vired: readonly Term[] | undefined
         terms: plus(...apartBy.map(({ amount }) => amount)),
       })
     : undefined;
-  const met = isOutturn ? metOf(sides, pair) : undefined;
+  const met = isOfPlan ? metOf(sides, pair) : undefined;
   const both = { label, from, virements, to: after, apart, isPartApart: apartBy.length > 0, met };
   const borneBy = isOutturn ? bearersOf(sides, pair) : [];
   const netted = kind === 'plain' || after === undefined ? undefined : nettedOf(sides, pair);

@@ -17,7 +17,10 @@ export function lineInWords(line: MeasuredLine, kind: ComparisonKind): string {
   }
   if (kind === 'to-date')
     return (
-      (changePence > 0n ? `${inWords(changePence)} above the year’s plan already` : `${inWords(-changePence)} left`) +
+      (measurePence > 0n
+        ? `${inWords(measurePence)} above the year’s plan already`
+        : `${inWords(-measurePence)} left`) +
+      (line.met === undefined ? '' : `; met from ${inWords(line.met.amount)} brought forward`) +
       aboveInWords(line)
     );
   const parts = [

@@ -101,14 +101,19 @@ export class ByHand {
   }
 
   variances() {
-    const lines = this.metLines(this.lines().map((line) => ({ ...line, ...this.measured(line) })));
-    return lines.map((line) => {
+    const measured = this.lines().map((line) => ({ ...line, ...this.measured(line) }));
+    const lines = this.metLines(measured);
+    const toDate = this.metLines(
+      measured.map((line) => ({ ...line, variance: line.spent - line.plan - line.virements })),
+    );
+    return lines.map((line, index) => {
       const { appliedBy, heading, schedule, plan, virements, met, variance, rule } = line;
+      const metToDate = toDate[index]?.met ?? 0n;
       const alike = lines.filter((one) => one.rule === rule && (one.variance ?? 0n) < 0n === (variance ?? 0n) < 0n);
       const sizes = new Map(alike.map(({ key, variance: one = 0n }) => [key, larger(one, -one)]));
       const borneBy = variance === undefined ? none : this.borneBy(line, variance, sizes);
       const policy = rule?.policy ?? 'responsible-body';
-      return { appliedBy, heading, schedule, plan, virements, met, variance, policy, borneBy };
+      return { appliedBy, heading, schedule, plan, virements, met, metToDate, variance, policy, borneBy };
     });
   }
 
@@ -177,7 +182,7 @@ export class ByHand {
     const isSpent = isOver && this.fund.spending.length > 0;
     const isKnown = isForecast || isSpent || this.fault === 'spending-is-the-outturn';
     const variance = isKnown ? outturn - plan - virements : undefined;
-    return { plan, virements, variance, rule: this.ruleFor(line.heading) };
+    return { plan, virements, spent, variance, rule: this.ruleFor(line.heading) };
   }
 
   /** R2: budget crosses no fence, leaves no pool, mixes no natures; the pots are no budget. What is given twice is one virement. */

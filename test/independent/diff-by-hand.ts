@@ -115,7 +115,7 @@ class DiffByHand {
         to,
         virements: this.viredTo(key),
         apart: new Map(this.fault === 'grants-are-savings' ? [] : apart),
-        met: this.isOutturn && to !== undefined ? this.metOf(key) : 0n,
+        met: !this.isPlain && to !== undefined ? this.metOf(key) : 0n,
       };
     });
   }
@@ -160,7 +160,7 @@ class DiffByHand {
     const budget = from + virements;
     const change = to === undefined ? undefined : to - budget;
     const leftOut = sum([...apart.values()]);
-    const measure = change === undefined ? undefined : change - (this.isOutturn ? leftOut + met : 0n);
+    const measure = change === undefined ? undefined : change - met - (this.isOutturn ? leftOut : 0n);
     return {
       from,
       virements: isVired ? virements : undefined,
@@ -203,7 +203,7 @@ class DiffByHand {
     if (this.fault === 'nothing-met') return 0n;
     if (by !== 'source') {
       const own = this.variances.filter((line) => this.keyOf(fund, { ...line, source: '', pence: 0n }) === key);
-      return sum(own.map(({ met }) => met));
+      return sum(own.map((line) => this.metIn(line)));
     }
     const after = to === 'actual' ? rowsToDate(fund).spent : fund.forecasts;
     return sum(
@@ -217,9 +217,17 @@ class DiffByHand {
         const spent = after.map((row) => [row, row.pence] as const);
         const above = comesTo([...spent, ...fund.cells.map((row) => [row, -row.pence] as const)]);
         const weights = sum([...above.values()]) > 0n ? above : comesTo(spent);
-        return sum([...weights.values()]) > 0n ? (new ByHand(fund).split(line.met, weights).get(key) ?? 0n) : 0n;
+        return sum([...weights.values()]) > 0n
+          ? (new ByHand(fund).split(this.metIn(line), weights).get(key) ?? 0n)
+          : 0n;
       }),
     );
+  }
+
+  /** Of the outturn, or of what is spent to date. */
+  private metIn({ met, metToDate }: ReturnType<ByHand['variances']>[number]): bigint {
+    if (this.isOutturn) return met;
+    return this.fault === 'nothing-met-to-date' ? 0n : metToDate;
   }
 
   /** R4: what is over and under in a line whose parts are not one body’s of one schedule, and that no rule shares. */
@@ -265,7 +273,10 @@ class DiffByHand {
       const own = this.variances.filter((line) => this.keyOf(fund, { ...line, source: '', pence: 0n }) === key);
       return own.map((line) => {
         const spentPence = sumPence(spent.filter((row) => isSame(row, line)));
-        return { ...line, change: this.isOutturn ? line.variance : spentPence - line.plan - line.virements };
+        return {
+          ...line,
+          change: this.isOutturn ? line.variance : spentPence - line.plan - line.virements - this.metIn(line),
+        };
       });
     }
     const after = to === 'actual' ? spent : fund.forecasts;

@@ -73,7 +73,7 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
     figures.add(`pay ${partner}`, { pot, ...(isReported ? totals : { toCome: totals.toCome }) });
     for (const { paidIn, ...quarter } of quarters) figures.add(`pay ${partner} ${paidIn}`, quarter);
   }
-  for (const { appliedBy, heading, schedule, borneBy, ...line } of byHand.variances()) {
+  for (const { appliedBy, heading, schedule, borneBy, metToDate: _, ...line } of byHand.variances()) {
     figures.add(`vary ${heading} ${schedule} ${appliedBy}`, line);
     figures.addShares(`vary ${heading} ${schedule} ${appliedBy}`, [...borneBy]);
   }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { bcf } from '../support/bcf.js';
 import type { FundFolder } from '../support/fund-folder.js';
-import { type YearEnd, yearEnd } from '../support/year-end.js';
+import { changedCase, type YearEnd, yearEnd } from '../support/year-end.js';
 
 /** The small year in which A1 spends 30,000 above its plan for schemes, with money brought forward for it. */
 function broughtForward(...rows: readonly string[]): Promise<YearEnd> {
@@ -123,4 +124,21 @@ test('the annual return explains what was spent of it', async () => {
   expect(year.figure(`${parts}[part=brought-forward;heading=none].amount`)).toBe('12000.00');
   expect(year.figure(`${parts}[part=overspent;heading=none].amount`)).toBe('18000.00');
   expect(() => year.figure(`${parts}[part=unexplained;heading=none].amount`)).toThrow();
+});
+
+test('before the year ends too, what is spent above the plan is met first from what was brought forward', async () => {
+  const folder = await changedCase('unspent-carried-forward', async (fund) => {
+    await opened(fund, ['main,,A1,min,45000,,']);
+    await fund.append('ledgers/expenditure.csv', '2015-09-21,A1,A1,sch,min,,,250000,A1sch5,\n');
+  });
+  const diff = async (...more: readonly string[]) => {
+    const asked = ['diff', '.', '--by', 'heading', '--to', 'actual', '--as-at', 'Q2', ...more];
+    return (await bcf(asked, { cwd: folder })).stdout;
+  };
+  const { result } = JSON.parse(await diff('--json'));
+  const line = result.lines.find(({ key }: { key: string }) => key === 'sch');
+  expect([line.change, line.met, line.left]).toEqual(['-150000.00', '45000.00', '195000.00']);
+  expect(await diff()).toMatch(
+    /£195,000\.00\s+left;\s+met\s+from\s+£45,000\.00\s+brought\s+forward;\s+£5,000\.00\s+above/,
+  );
 });

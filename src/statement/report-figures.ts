@@ -1,6 +1,7 @@
 import type { Agreement, Thresholds } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
+import { partnerIn } from '../agreement/successors.js';
 import type { ProFormaRows } from '../controls/pro-forma.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ReadFund } from '../rules/check.js';
@@ -33,6 +34,8 @@ export interface ReportFigures extends NamedReportFigures {
   /** From where an overspend is put before the partners by itself; undefined where the agreement does not say. */
   readonly thresholds: Thresholds | undefined;
   readonly decisions: readonly Decision[];
+  /** The codes of last year for which one of this year stands: its own, and those of bodies that it came after. */
+  readonly formerCodes: (code: string) => readonly string[];
   /** Every figure of the statement and of these, by its name. */
   readonly named: readonly NamedFigure[];
 }
@@ -55,10 +58,16 @@ export function reportFigures(
       hosts: hostsOf(agreement),
       thresholds: agreement.thresholds,
       decisions: diagnostics.flatMap(decisionOf),
+      formerCodes: (code) => [code, ...(lastYear === undefined ? [] : cameBefore(lastYear.agreement, agreement, code))],
       named: [...figuresOf(resultSchema, statement), ...figuresOf(reportFiguresSchema, figures, reportRoot)],
     },
     diagnostics,
   };
+}
+
+/** The bodies of an earlier agreement that a body of a later one came after. */
+function cameBefore(earlier: Agreement, later: Agreement, body: string): string[] {
+  return [...earlier.partners.keys()].filter((code) => code !== body && partnerIn(earlier, later, code) === body);
 }
 
 function hostsOf(agreement: Agreement): string[] {

@@ -60,6 +60,25 @@ describe('the year before beside the annual return', () => {
     expect(stdout).toMatch(/\nTotal .* 1,700,000\.00 +2,090,000\.00\n/);
   });
 
+  test('who came after others has what they had together', async () => {
+    const cwd = await twoYears();
+    const next = new FundFolder(join(cwd, 'next'));
+    const agreement = (await next.read('agreement.yaml'))
+      .replace(/\n.*code: B1, scheme.*\n/, '\n')
+      .replace('[A1, B1]', '[A1]')
+      .replace(/\n.*partner: B1, source: min, amount: 1000000 .*\n/, '\n')
+      .replace('partner: A1, source: min, amount: 1000000', 'partner: A1, source: min, amount: 2000000');
+    await next.write('agreement.yaml', `${agreement}successors:\n  - { code: B1, successor: A1 }\n`);
+    for (const file of ['plan.csv', 'ledgers/contributions.csv', 'ledgers/expenditure.csv', 'ledgers/opening.csv']) {
+      const rows = (await next.read(file)).split('\n');
+      await next.write(file, rows.filter((row) => !row.includes('B1')).join('\n'));
+    }
+    const { stdout } = await bcf(['report', 'annual', 'next', '--last-year', 'last'], { cwd });
+    expect(stdout).toMatch(/\nAlpha CCG .* 2,000,000\.00\n/);
+    expect(stdout).not.toMatch(/\nBeta CCG /);
+    expect(stdout).toMatch(/Beside it: spent by it out of the pool +830,000\.00 +1,605,000\.00\n/);
+  });
+
   test('goes with the annual return alone, and its figures with its folder', async () => {
     const cwd = await twoYears();
     const quarterly = await bcf(['report', 'quarterly', 'next', '--last-year', 'last'], { cwd });

@@ -12,7 +12,7 @@ import {
 import type { Page } from '../../statement/paper-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { AnnualFigures, BodyNote } from '../../statement/report-figures-schema.js';
-import { yearBefore } from './annual-years.js';
+import { together, yearBefore } from './annual-years.js';
 import { balanceInWords, illustrative, mustAgree } from './paper-parts.js';
 
 /**
@@ -42,6 +42,12 @@ function notePage(figures: ReportFigures, note: BodyNote): Page {
   };
 }
 
+/** Whether a line of the year before is a body’s, or of one that it came after. */
+function formerlyOf({ formerCodes }: ReportFigures, body: string): (line: { readonly body: string }) => boolean {
+  const codes = formerCodes(body);
+  return (line) => codes.includes(line.body);
+}
+
 /** A line of a note: of this year, and of the year before. */
 type Line = readonly [
   label: string,
@@ -66,32 +72,43 @@ function linesTable(figures: ReportFigures, title: string, lines: readonly Line[
 /** Its part of income and expenditure, down to what it settles with the host; and what it paid and spent itself. */
 function incomeTable(figures: ReportFigures, note: BodyNote): CellTable {
   const { body, label, income, spending } = note;
-  const share = (account: AnnualFigures) => account.shares.find((line) => line.body === body);
+  const share = figures.shares.find((line) => line.body === body);
+  const was = formerlyOf(figures, body);
   const ofShare = (name: string, key: ShareKey, emphasis?: Row['emphasis']): Line => [
     name,
-    share(figures)?.[key],
-    (account) => share(account)?.[key],
+    share?.[key],
+    ({ shares }) => together(shares.filter(was), (line) => line[key]),
     emphasis,
   ];
-  const ifAny = (name: string, key: ShareKey): Line[] =>
-    share(figures)?.[key].isNil === false ? [ofShare(name, key)] : [];
-  const noteOf = (account: AnnualFigures) => account.notes.find((other) => other.body === body);
+  const ifAny = (name: string, key: ShareKey): Line[] => (share?.[key].isNil === false ? [ofShare(name, key)] : []);
   const lines: Line[] = [
     ...income.map((line): Line => {
       const isSame = (other: typeof line) =>
         other.source === line.source && other.pool === line.pool && other.kind === line.kind;
-      const last = (account: AnnualFigures) => noteOf(account)?.income.find(isSame)?.amount;
+      const last = ({ notes }: AnnualFigures) =>
+        together(
+          notes.filter(was).flatMap((other) => other.income.filter(isSame)),
+          ({ amount }) => amount,
+        );
       return [`${line.label}, ${line.nature}`, line.amount, last];
     }),
     ...(note.aligned === undefined
       ? []
       : ([
-          ['Aligned, contributed as it is spent', note.aligned, (account) => noteOf(account)?.aligned],
+          [
+            'Aligned, contributed as it is spent',
+            note.aligned,
+            ({ notes }) => together(notes.filter(was), ({ aligned }) => aligned),
+          ],
         ] satisfies Line[])),
     ofShare(note.aligned === undefined ? 'Due to be paid in' : 'Contributed', 'due', 'total'),
     ...spending.map((line): Line => {
-      const last = (account: AnnualFigures) =>
-        noteOf(account)?.spending.find(({ heading }) => heading === line.heading)?.amount;
+      const isSame = ({ heading }: typeof line) => heading === line.heading;
+      const last = ({ notes }: AnnualFigures) =>
+        together(
+          notes.filter(was).flatMap((other) => other.spending.filter(isSame)),
+          ({ amount }) => amount,
+        );
       return [`${line.label}, ${line.nature}`, line.amount, last];
     }),
     ofShare('Spent on its schedule, whoever spent it', 'applied', 'total'),
@@ -104,9 +121,17 @@ function incomeTable(figures: ReportFigures, note: BodyNote): CellTable {
     [
       `Beside it: paid in to date${note.aligned === undefined ? '' : ', and aligned'}`,
       figures.funding.find(({ code }) => code === body)?.toDate,
-      ({ funding }) => funding.find(({ code }) => code === body)?.toDate,
+      ({ funding }) =>
+        together(
+          funding.filter(({ code }) => was({ body: code })),
+          ({ toDate }) => toDate,
+        ),
     ],
-    ['Beside it: spent by it out of the pool', note.spent, (account) => noteOf(account)?.spent],
+    [
+      'Beside it: spent by it out of the pool',
+      note.spent,
+      ({ notes }) => together(notes.filter(was), ({ spent }) => spent),
+    ],
   ];
   return linesTable(figures, `Income and expenditure of ${label}`, lines);
 }
@@ -130,18 +155,18 @@ function bridgeLines({ heldForOthers, bridge }: ReportFigures, body: string): Li
 function positionTable(figures: ReportFigures, { body, assets, liabilities, position }: BodyNote): CellTable {
   const { asAt, asAtDate = '' } = figures.statement.fund;
   const isOver = asAt === 'Q4';
-  const noteOf = (account: AnnualFigures) => account.notes.find((other) => other.body === body);
+  const was = formerlyOf(figures, body);
   const held = isOver ? 'Held for it in the pool' : 'Available to it';
   const asset = (label: string, key: keyof BodyNote['assets'], emphasis?: Row['emphasis']): Line => [
     label,
     assets[key],
-    (account) => noteOf(account)?.assets[key],
+    ({ notes }) => together(notes.filter(was), (note) => note.assets[key]),
     emphasis,
   ];
   const liability = (label: string, key: keyof BodyNote['liabilities'], emphasis?: Row['emphasis']): Line => [
     label,
     liabilities[key],
-    (account) => noteOf(account)?.liabilities[key],
+    ({ notes }) => together(notes.filter(was), (note) => note.liabilities[key]),
     emphasis,
   ];
   return linesTable(figures, `Assets and liabilities at ${inFull(asAtDate)}`, [
@@ -161,7 +186,7 @@ function positionTable(figures: ReportFigures, { body, assets, liabilities, posi
       ? []
       : [liability('Held by it as an earlier host, to be handed over', 'heldAsHost')]),
     liability('Liabilities', 'total', 'total'),
-    ['Assets less liabilities', position, (account) => noteOf(account)?.position, 'total'],
+    ['Assets less liabilities', position, ({ notes }) => together(notes.filter(was), (note) => note.position), 'total'],
   ]);
 }
 
@@ -176,7 +201,10 @@ function othersPage(figures: ReportFigures, notes: readonly BodyNote[]): Page {
   ] as const;
   const shown = parts.filter(([, of]) => notes.some((note) => !of(note).isNil));
   const before = yearBefore(figures);
-  const last = (body: string) => (account: AnnualFigures) => account.notes.find((note) => note.body === body)?.spent;
+  const last =
+    (body: string) =>
+    ({ notes: former }: AnnualFigures) =>
+      together(former.filter(formerlyOf(figures, body)), ({ spent }) => spent);
   return {
     title: 'For the accounts of bodies that pay nothing in',
     paragraphs: [],

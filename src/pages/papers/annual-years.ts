@@ -1,3 +1,4 @@
+import { add } from '../../money/pounds-text.js';
 import {
   type CellTable,
   figureColumn,
@@ -25,12 +26,18 @@ export function yearBefore({ lastYear }: ReportFigures) {
   };
 }
 
+/** Of the year before, what several have together for whom one body stands now; of one, its own amount. */
+export function together<T>(lines: readonly T[], amountOf: (line: T) => Shown): Shown {
+  const known = lines.map(amountOf).filter((amount) => amount !== undefined);
+  return known.length < 2 ? known[0] : add(...known);
+}
+
 /** Lines by quarter, with their total; beside them the year before, with what only that had. */
 export function quartersTable(figures: ReportFigures, title: string, of: (account: AnnualFigures) => Lines): CellTable {
   const { statement, lastYear } = figures;
   const { lines, total } = of(figures);
   const before = yearBefore(figures);
-  const codes = new Set(lines.map(({ code }) => code));
+  const codes = new Set(lines.flatMap(({ code }) => figures.formerCodes(code)));
   const gone = (lastYear === undefined ? [] : of(lastYear).lines).filter(
     ({ code, toDate }) => !codes.has(code) && toDate?.isNil === false,
   );
@@ -40,7 +47,13 @@ export function quartersTable(figures: ReportFigures, title: string, of: (accoun
       cells: [
         words(label),
         ...quarterCells(amounts),
-        ...before.cells((account) => of(account).lines.find((line) => line.code === code)?.toDate),
+        ...before.cells((account) => {
+          const former = figures.formerCodes(code);
+          return together(
+            of(account).lines.filter((line) => former.includes(line.code)),
+            ({ toDate }) => toDate,
+          );
+        }),
       ],
     }),
   );

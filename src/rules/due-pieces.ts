@@ -33,7 +33,7 @@ export function duePieces(books: Books): DuePiece[] {
     return shared(books, { pool, schedule: partner, source, heading }, { what, terms });
   });
   const ofVirements = virementsOf(books)
-    .filter(({ breach, from, to }) => breach === undefined && !isAligned(agreement, from) && !isAligned(agreement, to))
+    .filter(({ breach, from }) => breach === undefined && !isAligned(agreement, from))
     .flatMap((virement) => moved(books, virement));
   return [...ofContributions, ...ofVirements, ...openingPieces(books)];
 }

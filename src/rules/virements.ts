@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
-import { fenceOfHeading } from '../agreement/tied-money.js';
+import { fenceOfHeading, isAligned } from '../agreement/tied-money.js';
 import type { RuleReference } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
@@ -98,5 +98,8 @@ function breachOf(agreement: Agreement, from: string, to: string): Virement['bre
   const taker = agreement.headings.get(to);
   if (giver?.nature !== taker?.nature) return { rule: agreement.balanceRule, reason: 'it mixes capital and revenue' };
   if (giver?.pool !== taker?.pool) return { rule: agreement.balanceRule, reason: 'it leaves its pool' };
+  // It would change what is due into the pool, which a variation of the contribution does (R9).
+  if (isAligned(agreement, from) !== isAligned(agreement, to))
+    return { rule: agreement.balanceRule, reason: 'aligned money is not in the pool' };
   return undefined;
 }

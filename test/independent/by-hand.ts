@@ -191,7 +191,8 @@ export class ByHand {
     const kindOf = (heading: string) => new Map(Object.entries(kindsOf)).get(heading) ?? 'revenue';
     const allowed = this.fund.virements.filter(({ date, from, to }) => {
       if (date > this.end) return false;
-      const isInPool = poolOf(this.fund, from) === poolOf(this.fund, to);
+      const isAlignedAlike = isAligned(this.fund, from) === isAligned(this.fund, to);
+      const isInPool = poolOf(this.fund, from) === poolOf(this.fund, to) && isAlignedAlike;
       const isAllowed = kindOf(from) === kindOf(to) && kindOf(from) !== 'fenced' && isInPool;
       return isAllowed || this.fault === 'breach-moves-budget';
     });

@@ -60,7 +60,7 @@ export const ringFenceCodes = {
       `virement of ${amount} on the schedule of ${schedule} from ${from} to ${to}: ${reason}`,
     help: () => 'withdraw the virement: it is not applied to either budget; bcf explain BCF2109',
     explain:
-      'Budget may move between headings of a schedule, but not into or out of a ring-fence or the performance pot, not from capital to revenue, and not out of its pool. Such a virement is named and moves nothing.',
+      'Budget may move between headings of a schedule, but not into or out of a ring-fence or the performance pot, not from capital to revenue, not out of its pool, and not between the pool and aligned money, which changes what is due into the pool and needs a variation of the contribution. Such a virement is named and moves nothing.',
   }),
   BCF2110: entry<{ schedule: string; from: string; plan: string; excess: string }>({
     title: 'A virement of more than there is',

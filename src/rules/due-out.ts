@@ -50,12 +50,13 @@ export function bodyPaid(agreement: Agreement, { heading, appliedBy, district }:
 }
 
 /**
- * The body whose account is settled: its payer; or its group, where that has money of the place undivided in the plan, or
- * brought a variance forward there, and the payer itself does not. A group pays nothing (R5): a member pays for all of it.
+ * The body whose account is settled: its payer; or of a variance its group, where that has money of the place undivided in
+ * the plan, or brought the variance forward, and the payer itself does not. A group pays nothing (R5): a member pays for
+ * all of it.
  */
 export function bodySettling({ agreement, plan, actual }: Books, account: SettledAccount): string {
-  const { pool, body, partner, purpose, year } = account;
-  if (allocationsOf(agreement, purpose) !== undefined) return body;
+  const { pool, body, partner, purpose, of, year } = account;
+  if (of === 'contribution' || allocationsOf(agreement, purpose) !== undefined) return body;
   const planned = plan
     .list('applied', { schedule: partner })
     .filter((line) => line.account.pool === pool && pooledPurposeOf(agreement, line.account) === purpose);

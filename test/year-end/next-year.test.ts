@@ -73,6 +73,16 @@ describe('what was brought forward and is not settled yet', () => {
     expect((await printed('reconcile')).match(/^(error|warning)\[.*$/gm) ?? []).toEqual([]);
   });
 
+  test('the contribution of a member is its own, where the plan has the heading with its group', async () => {
+    const last = await changedCase('april-instalment', (folder) =>
+      folder.edit('plan.csv', 'A1,min,oo,A1', 'A1,min,oo,ccgs'),
+    );
+    const next = await nextYearOf(last);
+    await onPlan(next, settling(next.openings));
+    const { figure } = await yearEndOf(next.folder.path);
+    expect(['owed-to-hosts', 'owed-by-hosts'].map((side) => figure(`settlement.${side}`))).toEqual(['0.00', '0.00']);
+  });
+
   test('a variance that is paid and not marked is asked about', async () => {
     const next = await nextYearOf(yearEndCase('forecast-differs'));
     await onPlan(next, { ...nothing, contributions: ['2016-04-20,A1,min,,30000,OVR,,,'] });

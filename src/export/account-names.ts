@@ -43,6 +43,9 @@ const handoverNames: Readonly<Record<HandoverAccount['side'], string>> = {
   awaited: 'Awaited',
 };
 
+/** Of what was paid in, and of what was held or owed to a body, nothing is said. */
+const [paidBack, owed] = ['Paid-back', 'Owed'];
+
 /** What the fund's accounts are called in plain-text accounting: `Expenses:Applied:Kent:Care-act:09C:Ccg-minimum:KCC`. */
 export class AccountNames {
   readonly #pools: CodesAsNames;
@@ -92,13 +95,14 @@ export class AccountNames {
       case 'aligned-income':
         return [tops.alignedIncome, ...this.#money(account)].join(':');
       case 'settled': {
-        const { body, of, year } = account;
+        const { body, of, year, side } = account;
         return [
           tops.settled,
           settledNames[of],
           ...this.#money(account),
           this.#bodies.nameOf(body),
           ...ofYearName({ ofYear: year }),
+          ...(side === 'paid-back' ? [paidBack] : []),
         ].join(':');
       }
       case 'brought-forward':
@@ -129,9 +133,9 @@ export class AccountNames {
   }
 
   /** Whose it is and what of it, where the row says so. */
-  #holder({ body, kind }: BroughtForwardAccount): string[] {
+  #holder({ body, kind, side }: BroughtForwardAccount): string[] {
     if (kind === 'balance') return body === '' ? [] : [this.#bodies.nameOf(body)];
-    return [this.#bodies.nameOf(body), openingNames[kind]];
+    return [this.#bodies.nameOf(body), openingNames[kind], ...(side === 'owed' ? [owed] : [])];
   }
 
   #spender({ schedule, appliedBy, scheme, district, accrual, ofYear }: AppliedAccount): string[] {

@@ -31,6 +31,8 @@ export interface SettledAccount {
   readonly of: Settled;
   /** The earlier year that it is of, '' for this one. */
   readonly year: string;
+  /** What was paid in and what was paid back stand apart: nothing is set off. */
+  readonly side: 'paid-in' | 'paid-back';
 }
 
 /** What was brought forward from the year before. */
@@ -44,6 +46,8 @@ export interface BroughtForwardAccount {
   /** Whose it is; '' where nobody says. */
   readonly body: string;
   readonly kind: Exclude<OpeningKind, 'handover'>;
+  /** What was owed by it stands apart from what was held for it or owed to it: nothing is set off. */
+  readonly side: 'held' | 'owed';
 }
 
 /**
@@ -160,14 +164,15 @@ function partsOf(account: Account): readonly string[] {
     case 'aligned-income':
       return [account.type, account.source, account.partner, account.pool, account.purpose];
     case 'brought-forward': {
-      const { source, partner, pool, purpose, body, kind } = account;
-      return ['brought-forward', source, partner, pool, purpose, body, kind === 'balance' ? '' : kind];
+      const { source, partner, pool, purpose, body, kind, side } = account;
+      const parts = [kind === 'balance' ? '' : kind, side === 'held' ? '' : side];
+      return ['brought-forward', source, partner, pool, purpose, body, ...parts];
     }
     case 'handover':
       return ['handover', account.pool, account.body, account.side];
     case 'settled': {
-      const { source, partner, pool, purpose, body, of, year } = account;
-      return ['settled', source, partner, pool, purpose, body, of, year];
+      const { source, partner, pool, purpose, body, of, year, side } = account;
+      return ['settled', source, partner, pool, purpose, body, of, year, side === 'paid-in' ? '' : side];
     }
     case 'pool':
     case 'aligned':

@@ -67,15 +67,16 @@ export function schemeEntry({ schedule, scheme, amountPence, at }: SchemeRow): E
 /** A balance brought forward; it stands before the first quarter, with whoever held it when the last year ended. */
 export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
   const { pool, source, partner, body, kind, lastHost, amountPence, at } = row;
-  const purpose = pooledPurposeOf(agreement, row);
+  const money = { pool, source, partner, purpose: pooledPurposeOf(agreement, row) };
   const { book } = ledgerKinds.opening;
   if (kind === 'handover') return { book, at, postings: handover({ pool, body, side: 'earlier' }, -amountPence) };
+  const side = kind !== 'balance' && amountPence < 0n ? 'owed' : 'held';
   return {
     book,
     at,
     postings: [
-      { account: { type: 'brought-forward', pool, source, partner, purpose, body, kind }, amountPence: -amountPence },
-      { account: { type: 'pool', pool, source, partner, purpose }, amountPence },
+      { account: { type: 'brought-forward', ...money, body, kind, side }, amountPence: -amountPence },
+      { account: { type: 'pool', ...money }, amountPence },
       ...(lastHost === '' ? [] : handover({ pool, body: lastHost, side: 'held' }, amountPence)),
     ],
   };
@@ -103,7 +104,7 @@ export function paidAheadEntry(row: OpeningRow, agreement: Agreement): Entry | u
     date: firstDayOf(agreement.year),
     at,
     postings: [
-      { account: ofEarlierYear(agreement, { ...money, body }), amountPence },
+      { account: ofEarlierYear(agreement, { ...money, body, side: 'paid-back' }), amountPence },
       { account: { type: 'income', ...money }, amountPence: -amountPence },
     ],
   };
@@ -138,7 +139,10 @@ export function contributionEntry(row: ContributionRow, agreement: Agreement): E
     postings: [
       ...ofLastYear.flatMap((part): Posting[] => [
         {
-          account: ofEarlierYear(agreement, { pool, source, partner, purpose: part.purpose, body: partner }),
+          account: ofEarlierYear(agreement, {
+            ...{ pool, source, partner, purpose: part.purpose, body: partner },
+            side: 'paid-in',
+          }),
           amountPence: -part.amountPence,
         },
         { account: into(part.purpose), amountPence: part.amountPence },
@@ -165,11 +169,13 @@ function comeFrom(
   agreement: Agreement,
   settles: Exclude<WhatSettled, { kind: 'handover' }>,
 ): IncomeAccount | SettledAccount {
-  const { pool, source, partner } = row;
+  const { pool, source, partner, amountPence, isCorrection } = row;
   const purpose = pooledPurposeOf(agreement, row);
   if (settles.kind === 'contribution') return { type: 'income', pool, source, partner, purpose };
   const { of, year, schedule } = settles;
-  return { type: 'settled', pool, source, partner: schedule, purpose, body: partner, of, year };
+  // What puts a payment right goes with it.
+  const side = amountPence < 0n === isCorrection ? 'paid-in' : 'paid-back';
+  return { type: 'settled', pool, source, partner: schedule, purpose, body: partner, of, year, side };
 }
 
 /** Money spent out of the part of the pool that its source and schedule name; aligned money out of its owner's own. */

@@ -29,7 +29,8 @@ export function readContributionRow(cells: Cells, context: RowContext): Contribu
   if (!isWhole(said) || adjusts === undefined || !isWellExplained) return undefined;
   const purpose = settlesCell(cells, said, context);
   if (purpose === undefined) return undefined;
-  const row = { ...said, ...purpose, settles: settledBy(purpose.settles, adjusts, said.partner) };
+  const isCorrection = adjusts.adjusts !== '' && adjusts.ofYear === '';
+  const row = { ...said, ...purpose, isCorrection, settles: settledBy(purpose.settles, adjusts, said.partner) };
   if (!isTiedRightly(cells, row, context)) return undefined;
   const { settles } = row;
   if (settles.kind === 'handover') {

@@ -70,6 +70,8 @@ export interface ContributionRow extends Row {
   readonly amountPence: Pence;
   readonly reference: string;
   readonly settles: WhatSettled;
+  /** Whether it puts another row of this year right. */
+  readonly isCorrection: boolean;
   /** What of it settles last year’s contributions, by purpose: the rest is this year’s. */
   readonly ofLastYear: readonly PartOfReceipt[];
   /** What of it is aligned money, by heading: it never came into the pool (R1). */

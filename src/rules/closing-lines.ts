@@ -124,12 +124,12 @@ function keyed({ agreement }: Books, pool: string, { schedule, source, heading, 
   return { schedule, source: untiedSourceOf(agreement, { schedule, nature: tied.nature }), purpose: '', amount: left };
 }
 
-/** What settles something, in each place: a receipt and what puts it right are one amount. */
+/** What settles something, in each place: what was paid in by itself, and what was paid back, with what puts it right. */
 function settling(settled: readonly BalanceOf<'settled'>[]): KeyedMoney[] {
   const places = new Map<string, { readonly key: MoneyKey; readonly balances: BalanceOf<'settled'>[] }>();
   for (const balance of settled) {
-    const { partner: schedule, source, purpose } = balance.account;
-    const name = [schedule, source, purpose].join('\0');
+    const { partner: schedule, source, purpose, side } = balance.account;
+    const name = [schedule, source, purpose, side].join('\0');
     const place = places.get(name) ?? { key: { schedule, source, purpose }, balances: [] };
     place.balances.push(balance);
     places.set(name, place);

@@ -30,14 +30,15 @@ interface OpenLine extends MoneyKey {
 /**
  * What is left of amounts when what settles them is set against them (R5): first against what stands in the same place, then
  * against what is tied alike, then against the rest in its order. Only amounts of opposite signs are set against each
- * other. What is left adds up to all of both.
+ * other, and none of the amounts that are settled; what was paid beyond them goes against what of that was paid back. What
+ * is left adds up to all of both.
  */
 export function settledLines(
-  lines: readonly KeyedMoney[],
+  toSettle: readonly KeyedMoney[],
   settling: readonly KeyedMoney[],
   about: { readonly what: string; readonly how: string },
 ): Settled {
-  const open = lines.map(({ amount, ...key }): OpenLine => ({ ...key, terms: [amount], pence: amount.amount }));
+  const open = toSettle.map(({ amount, ...key }): OpenLine => ({ ...key, terms: [amount], pence: amount.amount }));
   const left = settling.map(({ amount, ...key }): OpenLine => ({ ...key, terms: [amount], pence: amount.amount }));
   const alike: readonly ((a: MoneyKey, b: MoneyKey) => boolean)[] = [
     (a, b) => a.schedule === b.schedule && a.purpose === b.purpose && a.source === b.source,
@@ -45,7 +46,9 @@ export function settledLines(
     () => true,
   ];
   for (const isAlike of alike) {
-    for (const payment of left) for (const line of open) if (isAlike(line, payment)) setAgainst(line, payment);
+    for (const lines of [open, left]) {
+      for (const payment of left) for (const line of lines) if (isAlike(line, payment)) setAgainst(line, payment);
+    }
   }
   const figures = (rest: readonly OpenLine[]) =>
     rest

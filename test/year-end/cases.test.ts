@@ -206,4 +206,26 @@ describe('variances that were paid', () => {
     const { printed } = await yearEnd('april-instalment', late);
     expect(await printed('settle')).toMatch(/due 15 July 2015 .*paid 15 October 2015, 92 days late/);
   });
+
+  describe('an over- and an underspend of one body on one schedule', () => {
+    const both = (...rows: readonly string[]) =>
+      yearEnd('unspent-owed-back', async (folder) => {
+        await folder.append('ledgers/expenditure.csv', '2016-03-21,A1,CC,sch,min,,,4000,CCsch1,\n');
+        for (const column of ['for', 'schedule']) await folder.addColumn(contributions, column, () => '');
+        for (const row of rows) await folder.append(contributions, `2016-03-30,CC,min,,${row}\n`);
+      });
+    const ofCounty = ({ figure }: YearEnd) =>
+      ['owes', 'owed'].map((side) => figure(`settlement.partners[pool=main;partner=CC].${side}`));
+    const [paid, back] = ['4000,PAID,,variance,A1', '-10000,BACK,underspend returned,variance,A1'];
+
+    test('stand side by side', async () => {
+      expect(ofCounty(await both())).toEqual(['4000.00', '10000.00']);
+    });
+
+    test('are settled each by itself', async () => {
+      expect(ofCounty(await both(paid))).toEqual(['0.00', '10000.00']);
+      expect(ofCounty(await both(back))).toEqual(['4000.00', '0.00']);
+      expect(ofCounty(await both(paid, back))).toEqual(['0.00', '0.00']);
+    });
+  });
 });

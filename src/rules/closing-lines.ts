@@ -6,6 +6,7 @@ import { incomes, minus } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import { type AllottedLine, untiedSourceOf } from './allotted-lines.js';
 import type { Books } from './check.js';
+import { isReleased } from './contribution-line.js';
 import { contributionLines } from './contribution-lines.js';
 import type { ContributionStanding } from './contributions.js';
 import type { Handover } from './handovers.js';
@@ -51,7 +52,7 @@ export function closingLines(books: Books, body: BodyInPool): ClosingLine[] {
   // What was paid back beyond the variances of earlier years was paid out of what is kept for the body.
   const isPaidBack = ({ amount }: KeyedMoney) => amount.amount < 0n;
   const earlier = [
-    ...asOwed('contributions', [...dues.open, ...dues.over]),
+    ...asContributions(books, [...dues.open, ...dues.over]),
     ...asOwed('variance', [...variances.open, ...variances.over.filter((line) => !isPaidBack(line))]),
     ...asOwed(
       'handover',
@@ -84,6 +85,18 @@ function notHandedOver({ agreement }: Books, { body, outstanding }: Handover): K
     terms: minus(outstanding),
   });
   return [{ schedule: body, source: '', purpose: '', amount }];
+}
+
+/** Contributions of earlier years; performance money beyond what was owed of them is earned by no year to come (R3). */
+function asContributions(books: Books, lines: readonly KeyedMoney[]): Line[] {
+  const isUnearned = ({ purpose, amount }: KeyedMoney) => isReleased(books, purpose) && amount.amount > 0n;
+  return [
+    ...asOwed(
+      'contributions',
+      lines.filter((line) => !isUnearned(line)),
+    ),
+    ...asOwed('variance', lines.filter(isUnearned)).map((line) => ({ ...line, isUnearned: true })),
+  ];
 }
 
 /** What is unspent, and what is overspent, less what settled it and what was paid back beside. */

@@ -83,6 +83,19 @@ describe('what was brought forward and is not settled yet', () => {
     expect(['owed-to-hosts', 'owed-by-hosts'].map((side) => figure(`settlement.${side}`))).toEqual(['0.00', '0.00']);
   });
 
+  test('performance money of an earlier year beyond what was owed of it is to be returned, and is nobody’s advance', async () => {
+    const last = await changedCase('performance-earned-and-unspent', async (folder) => {
+      await folder.addColumn('ledgers/contributions.csv', 'adjusts', () => '');
+      await folder.append('ledgers/contributions.csv', '2016-02-03,A1,min,perf,500,OLD,,2014/15:A1-P4\n');
+    });
+    const { openings } = await nextYearOf(last);
+    expect(openings.map(({ heading, kind, amount }) => [heading, kind, amount])).toContainEqual([
+      'perf',
+      'variance',
+      '500',
+    ]);
+  });
+
   test('a variance that is paid and not marked is asked about', async () => {
     const next = await nextYearOf(yearEndCase('forecast-differs'));
     await onPlan(next, { ...nothing, contributions: ['2016-04-20,A1,min,,30000,OVR,,,'] });

@@ -1,8 +1,10 @@
 import { ByHand } from './by-hand.js';
-import { atYearEnd, bodyPaid, leftByHand, positionByHand } from './closing-by-hand.js';
+import { positionByHand } from './closing-by-hand.js';
 import { FigureSheet } from './figure-sheet.js';
-import { headingsOf, partnersOf, purposeOf, quarterOf, rowsToDate, sumPence } from './fund-rows.js';
+import { headingsOf, isFenced, partnersOf, quarterOf, rowsToDate, sumPence } from './fund-rows.js';
 import { districts, quarters, type RuledFund } from './fund-shape.js';
+import { standingOf } from './last-year-by-hand.js';
+import { atYearEnd, bodyPaid, leftByHand } from './left-by-hand.js';
 import type { Digits } from './named.js';
 import { larger, sum } from './pot-by-hand.js';
 import { yearByHand } from './year-by-hand.js';
@@ -56,7 +58,7 @@ function addNature(sheet: FigureSheet, fund: RuledFund, { nature, fault }: OfNat
   const isCapital = nature === 'capital';
   const isSource = ({ source }: { readonly source: string }) => capitalSources.includes(source) === isCapital;
   const isHeading = (heading: string) => capitalHeadings.includes(heading) === isCapital;
-  const { received, settled, spent } = rowsToDate(fund);
+  const { received, spent } = rowsToDate(fund);
   const own = spent.filter((row) => (fault === 'spending-by-source' ? isSource(row) : isHeading(row.heading)));
   const name = `report.natures[nature=${nature}]`;
   if (fund.spending.length === 0) return;
@@ -77,12 +79,9 @@ function addNature(sheet: FigureSheet, fund: RuledFund, { nature, fault }: OfNat
   const toReturn = fault === 'arrears-set-off' ? 0n : sum(lines.map((line) => line.toReturn));
   const surplus = sumPence(received.filter(isSource)) + overdue - paidAhead - toReturn - sumPence(own);
   // Money that is tied to a heading is of its nature, other money of its source's.
-  const isOwnMoney = (row: { readonly source: string; readonly heading: string }) => {
-    const purpose = purposeOf(row);
-    return purpose === '' ? isSource(row) : isHeading(purpose);
-  };
-  const broughtForward = sumPence(fund.opening.filter(isOwnMoney));
-  const cleared = sumPence(settled.filter(isOwnMoney));
+  const standing = standingOf(fund).filter((row) => (row.purpose === '' ? isSource(row) : isHeading(row.purpose)));
+  const broughtForward = sumPence(standing.filter((row) => row.of !== 'settled'));
+  const cleared = sumPence(standing.filter((row) => row.of === 'settled'));
   sheet.add(`${name}.net`, {
     overdue,
     'paid-ahead': paidAhead,
@@ -107,8 +106,14 @@ function addBridge(sheet: FigureSheet, fund: RuledFund, fault: string): void {
     if (share !== body) pairs.set(`${share} ${body}`, (pairs.get(`${share} ${body}`) ?? 0n) + pence);
   };
   for (const { schedule, body, pence } of leftByHand(byHand)) note(schedule, body, pence);
-  for (const { schedule, borneBy } of fault === 'nothing-borne' ? [] : atYearEnd(byHand)) {
+  for (const { schedule, heading, appliedBy, met, borneBy } of fault === 'nothing-borne' ? [] : atYearEnd(byHand)) {
     for (const [body, pence] of borneBy) note(schedule, body, pence);
+    if (!isFenced({ heading })) note(schedule, appliedBy, met);
+  }
+  for (const { of, share, holder, schedule, pence } of standingOf(fund)) {
+    if (holder === undefined) continue;
+    if (of !== 'balance') note(share, holder, pence);
+    else if (share !== schedule) note(schedule, holder, -pence);
   }
   const held = [...pairs].filter(([, pence]) => pence !== 0n);
   const shares = sharesByHand(fund);
@@ -121,7 +126,6 @@ function addBridge(sheet: FigureSheet, fund: RuledFund, fault: string): void {
     if ([carriedForward, forOthers, elsewhere, settles].every((pence) => pence === 0n)) return [];
     return [{ body, line: { 'carried-forward': carriedForward, 'for-others': forOthers, elsewhere, settles } }];
   });
-  if (held.length === 0) return;
   for (const [pair, amount] of held) {
     const [share, body] = pair.split(' ');
     sheet.add(`report.held-for-others[share=${share};body=${body}]`, { amount });
@@ -133,7 +137,7 @@ function addBridge(sheet: FigureSheet, fund: RuledFund, fault: string): void {
   );
 }
 
-/** The lines of the note in a body’s accounts. Of bodies that pay nothing in only what any of them has is shown. */
+/** The lines of the note in a body’s accounts. */
 function addNote(sheet: FigureSheet, fund: RuledFund, { body, fault }: { body: string; fault: string }): void {
   const name = `report.notes[body=${body}]`;
   const { spent } = rowsToDate(fund);
@@ -152,23 +156,8 @@ function addNote(sheet: FigureSheet, fund: RuledFund, { body, fault }: { body: s
   const liabilities = { outstanding, overspent, ...(fund.asAt !== 'Q4' && { 'drawn-ahead': drawnAhead }) };
   const totals = [Object.values(assets), Object.values(liabilities)].map(sum);
   const [allAssets = 0n, allLiabilities = 0n] = totals;
-  if (income.length + own.length === 0) {
-    if (spentByIt === 0n && totals.every((pence) => pence === 0n)) return;
-    const anybody = (key: 'repayable' | 'ringFenced' | 'other') =>
-      nonPaying(fund).some((code) => positionByHand(fund, code, fault)[key] !== 0n);
-    const isOwing = nonPaying(fund).some((code) => {
-      const there = positionByHand(fund, code, fault);
-      return there.outstanding + there.overspent + there.drawnAhead !== 0n;
-    });
-    sheet.add(name, { spent: spentByIt });
-    sheet.add(`${name}.assets`, {
-      ...(anybody('ringFenced') && { 'ring-fenced': ringFenced }),
-      ...(anybody('other') && { other }),
-      ...(anybody('repayable') && { repayable }),
-    });
-    if (isOwing) sheet.add(`${name}.liabilities`, { total: allLiabilities });
-    return;
-  }
+  const isNothing = spentByIt === 0n && totals.every((pence) => pence === 0n);
+  if (income.length + own.length === 0 && isNothing) return;
   for (const { source, pool, kind, dueToDate } of income) {
     sheet.add(`${name}.income[source=${source};pool=${pool};kind=${kind}]`, { amount: dueToDate });
   }
@@ -186,7 +175,8 @@ function incomeOf(fund: RuledFund) {
   return new ByHand(fund).contributions().filter(({ agreed, dueToDate }) => agreed !== 0n || dueToDate !== 0n);
 }
 
-function nonPaying(fund: RuledFund): string[] {
+/** The bodies that pay nothing in. */
+export function nonPaying(fund: RuledFund): string[] {
   const { spent } = rowsToDate(fund);
   const paying = [
     ...new ByHand(fund).contributions().map(({ partner }) => partner),

@@ -1,5 +1,5 @@
 import { isAligned, isAlignedMoney, pooledReceipts } from './aligned-rows.js';
-import { lastDays, purposeOf, sumPence } from './fund-rows.js';
+import { balancesOf, lastDays, purposeOf, sumPence } from './fund-rows.js';
 import {
   type Cell,
   host,
@@ -12,6 +12,7 @@ import {
   spenders,
   type VarianceRule,
 } from './fund-shape.js';
+import { bodySettled } from './last-year-by-hand.js';
 import { larger, quartersByHand, smaller, sum } from './pot-by-hand.js';
 
 type Shares = ReadonlyMap<string, bigint>;
@@ -93,7 +94,7 @@ export class ByHand {
       const ofPot = (rows: readonly { readonly heading: string; readonly pence: bigint }[]) =>
         sumPence(rows.filter(({ heading }) => heading === 'performance'));
       const spent = ofPot(this.spent.filter(({ schedule }) => schedule === partner));
-      const carried = ofPot(fund.opening.filter((one) => one.partner === partner));
+      const carried = ofPot(balancesOf(fund).filter((one) => one.partner === partner));
       const released = this.fault === 'unspent-of-the-pot' ? totals.payment + totals.retained : totals.payment;
       return [partner, spent - released - larger(0n, carried)] as const;
     });
@@ -136,13 +137,14 @@ export class ByHand {
   /** What each body has brought forward of each schedule, for hospital, for other revenue or for capital. */
   private purses(): Shares {
     return added(
-      ...this.fund.opening.map((row) => {
+      ...balancesOf(this.fund).map((row) => {
         const { partner, source, pence } = row;
         const heading = purposeOf(row);
         if (heading === 'adaptations' || heading === 'performance') return none;
         const pool = poolOfMoney(this.fund, row);
         const purse = (body: string) =>
           [pool, body, partner, heading || (['dfg', 'works'].includes(source) ? 'capital' : 'revenue')].join();
+        if (row.body !== undefined) return new Map([[purse(row.body), pence]]);
         const own = this.fund.cells.filter((cell) => cell.schedule === partner && cell.source === source);
         const cells = own.filter((cell) => cell.heading === heading && poolOf(this.fund, cell.heading) === pool);
         if (cells.length === 0) return new Map([[purse(partner), pence]]);
@@ -275,19 +277,20 @@ export class ByHand {
     return [...keys].map((key) => {
       const [partner = '', source = '', kind = '', pool = ''] = key.split(',');
       const cells = this.pooledCells.filter((cell) => keyOfCell(cell) === key);
-      const received = sumPence(this.arrived.filter((one) => keyOfReceipt(one) === key));
+      const receipts = this.arrived.filter((one) => keyOfReceipt(one) === key);
+      const received = sumPence(receipts);
       const agreed = sumPence(cells);
       const dueToDate = kind === 'performance' ? this.releasedTo(partner) : this.dueOf(agreed);
       const isEarnedYet = kind === 'performance' && this.mayStillEarn(partner);
       const isToReturn = kind === 'performance' && !isEarnedYet;
       const more = larger(0n, received - dueToDate);
       const excess = { paidAhead: isToReturn ? 0n : more, toReturn: isToReturn ? more : 0n };
-      return { partner, source, pool, kind, agreed, dueToDate, received, cells, ...excess };
+      return { partner, source, pool, kind, agreed, dueToDate, received, receipts, cells, ...excess };
     });
   }
 
   /** Whether a due quarter of a pot is not reported: what came for it may be earned. */
-  private mayStillEarn(partner: string): boolean {
+  mayStillEarn(partner: string): boolean {
     const pot = this.performance().find((own) => own.partner === partner);
     return pot !== undefined && pot.pot > 0n && pot.quarters.some(({ status }) => status === 'not-reported');
   }
@@ -311,7 +314,7 @@ export class ByHand {
     const allocated = added(
       ...due.map(({ cells, dueToDate }) => this.allocated(cells, dueToDate)),
       ...this.pooledVirements().map((one) => this.movedAllocation(one)),
-      ...this.fund.opening.map((one) => this.broughtForward(one)),
+      ...balancesOf(this.fund).map((one) => this.broughtForward(one)),
     );
     const variances = this.fund.asAt === 'Q4' && this.fault !== 'variance-never-settled' ? this.variances() : [];
     const own = variances.map(({ appliedBy, variance = 0n }) => new Map([[appliedBy, -variance]]));
@@ -324,8 +327,10 @@ export class ByHand {
       const paid = sumPence(this.pooledSpent.filter(({ appliedBy }) => appliedBy === partner));
       const allocationDue = (allocated.get(partner) ?? 0n) + performanceReleased;
       const varianceShared = moved.get(partner) ?? 0n;
-      const settled = sumPence(this.settled.filter((one) => one.partner === partner));
-      const net = contributionDue - contributionReceived + paid - allocationDue + varianceShared - settled;
+      const settled = sumPence(this.settled.filter((one) => bodySettled(this.fund, one) === partner));
+      const owedAtStart = sumPence(this.fund.opening.filter(isOwed).filter(({ body }) => body === partner));
+      const net =
+        contributionDue - contributionReceived + paid - allocationDue + varianceShared - settled - owedAtStart;
       const sides = { contributionDue, contributionReceived, allocationDue, paid };
       return { partner, ...sides, performanceReleased, varianceShared, settled, net };
     });
@@ -345,7 +350,8 @@ export class ByHand {
   }
 
   /** Fenced and performance money keeps its purpose, and goes to the cells of it; the rest is its partner's. */
-  private broughtForward({ partner, source, heading, pence }: RuledFund['opening'][number]): Shares {
+  private broughtForward({ partner, source, heading, pence, body }: RuledFund['opening'][number]): Shares {
+    if (body !== undefined) return new Map([[body, pence]]);
     const keepsPurpose = ['adaptations', 'hospital', 'performance'].includes(heading) || this.fault === 'all-is-tied';
     const own = this.fund.cells.filter((cell) => cell.schedule === partner && cell.source === source);
     const cells = keepsPurpose ? own.filter((cell) => cell.heading === heading) : [];
@@ -378,5 +384,6 @@ function added(...all: readonly Shares[]): Shares {
   return total;
 }
 
+const isOwed = ({ kind = 'balance' }: RuledFund['opening'][number]) => kind !== 'balance';
 const keyOf = ({ heading, schedule, appliedBy }: Line) => `${heading}\u0000${schedule}\u0000${appliedBy}`;
 const kindOf = (heading: string) => (heading === 'performance' ? 'performance' : 'instalments');

@@ -1,7 +1,7 @@
 import type { ReconciliationText } from '../../src/statement/reconciliation-schema.js';
 import { ByHand } from './by-hand.js';
 import type { RuledFund } from './fund-shape.js';
-import { standingByHand } from './standing-by-hand.js';
+import { standingsByHand } from './standing-by-hand.js';
 
 /** Every figure that the two calculations must agree on, by a name that says whose it is: `pay 09C Q2 maximum`. */
 export type Figures = Readonly<Record<string, string | bigint>>;
@@ -89,8 +89,9 @@ export function figuresByHand(fund: RuledFund, fault?: string): Figures {
   const { partners, held } = byHand.settlement();
   // A ledger without a row has no file here, and without receipts or spending nobody knows who owes what.
   if (fund.receipts.length === 0 || fund.spending.length === 0) return figures.all;
+  const standingOf = standingsByHand(byHand);
   for (const { partner, ...amountsOf } of partners) {
-    figures.addUnlessNil(`settle ${partner}`, { ...amountsOf, ...standingByHand(byHand, partner) });
+    figures.addUnlessNil(`settle ${partner}`, { ...amountsOf, ...standingOf(partner) });
   }
   figures.add('host CC', { held });
   return figures.all;

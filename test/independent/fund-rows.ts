@@ -29,6 +29,16 @@ export function purposeOf({ source, heading }: Pick<Cell, 'source' | 'heading'>)
   return heading === 'hospital' || heading === 'performance' ? heading : '';
 }
 
+/** Whether a heading is ring-fenced. */
+export function isFenced({ heading }: { readonly heading: string }): boolean {
+  return heading === 'adaptations' || heading === 'hospital';
+}
+
+/** What was brought forward as a balance: what was owed is no money to spend. */
+export function balancesOf({ opening }: RuledFund): RuledFund['opening'] {
+  return opening.filter(({ kind = 'balance' }) => kind === 'balance');
+}
+
 /** The pool that spending is paid from: fenced money stays in its own. */
 export function poolSpentFrom(fund: RuledFund, spent: Pick<Cell, 'source' | 'heading'>): string {
   return poolOf(fund, purposeOf(spent) || spent.heading);

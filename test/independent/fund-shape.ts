@@ -7,13 +7,15 @@ export interface RuledFund {
   readonly varianceRules: readonly VarianceRule[];
   readonly instalments: readonly Instalment[] | undefined;
   readonly receipts: readonly Receipt[];
-  /** What came in to settle a variance, of this year or of an earlier one: no contribution. */
-  readonly settlements: readonly (Receipt & { readonly year: string })[];
+  /** What came in to settle a variance, or an earlier year's contributions: no contribution of this one. */
+  readonly settlements: readonly Settlement[];
   readonly spending: readonly Spending[];
   /** The expected year as at `asAt`; a line may have none. */
   readonly forecasts: readonly Forecast[];
   readonly virements: readonly Virement[];
   readonly opening: readonly BroughtForward[];
+  /** What becomes of what is unspent at the year end; carried forward where it is not said. */
+  readonly unspent?: 'carried-forward' | 'owed-back';
   /** A second pool of some of the headings, with a host of its own. */
   readonly second?: { readonly host: string; readonly headings: readonly string[] };
   /** The districts that spend the grant in place of the host. */
@@ -142,6 +144,17 @@ export interface Receipt {
   /** The first where it is not said, unless its heading is of the second. */
   readonly pool?: string;
   readonly adjusts?: string;
+  /** The instalment that its payer names. */
+  readonly quarter?: Quarter;
+}
+
+export interface Settlement extends Receipt {
+  /** The earlier year that it is of; '' for this one. */
+  readonly year: string;
+  /** A variance where it is not said. */
+  readonly of?: 'contribution';
+  /** Whose money it makes good, where that is not its payer's. */
+  readonly schedule?: string;
 }
 
 /** Budget that one heading of a schedule is given from another, or is meant to be. */
@@ -160,8 +173,9 @@ export interface BroughtForward {
   readonly heading: string;
   readonly pence: bigint;
   readonly pool?: string;
-  /** Whose it is, where somebody says. */
+  /** Whose it is, and which of the three kinds: without a body a balance that this year's plan divides. */
   readonly body?: string;
+  readonly kind?: 'balance' | 'contributions' | 'variance';
 }
 
 export function poolOf({ second }: Pick<RuledFund, 'second'>, heading: string): string {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { annualByHand } from './annual-by-hand.js';
+import { annualByHand, nonPaying } from './annual-by-hand.js';
 import { ByHand } from './by-hand.js';
 import { rowsToDate } from './fund-rows.js';
 import type { RuledFund } from './fund-shape.js';
@@ -9,6 +9,23 @@ import { returnByHand } from './return-by-hand.js';
 import { writtenFund } from './ruled-fund-files.js';
 import { wideFunds } from './wide-fund.js';
 import { yearByHand } from './year-by-hand.js';
+
+/** Of the notes of bodies that pay nothing in, what any of them has. */
+function notesOfOthers(fund: RuledFund, figures: Digits): (name: string) => boolean {
+  const ofOthers = new Map<string, string>();
+  for (const body of nonPaying(fund)) {
+    for (const part of ['spent', 'assets.ring-fenced', 'assets.other', 'assets.repayable', 'liabilities.total']) {
+      ofOthers.set(`report.notes[body=${body}].${part}`, part);
+    }
+  }
+  const isAny = (part: string) => [...ofOthers].some(([name, own]) => own === part && (figures[name] ?? 0n) !== 0n);
+  return (name) => {
+    const body = /^report\.notes\[body=(.*?)\]/.exec(name)?.[1];
+    if (body === undefined || !nonPaying(fund).includes(body)) return true;
+    const part = ofOthers.get(name);
+    return part !== undefined && (part === 'spent' || isAny(part));
+  };
+}
 
 /** What the annual and the quarterly report show: of lines of income and of pools the quarter reported. */
 function printed(fund: RuledFund, figures: Digits): Digits {
@@ -22,9 +39,13 @@ function printed(fund: RuledFund, figures: Digits): Digits {
     ),
   );
   const isAhead = new ByHand(fund).contributions().some(({ paidAhead }) => paidAhead > 0n);
+  const isBridged = Object.keys(figures).some((name) => name.startsWith('report.held-for-others['));
+  const isShownOfOthers = notesOfOthers(fund, figures);
   const isShown = (name: string) =>
-    ((isCrossed || !name.includes('.other-pools.')) &&
+    (isShownOfOthers(name) &&
+      (isCrossed || !name.includes('.other-pools.')) &&
       (isAnySettled || !/(share|natures|net).*\.settled$/.test(name)) &&
+      (isBridged || !name.startsWith('report.bridge')) &&
       (isOfBothNatures || !/natures.*\.net\./.test(name)) &&
       (isAhead || !/(natures|report\.net).*\.paid-ahead$/.test(name)) &&
       !isOfLine.test(name)) ||

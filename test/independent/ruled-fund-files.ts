@@ -24,6 +24,22 @@ export async function writtenFund(fund: RuledFund): Promise<string> {
   return folder.path;
 }
 
+/** Writes the rows of a fund into the folder of the year after, as that year’s. */
+export async function writeAsNextYear(folder: FundFolder, fund: RuledFund): Promise<void> {
+  const tables = tablesOf(fund);
+  for (const file of ['ledgers/contributions.csv', 'ledgers/expenditure.csv']) {
+    const text = `${tables[file]?.join('\n') ?? ''}\n`;
+    const years = text.replaceAll(
+      /\b(\d{4})\/(\d{2})\b/g,
+      (_, first, second) => `${Number(first) + 1}/${Number(second) + 1}`,
+    );
+    await folder.write(
+      file,
+      years.replaceAll(/^\d{4}(?=-)/gm, (year) => String(Number(year) + 1)),
+    );
+  }
+}
+
 function agreementOf(fund: RuledFund): string[] {
   const { ccgs, instalments, performance, thresholds } = fund;
   const members = fund.districts?.members ?? [];
@@ -59,7 +75,7 @@ function agreementOf(fund: RuledFund): string[] {
       ({ quarter, due, millionths }) => `  - { quarter: ${quarter}, due: ${due}, percent: ${percent(millionths)} }`,
     ),
     'rules:',
-    '  - { id: balance, kind: balance, clause: para 1 }',
+    `  - { id: balance, kind: balance, clause: para 1, unspent: ${fund.unspent ?? 'carried-forward'} }`,
     `  - { id: grant, kind: ring-fence, clause: para 2, source: dfg, heading: adaptations${allotmentsOf(fund)} }`,
     ...(fund.cells.some(({ heading }) => heading === 'hospital')
       ? ['  - { id: hospital, kind: ring-fence, clause: para 3, heading: hospital }']
@@ -123,16 +139,18 @@ function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
       ...fund.cells.map((planned) => `${cell(planned)},${decimal(planned.pence)},stated`),
     ],
     'ledgers/contributions.csv': [
-      'date,partner,source,heading,pool,amount (£),reference,note,adjusts,for',
+      'date,partner,source,heading,pool,amount (£),reference,note,adjusts,for,schedule',
       ...fund.receipts.map((receipt, index) => {
         const { date, partner, source, heading, pence } = receipt;
         const whose = [date, partner, source, heading, poolOfMoney(fund, receipt)].join();
-        return `${whose},${decimal(pence)},C${index},${noteOf(pence)},${receipt.adjusts ?? ''},`;
+        const settles = receipt.quarter === undefined ? '' : `instalment ${receipt.quarter}`;
+        return `${whose},${decimal(pence)},C${index},${noteOf(pence)},${receipt.adjusts ?? ''},${settles},`;
       }),
       ...fund.settlements.map((settlement, index) => {
-        const { date, partner, source, heading, pence, year } = settlement;
+        const { date, partner, source, heading, pence, year, of = 'variance', schedule = '' } = settlement;
         const whose = [date, partner, source, heading, poolOfMoney(fund, settlement)].join();
-        return `${whose},${decimal(pence)},S${index},${noteOf(pence)},,variance ${year}`;
+        const settles = `${of === 'contribution' ? 'instalment' : of} ${year}`;
+        return `${whose},${decimal(pence)},S${index},${noteOf(pence)},,${settles},${schedule}`;
       }),
     ],
     'ledgers/expenditure.csv': [
@@ -155,10 +173,10 @@ function tablesOf(fund: RuledFund): Record<string, readonly string[]> {
       ),
     ],
     'ledgers/opening.csv': [
-      'pool,heading,partner,amount (£),source,body',
+      'pool,heading,partner,amount (£),source,body,kind',
       ...fund.opening.map((brought) => {
-        const { heading, partner, pence, source, body = '' } = brought;
-        return [poolOfMoney(fund, brought), heading, partner, decimal(pence), source, body].join();
+        const { heading, partner, pence, source, body = '', kind = '' } = brought;
+        return [poolOfMoney(fund, brought), heading, partner, decimal(pence), source, body, kind].join();
       }),
     ],
     'schemes.csv': [

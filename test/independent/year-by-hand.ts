@@ -1,17 +1,18 @@
 import { ByHand } from './by-hand.js';
-import { atYearEnd, isFenced, leftByHand } from './closing-by-hand.js';
 import { FigureSheet, totalOf } from './figure-sheet.js';
 import {
   headingsOf,
+  isFenced,
   isForecast,
   partnersOf,
   poolSpentFrom,
-  purposeOf,
   quarterOf,
   rowsToDate,
   sumPence,
 } from './fund-rows.js';
 import { districts, poolOf, poolOfMoney, quarters, type RuledFund } from './fund-shape.js';
+import { standingOf } from './last-year-by-hand.js';
+import { atYearEnd, leftByHand } from './left-by-hand.js';
 import type { Digits } from './named.js';
 import { larger, sum } from './pot-by-hand.js';
 
@@ -145,6 +146,7 @@ class YearByHand {
   private addShares(): void {
     const { fund } = this;
     const { received, settled, spent } = this.rows;
+    const standing = standingOf(fund);
     const moved = this.moved();
     const bodies = [...partnersOf(fund), ...(fund.districts?.members ?? []), 'ccgs', districts];
     const shares = bodies.flatMap((body) => {
@@ -153,10 +155,12 @@ class YearByHand {
       const outstanding = sum(lines.map((line) => line.dueToDate - line.received));
       const due = sumPence(received.filter(isOwn)) + (this.fault === 'cash-for-accruals' ? 0n : outstanding);
       const applied = sumPence(spent.filter(({ schedule }) => schedule === body));
-      const brought = sumPence(fund.opening.filter(isOwn));
+      const stands = (isSettled: boolean) =>
+        sumPence(standing.filter(({ share, of }) => share === body && (of === 'settled') === isSettled));
+      const brought = stands(false);
       const own = due - applied;
       const shifted = moved.get(body) ?? 0n;
-      const cleared = sumPence(settled.filter(isOwn));
+      const cleared = stands(true);
       if ([due, applied, brought, shifted, cleared].every((pence) => pence === 0n)) return [];
       const share = own + shifted;
       const closing = brought + share + cleared;
@@ -168,14 +172,17 @@ class YearByHand {
     this.sheet.addSums('report.share-totals', shares);
     const outstanding = this.contributions.map((line) => line.dueToDate - line.received);
     const toReturn = sum(this.contributions.map((line) => line.toReturn));
+    const debts = fund.opening.filter(({ kind }) => kind === 'contributions');
+    const earlier = -sumPence(debts) - sumPence(settled.filter(({ of }) => of === 'contribution'));
     this.sheet.add('report.net', {
       overdue: sum(outstanding.map((pence) => larger(0n, pence))),
       'paid-ahead': sum(this.contributions.map((line) => line.paidAhead)),
       ...(toReturn > 0n && { 'to-return': toReturn }),
       surplus: sum(shares.map(({ share }) => share)),
-      'brought-forward': sumPence(fund.opening),
-      settled: sumPence(settled),
+      'brought-forward': sum(shares.map((share) => share['brought-forward'])),
+      settled: sum(shares.map((share) => share.settled)),
       'carried-forward': sum(shares.map(({ closing }) => closing)),
+      ...(earlier !== 0n && { 'earlier-outstanding': earlier }),
     });
   }
 
@@ -184,9 +191,13 @@ class YearByHand {
     const moved = new Map<string, bigint>();
     if (this.fund.asAt !== 'Q4' || this.fault === 'nothing-moved') return moved;
     const move = (body: string, pence: bigint) => moved.set(body, (moved.get(body) ?? 0n) + pence);
-    for (const { schedule, variance = 0n, borneBy } of new ByHand(this.fund).variances()) {
+    for (const { schedule, heading, appliedBy, met, variance = 0n, borneBy } of new ByHand(this.fund).variances()) {
       move(schedule, variance);
       for (const [body, part] of borneBy) move(body, -part);
+      // What a body has of another's money meets what it spends of it.
+      if (isFenced({ heading })) continue;
+      move(schedule, met);
+      move(appliedBy, -met);
     }
     return moved;
   }
@@ -195,7 +206,9 @@ class YearByHand {
   private fencedIn(body: string, closing: bigint) {
     const byHand = new ByHand(this.fund);
     const left = leftByHand(byHand).filter((line) => line.schedule === body && isFenced(line));
-    const settled = this.rows.settled.filter((row) => row.partner === body && isFenced({ heading: purposeOf(row) }));
+    const settled = standingOf(this.fund).filter(
+      ({ share, of, purpose }) => share === body && of !== 'balance' && isFenced({ heading: purpose }),
+    );
     const moved = atYearEnd(byHand)
       .filter(isFenced)
       .map(({ schedule, variance = 0n, borneBy }) => (schedule === body ? variance : 0n) - (borneBy.get(body) ?? 0n));

@@ -1,0 +1,37 @@
+import { openFund } from '../../src/fund/open-fund.js';
+import { explainPapers, withPapers } from '../../src/trace/explain-all.js';
+import { nextYearOf } from '../support/next-year.js';
+import type { BroughtForward, RuledFund } from './fund-shape.js';
+import type { Digits } from './named.js';
+import { writeAsNextYear, writtenFund } from './ruled-fund-files.js';
+import { digitsOf, some } from './two-years-by-hand.js';
+
+const compared =
+  /^report\.(income|funding|total-income|accrued|total-accrued|headings|bodies|total-spending|pools|natures|net|shares|share-totals|held-for-others|bridge|bridge-totals|notes)\b|^settlement\.(partners.*\.(owes|owed|available)|hosts.*\.held)$/;
+
+/** What bcf says of a year, and of the one after it that goes so: with what that begins, and how it ends. */
+export async function bothYears(
+  last: RuledFund,
+  second: RuledFund,
+): Promise<Readonly<Record<'openings' | 'figures', Digits>>> {
+  const { folder, openings } = await nextYearOf(await writtenFund(last));
+  const lines = openings.map(({ kind, amount, ...line }): BroughtForward => {
+    if (kind !== 'balance' && kind !== 'contributions' && kind !== 'variance') throw new Error(`what is ${kind}?`);
+    return { ...line, kind, pence: penceOf(amount) };
+  });
+  await writeAsNextYear(folder, second);
+  const { fund, diagnostics } = await openFund(folder.path, folder.path, withPapers);
+  if (fund === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const { all } = explainPapers(fund, 'Q4');
+  const names = all.names.filter((name) => compared.test(name));
+  return {
+    openings: digitsOf(lines),
+    figures: some(Object.fromEntries(names.map((name) => [name, penceOf(String(all.node(name)))]))),
+  };
+}
+
+/** `12.5` and `12.50` are 1250. */
+function penceOf(pounds: string): bigint {
+  const [whole = '', pence = ''] = pounds.split('.');
+  return BigInt(whole + pence.padEnd(2, '0'));
+}

@@ -1,6 +1,6 @@
 import { openFund } from '../../src/fund/open-fund.js';
 import { explainPapers, withPapers } from '../../src/trace/explain-all.js';
-import { nextYearOf } from '../support/next-year.js';
+import { nextYearOf, type OpeningLine } from '../support/next-year.js';
 import type { BroughtForward, RuledFund } from './fund-shape.js';
 import type { Digits } from './named.js';
 import { writeAsNextYear, writtenFund } from './ruled-fund-files.js';
@@ -15,19 +15,23 @@ export async function bothYears(
   second: RuledFund,
 ): Promise<Readonly<Record<'openings' | 'figures', Digits>>> {
   const { folder, openings } = await nextYearOf(await writtenFund(last));
-  const lines = openings.map(({ kind, amount, ...line }): BroughtForward => {
-    if (kind !== 'balance' && kind !== 'contributions' && kind !== 'variance') throw new Error(`what is ${kind}?`);
-    return { ...line, kind, pence: penceOf(amount) };
-  });
   await writeAsNextYear(folder, second);
   const { fund, diagnostics } = await openFund(folder.path, folder.path, withPapers);
   if (fund === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const { all } = explainPapers(fund, 'Q4');
   const names = all.names.filter((name) => compared.test(name));
   return {
-    openings: digitsOf(lines),
+    openings: digitsOf(linesBroughtForward(openings)),
     figures: some(Object.fromEntries(names.map((name) => [name, penceOf(String(all.node(name)))]))),
   };
+}
+
+/** Lines of opening.csv, as amounts. */
+export function linesBroughtForward(openings: readonly OpeningLine[]): BroughtForward[] {
+  return openings.map(({ kind, amount, ...line }) => {
+    if (kind !== 'balance' && kind !== 'contributions' && kind !== 'variance') throw new Error(`what is ${kind}?`);
+    return { ...line, kind, pence: penceOf(amount) };
+  });
 }
 
 /** `12.5` and `12.50` are 1250. */

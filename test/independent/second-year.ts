@@ -153,6 +153,12 @@ function spentOf(fund: RuledFund, line: BroughtForward, pence: bigint): Spending
   if (heading === undefined) return undefined;
   const { members = [] } = fund.districts ?? {};
   const district = body === districts ? members[0] : members.find((code) => code === body);
-  const who = district === undefined ? { appliedBy: body } : { appliedBy: districts, district };
+  // A group's spending names a member.
+  const who =
+    body === 'ccgs'
+      ? { appliedBy: body, district: pick(fund.ccgs, 0).code }
+      : district === undefined
+        ? { appliedBy: body }
+        : { appliedBy: districts, district };
   return { date: '2015-06-22', schedule, source, heading, pence, ...who };
 }

@@ -27,7 +27,7 @@ describe('the encoding of a file is found from its bytes', () => {
     const { rows, faults } = await readCsv(bytes, undeclared);
     expect(faults).toEqual([]);
     expect(rows).toEqual([
-      { line: 2, cells: { ...read, source: '', body: '', kind: '', note: '' }, amountPence: 123_456n },
+      { line: 2, cells: { ...read, source: '', body: '', kind: '', host: '', note: '' }, amountPence: 123_456n },
     ]);
   });
 

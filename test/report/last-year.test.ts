@@ -8,9 +8,10 @@ import { FundFolder, temporaryFolder, yearEndCase } from '../support/fund-folder
 const ends = { Q1: '2015-07-10', Q2: '2015-10-10', Q3: '2016-01-10', Q4: '2016-04-10', year: '2016-04-11' };
 
 /** A folder with a closed year in `last`, and in `next` the year that follows, with the same money paid and spent. */
-async function twoYears(): Promise<string> {
+async function twoYears(name = 'unspent-carried-forward'): Promise<string> {
   const cwd = await temporaryFolder();
-  await cp(yearEndCase('unspent-carried-forward'), join(cwd, 'last'), { recursive: true });
+  await cp(yearEndCase(name), join(cwd, 'last'), { recursive: true });
+  if (name === 'variances-paid') await markSettled(new FundFolder(join(cwd, 'last')));
   const done = async (...argv: readonly string[]) => {
     const { exitCode, stderr } = await bcf([...argv], { cwd });
     expect(exitCode, stderr).toBe(0);
@@ -26,6 +27,11 @@ async function twoYears(): Promise<string> {
     await next.write(`ledgers/${ledger}.csv`, text.replaceAll('2016-', '2017-').replaceAll('2015-', '2016-'));
   }
   return cwd;
+}
+
+async function markSettled(last: FundFolder): Promise<void> {
+  const isOfVariance = (row: string) => /-(OVR|UND),/.test(row);
+  await last.addColumn('ledgers/contributions.csv', 'for', (row) => (isOfVariance(row) ? 'variance' : ''));
 }
 
 async function named(cwd: string, ...argv: readonly string[]): Promise<Map<string, string>> {
@@ -77,6 +83,21 @@ describe('the year before beside the annual return', () => {
     expect(stdout).toMatch(/\nAlpha CCG .* 2,000,000\.00\n/);
     expect(stdout).not.toMatch(/\nBeta CCG /);
     expect(stdout).toMatch(/Beside it: spent by it out of the pool +830,000\.00 +1,605,000\.00\n/);
+  });
+
+  test('adds up in each body’s note, though this year has nothing of a line', async () => {
+    const cwd = await twoYears('variances-paid');
+    const next = new FundFolder(join(cwd, 'next'));
+    const without = async (ledger: string, isGone: RegExp) => {
+      const rows = (await next.read(ledger)).split('\n').filter((row) => !isGone.test(row));
+      await next.write(ledger, rows.join('\n'));
+    };
+    await without('ledgers/contributions.csv', /-(OVR|UND),/);
+    await without('ledgers/expenditure.csv', /,A1,CC,sc,/);
+    const { stdout } = await bcf(['report', 'annual', 'next', '--last-year', 'last'], { cwd });
+    const note = /Income and expenditure of Alpha CCG\n([\s\S]*?)\n\n/.exec(stdout)?.[1] ?? '';
+    expect(note).toMatch(/\nSocial care, revenue {2,}200,000\.00\n/);
+    expect(note).toMatch(/\nSettled {2,}0\.00 {2,}30,000\.00\n/);
   });
 
   test('goes with the annual return alone, and its figures with its folder', async () => {

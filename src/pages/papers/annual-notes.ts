@@ -1,5 +1,5 @@
 import { inFull } from '../../diagnostics/day-in-full.js';
-import { add, subtract } from '../../money/pounds-text.js';
+import { add, isNil, subtract } from '../../money/pounds-text.js';
 import {
   type CellTable,
   figureColumn,
@@ -80,18 +80,14 @@ function incomeTable(figures: ReportFigures, note: BodyNote): CellTable {
     ({ shares }) => together(shares.filter(was), (line) => line[key]),
     emphasis,
   ];
-  const ifAny = (name: string, key: ShareKey): Line[] => (share?.[key].isNil === false ? [ofShare(name, key)] : []);
+  const ifAny = (name: string, key: ShareKey): Line[] => ifInEither(figures, ofShare(name, key));
+  const before = figures.lastYear?.notes.filter(was) ?? [];
   const lines: Line[] = [
-    ...income.map((line): Line => {
-      const isSame = (other: typeof line) =>
-        other.source === line.source && other.pool === line.pool && other.kind === line.kind;
-      const last = ({ notes }: AnnualFigures) =>
-        together(
-          notes.filter(was).flatMap((other) => other.income.filter(isSame)),
-          ({ amount }) => amount,
-        );
-      return [`${line.label}, ${line.nature}`, line.amount, last];
-    }),
+    ...linesOf(
+      income,
+      before.flatMap((other) => other.income),
+      ({ source, pool, kind }) => [source, pool, kind].join(' '),
+    ),
     ...(note.aligned === undefined
       ? []
       : ([
@@ -102,15 +98,11 @@ function incomeTable(figures: ReportFigures, note: BodyNote): CellTable {
           ],
         ] satisfies Line[])),
     ofShare(note.aligned === undefined ? 'Due to be paid in' : 'Contributed', 'due', 'total'),
-    ...spending.map((line): Line => {
-      const isSame = ({ heading }: typeof line) => heading === line.heading;
-      const last = ({ notes }: AnnualFigures) =>
-        together(
-          notes.filter(was).flatMap((other) => other.spending.filter(isSame)),
-          ({ amount }) => amount,
-        );
-      return [`${line.label}, ${line.nature}`, line.amount, last];
-    }),
+    ...linesOf(
+      spending,
+      before.flatMap((other) => other.spending),
+      ({ heading }) => heading,
+    ),
     ofShare('Spent on its schedule, whoever spent it', 'applied', 'total'),
     ...ifAny('Variances moved: borne by others, less borne for them', 'moved'),
     ofShare('Share of the surplus or deficit', 'share', 'total'),
@@ -134,6 +126,31 @@ function incomeTable(figures: ReportFigures, note: BodyNote): CellTable {
     ],
   ];
   return linesTable(figures, `Income and expenditure of ${label}`, lines);
+}
+
+interface NoteLine {
+  readonly label: string;
+  readonly nature: string;
+  readonly amount: Shown;
+}
+
+/** Lines of this year with last year’s beside them, and those that only last year had: both columns add up. */
+function linesOf<L extends NoteLine>(now: readonly L[], last: readonly L[], keyOf: (line: L) => string): Line[] {
+  const byKey = new Map([...last, ...now].map((line) => [keyOf(line), line]));
+  const keys = new Set([...now, ...last].map(keyOf));
+  return [...keys].map((key): Line => {
+    const { label = '', nature = '' } = byKey.get(key) ?? {};
+    const [amount] = now.filter((line) => keyOf(line) === key).map((line) => line.amount);
+    const ofLast = last.filter((line) => keyOf(line) === key);
+    return [`${label}, ${nature}`, amount, () => together(ofLast, (line) => line.amount)];
+  });
+}
+
+/** A line where there is anything of it, this year or the year before: what one of them needs stands in both. */
+function ifInEither({ lastYear }: ReportFigures, line: Line): Line[] {
+  const [, amount, ofLast] = line;
+  const isAny = (shown: Shown) => shown !== undefined && !isNil(shown);
+  return isAny(amount) || isAny(lastYear && ofLast?.(lastYear)) ? [line] : [];
 }
 
 type ShareKey = 'due' | 'applied' | 'moved' | 'share' | 'broughtForward' | 'settled' | 'closing';
@@ -171,20 +188,16 @@ function positionTable(figures: ReportFigures, { body, assets, liabilities, posi
   ];
   return linesTable(figures, `Assets and liabilities at ${inFull(asAtDate)}`, [
     asset('Contributions paid ahead', 'paidAhead'),
-    ...(assets.toReturn.isNil ? [] : [asset('Performance money to be returned to it', 'toReturn')]),
+    ...ifInEither(figures, asset('Performance money to be returned to it', 'toReturn')),
     asset('Underspends repayable to it', 'repayable'),
     asset(`${held}: ring-fenced`, 'ringFenced'),
     asset(`${held}: other`, 'other'),
-    ...(assets.carriedAsHost === undefined
-      ? []
-      : [asset('Carried by it as an earlier host, and not paid to it', 'carriedAsHost')]),
+    ...ifInEither(figures, asset('Carried by it as an earlier host, and not paid to it', 'carriedAsHost')),
     asset('Assets', 'total', 'total'),
     liability('Contributions outstanding', 'outstanding'),
     liability('Overspends owed', 'overspent'),
     ...(isOver ? [] : [liability('Drawn ahead', 'drawnAhead')]),
-    ...(liabilities.heldAsHost === undefined
-      ? []
-      : [liability('Held by it as an earlier host, to be handed over', 'heldAsHost')]),
+    ...ifInEither(figures, liability('Held by it as an earlier host, to be handed over', 'heldAsHost')),
     liability('Liabilities', 'total', 'total'),
     ['Assets less liabilities', position, ({ notes }) => together(notes.filter(was), (note) => note.position), 'total'],
   ]);

@@ -7,14 +7,15 @@ import type { Entry, Journal } from './journal.js';
 
 /**
  * Posts the income that each forecast implies, so that the forecast book balances too (R1): the agreed contributions,
- * without what is aligned, performance money only as far as its release is forecast (R3), and what was brought forward. A
- * partner whose performance has no forecast gets no forecast income, because nobody knows it.
+ * without what is aligned, performance money only as far as its release is forecast (R3), what was brought forward, and
+ * what has come to settle variances and earlier years. A partner whose performance has no forecast gets no forecast
+ * income, because nobody knows it.
  */
 export function postForecastIncome(journal: Journal, agreement: Agreement): void {
   for (const asAt of quarters) {
     const forecast = new BookView(journal, 'forecast', asAt);
     if (forecast.isEmpty) continue;
-    for (const entry of [...incomeEntries(journal, agreement, forecast, asAt), ...openingEntries(journal, asAt)]) {
+    for (const entry of [...incomeEntries(journal, agreement, forecast, asAt), ...knownEntries(journal, asAt)]) {
       journal.post(entry);
     }
   }
@@ -56,21 +57,25 @@ function incomeEntries(journal: Journal, agreement: Agreement, forecast: BookVie
   });
 }
 
-function openingEntries(journal: Journal, asAt: Quarter): Entry[] {
-  return new BookView(journal, 'actual').list('brought-forward').flatMap(({ account, amountPence, firstRows }) => {
-    const [at] = firstRows;
-    if (at === undefined) return [];
-    const { pool, source, partner, purpose } = account;
-    return [
-      {
-        book: 'forecast' as const,
-        quarter: asAt,
-        at,
-        postings: [
-          { account, amountPence },
-          { account: { type: 'pool' as const, pool, source, partner, purpose }, amountPence: -amountPence },
-        ],
-      },
-    ];
-  });
+/** What a forecast has of the actuals: what was brought forward, and what was settled to date. */
+function knownEntries(journal: Journal, asAt: Quarter): Entry[] {
+  const actual = new BookView(journal, 'actual', asAt);
+  return [...actual.list('brought-forward'), ...actual.list('settled')].flatMap(
+    ({ account, amountPence, firstRows }) => {
+      const [at] = firstRows;
+      if (at === undefined) return [];
+      const { pool, source, partner, purpose } = account;
+      return [
+        {
+          book: 'forecast' as const,
+          quarter: asAt,
+          at,
+          postings: [
+            { account, amountPence },
+            { account: { type: 'pool' as const, pool, source, partner, purpose }, amountPence: -amountPence },
+          ],
+        },
+      ];
+    },
+  );
 }

@@ -87,8 +87,10 @@ function rowChecks(books: Books): Check[] {
 
 function poolChecks(books: Books, book: BookView, parts: readonly PoolPart[]): Check[] {
   const isForecast = book.book === 'forecast';
-  const isSettled = !isForecast && book.list('settled').length > 0;
-  const income = isForecast ? 'forecast income and brought forward' : cameInWords(isSettled);
+  const isSettled = books.actual.list('settled').length > 0;
+  const income = isForecast
+    ? `forecast income${isSettled ? ', settled' : ''} and brought forward`
+    : cameInWords(isSettled);
   const balance = isForecast ? 'forecast balance' : 'fund balance';
   return [...books.agreement.pools.values()].map(({ code, name }) => {
     const partsOfPool = parts.filter(({ pool }) => pool === code);
@@ -135,7 +137,10 @@ function forecastOf(books: Books, pool: string): PoolSides {
       ? [...plus(figures.forecast), ...turned(balances(alignedOf(books, 'forecast', contribution)))]
       : [],
   );
-  const expected = [...pooled, ...incomes(actual.list('brought-forward', { pool }))];
+  const expected = [
+    ...pooled,
+    ...incomes([...actual.list('settled', { pool }), ...actual.list('brought-forward', { pool })]),
+  ];
   const applied = balances(
     forecast
       .list('applied')
@@ -143,7 +148,7 @@ function forecastOf(books: Books, pool: string): PoolSides {
   );
   const balance = Figure.money({
     what: 'forecast balance',
-    how: 'forecast income + brought forward − forecast outturn',
+    how: 'forecast income + brought forward + settled to date − forecast outturn',
     terms: [...expected, ...turned(applied)],
   });
   return { expected, applied, balance: plus(balance) };

@@ -79,18 +79,25 @@ function totalsOf(
   };
 }
 
-/** What came in to settle variances and earlier years (R5), which is no contribution; undefined where nothing did. */
+/**
+ * What came in to settle variances and earlier years (R5), which is no contribution; undefined where nothing did. A forecast
+ * has what has come: what is still owed of earlier years it does not foresee.
+ */
 export function settledOf(books: Books, where: { readonly pool?: string } = {}): InBooks | undefined {
   const accounts = books.actual.list('settled', where);
   if (accounts.length === 0) return undefined;
   const pool = where.pool === undefined ? '' : `${books.agreement.pools.get(where.pool)?.name ?? where.pool}: `;
-  return {
-    actual: Figure.money({
-      what: `${pool}Settled to date`,
+  const figure = (what: string) =>
+    Figure.money({
+      what: `${pool}${what}`,
       how: 'what came in, less what was paid back, to settle variances and earlier years',
       rule: ruleOf('R5', books.agreement.balanceRule),
       terms: incomes(accounts),
-    }),
+    });
+  const isForecast = broughtForward(books, 'forecast') !== undefined;
+  return {
+    actual: figure('Settled to date'),
+    ...(isForecast && { forecast: figure('Settled to date, in the forecast') }),
   };
 }
 

@@ -116,13 +116,15 @@ class YearByHand {
         actual: this.isSpendingKnown ? across(spent) : undefined,
         forecast: outturn === undefined ? undefined : across(fund.forecasts),
       },
-      ...(settledHere.length > 0 && { settled: { actual: cleared } }),
+      ...(settledHere.length > 0 && {
+        settled: { actual: cleared, forecast: fund.forecasts.length > 0 ? cleared : undefined },
+      }),
       balance: {
         actual: this.isSpendingKnown ? opening + sumPence(came) + cleared - sumPence(own) + across(spent) : undefined,
         forecast:
           outturn === undefined || income === undefined
             ? undefined
-            : opening + income - outturn + across(fund.forecasts),
+            : opening + income + cleared - outturn + across(fund.forecasts),
       },
     };
     for (const [part, amounts] of Object.entries(figures)) this.sheet.add(`report.${name}.${part}`, amounts);

@@ -239,15 +239,23 @@ export function bodyTable({ varianceTotals: { byBody, unknown } }: Variances): C
 
 /** What each host is protected from, in a sentence a pool. */
 export function hostsInWords({ varianceTotals: { hosts } }: Variances): string[] {
-  return hosts.map(({ hostLabel, overspends, own, protectedFrom }) => {
+  return hosts.map(({ hostLabel, overspends, own, protectedFrom, paidIn }) => {
     if (overspends === undefined || own === undefined || protectedFrom === undefined) {
       return `${hostLabel}, as host: not known what it is protected from, because lines have no outturn yet.`;
     }
     if (overspends.isNil) return `${hostLabel}, as host: no overspend to be protected from.`;
     return protectedFrom.isNil
       ? `${hostLabel}, as host, bears all ${pounds(overspends)} overspent itself, and is protected from none of it.`
-      : `${hostLabel}, as host, is protected by right from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: the bodies above are to pay it, and it is protected in cash when they have. Its own is ${pounds(own)}.`;
+      : `${hostLabel}, as host, is protected by right from ${pounds(protectedFrom)} of ${pounds(overspends)} overspent: ${paidInWords(protectedFrom, paidIn)}. Its own is ${pounds(own)}.`;
   });
+}
+
+/** What of an overspend that others bear they have paid: by right is not in cash. */
+function paidInWords(protectedFrom: Money, paidIn: Money | undefined): string {
+  if (paidIn === undefined) return 'the bodies above are to pay it, and it is protected in cash when they have';
+  return paidIn.amount === protectedFrom.amount
+    ? 'the bodies above have paid it, and it is protected in cash'
+    : `the bodies above have paid ${pounds(paidIn)} of it, and it is protected in cash when they have paid the rest`;
 }
 
 function withCode(label: string, code: string): string {

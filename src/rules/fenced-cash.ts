@@ -20,7 +20,7 @@ export function checkFencedCash(books: Books): RuleOutcome {
     const args = {
       pool: agreement.pools.get(pool)?.name ?? pool,
       held: inWords(held.amount),
-      there: inWords(there.amount),
+      there: there.amount > 0n ? inWords(there.amount) : 'nothing',
       short: inWords(carriesOther.amount),
     };
     const first = parts.find((part) => part.pool === pool && isHeld(books, part));

@@ -34,10 +34,15 @@ export function settlementWords(books: Books, line: PartnerSettlement): string {
   }
   const settledPence = line.settled.amount;
   if (settledPence === 0n) return 'settled';
+  if (settledPence < 0n && settledPence === -line.owedAtStart.amount && settledWords(line) === ofLastYear) {
+    return `${label} paid ${inWords(-settledPence)} ahead last year, which is of this year: settled`;
+  }
   return settledPence > 0n
     ? `${label} paid in ${inWords(settledPence)} to settle ${settledWords(line)}, and owes nothing`
     : `${label} was paid back ${inWords(-settledPence)} to settle ${settledWords(line)}, and is owed nothing`;
 }
+
+const ofLastYear = 'contributions of last year';
 
 /** What its receipts say that they settle. */
 function settledWords({ settled }: PartnerSettlement): string {
@@ -46,7 +51,7 @@ function settledWords({ settled }: PartnerSettlement): string {
   );
   const words = [
     ...(kinds.includes('variance') ? ['a variance'] : []),
-    ...(kinds.includes('contribution') ? ['contributions of last year'] : []),
+    ...(kinds.includes('contribution') ? [ofLastYear] : []),
   ];
   return words.join(' and ');
 }

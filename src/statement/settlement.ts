@@ -2,6 +2,8 @@ import { labelOf } from '../agreement/bodies.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { plus, turned } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
+import { sum } from '../money/pence.js';
+import { accrualLines } from '../rules/accruals.js';
 import { balancePairs } from '../rules/agreement-of-balances.js';
 import type { Books } from '../rules/check.js';
 import { type HostSettlement, type PartnerSettlement, type Settlement, settle } from '../rules/settlement.js';
@@ -47,10 +49,15 @@ function partnerDocument(books: Books, line: PartnerSettlement): SettlementState
   };
 }
 
-function hostWords({ agreement }: Books, { host, held }: HostSettlement): string {
+/** What a host holds or carries. What is accrued is spent, and not paid yet: its cash is the higher for it (R5). */
+function hostWords(books: Books, { pool, host, held }: HostSettlement): string {
+  const { agreement } = books;
+  const ofPool = accrualLines(books).filter(({ heading }) => agreement.headings.get(heading)?.pool === pool);
+  const accruedPence = sum(ofPool.map(({ notReversed }) => notReversed.amount));
+  const unpaid = `what of ${inWords(accruedPence)} accrued is not paid yet`;
   return held.amount < 0n
-    ? `${labelOf(agreement, host)} carries ${inWords(-held.amount)} with its own cash: the pool has paid out more than it received`
-    : `${labelOf(agreement, host)} holds ${inWords(held.amount)} for the partners`;
+    ? `${labelOf(agreement, host)} carries ${inWords(-held.amount)} with its own cash${accruedPence > 0n ? `, less ${unpaid}` : ''}: the pool has spent more than it received`
+    : `${labelOf(agreement, host)} holds ${inWords(held.amount)} for the partners${accruedPence > 0n ? `, and ${unpaid}` : ''}`;
 }
 
 function totalsOf(

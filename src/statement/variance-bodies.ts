@@ -4,6 +4,7 @@ import { difference, type Money } from '../figures/books.js';
 import { Figure, type RuleOfFigure } from '../figures/figure.js';
 import { minus, plus, plusAll, turned } from '../figures/terms.js';
 import type { Books } from '../rules/check.js';
+import { paidOfOverspends } from './paid-of-overspends.js';
 import type { VarianceLineStatement, VarianceSection } from './variance-schema.js';
 import { ruleOfLines } from './variance-sums.js';
 
@@ -82,7 +83,8 @@ export function ofAllBodies(
  * The overspends of each pool, and what its host is protected from; without amounts where a line has no outturn. What is
  * aligned is not the pool’s.
  */
-export function byHost({ agreement }: Books, lines: readonly VarianceLineStatement[]): VarianceSection['hosts'] {
+export function byHost(books: Books, lines: readonly VarianceLineStatement[]): VarianceSection['hosts'] {
+  const { agreement } = books;
   return [...agreement.pools.values()].flatMap(({ code, host }) => {
     const ofPool = lines.filter(({ pool, heading }) => pool === code && !isAligned(agreement, heading));
     const hostLabel = labelOf(agreement, host);
@@ -113,6 +115,8 @@ export function byHost({ agreement }: Books, lines: readonly VarianceLineStateme
       overspends,
       ofHost,
     );
-    return [{ ...named, overspends, own: ofHost, protectedFrom }];
+    const others = parts.filter(({ partner }) => partner !== host);
+    const paidIn = paidOfOverspends(books, { pool: code, label: hostLabel, borne: others, rule });
+    return [{ ...named, overspends, own: ofHost, protectedFrom, ...(!paidIn.isNil && { paidIn }) }];
   });
 }

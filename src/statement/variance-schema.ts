@@ -140,6 +140,7 @@ export const varianceSectionSchema = z.strictObject({
         .meta({ description: 'All the overspends of the pool; absent, with the rest, where a line has no outturn' }),
       own: moneyFigure.optional().meta({ description: 'What the host bears of them' }),
       protectedFrom: moneyFigure.optional().meta({ description: 'What other bodies bear, and the host does not' }),
+      paidIn: moneyFigure.optional().meta({ description: 'What of that they have paid in; absent where nothing' }),
     }),
   ),
 });

@@ -18,7 +18,10 @@ test('a forecast balance has what came to settle variances and earlier years', a
 test('what was paid ahead is in it once', async () => {
   const fund = await FundFolder.copyOf('kent-year-end/2016-17');
   const before = await statementOf(fund.path, '--as-at', 'Q1');
-  await fund.append('ledgers/opening.csv', 'kent,,09J,ccg-minimum,09J,contributions,1000.00,paid in ahead in 2015/16\n');
+  await fund.append(
+    'ledgers/opening.csv',
+    'kent,,09J,ccg-minimum,09J,contributions,1000.00,paid in ahead in 2015/16\n',
+  );
   const after = await statementOf(fund.path, '--as-at', 'Q1');
   expect(after.flowOfFunds.totals.balance.forecast).toBe(before.flowOfFunds.totals.balance.forecast);
 });

@@ -1,41 +1,48 @@
 import { expect, test } from 'vitest';
-import { yearEndCase } from '../support/fund-folder.js';
-import { nextYearOf, onPlan, settling } from '../support/next-year.js';
-import { yearEnd, yearEndOf } from '../support/year-end.js';
+import type { FundFolder } from '../support/fund-folder.js';
+import { nextYearOf, onPlan } from '../support/next-year.js';
+import { changedCase, yearEnd, yearEndOf } from '../support/year-end.js';
 
-const proof = 'nil proves that';
+function marked(isMeant: RegExp) {
+  return (folder: FundFolder) =>
+    folder.addColumn('ledgers/contributions.csv', 'for', (row) => (isMeant.test(row) ? 'variance' : ''));
+}
 
-test('where the only overspend is on aligned money, nothing is proved', async () => {
-  const printed = await (await yearEnd('aligned')).printed('variance');
-  expect(printed).toContain('On others: what bodies bear or hold of what another body spent');
-  expect(printed).not.toContain(proof);
+test('a host is protected in cash from what the bodies have paid', async () => {
+  const paid = await yearEnd('variances-paid', marked(/-(OVR|UND),/));
+  expect(await paid.printed('variance')).toContain(
+    'is protected by right from £30,000.00 of £30,000.00 overspent: the bodies above have paid it, and it is protected in cash.',
+  );
+  const part = await yearEnd('variances-paid', async (folder) => {
+    await folder.edit('ledgers/contributions.csv', '30000,A1-OVR', '12000,A1-OVR');
+    await marked(/-(OVR|UND),/)(folder);
+  });
+  expect(await part.printed('variance')).toContain(
+    'the bodies above have paid £12,000.00 of it, and it is protected in cash when they have paid the rest.',
+  );
 });
 
-test('where nobody overspends, nothing is proved, and nothing is attributed', async () => {
-  const printed = await (await yearEnd('april-instalment')).printed('variance');
-  expect(printed).toContain('Overspends £0.00, underspends £0.00\n');
-  expect(printed).not.toContain(proof);
-  expect(printed).not.toContain('attributed to who bears it\n');
+test('what is accrued and not paid is no cash of the host', async () => {
+  const accrued = (folder: FundFolder) =>
+    folder.addColumn('ledgers/expenditure.csv', 'accrual', (row) => (row.startsWith('2016-03') ? 'accrual' : ''));
+  const { printed } = await yearEnd('april-instalment', accrued);
+  expect(await printed('settle')).toMatch(
+    /CC carries £200,000\.00 with its own cash, less what of £[\d,]+\.00 accrued is not paid yet: the pool has spent more than it received/,
+  );
 });
 
-test('where a body of the pool overspends and bears it itself, that is proved', async () => {
-  const printed = await (await yearEnd('variances-paid')).printed('variance');
-  expect(printed).toContain('nil proves that no locality, and no CCG, bears another’s');
-  expect(printed).toContain('underspends £20,000.00, all of it attributed to who bears it');
-});
-
-test('a host that bears every overspend itself is protected from nothing', async () => {
-  const printed = await (
-    await yearEnd('april-instalment', async (folder) => {
-      await folder.append('ledgers/expenditure.csv', '2016-03-21,A1,CC,sc,min,,,7000,CCsc5,\n');
-    })
-  ).printed('variance');
-  expect(printed).toContain('CC, as host, bears all £7,000.00 overspent itself, and is protected from none of it.');
-});
-
-test('an instalment of last year settles no variance', async () => {
-  const next = await nextYearOf(yearEndCase('april-instalment'));
-  await onPlan(next, settling(next.openings));
-  const printed = await (await yearEndOf(next.folder.path)).printed('settle');
-  expect(printed).toContain('Alpha CCG paid in £200,000.00 to settle contributions of last year, and owes nothing');
+test('what was paid ahead last year was not paid back', async () => {
+  const last = await changedCase('april-instalment', (folder) =>
+    folder.append(
+      'ledgers/contributions.csv',
+      '2016-01-15,A1,min,,150000,A1-C4,\n2016-03-30,A1,min,,150000,A1-C5,\n2016-01-15,A1,min,oo,50000,A1-O4,\n',
+    ),
+  );
+  const next = await nextYearOf(last);
+  await onPlan(next, { contributions: [], expenditure: [] });
+  await next.folder.edit('ledgers/contributions.csv', '2017-01-15,A1,min,,150000,A1-C4,,,\n', '');
+  const { printed } = await yearEndOf(next.folder.path);
+  expect(await printed('settle')).toContain(
+    'Alpha CCG paid £150,000.00 ahead last year, which is of this year: settled',
+  );
 });

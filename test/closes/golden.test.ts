@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { bcf, transcript } from '../support/bcf.js';
-import { closedYear } from '../support/closing.js';
+import { close, closedYear } from '../support/closing.js';
 import { FundFolder } from '../support/fund-folder.js';
 
 const goldens = fileURLToPath(new URL('../golden', import.meta.url));
@@ -46,6 +47,16 @@ describe('what bcf close and bcf verify print, whole', () => {
     await golden('verify-markdown', 'bcf verify . --format markdown', fund);
     await golden('verify-csv', 'bcf verify . --format csv', fund);
     await golden('check-tampered', 'bcf check . --as-at Q2', fund);
+  });
+
+  test('the annual return of a year, with the closed one before it beside it', async () => {
+    const years = await FundFolder.copyOf('kent-year-end');
+    const lastYear = new FundFolder(join(years.path, '2015-16'));
+    for (const what of ['Q1', 'Q2', 'Q3', 'Q4', 'year'] as const) {
+      const { stderr, exitCode } = await close(lastYear, what);
+      expect(exitCode, stderr).toBe(0);
+    }
+    await golden('year-end-annual', 'bcf report annual 2016-17 --last-year 2015-16', years);
   });
 
   test('a fund in which nothing is closed', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { penceOf } from '../support/amounts.js';
-import { temporaryFolder, yearEndCase } from '../support/fund-folder.js';
+import { fixture, temporaryFolder, yearEndCase } from '../support/fund-folder.js';
 import { nextYearOf, onPlan, settling } from '../support/next-year.js';
 import { statementOf } from '../support/reconciled.js';
 import { balancesBy, exportedTo, faultOf, needsPrograms, programs } from './tools.js';
@@ -41,3 +41,18 @@ test.each(['april-instalment', 'unspent-carried-forward', 'unspent-owed-back', '
     expect(after(/^Equity:Brought-forward:.*:(Contributions|Variance)(:Owed)?$|^Income:Settled:/)).toEqual(each(0n));
   },
 );
+
+test('Kent’s two years: each program confirms them, and that what is left open is all that was not settled', async () => {
+  const [last, next] = ['2015-16', '2016-17'].map((year) => fixture(`kent-year-end/${year}`));
+  if (last === undefined || next === undefined) throw new Error('two years are two');
+  const [before, after] = [await reckoned(last), await reckoned(next)];
+  const each = (pence: bigint) => programs.map(() => pence);
+  expect(before(/^Assets:Pool/)).toEqual(each(-176_345_333n));
+  expect(after(/^Equity:Brought-forward/)).toEqual(each(176_345_333n));
+  expect(after(/^Assets:Pool/)).toEqual(each(42_303_551n));
+  // Thanet's instalment came. Of the variances South Kent Coast's £23,418.65 was not paid, and Ashford's £31,515.20 was kept for it.
+  expect(after(/^Equity:Brought-forward:.*:Contributions$|^Income:Settled:Contribution:/)).toEqual(each(0n));
+  expect(after(/^Equity:Brought-forward:.*:Variance$|^Income:Settled:Variance:/)).toEqual(
+    each(2_341_865n + 3_151_520n),
+  );
+});

@@ -20,7 +20,7 @@ test('what was paid ahead is in it once', async () => {
   const before = await statementOf(fund.path, '--as-at', 'Q1');
   await fund.append(
     'ledgers/opening.csv',
-    'kent,,09J,ccg-minimum,09J,contributions,1000.00,paid in ahead in 2015/16\n',
+    'kent,,09J,ccg-minimum,09J,contributions,1000.00,KCC,paid in ahead in 2015/16\n',
   );
   const after = await statementOf(fund.path, '--as-at', 'Q1');
   expect(after.flowOfFunds.totals.balance.forecast).toBe(before.flowOfFunds.totals.balance.forecast);

@@ -16,14 +16,16 @@ export async function bothYears(
 ): Promise<Readonly<Record<'openings' | 'figures', Digits>>> {
   const { folder, openings } = await nextYearOf(await writtenFund(last));
   await writeAsNextYear(folder, second);
-  const { fund, diagnostics } = await openFund(folder.path, folder.path, withPapers);
+  return { openings: digitsOf(linesBroughtForward(openings)), figures: await figuresAt(folder.path) };
+}
+
+/** What bcf says of a year at its end, of what is compared; nothing that is nil. */
+export async function figuresAt(path: string): Promise<Digits> {
+  const { fund, diagnostics } = await openFund(path, path, withPapers);
   if (fund === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
   const { all } = explainPapers(fund, 'Q4');
   const names = all.names.filter((name) => compared.test(name));
-  return {
-    openings: digitsOf(linesBroughtForward(openings)),
-    figures: some(Object.fromEntries(names.map((name) => [name, penceOf(String(all.node(name)))]))),
-  };
+  return some(Object.fromEntries(names.map((name) => [name, penceOf(String(all.node(name)))])));
 }
 
 /** Lines of opening.csv, as amounts. */

@@ -149,7 +149,11 @@ export class RowPoster {
     if (row.kind !== 'contributions' || row.amountPence <= 0n) return;
     const { partner, source, pool, amountPence } = row;
     const purpose = pooledPurposeOf(this.#agreement, row);
-    this.receipts.add({ partner, source, pool, purpose, of: undefined }, firstDayOf(this.#agreement.year), amountPence);
+    this.receipts.add(
+      { partner, source, pool, purpose, of: undefined, isSaid: true },
+      firstDayOf(this.#agreement.year),
+      amountPence,
+    );
   }
 
   /** What of a receipt is this year’s and the pool’s, by its day. */
@@ -159,7 +163,8 @@ export class RowPoster {
     this.#noteGivenBack('contributions', row, cells);
     const amountPence = row.amountPence - sum([...ofLastYear, ...aligned].map((part) => part.amountPence));
     const purpose = purposeOf(this.#agreement, row);
-    this.receipts.add({ partner, source, pool, purpose, of: settles.of }, date, amountPence);
+    const { of, isSaid } = settles;
+    this.receipts.add({ partner, source, pool, purpose, of, isSaid }, date, amountPence);
   }
 
   #noteGivenBack(

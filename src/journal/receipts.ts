@@ -9,6 +9,8 @@ export interface ReceiptKey {
   readonly purpose: string;
   /** The quarter whose instalment the payer says that it is; undefined where it does not say. */
   readonly of: Quarter | undefined;
+  /** Whether its payer says what it settles: then nobody need be asked. */
+  readonly isSaid: boolean;
 }
 
 /** What came in on one day. */
@@ -22,7 +24,7 @@ export class Receipts {
   readonly #byKey = new Map<string, { readonly key: ReceiptKey; readonly days: Map<IsoDate, Pence> }>();
 
   add(key: ReceiptKey, date: IsoDate, amountPence: Pence): void {
-    const name = [key.partner, key.source, key.pool, key.purpose, key.of ?? ''].join('\0');
+    const name = [key.partner, key.source, key.pool, key.purpose, key.of ?? '', key.isSaid].join('\0');
     const receipts = this.#byKey.get(name) ?? { key, days: new Map<IsoDate, Pence>() };
     receipts.days.set(date, (receipts.days.get(date) ?? 0n) + amountPence);
     this.#byKey.set(name, receipts);

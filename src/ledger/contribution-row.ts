@@ -52,7 +52,8 @@ function partsOf(
   ofLastYear: readonly PartOfReceipt[],
   context: RowContext,
 ): Pick<ContributionRow, 'settles' | 'ofLastYear' | 'aligned'> {
-  const settles: WhatSettled = row.settles.kind === 'other' ? { kind: 'contribution', of: undefined } : row.settles;
+  const settles: WhatSettled =
+    row.settles.kind === 'other' ? { kind: 'contribution', of: undefined, isSaid: true } : row.settles;
   const amountPence = row.amountPence - sum(ofLastYear.map((part) => part.amountPence));
   return { settles, ofLastYear, aligned: alignedParts(context, { ...row, amountPence }) };
 }

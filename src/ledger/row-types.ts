@@ -90,7 +90,7 @@ export interface PartOfReceipt {
  * schedule whose money it makes good.
  */
 export type WhatSettled =
-  | { readonly kind: 'contribution'; readonly of: Quarter | undefined }
+  | { readonly kind: 'contribution'; readonly of: Quarter | undefined; readonly isSaid: boolean }
   | { readonly kind: 'handover' }
   | { readonly kind: 'other'; readonly of: Settled; readonly year: string; readonly schedule: string };
 

@@ -36,7 +36,7 @@ export function settlesCell(
   const isContribution = word !== 'variance' && year === '';
   const of: Settled = word === 'variance' ? 'variance' : 'contribution';
   const settles: WhatSettled = isContribution
-    ? { kind: 'contribution', of: quarter }
+    ? { kind: 'contribution', of: quarter, isSaid: cells.optional('for') !== '' }
     : { kind: 'other', of, year, schedule };
   return { settles, heading: tied };
 }

@@ -1,7 +1,6 @@
 import { nameOf } from '../agreement/bodies.js';
 import { isAligned } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { DayReceipt } from '../journal/receipts.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { dayOf } from './as-at.js';
@@ -12,8 +11,8 @@ import { settle } from './settlement.js';
 import { varianceLines } from './variance.js';
 
 /**
- * R5: receipts that look like they settle a variance, or hand over what an earlier host held, and do not say so are asked
- * about: of last year’s whenever one is as large as it, of this year’s at the year end.
+ * R5: receipts that look like they settle a variance, or hand over what an earlier host held, and do not say what they settle
+ * are asked about: of last year’s whenever one is as large as it, of this year’s at the year end.
  */
 export function checkUnmarkedReceipts(books: Books): RuleOutcome {
   return {
@@ -29,28 +28,50 @@ interface Variances {
 }
 
 function asked(books: Books, partner: string): Diagnostic[] {
+  // Performance money that was not earned is to be returned: it is paid ahead of nothing, and settles nothing.
   const outstanding = contributionStandings(books).flatMap((standing) =>
-    standing.partner === partner && standing.outstanding !== undefined ? [standing.outstanding.amount] : [],
+    standing.partner === partner && standing.toReturn === undefined ? (standing.outstanding?.amount ?? []) : [],
   );
   const aheadPence = -sum(outstanding.filter((pence) => pence < 0n));
   const shortPence = sum(outstanding.filter((pence) => pence > 0n));
   const earlier = leftOfLastYear(books, partner);
   const now = books.asAt === 'Q4' ? leftOfVariances(books, partner) : { borne: 0n, held: 0n };
-  const paid = receiptsOf(books, partner);
-  const isAsLarge = (pence: Pence) => pence !== 0n && paid.some(({ amountPence }) => amountPence === pence);
-  const isPaidBack = paid.some(({ amountPence }) => amountPence < 0n);
-  const borne = now.borne + (isAsLarge(earlier.borne) ? earlier.borne : 0n);
-  const held = now.held + (isAsLarge(-earlier.held) ? earlier.held : 0n);
+  const paidIn = amountsOf(books, partner, 1n);
+  const paidBack = amountsOf(books, partner, -1n);
   const asHost = handoversOf(books).filter(
-    ({ body, outstanding }) => body === partner && isAsLarge(outstanding.amount) && outstanding.amount <= aheadPence,
+    ({ body, outstanding }) =>
+      body === partner && paidIn.unmarked.includes(outstanding.amount) && outstanding.amount <= aheadPence,
   );
   return [
     ...asHost.map(({ pool, outstanding }) => handoverAsked(books, partner, { pool, pence: outstanding.amount })),
-    ...(aheadPence > 0n && borne > 0n ? [question(books, partner, { way: 'in', pence: aheadPence, of: borne })] : []),
-    ...(shortPence > 0n && held > 0n && isPaidBack
-      ? [question(books, partner, { way: 'back', pence: shortPence, of: held })]
-      : []),
+    ...alike(paidIn, aheadPence, [now.borne, earlier.borne]).map((of) =>
+      question(books, partner, { way: 'in', pence: aheadPence, of }),
+    ),
+    ...alike(paidBack, shortPence, [now.held, earlier.held]).map((of) =>
+      question(books, partner, { way: 'back', pence: shortPence, of }),
+    ),
   ];
+}
+
+interface Amounts {
+  readonly unmarked: readonly Pence[];
+  /** Of which their payer says what they are for. */
+  readonly said: readonly Pence[];
+}
+
+/**
+ * The variance that receipts look like: one is no larger than it, or all that is paid ahead, or outstanding, is as large, and
+ * no receipt that says what it is for. None where they look like none.
+ */
+function alike(
+  { unmarked, said }: Amounts,
+  pence: Pence,
+  [now, earlier]: readonly [now: Pence, earlier: Pence],
+): Pence[] {
+  const variancePence = now + (unmarked.includes(earlier) ? earlier : 0n);
+  const isAsLarge = pence === variancePence && unmarked.length > 0 && !said.includes(pence);
+  const isLike = isAsLarge || unmarked.some((amountPence) => amountPence <= variancePence);
+  return pence > 0n && variancePence > 0n && isLike ? [variancePence] : [];
 }
 
 interface Asked {
@@ -102,8 +123,13 @@ function leftOfLastYear(books: Books, body: string): Variances {
   return { borne: -sum(lines.filter((pence) => pence < 0n)), held: sum(lines.filter((pence) => pence > 0n)) };
 }
 
-/** What came in from a body, and went back to it, by the day. */
-function receiptsOf(books: Books, partner: string): DayReceipt[] {
+/** What came in from a body, or with the other sign went back to it, each day. */
+function amountsOf(books: Books, partner: string, sign: 1n | -1n): Amounts {
   const today = dayOf(books, books.agreement.year) ?? '';
-  return books.receipts.upTo(today, (key) => key.partner === partner);
+  const amounts = (isSaid: boolean) =>
+    books.receipts
+      .upTo(today, (key) => key.partner === partner && key.isSaid === isSaid)
+      .map(({ amountPence }) => sign * amountPence)
+      .filter((amountPence) => amountPence > 0n);
+  return { unmarked: amounts(false), said: amounts(true) };
 }

@@ -1,6 +1,12 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { quarters } from '../agreement/financial-year.js';
-import { type AppliedAccount, type IncomeAccount, plainApplied } from '../journal/accounts.js';
+import {
+  type AppliedAccount,
+  type BroughtForwardAccount,
+  type IncomeAccount,
+  plainApplied,
+  type SettledAccount,
+} from '../journal/accounts.js';
 import { BookView } from '../journal/book-view.js';
 import type { Balance, Book } from '../journal/journal.js';
 import type { RowReference, SchemeRow } from '../ledger/row-types.js';
@@ -27,6 +33,8 @@ export const figureKeys = [
   'scheme',
   'district',
   'name',
+  'body',
+  'kind',
   'to',
 ] as const;
 
@@ -125,7 +133,7 @@ export const fundFigures: Readonly<Record<string, FundFigure>> = {
   },
   'actual.brought-forward': {
     what: 'what was brought forward',
-    keys: [...whose, 'source', 'heading', 'pool', 'nature'],
+    keys: [...whose, 'source', 'heading', 'pool', 'nature', 'body', 'kind'],
     items: (books) => paidIn(books, 'brought-forward', undefined),
   },
   'actual.applied': {
@@ -195,35 +203,6 @@ export function itemsOf(name: string, books: FigureBooks, upTo: string | undefin
 
 const itemsRead = oncePer((_books: FigureBooks) => new Map<string, readonly Item[]>());
 
-/** The values that a key may have in this agreement; undefined for words that are free. */
-export function valuesOf({ agreement, schemes }: FigureBooks, key: FigureKey): readonly string[] | undefined {
-  switch (key) {
-    case 'partner':
-    case 'district':
-      return [...agreement.partners.keys()];
-    case 'by':
-      return [...agreement.bodies.keys()];
-    case 'group':
-      return [...agreement.groups.keys()];
-    case 'locality':
-      return [...agreement.localities.keys()];
-    case 'source':
-      return [...agreement.sources.keys()];
-    case 'heading':
-      return [...agreement.headings.keys()];
-    case 'pool':
-      return [...agreement.pools.keys()];
-    case 'nature':
-      return ['capital', 'revenue'];
-    case 'scheme':
-      return schemes.map(({ scheme }) => scheme);
-    case 'to':
-      return quarters;
-    case 'name':
-      return undefined;
-  }
-}
-
 /** Whether an item is what a filter asks for: by its code, a scheme also by its name. */
 export function hasPart({ parts }: Item, filter: Filter & { readonly key: FigureKey }): boolean {
   const { key, value, isExcluded } = filter;
@@ -267,6 +246,12 @@ function partsOfApplied(agreement: Agreement, account: AppliedAccount): Item['pa
   };
 }
 
+/** Whose a balance is, and of which kind; one that names nobody is its contributor’s. */
+function partsOfOpening(account: IncomeAccount | SettledAccount | BroughtForwardAccount): Item['parts'] {
+  if (account.type !== 'brought-forward') return {};
+  return { body: [account.body || account.partner], kind: [account.kind] };
+}
+
 /** Income and what was brought forward flow out of their accounts, so their sign is turned. */
 function paidIn(
   books: FigureBooks,
@@ -286,6 +271,7 @@ function paidIn(
           pool: [pool],
           heading: purpose === '' ? [] : [purpose],
           nature: natureOfSource(agreement, source),
+          ...partsOfOpening(balance.account),
         },
         rows: balance.firstRows,
         count: balance.rows,

@@ -13,10 +13,10 @@ import {
   hasPart,
   type Item,
   itemsOf,
-  valuesOf,
   whatIsMissing,
 } from './fund-figures.js';
 import { type FigureTerm, type Filter, parseFigure } from './parse-figure.js';
+import { valuesOf } from './part-values.js';
 import { columnsOf, numbersIn, rowsOf, unitOf } from './table-figures.js';
 
 /** What figures are read from: the books of the fund, and the published tables. */

@@ -206,3 +206,40 @@ describe('bcf check --last-year', () => {
     expect(exitCode).toBe(2);
   });
 });
+
+describe('controls on what was brought forward', () => {
+  const rows = [
+    'Beta owed back,actual.brought-forward[body=B1;kind=variance],20000,,closing note of 2015/16,',
+    'Alpha owes,actual.brought-forward[body=A1;kind=variance],-30000,,closing note of 2015/16,',
+    'Grant kept,actual.brought-forward[body=districts;heading=dfg;kind=balance],5000,,closing note of 2015/16,',
+  ];
+  const checked = async (edit?: (folder: FundFolder) => Promise<void>) => {
+    const next = await nextYearOf(yearEndCase('unspent-owed-back'));
+    await onPlan(next, settling(next.openings));
+    const { folder } = next;
+    const agreement = await folder.read('agreement.yaml');
+    if (!agreement.includes('kind: controls'))
+      await folder.edit(
+        'agreement.yaml',
+        'ledgers:\n',
+        'ledgers:\n  - { kind: controls, files: controls.csv, unit: pounds }\n',
+      );
+    const header = 'name,figure,expected,tolerance,place,accepted_because';
+    await folder.write('controls.csv', [header, ...rows, ''].join('\n'));
+    await edit?.(folder);
+    return bcf(['check', folder.path]);
+  };
+
+  test('hold each body, fence and kind without last year’s folder', async () => {
+    const { exitCode, stderr } = await checked();
+    expect([exitCode, stderr]).toEqual([0, '']);
+  });
+
+  test('find a row that has been altered', async () => {
+    const { exitCode, stderr } = await checked((folder) =>
+      folder.edit('ledgers/opening.csv', 'B1,variance,20000', 'B1,variance,19000'),
+    );
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain('Beta owed back');
+  });
+});

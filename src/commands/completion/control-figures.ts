@@ -1,5 +1,6 @@
 import type { Agreement } from '../../agreement/agreement.js';
 import { quarters } from '../../agreement/financial-year.js';
+import { openingKinds } from '../../agreement/opening-kinds.js';
 import { type FigureKey, fundFigures } from '../../controls/fund-figures.js';
 import { readTables } from '../../fund/read-tables.js';
 import type { Asked } from './asked.js';
@@ -67,6 +68,7 @@ function codesOf(agreement: Agreement, key: FigureKey): Candidate[] {
     case 'district':
       return named(agreement.partners.values());
     case 'by':
+    case 'body':
       return named(agreement.bodies.values());
     case 'group':
       return named(agreement.groups.values());
@@ -76,6 +78,8 @@ function codesOf(agreement: Agreement, key: FigureKey): Candidate[] {
       return named(agreement.sources.values());
     case 'heading':
       return named(agreement.headings.values());
+    case 'kind':
+      return words(openingKinds);
     case 'pool':
       return named(agreement.pools.values());
     case 'nature':

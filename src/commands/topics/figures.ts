@@ -17,10 +17,11 @@ Figures of the fund, and the parts they are picked by
   plan.schemes             partner, group, locality, heading, scheme, name
   actual.received          partner, group, locality, source, heading, pool, nature, to
   actual.settled           partner, group, locality, source, heading, pool, nature, to
-  actual.brought-forward   partner, group, locality, source, heading, pool, nature
+  actual.brought-forward   partner, group, locality, source, heading, pool, nature, body, kind
   actual.applied           partner, group, locality, source, heading, by, pool, nature, scheme, district, to
   forecast.applied         partner, group, locality, source, heading, by, pool, nature, scheme, to
 
-partner is whose money it is, by is who spends it. Published tables are declared under tables: in agreement.yaml,
-each with the unit of its figures. Rows of a table are picked by the words in its columns.
+partner is whose money it is, by is who spends it, body is whose a balance is, kind is balance, contributions or
+variance. Published tables are declared under tables: in agreement.yaml, each with the unit of its figures. Rows of a
+table are picked by the words in its columns.
 `;

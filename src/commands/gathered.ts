@@ -26,7 +26,8 @@ export async function gathered(
     return { inputs, found: await withExcerpts(folder, inputs, [...first.diagnostics, ...ofSection]) };
   }
   const inputs: Input[] = [];
-  const diagnostics: Diagnostic[] = [...ofSection];
+  // What a section says is of the first: the others stand beside it.
+  const diagnostics = first === undefined ? [] : await withExcerpts(first.folder, first.inputs, ofSection);
   for (const fund of funds) {
     inputs.push(...fund.inputs.map((input) => ({ ...input, path: fileIn(fund.shownAs, input.path) })));
     diagnostics.push(...(await placedIn(fund, fund.diagnostics)));

@@ -187,6 +187,12 @@ describe('bcf check --last-year', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('shows the row of what it says of this year, as it does alone', async () => {
+    const { exitCode, stderr } = await held((folder) => folder.edit('ledgers/opening.csv', '-30000', '-30001'));
+    expect(exitCode).toBe(1);
+    expect(stderr).toMatch(/error\[BCF2408\].*\n {2}--> ledgers\/opening\.csv:\d+.*\n +\d+ \| .*-30001/);
+  });
+
   test('points at the row that differs, and where there is none at the file', async () => {
     const { stderr } = await held(async (folder) => {
       const rows = (await folder.read('ledgers/opening.csv')).split('\n');
@@ -195,7 +201,7 @@ describe('bcf check --last-year', () => {
     });
     expect(stderr.match(/^ *--> .*$/gm)?.map((place) => place.replace(/^.*ledgers/, 'ledgers'))).toEqual([
       'ledgers/opening.csv',
-      'ledgers/opening.csv:3',
+      'ledgers/opening.csv:3, column G (amount)',
     ]);
   });
 

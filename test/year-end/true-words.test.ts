@@ -31,6 +31,14 @@ test('what is accrued and not paid is no cash of the host', async () => {
   );
 });
 
+test('expenditure is not all met from the pool where some is aligned', async () => {
+  const { printed } = await yearEnd('aligned');
+  const annual = await printed('report', 'annual');
+  expect(annual).toContain('Expenditure pooled and aligned, by who spent it');
+  expect(annual).toContain('less expenditure pooled and aligned');
+  expect(annual).not.toContain('met from the pool');
+});
+
 test('what was paid ahead last year was not paid back', async () => {
   const last = await changedCase('april-instalment', (folder) =>
     folder.append(

@@ -11,7 +11,7 @@ import {
 import type { ReportFigures } from '../../statement/report-figures.js';
 import type { AnnualFigures, NatureFigures } from '../../statement/report-figures-schema.js';
 import { quartersTable, yearBefore } from './annual-years.js';
-import { illustrative, mustAgree } from './paper-parts.js';
+import { illustrative, mustAgree, spentInWords } from './paper-parts.js';
 
 /** Spending by heading, capital and revenue apart. */
 export function headingTables(figures: ReportFigures): CellTable[] {
@@ -123,7 +123,7 @@ function surplusLines({ statement, lastYear }: ReportFigures, net: Net): Line[] 
     ...(isAny(net.paidAhead, lastYear?.net?.paidAhead) ? [ahead] : []),
     ...(isAny(net.toReturn, lastYear?.net?.toReturn) ? [toReturn] : []),
     {
-      label: 'less expenditure met from the pool',
+      label: `less expenditure ${spentInWords(statement)}`,
       all: applications.actual,
       ofNature: ({ spent }) => spent,
       before: ({ totalSpending }) => totalSpending.toDate,

@@ -9,7 +9,7 @@ import { headingTables, netTable } from './annual-net.js';
 import { notePages } from './annual-notes.js';
 import { shareTables } from './annual-shares.js';
 import { quartersTable } from './annual-years.js';
-import { alignedNote, asAtInWords, mustAgree, signOff } from './paper-parts.js';
+import { alignedNote, asAtInWords, mustAgree, signOff, spentInWords } from './paper-parts.js';
 
 /** The annual return of income and expenditure: the memorandum account (R6). */
 export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
@@ -61,7 +61,7 @@ export function annualPaper(figures: ReportFigures): Omit<Paper, 'name'> {
             lines: of.funding,
             total: of.totalIncome,
           })),
-          quartersTable(figures, 'Expenditure met from the pool, by who spent it', (of) => ({
+          quartersTable(figures, `Expenditure ${spentInWords(statement)}, by who spent it`, (of) => ({
             lines: of.bodies,
             total: of.totalSpending,
           })),

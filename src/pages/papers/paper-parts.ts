@@ -63,6 +63,11 @@ export function thisQuarter(line: QuarterAmounts | undefined, { asAt }: FundStat
   return inQuarter === undefined ? money(undefined) : money(inQuarter.amount);
 }
 
+/** What expenditure is met from: aligned money is no pool’s (R1). */
+export function spentInWords({ flowOfFunds: { totals } }: ReportFigures['statement']): string {
+  return totals.aligned === undefined ? 'met from the pool' : 'pooled and aligned';
+}
+
 /** What of income and expenditure is aligned, in a sentence; none where nothing is. */
 export function alignedNote({ flowOfFunds: { totals } }: ReportFigures['statement']): string[] {
   const { actual } = totals.aligned ?? {};

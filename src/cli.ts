@@ -1,4 +1,4 @@
-import { type Argument, Command, CommanderError, Option } from 'commander';
+import { type Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { type Done, examples, type WorldNow } from './commands/declare.js';
 import { addCloses } from './commands/declare-closes.js';
 import { addCompletion } from './commands/declare-completion.js';
@@ -13,11 +13,14 @@ import { helpNotes } from './commands/help-notes.js';
 import { topicList } from './commands/help-topics.js';
 import { inChunks, type Outcome, type World } from './commands/io.js';
 import { colourChoices, styleFor } from './render/colour.js';
-import type { Style } from './render/style.js';
+import { plainStyle, type Style } from './render/style.js';
+import { widthFor } from './render/width.js';
 
 /** A stream that text is written to. */
 export interface Sink {
   readonly isTTY?: boolean;
+  /** How wide a terminal is. */
+  readonly columns?: number;
   /** False where the text has to wait or cannot go out; `done` says which when it is known. */
   write(text: string, done?: (error?: Error | null) => void): unknown;
 }
@@ -62,7 +65,7 @@ async function outcomeOf(argv: readonly string[], surroundings: Surroundings): P
   const { stdout, version } = surroundings;
   let outcome: Outcome = { stdout: '', stderr: '', exitCode: 0 };
   const program = commandTree(
-    () => worldOf(surroundings, program.opts<{ color: ColourChoice }>().color),
+    () => worldOf(surroundings, program.opts<Look>()),
     (made) => {
       outcome = made;
     },
@@ -76,33 +79,45 @@ async function outcomeOf(argv: readonly string[], surroundings: Surroundings): P
       getErrHasColors: () => false,
     });
   }
-  const unseen = argumentFault(argv, styleOf(surroundings.stderr, 'auto', surroundings));
+  const unseen = argumentFault(argv, styleOf(surroundings.stderr, { color: 'auto' }, surroundings));
   if (unseen !== undefined) return unseen;
   try {
     await program.parseAsync(argv, { from: 'user' });
     return outcome;
   } catch (error) {
-    const { color } = program.opts<{ color: ColourChoice }>();
-    const errors = styleOf(surroundings.stderr, color, surroundings);
+    const errors = styleOf(surroundings.stderr, program.opts<Look>(), surroundings);
     if (!(error instanceof CommanderError)) return failure(error, argv, version, errors);
     return usageFault(error, argv, program, errors);
   }
 }
 
-type ColourChoice = (typeof colourChoices)[number];
+/** How the output looks, as the command line asks for it. */
+interface Look {
+  readonly color: (typeof colourChoices)[number];
+  readonly width?: number;
+}
 
-function worldOf(surroundings: Surroundings, choice: ColourChoice): World {
+function worldOf(surroundings: Surroundings, look: Look): World {
+  const { environment } = surroundings;
   return {
     cwd: surroundings.cwd(),
     version: surroundings.version,
-    stdoutStyle: styleOf(surroundings.stdout, choice, surroundings),
-    stderrStyle: styleOf(surroundings.stderr, choice, surroundings),
+    stdoutStyle: styleOf(surroundings.stdout, look, surroundings),
+    stderrStyle: styleOf(surroundings.stderr, look, surroundings),
+    fileStyle: plainStyle(widthFor({ asked: look.width, columns: undefined, environment })),
   };
 }
 
-/** Colour is decided here, once for each stream. */
-function styleOf({ isTTY = false }: Sink, choice: ColourChoice, { environment }: Surroundings): Style {
-  return styleFor({ choice, isTerminal: isTTY, environment });
+/** Colour and width are decided here, once for each stream. */
+function styleOf({ isTTY = false, columns }: Sink, look: Look, { environment }: Surroundings): Style {
+  const width = widthFor({ asked: look.width, columns: isTTY ? columns : undefined, environment });
+  return styleFor({ choice: look.color, isTerminal: isTTY, width, environment });
+}
+
+function columnsAsked(text: string): number {
+  const width = Number(text);
+  if (Number.isInteger(width) && width >= 60 && width <= 200) return width;
+  throw new InvalidArgumentError('It is a whole number from 60 to 200.');
 }
 
 function termOf(argument: Argument): string {
@@ -114,6 +129,11 @@ function commandTree(world: WorldNow, done: Done): Command {
   const program = new Command('bcf')
     .description('The accounting of a Better Care Fund pooled budget.')
     .addOption(new Option('--color <when>', 'colour the output').choices([...colourChoices]).default('auto'))
+    .addOption(
+      new Option('--width <columns>', 'how wide a line may be, 60 to 200; left out: as the terminal, or 100').argParser(
+        columnsAsked,
+      ),
+    )
     .helpCommand(false)
     // Without [options], which every one has, more of a page of 80 columns is left for what the commands do.
     .configureHelp({

@@ -39,14 +39,14 @@ describe('the README is true', () => {
     ],
     ['the exit codes', '130  interrupted', ['help', 'exit-codes']],
   ])('what %s prints', async (_what, words, args) => {
-    const { stdout } = await bcf(args, { cwd: fixture('.') });
+    const { stdout } = await bcf(args, { cwd: fixture('.'), environment: {} });
     expectInOrder(stdout, shown(words));
   });
 
   test('what £1 too much prints', async () => {
     const kent = await FundFolder.copyOf('kent-2015-16');
     await kent.edit('plan.csv', '307000', '307001');
-    const { stderr } = await bcf(['reconcile', kent.path]);
+    const { stderr } = await bcf(['reconcile', kent.path], { environment: {} });
     expect(stderr.trim()).toBe(shown('error[BCF2009]').trim());
   });
 

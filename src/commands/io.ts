@@ -7,6 +7,8 @@ export interface World {
   readonly version: string;
   readonly stdoutStyle: Style;
   readonly stderrStyle: Style;
+  /** Of what is written to a file: no colour, and not as wide as the terminal of the day. */
+  readonly fileStyle: Style;
 }
 
 /** What a command gives: what to print where, what to write, and the exit code. */

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
-import { plainStyle, type Style } from '../render/style.js';
+import type { Style } from '../render/style.js';
 import type { Envelope } from '../statement/document-schema.js';
 import { deliver } from './deliver.js';
 import { drawnAs, type Format, formAsked } from './forms.js';
@@ -30,7 +30,7 @@ export async function print<F extends string, R>(
   const { output } = asked;
   const { format, fault } = formAsked({ command, endings: statement.endings, format: asked.format, output });
   const isToFile = output !== undefined && output !== '-';
-  const stdout = await drawn(format, statement, document, isToFile ? plainStyle : world.stdoutStyle);
+  const stdout = await drawn(format, statement, document, isToFile ? world.fileStyle : world.stdoutStyle);
   const unusable = document.result === undefined ? `\n${couldNot(statement.verb, document)}\n` : '';
   const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
   const isTaken = async (path: string) => {

@@ -48,6 +48,13 @@ export function inMillions(amountPence: Pence): string {
   return amountPence < 0n && rounded !== 0n ? `(${text})` : text;
 }
 
+/** Whole pounds, rounded half away from zero, negative in brackets: `47,022,150`. */
+export function inWholePounds(amountPence: Pence): string {
+  const rounded = (absolute(amountPence) + 50n) / 100n;
+  const text = group(rounded.toString());
+  return amountPence < 0n && rounded !== 0n ? `(${text})` : text;
+}
+
 /** Whether £m to three places would hide part of the amount. */
 export function isRoundedInMillions(amountPence: Pence): boolean {
   return amountPence % 100_000n !== 0n;

@@ -6,14 +6,18 @@ export const colourChoices = ['auto', 'always', 'never'] as const;
 interface Circumstances {
   readonly choice: (typeof colourChoices)[number];
   readonly isTerminal: boolean;
+  /** How wide a line of it may be. */
+  readonly width: number;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
 /** The style of one stream. A choice on the command line goes before FORCE_COLOR, that before NO_COLOR and TERM=dumb. */
 export function styleFor(circumstances: Circumstances): Style {
-  if (!isColoured(circumstances)) return plainStyle;
+  const { width } = circumstances;
+  if (!isColoured(circumstances)) return plainStyle(width);
   const chalk = new Chalk({ level: 1 });
   return {
+    width,
     strong: paint(chalk.bold),
     faint: paint(chalk.dim),
     good: paint(chalk.green),

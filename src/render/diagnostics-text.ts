@@ -2,8 +2,7 @@ import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Excerpt, Place } from '../diagnostics/diagnostic.js';
 import { plainInPlace } from '../diagnostics/plain-text.js';
 import type { Style } from './style.js';
-
-const longestLine = 160;
+import { broken } from './wrap.js';
 
 /** Diagnostics as a finance officer reads them: what, where, the line itself, the clause, what to do next. */
 export function diagnosticsText(diagnostics: readonly Diagnostic[], style: Style): string {
@@ -14,12 +13,16 @@ function diagnosticText(diagnostic: Diagnostic, style: Style): string {
   const { code, message, help, place, rule, excerpt, alsoAt = [], occurrences } = diagnostic;
   const isWarning = diagnostic.class === 'warning';
   const label = isWarning ? style.warn(`warning[${code}]`) : style.bad(`error[${code}]`);
-  const lines = [`${label}: ${style.strong(message)}`];
-  if (place !== undefined) lines.push(`  --> ${placeText(place)}`);
+  const { width } = style;
+  const name = isWarning ? `warning[${code}]: ` : `error[${code}]: `;
+  const [first = '', ...more] = broken(name + message, width, 4);
+  const lines = [`${label}: ${style.strong(first.slice(name.length))}`, ...more.map(style.strong)];
+  const told = (text: string) => broken(`  ${text}`, width, 8);
+  if (place !== undefined) lines.push(...told(`--> ${placeText(place)}`));
   if (excerpt !== undefined) lines.push(...excerptLines(excerpt, style));
-  if (alsoAt.length > 0) lines.push(`  also: ${alsoText(alsoAt, occurrences)}`);
-  if (rule !== undefined) lines.push(`  rule: ${rule.kind} ${rule.id} (${rule.clause})`);
-  lines.push(`  help: ${help}`);
+  if (alsoAt.length > 0) lines.push(...told(`also: ${alsoText(alsoAt, occurrences)}`));
+  if (rule !== undefined) lines.push(...told(`rule: ${rule.kind} ${rule.id} (${rule.clause})`));
+  lines.push(...told(`help: ${help}`));
   return lines.join('\n');
 }
 
@@ -32,6 +35,7 @@ function placeText({ file, line, column, field }: Place): string {
 /** A tab is one column wide here, so that the marks stand under what they mean. */
 function excerptLines({ line, text, from, length }: Excerpt, style: Style): string[] {
   const number = String(line);
+  const longestLine = style.width - number.length - 7;
   // Of a field longer than a line, its beginning is shown.
   const start = Math.max(0, Math.min(from, from + length - longestLine + 20));
   const shown = plainInPlace(text.slice(start, start + longestLine));

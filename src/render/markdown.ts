@@ -1,6 +1,6 @@
 import type { Branch, Line, Opening, Page, Pages, Part } from '../pages/page.js';
 import type { CellTable, Row } from '../statement/cell-table.js';
-import { textOf } from './text-table.js';
+import { textOf } from './table-cells.js';
 
 /** Pages in markdown, as GitHub and pandoc read it: headings, lists and tables; nothing in the words is taken for markdown. */
 export function pagesMarkdown({ title, openings, pages, legend, last }: Pages): string {

@@ -1,5 +1,7 @@
-/** How words are emphasised; each gives its text back unchanged where there is no colour. */
+/** How words are emphasised, and how wide a line may be; each emphasis gives its text back unchanged where there is no colour. */
 export interface Style {
+  /** In columns: no line is longer. */
+  readonly width: number;
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
   readonly good: (text: string) => string;
@@ -9,5 +11,10 @@ export interface Style {
 
 const same = (text: string): string => text;
 
+/** How wide a line is where nobody says, such as in a file. */
+export const usualWidth = 100;
+
 /** No colour at all. */
-export const plainStyle: Style = { strong: same, faint: same, good: same, bad: same, warn: same };
+export function plainStyle(width: number = usualWidth): Style {
+  return { width, strong: same, faint: same, good: same, bad: same, warn: same };
+}

@@ -1,8 +1,9 @@
 import Table from 'cli-table3';
-import { bracketed, fromPounds, inMillions } from '../money/format-money.js';
-import type { Cell, CellTable, Column, Row } from '../statement/cell-table.js';
+import type { CellTable, Row } from '../statement/cell-table.js';
+import { columnWidths, fitted, gap } from './fitted-table.js';
 import type { Style } from './style.js';
-import { wrapped } from './wrap.js';
+import { cellLines, textOf } from './table-cells.js';
+import { broken, wrapped } from './wrap.js';
 
 const noBorders = {
   top: '',
@@ -19,16 +20,18 @@ const noBorders = {
   'mid-mid': '',
   right: '',
   'right-mid': '',
-  middle: '  ',
+  middle: ' '.repeat(gap),
 };
 
 /** The table library slows down with the square of its lines, so a long table is drawn in stretches of this many. */
 const linesAtOnce = 50;
 
-/** A table for the terminal: money right-aligned and whole, a line above each total, a blank where nothing is known. */
+/**
+ * A table for the terminal, no wider than it: money right-aligned and never cut, a line above each total, a blank where
+ * nothing is known.
+ */
 export function textTable(table: CellTable, style: Style): string {
-  const notes = table.notes.map((note) => style.faint(note));
-  return [style.strong(table.title), ...(table.rows.length === 0 ? [] : drawn(table, style)), ...notes].join('\n');
+  return tableWithDetails(table, [], style);
 }
 
 /** A table without room for all its columns: a line of figures for each row, and below it what else is to know. */
@@ -36,33 +39,50 @@ export function narrowTable(
   { table, below }: { readonly table: CellTable; readonly below: readonly (readonly string[])[] },
   style: Style,
 ): string {
-  const notes = table.notes.map((note) => style.faint(note));
-  const title = style.strong(table.title);
-  if (table.rows.length === 0) return [title, 'None.', ...notes].join('\n');
-  // No column of it has a width, so no cell is wrapped and each row is one line.
-  const [header = '', ...lines] = drawn(table, style);
+  if (table.rows.length > 0) return tableWithDetails(table, below, style);
+  return [style.strong(table.title), 'None.', ...notesOf(table, style)].join('\n');
+}
+
+function tableWithDetails(wanted: CellTable, below: readonly (readonly string[])[], style: Style): string {
+  const { table, below: moved } = fitted(wanted, style.width);
   const details = (texts: readonly string[] = []) =>
-    texts.flatMap((text) => wrapped(text, { width: 110, indent: 2 })).map(style.faint);
-  return [title, header, ...lines.flatMap((line, index) => [line, ...details(below[index])]), ...notes].join('\n');
+    texts.flatMap((text) => wrapped(text, { width: Math.min(110, style.width), indent: 2 })).map(style.faint);
+  const title = broken(table.title, style.width, 2).map(style.strong);
+  if (table.rows.length === 0) return [...title, ...notesOf(table, style)].join('\n');
+  const { head, rows } = drawn(table, style);
+  return [
+    ...title,
+    ...head,
+    ...rows.flatMap((lines, index) => [...lines, ...details(moved[index]), ...details(below[index])]),
+    ...notesOf(table, style),
+  ].join('\n');
+}
+
+function notesOf({ notes }: CellTable, style: Style): string[] {
+  return notes.flatMap((note) => broken(note, style.width, 2)).map(style.faint);
 }
 
 /** The lines of a table, in columns as wide as the longest of their lines wherever it stands. */
-function drawn(table: CellTable, style: Style): string[] {
-  const lines = linesOf(table, style);
-  const widths = table.columns.map((_, index) =>
-    longest(
-      lines.map((line) => line[index]?.text.length ?? 0),
-      1,
-    ),
-  );
+function drawn(table: CellTable, style: Style): { readonly head: string[]; readonly rows: string[][] } {
+  const widths = columnWidths(table);
+  const head = headLines(table, style);
+  const blocks = rowLines(table, style);
+  const lines = [...head, ...blocks.flat()];
   const stretches: string[] = [];
   for (let from = 0; from < lines.length; from += linesAtOnce) {
     stretches.push(stretch(lines.slice(from, from + linesAtOnce), table, widths));
   }
-  return stretches
+  const texts = stretches
     .join('\n')
     .split('\n')
     .map((line) => line.trimEnd());
+  const rows: string[][] = [];
+  let at = head.length;
+  for (const block of blocks) {
+    rows.push(texts.slice(at, at + block.length));
+    at += block.length;
+  }
+  return { head: texts.slice(0, head.length), rows };
 }
 
 function stretch(lines: readonly Line[], { columns }: CellTable, widths: readonly number[]): string {
@@ -93,40 +113,37 @@ interface Piece {
 
 type Line = readonly Piece[];
 
-/** Header, rows, and rules above totals; a line of a wrapped cell is a line of its own. */
-function linesOf(table: CellTable, style: Style): Line[] {
+/** The headers, each at the foot of its lines. */
+function headLines({ columns }: CellTable, style: Style): Line[] {
+  const headers = columns.map(({ header }) => header.split('\n'));
+  const height = longest(
+    headers.map((lines) => lines.length),
+    1,
+  );
+  return Array.from({ length: height }, (_, at) =>
+    columns.map(({ align }, index) => {
+      const lines = headers[index] ?? [];
+      return { text: lines[at - height + lines.length] ?? '', align, emphasise: style.faint };
+    }),
+  );
+}
+
+/** The lines of each row, with a rule above a total; a line of a wrapped cell is a line of its own. */
+function rowLines(table: CellTable, style: Style): Line[][] {
   const { columns, rows } = table;
-  const lines: Line[] = [columns.map(({ header, align }) => ({ text: header, align, emphasise: style.faint }))];
   const widest = widestFigures(table);
-  for (const row of rows) {
-    if (row.emphasis === 'total') lines.push(ruleAbove(table, row, widest));
+  return rows.map((row) => {
     const emphasise = row.emphasis === undefined ? same : style.strong;
     const cells = row.cells.map((cell, index) => cellLines(cell, columns[index]));
     const height = longest(
       cells.map((cell) => cell.length),
       1,
     );
-    for (let at = 0; at < height; at += 1) {
-      lines.push(
-        cells.map((cell, index) => ({ text: cell[at] ?? '', align: columns[index]?.align ?? 'left', emphasise })),
-      );
-    }
-  }
-  return lines;
-}
-
-/** What a cell shows. */
-export function textOf(cell: Cell): string {
-  if (cell.kind === 'text') return '  '.repeat(cell.indent ?? 0) + (cell.short ?? cell.text);
-  if (cell.kind === 'percent') return cell.percent === undefined ? '' : `${cell.percent}%`;
-  if (cell.pounds === undefined) return '';
-  return cell.unit === '£m' ? inMillions(fromPounds(cell.pounds)) : bracketed(cell.pounds);
-}
-
-/** The lines of a cell: words wrapped at the width of their column, figures in one. */
-function cellLines(cell: Cell, column: Column | undefined): readonly string[] {
-  if (cell.kind !== 'text' || column?.width === undefined) return [textOf(cell)];
-  return wrapped(cell.short ?? cell.text, { width: column.width, indent: cell.indent ?? 0 });
+    const lines = Array.from({ length: height }, (_, at) =>
+      cells.map((cell, index) => ({ text: cell[at] ?? '', align: columns[index]?.align ?? 'left', emphasise })),
+    );
+    return row.emphasis === 'total' ? [ruleAbove(table, row, widest), ...lines] : lines;
+  });
 }
 
 const same = (text: string): string => text;

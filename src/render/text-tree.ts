@@ -1,6 +1,6 @@
 import type { Branch } from '../pages/page.js';
 import type { Style } from './style.js';
-import { wrapped } from './wrap.js';
+import { broken, wrapped } from './wrap.js';
 
 /** How wide a page is, and the column in which every amount stands. */
 const pageWidth = 112;
@@ -21,13 +21,13 @@ interface Stem {
 function* branchLines(branch: Branch, { stem, fork, under }: Stem, style: Style): Generator<string> {
   const { amount, text, asides, parts, isRow, tone } = branch;
   const emphasise = tone === undefined ? (words: string) => words : style[tone];
-  const [first = '', ...more] = isRow ? [text] : lines(text, under.length);
+  const [first = '', ...more] = isRow ? rowLines(text, under.length, style) : lines(text, under.length, style);
   const blank = ' '.repeat(amountWidth);
   yield `${amount.padStart(amountWidth)}  ${stem}${fork}${emphasise(first)}`;
   for (const line of more) yield `${blank}  ${under}${line}`;
   const inner = `${under}${parts.length > 0 ? '│  ' : '   '}`;
   for (const aside of asides) {
-    for (const line of lines(aside, inner.length)) yield `${blank}  ${inner}${style.faint(line)}`;
+    for (const line of lines(aside, inner.length, style)) yield `${blank}  ${inner}${style.faint(line)}`;
   }
   for (const [index, part] of parts.entries()) {
     const isLast = index === parts.length - 1;
@@ -36,6 +36,17 @@ function* branchLines(branch: Branch, { stem, fork, under }: Stem, style: Style)
   }
 }
 
-function lines(text: string, used: number): string[] {
-  return wrapped(text, { width: Math.max(40, pageWidth - amountWidth - 5 - used) }).map((line) => line.trim());
+function lines(text: string, used: number, style: Style): string[] {
+  return wrapped(text, { width: Math.max(24, roomIn(Math.min(style.width, pageWidth)) - used) }).map((line) =>
+    line.trim(),
+  );
+}
+
+/** A row of a file stands on one line where there is room for it. */
+function rowLines(text: string, used: number, { width }: Style): string[] {
+  return broken(text, Math.max(24, width - amountWidth - 2 - used), 2);
+}
+
+function roomIn(width: number): number {
+  return width - amountWidth - 5;
 }

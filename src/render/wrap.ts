@@ -18,7 +18,29 @@ export function wrapped(
   return [...lines, line];
 }
 
+/** How wide a paragraph is at the most: longer lines are hard to read. */
+const paragraphWidth = 96;
+
 /** A paragraph in lines of the width of a page. */
-export function paragraph(text: string): string[] {
-  return wrapped(text, { width: 96 }).map((line) => line.trimStart());
+export function paragraph(text: string, width: number = paragraphWidth): string[] {
+  return wrapped(text, { width: Math.min(width, paragraphWidth) }).map((line) => line.trimStart());
+}
+
+/**
+ * A line in lines of a width, its spaces as they are; those after the first stand `indent` columns in. A word that is longer
+ * than a line is broken, since the rest of it must be read too.
+ */
+export function broken(text: string, width: number, indent: number): string[] {
+  const lines: string[] = [];
+  let rest = text;
+  let room = width;
+  while (rest.length > room) {
+    const gap = rest.lastIndexOf(' ', room);
+    const isInWords = rest.slice(0, Math.max(gap, 0)).trim() !== '';
+    const at = isInWords ? gap : room;
+    lines.push(rest.slice(0, at).trimEnd());
+    rest = rest.slice(at).trimStart();
+    room = width - indent;
+  }
+  return [...lines, rest].map((line, index) => (index === 0 ? line : ' '.repeat(indent) + line));
 }

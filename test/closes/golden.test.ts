@@ -14,7 +14,7 @@ function withoutSeals(text: string): string {
 
 async function golden(name: string, command: string, fund: FundFolder): Promise<void> {
   const words = [...command.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-  const ran = await bcf(words.slice(1), { cwd: fund.path });
+  const ran = await bcf(words.slice(1), { cwd: fund.path, environment: {} });
   await expect(withoutSeals(transcript(command, ran))).toMatchFileSnapshot(`${goldens}/${name}.txt`);
 }
 

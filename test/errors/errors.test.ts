@@ -42,8 +42,9 @@ describe('the catalogue of diagnostics', () => {
     const command = (await textOf(join(example, 'command.txt'))).trim() || 'bcf reconcile .';
     const times = (await textOf(join(example, 'at-once.txt'))) === '' ? 1 : 2;
     const args = command.split(' ').slice(1);
-    const runs = await Promise.all(Array.from({ length: times }, () => bcf(args, { cwd: folder })));
-    const ran = runs.find(({ stderr }) => stderr.includes(`[${code}]`)) ?? (await bcf(args, { cwd: folder }));
+    const runs = await Promise.all(Array.from({ length: times }, () => bcf(args, { cwd: folder, environment: {} })));
+    const ran =
+      runs.find(({ stderr }) => stderr.includes(`[${code}]`)) ?? (await bcf(args, { cwd: folder, environment: {} }));
 
     expect(ran.stderr).toContain(`[${code}]`);
     // The statement itself has goldens of its own; here its last line is enough.

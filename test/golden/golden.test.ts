@@ -146,7 +146,7 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 
 describe('what bcf prints, whole', () => {
   test.each(Object.entries(commands))('%s', async (name, command) => {
-    const ran = await bcf(command.split(' ').slice(1), { cwd: fixtures });
+    const ran = await bcf(command.split(' ').slice(1), { cwd: fixtures, environment: {} });
     await expect(transcript(command, ran)).toMatchFileSnapshot(`${here}${name}.txt`);
   });
 });

@@ -87,7 +87,12 @@ test('what is no command is named, and not the value of an option before it', as
 });
 
 test('a style takes one text, so that lines can be mapped by it', () => {
-  const { strong, faint, good, bad, warn } = styleFor({ choice: 'always', isTerminal: true, environment: {} });
+  const { strong, faint, good, bad, warn } = styleFor({
+    choice: 'always',
+    isTerminal: true,
+    width: 100,
+    environment: {},
+  });
   for (const style of [strong, faint, good, bad, warn]) {
     expect(['one', 'two'].map(style).map(withoutCodes)).toEqual(['one', 'two']);
   }

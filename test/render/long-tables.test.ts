@@ -17,7 +17,7 @@ function rowsFrom(first: number, count: number): CellTable['rows'] {
 
 test('a long table is the same text as its stretches, in columns of one width', () => {
   const widest = rowsFrom(1000, 1);
-  const lines = (rows: CellTable['rows']) => textTable(tableOf(rows), plainStyle).split('\n').slice(2);
+  const lines = (rows: CellTable['rows']) => textTable(tableOf(rows), plainStyle(200)).split('\n').slice(2);
   const whole = lines([...rowsFrom(1, 400), ...widest]);
   const apart = Array.from({ length: 40 }, (_, index) => lines([...rowsFrom(1 + index * 10, 10), ...widest]));
   const height = lines(widest).length;
@@ -29,7 +29,7 @@ test('a list of more than twelve is cut where it is read, and whole where it is 
   const text = `to pay: ${items.join(', ')}; and more`;
   const cell = listing(text, items);
   expect(cell).toMatchObject({ kind: 'text', text });
-  const shown = textTable(tableOf([{ cells: [cell, money('1.00')] }]), plainStyle).replace(/\s+/g, ' ');
+  const shown = textTable(tableOf([{ cells: [cell, money('1.00')] }]), plainStyle(200)).replace(/\s+/g, ' ');
   expect(shown).toContain('Body 11 £1.00 and 88 more: --all; and more');
   expect(shown).not.toContain('Body 12');
   expect(listing('a, b', ['a', 'b'])).toEqual(words('a, b'));

@@ -6,10 +6,13 @@ export interface Ran {
   readonly exitCode: number;
 }
 
-/** Runs a command line in this process, without a terminal and without environment. */
+/** As wide as a line may be, so that a test finds words where they stand; what is recorded is as wide as usual. */
+const wide = { COLUMNS: '200' };
+
+/** Runs a command line in this process, without a terminal, and without environment where that is asked for. */
 export async function bcf(
   args: readonly string[],
-  { cwd = process.cwd(), environment = {} }: { cwd?: string; environment?: Record<string, string> } = {},
+  { cwd = process.cwd(), environment = wide }: { cwd?: string; environment?: Record<string, string> } = {},
 ): Promise<Ran> {
   let stdout = '';
   let stderr = '';

@@ -25,7 +25,13 @@ test('while a section waits nobody holds the fund that it was given: one that re
     held = fund.deref();
     return { result, diagnostics: [] };
   };
-  const world = { cwd: '/', version: '0', stdoutStyle: plainStyle, stderrStyle: plainStyle };
+  const world = {
+    cwd: '/',
+    version: '0',
+    stdoutStyle: plainStyle(200),
+    stderrStyle: plainStyle(200),
+    fileStyle: plainStyle(200),
+  };
   const made = await runStatement('trace')(
     reportOptions(fixture('kent-2015-16-illustrative'), { format: 'text' }),
     world,

@@ -11,7 +11,7 @@ import { gitAttributes, gitAttributesFile, whyGitAttributes } from '../fund/git-
 import { openFund } from '../fund/open-fund.js';
 import { reasonOf } from '../fund/system-error.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
-import { paragraph } from '../render/wrap.js';
+import { broken, paragraph } from '../render/wrap.js';
 import { checkFund } from '../statement/check-fund.js';
 import { initDefaults } from './init-defaults.js';
 import type { Outcome, World } from './io.js';
@@ -50,7 +50,11 @@ export async function runInit(options: InitOptions, world: World): Promise<Outco
     return refused([diagnose('BCF0041', { folder, reason: reasonOf(error, 'its parent folder is not there') })], world);
   }
   const stderr = diagnosticsText(fund.diagnostics, world.stderrStyle);
-  return { stdout: madeText(folder, files, fund), stderr, exitCode: exitCodes.clean };
+  return {
+    stdout: madeText({ folder, files, width: world.stdoutStyle.width }, fund),
+    stderr,
+    exitCode: exitCodes.clean,
+  };
 }
 
 type Free = Extract<Target, { kind: 'absent' | 'empty' }>;
@@ -113,9 +117,12 @@ function refused(diagnostics: readonly Diagnostic[], { stderrStyle }: World): Ou
   return { stdout: '', stderr, exitCode: Math.max(exitCodeFor(diagnostics), exitCodes.couldNotRun) };
 }
 
-function madeText(folder: string, files: readonly NewFile[], { title = '', notes }: CarriedFund): string {
-  const width = Math.max(...files.map(({ path }) => path.length));
-  const list = files.map(({ path, what }) => `  ${path.padEnd(width)}  ${what}`);
-  const paragraphs = notes.flatMap((note) => ['', ...paragraph(note)]);
+function madeText(
+  { folder, files, width }: { readonly folder: string; readonly files: readonly NewFile[]; readonly width: number },
+  { title = '', notes }: CarriedFund,
+): string {
+  const longest = Math.max(...files.map(({ path }) => path.length));
+  const list = files.flatMap(({ path, what }) => broken(`  ${path.padEnd(longest)}  ${what}`, width, longest + 6));
+  const paragraphs = notes.flatMap((note) => ['', ...paragraph(note, width)]);
   return [`Made ${folder}: ${title}`, ...list, ...paragraphs, '', `Next: bcf check ${folder}`, ''].join('\n');
 }

@@ -5,6 +5,7 @@ import { pounds, saidOf } from '../money/pounds-text.js';
 import type { ClosingResult } from '../statement/closes-schema.js';
 import { planInWords } from '../statement/conclusion.js';
 import type { Style } from './style.js';
+import { broken } from './wrap.js';
 
 /** What a close did: the statement that it closed, the record, and the seal to be minuted. */
 export function closingText(result: ClosingResult, style: Style): string {
@@ -25,7 +26,7 @@ export function closingText(result: ClosingResult, style: Style): string {
     '',
     style.good(`${kind === 'closed' ? 'Closed' : 'Reopened'}: ${name}, by ${by} on ${inFull(on)}`),
   ];
-  return `${lines.join('\n')}\n`;
+  return `${lines.flatMap((text) => broken(text, style.width, 2)).join('\n')}\n`;
 }
 
 /** What the plan comes to: what was closed with it is signed with it. */

@@ -1,7 +1,7 @@
 import { type Code, catalogue, codes } from '../diagnostics/catalogue.js';
 import type { DiagnosticClass } from '../diagnostics/entry.js';
 import type { Style } from './style.js';
-import { paragraph } from './wrap.js';
+import { broken, paragraph } from './wrap.js';
 
 const meanings: Readonly<Record<DiagnosticClass, string>> = {
   usage: 'error, exit code 2: nothing was reconciled',
@@ -14,7 +14,7 @@ const meanings: Readonly<Record<DiagnosticClass, string>> = {
 /** The page of a code. */
 export function explainText(code: Code, style: Style): string {
   const { title, explain, ...entry } = catalogue[code];
-  return `${style.strong(`${code}: ${title}`)}\n${meanings[entry.class]}\n\n${paragraph(explain).join('\n')}\n`;
+  return `${style.strong(`${code}: ${title}`)}\n${broken(meanings[entry.class], style.width, 2).join('\n')}\n\n${paragraph(explain, style.width).join('\n')}\n`;
 }
 
 /** Every code with its title. */

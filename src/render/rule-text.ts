@@ -1,5 +1,5 @@
 import type { Style } from './style.js';
-import { paragraph } from './wrap.js';
+import { broken, paragraph } from './wrap.js';
 
 /** What a rule's page is made of. */
 interface RuleDrawing {
@@ -18,15 +18,20 @@ export function ruleText(
   { id, title, explain, formula, laidDown, given, cases, shownBy }: RuleDrawing,
   style: Style,
 ): string {
-  const block = (heading: string, lines: readonly string[]) => ['', style.strong(heading), ...indented(lines)];
+  const { width } = style;
+  const block = (heading: string, lines: readonly string[]) => [
+    '',
+    style.strong(heading),
+    ...indented(lines).flatMap((text) => broken(text, width, 4)),
+  ];
   const worked = cases.flatMap((example) => ['', example.title, ...indented(example.lines)]);
   return `${[
     style.strong(`${id}: ${title}`),
     '',
-    ...paragraph(explain),
+    ...paragraph(explain, width),
     ...block('How it is worked out', formula),
     ...block('Laid down in', laidDown),
-    ...block(cases.length === 1 ? 'A worked case' : 'Worked cases', [...paragraph(given), ...worked]),
+    ...block(cases.length === 1 ? 'A worked case' : 'Worked cases', [...paragraph(given, width - 2), ...worked]),
     ...block('Shown by', [shownBy.join(', ')]),
   ].join('\n')}\n`;
 }

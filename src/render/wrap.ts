@@ -28,16 +28,18 @@ export function paragraph(text: string, width: number = paragraphWidth): string[
 
 /**
  * A line in lines of a width, its spaces as they are; those after the first stand `indent` columns in. A word that is longer
- * than a line is broken, since the rest of it must be read too.
+ * than a line, such as the name of a figure or a seal, stays whole: it is there to be copied.
  */
 export function broken(text: string, width: number, indent: number): string[] {
   const lines: string[] = [];
   let rest = text;
   let room = width;
   while (rest.length > room) {
-    const gap = rest.lastIndexOf(' ', room);
-    const isInWords = rest.slice(0, Math.max(gap, 0)).trim() !== '';
-    const at = isInWords ? gap : room;
+    const before = rest.lastIndexOf(' ', room);
+    const isInWords = rest.slice(0, Math.max(before, 0)).trim() !== '';
+    const start = rest.length - rest.trimStart().length;
+    const at = isInWords ? before : rest.indexOf(' ', start);
+    if (at < 0) break;
     lines.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();
     room = width - indent;

@@ -28,6 +28,8 @@ describe.each(widths)('at %s columns', (width) => {
     const ran = await bcf(['--width', String(width), name, ...paper, fixture(fund), ...options]);
     const lines = (ran.stdout + ran.stderr).split('\n');
     expect(lines.length).toBeGreaterThan(3);
-    expect(lines.filter((line) => [...line].length > width)).toEqual([]);
+    // A seal or a name is there to be copied, and stands on a line of its own.
+    const isOneWord = (line: string) => !line.trim().includes(' ');
+    expect(lines.filter((line) => [...line].length > width && !isOneWord(line))).toEqual([]);
   });
 });

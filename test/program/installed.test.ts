@@ -10,7 +10,8 @@ import { FundFolder, fixture, temporaryFolder } from '../support/fund-folder.js'
 const bcf = inject('bcfProgram');
 
 function installed(args: readonly string[], options: { cwd?: string; environment?: Record<string, string> } = {}) {
-  const env = { PATH: process.env.PATH, ...options.environment };
+  // As wide as a line may be, so that words stand where they are looked for.
+  const env = { PATH: process.env.PATH, COLUMNS: '200', ...options.environment };
   return spawnSync(bcf, args, { encoding: 'utf8', cwd: options.cwd, env, maxBuffer: 1 << 26 });
 }
 
@@ -19,7 +20,7 @@ function shell(command: string, cwd?: string) {
   return spawnSync('bash', ['-o', 'pipefail', '-c', command], {
     encoding: 'utf8',
     cwd,
-    env: { PATH: process.env.PATH, BCF: bcf },
+    env: { PATH: process.env.PATH, COLUMNS: '200', BCF: bcf },
     maxBuffer: 1 << 26,
   });
 }

@@ -23,13 +23,16 @@ export interface FittedTable {
 export function fitted(table: CellTable, width: number): FittedTable {
   const isFit = (attempt: CellTable) => widthOf(attempt) <= width;
   if (isFit(table)) return { table, below: [] };
-  const inPence = narrowed(table, { width, label: narrowLabel });
-  if (isFit(inPence)) return { table: inPence, below: [] };
   const pounds = inPounds(table);
   const rounded = pounds === table ? [] : ['Amounts to £1.'];
-  for (const label of [narrowLabel, narrowestLabel]) {
-    const attempt = narrowed(pounds, { width, label });
-    if (isFit(attempt)) return { table: noted(attempt, rounded), below: [] };
+  for (const [shown, notes] of [
+    [table, []],
+    [pounds, rounded],
+  ] as const) {
+    for (const label of [narrowLabel, narrowestLabel]) {
+      const attempt = narrowed(shown, { width, label });
+      if (isFit(attempt)) return { table: noted(attempt, notes), below: [] };
+    }
   }
   return leftOut(pounds, { width, rounded });
 }

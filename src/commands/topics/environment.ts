@@ -6,8 +6,8 @@ export const environment = `Environment
   TERM=dumb    no colour
   COLUMNS      how wide a line of text may be; else it is as wide as the terminal, or 100 where there is none
 
---color always, --color never and --width 120 go before all of these. A line is 60 to 200 wide. Where a table is wider,
-its labels wrap, then its pence go, then its columns, and it says so; a figure is never cut. Figures to the penny are in
-every other form, and with --width 200. Nothing else is read from the environment: no locale, no time zone, no clock. The
-same folder gives the same output everywhere.
+--color always, --color never and --width 120 go before all of these. A line is 60 to 200 wide. Where a table is
+wider, its labels wrap, then its pence go, then its columns, and it says so; a figure is never cut. Figures to the
+penny are in every other form, and with --width 200. Nothing else is read from the environment: no locale, no time
+zone, no clock. The same folder gives the same output everywhere.
 `;

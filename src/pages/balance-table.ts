@@ -38,8 +38,7 @@ export function balanceTable({ fundBalance: balance, fund, byPool }: Reconciliat
         carriedByHost.isNil ? [] : [`The host carries ${pounds(carriedByHost)} of it with its own cash.`],
       ),
       ...(balance.awaited ?? []).map(({ message }) => `${message}.`),
-      `In: received, and ${pounds(balance.broughtForward)} brought forward${balance.settlements === undefined ? '' : `, and ${pounds(balance.settlements)} to settle variances and earlier years`}. Who bears or holds a variance (R4), and who`,
-      `owes what, is in the Settlement${balance.awaited === undefined ? `, which comes to the same ${pounds(balance.balance)}` : ''}.`,
+      `In: received, and ${pounds(balance.broughtForward)} brought forward${balance.settlements === undefined ? '' : `, and ${pounds(balance.settlements)} to settle variances and earlier years`}. Who bears or holds a variance (R4), and who owes what, is in the Settlement${balance.awaited === undefined ? `, which comes to the same ${pounds(balance.balance)}` : ''}.`,
     ],
   };
 }

@@ -106,7 +106,7 @@ export function columnWidths({ columns, rows }: CellTable): number[] {
 function narrowed(table: CellTable, { width, label }: { readonly width: number; readonly label: number }): CellTable {
   const bodies = columnWidths({ ...table, columns: table.columns.map((column) => ({ ...column, header: '' })) });
   const least = table.columns.map((column, index) => leastWidthOf(table, { column, index, label }));
-  const widths = bodies.map((body, index) => Math.max(body, longestWord(table.columns[index]?.header ?? '')));
+  const widths = bodies.map((body, index) => Math.max(body, twoLines(table.columns[index]?.header ?? '')));
   let over = widths.reduce((total, own) => total + own, 0) + gap * (widths.length - 1) - width;
   while (over > 0) {
     const spare = widths.map((own, index) => own - (least[index] ?? own));
@@ -119,10 +119,24 @@ function narrowed(table: CellTable, { width, label }: { readonly width: number; 
     ...table,
     columns: table.columns.map((column, index) => {
       const own = widths[index] ?? 0;
-      const header = wrapped(column.header, { width: own }).map((line) => line.trim());
-      return { ...column, header: header.join('\n'), ...(column.align === 'left' && { width: own }) };
+      return {
+        ...column,
+        header: linesOf(column.header, own).join('\n'),
+        ...(column.align === 'left' && { width: own }),
+      };
     }),
   };
+}
+
+function linesOf(header: string, width: number): string[] {
+  return wrapped(header, { width }).map((line) => line.trim());
+}
+
+/** How wide a header is on two lines. */
+function twoLines(header: string): number {
+  let width = longestWord(header);
+  while (linesOf(header, width).length > 2) width += 1;
+  return width;
 }
 
 /** A column of figures can be no narrower than they are, one of words than its longest word. */

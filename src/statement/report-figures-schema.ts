@@ -51,6 +51,9 @@ const withVirements = {
       label: z.string(),
       kind: z.enum(['performance', 'ring-fenced']),
       amount: moneyFigure.optional(),
+      met: moneyFigure.optional().meta({
+        description: 'Of a grant’s excess, met from what was brought forward for it; absent where nothing is',
+      }),
       retained: moneyFigure.optional().meta({ description: 'Of performance, when the year has ended: not earned' }),
       unspent: moneyFigure.optional().meta({
         description: 'Of performance, when the year has ended: earned and not spent; negative is spent above it',

@@ -128,7 +128,9 @@ function linesTable(
 
 /** The outturn in words, and of what figures. */
 function outturn(group: Omit<Group['group'], 'label'>, fund: FundStatement): Cell {
-  const apart = group.apartBy.flatMap(({ amount, retained, unspent }) => (retained ? [retained, unspent] : [amount]));
+  const apart = group.apartBy.flatMap(({ amount, met, retained, unspent }) =>
+    retained ? [retained, unspent] : [amount, met],
+  );
   return speaking(outturnInWords(group, fund), [group.variance, ...apart]);
 }
 
@@ -141,7 +143,7 @@ function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>, { 
   const parts = variance.isNil
     ? []
     : [`${variance.amount < 0n ? 'underspend' : 'overspend'} ${inWords(absolute(variance.amount))}`];
-  for (const { kind, amount, label, retained, unspent } of apartBy) {
+  for (const { kind, amount, met, label, retained, unspent } of apartBy) {
     if (retained?.isNil === false) parts.push(`${inWords(retained.amount)} not earned`);
     if (unspent?.isNil === false) {
       const isOver = unspent.amount < 0n;
@@ -153,9 +155,13 @@ function outturnInWords({ variance, apartBy }: Omit<Group['group'], 'label'>, { 
     const size = inWords(absolute(amount.amount));
     const isLess = amount.amount < 0n;
     if (kind === 'performance') parts.push(`${size} ${isLess ? unearned : 'above the pot'}`);
-    else parts.push(isLess ? `${size} held for ${label}` : `${size} more than the year’s ${label}`);
+    else parts.push((isLess ? `${size} held for ${label}` : `${size} more than the year’s ${label}`) + metInWords(met));
   }
   return parts.length === 0 ? 'on plan' : parts.join('; ');
+}
+
+function metInWords(met: { readonly amount: bigint } | undefined): string {
+  return met === undefined ? '' : `, ${inWords(met.amount)} met from what was brought forward`;
 }
 
 function notesOf({ contributions, retained }: PartnerPart, { asAt }: FundStatement): string[] {

@@ -53,8 +53,42 @@ function figuresOf(statement: Reconciliation, schedule: string, line: HeadingLin
       about('over- or underspend', 'as R4 has it; of what stands outside R4 none'),
       ofLine.map(({ variance }) => variance),
     ),
-    apartBy: kind === undefined ? [] : [{ heading, label, kind, amount: apart(apartWords[kind]), ...ofPot }],
+    apartBy:
+      kind === undefined
+        ? []
+        : [
+            {
+              heading,
+              label,
+              kind,
+              amount: apart(apartWords[kind]),
+              ...ofPot,
+              ...metOf(statement, schedule, line, about),
+            },
+          ],
   };
+}
+
+/** What of a grant’s excess is met from what was brought forward for it on its schedule (R4); absent where nothing is. */
+function metOf(
+  { fund, ringFences }: Reconciliation,
+  schedule: string,
+  line: HeadingLine,
+  about: LineOfPot['about'],
+): { readonly met?: Money } {
+  const fence = ringFences.find(({ heading }) => heading === line.heading);
+  const available = fence?.partners.find(({ partner }) => partner === schedule)?.available;
+  const outturn = line[outturnBook(fund)];
+  if (available === undefined || outturn === undefined || line.plan === undefined) return {};
+  const met = Figure.money({
+    ...about(metWords, 'what is spent above the plan, up to what was brought forward'),
+    terms: plus(outturn, line.plan, available),
+    formula: ([spentPence = 0n, plannedPence = 0n, availablePence = 0n]) => {
+      const mostPence = (spentPence < availablePence ? spentPence : availablePence) - plannedPence;
+      return mostPence > 0n ? mostPence : 0n;
+    },
+  });
+  return met.isNil ? {} : { met };
 }
 
 /** When the year has ended, what of a pot was not earned, and what was earned and is not spent (R3). */
@@ -82,6 +116,8 @@ interface PotOfYear {
   readonly retained?: Money;
   readonly unspent?: Money;
 }
+
+const metWords = 'met from what was brought forward';
 
 const potWords = {
   retained: 'not earned',
@@ -152,7 +188,16 @@ function apartBy(what: string, lines: readonly ScheduleLine[]): ScheduleFigures[
       `${what}: ${label}`,
       parts.filter((part) => part.heading === heading),
     ),
+    ...sumOfMet(
+      `${what}: ${label}`,
+      parts.filter((part) => part.heading === heading),
+    ),
   }));
+}
+
+function sumOfMet(what: string, parts: ScheduleFigures['apartBy']): { readonly met?: Money } {
+  const terms = parts.flatMap(({ met }) => (met === undefined ? [] : plus(met)));
+  return terms.length === 0 ? {} : { met: Figure.money({ ...aboutSum(`${what}, ${metWords}`), terms }) };
 }
 
 /** What was not earned of several pots, and what is unspent; nothing where that is not known of each. */

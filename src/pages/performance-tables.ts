@@ -44,7 +44,7 @@ export function potsTable(performance: PerformanceStatement, fund: FundStatement
     columns: [
       wordColumn(''),
       figureColumn('Pot £'),
-      { header: '', align: 'left' },
+      { header: '', align: 'left', name: 'mark' },
       figureColumn('Planned'),
       figureColumn('Achieved'),
       figureColumn('%'),

@@ -37,7 +37,7 @@ export function whatIfTable({ assumptions, partners, totals }: WhatIfStatement):
       wordColumn(''),
       { header: 'Assumed', align: 'left' },
       figureColumn('Pot £'),
-      { header: '', align: 'left' },
+      { header: '', align: 'left', name: 'mark' },
       figureColumn('Earned to date £'),
       figureColumn('Not earned to date £'),
       figureColumn('Would be earned £'),
@@ -91,7 +91,7 @@ export function breakEvenTable({ breakEven }: SensitivityStatement): CellTable {
     columns: [
       wordColumn(''),
       figureColumn('Pot £'),
-      { header: '', align: 'left' },
+      { header: '', align: 'left', name: 'mark' },
       figureColumn('Admissions fewer'),
       figureColumn('% of the year'),
       figureColumn('still needed'),

@@ -174,7 +174,7 @@ function textIn(cell: Cell | undefined): string {
   return cell?.kind === 'text' ? cell.text : '';
 }
 
-const markColumn: Column = { header: '', align: 'left' };
+const markColumn: Column = { header: '', align: 'left', name: 'mark' };
 
 function columnsFor(plan: string, books: BookColumns): Column[] {
   return [

@@ -24,7 +24,7 @@ export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: 
     title: `Ring-fences (R2)${illustrativeMark(fund)}`,
     columns: [
       wordColumn(''),
-      { header: '', align: 'left' },
+      { header: '', align: 'left', name: 'Nature' },
       { header: 'Clause', align: 'left' },
       figureColumn('For the year £'),
       figureColumn('In £'),

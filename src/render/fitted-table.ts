@@ -9,6 +9,9 @@ export const gap = 2;
 /** How narrow a column of labels is at first, and in the end; and another of words. */
 const [narrowLabel, narrowestLabel, narrowestWords] = [28, 20, 20];
 
+/** What stands beside figures and is no longer than this is a code or a mark, which stays there longer than other words. */
+const longestMark = 14;
+
 /** A table as it is drawn, and what is said below each of its rows. */
 export interface FittedTable {
   readonly table: CellTable;
@@ -17,8 +20,8 @@ export interface FittedTable {
 
 /**
  * A table that is no wider than a line: its labels wrap; then pence go; then what is said beside the figures stands below
- * them, or goes where it is short; then figures go, the last first. A note says what was left out. A figure is never cut, and
- * pence stay where without them something would look like nothing.
+ * them; then figures go, the last first, and a note says which. A figure is never cut, and pence stay where without them
+ * something would look like nothing.
  */
 export function fitted(table: CellTable, width: number): FittedTable {
   const isFit = (attempt: CellTable) => widthOf(attempt) <= width;
@@ -41,9 +44,9 @@ function leftOut(
   table: CellTable,
   { width, rounded }: { readonly width: number; readonly rounded: string[] },
 ): FittedTable {
-  const indexes = [...table.columns.keys()].slice(1).reverse();
+  const indexes = [...table.columns.keys()].slice(labelOf(table) + 1).reverse();
   const isWords = (index: number) => table.columns[index]?.align === 'left';
-  const isLong = (index: number) => isWords(index) && (columnWidths(table)[index] ?? 0) > narrowestWords;
+  const isLong = (index: number) => isWords(index) && (columnWidths(table)[index] ?? 0) > longestMark;
   const going = [
     ...indexes.filter(isLong),
     ...indexes.filter((index) => isWords(index) && !isLong(index)),
@@ -56,11 +59,21 @@ function leftOut(
     if (widthOf(attempt) <= width) break;
   }
   const gone = new Set(going.slice(0, count));
-  const names = table.columns.flatMap((column, index) => (gone.has(index) && !isLong(index) ? [nameOf(column)] : []));
+  const names = table.columns.flatMap((column, index) => (gone.has(index) && !isWords(index) ? [nameOf(column)] : []));
   const notes = [...rounded, ...(names.length === 0 ? [] : [`Left out at ${width} wide: ${names.join(', ')}.`])];
-  const moved = [...gone].filter(isLong).sort((one, other) => one - other);
-  const below = table.rows.map(({ cells }) => moved.flatMap((index) => saidBelow(cells[index], table.columns[index])));
+  const moved = [...gone].filter(isWords).sort((one, other) => one - other);
+  const below = table.rows.map(({ cells }) => {
+    const said = moved.flatMap((index) => saidBelow(cells[index], table.columns[index])).join('; ');
+    return said === '' ? [] : [said];
+  });
   return { table: noted(attempt, notes), below };
+}
+
+/** Which column is the labels’: of those before the figures the widest. It never goes, nor does a mark before it. */
+function labelOf(table: CellTable): number {
+  const firstFigures = table.columns.findIndex(({ align }) => align === 'right');
+  const before = columnWidths(table).slice(0, firstFigures < 0 ? undefined : Math.max(1, firstFigures));
+  return before.indexOf(longest(before));
 }
 
 /** What stood beside figures, with what its column was called. */
@@ -75,7 +88,7 @@ function noted(table: CellTable, notes: readonly string[]): CellTable {
 }
 
 function nameOf({ header, name }: Column): string {
-  return (name ?? header).replace(/ £/, '') || 'remarks';
+  return (name ?? header).replace(/ £/, '');
 }
 
 function without(table: CellTable, gone: ReadonlySet<number>): CellTable {
@@ -105,7 +118,10 @@ export function columnWidths({ columns, rows }: CellTable): number[] {
 /** Headers over as many lines as their column wants, and columns of words as narrow as they must be, the widest first. */
 function narrowed(table: CellTable, { width, label }: { readonly width: number; readonly label: number }): CellTable {
   const bodies = columnWidths({ ...table, columns: table.columns.map((column) => ({ ...column, header: '' })) });
-  const least = table.columns.map((column, index) => leastWidthOf(table, { column, index, label }));
+  const own = labelOf(table);
+  const least = table.columns.map((column, index) =>
+    leastWidthOf(table, { column, index, least: index === own ? label : narrowestWords }),
+  );
   const widths = bodies.map((body, index) => Math.max(body, twoLines(table.columns[index]?.header ?? '')));
   let over = widths.reduce((total, own) => total + own, 0) + gap * (widths.length - 1) - width;
   while (over > 0) {
@@ -145,14 +161,14 @@ function leastWidthOf(
   {
     column: { align, header },
     index,
-    label,
-  }: { readonly column: Column; readonly index: number; readonly label: number },
+    least,
+  }: { readonly column: Column; readonly index: number; readonly least: number },
 ): number {
   const cells = rows.flatMap((row) => row.cells[index] ?? []);
   if (align === 'right') return longest([longestWord(header), ...cells.map((cell) => textOf(cell).length)]);
   const words = cells.map((cell) => longestWord(textOf(cell)) + indentOf(cell));
   const widest = longest(cells.map((cell) => textOf(cell).length));
-  return longest([Math.min(widest, index === 0 ? label : narrowestWords), longestWord(header), ...words]);
+  return longest([Math.min(widest, least), longestWord(header), ...words]);
 }
 
 /** Of a line that is wrapped, what stands before it. */

@@ -85,7 +85,7 @@ describe('a table that is drawn in a width', () => {
             if (!isLeft) expect(drawn).toContain(shown(cell.pounds, isRounded));
           }
         }
-        if (!drawn.includes('Who bears it')) return;
+        if (!drawn.includes('Who bears it') || left.includes('Who bears it')) return;
         const texts = table.rows
           .flatMap(({ cells }) => cells.slice(-1))
           .flatMap((cell) => (cell.kind === 'text' ? cell.text.split(' ') : []));

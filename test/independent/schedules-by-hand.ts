@@ -1,4 +1,5 @@
 import { ByHand } from './by-hand.js';
+import { carriedByHand } from './carried-by-hand.js';
 import { FigureSheet, totalOf } from './figure-sheet.js';
 import { headingsOf, isForecast, partnersOf, rowsToDate, sumPence } from './fund-rows.js';
 import type { Cell, RuledFund } from './fund-shape.js';
@@ -11,6 +12,8 @@ interface ScheduleLine {
   readonly figures: Readonly<Record<'plan' | 'virements' | 'actual' | 'forecast' | 'variance', bigint | undefined>>;
   /** What of it R4 leaves out, where it does. */
   readonly apart: bigint | undefined;
+  /** Of a grant’s excess, met from what was brought forward for it. */
+  readonly met: bigint;
   /** Of a pot whose year has ended: what was not earned, and what of the rest is not spent. */
   readonly pot: { readonly retained: bigint; readonly unspent: bigint } | undefined;
 }
@@ -33,6 +36,7 @@ export function schedulesByHand(fund: RuledFund, fault = ''): Digits {
         // Where the two parts are known they are shown, and not what they come to.
         ...(retained === undefined && { amount: totalOf(parts.map(({ apart }) => apart)) }),
         retained,
+        ...(parts.some(({ met }) => met > 0n) && { met: parts.reduce((total, { met }) => total + met, 0n) }),
         unspent: totalOf(pots.map((pot) => pot?.unspent)),
       });
     }
@@ -91,7 +95,21 @@ function linesOf(fund: RuledFund, fault: string): ScheduleLine[] {
       const unearned = fault === 'unspent-is-not-earned' ? plan - (actual ?? 0n) : retained;
       const pot = { retained: unearned, unspent: payment - (actual ?? 0n) };
       const isPot = heading === 'performance' && isYearOfPots;
-      return [{ schedule, heading, figures, apart: isOutside ? apart : undefined, pot: isPot ? pot : undefined }];
+      const met = heading === 'adaptations' ? metByHand(fund, schedule, { plan, outturn }) : 0n;
+      return [{ schedule, heading, figures, apart: isOutside ? apart : undefined, met, pot: isPot ? pot : undefined }];
     }),
   );
+}
+
+/** What is spent of the grant above its plan, up to all that there is of it: agreed, and brought forward. */
+function metByHand(
+  fund: RuledFund,
+  schedule: string,
+  { plan, outturn }: { readonly plan: bigint; readonly outturn: bigint | undefined },
+): bigint {
+  if (outturn === undefined) return 0n;
+  const agreed = sumPence(fund.cells.filter((cell) => cell.schedule === schedule && cell.source === 'dfg'));
+  const available = agreed + carriedByHand(fund, 'adaptations', (row) => row.partner === schedule, '');
+  const most = (outturn < available ? outturn : available) - plan;
+  return most > 0n ? most : 0n;
 }

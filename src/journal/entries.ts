@@ -69,7 +69,10 @@ export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
   const { pool, source, partner, body, kind, lastHost, amountPence, at } = row;
   const money = { pool, source, partner, purpose: pooledPurposeOf(agreement, row) };
   const { book } = ledgerKinds.opening;
-  if (kind === 'handover') return { book, at, postings: handover({ pool, body, side: 'earlier' }, -amountPence) };
+  const held = lastHost === '' ? [] : handover({ pool, body: lastHost, side: 'held' }, amountPence);
+  if (kind === 'handover') {
+    return { book, at, postings: [...handover({ pool, body, side: 'earlier' }, -amountPence), ...held] };
+  }
   const side = kind !== 'balance' && amountPence < 0n ? 'owed' : 'held';
   return {
     book,
@@ -77,7 +80,7 @@ export function openingEntry(row: OpeningRow, agreement: Agreement): Entry {
     postings: [
       { account: { type: 'brought-forward', ...money, body, kind, side }, amountPence: -amountPence },
       { account: { type: 'pool', ...money }, amountPence },
-      ...(lastHost === '' ? [] : handover({ pool, body: lastHost, side: 'held' }, amountPence)),
+      ...held,
     ],
   };
 }

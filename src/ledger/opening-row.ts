@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { openingKinds } from '../agreement/opening-kinds.js';
 import { pooledPurposeOf } from '../agreement/tied-money.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
 import { bodyCell, optionalHeadingCell, partnerCell, poolCell } from './agreement-codes.js';
 import type { Cells } from './cells.js';
 import { noteDebt } from './last-years-debts.js';
@@ -26,11 +27,16 @@ export function readOpeningRow(cells: Cells, context: RowContext): OpeningRow | 
     amountPence: cells.amount('amount'),
   };
   if (!isWhole(row) || !isPoolOfHeading(cells, row, agreement)) return undefined;
-  const { heading, partner, kind, amountPence } = row;
+  const { heading, partner, kind, lastHost, amountPence } = row;
   const source = kind === 'handover' ? '' : sourceOfRow(cells, { partner, heading }, context);
   if (source === undefined) return undefined;
   // A debt is somebody’s; whose a balance is may be left to the plan.
   const body = row.body === '' && kind !== 'balance' ? partner : row.body;
+  const { host = '' } = agreement.pools.get(row.pool) ?? {};
+  if (kind === 'handover' && body === host && lastHost === '') {
+    cells.report(diagnose('BCF3427', { host, pool: row.pool }, { place: cells.placeOf('kind') }));
+    return undefined;
+  }
   // What is owed by a body and what is owed to it stand side by side: nothing is set off.
   const side = kind !== 'balance' && amountPence < 0n ? 'owed by it' : '';
   const key = ['opening', row.pool, heading, partner, source, body, kind, side];
@@ -38,7 +44,7 @@ export function readOpeningRow(cells: Cells, context: RowContext): OpeningRow | 
   if (!standsOnce(cells, { key, what, column: 'heading' }, context)) return undefined;
   const opening = { ...row, source, body };
   noteDebt(context, opening, pooledPurposeOf(agreement, opening));
-  noteLastHost(context, opening);
+  noteLastHosts(context, opening);
   return opening;
 }
 
@@ -49,9 +55,10 @@ function lastHostCell(cells: Cells, pool: string | undefined, agreement: Agreeme
   return host === agreement.pools.get(pool ?? '')?.host ? '' : host;
 }
 
-/** Remembers an earlier host of a pool, for the receipt of what it held. */
-function noteLastHost({ lastHosts }: RowContext, { pool, kind, body, lastHost }: OpeningRow): void {
-  const host = kind === 'handover' ? body : lastHost;
-  if (host === '') return;
-  lastHosts.set(host, (lastHosts.get(host) ?? new Set()).add(pool));
+/** Remembers the earlier hosts of a pool, for the receipts of what they held; one that returns hands nothing over. */
+function noteLastHosts({ agreement, lastHosts }: RowContext, { pool, kind, body, lastHost }: OpeningRow): void {
+  const hosts = [lastHost, ...(kind === 'handover' ? [body] : [])];
+  for (const host of hosts.filter((code) => code !== '' && code !== agreement.pools.get(pool)?.host)) {
+    lastHosts.set(host, (lastHosts.get(host) ?? new Set()).add(pool));
+  }
 }

@@ -23,9 +23,13 @@ export interface Handover {
  */
 export const handoversOf = oncePer(({ agreement, actual }: Pick<Books, 'agreement' | 'actual'>): Handover[] => {
   const rule = ruleOf('R5', agreement.balanceRule);
-  return [...agreement.pools.values()].flatMap(({ code: pool, name }) => {
+  return [...agreement.pools.values()].flatMap(({ code: pool, name, host }) => {
+    // A host that returns has nothing to hand over to itself.
     const bodies = new Set(
-      actual.list('handover').flatMap(({ account }) => (account.pool === pool ? account.body : [])),
+      actual
+        .list('handover', { pool })
+        .map(({ account }) => account.body)
+        .filter((body) => body !== host),
     );
     return [...bodies].map((body): Handover => {
       const of = (...sides: readonly ('held' | 'earlier' | 'come')[]) =>

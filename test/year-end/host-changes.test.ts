@@ -36,8 +36,10 @@ function handover(pounds: number): string {
   return `2016-04-10,CC,min,,${pounds},HANDOVER,what it held,handover,`;
 }
 
-/** The year after the next, on plan. */
-async function thirdYear(third: NextYear) {
+/** The year after the next, on plan, with another host or the same. */
+async function thirdYear(third: NextYear, host = 'A1') {
+  const agreement = await third.folder.read('agreement.yaml');
+  await third.folder.write('agreement.yaml', agreement.replace('host: A1', `host: ${host}`));
   await onPlan(third, { contributions: [], expenditure: [] }, 2);
   return yearEndOf(third.folder.path);
 }
@@ -83,6 +85,30 @@ describe('a pool whose host changes between years (R5)', () => {
       expect(check.stdout).toContain('Brought forward = what last year closed with');
     },
   );
+
+  test.each(Object.entries(heldPounds))('%s: a third host is owed by both, each what it has', async (name, held) => {
+    const next = await hostedByA1(name, []);
+    const third = await nextYearOf(next.folder.path);
+    const { figure } = await thirdYear(third, 'B1');
+    const [cc, a1] = held > 0 ? ['owes', 'owed'] : ['owed', 'owes'];
+    expect(figure(`settlement.partners[pool=main;partner=CC].${cc}`)).toBe(`${Math.abs(held)}.00`);
+    expect(figure(`settlement.partners[pool=main;partner=A1].${a1}`)).toBe(`${Math.abs(held)}.00`);
+    expect(figure('settlement.held')).toBe('0.00');
+    expect(await bcf(['check', third.folder.path, '--last-year', next.folder.path])).toMatchObject({ exitCode: 0 });
+  });
+
+  test.each(Object.entries(heldPounds))('%s: a host that returns owes itself nothing', async (name, held) => {
+    const next = await hostedByA1(name, []);
+    const third = await nextYearOf(next.folder.path);
+    const { figure } = await thirdYear(third, 'CC');
+    expect(figure('settlement.partners[pool=main;partner=CC].owes')).toBe('0.00');
+    expect(figure('settlement.partners[pool=main;partner=CC].owed')).toBe('0.00');
+    expect(figure(`settlement.partners[pool=main;partner=A1].${held > 0 ? 'owed' : 'owes'}`)).toBe(
+      `${Math.abs(held)}.00`,
+    );
+    expect(figure('settlement.held')).toBe(`${held}.00`);
+    expect(await bcf(['check', third.folder.path, '--last-year', next.folder.path])).toMatchObject({ exitCode: 0 });
+  });
 
   test('an opening ledger that does not say who held it is not what last year closed with', async () => {
     const name = 'unspent-carried-forward';

@@ -210,6 +210,15 @@ export const rowCodes = {
     explain:
       'Where the host of a pool changes between years, the new one is owed what the old one still holds, until a row of the contributions says that it came. What the old one held is in the opening ledger: its column host says so, and bcf init --from writes it.',
   }),
+  BCF3427: entry<{ host: string; pool: string }>({
+    title: 'A handover of a host to itself',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ host, pool }) => `${host} is the host of ${pool}, and has nothing to hand over to itself`,
+    help: () => 'take the row out; or say in the column host who held the pool when last year ended',
+    explain:
+      'A handover is what an earlier host of a pool holds and the host of this year does not. A host that returns after another has it already: the row of that year names the other in its column host, and is kept.',
+  }),
   BCF3450: entry<{ group: string; heading: string; asAt: string; first: string }>({
     title: 'A group’s forecast beside its members’',
     class: 'input',

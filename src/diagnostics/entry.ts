@@ -35,7 +35,14 @@ export function orMeant(meant: string): string {
 
 /** `1 row`, `2 rows`, `1,148 rows`. */
 export function counted(count: number | bigint, noun: string): string {
-  return `${grouped(count)} ${noun}${BigInt(count) === 1n ? '' : 's'}`;
+  if (BigInt(count) === 1n) return `1 ${noun}`;
+  const several = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : noun + (/ch$/.test(noun) ? 'es' : 's');
+  return `${grouped(count)} ${several}`;
+}
+
+/** `Swale`, `Swale and Thanet`, `Ashford, Swale and Thanet`. */
+export function joined(parts: readonly string[]): string {
+  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** A whole number with its thousands grouped: `1,148`. */

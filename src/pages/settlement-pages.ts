@@ -1,4 +1,3 @@
-import { inFull } from '../diagnostics/day-in-full.js';
 import { pounds, saidOf } from '../money/pounds-text.js';
 import type { SettlementResult } from '../statement/document-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
@@ -8,7 +7,7 @@ import { checksList } from './checks-list.js';
 import { legend } from './legend.js';
 import { openingOf } from './opening.js';
 import { line, type Pages, type Part, tables, type Wanted } from './page.js';
-import { contributionTable, settlementMakingTable, settlementTable, whoOwesWhom } from './settlement-tables.js';
+import { contributionTable, settlementMakingTable, settlementTable } from './settlement-tables.js';
 
 /** Contributions and settlement in full. */
 export function settlementPages(result: SettlementResult, { verbose }: Pick<Wanted, 'verbose'>): Pages {
@@ -35,15 +34,10 @@ export function settlementParts(
   { fund, settlement }: { readonly fund: FundStatement; readonly settlement: SettlementStatement },
   verbose: boolean,
 ): Part[] {
-  const title = `Who owes whom as at ${inFull(fund.asAtDate ?? '')}`;
-  const lines = whoOwesWhom(settlement).map((text) => ({ ...line(text), indent: 2 }));
-  const nets: Part[] =
+  const nets =
     settlement.hosts.length === 0
       ? []
-      : [
-          { kind: 'list', title, lines },
-          ...tables(settlementTable(settlement, fund), settlementMakingTable(settlement, fund)),
-        ];
+      : tables(settlementTable(settlement, fund), settlementMakingTable(settlement, fund));
   return [...nets, ...tables(pairsTable(settlement, fund, verbose))];
 }
 

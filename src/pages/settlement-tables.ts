@@ -99,7 +99,7 @@ function standingInWords(
   return parts.join('; ');
 }
 
-/** What each body owes and is owed, may draw and has drawn ahead: nothing is set off. */
+/** Who owes whom: what each body owes and is owed, may draw and has drawn ahead, and what for. Nothing is set off. */
 export function settlementTable(settlement: SettlementStatement, fund: FundStatement): CellTable {
   const isOver = fund.asAt === 'Q4';
   const rows = settlement.partners.map(
@@ -110,6 +110,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
         money(partner.owed),
         money(partner.available),
         ...(isOver ? [] : [money(partner.drawnAhead)]),
+        words(partner.why),
       ],
     }),
   );
@@ -120,6 +121,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
       money(settlement.owedByHosts),
       money(settlement.available),
       ...(isOver ? [] : [money(settlement.drawnAhead)]),
+      words(''),
     ],
     emphasis: 'total',
   });
@@ -128,13 +130,14 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
   const ahead = isOver ? '' : ' + drawn ahead';
   const held = isOver ? 'held for bodies' : 'available';
   return {
-    title: `Settlement as at ${inFull(fund.asAtDate ?? '')} (R5)${illustrativeMark(fund)}`,
+    title: `Who owes whom as at ${inFull(fund.asAtDate ?? '')} (R5)${illustrativeMark(fund)}`,
     columns: [
       wordColumn('', 38),
       figureColumn('Owes the host £'),
       figureColumn('Host owes it £'),
       figureColumn(isOver ? 'Held for it £' : 'Available to draw £'),
       ...(isOver ? [] : [figureColumn('Drawn ahead £')]),
+      wordColumn('', 44),
     ],
     rows,
     notes: [
@@ -201,11 +204,4 @@ export function settlementMakingTable(settlement: SettlementStatement, fund: Fun
 
 function nameIn({ hosts }: SettlementStatement, { label, pool }: SettlementStatement['partners'][number]): string {
   return hosts.length > 1 ? `${label}, ${pool}` : label;
-}
-
-/** Who owes whom, a sentence for each body that is not settled. */
-export function whoOwesWhom({ partners }: SettlementStatement): string[] {
-  const open = partners.filter(({ message }) => message !== 'settled').map(({ message }) => message);
-  const settled = partners.length - open.length;
-  return [...open, ...(settled > 0 ? [`${counted(settled, 'body').replace('bodys', 'bodies')} settled`] : [])];
 }

@@ -35,7 +35,7 @@ export function isBreach({ code }: Diagnostic): boolean {
 
 function broken(diagnostics: readonly Diagnostic[], failed: number): string {
   const count = diagnostics.filter(isBreach).length;
-  const breaches = `${count} breach${count === 1 ? '' : 'es'}`;
+  const breaches = counted(count, 'breach');
   if (failed > 0) return `${breaches}, ${counted(failed, 'check')} not met`;
   // What a check says is counted with it; what no check says must not go unsaid.
   const others = diagnostics.filter((diagnostic) => diagnostic.class === 'finding' && !isBreach(diagnostic)).length;

@@ -21,6 +21,7 @@ import { byLocality, byNature, byPartner, byPool } from './breakdowns.js';
 import { describeFund, toCheck } from './common.js';
 import { conclude } from './conclusion.js';
 import { contributionStatement } from './contributions.js';
+import { decisionsOf } from './decisions.js';
 import { flowOfFunds } from './flow-of-funds.js';
 import { fundBalance } from './fund-balance.js';
 import { leftOut } from './left-out.js';
@@ -28,6 +29,7 @@ import { performanceStatement } from './performance.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import { ringFenceStatement } from './ring-fences.js';
 import { settlementStatement } from './settlement.js';
+import { summaryOf } from './summary.js';
 import { varianceStatement } from './variances.js';
 import { whatHasComeStatement } from './what-has-come.js';
 
@@ -66,21 +68,44 @@ export function reconcile(
   const flow = flowOfFunds(books);
   const described = describeFund(books);
   const partners = byPartner(books);
+  const pools = byPool(books);
+  const variances = varianceStatement(books);
+  const contributions = contributionStatement(books);
+  const fences = ringFenceStatement(books, outcome.diagnostics);
+  const summary = summaryOf(books, {
+    flowOfFunds: flow,
+    ...contributions,
+    ...variances,
+    ...(settlement && { settlement }),
+  });
   const result: Reconciliation = {
     fund: described,
     flowOfFunds: flow,
-    byPool: byPool(books),
+    byPool: pools,
     byPartner: partners,
     byLocality: byLocality(books, partners),
     byNature: byNature(books),
     ...(balance && { fundBalance: balance }),
     ...(performance && { performance }),
-    ringFences: ringFenceStatement(books, outcome.diagnostics),
-    ...varianceStatement(books),
+    ringFences: fences,
+    ...variances,
     ...accrualStatement(books),
-    ...contributionStatement(books),
+    ...contributions,
     ...(settlement && { settlement }),
+    ...(summary && { summary }),
     ...whatHasComeStatement(books),
+    decisions: decisionsOf(
+      books,
+      {
+        ...contributions,
+        ...variances,
+        ringFences: fences,
+        byPool: pools,
+        ...(performance && { performance }),
+        ...(balance && { fundBalance: balance }),
+      },
+      outcome.diagnostics,
+    ),
     checks: outcome.checks.map(toCheck),
     conclusion: conclude({ outcome, totals: flow.totals, fund: described }),
   };

@@ -6,6 +6,7 @@ import { performanceSchema } from './performance-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
 import { listOf, moneyFigure, nature, quarter, ruleId } from './scalars-schema.js';
 import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
+import { decisionsSchema, summarySchema } from './summary-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
 import { whatHasComeSchema } from './what-has-come-schema.js';
 
@@ -235,6 +236,8 @@ export const resultSchema = z.strictObject({
   settlement: settlementSchema
     .optional()
     .meta({ description: 'Absent where the fund has no receipts and no spending' }),
+  summary: summarySchema.optional().meta({ description: 'Absent where not all of the actuals are known' }),
+  decisions: decisionsSchema.meta({ description: 'What needs a decision, the worst first; notes last' }),
   whatHasCome: whatHasComeSchema.optional().meta({ description: 'Absent where the fund has a plan only' }),
   checks: listOf({ id: 'id' }, checkSchema),
   conclusion: z.strictObject({

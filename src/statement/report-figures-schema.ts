@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { annualFigures, byQuarter } from './annual-schema.js';
-import { countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
+import { listOf, moneyFigure, quarter } from './scalars-schema.js';
 
 /** The first word of the names of these figures. */
 export const reportRoot = 'report';
@@ -136,10 +136,6 @@ export const reportFiguresSchema = z.strictObject({
     totals: z.strictObject(inBooks),
     isMappingIllustrative: z.boolean(),
   }),
-  smallerOverspends: z
-    .strictObject({ lines: countFigure, amount: moneyFigure })
-    .optional()
-    .meta({ description: 'Overspends below the agreement’s threshold; absent where there are none' }),
   returnLines: listOf(
     { side: 'side', basis: 'basis' },
     z.strictObject({

@@ -1,13 +1,11 @@
-import type { Agreement, Thresholds } from '../agreement/agreement.js';
+import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import { partnerIn } from '../agreement/successors.js';
 import type { ProFormaRows } from '../controls/pro-forma.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import type { ReadFund } from '../rules/check.js';
-import { isBreach } from './conclusion.js';
 import { figuresOf, type NamedFigure } from './figure-names.js';
-import { smallerOverspends } from './overspends.js';
 import { annualFigures, type Reconciled } from './papers/annual.js';
 import { grantsOf } from './papers/grants.js';
 import { poolFigures } from './papers/pools.js';
@@ -18,22 +16,12 @@ import { reconcile } from './reconcile.js';
 import { type Reconciliation, resultSchema } from './reconciliation-schema.js';
 import { type NamedReportFigures, reportFiguresSchema, reportRoot } from './report-figures-schema.js';
 
-/** Something that somebody has to decide or mend. */
-export interface Decision {
-  readonly matter: string;
-  readonly action: string;
-  readonly clause: string;
-}
-
 /** What the papers are made of (R6): the statement, and the same money by quarter. */
 export interface ReportFigures extends NamedReportFigures {
   readonly statement: Reconciliation;
   /** Who keeps the pools, each with those that it keeps. */
   readonly hosts: readonly string[];
   readonly scheduleLines: readonly ScheduleLine[];
-  /** From where an overspend is put before the partners by itself; undefined where the agreement does not say. */
-  readonly thresholds: Thresholds | undefined;
-  readonly decisions: readonly Decision[];
   /** The codes of last year for which one of this year stands: its own, and those of bodies that it came after. */
   readonly formerCodes: (code: string) => readonly string[];
   /** Every figure of the statement and of these, by its name. */
@@ -56,8 +44,6 @@ export function reportFigures(
       ...figures,
       statement,
       hosts: hostsOf(agreement),
-      thresholds: agreement.thresholds,
-      decisions: diagnostics.flatMap(decisionOf),
       formerCodes: (code) => [code, ...(lastYear === undefined ? [] : cameBefore(lastYear.agreement, agreement, code))],
       named: [...figuresOf(resultSchema, statement), ...figuresOf(reportFiguresSchema, figures, reportRoot)],
     },
@@ -93,14 +79,6 @@ export function namedFigures(
     scheduleLines: lines,
     ...scheduleGroups(statement, lines),
     proForma: proFormaOf(rows, books),
-    smallerOverspends: smallerOverspends(statement.variances, books.agreement.thresholds),
     returnLines: returnBlock(books, statement, annual),
   };
-}
-
-/** What was found wrong, and what to do; that rows are left out after the quarter asked for is nobody’s to decide. */
-function decisionOf(diagnostic: Diagnostic): Decision[] {
-  const { code, message, help, rule } = diagnostic;
-  if (code === 'BCF2010') return [];
-  return [{ matter: isBreach(diagnostic) ? `Breach: ${message}` : message, action: help, clause: rule?.clause ?? '' }];
 }

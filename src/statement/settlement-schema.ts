@@ -101,6 +101,7 @@ export const settlementSchema = z.strictObject({
         description: 'owes − owed − available + drawnAhead; no set-off: what each is stands beside',
       }),
       message: z.string(),
+      why: z.string().meta({ description: 'What the amounts are for, in words' }),
     }),
   ),
   hosts: listOf(

@@ -1,5 +1,6 @@
 import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
+import { joined } from '../diagnostics/entry.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
@@ -27,7 +28,24 @@ export function settlementWords(books: Books, line: PartnerSettlement): string {
         ]),
     ...(drawnAhead.isNil ? [] : [`${label} has drawn ${inWords(drawnAhead.amount)} ahead of what is allotted to date`]),
   ];
-  if (parts.length > 0) return parts.join('; ');
+  return parts.length > 0 ? parts.join('; ') : settledInWords(books, line);
+}
+
+/** What stands beside the amounts of a body: what each is for, where the column does not say it; that it is settled, and how. */
+export function settlementReasons(books: Books, line: PartnerSettlement): string {
+  const { owes, owed, available, drawnAhead } = line;
+  if ([owes, owed, available, drawnAhead].every(({ isNil }) => isNil)) return settledInWords(books, line);
+  const reasons = [
+    owes.isNil ? '' : owesFor(line),
+    owed.isNil ? '' : owedFor(books, line),
+    available.isNil ? '' : fencedWords(books, line).replace(/^, /, ''),
+  ];
+  return reasons.filter((reason) => reason !== '').join('; ');
+}
+
+/** That nothing is between a body and its host, and what it was that settled it. */
+function settledInWords({ agreement }: Books, line: PartnerSettlement): string {
+  const label = labelOf(agreement, line.partner);
   const handedOverPence = sum(line.handovers.map(({ come }) => come.amount));
   if (handedOverPence !== 0n) {
     return `${label} ${handedOverPence > 0n ? 'handed over' : 'was paid'} ${inWords(absolute(handedOverPence))}, ${handedOverPence > 0n ? 'which it held' : 'carried'} as an earlier host of the pool: settled`;
@@ -90,10 +108,6 @@ function inParts(lines: readonly ClosingLine[], wordsOf: (line: ClosingLine) => 
   const [only = ''] = parts.keys();
   if (parts.size === 1) return only;
   return `of it ${joined([...parts].map(([words, pence]) => `${inWords(pence)} ${words}`))}`;
-}
-
-function joined(parts: readonly string[]): string {
-  return [parts.slice(0, -1).join(', '), ...parts.slice(-1)].filter((part) => part !== '').join(' and ');
 }
 
 /** What of the available money is tied, fence by fence. */

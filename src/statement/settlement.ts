@@ -9,7 +9,7 @@ import type { Books } from '../rules/check.js';
 import { type HostSettlement, type PartnerSettlement, type Settlement, settle } from '../rules/settlement.js';
 import { pairStatement } from './agreement-of-balances.js';
 import type { SettlementStatement } from './settlement-schema.js';
-import { settlementWords } from './settlement-words.js';
+import { settlementReasons, settlementWords } from './settlement-words.js';
 
 /**
  * Who owes what to whom (R5), where all of the actuals are known, and what the bodies say themselves; undefined where
@@ -46,6 +46,7 @@ function partnerDocument(books: Books, line: PartnerSettlement): SettlementState
     lines: lines.map(({ schedule, heading, isFenced, left }) => ({ schedule, heading, fenced: isFenced, left })),
     label,
     message: settlementWords(books, line),
+    why: settlementReasons(books, line),
   };
 }
 

@@ -1,9 +1,14 @@
 import { counted } from '../../diagnostics/entry.js';
-import type { Money } from '../../figures/books.js';
 import { pounds, saidOf } from '../../money/pounds-text.js';
-import { partInWords } from '../../statement/bearers-in-words.js';
-import { type CellTable, listing, type Row, speaking, wordColumn, words } from '../../statement/cell-table.js';
-import { overspendsOf } from '../../statement/overspends.js';
+import {
+  type CellTable,
+  figureColumn,
+  listing,
+  money,
+  type Row,
+  wordColumn,
+  words,
+} from '../../statement/cell-table.js';
 import type { Page, Paper } from '../../statement/paper-schema.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { ReportFigures } from '../../statement/report-figures.js';
@@ -20,7 +25,7 @@ import { asAtInWords, signOff } from './paper-parts.js';
 /** The pool manager’s quarterly report (SI 2000/617 reg. 7): income, expenditure, variances, and what needs a decision. */
 export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   const { statement } = figures;
-  const decisions = decisionTable(figures);
+  const decisions = decisionTable(statement);
   const { fund, performance, ringFences } = statement;
   if (fund.asAt === undefined) {
     return {
@@ -83,73 +88,29 @@ function accrualPages(statement: Reconciliation): Page[] {
   return tables.length === 0 ? [] : [{ title: 'Accruals and prior-year items', paragraphs: [], tables }];
 }
 
-interface Matter {
-  readonly matter: string;
-  readonly action: string;
-  /** Of the words of what to do, the list of bearers. */
-  readonly bearers?: readonly string[];
-  readonly clause: string;
-  /** The amount that it is about. */
-  readonly amount?: Money | undefined;
-}
-
-/** What was found, and what somebody has to say or agree to. */
-function decisionTable(figures: ReportFigures): CellTable {
-  const matters: readonly Matter[] = [...figures.decisions, ...overspends(figures), ...unearned(figures)];
-  const rows = matters.map(
-    ({ matter, action, bearers = [], clause, amount }): Row => ({
-      cells: [speaking(matter, [amount]), listing(action, bearers), words(clause)],
+/** What somebody has to say or agree to, and what to do about it. */
+function decisionTable({ decisions }: Reconciliation): CellTable {
+  const rows = decisions.map(
+    ({ kind, matter, amount, action, bearers = [], clause }): Row => ({
+      cells: [
+        money(amount),
+        words(kind === 'breach' ? `Breach: ${matter}` : matter),
+        listing(action, bearers),
+        words(clause),
+      ],
     }),
   );
   return {
     title: 'What needs a decision',
-    columns: [wordColumn('Matter', 60), wordColumn('What to do', 60), { header: 'Clause', align: 'left' }],
+    columns: [
+      figureColumn('£'),
+      wordColumn('Matter', 60),
+      wordColumn('What to do', 60),
+      { header: 'Clause', align: 'left' },
+    ],
     rows,
     notes: rows.length === 0 ? ['Nothing.'] : [],
   };
-}
-
-/** Overspends from the agreement’s amber threshold on by themselves, the smaller ones in one; all where it has none. */
-function overspends({ statement, thresholds, smallerOverspends }: ReportFigures): Matter[] {
-  const { large, small } = overspendsOf(statement.variances, thresholds);
-  const [first] = small;
-  return [
-    ...large.map((line) => ({
-      matter: `Overspend ${pounds(line.variance ?? '0.00')}: ${line.label}, ${line.scheduleLabel}`,
-      action: `say how it is met: ${line.why}`,
-      bearers: line.borneBy.map(partInWords),
-      clause: line.clause,
-      amount: line.variance,
-    })),
-    ...(first === undefined || smallerOverspends === undefined
-      ? []
-      : [
-          {
-            matter: `${counted(Number(smallerOverspends.lines.amount), 'smaller overspend')}, together ${pounds(smallerOverspends.amount)}`,
-            action: 'note: each is below the agreement’s threshold, and met by the body that bears it',
-            clause: first.clause,
-            amount: smallerOverspends.amount,
-          },
-        ]),
-  ];
-}
-
-/** What a CCG has not earned for good: until the year end, later quarters may still earn it. */
-function unearned({ statement }: ReportFigures): Matter[] {
-  const { performance, fund } = statement;
-  if (fund.asAt !== 'Q4' || performance === undefined) return [];
-  return performance.partners.flatMap(({ label, totals }) => {
-    const { retained } = totals;
-    if (retained === undefined || retained.amount <= 0n) return [];
-    return [
-      {
-        amount: retained,
-        matter: `Performance not earned ${pounds(retained)}: ${label}`,
-        action: 'say what it is used for, in consultation with the Health and Wellbeing Board',
-        clause: performance.clause,
-      },
-    ];
-  });
 }
 
 function conclusionOf({ flowOfFunds, fund }: Reconciliation, decisions: number): string {

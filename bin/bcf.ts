@@ -22,5 +22,6 @@ const exitCode = await run(process.argv.slice(2), {
   environment: process.env,
   cwd: () => process.cwd(),
   version: manifest.version,
+  page: async (text, pager) => (await import('../src/commands/pager.js')).paged(text, pager, process.env),
 });
 process.exitCode ??= exitCode;

@@ -12,6 +12,8 @@ import { argumentFault, failure, reportBug, usageFault } from './commands/faults
 import { helpNotes } from './commands/help-notes.js';
 import { topicList } from './commands/help-topics.js';
 import { inChunks, type Outcome, type World } from './commands/io.js';
+import { pagerFor } from './commands/pager.js';
+import { withProgress } from './commands/progress.js';
 import { colourChoices, styleFor } from './render/colour.js';
 import { plainStyle, type Style } from './render/style.js';
 import { widthFor } from './render/width.js';
@@ -21,6 +23,8 @@ export interface Sink {
   readonly isTTY?: boolean;
   /** How wide a terminal is. */
   readonly columns?: number;
+  /** How many lines it has. */
+  readonly rows?: number;
   /** False where the text has to wait or cannot go out; `done` says which when it is known. */
   write(text: string, done?: (error?: Error | null) => void): unknown;
 }
@@ -32,23 +36,40 @@ export interface Surroundings {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
   readonly version: string;
+  /** Shows a text in a pager; false where there is no such program. Absent where there is no terminal. */
+  readonly page?: (text: string, pager: string) => Promise<boolean>;
 }
 
 /** Runs a command line and gives its exit code. Reports go to stdout, everything else to stderr. */
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
-  const outcome = await outcomeOf(argv, surroundings);
+  const { stderr, environment } = surroundings;
+  const made = withProgress(stderr, environment.TERM !== 'dumb', () => outcomeOf(argv, surroundings));
+  const { outcome, look } = await made;
   // The statement's last line is the most important one, so it is what a terminal shows last.
   if (outcome.stderr !== '') {
     surroundings.stderr.write(outcome.stdout === '' ? outcome.stderr : `${outcome.stderr}\n`);
   }
   try {
-    await print(outcome.stdout, surroundings.stdout);
+    await show(outcome.stdout, look, surroundings);
     return outcome.exitCode;
   } catch (error) {
     const bug = reportBug(error, argv, surroundings.version);
     surroundings.stderr.write(bug.stderr);
     return bug.exitCode;
   }
+}
+
+/** Shows an output: in a pager where it is longer than the terminal, else as it is. */
+async function show(
+  output: Outcome['stdout'],
+  { pager: isWanted }: Pick<Look, 'pager'>,
+  surroundings: Surroundings,
+): Promise<void> {
+  const { stdout, environment, page } = surroundings;
+  const circumstances = { isTerminal: stdout.isTTY ?? false, rows: stdout.rows, isWanted, environment };
+  const pager = typeof output === 'string' ? pagerFor(circumstances, output) : undefined;
+  if (typeof output === 'string' && pager !== undefined && (await page?.(output, pager))) return;
+  await print(output, stdout);
 }
 
 /** Writes an output no faster than it is read. Where it cannot go on, which the stream itself says, the rest is not made. */
@@ -61,7 +82,10 @@ async function print(output: Outcome['stdout'], sink: Sink): Promise<void> {
   }
 }
 
-async function outcomeOf(argv: readonly string[], surroundings: Surroundings): Promise<Outcome> {
+async function outcomeOf(
+  argv: readonly string[],
+  surroundings: Surroundings,
+): Promise<{ readonly outcome: Outcome; readonly look: Pick<Look, 'pager'> }> {
   const { stdout, version } = surroundings;
   let outcome: Outcome = { stdout: '', stderr: '', exitCode: 0 };
   const program = commandTree(
@@ -79,15 +103,19 @@ async function outcomeOf(argv: readonly string[], surroundings: Surroundings): P
       getErrHasColors: () => false,
     });
   }
-  const unseen = argumentFault(argv, styleOf(surroundings.stderr, { color: 'auto' }, surroundings));
-  if (unseen !== undefined) return unseen;
+  const look = () => program.opts<Look>();
+  const unseen = argumentFault(
+    argv,
+    styleOf(surroundings.stderr, { color: 'auto', pager: true, plain: false }, surroundings),
+  );
+  if (unseen !== undefined) return { outcome: unseen, look: { pager: false } };
   try {
     await program.parseAsync(argv, { from: 'user' });
-    return outcome;
+    return { outcome, look: look() };
   } catch (error) {
-    const errors = styleOf(surroundings.stderr, program.opts<Look>(), surroundings);
-    if (!(error instanceof CommanderError)) return failure(error, argv, version, errors);
-    return usageFault(error, argv, program, errors);
+    const errors = styleOf(surroundings.stderr, look(), surroundings);
+    if (!(error instanceof CommanderError)) return { outcome: failure(error, argv, version, errors), look: look() };
+    return { outcome: usageFault(error, argv, program, errors), look: look() };
   }
 }
 
@@ -95,6 +123,10 @@ async function outcomeOf(argv: readonly string[], surroundings: Surroundings): P
 interface Look {
   readonly color: (typeof colourChoices)[number];
   readonly width?: number;
+  /** Whether an output that is longer than the terminal goes through a pager. */
+  readonly pager: boolean;
+  /** Whether text has one figure a line. */
+  readonly plain: boolean;
 }
 
 function worldOf(surroundings: Surroundings, look: Look): World {
@@ -104,14 +136,14 @@ function worldOf(surroundings: Surroundings, look: Look): World {
     version: surroundings.version,
     stdoutStyle: styleOf(surroundings.stdout, look, surroundings),
     stderrStyle: styleOf(surroundings.stderr, look, surroundings),
-    fileStyle: plainStyle(widthFor({ asked: look.width, columns: undefined, environment })),
+    fileStyle: { ...plainStyle(widthFor({ asked: look.width, columns: undefined, environment })), isPlain: look.plain },
   };
 }
 
 /** Colour and width are decided here, once for each stream. */
 function styleOf({ isTTY = false, columns }: Sink, look: Look, { environment }: Surroundings): Style {
   const width = widthFor({ asked: look.width, columns: isTTY ? columns : undefined, environment });
-  return styleFor({ choice: look.color, isTerminal: isTTY, width, environment });
+  return { ...styleFor({ choice: look.color, isTerminal: isTTY, width, environment }), isPlain: look.plain };
 }
 
 function columnsAsked(text: string): number {
@@ -134,6 +166,8 @@ function commandTree(world: WorldNow, done: Done): Command {
         columnsAsked,
       ),
     )
+    .option('--plain', 'text with one figure a line and no table, for a screen reader', false)
+    .option('--no-pager', 'print an output that is longer than the terminal as it is')
     .helpCommand(false)
     // Without [options], which every one has, more of a page of 80 columns is left for what the commands do.
     .configureHelp({

@@ -2,6 +2,8 @@
 export interface Style {
   /** In columns: no line is longer. */
   readonly width: number;
+  /** One figure a line, for a screen reader. */
+  readonly isPlain?: boolean;
   readonly strong: (text: string) => string;
   readonly faint: (text: string) => string;
   readonly good: (text: string) => string;

@@ -1,11 +1,14 @@
 import type { AmountLine, Line, Opening, Page, Pages, Part, Span } from '../pages/page.js';
+import { pagesPlain } from './plain.js';
 import type { Style } from './style.js';
 import { narrowTable, textTable } from './text-table.js';
 import { treeText } from './text-tree.js';
 import { broken, paragraph } from './wrap.js';
 
 /** Pages in fixed pitch, for a terminal or a file of text: one below the other, the verdict last. */
-export function pagesText({ title, openings, pages, legend, last }: Pages, style: Style): string {
+export function pagesText(shown: Pages, style: Style): string {
+  if (style.isPlain) return pagesPlain(shown);
+  const { title, openings, pages, legend, last } = shown;
   const blocks = [
     ...openings.map((opening, index) => (index === 0 ? '' : 'against\n') + openingText(opening, style)),
     ...(title === undefined ? [] : [broken(title, style.width, 2).map(style.strong).join('\n')]),

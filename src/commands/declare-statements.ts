@@ -15,7 +15,11 @@ function addReconcile(program: Command, world: WorldNow, done: Done): void {
       'before',
       examples('bcf reconcile my-fund --as-at Q2', 'bcf reconcile my-fund --json --output q2.json'),
     )
-    .option('--verbose', 'list the SHA-256 of each input, every check, each locality’s headings, and every line')
+    .option('--full', 'print every section, and not only the flow of funds and the screen to sign')
+    .option(
+      '--verbose',
+      'the same, with the SHA-256 of each input, every check, each locality’s headings, and every line',
+    )
     .option('--all', everyBearer)
     .action(async (folder: string, flags: unknown) => {
       const [{ runReconcile }, { reportOptions }] = await Promise.all([

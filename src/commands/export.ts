@@ -88,7 +88,7 @@ function exported(
 ): Promise<Outcome> {
   const rows = new BookedRows();
   return runStatement('export')(
-    { folder, asAt, output, format: 'text', verbose: false, all: false, names: false },
+    { folder, asAt, output, format: 'text', full: false, verbose: false, all: false, names: false },
     world,
     {
       format: 'bcf.export',

@@ -35,6 +35,7 @@ export function formOptions(flags: unknown): FormOptions {
 /** The flags that every report takes. */
 const reportFlags = z.object({
   asAt: z.enum(quarters).optional(),
+  full: z.boolean().default(false),
   verbose: z.boolean().default(false),
   all: z.boolean().default(false),
   names: z.boolean().default(false),

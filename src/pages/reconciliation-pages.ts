@@ -8,6 +8,7 @@ import { balanceTable } from './balance-table.js';
 import { checksList } from './checks-list.js';
 import { closedList } from './closed-list.js';
 import { allHasCome, comeTable, missingTable, withoutSpending } from './come-tables.js';
+import { screenParts } from './first-screen.js';
 import { legend } from './legend.js';
 import { openingOf } from './opening.js';
 import { type Line, line, lines, type Pages, type Part, tables, type Wanted } from './page.js';
@@ -18,29 +19,46 @@ import { contributionTable } from './settlement-tables.js';
 import { fencedParts, varianceParts } from './variance-pages.js';
 import { withWarnings } from './with-warnings.js';
 
-/** The reconciliation as the CFO group signs it: what it is, the figures, the checks, and one last line. */
-export function reconciliationPages(result: Reconciliation, envelope: Envelope, wanted: Wanted): Pages {
-  const { verbose } = wanted;
+/**
+ * The reconciliation as the CFO group signs it: the flow of funds, then the screen that is signed, with what needs a decision
+ * next to the verdict. The sections and the checks stand between them where they are wanted.
+ */
+export function reconciliationPages(
+  result: Reconciliation,
+  envelope: Envelope,
+  wanted: Wanted & { readonly full: boolean },
+): Pages {
   const books = bookColumns(result);
+  const isFull = wanted.full || wanted.verbose;
+  const flow = flowTable(result, books);
+  const marks = legendOf(result, isFull);
   const parts: Part[] = [
-    inputList(envelope, verbose),
-    ...closedList(result.closes),
-    ...tables(
-      flowTable(result, books),
-      partnerTable(result, books),
-      localityTable(result, books, verbose),
-      natureTable(result, books),
-      balanceTable(result),
-    ),
-    ...ruleParts(result, wanted),
-    checksList(result, verbose),
+    ...(isFull ? [inputList(envelope, wanted.verbose), ...closedList(result.closes)] : []),
+    ...tables(isFull ? flow : { ...flow, notes: [...flow.notes, ...marks] }),
+    ...(isFull ? sections(result, wanted) : []),
+    ...screenParts(result, isFull),
   ];
   return {
     openings: [openingOf(result.fund)],
     pages: [{ parts }],
-    legend: legendOf(result),
-    last: lastLines(result, envelope),
+    legend: isFull ? marks : [],
+    last: lastLines(result, envelope, isFull),
   };
+}
+
+/** What the screen says in short: by partner, by locality, by nature, whose the balance is, every rule’s section, and the checks. */
+function sections(result: Reconciliation, wanted: Wanted): Part[] {
+  const books = bookColumns(result);
+  return [
+    ...tables(
+      partnerTable(result, books),
+      localityTable(result, books, wanted.verbose),
+      natureTable(result, books),
+      balanceTable(result),
+    ),
+    ...ruleParts(result, wanted),
+    checksList(result, wanted.verbose),
+  ];
 }
 
 /** The sections of R2 to R5, each short; a command of its own has each in full. */
@@ -82,10 +100,9 @@ function inputList({ inputs }: Envelope, verbose: boolean): Part {
 }
 
 /** What the marks mean, for those that stand above. */
-function legendOf({ fund, byPartner }: Reconciliation): string[] {
-  const marks = new Set(
-    byPartner.flatMap(({ headings }) => headings.flatMap(({ provenance }) => Object.values(provenance))),
-  );
+function legendOf({ fund, flowOfFunds, byPartner }: Reconciliation, isFull: boolean): string[] {
+  const shown = [...flowOfFunds.applications, ...(isFull ? byPartner.flatMap(({ headings }) => headings) : [])];
+  const marks = new Set(shown.flatMap(({ provenance }) => Object.values(provenance)));
   return legend({
     isDerived: marks.has('derived'),
     isIllustrative: marks.has('illustrative') || fund.provenance === 'illustrative',
@@ -93,16 +110,21 @@ function legendOf({ fund, byPartner }: Reconciliation): string[] {
 }
 
 /** What is plan, what is actual, and what needs a look: the lines that are signed, the verdict last. */
-function lastLines(result: Reconciliation, envelope: Envelope): Line[] {
+function lastLines(result: Reconciliation, envelope: Envelope, isFull: boolean): Line[] {
   const { reconciled, plan, message } = result.conclusion;
   const actual = toDate(result);
   const planOnly = actual.length === 0 ? '. Plan only: nothing received or spent yet' : '';
   return [
-    ...(actual.length === 0 ? [] : [line(`Plan: ${plan}`)]),
+    ...(actual.length === 0 || !isFull ? [] : [line(`Plan: ${plan}`)]),
     ...actual.map((text) => line(text)),
     ...withoutSpending(result).map((text) => line(text, 'warn')),
-    line(withWarnings(message, envelope) + planOnly, reconciled ? 'good' : 'bad'),
+    line(withWarnings(message, envelope) + toDecide(result) + planOnly, reconciled ? 'good' : 'bad'),
   ];
+}
+
+function toDecide({ fund, decisions }: Reconciliation): string {
+  const count = decisions.filter(({ kind }) => kind !== 'note').length;
+  return fund.asAt === undefined ? '' : `, ${counted(count, 'decision')}`;
 }
 
 /** Where the actuals stand; nothing where nothing of them is known. */

@@ -12,6 +12,9 @@ const [narrowLabel, narrowestLabel, narrowestWords] = [28, 20, 20];
 /** What stands beside figures and is no longer than this is a code or a mark, which stays there longer than other words. */
 const longestMark = 14;
 
+/** How many lines of words may stand beside figures. */
+const mostLines = 3;
+
 /** A table as it is drawn, and what is said below each of its rows. */
 export interface FittedTable {
   readonly table: CellTable;
@@ -20,53 +23,80 @@ export interface FittedTable {
 
 /**
  * A table that is no wider than a line: its labels wrap; then pence go; then what is said beside the figures stands below
- * them; then figures go, the last first, and a note says which. A figure is never cut, and pence stay where without them
- * something would look like nothing.
+ * them, as it does where it would make a row tall; then figures go, the last first, and a note says which. A figure is never
+ * cut, and pence stay where without them something would look like nothing.
  */
 export function fitted(table: CellTable, width: number): FittedTable {
-  const isFit = (attempt: CellTable) => widthOf(attempt) <= width;
-  if (isFit(table)) return { table, below: [] };
+  if (widthOf(table) <= width) return { table, below: [] };
   const pounds = inPounds(table);
-  const rounded = pounds === table ? [] : ['Amounts to £1.'];
-  for (const [shown, notes] of [
-    [table, []],
-    [pounds, rounded],
-  ] as const) {
+  for (const shown of [table, pounds]) {
     for (const label of [narrowLabel, narrowestLabel]) {
       const attempt = narrowed(shown, { width, label });
-      if (isFit(attempt)) return { table: noted(attempt, notes), below: [] };
+      if (widthOf(attempt) <= width && !isTall(attempt)) return { table: attempt, below: [] };
     }
   }
-  return leftOut(pounds, { width, rounded });
+  return leftOut(table, width, (column) => column.isLong) ?? leftOut(pounds, width, () => true) ?? { table, below: [] };
 }
 
-function leftOut(
-  table: CellTable,
-  { width, rounded }: { readonly width: number; readonly rounded: string[] },
-): FittedTable {
-  const indexes = [...table.columns.keys()].slice(labelOf(table) + 1).reverse();
-  const isWords = (index: number) => table.columns[index]?.align === 'left';
-  const isLong = (index: number) => isWords(index) && (columnWidths(table)[index] ?? 0) > longestMark;
-  const going = [
-    ...indexes.filter(isLong),
-    ...indexes.filter((index) => isWords(index) && !isLong(index)),
-    ...indexes.filter((index) => !isWords(index)),
-  ];
-  let count = 1;
-  let attempt = table;
-  for (; count <= going.length; count += 1) {
-    attempt = narrowed(without(table, new Set(going.slice(0, count))), { width, label: narrowestLabel });
-    if (widthOf(attempt) <= width) break;
+/** Whether what is said beside figures makes a row taller than is read along a line. */
+function isTall(table: CellTable): boolean {
+  const label = labelOf(table);
+  return table.rows.some(({ cells }) =>
+    cells.some((cell, index) => index !== label && cellLines(cell, table.columns[index]).length > mostLines),
+  );
+}
+
+interface Leaving {
+  readonly index: number;
+  readonly isWords: boolean;
+  /** Whether it is words, and more than a code or a mark. */
+  readonly isLong: boolean;
+}
+
+/** The table without as many of its columns as it takes, of those that may go; undefined where all of them are not enough. */
+function leftOut(table: CellTable, width: number, mayGo: (column: Leaving) => boolean): FittedTable | undefined {
+  const going = lastFirst(table).filter(mayGo);
+  for (let count = 1; count <= going.length; count += 1) {
+    const gone = going.slice(0, count);
+    const rest = without(table, new Set(gone.map(({ index }) => index)));
+    for (const label of [narrowLabel, narrowestLabel]) {
+      const attempt = narrowed(rest, { width, label });
+      if (widthOf(attempt) > width) continue;
+      const figures = gone.filter(({ isWords }) => !isWords).map(({ index }) => index);
+      const notes = leftOutNotes(table, width, new Set(figures));
+      return { table: { ...attempt, notes: [...notes, ...attempt.notes] }, below: saidBelow(table, gone) };
+    }
   }
-  const gone = new Set(going.slice(0, count));
-  const names = table.columns.flatMap((column, index) => (gone.has(index) && !isWords(index) ? [nameOf(column)] : []));
-  const notes = [...rounded, ...(names.length === 0 ? [] : [`Left out at ${width} wide: ${names.join(', ')}.`])];
-  const moved = [...gone].filter(isWords).sort((one, other) => one - other);
-  const below = table.rows.map(({ cells }) => {
-    const said = moved.flatMap((index) => saidBelow(cells[index], table.columns[index])).join('; ');
+  return undefined;
+}
+
+/** Which columns may go, and in which order: words first, then marks, then figures, each the last first. */
+function lastFirst(table: CellTable): Leaving[] {
+  const widths = columnWidths(table);
+  const columns = [...table.columns.keys()].slice(labelOf(table) + 1).map((index): Leaving => {
+    const isWords = table.columns[index]?.align === 'left';
+    return { index, isWords, isLong: isWords && (widths[index] ?? 0) > longestMark };
+  });
+  columns.reverse();
+  return [
+    ...columns.filter(({ isLong }) => isLong),
+    ...columns.filter(({ isWords, isLong }) => isWords && !isLong),
+    ...columns.filter(({ isWords }) => !isWords),
+  ];
+}
+
+function leftOutNotes({ columns }: CellTable, width: number, gone: ReadonlySet<number>): string[] {
+  const names = columns.flatMap((column, index) => (gone.has(index) ? [nameOf(column)] : []));
+  return names.length === 0 ? [] : [`Left out at ${width} wide: ${names.join(', ')}.`];
+}
+
+/** Of each row what stood beside its figures, in the order of the columns, with what they were called. */
+function saidBelow({ columns, rows }: CellTable, gone: readonly Leaving[]): string[][] {
+  const moved = gone.flatMap(({ index, isWords }) => (isWords ? [index] : [])).sort((one, other) => one - other);
+  return rows.map(({ cells }) => {
+    const said = moved.flatMap((index) => saidOfCell(cells[index], columns[index])).join('; ');
     return said === '' ? [] : [said];
   });
-  return { table: noted(attempt, notes), below };
 }
 
 /** Which column is the labels’: of those before the figures the widest. It never goes, nor does a mark before it. */
@@ -77,14 +107,10 @@ function labelOf(table: CellTable): number {
 }
 
 /** What stood beside figures, with what its column was called. */
-function saidBelow(cell: Cell | undefined, column: Column | undefined): string[] {
+function saidOfCell(cell: Cell | undefined, column: Column | undefined): string[] {
   const text = cell === undefined ? '' : textOf(cell).trim();
   if (text === '') return [];
   return [column === undefined || column.header === '' ? text : `${column.header}: ${text}`];
-}
-
-function noted(table: CellTable, notes: readonly string[]): CellTable {
-  return { ...table, notes: [...notes, ...table.notes] };
 }
 
 function nameOf({ header, name }: Column): string {
@@ -176,14 +202,17 @@ function indentOf(cell: Cell): number {
   return cell.kind === 'text' ? 2 * ((cell.indent ?? 0) + 1) : 0;
 }
 
-/** The same to the pound, unless an amount that is not nil would be shown as nil. */
+/** The same to the pound, and said so, unless an amount that is not nil would be shown as nil. */
 function inPounds(table: CellTable): CellTable {
   const isHidden = (cell: Cell) =>
     cell.kind === 'money' && cell.unit === '£' && cell.pounds !== undefined && isLostInPounds(cell.pounds);
   const isMoney = (cell: Cell) => cell.kind === 'money' && cell.unit === '£';
   const cells = table.rows.flatMap((row) => row.cells);
   if (!cells.some(isMoney) || cells.some(isHidden)) return table;
-  return { ...table, rows: table.rows.map((row) => ({ ...row, cells: row.cells.map(toPound) })) };
+  const rows = table.rows.map((row) => ({ ...row, cells: row.cells.map(toPound) }));
+  const title = table.title === '' ? '' : `${table.title}, to £1`;
+  const notes = title === '' ? ['Amounts to £1.', ...table.notes] : table.notes;
+  return { ...table, title, rows, notes };
 }
 
 function isLostInPounds(pounds: string): boolean {

@@ -115,6 +115,7 @@ type Line = readonly Piece[];
 
 /** The headers, each at the foot of its lines. */
 function headLines({ columns }: CellTable, style: Style): Line[] {
+  if (columns.every(({ header }) => header === '')) return [];
   const headers = columns.map(({ header }) => header.split('\n'));
   const height = longest(
     headers.map((lines) => lines.length),

@@ -168,6 +168,20 @@ describe('the packed and installed program: streams', () => {
     expect(inTerminal('env -u NO_COLOR TERM=dumb')).not.toContain(ansi);
   });
 
+  test('an output longer than the terminal goes through the pager, unless it fits, is a pipe or is not wanted', () => {
+    const kent = fixture('kent-2015-16');
+    const inTerminal = (rows: number, command: string) =>
+      execFileSync('script', ['-qec', `stty rows ${rows} cols 100; ${command}`, '/dev/null'], { encoding: 'utf8' });
+    const [verdict, pager] = ['Reconciled: £101,404,000.00 in', "env PAGER='sed s/^/paged:/' TERM=xterm NO_COLOR=1"];
+    expect(inTerminal(20, `${pager} ${bcf} reconcile ${kent}`)).toContain(`paged:${verdict}`);
+    expect(inTerminal(90, `${pager} ${bcf} reconcile ${kent}`)).not.toContain('paged:');
+    expect(inTerminal(20, `${pager} ${bcf} --no-pager reconcile ${kent}`)).not.toContain('paged:');
+    expect(inTerminal(20, `${pager} ${bcf} reconcile ${kent} | cat`)).not.toContain('paged:');
+    // A pager that is not there, and one that is left at once.
+    expect(inTerminal(20, `env PAGER=no-such-pager TERM=xterm NO_COLOR=1 ${bcf} reconcile ${kent}`)).toContain(verdict);
+    expect(inTerminal(20, `env PAGER=true TERM=xterm ${bcf} reconcile ${kent}; echo exit $?`)).toContain('exit 0');
+  });
+
   test('the same input gives the same bytes, whatever the locale and the time zone', () => {
     const print = (environment: Record<string, string>) =>
       installed(['reconcile', fixture('kent-2015-16-illustrative'), '--json'], { environment }).stdout;

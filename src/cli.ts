@@ -4,6 +4,7 @@ import { addCloses } from './commands/declare-closes.js';
 import { addCompletion } from './commands/declare-completion.js';
 import { addExport } from './commands/declare-export.js';
 import { addInit } from './commands/declare-init.js';
+import { addPage } from './commands/declare-page.js';
 import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
@@ -179,6 +180,7 @@ function commandTree(world: WorldNow, done: Done): Command {
 
   addInit(program, world, done);
   addStatements(program, world, done);
+  addPage(program, world, done);
   addPapers(program, world, done);
   addTrace(program, world, done);
   addCloses(program, world, done);

@@ -22,6 +22,11 @@ const general = {
     drawer: async () => (await import('../render/markdown.js')).pagesMarkdown,
   },
   csv: { of: 'sheet', endings: ['csv'], drawer: async () => (await import('../render/csv.js')).sheetCsv },
+  html: {
+    of: 'pages',
+    endings: ['html', 'htm'],
+    drawer: async () => (await import('../render/html/pages-html.js')).pagesHtml,
+  },
   json: { of: 'document', endings: ['json'], drawer: async () => (await import('../render/json.js')).jsonText },
 } as const satisfies Readonly<Record<string, Form>>;
 
@@ -42,6 +47,7 @@ export const formats: readonly Format[] = [...generalForms, ...formsOfFaults];
 /** The forms of a command: the choices of its --format. */
 export function formsOf(command: string): readonly Format[] {
   if (command === 'export') return ['text'];
+  if (command === 'page') return ['html'];
   return command === 'check' ? formats : generalForms;
 }
 

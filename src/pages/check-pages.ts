@@ -42,7 +42,7 @@ function scheduleOf(result: CheckResult, verbose: boolean): Part {
 }
 
 /** Both places and the reason, which have no room in a line of fixed pitch. */
-function detailsOf({ foundAt, expectedAt, status, ...control }: ControlStatement): string[] {
+export function detailsOf({ foundAt, expectedAt, status, ...control }: ControlStatement): string[] {
   const { acceptedBecause: because, acceptedBy } = control;
   const by = acceptedBy === undefined ? '' : ` by ${acceptedBy}`;
   const standing = status === 'accepted' ? 'accepted' : 'reason given';

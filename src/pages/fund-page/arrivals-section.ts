@@ -1,0 +1,22 @@
+import { allHasCome, comeTable, missingTable, withoutSpending } from '../come-tables.js';
+import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { asAtOf } from './when.js';
+
+/** What has come from whom, and what has not. */
+export function arrivalsSection({ result }: PageOf): PageSection | undefined {
+  const come = comeTable(result);
+  if (come === undefined) return undefined;
+  const missing = missingTable(result);
+  const said = [...withoutSpending(result), ...(allHasCome(result) === undefined ? [] : [allHasCome(result) ?? ''])];
+  return {
+    id: 'arrivals',
+    name: 'What has come',
+    title: ['What has come'],
+    subtitle: `The rows of each body’s ledgers, quarter by quarter, ${asAtOf(result)}`,
+    parts: [
+      ...said.map((text): SectionPart => ({ kind: 'sentence', sentence: [text] })),
+      ...(missing === undefined ? [] : [{ kind: 'table' as const, table: missing }]),
+      { kind: 'folded', label: 'All that has come', table: come },
+    ],
+  };
+}

@@ -1,0 +1,30 @@
+import { wordColumn, words } from '../../statement/cell-table.js';
+import { closedList } from '../closed-list.js';
+import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+
+/** What the page was made from, and what of it is closed. */
+export function inputsSection({ result, inputs }: PageOf): PageSection {
+  const closed = closedList(result.closes).flatMap((part): SectionPart[] =>
+    part.kind === 'list' ? [{ kind: 'list', lines: part.lines }] : [],
+  );
+  return {
+    id: 'inputs',
+    name: 'Inputs',
+    title: ['What this page is made from'],
+    subtitle: 'Each file of the fund, with its SHA-256: the same files make the same page',
+    parts: [
+      ...closed,
+      {
+        kind: 'table',
+        table: {
+          title: 'Files',
+          columns: [wordColumn('File'), { header: 'Rows', align: 'right' }, wordColumn('SHA-256')],
+          rows: inputs.map(({ path, rows, sha256 }) => ({
+            cells: [words(path), words(rows === 0 ? '' : String(rows)), words(sha256)],
+          })),
+          notes: [],
+        },
+      },
+    ],
+  };
+}

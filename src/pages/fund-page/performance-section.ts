@@ -1,0 +1,22 @@
+import { admissionsTable, nationalTable, paymentsTable, potsTable, termsInWords } from '../performance-tables.js';
+import type { PageOf, PageSection } from './fund-page.js';
+import { asAtOf } from './when.js';
+
+/** Payment for performance (R3), where the agreement has it. */
+export function performanceSection({ result }: PageOf): PageSection | undefined {
+  const { performance, fund } = result;
+  if (performance === undefined) return undefined;
+  return {
+    id: 'performance',
+    name: 'Performance',
+    title: ['Payment for performance'],
+    subtitle: `What each pot has earned, has not earned and may still earn, £, ${asAtOf(result)}, ${performance.clause}`,
+    parts: [
+      { kind: 'table', table: potsTable(performance, fund) },
+      { kind: 'folded', label: 'What each quarter earns', table: paymentsTable(performance) },
+      { kind: 'folded', label: 'Admissions', table: admissionsTable(performance) },
+      { kind: 'folded', label: 'The national return beside it', table: nationalTable(performance) },
+      { kind: 'sentence', sentence: [termsInWords(performance)] },
+    ],
+  };
+}

@@ -1,0 +1,23 @@
+import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
+import type { PageOf, PageSection } from './fund-page.js';
+import { asAtOf } from './when.js';
+
+/** What is fenced, spent and held (R2). */
+export function ringFencesSection({ result }: PageOf): PageSection | undefined {
+  const { ringFences, fund } = result;
+  const fences = ringFenceTable(ringFences, fund);
+  if (fences === undefined) return undefined;
+  return {
+    id: 'ring-fences',
+    name: 'Ring-fences',
+    title: ['Ring-fenced money'],
+    subtitle: `What there is for each purpose, what is spent and what is held, £, ${asAtOf(result)}`,
+    parts: [
+      { kind: 'table', table: fences },
+      ...ringFences.flatMap((fence) => {
+        const table = bodiesTable(fence, fund);
+        return table === undefined ? [] : [{ kind: 'folded' as const, label: table.title, table }];
+      }),
+    ],
+  };
+}

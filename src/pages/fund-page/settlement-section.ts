@@ -1,0 +1,24 @@
+import { pairsTable } from '../agreement-of-balances-table.js';
+import { balanceTable } from '../balance-table.js';
+import { contributionTable, settlementMakingTable, settlementTable } from '../settlement-tables.js';
+import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { asAtOf } from './when.js';
+
+/** Who owes what to whom (R5), and whose what is held is. */
+export function settlementSection({ result }: PageOf): PageSection | undefined {
+  const { settlement, fund } = result;
+  if (settlement === undefined || settlement.hosts.length === 0) return undefined;
+  const folded: SectionPart[] = [
+    { label: 'How it comes to that', table: settlementMakingTable(settlement, fund) },
+    { label: 'Contributions: agreed, due, received', table: contributionTable(result, fund, true) },
+    { label: 'Whose the balance is', table: balanceTable(result) },
+    { label: 'What bodies say of each other', table: pairsTable(settlement, fund, false) },
+  ].flatMap(({ label, table }) => (table === undefined ? [] : [{ kind: 'folded', label, table }]));
+  return {
+    id: 'settlement',
+    name: 'Settlement',
+    title: ['Who owes what to whom'],
+    subtitle: `What each body owes, is owed, and may draw, £, ${asAtOf(result)}`,
+    parts: [{ kind: 'table', table: settlementTable(settlement, fund) }, ...folded],
+  };
+}

@@ -1,0 +1,21 @@
+import { bookColumns, localityTable, natureTable } from '../reconciliation-tables.js';
+import type { PageOf, PageSection } from './fund-page.js';
+import { headingTable } from './heading-table.js';
+import { asAtOf } from './when.js';
+
+/** Plan, to date and forecast by heading and by locality; of a year that has actuals or a forecast. */
+export function spendingSection({ result }: PageOf): PageSection | undefined {
+  const books = bookColumns(result);
+  if (!books.hasActual && !books.hasForecast) return undefined;
+  return {
+    id: 'spending',
+    name: 'Plan, to date, forecast',
+    title: ['Plan, to date and forecast'],
+    subtitle: `What is applied under each heading, £, ${asAtOf(result)}`,
+    parts: [
+      { kind: 'table', table: headingTable(result, books) },
+      ...(result.byLocality.length < 2 ? [] : [{ kind: 'table' as const, table: localityTable(result, books, false) }]),
+      { kind: 'folded', label: 'Capital and revenue, each by itself', table: natureTable(result, books) },
+    ],
+  };
+}

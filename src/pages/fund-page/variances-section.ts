@@ -1,0 +1,28 @@
+import { bodyTable, hostsInWords, localityProofTable, varianceTable } from '../variance-tables.js';
+import { virementTable } from '../virement-table.js';
+import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { asAtOf } from './when.js';
+
+/** Who bears the over- and underspends (R4). */
+export function variancesSection({ result }: PageOf): PageSection | undefined {
+  const bodies = bodyTable(result);
+  if (result.fund.asAt === undefined || bodies === undefined) return undefined;
+  const virements = virementTable(result.virements, result.fund);
+  return {
+    id: 'variances',
+    name: 'Who bears it',
+    title: ['Who bears the over- and underspends'],
+    subtitle: `Net over- or underspend of the year by the body that bears it, £, ${asAtOf(result)}`,
+    parts: [
+      { kind: 'table', table: bodies },
+      ...hostsInWords(result).map((text): SectionPart => ({ kind: 'sentence', sentence: [text] })),
+      { kind: 'folded', label: 'Every line that is off plan', table: varianceTable(result, result.fund, false) },
+      {
+        kind: 'folded',
+        label: 'On whom each locality’s variances fall',
+        table: localityProofTable(result, result.fund),
+      },
+      ...(virements === undefined ? [] : [{ kind: 'folded' as const, label: 'Virements', table: virements }]),
+    ],
+  };
+}

@@ -1,0 +1,94 @@
+import { pounds } from '../../money/pounds-text.js';
+import type { FundPage, KeyFigure, Matter, PageSection, SectionPart } from '../../pages/fund-page/fund-page.js';
+import { textOf } from '../../pages/fund-page/sentence.js';
+import { type Answers, figureHtml } from './answers.js';
+import { documentHtml } from './document-html.js';
+import { escaped } from './escape.js';
+import { lineHtml } from './line-html.js';
+import { sentenceHtml } from './sentence-html.js';
+import { tableHtml } from './table-html.js';
+
+/** The page of a fund: one file without a script, which asks for nothing. */
+export function fundPageHtml(page: FundPage, answers: Answers): string {
+  const { name, year, asAt } = page;
+  const body = [
+    '<a class="skip" href="#main">To the page</a>',
+    headerHtml(page),
+    `<main id="main"><div class="column">`,
+    `<h1>${sentenceHtml(page.title, answers)}</h1>`,
+    keysHtml(page.keyFigures, answers),
+    mattersHtml(page, answers),
+    navHtml(page),
+    ...page.sections.map((section) => sectionHtml(section, answers)),
+    `</div></main>`,
+    `<footer><div class="column">${footHtml(page)}</div></footer>`,
+  ].join('\n');
+  return documentHtml({ title: `${textOf(page.title)}. ${name}, ${year}. ${asAt}`, body });
+}
+
+function headerHtml({ name, year, asAt, isIllustrative, note }: FundPage): string {
+  const said = note === undefined ? '' : ` ${escaped(note)}`;
+  const band = isIllustrative
+    ? `<div class="band illustrative"><div class="column"><p><strong>Illustrative.</strong>${said || ' The transactions are made up, and are not the real figures of any body.'}</p></div></div>`
+    : note === undefined
+      ? ''
+      : `<div class="band"><div class="column"><p>${said.trim()}</p></div></div>`;
+  return `<header class="top"><div class="column"><p><strong>${escaped(name)}</strong><span class="year">${escaped(year)}</span></p><p class="as-at">${escaped(asAt)}</p></div></header>${band}`;
+}
+
+function keysHtml(keys: readonly KeyFigure[], answers: Answers): string {
+  const items = keys.map(({ label, figure, text, note, tone }) => {
+    const said = note.length === 0 ? '' : `<dd>${sentenceHtml(note, answers)}</dd>`;
+    return `<div${tone === undefined ? '' : ` class="${tone}"`}><dt>${escaped(label)}</dt><dd class="amount">${figureHtml(text, figure.name, answers)}</dd>${said}</div>`;
+  });
+  return items.length === 0 ? '' : `<dl class="keys">${items.join('')}</dl>`;
+}
+
+const kindWords: Readonly<Record<Matter['kind'], string>> = { breach: 'Breach', decide: 'Decide', note: 'Note' };
+
+function mattersHtml({ mattersTitle, matters }: FundPage, answers: Answers): string {
+  const items = matters.map(({ kind, title, amount, details, command }) => {
+    const sum = amount === undefined ? '' : figureHtml(pounds(amount), amount.name, answers);
+    return [
+      `<li class="${kind}"><div class="sum"><span class="kind">${kindWords[kind]}</span> ${sum}</div>`,
+      `<div><h3>${sentenceHtml(title, answers)}</h3>`,
+      ...details.map((detail) => `<p>${sentenceHtml(detail, answers)}</p>`),
+      `<p class="more">More: <code>${escaped(command)}</code></p></div></li>`,
+    ].join('');
+  });
+  const list = items.length === 0 ? '' : `<ul class="matters">${items.join('\n')}</ul>`;
+  return `<section class="first" id="decisions"><h2>${sentenceHtml(mattersTitle, answers)}</h2>${list}</section>`;
+}
+
+function navHtml({ sections }: FundPage): string {
+  const items = [{ id: 'decisions', name: 'What needs a decision' }, ...sections].map(
+    ({ id, name }) => `<li><a href="#${id}">${escaped(name)}</a></li>`,
+  );
+  return `<nav aria-label="On this page"><p class="name">On this page</p><ul>${items.join('')}</ul></nav>`;
+}
+
+function sectionHtml({ id, title, subtitle, parts }: PageSection, answers: Answers): string {
+  return [
+    `<section id="${id}"><h2>${sentenceHtml(title, answers)}</h2>`,
+    `<p class="subtitle">${escaped(subtitle)}</p>`,
+    ...parts.map((part) => partHtml(part, answers)),
+    '</section>',
+  ].join('\n');
+}
+
+function partHtml(part: SectionPart, answers: Answers): string {
+  switch (part.kind) {
+    case 'table':
+      return tableHtml(part.table, answers, part.below);
+    case 'folded':
+      return `<details><summary>${escaped(part.label)}</summary>${tableHtml(part.table, answers)}</details>`;
+    case 'list':
+      return `<ul class="checks">${part.lines.map((line) => `<li>${lineHtml(line)}</li>`).join('')}</ul>`;
+    case 'sentence':
+      return `<p>${sentenceHtml(part.sentence, answers)}</p>`;
+  }
+}
+
+function footHtml({ name, year, asAt, legend }: FundPage): string {
+  return [`${name}, ${year}. ${asAt}`, ...legend].map((text) => `<p>${escaped(text)}</p>`).join('');
+}

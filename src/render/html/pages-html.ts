@@ -1,0 +1,71 @@
+import type { AmountLine, Branch, Opening, Page, Pages, Part } from '../../pages/page.js';
+import { type Answers, noAnswers } from './answers.js';
+import { documentHtml } from './document-html.js';
+import { escaped } from './escape.js';
+import { lineHtml } from './line-html.js';
+import { tableHtml } from './table-html.js';
+
+/** The pages of a command or a paper in one file: its tables with captions and scoped heads, the verdict last. */
+export function pagesHtml({ title, openings, pages, legend, last }: Pages): string {
+  const [first] = openings;
+  const heading = title ?? first?.name ?? '';
+  const body = [
+    '<main id="main"><div class="column">',
+    `<h1>${escaped(heading)}</h1>`,
+    ...openings.map((opening, index) => openingHtml(opening, { isNamed: index > 0 || title !== undefined, index })),
+    ...pages.map((page) => pageHtml(page, noAnswers)),
+    ...legend.map((text) => `<p class="note">${escaped(text)}</p>`),
+    ...last.map((line) => `<p class="last">${lineHtml(line)}</p>`),
+    '</div></main>',
+  ].join('\n');
+  return documentHtml({ title: [title, first?.name, first?.asAt].flatMap((text) => text ?? []).join('. '), body });
+}
+
+function openingHtml(
+  { name, asAt, warning, note }: Opening,
+  { isNamed, index }: { readonly isNamed: boolean; readonly index: number },
+): string {
+  const against = index > 0 ? '<p>against</p>' : '';
+  const own = [
+    ...(isNamed ? [`<strong>${escaped(name)}</strong>`] : []),
+    ...(asAt === undefined ? [] : [escaped(asAt)]),
+  ].join('. ');
+  const band = warning === undefined ? '' : `<p class="band illustrative boxed">${escaped(warning)}</p>`;
+  const said = note === undefined ? '' : `<p class="note">${escaped(note)}</p>`;
+  return `${against}<p>${own}</p>${band}${said}`;
+}
+
+function pageHtml({ title, parts }: Page, answers: Answers): string {
+  const shown = parts.map((part) => partHtml(part, answers)).join('\n');
+  return title === undefined ? shown : `<section><h2>${escaped(title)}</h2>\n${shown}</section>`;
+}
+
+function partHtml(part: Part, answers: Answers): string {
+  switch (part.kind) {
+    case 'paragraph':
+      return `<p>${escaped(part.text)}</p>`;
+    case 'lines':
+      return part.lines.map((line) => `<p>${lineHtml(line)}</p>`).join('\n');
+    case 'list':
+      return `<p class="caption">${escaped(part.title)}</p><ul class="checks">${part.lines.map((line) => `<li>${lineHtml(line)}</li>`).join('')}</ul>`;
+    case 'table':
+      return part.narrow === undefined
+        ? tableHtml(part.table, answers)
+        : tableHtml(part.narrow.table, answers, part.narrow.below);
+    case 'amounts':
+      return `${part.title === undefined ? '' : `<p class="caption">${escaped(part.title)}</p>`}<dl class="amounts">${part.lines.map(amountHtml).join('')}</dl>`;
+    case 'tree':
+      return `<ul class="tree">${branchHtml(part.root)}</ul>`;
+  }
+}
+
+function amountHtml({ amount, text }: AmountLine): string {
+  return `<div><dt>${escaped(text)}</dt><dd>${escaped(amount.trim())}</dd></div>`;
+}
+
+function branchHtml({ amount, text, asides, parts, tone }: Branch): string {
+  const said = asides.map((aside) => `<span class="aside">${escaped(aside)}</span>`).join('');
+  const below = parts.length === 0 ? '' : `<ul>${parts.map(branchHtml).join('')}</ul>`;
+  const own = `<span class="amount">${escaped(amount.trim())}</span> ${escaped(text)}`;
+  return `<li>${tone === undefined ? own : `<span class="${tone}">${own}</span>`}${said}${below}</li>`;
+}

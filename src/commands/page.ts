@@ -1,6 +1,5 @@
 import { makeFundPage } from '../pages/fund-page/make-fund-page.js';
-import { noAnswers } from '../render/html/answers.js';
-import { fundPageHtml } from '../render/html/fund-page-html.js';
+import { figuresOnPage, fundPageHtml } from '../render/html/fund-page-html.js';
 import { checkFund } from '../statement/check-fund.js';
 import { checkResultSchema } from '../statement/check-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
@@ -8,27 +7,34 @@ import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { withCloses } from '../statement/with-closes.js';
 import type { Outcome, World } from './io.js';
+import { readWorkings } from './read-workings.js';
 import { type ReportOptions, runStatement } from './run-statement.js';
+
+const extras = ['controls', 'tables', 'pro-forma'] as const;
 
 /** A fund on one page, in one file. */
 export function runPage(options: ReportOptions, world: World): Promise<Outcome> {
   return runStatement('page')({ ...options, format: options.format ?? 'html' }, world, {
     format: 'bcf.page',
     verb: 'make the page',
-    extras: ['controls', 'tables', 'pro-forma'],
+    extras,
     isHeldAgainstCloses: true,
-    section: (fund, _against, closes) => {
+    section: async (fund, _against, closes) => {
       const { result: check, diagnostics } = checkFund(fund, { asAt: options.asAt });
       if (check === undefined) return { diagnostics };
       const statement = withCloses(reconcile(fund, options.asAt).result, closes);
-      figuresOf(checkResultSchema, check);
-      figuresOf(resultSchema, statement);
-      return { result: { fund: statement.fund, checks: statement.checks, statement, check }, diagnostics };
+      const named = [...figuresOf(checkResultSchema, check), ...figuresOf(resultSchema, statement)];
+      const page = makeFundPage({ result: statement, check, inputs: fund.inputs });
+      const { workings, faults } = await readWorkings(
+        figuresOnPage(page),
+        named,
+        { fund, shownAs: options.folder, extras },
+        world,
+      );
+      if (faults.length > 0) return { diagnostics: faults };
+      return { result: { fund: statement.fund, checks: statement.checks, page, workings }, diagnostics };
     },
     endings: ['html', 'htm'],
-    shows: {
-      written: ({ statement, check }, { inputs }) =>
-        fundPageHtml(makeFundPage({ result: statement, check, inputs }), noAnswers),
-    },
+    shows: { written: ({ page, workings }) => fundPageHtml(page, workings) },
   });
 }

@@ -2,7 +2,7 @@ import type { PassingRow } from '../fund/post-rows.js';
 import { type Account, accountName } from '../journal/accounts.js';
 import type { Balance } from '../journal/journal.js';
 import { toPounds } from '../money/format-money.js';
-import type { Pence } from '../money/pence.js';
+import { absolute, type Pence } from '../money/pence.js';
 import type { TracedRow } from '../statement/trace-schema.js';
 
 type Of = Pick<Balance, 'book' | 'quarter'> & { readonly account: Account };
@@ -18,16 +18,21 @@ interface Found extends Omit<TracedRow, 'amount'> {
   readonly amountPence: Pence;
 }
 
+/** Which rows are kept of many: the first, as they stand in the files, or the largest. */
+type Kept = 'first' | 'largest';
+
 /** Collects the rows behind some balances while a fund is read again: no more than are asked for are kept. */
 export class PostedRows {
   readonly #limit: number;
   readonly #named: (file: string) => string;
+  readonly #compare: (one: Standing, other: Standing) => number;
   readonly #wanted = new Map<string, { count: number; amountPence: Pence; first: Found[] }>();
 
   /** Where two funds are read, `named` tells their files apart. */
-  constructor(limit: number, named: (file: string) => string = (file) => file) {
+  constructor(limit: number, named: (file: string) => string = (file) => file, kept: Kept = 'first') {
     this.#limit = limit;
     this.#named = named;
+    this.#compare = kept === 'first' ? byPlace : bySize;
   }
 
   /** Asks for the rows of a balance by its key. */
@@ -43,19 +48,19 @@ export class PostedRows {
       if (own === undefined) continue;
       own.count += 1;
       own.amountPence += amountPence;
-      if (this.#isAmongFirst(cells, own.first))
-        own.first = firstOf([...own.first, foundIn(cells, amountPence)], this.#limit);
+      if (this.#isAmongFirst({ file: cells.file, line: cells.line, amountPence }, own.first))
+        own.first = [...own.first, foundIn(cells, amountPence)].sort(this.#compare).slice(0, this.#limit);
     }
   };
 
   /** Most rows come after those that are kept, and then nothing of them is read. */
-  #isAmongFirst({ file, line }: PassingRow['cells'], kept: readonly Found[]): boolean {
+  #isAmongFirst(row: Standing, kept: readonly Found[]): boolean {
     const last = kept.at(-1);
     if (kept.length < this.#limit || last === undefined) return this.#limit > 0;
-    return file === last.file ? line < last.line : file < last.file;
+    return this.#compare(row, last) < 0;
   }
 
-  /** What was found behind a balance, in the order of files and lines. */
+  /** What was found behind a balance, in the order of files and lines, or of size. */
   of(key: string): RowsOfBalance {
     const own = this.#wanted.get(key);
     if (own === undefined) throw new Error(`the rows of ${key.replaceAll('\0', ' ')} were not asked for`);
@@ -88,8 +93,16 @@ export function asRow({ amountPence, ...row }: Found, factor: 1n | -1n): TracedR
   return { ...row, amount: toPounds(factor * amountPence) };
 }
 
-function firstOf(rows: readonly Found[], limit: number): Found[] {
-  return [...rows].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1)).slice(0, limit);
+/** What decides whether a row is kept. */
+type Standing = Pick<Found, 'file' | 'line' | 'amountPence'>;
+
+function byPlace(one: Standing, other: Standing): number {
+  return one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1;
+}
+
+function bySize(one: Standing, other: Standing): number {
+  const [a, b] = [absolute(one.amountPence), absolute(other.amountPence)];
+  return a === b ? byPlace(one, other) : a > b ? -1 : 1;
 }
 
 function filled<K extends string>(key: K, text: string): { readonly [P in K]?: string } {

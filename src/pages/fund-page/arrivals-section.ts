@@ -1,10 +1,10 @@
-import { allHasCome, comeTable, missingTable, withoutSpending } from '../come-tables.js';
+import { allHasCome, comeByBody, missingTable, withoutSpending } from '../come-tables.js';
 import type { PageOf, PageSection, SectionPart } from './fund-page.js';
 import { asAtOf } from './when.js';
 
 /** What has come from whom, and what has not. */
 export function arrivalsSection({ result }: PageOf): PageSection | undefined {
-  const come = comeTable(result);
+  const come = comeByBody(result);
   if (come === undefined) return undefined;
   const missing = missingTable(result);
   const said = [...withoutSpending(result), ...(allHasCome(result) === undefined ? [] : [allHasCome(result) ?? ''])];
@@ -16,7 +16,7 @@ export function arrivalsSection({ result }: PageOf): PageSection | undefined {
     parts: [
       ...said.map((text): SectionPart => ({ kind: 'sentence', sentence: [text] })),
       ...(missing === undefined ? [] : [{ kind: 'table' as const, table: missing }]),
-      { kind: 'folded', label: 'All that has come', table: come },
+      { kind: 'folded', label: come.title, table: come },
     ],
   };
 }

@@ -10,7 +10,7 @@ import type { Sentence } from './sentence.js';
 export interface PageOf {
   readonly result: Reconciliation;
   readonly check: CheckResult;
-  readonly inputs: Envelope['inputs'];
+  readonly inputs: readonly Envelope['inputs'][number][];
 }
 
 /** A figure that stands by itself at the top: what it is, how it is shown, and what is to know of it. */

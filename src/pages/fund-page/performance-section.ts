@@ -1,4 +1,4 @@
-import { admissionsTable, nationalTable, paymentsTable, potsTable, termsInWords } from '../performance-tables.js';
+import { nationalTable, paymentsTable, potsTable, termsInWords } from '../performance-tables.js';
 import type { PageOf, PageSection } from './fund-page.js';
 import { asAtOf } from './when.js';
 
@@ -14,7 +14,6 @@ export function performanceSection({ result }: PageOf): PageSection | undefined 
     parts: [
       { kind: 'table', table: potsTable(performance, fund) },
       { kind: 'folded', label: 'What each quarter earns', table: paymentsTable(performance) },
-      { kind: 'folded', label: 'Admissions', table: admissionsTable(performance) },
       { kind: 'folded', label: 'The national return beside it', table: nationalTable(performance) },
       { kind: 'sentence', sentence: [termsInWords(performance)] },
     ],

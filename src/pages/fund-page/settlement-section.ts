@@ -10,7 +10,7 @@ export function settlementSection({ result }: PageOf): PageSection | undefined {
   if (settlement === undefined || settlement.hosts.length === 0) return undefined;
   const folded: SectionPart[] = [
     { label: 'How it comes to that', table: settlementMakingTable(settlement, fund) },
-    { label: 'Contributions: agreed, due, received', table: contributionTable(result, fund, true) },
+    { label: 'Contributions: agreed, due, received', table: contributionTable(result, fund, false) },
     { label: 'Whose the balance is', table: balanceTable(result) },
     { label: 'What bodies say of each other', table: pairsTable(settlement, fund, false) },
   ].flatMap(({ label, table }) => (table === undefined ? [] : [{ kind: 'folded', label, table }]));

@@ -4,6 +4,7 @@ import { pageStyles } from './page-styles.js';
 import { palette } from './palette.js';
 import { printStyles } from './print-styles.js';
 import { stackedStyles } from './stacked-styles.js';
+import { workingsStyles } from './workings-styles.js';
 
 interface Document {
   readonly title: string;
@@ -17,7 +18,7 @@ interface Document {
  * that style lets through.
  */
 export function documentHtml({ title, body, styles = '' }: Document): string {
-  const style = tight(palette + pageStyles + stackedStyles + styles + printStyles);
+  const style = tight(palette + pageStyles + stackedStyles + workingsStyles + styles + printStyles);
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return [

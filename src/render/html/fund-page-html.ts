@@ -1,15 +1,39 @@
 import { pounds } from '../../money/pounds-text.js';
 import type { FundPage, KeyFigure, Matter, PageSection, SectionPart } from '../../pages/fund-page/fund-page.js';
 import { textOf } from '../../pages/fund-page/sentence.js';
+import type { WorkingsOfPage } from '../../statement/working.js';
 import { type Answers, figureHtml } from './answers.js';
 import { documentHtml } from './document-html.js';
 import { escaped } from './escape.js';
 import { lineHtml } from './line-html.js';
 import { sentenceHtml } from './sentence-html.js';
 import { tableHtml } from './table-html.js';
+import { treeHtml } from './tree-html.js';
+import { type DrawnWorkings, workingsHtml } from './workings-html.js';
 
-/** The page of a fund: one file without a script, which asks for nothing. */
-export function fundPageHtml(page: FundPage, answers: Answers): string {
+/** How large a page may be, so that it goes by e-mail and opens at once. */
+const mostBytes = 990_000;
+
+/** The page of a fund, without a script, which asks for nothing; as many workings as it has room for. */
+export function fundPageHtml(page: FundPage, workings: WorkingsOfPage): string {
+  const every = workingsHtml(workings, Number.POSITIVE_INFINITY);
+  const room = mostBytes - Buffer.byteLength(pageHtml(page, { ...every, html: '' }));
+  return pageHtml(page, workingsHtml(workings, room));
+}
+
+/** The names of the figures that a page shows, in the order in which they come. */
+export function figuresOnPage(page: FundPage): string[] {
+  const names = new Set<string>();
+  const answers: Answers = (name) => {
+    names.add(name);
+    return undefined;
+  };
+  pageHtml(page, { html: '', answers, of: () => undefined, all: new Map(), isDrawn: () => false });
+  return [...names];
+}
+
+function pageHtml(page: FundPage, drawn: DrawnWorkings): string {
+  const { answers } = drawn;
   const { name, year, asAt } = page;
   const body = [
     '<a class="skip" href="#main">To the page</a>',
@@ -17,11 +41,12 @@ export function fundPageHtml(page: FundPage, answers: Answers): string {
     `<main id="main"><div class="column">`,
     `<h1>${sentenceHtml(page.title, answers)}</h1>`,
     keysHtml(page.keyFigures, answers),
-    mattersHtml(page, answers),
+    mattersHtml(page, drawn),
     navHtml(page),
     ...page.sections.map((section) => sectionHtml(section, answers)),
     `</div></main>`,
     `<footer><div class="column">${footHtml(page)}</div></footer>`,
+    drawn.html,
   ].join('\n');
   return documentHtml({ title: `${textOf(page.title)}. ${name}, ${year}. ${asAt}`, body });
 }
@@ -46,13 +71,15 @@ function keysHtml(keys: readonly KeyFigure[], answers: Answers): string {
 
 const kindWords: Readonly<Record<Matter['kind'], string>> = { breach: 'Breach', decide: 'Decide', note: 'Note' };
 
-function mattersHtml({ mattersTitle, matters }: FundPage, answers: Answers): string {
+function mattersHtml({ mattersTitle, matters }: FundPage, drawn: DrawnWorkings): string {
+  const { answers } = drawn;
   const items = matters.map(({ kind, title, amount, details, command }) => {
     const sum = amount === undefined ? '' : figureHtml(pounds(amount), amount.name, answers);
     return [
       `<li class="${kind}"><div class="sum"><span class="kind">${kindWords[kind]}</span> ${sum}</div>`,
       `<div><h3>${sentenceHtml(title, answers)}</h3>`,
       ...details.map((detail) => `<p>${sentenceHtml(detail, answers)}</p>`),
+      amount?.name === undefined ? '' : treeHtml(amount.name, drawn),
       `<p class="more">More: <code>${escaped(command)}</code></p></div></li>`,
     ].join('');
   });

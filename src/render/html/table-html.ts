@@ -23,7 +23,9 @@ export function tableHtml(wanted: CellTable, answers: Answers, below: readonly (
 
 /** A table without the columns in which nothing stands. */
 function withoutEmptyColumns(table: CellTable): CellTable {
-  const isUsed = table.columns.map(({ align }, at) => align === 'right' || table.rows.some(({ cells }) => isSaid(cells[at])));
+  const isUsed = table.columns.map(
+    ({ align }, at) => align === 'right' || table.rows.some(({ cells }) => isSaid(cells[at])),
+  );
   return {
     ...table,
     columns: table.columns.filter((_, at) => isUsed[at]),
@@ -45,10 +47,13 @@ function belowHtml(texts: readonly string[], columns: number): string {
 /** How much room a table needs, so that rows become blocks where there is less: on a phone, on a tablet, or anywhere. */
 function widthOf({ columns, rows }: CellTable): 'w1' | 'w2' | 'w3' {
   const widths = columns.map(({ header, align }, at) => {
-    const longest = rows.reduce((most, { cells }) => {
-      const cell = cells[at];
-      return Math.max(most, cell === undefined ? 0 : textOf(cell).length);
-    }, Math.max(...header.split(/\s/).map((word) => word.length)));
+    const longest = rows.reduce(
+      (most, { cells }) => {
+        const cell = cells[at];
+        return Math.max(most, cell === undefined ? 0 : textOf(cell).length);
+      },
+      Math.max(...header.split(/\s/).map((word) => word.length)),
+    );
     return align === 'right' ? longest : Math.min(longest, shortestLine);
   });
   const pixels = widths.reduce((sum, width) => sum + width * pixelsOfLetter + pixelsBetween, 0);

@@ -3,6 +3,7 @@ import { figuresOnPage, fundPageHtml } from '../render/html/fund-page-html.js';
 import { checkFund } from '../statement/check-fund.js';
 import { checkResultSchema } from '../statement/check-schema.js';
 import { figuresOf } from '../statement/figure-names.js';
+import { headlinesOf, headlinesRoot, headlinesSchema } from '../statement/headlines.js';
 import { reconcile } from '../statement/reconcile.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { withCloses } from '../statement/with-closes.js';
@@ -23,8 +24,13 @@ export function runPage(options: ReportOptions, world: World): Promise<Outcome> 
       const { result: check, diagnostics } = checkFund(fund, { asAt: options.asAt });
       if (check === undefined) return { diagnostics };
       const statement = withCloses(reconcile(fund, options.asAt).result, closes);
-      const named = [...figuresOf(checkResultSchema, check), ...figuresOf(resultSchema, statement)];
-      const page = makeFundPage({ result: statement, check, inputs: fund.inputs });
+      const headlines = headlinesOf(statement);
+      const named = [
+        ...figuresOf(checkResultSchema, check),
+        ...figuresOf(resultSchema, statement),
+        ...figuresOf(headlinesSchema, headlines, headlinesRoot),
+      ];
+      const page = makeFundPage({ result: statement, check, headlines, inputs: fund.inputs });
       const { workings, faults } = await readWorkings(
         figuresOnPage(page),
         named,

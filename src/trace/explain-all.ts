@@ -3,6 +3,7 @@ import type { Fund } from '../fund/fund.js';
 import type { Extra } from '../fund/open-fund.js';
 import type { Books, ReadFund } from '../rules/check.js';
 import { figuresOf } from '../statement/figure-names.js';
+import { headlinesOf, headlinesRoot, headlinesSchema } from '../statement/headlines.js';
 import { reconcile } from '../statement/reconcile.js';
 import { type Reconciliation, resultSchema } from '../statement/reconciliation-schema.js';
 import { namedFigures } from '../statement/report-figures.js';
@@ -30,5 +31,6 @@ export const withPapers = ['pro-forma'] as const satisfies readonly Extra[];
 export function explainPapers(fund: Fund, askedFor?: Quarter): Traced {
   const traced = explainAll(fund, askedFor);
   traced.all.add(figuresOf(reportFiguresSchema, namedFigures(fund, traced), reportRoot));
+  traced.all.add(figuresOf(headlinesSchema, headlinesOf(traced.result), headlinesRoot));
   return traced;
 }

@@ -1,9 +1,11 @@
 import { allHasCome, comeByBody, missingTable, withoutSpending } from '../come-tables.js';
 import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { arrivalsTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
 /** What has come from whom, and what has not. */
-export function arrivalsSection({ result }: PageOf): PageSection | undefined {
+export function arrivalsSection(of: PageOf): PageSection | undefined {
+  const { result } = of;
   const come = comeByBody(result);
   if (come === undefined) return undefined;
   const missing = missingTable(result);
@@ -11,7 +13,7 @@ export function arrivalsSection({ result }: PageOf): PageSection | undefined {
   return {
     id: 'arrivals',
     name: 'What has come',
-    title: ['What has come'],
+    title: arrivalsTitle(of),
     subtitle: `The rows of each body’s ledgers, quarter by quarter, ${asAtOf(result)}`,
     parts: [
       ...said.map((text): SectionPart => ({ kind: 'sentence', sentence: [text] })),

@@ -1,13 +1,15 @@
 import { bookColumns, flowTable } from '../reconciliation-tables.js';
 import type { PageOf, PageSection } from './fund-page.js';
+import { flowTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
 /** The flow of funds: sources, pool, applications. */
-export function flowSection({ result }: PageOf): PageSection {
+export function flowSection(of: PageOf): PageSection {
+  const { result } = of;
   return {
     id: 'flow',
     name: 'Flow of funds',
-    title: ['Flow of funds'],
+    title: flowTitle(of),
     subtitle: `Contributions by partner and source, through the pool, to each heading and who applies it; ${asAtOf(result)}`,
     parts: [{ kind: 'table', table: flowTable(result, bookColumns(result)) }],
   };

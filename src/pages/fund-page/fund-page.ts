@@ -2,6 +2,7 @@ import type { Figure } from '../../figures/figure.js';
 import type { CellTable } from '../../statement/cell-table.js';
 import type { CheckResult } from '../../statement/check-schema.js';
 import type { Envelope } from '../../statement/document-schema.js';
+import type { Headlines } from '../../statement/headlines.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { Line } from '../page.js';
 import type { Sentence } from './sentence.js';
@@ -10,6 +11,7 @@ import type { Sentence } from './sentence.js';
 export interface PageOf {
   readonly result: Reconciliation;
   readonly check: CheckResult;
+  readonly headlines: Headlines;
   readonly inputs: readonly Envelope['inputs'][number][];
 }
 
@@ -28,6 +30,9 @@ export interface Matter {
   readonly title: Sentence;
   readonly amount?: Figure<'money'>;
   readonly details: readonly Sentence[];
+  /** What somebody has to do; absent where it is only noted. */
+  readonly toDo?: string;
+  readonly clause?: string;
   readonly command: string;
 }
 

@@ -1,15 +1,17 @@
 import { nationalTable, paymentsTable, potsTable, termsInWords } from '../performance-tables.js';
 import type { PageOf, PageSection } from './fund-page.js';
+import { performanceTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
 /** Payment for performance (R3), where the agreement has it. */
-export function performanceSection({ result }: PageOf): PageSection | undefined {
+export function performanceSection(of: PageOf): PageSection | undefined {
+  const { result } = of;
   const { performance, fund } = result;
   if (performance === undefined) return undefined;
   return {
     id: 'performance',
     name: 'Performance',
-    title: ['Payment for performance'],
+    title: performanceTitle(of),
     subtitle: `What each pot has earned, has not earned and may still earn, £, ${asAtOf(result)}, ${performance.clause}`,
     parts: [
       { kind: 'table', table: potsTable(performance, fund) },

@@ -1,16 +1,18 @@
 import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
 import type { PageOf, PageSection } from './fund-page.js';
+import { ringFencesTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
 /** What is fenced, spent and held (R2). */
-export function ringFencesSection({ result }: PageOf): PageSection | undefined {
+export function ringFencesSection(of: PageOf): PageSection | undefined {
+  const { result } = of;
   const { ringFences, fund } = result;
   const fences = ringFenceTable(ringFences, fund);
   if (fences === undefined) return undefined;
   return {
     id: 'ring-fences',
     name: 'Ring-fences',
-    title: ['Ring-fenced money'],
+    title: ringFencesTitle(of),
     subtitle: `What there is for each purpose, what is spent and what is held, £, ${asAtOf(result)}`,
     parts: [
       { kind: 'table', table: fences },

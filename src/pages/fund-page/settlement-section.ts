@@ -2,10 +2,12 @@ import { pairsTable } from '../agreement-of-balances-table.js';
 import { balanceTable } from '../balance-table.js';
 import { contributionTable, settlementMakingTable, settlementTable } from '../settlement-tables.js';
 import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { settlementTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
 /** Who owes what to whom (R5), and whose what is held is. */
-export function settlementSection({ result }: PageOf): PageSection | undefined {
+export function settlementSection(of: PageOf): PageSection | undefined {
+  const { result } = of;
   const { settlement, fund } = result;
   if (settlement === undefined || settlement.hosts.length === 0) return undefined;
   const folded: SectionPart[] = [
@@ -17,7 +19,7 @@ export function settlementSection({ result }: PageOf): PageSection | undefined {
   return {
     id: 'settlement',
     name: 'Settlement',
-    title: ['Who owes what to whom'],
+    title: settlementTitle(of),
     subtitle: `What each body owes, is owed, and may draw, £, ${asAtOf(result)}`,
     parts: [{ kind: 'table', table: settlementTable(settlement, fund) }, ...folded],
   };

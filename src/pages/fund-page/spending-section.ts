@@ -1,16 +1,18 @@
 import { bookColumns, localityTable, natureTable } from '../reconciliation-tables.js';
 import type { PageOf, PageSection } from './fund-page.js';
 import { headingTable } from './heading-table.js';
+import { spendingTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
 /** Plan, to date and forecast by heading and by locality; of a year that has actuals or a forecast. */
-export function spendingSection({ result }: PageOf): PageSection | undefined {
+export function spendingSection(of: PageOf): PageSection | undefined {
+  const { result } = of;
   const books = bookColumns(result);
   if (!books.hasActual && !books.hasForecast) return undefined;
   return {
     id: 'spending',
     name: 'Plan, to date, forecast',
-    title: ['Plan, to date and forecast'],
+    title: spendingTitle(of),
     subtitle: `What is applied under each heading, £, ${asAtOf(result)}`,
     parts: [
       { kind: 'table', table: headingTable(result, books) },

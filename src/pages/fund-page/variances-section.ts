@@ -1,17 +1,19 @@
 import { bodyTable, hostsInWords, localityProofTable, varianceTable } from '../variance-tables.js';
 import { virementTable } from '../virement-table.js';
 import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { variancesTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
 /** Who bears the over- and underspends (R4). */
-export function variancesSection({ result }: PageOf): PageSection | undefined {
+export function variancesSection(of: PageOf): PageSection | undefined {
+  const { result } = of;
   const bodies = bodyTable(result);
   if (result.fund.asAt === undefined || bodies === undefined) return undefined;
   const virements = virementTable(result.virements, result.fund);
   return {
     id: 'variances',
     name: 'Who bears it',
-    title: ['Who bears the over- and underspends'],
+    title: variancesTitle(of),
     subtitle: `Net over- or underspend of the year by the body that bears it, £, ${asAtOf(result)}`,
     parts: [
       { kind: 'table', table: bodies },

@@ -73,14 +73,15 @@ const kindWords: Readonly<Record<Matter['kind'], string>> = { breach: 'Breach', 
 
 function mattersHtml({ mattersTitle, matters }: FundPage, drawn: DrawnWorkings): string {
   const { answers } = drawn;
-  const items = matters.map(({ kind, title, amount, details, command }) => {
+  const items = matters.map(({ kind, title, amount, details, toDo, clause, command }) => {
     const sum = amount === undefined ? '' : figureHtml(pounds(amount), amount.name, answers);
     return [
       `<li class="${kind}"><div class="sum"><span class="kind">${kindWords[kind]}</span> ${sum}</div>`,
       `<div><h3>${sentenceHtml(title, answers)}</h3>`,
       ...details.map((detail) => `<p>${sentenceHtml(detail, answers)}</p>`),
+      toDo === undefined ? '' : `<p><strong>To do</strong> ${escaped(toDo)}</p>`,
       amount?.name === undefined ? '' : treeHtml(amount.name, drawn),
-      `<p class="more">More: <code>${escaped(command)}</code></p></div></li>`,
+      `<p class="more">${clause === undefined ? '' : `${escaped(clause)}. `}More: <code>${escaped(command)}</code></p></div></li>`,
     ].join('');
   });
   const list = items.length === 0 ? '' : `<ul class="matters">${items.join('\n')}</ul>`;

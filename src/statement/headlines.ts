@@ -1,0 +1,103 @@
+import { z } from 'zod';
+import { type Count, Figure } from '../figures/figure.js';
+import { plusAll } from '../figures/terms.js';
+import { checkFamilies, familiesInOrder } from '../rules/check-families.js';
+import type { Reconciliation } from './reconciliation-schema.js';
+import { countFigure } from './scalars-schema.js';
+
+/** With what the names of these figures begin. */
+export const headlinesRoot = 'page';
+
+/** What the titles of a page count, and no section does. */
+export const headlinesSchema = z.strictObject({
+  partners: countFigure,
+  headings: countFigure,
+  checks: countFigure,
+  checksNotMet: countFigure,
+  tests: countFigure,
+  breaches: countFigure,
+  decisions: countFigure,
+  notes: countFigure,
+  bodiesOverdue: countFigure,
+  instalmentsOutstanding: countFigure,
+  instalmentsLate: countFigure,
+  ringFenceBreaches: countFigure,
+  bodiesOwing: countFigure,
+  bodiesOwed: countFigure,
+  bodiesSilent: countFigure,
+});
+
+export type Headlines = z.input<typeof headlinesSchema>;
+
+/** What the titles of a page count (R6): checks and decisions, and bodies and instalments by where they stand. */
+export function headlinesOf(result: Reconciliation): Headlines {
+  const { checks, decisions, contributions, ringFences, summary, whatHasCome, flowOfFunds, byPartner } = result;
+  const families = familiesInOrder.filter((family) => checks.some((check) => check.family === family));
+  const isNotMet = (family: string) => checks.some((check) => check.family === family && check.status === 'fail');
+  const ofKind = (kind: (typeof decisions)[number]['kind']) =>
+    decisions.filter((decision) => decision.kind === kind).map(({ matter }) => matter);
+  const instalments = (status: string) =>
+    contributions.flatMap(({ label, sourceLabel, instalments: own }) =>
+      own.filter((one) => one.status === status).map(({ due }) => `${label}, ${sourceLabel}, due ${due}`),
+    );
+  const overdue = contributions.filter(({ daysLate }) => daysLate !== undefined);
+  const bodies = summary?.bodies ?? [];
+  const lacking = (whatHasCome?.lines ?? []).filter(({ arrivals }) =>
+    arrivals.some(({ standing }) => standing === 'missing' || standing === 'part'),
+  );
+  return {
+    partners: counted(
+      'Partners that contribute',
+      byPartner.filter(contributes).map(({ label }) => label),
+    ),
+    headings: counted(
+      'Headings of the plan',
+      flowOfFunds.applications.map(({ label }) => label),
+    ),
+    checks: counted(
+      'Checks of the rules, those that ask the same as one',
+      families.map((family) => checkFamilies[family]),
+    ),
+    checksNotMet: counted(
+      'Checks that are not met',
+      families.filter(isNotMet).map((family) => checkFamilies[family]),
+    ),
+    tests: counted(
+      'What the checks ask, one by one',
+      checks.map(({ message }) => message),
+    ),
+    breaches: counted('Breaches of the agreement', ofKind('breach')),
+    decisions: counted('Matters that need a decision', [...ofKind('breach'), ...ofKind('decide')]),
+    notes: counted('Matters to note', ofKind('note')),
+    bodiesOverdue: counted('Bodies whose contribution is overdue', distinct(overdue.map(({ label }) => label))),
+    instalmentsOutstanding: counted('Instalments that have not come', instalments('outstanding')),
+    instalmentsLate: counted('Instalments that came late', instalments('paid-late')),
+    ringFenceBreaches: new Figure('number', {
+      what: 'Breaches of ring-fences',
+      how: 'added up',
+      terms: plusAll(ringFences.map(({ breaches }) => breaches)),
+    }),
+    bodiesOwing: counted(
+      'Bodies that owe the pool',
+      bodies.filter(({ owes }) => owes.amount > 0n).map(({ label }) => label),
+    ),
+    bodiesOwed: counted(
+      'Bodies that are owed, or may draw',
+      bodies.filter(({ owed }) => owed.amount > 0n).map(({ label }) => label),
+    ),
+    bodiesSilent: counted('Bodies of which something has not come', distinct(lacking.map(({ label }) => label))),
+  };
+}
+
+function contributes({ contributions: { plan } }: Reconciliation['byPartner'][number]): boolean {
+  return plan !== undefined && !plan.isNil;
+}
+
+function distinct(labels: readonly string[]): string[] {
+  return [...new Set(labels)];
+}
+
+function counted(what: string, things: readonly string[]): Count {
+  const terms = plusAll(things.map((thing) => Figure.stated('number', thing, 1n)));
+  return new Figure('number', { what, how: 'counted', terms });
+}

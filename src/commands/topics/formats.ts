@@ -2,6 +2,7 @@
 export const formats = `Formats
 
   text   what the CFO group signs: £m to three places for the flow of funds, then pounds and pence
+  html   one file that a browser shows and prints: tables with their heads, for a paper that is passed on
   json   one document, versioned: bcf schema NAME describes it. Amounts are text in pounds with two
          decimals; what is absent is not known, and never means nil
   markdown   the same for a paper, a wiki or a comment on a pull request
@@ -9,9 +10,12 @@ export const formats = `Formats
   github     check: annotations at the file and line, for GitHub Actions
   junit      check: XML that most CI servers read
 
-Every command that reports on a fund has all four; check also has github and junit. A CSV of reconcile, performance,
-variance, settle and verify is one tidy table: a row a figure, to be filtered and pivoted. Its columns are the same in
-every quarter:
+Every command that reports on a fund has all five; check also has github and junit. bcf page is html alone: the fund on
+one page, in which every figure opens into what it is made of, down to the rows. It has no script, asks for nothing, and
+may be sent as it is.
+
+A CSV of reconcile, performance, variance, settle and verify is one tidy table: a row a figure, to be filtered and
+pivoted. Its columns are the same in every quarter:
 
   table          the list or section: by-partner.headings, variances.borne-by, settlement.partners
   fund, year, as_at, fund_provenance    on every row, so that quarters and funds can stand below each other
@@ -26,8 +30,8 @@ Totals and breakdowns of the same money are tables of their own: add up one figu
 no row. A CSV of check, diff, report and apportion is its tables: a row a line, with kind = total, head or line, so that
 totals can be left out. Of trace it is a row a figure and a row a line of a ledger, by how many levels below it stands.
 
-Where --output names a file, its ending says the form: .txt, .json, .csv, .md, .xml (junit). A name without an ending
-takes any form; an ending that contradicts --format, or that the command has no form for, is refused.
+Where --output names a file, its ending says the form: .txt, .html, .json, .csv, .md, .xml (junit). A name without
+an ending takes any form; an ending that contradicts --format, or that the command has no form for, is refused.
 
 Marks: [d] stands beside a figure that is derived, which is worked out from what is printed and not itself printed;
 [i] where figures are illustrative. An amount that is not known is left blank; it is never shown as nil.

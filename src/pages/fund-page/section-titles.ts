@@ -129,7 +129,7 @@ export function arrivalsTitle({ result, headlines }: PageOf): Sentence {
 
 /** What no one has explained; else what differs with a reason; else that all agree. */
 export function differencesTitle({ check: { counts } }: PageOf): Sentence {
-  const { agree, accepted, unexplained } = counts;
+  const { agree, withinTolerance, accepted, unexplained } = counts;
   if (!unexplained.isNil)
     return inFigures(
       unexplained,
@@ -138,7 +138,7 @@ export function differencesTitle({ check: { counts } }: PageOf): Sentence {
     );
   const agreed = inFigures(agree, 'published figure agrees', 'published figures agree');
   return accepted.isNil
-    ? say`All ${agreed}`
+    ? say`${withinTolerance.isNil ? 'All ' : ''}${agreed}`
     : say`${agreed}; ${inFigures(accepted, 'differs, with an accepted reason', 'differ, each with an accepted reason')}`;
 }
 

@@ -51,7 +51,7 @@ function withoutYear(day: string): string {
 
 function planParts({ result, check }: PageOf): Sentence[] {
   const { sources, difference } = result.flowOfFunds.totals;
-  const { agree, accepted, unexplained } = check.counts;
+  const { agree, withinTolerance, accepted, unexplained } = check.counts;
   const balance: Sentence[] =
     sources.plan === undefined || difference.plan === undefined
       ? []
@@ -67,6 +67,6 @@ function planParts({ result, check }: PageOf): Sentence[] {
     ];
     return [...balance, inFigures(accepted, words[0] ?? '', words[1] ?? '')];
   }
-  if (agree.isNil) return balance;
+  if (agree.isNil || !withinTolerance.isNil) return balance;
   return [...balance, say`all ${inFigures(agree, 'published figure agrees', 'published figures agree')}`];
 }

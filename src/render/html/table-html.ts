@@ -90,7 +90,7 @@ function headHtml({ header, name = '', align }: Column): string {
 
 /** A pound sign never stands alone on a line. */
 function headText(text: string): string {
-  return escaped(text).replace(/ £/g, '&nbsp;£');
+  return escaped(text).replace(/ £/g, '\u00a0£');
 }
 
 function withoutBreaks(text: string): string {

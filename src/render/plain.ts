@@ -55,23 +55,49 @@ function amountText({ amount, text }: AmountLine): string {
 /** A table: under its title a line for each figure and each remark of a row. */
 function tableLines({ title, columns, rows, notes }: CellTable): string[] {
   const lines = rows.flatMap((row) => rowLines(row, columns));
-  return [title, ...(rows.length === 0 ? ['None.'] : lines), ...notes];
+  return [title, ...(rows.length === 0 ? ['None.'] : lines), ...notes].filter((text) => text !== '');
 }
 
+/** A line for each figure and each remark; what begins with its figure, or has only one, is one line with the figure last. */
 function rowLines({ cells }: Row, columns: readonly Column[]): string[] {
-  const first = cells.findIndex((cell) => cell.kind !== 'text');
-  const named = first < 0 ? cells.slice(0, 1) : cells.slice(0, Math.max(1, first));
-  const label = named
-    .map((cell) => textOf(cell).trim())
-    .filter((text) => text !== '')
-    .join(', ');
-  const said = cells.slice(named.length).flatMap((cell, index) => {
-    const text = saidIn(cell);
+  const said = cells.map((cell, index) => ({
+    text: saidIn(cell),
+    column: columns[index],
+    isFigure: isFigure(cell, columns[index]),
+  }));
+  const figures = said.filter((part) => part.isFigure);
+  const first = said.findIndex((part) => part.isFigure);
+  if (first === 0 || figures.length === 0)
+    return [
+      sentence(
+        said.filter((part) => !part.isFigure),
+        figures,
+      ),
+    ];
+  const label = sentence(said.slice(0, first), []);
+  return said.slice(first).flatMap(({ text, column }) => {
     if (text === '') return [];
-    const header = (columns[named.length + index]?.header ?? '').replace(/ £/, '');
+    const header = (column?.header ?? '').replace(/ £/, '');
     return [`${[label, header].filter((part) => part !== '').join(', ')}: ${text}`];
   });
-  return said.length === 0 ? [label].filter((text) => text !== '') : said;
+}
+
+/** A count is text in a column of figures. */
+function isFigure(cell: Cell, column: Column | undefined): boolean {
+  return cell.kind !== 'text' || column?.align === 'right';
+}
+
+interface Said {
+  readonly text: string;
+}
+
+function sentence(parts: readonly Said[], figures: readonly Said[]): string {
+  const texts = (some: readonly Said[]) =>
+    some
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join(', ');
+  return [texts(parts), texts(figures)].filter((text) => text !== '').join(': ');
 }
 
 /** What a cell says; money in pounds and pence with its sign in words. */

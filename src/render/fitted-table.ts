@@ -29,12 +29,11 @@ export interface FittedTable {
 export function fitted(table: CellTable, width: number): FittedTable {
   if (widthOf(table) <= width) return { table, below: [] };
   const pounds = inPounds(table);
-  for (const shown of [table, pounds]) {
-    for (const label of [narrowLabel, narrowestLabel]) {
-      const attempt = narrowed(shown, { width, label });
-      if (widthOf(attempt) <= width && !isTall(attempt)) return { table: attempt, below: [] };
-    }
-  }
+  const attempts = [table, pounds].flatMap((shown) =>
+    [narrowLabel, narrowestLabel].map((label) => narrowed(shown, { width, label })),
+  );
+  const fit = attempts.find((attempt) => widthOf(attempt) <= width);
+  if (fit !== undefined && !isTall(fit)) return { table: fit, below: [] };
   return leftOut(table, width, (column) => column.isLong) ?? leftOut(pounds, width, () => true) ?? { table, below: [] };
 }
 

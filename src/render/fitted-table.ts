@@ -29,11 +29,15 @@ export interface FittedTable {
 export function fitted(table: CellTable, width: number): FittedTable {
   if (widthOf(table) <= width) return { table, below: [] };
   const pounds = inPounds(table);
-  const attempts = [table, pounds].flatMap((shown) =>
-    [narrowLabel, narrowestLabel].map((label) => narrowed(shown, { width, label })),
-  );
-  const fit = attempts.find((attempt) => widthOf(attempt) <= width);
-  if (fit !== undefined && !isTall(fit)) return { table: fit, below: [] };
+  for (const shown of [table, pounds]) {
+    const fit = [narrowLabel, narrowestLabel]
+      .map((label) => narrowed(shown, { width, label }))
+      .filter((attempt) => widthOf(attempt) <= width);
+    const low = fit.find((attempt) => !isTall(attempt));
+    if (low !== undefined) return { table: low, below: [] };
+    // Words go before pence do.
+    if (fit.length > 0) break;
+  }
   return leftOut(table, width, (column) => column.isLong) ?? leftOut(pounds, width, () => true) ?? { table, below: [] };
 }
 

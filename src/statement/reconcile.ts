@@ -2,7 +2,7 @@ import type { Quarter } from '../agreement/financial-year.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { checkAgreedSources } from '../rules/agreed-sources.js';
 import { checkActualBalance, checkForecastBalance } from '../rules/book-balance.js';
-import { type Books, booksFor, type ReadFund, together } from '../rules/check.js';
+import { type Books, booksFor, type ReadFund, type RuleOutcome, together } from '../rules/check.js';
 import { checkBalances } from '../rules/check-balances.js';
 import { checkContributions } from '../rules/check-contributions.js';
 import { checkForecasts } from '../rules/check-forecasts.js';
@@ -42,26 +42,7 @@ export function reconcile(
   askedFor?: Quarter,
 ): { result: Reconciliation; books: Books; diagnostics: readonly Diagnostic[] } {
   const books = booksFor(fund, askedFor);
-  const outcome = together([
-    checkPlanBalance(books),
-    checkSchemesFoot(books),
-    checkAgreedSources(books),
-    checkActualBalance(books),
-    checkForecastBalance(books),
-    checkRingFences(books),
-    checkCapital(books),
-    checkFencedCash(books),
-    checkVirements(books),
-    checkPerformance(books),
-    checkForecasts(books),
-    checkVariance(books),
-    checkContributions(books),
-    checkUnmarkedReceipts(books),
-    checkSettlement(books),
-    checkBalances(books),
-    checkWhatHasCome(books),
-    leftOut(books, askedFor),
-  ]);
+  const outcome = checked(books, askedFor);
   const performance = performanceStatement(books);
   const settlement = settlementStatement(books);
   const balance = fundBalance(books);
@@ -110,4 +91,28 @@ export function reconcile(
     conclusion: conclude({ outcome, totals: flow.totals, fund: described }),
   };
   return { result, books, diagnostics: outcome.diagnostics };
+}
+
+/** What every rule asks of a fund, and what it finds. */
+function checked(books: Books, askedFor: Quarter | undefined): RuleOutcome {
+  return together([
+    checkPlanBalance(books),
+    checkSchemesFoot(books),
+    checkAgreedSources(books),
+    checkActualBalance(books),
+    checkForecastBalance(books),
+    checkRingFences(books),
+    checkCapital(books),
+    checkFencedCash(books),
+    checkVirements(books),
+    checkPerformance(books),
+    checkForecasts(books),
+    checkVariance(books),
+    checkContributions(books),
+    checkUnmarkedReceipts(books),
+    checkSettlement(books),
+    checkBalances(books),
+    checkWhatHasCome(books),
+    leftOut(books, askedFor),
+  ]);
 }

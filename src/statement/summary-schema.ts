@@ -16,9 +16,9 @@ const standing = {
   due: moneyFigure,
   received: moneyFigure,
   spent: moneyFigure,
-  variance: moneyFigure
-    .optional()
-    .meta({ description: 'Borne less held, of the forecast or, at the year end, the outturn' }),
+  variance: moneyFigure.optional().meta({
+    description: 'Borne less held, of the forecast or, at the year end, the outturn; absent where a line has none',
+  }),
 };
 
 const decision = z.strictObject({

@@ -1,5 +1,5 @@
 import { labelOf, membersOf } from '../agreement/bodies.js';
-import type { InBooks, Money } from '../figures/books.js';
+import { allKnown, type InBooks, type Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { plus, turned } from '../figures/terms.js';
 import type { Books } from '../rules/check.js';
@@ -97,7 +97,10 @@ function bodiesOf(books: Books, { varianceTotals }: Statement, partners: readonl
       due: figure('due in by now', of('contributionDue')),
       received: figure('received', of('contributionReceived')),
       spent: figure('spent', of('paid')),
-      variance: figure('variance that it bears, less what it holds', plus(...variances)),
+      // Of a line without an outturn nobody knows who will bear what.
+      ...(varianceTotals.unknown.isNil && {
+        variance: figure('variance that it bears, less what it holds', plus(...variances)),
+      }),
     };
   });
 }
@@ -114,6 +117,7 @@ function totalsOf(
   const rule = ruleOf('R5', books.agreement.balanceRule);
   const figure = (what: string, terms: readonly Term[]) =>
     Figure.money({ what: `All bodies: ${what}`, how: 'body by body, added up', rule, terms });
+  const variances = allKnown(bodies.map(({ variance }) => variance));
   const all = (key: 'owes' | 'drawnAhead' | 'owed' | 'due' | 'received' | 'spent') =>
     plus(...bodies.map((body) => body[key]));
   return {
@@ -123,7 +127,7 @@ function totalsOf(
     due: figure('due in by now', all('due')),
     received: figure('received', all('received')),
     spent: figure('spent', all('spent')),
-    variance: figure('variances', plus(...bodies.flatMap(({ variance }) => variance ?? []))),
+    ...(variances && { variance: figure('variances', plus(...variances)) }),
     held: Figure.money({
       what: 'The hosts hold',
       how: 'what each holds, added up',

@@ -21,7 +21,7 @@ const knownWithout: readonly (readonly [why: string, of: Ledger | 'any', RegExp]
   [
     'performance money falls due only as it is released: none is due before admissions are reported (R3)',
     'activity',
-    /^(contribution|settlement|checks\[id=(settlement|balances\.ledgers)|report\.(net|share|accrued|total-accrued|natures|bridge|notes)|quarterly \| Contributions|annual \| )/,
+    /^(contribution|settlement|summary|checks\[id=(settlement|balances\.ledgers)|report\.(net|share|accrued|total-accrued|natures|bridge|notes)|quarterly \| Contributions|annual \| )/,
   ],
   [
     'without planned admissions the plan by quarter follows the instalments, and comments the dues',
@@ -65,8 +65,7 @@ function* cellsOf({ name, pages }: Paper): Generator<[place: string, pounds: str
     for (const table of tables) {
       const seen = new Map<string, number>();
       for (const { cells } of table.rows) {
-        const [first] = cells;
-        const label = first?.kind === 'text' ? first.text : '';
+        const label = cells.flatMap((cell) => (cell.kind === 'text' ? [cell.text] : []))[0] ?? '';
         const number = (seen.get(label) ?? 0) + 1;
         seen.set(label, number);
         for (const [column, cell] of cells.entries()) {

@@ -2,10 +2,19 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { Pages } from '../pages/page.js';
 import type { Sheet } from '../pages/sheet.js';
 import type { Style } from '../render/style.js';
+import type { WorkingsOfPage } from '../statement/working.js';
+import type { ReadWorkings } from './read-workings.js';
+
+/** A form in which figures answer: it says first which it shows. */
+interface Answering {
+  readonly figuresInPages: (pages: Pages) => string[];
+  readonly pagesHtml: (pages: Pages, workings: WorkingsOfPage) => string;
+}
 
 /** A form of every output: how the names of its files end, the usual one first, what it is drawn from, and what draws it. */
 type Form = { readonly endings: readonly string[] } & (
   | { readonly of: 'pages'; readonly drawer: () => Promise<(pages: Pages, style: Style) => string> }
+  | { readonly of: 'answering'; readonly drawer: () => Promise<Answering> }
   | { readonly of: 'sheet'; readonly drawer: () => Promise<(sheet: Sheet) => string> }
   | { readonly of: 'document'; readonly drawer: () => Promise<(document: object) => string> }
 );
@@ -22,11 +31,7 @@ const general = {
     drawer: async () => (await import('../render/markdown.js')).pagesMarkdown,
   },
   csv: { of: 'sheet', endings: ['csv'], drawer: async () => (await import('../render/csv.js')).sheetCsv },
-  html: {
-    of: 'pages',
-    endings: ['html', 'htm'],
-    drawer: async () => (await import('../render/html/pages-html.js')).pagesHtml,
-  },
+  html: { of: 'answering', endings: ['html', 'htm'], drawer: () => import('../render/html/pages-html.js') },
   json: { of: 'document', endings: ['json'], drawer: async () => (await import('../render/json.js')).jsonText },
 } as const satisfies Readonly<Record<string, Form>>;
 
@@ -59,14 +64,34 @@ function isGeneral(form: Format): form is GeneralForm {
 export interface Drawn {
   readonly document: object;
   readonly shown: { readonly pages: () => Pages; readonly sheet: () => Sheet } | undefined;
+  /** Reads how figures come about, by their names. */
+  readonly workings: (figures: readonly string[]) => Promise<ReadWorkings>;
+}
+
+/** A form that is drawn, and what went wrong where the fund was read again for it. */
+interface DrawnForm {
+  readonly text: string;
+  readonly faults: readonly Diagnostic[];
 }
 
 /** An output in a form that every command has; nothing, except of the document, where there is no result. */
-export async function drawnAs(name: GeneralForm, { document, shown }: Drawn, style: Style): Promise<string> {
+export async function drawnAs(name: GeneralForm, drawn: Drawn, style: Style): Promise<DrawnForm> {
   const form: Form = general[name];
-  if (form.of === 'document') return (await form.drawer())(document);
-  if (shown === undefined) return '';
-  return form.of === 'pages' ? (await form.drawer())(shown.pages(), style) : (await form.drawer())(shown.sheet());
+  const { document, shown } = drawn;
+  if (form.of === 'document') return { text: (await form.drawer())(document), faults: [] };
+  if (shown === undefined) return { text: '', faults: [] };
+  switch (form.of) {
+    case 'pages':
+      return { text: (await form.drawer())(shown.pages(), style), faults: [] };
+    case 'sheet':
+      return { text: (await form.drawer())(shown.sheet()), faults: [] };
+    case 'answering': {
+      const { figuresInPages, pagesHtml } = await form.drawer();
+      const pages = shown.pages();
+      const { workings, faults } = await drawn.workings(figuresInPages(pages));
+      return { text: faults.length > 0 ? '' : pagesHtml(pages, workings), faults };
+    }
+  }
 }
 
 interface Asked {

@@ -9,6 +9,7 @@ import { drawnAs, type Format, formAsked } from './forms.js';
 import { isOfFund } from './fund-names.js';
 import type { Place } from './gathered.js';
 import type { Outcome, World } from './io.js';
+import { noWorkings, type ReadWorkings } from './read-workings.js';
 import type { Statement } from './statement.js';
 
 /** A document that is to be printed, and how it is asked for. */
@@ -20,17 +21,18 @@ interface Printing<F extends string, R> {
   readonly asked: { readonly format?: Format | undefined; readonly output?: string | undefined };
   /** The funds that it is about, whose files it never writes over. */
   readonly places: readonly Pick<Place, 'folder' | 'inputs' | 'agreement'>[];
+  /** Reads how figures come about, by their names; absent where they have none. */
+  readonly workings?: (figures: readonly string[]) => Promise<ReadWorkings>;
 }
 
 /** Draws a document in the form asked for, and sends it to stdout or to the file that is named. */
-export async function print<F extends string, R>(
-  { command, statement, document, diagnostics, asked, places }: Printing<F, R>,
-  world: World,
-): Promise<Outcome> {
+export async function print<F extends string, R>(printing: Printing<F, R>, world: World): Promise<Outcome> {
+  const { command, statement, document, asked, places } = printing;
   const { output } = asked;
   const { format, fault } = formAsked({ command, endings: statement.endings, format: asked.format, output });
   const isToFile = output !== undefined && output !== '-';
-  const stdout = await drawn(format, statement, document, isToFile ? world.fileStyle : world.stdoutStyle);
+  const { stdout, faults } = await drawn(format, printing, isToFile ? world.fileStyle : world.stdoutStyle);
+  const diagnostics = [...printing.diagnostics, ...faults];
   const unusable = document.result === undefined ? `\n${couldNot(statement.verb, document)}\n` : '';
   const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
   const isTaken = async (path: string) => {
@@ -44,23 +46,25 @@ export async function print<F extends string, R>(
   return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, output, world, isTaken);
 }
 
-function drawn<F extends string, R>(
+const nothingRead = () => Promise.resolve(noWorkings);
+
+async function drawn<F extends string, R>(
   format: Format,
-  { shows, formsOfFaults }: Pick<Statement<F, R>, 'shows' | 'formsOfFaults'>,
-  document: Envelope & { readonly result?: R },
+  { statement: { shows, formsOfFaults }, document, workings = nothingRead }: Printing<F, R>,
   style: Style,
-): Outcome['stdout'] | Promise<string> {
+): Promise<{ readonly stdout: Outcome['stdout']; readonly faults: readonly Diagnostic[] }> {
   const { result } = document;
   if (format === 'github' || format === 'junit') {
     if (formsOfFaults === undefined) throw new Error(`no drawer for ${format}`);
-    return formsOfFaults[format](document, result);
+    return { stdout: formsOfFaults[format](document, result), faults: [] };
   }
-  if ('written' in shows) return result === undefined ? '' : shows.written(result, document);
+  if ('written' in shows) return { stdout: result === undefined ? '' : shows.written(result, document), faults: [] };
   const shown = result && {
     pages: () => shows.pages(result, document),
     sheet: () => shows.sheet(result),
   };
-  return drawnAs(format, { document, shown }, style);
+  const { text, faults } = await drawnAs(format, { document, shown, workings }, style);
+  return { stdout: text, faults };
 }
 
 /** The last line where nothing could be made of the folder. */

@@ -11,6 +11,15 @@ import { readAgain } from './read-again.js';
 /** How many rows of one account a working lists, the largest of them. */
 const rowsOfAccount = 8;
 
+export interface ReadWorkings {
+  readonly workings: WorkingsOfPage;
+  /** What went wrong while the fund was read again: then there are none. */
+  readonly faults: readonly Diagnostic[];
+}
+
+/** No figure has a working. */
+export const noWorkings: ReadWorkings = { workings: { list: [], ids: new Map() }, faults: [] };
+
 interface ReadFrom {
   readonly fund: Pick<Fund, 'agreement' | 'inputs'>;
   /** The fund folder, as the user calls it. */
@@ -24,7 +33,7 @@ export async function readWorkings(
   named: readonly NamedFigure[],
   { fund: { agreement, inputs }, shownAs, extras }: ReadFrom,
   world: World,
-): Promise<{ readonly workings: WorkingsOfPage; readonly faults: readonly Diagnostic[] }> {
+): Promise<ReadWorkings> {
   const byName = new Map(named.map(({ name, figure }) => [name, figure]));
   const workings = new Workings(agreement);
   const figures = shown.flatMap((name) => byName.get(name) ?? []);
@@ -32,6 +41,6 @@ export async function readWorkings(
   const rows = new PostedRows(rowsOfAccount, undefined, 'largest');
   workings.wantRows(rows);
   const faults = await readAgain([{ inputs, shownAs, watch: rows.watch }], extras, world);
-  if (faults.length > 0) return { workings: { list: [], ids: new Map() }, faults };
+  if (faults.length > 0) return { ...noWorkings, faults };
   return { workings: { list: workings.withRows(rows), ids: workings.idsOf(figures) }, faults };
 }

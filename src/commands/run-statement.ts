@@ -5,16 +5,18 @@ import { verifyCloses } from '../closes/verify.js';
 import { inOrder } from '../diagnostics/collector.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
-import { openFund, openQuickly } from '../fund/open-fund.js';
+import { type Extra, openFund, openQuickly } from '../fund/open-fund.js';
 import type { Watch } from '../fund/post-rows.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import type { Verification } from '../statement/closes-schema.js';
 import { documentOf } from '../statement/document.js';
+import type { NamedFigure } from '../statement/figure-names.js';
 import { formats, formsOf } from './forms.js';
-import { gathered, type OpenedAt } from './gathered.js';
+import { gathered, type OpenedAt, type Place } from './gathered.js';
 import type { Outcome, World } from './io.js';
 import { listOfFigures } from './list-of-figures.js';
 import { print } from './print.js';
+import { noWorkings, type ReadWorkings, readWorkings } from './read-workings.js';
 import type { Made, ResultShape, Statement } from './statement.js';
 
 /** The flags of the form of an output. */
@@ -86,13 +88,27 @@ async function runWhole<F extends string, R extends ResultShape>(
   const places = funds.map(({ fund, withoutSomeControls, ...place }) => place);
   const made = await sectionOf(funds, statement, verified?.result);
   // A figure has its name before any form is drawn, so that a cell knows it.
-  if (made?.result !== undefined) statement.figures?.(made.result);
+  const named = made?.result === undefined ? undefined : statement.figures?.(made.result);
   const moved = verified?.diagnostics ?? [];
   const { inputs, found } = await gathered(places, [...(made?.diagnostics ?? []), ...moved]);
   const diagnostics = [...found].sort(inOrder);
   const { version } = world;
   const document = documentOf({ format: statement.format, version, inputs, result: made?.result, diagnostics });
-  return print({ command, statement, document, diagnostics, asked: options, places }, world);
+  const workings = workingsOf(named, { place: places[0], extras: statement.extras ?? [] }, world);
+  return print({ command, statement, document, diagnostics, asked: options, places, workings }, world);
+}
+
+/** Where figures come from, by their names: nothing of a result that has none. */
+function workingsOf(
+  named: readonly NamedFigure[] | undefined,
+  { place, extras }: { readonly place: Place | undefined; readonly extras: readonly Extra[] },
+  world: World,
+): (figures: readonly string[]) => Promise<ReadWorkings> {
+  return (shown) => {
+    if (named === undefined || place?.agreement === undefined) return Promise.resolve(noWorkings);
+    const { agreement, inputs, shownAs } = place;
+    return readWorkings(shown, named, { fund: { agreement, inputs }, shownAs, extras }, world);
+  };
 }
 
 async function openFunds<F extends string, R extends ResultShape>(

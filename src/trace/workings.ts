@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement.js';
 import { figureInWords } from '../figures/account-words.js';
-import type { Figure, Term } from '../figures/figure.js';
+import type { Figure, FigureBalance, Term } from '../figures/figure.js';
 import { longer } from '../figures/figure.js';
 import { bracketed, inPounds, separated } from '../money/format-money.js';
 import { toPlaces } from '../money/places.js';
@@ -63,7 +63,7 @@ export class Workings {
     const known = this.#ids.get(figure);
     if (known !== undefined) return known;
     const { name, balance } = figure;
-    const own = balance === undefined ? name : `${balance.factor} ${keyOf(balance.of)}`;
+    const own = balance === undefined ? name : keyOfBalance(balance);
     if (own === undefined) throw new Error(`a step that no figure was made of: ${figure.what}`);
     return this.#called(figure, own);
   }
@@ -116,7 +116,7 @@ export class Workings {
         ...(shown.smaller && { smaller: shown.smaller }),
       },
       parents: [],
-      ...(balance && { balance: { key: keyOf(balance.of), factor: balance.factor } }),
+      ...(balance?.second === undefined && balance && { balance: { key: keyOf(balance.of), factor: balance.factor } }),
     };
   }
 
@@ -155,6 +155,11 @@ function itself(figure: Figure): Figure {
   return isRepeated && only.figure.name !== undefined && String(only.figure) === String(figure)
     ? itself(only.figure)
     : figure;
+}
+
+/** An account as it stands in a figure: its sign, and of which of two funds it is. */
+function keyOfBalance({ of, factor, second }: FigureBalance): string {
+  return `${factor} ${second === undefined ? '' : 'second '}${keyOf(of)}`;
 }
 
 interface ShownTerms {

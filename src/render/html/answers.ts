@@ -3,8 +3,15 @@ import { escaped, unseen } from './escape.js';
 /** Where a figure answers, by its name: the address of its working; undefined where the page has none of it. */
 export type Answers = (figure: string) => string | undefined;
 
-/** No figure answers. */
-export const noAnswers: Answers = () => undefined;
+/** The names of the figures that a drawing asks for, in the order in which they come. */
+export function figuresAsked(draw: (answers: Answers) => unknown): string[] {
+  const names = new Set<string>();
+  draw((name) => {
+    names.add(name);
+    return undefined;
+  });
+  return [...names];
+}
 
 /** A figure as it is shown, which answers where its working is; a minus that brackets stand for is said too. */
 export function figureHtml(shown: string, figure: string | undefined, answers: Answers): string {

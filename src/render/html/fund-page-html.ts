@@ -2,17 +2,14 @@ import { pounds } from '../../money/pounds-text.js';
 import type { FundPage, KeyFigure, Matter, PageSection, SectionPart } from '../../pages/fund-page/fund-page.js';
 import { textOf } from '../../pages/fund-page/sentence.js';
 import type { WorkingsOfPage } from '../../statement/working.js';
-import { type Answers, figureHtml } from './answers.js';
+import { type Answers, figureHtml, figuresAsked } from './answers.js';
 import { documentHtml } from './document-html.js';
 import { escaped } from './escape.js';
 import { lineHtml } from './line-html.js';
 import { sentenceHtml } from './sentence-html.js';
 import { tableHtml } from './table-html.js';
 import { treeHtml } from './tree-html.js';
-import { type DrawnWorkings, workingsHtml } from './workings-html.js';
-
-/** How large a page may be, so that it goes by e-mail and opens at once. */
-const mostBytes = 990_000;
+import { type DrawnWorkings, mostBytes, workingsHtml } from './workings-html.js';
 
 /** The page of a fund, without a script, which asks for nothing; as many workings as it has room for. */
 export function fundPageHtml(page: FundPage, workings: WorkingsOfPage): string {
@@ -23,13 +20,9 @@ export function fundPageHtml(page: FundPage, workings: WorkingsOfPage): string {
 
 /** The names of the figures that a page shows, in the order in which they come. */
 export function figuresOnPage(page: FundPage): string[] {
-  const names = new Set<string>();
-  const answers: Answers = (name) => {
-    names.add(name);
-    return undefined;
-  };
-  pageHtml(page, { html: '', answers, of: () => undefined, all: new Map(), isDrawn: () => false });
-  return [...names];
+  return figuresAsked((answers) =>
+    pageHtml(page, { html: '', answers, of: () => undefined, all: new Map(), isDrawn: () => false }),
+  );
 }
 
 function pageHtml(page: FundPage, drawn: DrawnWorkings): string {
@@ -58,7 +51,7 @@ function headerHtml({ name, year, asAt, isIllustrative, note }: FundPage): strin
     : note === undefined
       ? ''
       : `<div class="band"><div class="column"><p>${said.trim()}</p></div></div>`;
-  return `<header class="top"><div class="column"><p><strong>${escaped(name)}</strong><span class="year">${escaped(year)}</span></p><p class="as-at">${escaped(asAt)}</p></div></header>${band}`;
+  return `<header class="top"><div class="column"><p><strong>${escaped(name)}</strong><span class="year">${escaped(year)}</span></p><p class="as-at">${escaped(asAt)}</p></div>${band}</header>`;
 }
 
 function keysHtml(keys: readonly KeyFigure[], answers: Answers): string {

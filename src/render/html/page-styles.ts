@@ -15,9 +15,9 @@ h3{font-size:1.06rem}
 p{margin:.4rem 0;max-width:68ch;overflow-wrap:anywhere}
 .column{max-width:calc(904px + 2.5rem);margin:0 auto;padding:0 1.25rem}
 header.top{border-bottom:1px solid var(--rule)}
-.top .column{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 2rem;padding-top:.9rem;padding-bottom:.9rem}
+.top>.column{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.1rem 2rem;padding-top:.9rem;padding-bottom:.9rem}
 .top p{margin:0}.top .as-at,.top .year{color:var(--soft)}.top .year{margin-left:.5rem}
-.band{background:var(--raised);border-bottom:1px solid var(--rule);font-size:.92rem}
+.band{background:var(--raised);border-top:1px solid var(--rule);font-size:.92rem}
 .band p{margin:0;padding:.5rem 0;max-width:none}
 .band.illustrative{background:var(--warning-tint)}
 section{border-top:1px solid var(--rule);margin-top:2.8rem;padding-top:2.2rem}

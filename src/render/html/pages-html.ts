@@ -1,22 +1,39 @@
 import type { AmountLine, Branch, Opening, Page, Pages, Part } from '../../pages/page.js';
-import { type Answers, noAnswers } from './answers.js';
+import type { WorkingsOfPage } from '../../statement/working.js';
+import { type Answers, figuresAsked } from './answers.js';
 import { documentHtml } from './document-html.js';
 import { escaped } from './escape.js';
 import { lineHtml } from './line-html.js';
 import { tableHtml } from './table-html.js';
+import { type DrawnWorkings, mostBytes, workingsHtml } from './workings-html.js';
 
 /** The pages of a command or a paper in one file: its tables with captions and scoped heads, the verdict last. */
-export function pagesHtml({ title, openings, pages, legend, last }: Pages): string {
+export function pagesHtml(pages: Pages, workings: WorkingsOfPage): string {
+  const every = workingsHtml(workings, Number.POSITIVE_INFINITY);
+  const room = mostBytes - Buffer.byteLength(wholeHtml(pages, { ...every, html: '' }));
+  return wholeHtml(pages, workingsHtml(workings, room));
+}
+
+/** The names of the figures that pages show, in the order in which they come. */
+export function figuresInPages(pages: Pages): string[] {
+  return figuresAsked((answers) => wholeHtml(pages, { html: '', answers }));
+}
+
+function wholeHtml(
+  { title, openings, pages, legend, last }: Pages,
+  { answers, html }: Pick<DrawnWorkings, 'answers' | 'html'>,
+): string {
   const [first] = openings;
   const heading = title ?? first?.name ?? '';
   const body = [
     '<main id="main"><div class="column">',
     `<h1>${escaped(heading)}</h1>`,
     ...openings.map((opening, index) => openingHtml(opening, { isNamed: index > 0 || title !== undefined, index })),
-    ...pages.map((page) => pageHtml(page, noAnswers)),
+    ...pages.map((page) => pageHtml(page, answers)),
     ...legend.map((text) => `<p class="note">${escaped(text)}</p>`),
     ...last.map((line) => `<p class="last">${lineHtml(line)}</p>`),
     '</div></main>',
+    html,
   ].join('\n');
   return documentHtml({ title: [title, first?.name, first?.asAt].flatMap((text) => text ?? []).join('. '), body });
 }

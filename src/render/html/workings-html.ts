@@ -5,6 +5,9 @@ import type { Working, WorkingsOfPage, WorkingTerm } from '../../statement/worki
 import type { Answers } from './answers.js';
 import { escaped, unseen } from './escape.js';
 
+/** How large a page may be, so that it goes by e-mail and opens at once. */
+export const mostBytes = 990_000;
+
 /** The workings that a page has room for, and where each figure finds its own. */
 export interface DrawnWorkings {
   readonly html: string;
@@ -36,7 +39,7 @@ export function workingsHtml({ list: workings, ids }: WorkingsOfPage, room: numb
     html:
       articles.length === 0
         ? ''
-        : `<div class="workings"><span id="${closedId}"></span>${articles.join('\n')}<a class="close" href="#${closedId}">Close</a></div>`,
+        : `<aside class="workings" aria-label="Where figures come from"><span id="${closedId}"></span>${articles.join('\n')}<a class="close" href="#${closedId}">Close</a></aside>`,
     answers: (name) => {
       const id = ids.get(name);
       return id !== undefined && isDrawn(id) ? `#${id}` : undefined;

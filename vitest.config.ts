@@ -7,6 +7,8 @@ const installed = ['test/program/**/*.test.ts', 'test/completion/shells.test.ts'
 export default defineConfig({
   test: {
     reporters: ['default', new SkippedTests()],
+    // As many as there are cores: each waits for files and other programs most of its time.
+    maxWorkers: '100%',
     testTimeout: 180_000,
     hookTimeout: 180_000,
     projects: [

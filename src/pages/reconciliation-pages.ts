@@ -115,11 +115,16 @@ function lastLines(result: Reconciliation, envelope: Envelope, isFull: boolean):
   const actual = toDate(result);
   const planOnly = actual.length === 0 ? '. Plan only: nothing received or spent yet' : '';
   return [
-    ...(actual.length === 0 || !isFull ? [] : [line(`Plan: ${plan}`)]),
+    ...(actual.length === 0 || (!isFull && isPlanBalanced(result)) ? [] : [line(`Plan: ${plan}`)]),
     ...actual.map((text) => line(text)),
     ...withoutSpending(result).map((text) => line(text, 'warn')),
     line(withWarnings(message, envelope) + toDecide(result) + planOnly, reconciled ? 'good' : 'bad'),
   ];
+}
+
+/** A plan that balances is said by the table of the fund; one that does not, by how much. */
+function isPlanBalanced({ flowOfFunds: { totals } }: Reconciliation): boolean {
+  return totals.sources.plan?.amount === totals.applications.plan?.amount;
 }
 
 function toDecide({ fund, decisions }: Reconciliation): string {

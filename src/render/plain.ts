@@ -65,7 +65,7 @@ function rowLines({ cells }: Row, columns: readonly Column[]): string[] {
     column: columns[index],
     isFigure: isFigure(cell, columns[index]),
   }));
-  const figures = said.filter((part) => part.isFigure);
+  const figures = said.filter(({ isFigure, text }) => isFigure && text !== '');
   const first = said.findIndex((part) => part.isFigure);
   if (first === 0 || figures.length === 0)
     return [

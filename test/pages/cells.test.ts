@@ -31,7 +31,8 @@ async function moneyCells(...argv: readonly string[]) {
 const kent = fixture('kent-2015-16-illustrative');
 
 test.each([
-  ['reconcile', 300],
+  ['reconcile', 100],
+  ['reconcile --full', 300],
   ['performance', 50],
   ['variance', 100],
   ['settle', 50],

@@ -23,16 +23,19 @@ describe('the last lines say what is plan, what is actual, and what needs a look
   });
 
   test.each([
-    ['Q1', 'plan and actuals to 30 June 2015'],
-    ['Q2', 'plan and actuals to 30 September 2015'],
-    ['Q4', 'plan and actuals to 31 March 2016'],
-  ])('as at %s: plan and actuals on lines of their own, each with its name', async (asAt, of) => {
-    const { stdout, stderr } = await bcf(['reconcile', fixture(year), '--as-at', asAt]);
+    ['Q1', 'plan and actuals to 30 June 2015', '0 decisions'],
+    ['Q2', 'plan and actuals to 30 September 2015', '3 decisions'],
+    ['Q4', 'plan and actuals to 31 March 2016', '7 decisions'],
+  ])('as at %s: plan and actuals on lines of their own, each with its name', async (asAt, of, decisions) => {
+    const { stdout, stderr } = await bcf(['reconcile', fixture(year), '--as-at', asAt, '--full']);
     const [plan, actual, verdict] = stdout.trimEnd().split('\n').slice(-3);
     expect(plan).toBe('Plan: £101,404,000.00 in = £101,404,000.00 applied');
     expect(actual).toMatch(/^Actual to \d+ \w+ 201[56]: £[\d,.]+ received and £150,000\.00 brought forward = /);
     const warnings = stderr.match(/^warning\[/gm)?.length ?? 0;
-    expect(verdict).toBe(`Reconciled: ${of}; 0 breaches, ${warnings} warning${warnings === 1 ? '' : 's'}`);
+    expect(verdict).toBe(
+      `Reconciled: ${of}; 0 breaches, ${warnings} warning${warnings === 1 ? '' : 's'}, ${decisions}`,
+    );
+    expect(await lastLines(2, ['reconcile', fixture(year), '--as-at', asAt])).toEqual([actual, verdict]);
   });
 
   test('with nothing received, the verdict speaks of no £101,404,000.00', async () => {
@@ -43,7 +46,7 @@ describe('the last lines say what is plan, what is actual, and what needs a look
     }
     const [, , verdict] = await lastLines(3, ['reconcile', fund.path, '--as-at', 'Q1']);
     expect(verdict).not.toContain('£');
-    expect(verdict).toMatch(/, \d+ warnings?$/);
+    expect(verdict).toMatch(/, \d+ warnings?, \d+ decisions?$/);
   });
 
   test('whose spending has not come is said there, and not only above', async () => {
@@ -51,7 +54,7 @@ describe('the last lines say what is plan, what is actual, and what needs a look
     await fund.remove('ledgers/expenditure-99j.csv');
     const [, , without, verdict] = await lastLines(4, ['reconcile', fund.path, '--as-at', 'Q1']);
     expect(without).toBe('Without spending that has not come, of West Kent CCG: the actuals are not whole');
-    expect(verdict).toMatch(/^Reconciled: plan and actuals to 30 June 2015; 0 breaches, \d+ warnings$/);
+    expect(verdict).toMatch(/^Reconciled: plan and actuals to 30 June 2015; 0 breaches, \d+ warnings, \d+ decisions?$/);
     for (const paper of paperNames) {
       const { stdout } = await bcf(['report', paper, fund.path, '--as-at', 'Q1']);
       expect([paper, stdout.replace(/\s+/g, ' ').includes(`${without}.`)]).toEqual([paper, true]);

@@ -66,7 +66,7 @@ ${codes.map((code, index) => `Q1,${code},${code},care,,${1000 + index}.55`).join
   });
 }
 
-test.each([['variance'], ['reconcile'], ['report', 'quarterly'], ['diff', '--by', 'partner']])(
+test.each([['variance'], ['reconcile', '--full'], ['report', 'quarterly'], ['diff', '--by', 'partner']])(
   '%s %s: who bears is capped in text, whole with --all, and whole in JSON and CSV',
   async (...command) => {
     const { path } = await fundOf(15);

@@ -1,0 +1,1 @@
+export { flowPicture } from './pictures/flow-of-funds.js';

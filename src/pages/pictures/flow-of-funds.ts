@@ -1,0 +1,121 @@
+import { larger } from '../../money/pence.js';
+import type { Reconciliation } from '../../statement/reconciliation-schema.js';
+import type { FlowApplier, FlowBand, FlowBeyond, FlowPart, FlowPicture, PoolFlow, Side, SideOf } from '../pictures.js';
+import { togetherWhereMany } from './together.js';
+
+type Flow = Reconciliation['flowOfFunds'];
+type Source = Flow['sources'][number];
+type Heading = Flow['applications'][number];
+
+/** The flow of the year’s funds (R1); undefined where no pool has anything agreed. */
+export function flowPicture(result: Reconciliation, sideOf: SideOf): FlowPicture | undefined {
+  const shown = {
+    sources: togetherWhereMany(result.flowOfFunds.sources.filter(isAgreed), planOf),
+    headings: togetherWhereMany(result.flowOfFunds.applications.filter(isAgreed), planOf),
+  };
+  const pools = result.byPool.flatMap((pool): PoolFlow[] => {
+    const { plan } = pool.contributions;
+    const isOf = (line: { readonly pool: string }) => line.pool === pool.pool;
+    const sources = shown.sources(isOf).map((lines) => sourceBand(lines, result, sideOf));
+    const headings = shown.headings(isOf);
+    const bands = headings.map((lines) => headingBand(lines, sideOf));
+    return plan === undefined || sources.length + bands.length === 0
+      ? []
+      : [{ label: pool.label, plan, sources, headings: bands, appliers: appliersOf(headings) }];
+  });
+  if (pools.length === 0) return undefined;
+  const bands = pools.flatMap(({ sources, headings }) => [...sources, ...headings]);
+  return {
+    kind: 'flow',
+    title: `Flow of funds through ${pools.length === 1 ? 'the pool' : 'the pools'}, ${result.fund.year}`,
+    pools,
+    sides: [...new Set(bands.map(({ side }) => side))],
+    isBegun: bands.some(({ parts }) => parts.some(({ toDate }) => toDate !== undefined)),
+    beyond: beyondOf(result.flowOfFunds),
+  };
+}
+
+function planOf({ plan }: Source | Heading): bigint {
+  return plan?.amount ?? 0n;
+}
+
+function isAgreed(line: Source | Heading): boolean {
+  return planOf(line) > 0n;
+}
+
+function sourceBand(lines: readonly Source[], result: Reconciliation, sideOf: SideOf): FlowBand {
+  const [only] = lines;
+  return {
+    label: only === undefined || lines.length > 1 ? othersLabel(lines) : sourceLabel(only, result.flowOfFunds),
+    side: sideOfAll(lines.map(({ partner }) => sideOf(partner))),
+    parts: lines.flatMap((line) => partsOf(line, outstandingOf(line, result))),
+    isAligned: false,
+  };
+}
+
+/** A source by its partner; with the source’s own name where the partner has several in the fund. */
+function sourceLabel({ partner, partnerLabel, label, inKind }: Source, { sources }: Flow): string {
+  const isOneOfSeveral = sources.filter((source) => source.partner === partner && isAgreed(source)).length > 1;
+  return `${partnerLabel}${isOneOfSeveral ? `, ${label}` : ''}${inKind ? ' (in kind)' : ''}`;
+}
+
+function headingBand(lines: readonly Heading[], sideOf: SideOf): FlowBand {
+  const [only] = lines;
+  return {
+    label: only === undefined || lines.length > 1 ? othersLabel(lines) : only.label,
+    side: sideOfAll(lines.map(({ appliedBy }) => sideOf(appliedBy))),
+    parts: lines.flatMap((line) => partsOf(line, [])),
+    isAligned: lines.every(({ arrangement }) => arrangement === 'aligned'),
+  };
+}
+
+function othersLabel(lines: readonly unknown[]): string {
+  return `${lines.length} others`;
+}
+
+function sideOfAll(sides: readonly Side[]): Side {
+  const [side = 'other', ...more] = new Set(sides);
+  return more.length === 0 ? side : 'other';
+}
+
+function partsOf({ plan, actual }: Source | Heading, outstanding: FlowPart['outstanding']): FlowPart[] {
+  return plan === undefined ? [] : [{ plan, toDate: actual, outstanding }];
+}
+
+function outstandingOf(
+  { partner, code, pool }: Source,
+  { contributions }: Pick<Reconciliation, 'contributions'>,
+): FlowPart['outstanding'] {
+  return contributions.flatMap(({ outstanding, ...line }) =>
+    line.partner === partner && line.source === code && line.pool === pool && (outstanding?.amount ?? 0n) > 0n
+      ? (outstanding ?? [])
+      : [],
+  );
+}
+
+/** Brackets over neighbours that one body or group applies. */
+function appliersOf(headings: readonly (readonly Heading[])[]): FlowApplier[] {
+  const appliers: (FlowApplier & { readonly code: string })[] = [];
+  for (const [index, lines] of headings.entries()) {
+    const [only, ...more] = new Map(lines.map((line) => [line.appliedBy, line.appliedByLabel]));
+    if (only === undefined || more.length > 0) continue;
+    const [code, label] = only;
+    const last = appliers.at(-1);
+    if (last?.code === code && last.to === index - 1) appliers.splice(-1, 1, { ...last, to: index });
+    else appliers.push({ code, label, from: index, to: index });
+  }
+  return appliers.map(({ label, from, to }) => ({ label, from, to }));
+}
+
+/** What a band cannot show: what is below nought, or above what was agreed. */
+function beyondOf({ sources, applications }: Flow): FlowBeyond[] {
+  const lines = [
+    ...sources.map((line) => ({ ...line, label: `${line.partnerLabel}, ${line.label}` })),
+    ...applications,
+  ];
+  return lines.flatMap(({ label, plan, actual: toDate }) =>
+    plan !== undefined && toDate !== undefined && (toDate.amount < 0n || toDate.amount > larger(plan.amount, 0n))
+      ? [{ label, plan, toDate }]
+      : [],
+  );
+}

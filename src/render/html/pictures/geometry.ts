@@ -1,0 +1,14 @@
+/**
+ * The length in pixels of an amount, where `whole` has a given length: to a thousandth. This is the one place where money
+ * becomes a number, and nothing is added up after it but pixels.
+ */
+export function lengthOf(amountPence: bigint, whole: bigint, length: number): number {
+  if (amountPence <= 0n || whole <= 0n) return 0;
+  return Number((amountPence * BigInt(Math.round(length * 1000))) / whole) / 1000;
+}
+
+/** A coordinate with at most one decimal, so that the same picture is the same text. */
+export function at(pixels: number): string {
+  const tenths = Math.round(pixels * 10);
+  return String(tenths / 10);
+}

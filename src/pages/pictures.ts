@@ -1,6 +1,4 @@
 import type { Money } from '../figures/books.js';
-import type { Count } from '../figures/figure.js';
-import type { WhatHasCome } from '../statement/what-has-come-schema.js';
 
 /** What a page shows of a statement in pictures: plain data, whose amounts are figures and whose words are labels. */
 export type Picture = FlowPicture | BarsPicture | BalancePicture | EarningsPicture | TanksPicture | ArrivalsPicture;
@@ -77,18 +75,18 @@ export interface BarsPicture extends Titled {
 export interface Bar {
   readonly label: string;
   /** Who applies it. */
-  readonly by: string | undefined;
-  readonly side: Side;
+  readonly by?: string;
   readonly plan: Money | undefined;
   readonly toDate: Money | undefined;
   readonly forecast: Money | undefined;
-  readonly variance: VarianceWords | undefined;
+  readonly variance?: VarianceWords | undefined;
 }
 
-/** A variance in words: `Overspend` £12,400; of one that is nil, words alone. */
+/** A variance in words: `Overspend` £12,400, `ring-fenced`; of one that is nil, words alone. */
 export interface VarianceWords {
   readonly words: string;
-  readonly amount: Money | undefined;
+  readonly amount?: Money;
+  readonly note?: string;
   readonly leaning: Leaning;
 }
 
@@ -109,7 +107,7 @@ export interface BalanceRow {
   readonly left: readonly BalancePart[];
 }
 
-/** An amount without its sign, and what it is: `owes the pool`. */
+/** An amount, of which the sign does not count here, and what it is: `owes the pool`. */
 export interface BalancePart {
   readonly amount: Money;
   readonly words: string;
@@ -158,7 +156,6 @@ export interface FenceTank {
   readonly available: Money;
   readonly spent: Money | undefined;
   readonly held: Money | undefined;
-  readonly breaches: Count;
 }
 
 /** What has come: each body and ledger, quarter by quarter. */
@@ -170,7 +167,6 @@ export interface ArrivalsPicture extends Titled {
 
 /** A ledger, with the quarters that are looked for in it. */
 export interface ArrivalsColumn {
-  readonly ledger: WhatHasCome['lines'][number]['ledger'];
   readonly label: string;
   readonly quarters: readonly string[];
 }
@@ -182,8 +178,7 @@ export interface ArrivalsRow {
 }
 
 export interface ArrivalsCell {
-  readonly mark: 'come' | 'late' | 'part' | 'missing' | 'nothing-due';
+  readonly mark: 'come' | 'late' | 'part' | 'missing' | 'nothing';
   /** The day, or what else there is to say. */
   readonly words: string;
-  readonly total: Money | undefined;
 }

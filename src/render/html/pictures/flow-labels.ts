@@ -1,7 +1,9 @@
 import type { Money } from '../../../figures/books.js';
+import type { Answers } from '../answers.js';
+import { escaped } from '../escape.js';
 import type { FlowSizes } from './flow-sizes.js';
 import { at } from './geometry.js';
-import { type Answers, amountLink, element, escaped } from './markup.js';
+import { amountLink, element } from './markup.js';
 import { widthOf, wrapped } from './text-width.js';
 
 /** Words in lines, and their amount: within the last line where there is room for it, else below. */

@@ -2,7 +2,7 @@ import type { FlowLayout, PlacedBand, PlacedPool } from './flow-layout.js';
 import { spanOf } from './flow-layout.js';
 import type { FlowSizes } from './flow-sizes.js';
 import { at } from './geometry.js';
-import { element } from './markup.js';
+import { element, hatching } from './markup.js';
 
 /** All shapes of a drawing: bands, nodes, brackets. */
 export function flowShapes({ pools }: FlowLayout, sizes: FlowSizes): string[] {
@@ -16,13 +16,7 @@ export function flowShapes({ pools }: FlowLayout, sizes: FlowSizes): string[] {
 
 /** The hatching of one drawing: one that is not shown could lend it to no other. */
 export function flowHatching(sizes: FlowSizes): string {
-  const tile = { width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
-  return element(
-    'pattern',
-    { id: hatchId(sizes), ...tile },
-    element('rect', { class: 'hatch-paper', width: 5, height: 5 }),
-    element('rect', { class: 'hatch-due', width: 2.2, height: 5 }),
-  );
+  return hatching(hatchId(sizes), 'hatch-due');
 }
 
 function hatchId({ name }: FlowSizes): string {

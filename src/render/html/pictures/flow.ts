@@ -1,10 +1,12 @@
-import type { FlowBand, FlowPicture } from '../../../pages/pictures.js';
+import type { FlowBand, FlowPicture, Side } from '../../../pages/pictures.js';
+import type { Answers } from '../answers.js';
+import { escaped } from '../escape.js';
 import { type AmountText, amountsLike } from './amounts.js';
 import { applierLabel, drawLabel, type LabelPlace, labelIn, type PlacedLabel } from './flow-labels.js';
 import { type FlowLayout, layOutFlow, type PlacedPool, spanOf } from './flow-layout.js';
 import { flowHatching, flowShapes } from './flow-shapes.js';
 import { type FlowSizes, flowSizes } from './flow-sizes.js';
-import { type Answers, amountLink, element, escaped, image } from './markup.js';
+import { amountLink, element, keyOf, wordsOfImage } from './markup.js';
 
 /** The flow of funds in four drawings, of which a page shows the one that fits, and what no band can show. */
 export function drawFlow(picture: FlowPicture, answers: Answers): string {
@@ -18,11 +20,31 @@ export function drawFlow(picture: FlowPicture, answers: Answers): string {
       'svg',
       { class: `flow flow-${sizes.name}`, ...box },
       flowHatching(sizes),
-      image(words, flowShapes(layout, sizes)),
+      element('g', { role: 'img' }, wordsOfImage(words), ...flowShapes(layout, sizes)),
       wordsOf(layout, sizes, answers),
     );
   });
-  return element('div', { class: 'picture' }, ...drawings, beyondList(picture, amounts, answers));
+  return element('div', { class: 'picture' }, flowKey(picture), ...drawings, beyondList(picture, amounts, answers));
+}
+
+const sideWords: Readonly<Record<Side, string>> = {
+  council: 'council',
+  nhs: 'NHS',
+  district: 'districts',
+  other: 'others',
+};
+
+function flowKey({ sides, isBegun, pools }: FlowPicture): string {
+  const bands = pools.flatMap(({ sources }) => sources);
+  const isDue = bands.some(({ parts }) => parts.some(({ outstanding }) => outstanding.length > 0));
+  const isAligned = pools.some(({ headings }) => headings.some((band) => band.isAligned));
+  return keyOf([
+    ...sides.map((side) => [`side-${side} solid`, sideWords[side]] as const),
+    ['agreed', 'pale: agreed for the year'],
+    ...(isBegun ? [['solid', 'solid: come in, or applied, so far'] as const] : []),
+    ...(isDue ? [['due', 'hatched: fallen due and not come'] as const] : []),
+    ...(isAligned ? [['aligned', 'hollow in the pool: aligned, and never in it'] as const] : []),
+  ]);
 }
 
 function plansOf({ pools }: FlowPicture) {

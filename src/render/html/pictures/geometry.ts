@@ -12,3 +12,11 @@ export function at(pixels: number): string {
   const tenths = Math.round(pixels * 10);
   return String(tenths / 10);
 }
+
+/** What an amount is of a whole, as a width: `12.34%`; what is not nil is never nothing. */
+export function percentOf(amountPence: bigint, whole: bigint): string {
+  const hundredths = Math.round(lengthOf(amountPence, whole, 10_000));
+  return `${(amountPence > 0n ? Math.max(hundredths, leastHundredths) : 0) / 100}%`;
+}
+
+const leastHundredths = 40;

@@ -1,15 +1,6 @@
-import { plainText } from '../../../diagnostics/plain-text.js';
 import type { Figure } from '../../../figures/figure.js';
-
-/** The address of a figure’s working; undefined where the page has none. */
-export type Answers = (figure: Figure) => string | undefined;
-
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
-/** Text of a fund’s own as it stands in markup, and in an attribute between double quotes. */
-export function escaped(text: string): string {
-  return plainText(text).replace(/[&<>"]/g, (mark) => entities[mark] ?? mark);
-}
+import type { Answers } from '../answers.js';
+import { escaped } from '../escape.js';
 
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
@@ -21,9 +12,9 @@ export function element(name: string, attributes: Attributes, ...content: readon
   return `<${name}${said.join('')}>${content.join('')}</${name}>`;
 }
 
-/** An amount as a link to its working, or as it is where there is none. */
-export function amountLink(figure: Figure, text: string, answers: Answers): string {
-  const href = answers(figure);
+/** An amount within SVG, as a link to its working, or as it is where there is none. */
+export function amountLink({ name }: Figure, text: string, answers: Answers): string {
+  const href = name === undefined ? undefined : answers(name);
   return href === undefined ? escaped(text) : element('a', { class: 'n', href }, escaped(text));
 }
 
@@ -33,8 +24,36 @@ export interface PictureWords {
   readonly description: string;
 }
 
-/** The shapes of a picture as one image that says what it shows. Links stand beside it: within it nobody could follow them. */
-export function image({ title, description }: PictureWords, shapes: readonly string[]): string {
-  const words = [element('title', {}, escaped(title)), element('desc', {}, escaped(description))];
-  return element('g', { role: 'img' }, ...words, ...shapes);
+/** The title and description of an image, for who cannot see it. */
+export function wordsOfImage({ title, description }: PictureWords): string {
+  return element('title', {}, escaped(title)) + element('desc', {}, escaped(description));
+}
+
+/** A bar as wide as its place: without a box of its own, since lines and hatching would be stretched with it. */
+export function barImage(words: PictureWords, shapes: readonly string[]): string {
+  return element('svg', { class: 'bar', role: 'img' }, wordsOfImage(words), ...shapes);
+}
+
+/** What stands for what, in words beside a swatch. */
+export function keyOf(entries: readonly (readonly [swatch: string, words: string])[]): string {
+  const items = entries.map(([swatch, words]) =>
+    element('li', {}, element('i', { class: `swatch ${swatch}` }), escaped(words)),
+  );
+  return element('ul', { class: 'key' }, ...items);
+}
+
+/** Hatching that the pictures beside it use by its name. */
+export function hatching(id: string, kind: string): string {
+  const tile = { width: 5, height: 5, patternUnits: 'userSpaceOnUse', patternTransform: 'rotate(45)' };
+  return element(
+    'pattern',
+    { id, ...tile },
+    element('rect', { class: 'hatch-paper', width: 5, height: 5 }),
+    element('rect', { class: kind, width: 2.2, height: 5 }),
+  );
+}
+
+/** Hatching for several images: in an image of no size, which is there all the same. */
+export function sharedHatching(id: string, kind: string): string {
+  return element('svg', { class: 'no-size', width: 0, height: 0, 'aria-hidden': 'true' }, hatching(id, kind));
 }

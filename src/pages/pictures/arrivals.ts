@@ -1,0 +1,80 @@
+import { inFull } from '../../diagnostics/day-in-full.js';
+import type { Reconciliation } from '../../statement/reconciliation-schema.js';
+import type { WhatHasCome } from '../../statement/what-has-come-schema.js';
+import type { ArrivalsCell, ArrivalsColumn, ArrivalsPicture } from '../pictures.js';
+
+type Line = WhatHasCome['lines'][number];
+type Arrival = Line['arrivals'][number];
+
+const ledgers = [
+  ['contributions', 'Contributions'],
+  ['expenditure', 'Spending'],
+  ['forecast', 'Forecast'],
+  ['activity', 'Admissions'],
+  ['balances', 'Balances'],
+] as const satisfies readonly (readonly [Line['ledger'], string])[];
+
+/** What has come of what is looked for, body by body; undefined of a plan alone, and where nothing is looked for. */
+export function arrivalsPicture(result: Reconciliation): ArrivalsPicture | undefined {
+  const lines = result.whatHasCome?.lines ?? [];
+  const columns = ledgers.flatMap(([ledger, label]): (ArrivalsColumn & { readonly ledger: Line['ledger'] })[] => {
+    const arrivals = lines.filter((line) => line.ledger === ledger).flatMap((line) => line.arrivals);
+    const quarters = [...new Set(arrivals.filter(isLookedFor).flatMap(({ quarter }) => quarter ?? []))].sort();
+    return quarters.length === 0 ? [] : [{ ledger, label, quarters }];
+  });
+  if (columns.length === 0) return undefined;
+  const bodies = [...new Map(lines.map(({ body, label }) => [body, label]))];
+  const rows = bodies.map(([body, label]) => ({
+    label,
+    cells: columns.flatMap(({ ledger, quarters }) => {
+      const line = lines.find((other) => other.body === body && other.ledger === ledger);
+      return quarters.map((quarter) => cellOf(line, quarter, result));
+    }),
+  }));
+  return {
+    kind: 'arrivals',
+    title: `What has come, by body and ledger, ${result.fund.year}`,
+    columns: columns.map(({ label, quarters }) => ({ label, quarters })),
+    rows: rows.filter(({ cells }) => cells.some(({ mark }) => mark !== 'nothing')),
+  };
+}
+
+function isLookedFor({ standing }: Arrival): boolean {
+  return standing !== 'not-looked-for';
+}
+
+function cellOf(line: Line | undefined, quarter: string, result: Reconciliation): ArrivalsCell {
+  const arrival = line?.arrivals.find((other) => other.quarter === quarter);
+  if (line === undefined || arrival === undefined) return { mark: 'nothing', words: 'none due' };
+  const { standing, rows, lastDay } = arrival;
+  const words = lastDay === undefined ? 'come' : dayOfYear(lastDay);
+  switch (standing) {
+    case 'come':
+      if (rows.isNil) return { mark: 'come', words: 'paid ahead' };
+      return isLate(line, quarter, result) ? { mark: 'late', words: `late, ${words}` } : { mark: 'come', words };
+    case 'part':
+      return { mark: 'part', words: `in part, ${words}` };
+    case 'missing':
+      return { mark: 'missing', words: 'not come' };
+    case 'not-yet':
+      return { mark: 'nothing', words: 'not yet due' };
+    case 'not-looked-for':
+      return rows.isNil ? { mark: 'nothing', words: 'none due' } : { mark: 'come', words };
+  }
+}
+
+/** A day of the year that the page is of: `15 April`. */
+function dayOfYear(day: string): string {
+  return inFull(day).split(' ').slice(0, 2).join(' ');
+}
+
+/** Whether an instalment of the quarter came after its day. */
+function isLate({ body, ledger }: Line, quarter: string, { contributions }: Reconciliation): boolean {
+  return (
+    ledger === 'contributions' &&
+    contributions.some(
+      ({ partner, instalments }) =>
+        partner === body && instalments.some((part) => part.quarter === quarter && part.status === 'paid-late'),
+    )
+  );
+}

@@ -1,0 +1,84 @@
+/** How bars, boxes, tanks and marks look: text stands beside the drawing, so that it never shrinks with it. */
+export const barStyles = `
+.picture { margin: .6rem 0 1.4rem; }
+.picture ul, .picture dl, .picture dd { margin: 0; padding: 0; list-style: none; }
+.picture small { color: var(--soft); font-size: .8125rem; }
+.picture b { font-weight: 650; }
+.picture .adverse { color: var(--adverse); }
+.picture .favourable { color: var(--favourable); }
+.picture .none { color: var(--soft); }
+.picture a.n { color: var(--link); display: inline-block; min-width: 1.5rem; line-height: 1.5rem; }
+.picture svg a.n { display: inline; }
+.picture .adverse a.n, .picture .favourable a.n { color: inherit; }
+.picture ul.key { display: flex; flex-wrap: wrap; gap: .15rem 1.4rem; color: var(--soft); font-size: .92rem; margin-bottom: .7rem; }
+.swatch { display: inline-block; box-sizing: border-box; width: 1.25rem; height: .75rem; margin-right: .45rem; vertical-align: -.02em; print-color-adjust: exact; -webkit-print-color-adjust: exact; --side: var(--council); }
+.swatch.side-council { --side: var(--council); } .swatch.side-nhs { --side: var(--nhs); } .swatch.side-district { --side: var(--district); } .swatch.side-other { --side: var(--outline); }
+.swatch.solid { background: var(--side); }
+.swatch.agreed { background: var(--pale); border: 1px solid var(--outline); }
+.swatch.tick { background: var(--ink); width: 3px; height: 1rem; margin-left: .4rem; vertical-align: -.18em; }
+.swatch.due, .swatch.gap { background: repeating-linear-gradient(-45deg, var(--adverse) 0 2px, var(--paper) 2px 5px); border: 1px solid var(--adverse); }
+.swatch.not-earned { background: repeating-linear-gradient(-45deg, var(--outline) 0 2px, var(--paper) 2px 5px); border: 1px solid var(--outline); }
+.swatch.open { border: 1px dashed var(--outline); }
+.swatch.aligned, .swatch.air { background: var(--paper); border: 1px solid var(--ink); }
+.swatch.held { background: var(--nhs); }
+.swatch.spent { background: var(--spent); }
+.bar { display: block; width: 100%; height: 22px; overflow: visible; }
+.bar .agreed { fill: var(--pale); stroke: var(--outline); }
+.bar .solid { fill: var(--council); }
+.bar .tick, .bar .nought { fill: var(--ink); }
+.bar .pays { fill: var(--adverse); } .bar .holds { fill: var(--nhs); } .bar .further { fill-opacity: .45; }
+.bar .not-earned { stroke: var(--outline); }
+.bar .open { fill: none; stroke: var(--outline); stroke-dasharray: 4 3; }
+.hatch-not { fill: var(--outline); }
+.no-size { position: absolute; }
+.bars > li { display: grid; grid-template-columns: 12.5rem minmax(8rem, 1fr) 9.2rem 12rem; gap: 0 1rem; align-items: center; border-bottom: 1px solid var(--rule); padding: .3rem 0; font-size: .92rem; line-height: 1.35; break-inside: avoid; }
+.bars.balance > li { grid-template-columns: 12.5rem minmax(8rem, 1fr) 21rem; }
+.b-label { overflow-wrap: anywhere; }
+.b-amount { text-align: right; white-space: nowrap; }
+.b-parts, .b-part { display: grid; }
+.b-part { grid-template-columns: 8rem 1fr; gap: 0 1rem; align-items: baseline; }
+.b-part b { text-align: right; }
+.earnings > li { display: grid; grid-template-columns: 12.5rem repeat(4, 1fr) 9rem; gap: 0 1rem; align-items: center; border-bottom: 1px solid var(--rule); padding: .4rem 0; font-size: .92rem; line-height: 1.35; break-inside: avoid; }
+.earnings > .e-head { font-weight: 650; }
+.earnings .bar { height: 20px; }
+.e-quarter { display: none; }
+.tanks { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
+.tank { display: flex; gap: 1rem; align-items: flex-end; border: 1px solid var(--rule); border-radius: 6px; padding: 1rem; break-inside: avoid; }
+.tank.short { border-color: var(--adverse); background: var(--adverse-tint); }
+.tank svg { flex: none; }
+.tank h3 { font-size: 1rem; margin: 0 0 .5rem; overflow-wrap: anywhere; }
+.tank-words { flex: 1; min-width: 0; }
+.tank dl > div { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 .5rem; font-size: .92rem; }
+.tank dt { color: var(--soft); } .tank dd { font-weight: 650; margin-left: auto; }
+.tank .walls { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.tank .spent { fill: var(--spent); } .tank .held { fill: var(--nhs); }
+table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
+.arrivals caption { text-align: left; font-weight: 650; padding: .3rem 0; }
+.arrivals th, .arrivals td { text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--rule); padding: .3rem .6rem .3rem 0; font-weight: 400; white-space: nowrap; }
+.arrivals tbody th { white-space: normal; overflow-wrap: anywhere; }
+.arrivals thead th { font-weight: 650; vertical-align: bottom; }
+.arrivals .a-head { display: none; }
+.arrivals .a-mark { color: var(--council); }
+.arrivals .mark-missing, .arrivals .mark-missing .a-mark { color: var(--adverse); font-weight: 650; }
+.arrivals .mark-late, .arrivals .mark-part, .arrivals .mark-late .a-mark, .arrivals .mark-part .a-mark { color: var(--warning); }
+.arrivals .mark-nothing, .arrivals .mark-nothing .a-mark { color: var(--soft); }
+@media (max-width: 900px) {
+.bars > li { grid-template-columns: 1fr auto; gap: .1rem 1rem; padding: .5rem 0; }
+.bars > li > .bar { grid-column: 1 / -1; grid-row: 2; }
+.bars > li > .b-words { grid-column: 1 / -1; }
+.bars.balance > li { grid-template-columns: 1fr; }
+.bars.balance > li > .bar { grid-row: auto; }
+.b-part { grid-template-columns: auto 1fr; }
+.earnings > .e-head { display: none; }
+.earnings > li { grid-template-columns: 1fr 1fr; gap: .3rem 1rem; }
+.earnings > li > .b-label, .earnings > li > .b-words { grid-column: 1 / -1; }
+.e-quarter { display: block; }
+.arrivals, .arrivals tbody, .arrivals tr, .arrivals th { display: block; }
+.arrivals caption { display: block; }
+.arrivals thead { display: none; }
+.arrivals tr { border-bottom: 1px solid var(--rule); padding: .5rem 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: .2rem 1rem; }
+.arrivals th, .arrivals td { border: 0; padding: 0; white-space: normal; }
+.arrivals tbody th { font-weight: 650; grid-column: 1 / -1; }
+.arrivals .a-head { display: block; color: var(--soft); font-size: .8125rem; }
+}
+`.trim();

@@ -63,9 +63,10 @@ function cellOf(line: Line | undefined, quarter: string, result: Reconciliation)
   }
 }
 
-/** A day of the year that the page is of: `15 April`. */
-function dayOfYear(day: string): string {
-  return inFull(day).split(' ').slice(0, 2).join(' ');
+/** A day of the year that the page is of: `15 Apr`. */
+function dayOfYear(date: string): string {
+  const [day = '', month = ''] = inFull(date).split(' ');
+  return `${day} ${month.slice(0, 3)}`;
 }
 
 /** Whether an instalment of the quarter came after its day. */

@@ -11,7 +11,8 @@ export function amountsLike(amounts: readonly (Money | undefined)[]): AmountText
 }
 
 function textIn({ amount, isNil }: Money, unit: ShortUnit): string {
+  if (isNil) return '£0';
   const text = inUnit(amount, unit);
-  if (isNil || /[1-9]/.test(text)) return text;
+  if (/[1-9]/.test(text)) return text;
   return `${amount < 0n ? '−' : ''}${inShort(amount)}`;
 }

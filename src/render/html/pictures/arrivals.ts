@@ -1,16 +1,8 @@
 import type { ArrivalsCell, ArrivalsPicture } from '../../../pages/pictures.js';
-import { escaped } from '../escape.js';
+import { escaped, unseen } from '../escape.js';
 import { element } from './markup.js';
 
-const marks: Readonly<Record<ArrivalsCell['mark'], string>> = {
-  come: '●',
-  late: '◐',
-  part: '◐',
-  missing: '○',
-  nothing: '–',
-};
-
-/** What has come as a table of marks, each with its day or words: on a telephone a body below the other. */
+/** What has come as a table of marks: full, half, hollow, and a stroke where nothing is due, each with its day or words; on a telephone a body below the other. */
 export function drawArrivals({ title, columns, rows }: ArrivalsPicture): string {
   const heads = columns.flatMap(({ label, quarters }) => quarters.map((quarter) => ({ label, quarter })));
   const ledgers = columns.map(({ label, quarters }) =>
@@ -52,7 +44,7 @@ function cellHtml({ mark, words }: ArrivalsCell, head: string): string {
     'td',
     { role: 'cell', class: `mark-${mark}` },
     element('span', { class: 'a-head' }, `${escaped(head)} `),
-    element('span', { class: 'a-mark', 'aria-hidden': 'true' }, marks[mark]),
-    ` ${escaped(words)}`,
+    element('span', { class: 'a-mark' }),
+    mark === 'nothing' ? unseen(` ${words}`) : ` ${escaped(words)}`,
   );
 }

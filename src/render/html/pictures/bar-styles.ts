@@ -31,18 +31,18 @@ export const barStyles = `
 .bar .open { fill: none; stroke: var(--outline); stroke-dasharray: 4 3; }
 .hatch-not { fill: var(--outline); }
 .no-size { position: absolute; }
-.bars > li { display: grid; grid-template-columns: 12.5rem minmax(8rem, 1fr) 9.2rem 12rem; gap: 0 1rem; align-items: center; border-bottom: 1px solid var(--rule); padding: .3rem 0; font-size: .92rem; line-height: 1.35; break-inside: avoid; }
-.bars.balance > li { grid-template-columns: 12.5rem minmax(8rem, 1fr) 21rem; }
+.bars > li { display: grid; grid-template-columns: minmax(11rem, 12.5rem) minmax(6rem, 1fr) 8.8rem minmax(10.5rem, 12rem); gap: 0 1rem; align-items: center; border-bottom: 1px solid var(--rule); padding: .3rem 0; font-size: .92rem; line-height: 1.35; break-inside: avoid; }
+.bars.balance > li { grid-template-columns: minmax(11rem, 12.5rem) minmax(6rem, 1fr) 19.5rem; }
 .b-label { overflow-wrap: anywhere; }
 .b-amount { text-align: right; white-space: nowrap; }
 .b-parts, .b-part { display: grid; }
-.b-part { grid-template-columns: 8rem 1fr; gap: 0 1rem; align-items: baseline; }
+.b-part { grid-template-columns: 8.2rem 1fr; gap: 0 1rem; align-items: baseline; }
 .b-part b { text-align: right; }
-.earnings > li { display: grid; grid-template-columns: 12.5rem repeat(4, 1fr) 9rem; gap: 0 1rem; align-items: center; border-bottom: 1px solid var(--rule); padding: .4rem 0; font-size: .92rem; line-height: 1.35; break-inside: avoid; }
+.earnings > li { display: grid; grid-template-columns: minmax(10rem, 12.5rem) repeat(4, 1fr) minmax(7rem, 9rem); gap: 0 1rem; align-items: center; border-bottom: 1px solid var(--rule); padding: .4rem 0; font-size: .92rem; line-height: 1.35; break-inside: avoid; }
 .earnings > .e-head { font-weight: 650; }
 .earnings .bar { height: 20px; }
 .e-quarter { display: none; }
-.tanks { display: grid; grid-template-columns: repeat(auto-fill, minmax(17rem, 1fr)); gap: 1rem; }
+.tanks { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 1rem; }
 .tank { display: flex; gap: 1rem; align-items: flex-end; border: 1px solid var(--rule); border-radius: 6px; padding: 1rem; break-inside: avoid; }
 .tank.short { border-color: var(--adverse); background: var(--adverse-tint); }
 .tank svg { flex: none; }
@@ -54,15 +54,18 @@ export const barStyles = `
 .tank .spent { fill: var(--spent); } .tank .held { fill: var(--nhs); }
 table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .arrivals caption { text-align: left; font-weight: 650; padding: .3rem 0; }
-.arrivals th, .arrivals td { text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--rule); padding: .3rem .6rem .3rem 0; font-weight: 400; white-space: nowrap; }
+.arrivals th, .arrivals td { text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--rule); padding: .3rem .8rem .3rem 0; font-weight: 400; white-space: nowrap; }
 .arrivals tbody th { white-space: normal; overflow-wrap: anywhere; }
 .arrivals thead th { font-weight: 650; vertical-align: bottom; }
 .arrivals .a-head { display: none; }
-.arrivals .a-mark { color: var(--council); }
+.arrivals .a-mark { display: inline-block; box-sizing: border-box; width: .68em; height: .68em; border: 1.5px solid; border-radius: 50%; color: var(--council); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.arrivals .mark-come .a-mark { background: currentColor; }
+.arrivals .mark-late .a-mark, .arrivals .mark-part .a-mark { background: linear-gradient(90deg, currentColor 50%, transparent 50%); }
+.arrivals .mark-nothing .a-mark { border-width: 0 0 1.5px; border-radius: 0; height: .4em; vertical-align: .28em; }
 .arrivals .mark-missing, .arrivals .mark-missing .a-mark { color: var(--adverse); font-weight: 650; }
 .arrivals .mark-late, .arrivals .mark-part, .arrivals .mark-late .a-mark, .arrivals .mark-part .a-mark { color: var(--warning); }
 .arrivals .mark-nothing, .arrivals .mark-nothing .a-mark { color: var(--soft); }
-@media (max-width: 900px) {
+@media screen and (max-width: 759px) {
 .bars > li { grid-template-columns: 1fr auto; gap: .1rem 1rem; padding: .5rem 0; }
 .bars > li > .bar { grid-column: 1 / -1; grid-row: 2; }
 .bars > li > .b-words { grid-column: 1 / -1; }
@@ -76,9 +79,10 @@ table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .arrivals, .arrivals tbody, .arrivals tr, .arrivals th { display: block; }
 .arrivals caption { display: block; }
 .arrivals thead { display: none; }
-.arrivals tr { border-bottom: 1px solid var(--rule); padding: .5rem 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr)); gap: .2rem 1rem; }
+.arrivals tr { border-bottom: 1px solid var(--rule); padding: .5rem 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .2rem 1rem; }
+.arrivals .mark-nothing { display: none; }
 .arrivals th, .arrivals td { border: 0; padding: 0; white-space: normal; }
 .arrivals tbody th { font-weight: 650; grid-column: 1 / -1; }
-.arrivals .a-head { display: block; color: var(--soft); font-size: .8125rem; }
+.arrivals .a-head { display: block; color: var(--soft); font-size: .8125rem; font-weight: 400; }
 }
 `.trim();

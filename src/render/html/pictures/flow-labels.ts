@@ -19,6 +19,9 @@ interface LabelAmount {
   readonly text: string;
 }
 
+/** Two spaces, which a browser does not make one of. */
+const beforeAmount = '\u00a0 ';
+
 /** Sets words and their amount into a column. */
 export function labelIn(
   { width, size, line }: Pick<FlowSizes, 'width' | 'size' | 'line'>,
@@ -26,7 +29,7 @@ export function labelIn(
   amount?: LabelAmount,
 ): PlacedLabel {
   const lines = wrapped(label, width, { size, weight: 'regular' });
-  const last = widthOf(`${lines.at(-1) ?? ''}  `, { size, weight: 'regular' });
+  const last = widthOf(`${lines.at(-1) ?? ''}${beforeAmount}`, { size, weight: 'regular' });
   const isAmountInLine = amount !== undefined && last + widthOf(amount.text, { size, weight: 'bold' }) <= width;
   const count = lines.length + (amount === undefined || isAmountInLine ? 0 : 1);
   return { lines, amount, isAmountInLine, height: count * line };
@@ -59,7 +62,7 @@ export function drawLabel(
       ? []
       : [element('tspan', { class: 'amount' }, amountLink(amount.figure, amount.text, answers))];
   const shown = lines.map((words, index) =>
-    [escaped(words), ...(isAmountInLine && index === lines.length - 1 ? strong : [])].join('\u00a0 '),
+    [escaped(words), ...(isAmountInLine && index === lines.length - 1 ? strong : [])].join(beforeAmount),
   );
   return [...shown, ...(isAmountInLine ? [] : strong)]
     .map((words, index) =>

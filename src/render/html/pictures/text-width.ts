@@ -6,7 +6,7 @@ const widths: readonly (readonly [letters: string, width: number])[] = [
   ["'", 191],
   ['ijl’‘', 222],
   ['|', 260],
-  [' !,./:;I[]\\ft', 278],
+  [' \u00a0!,./:;I[]\\ft', 278],
   ['()-r`{}', 340],
   ['"“”', 355],
   ['*', 389],

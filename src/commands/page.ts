@@ -10,6 +10,7 @@ import { withCloses } from '../statement/with-closes.js';
 import type { Outcome, World } from './io.js';
 import { readWorkings } from './read-workings.js';
 import { type ReportOptions, runStatement } from './run-statement.js';
+import { sidesOf } from './sides.js';
 
 const extras = ['controls', 'tables', 'pro-forma'] as const;
 
@@ -30,7 +31,13 @@ export function runPage(options: ReportOptions, world: World): Promise<Outcome> 
         ...figuresOf(resultSchema, statement),
         ...figuresOf(headlinesSchema, headlines, headlinesRoot),
       ];
-      const page = makeFundPage({ result: statement, check, headlines, inputs: fund.inputs });
+      const page = makeFundPage({
+        result: statement,
+        check,
+        headlines,
+        sideOf: sidesOf(fund.agreement),
+        inputs: fund.inputs,
+      });
       const { workings, faults } = await readWorkings(
         figuresOnPage(page),
         named,

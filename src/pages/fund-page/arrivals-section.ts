@@ -1,5 +1,6 @@
 import { allHasCome, comeByBody, missingTable, withoutSpending } from '../come-tables.js';
-import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { arrivalsPicture } from '../pictures-of-fund.js';
+import { type PageOf, type PageSection, pictured, type SectionPart } from './fund-page.js';
 import { arrivalsTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
@@ -17,6 +18,7 @@ export function arrivalsSection(of: PageOf): PageSection | undefined {
     subtitle: `The rows of each body’s ledgers, quarter by quarter, ${asAtOf(result)}`,
     parts: [
       ...said.map((text): SectionPart => ({ kind: 'sentence', sentence: [text] })),
+      ...pictured(arrivalsPicture(result)),
       ...(missing === undefined ? [] : [{ kind: 'table' as const, table: missing }]),
       { kind: 'folded', label: come.title, table: come },
     ],

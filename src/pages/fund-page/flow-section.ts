@@ -1,5 +1,6 @@
+import { flowPicture } from '../pictures-of-fund.js';
 import { bookColumns, flowTable } from '../reconciliation-tables.js';
-import type { PageOf, PageSection } from './fund-page.js';
+import { type PageOf, type PageSection, pictured } from './fund-page.js';
 import { flowTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
@@ -11,6 +12,9 @@ export function flowSection(of: PageOf): PageSection {
     name: 'Flow of funds',
     title: flowTitle(of),
     subtitle: `Contributions by partner and source, through the pool, to each heading and who applies it; ${asAtOf(result)}`,
-    parts: [{ kind: 'table', table: flowTable(result, bookColumns(result)) }],
+    parts: [
+      ...pictured(flowPicture(result, of.sideOf)),
+      { kind: 'table', table: flowTable(result, bookColumns(result)) },
+    ],
   };
 }

@@ -5,6 +5,7 @@ import type { Envelope } from '../../statement/document-schema.js';
 import type { Headlines } from '../../statement/headlines.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { Line } from '../page.js';
+import type { Picture, SideOf } from '../pictures.js';
 import type { Sentence } from './sentence.js';
 
 /** What the page of a fund is made of: its statement, its schedule of differences, and what it was read from. */
@@ -12,6 +13,7 @@ export interface PageOf {
   readonly result: Reconciliation;
   readonly check: CheckResult;
   readonly headlines: Headlines;
+  readonly sideOf: SideOf;
   readonly inputs: readonly Envelope['inputs'][number][];
 }
 
@@ -46,8 +48,14 @@ export type SectionPart =
     }
   /** A table that is long, or a second look: closed until it is asked for. */
   | { readonly kind: 'folded'; readonly label: string; readonly table: CellTable }
+  | { readonly kind: 'picture'; readonly picture: Picture }
   | { readonly kind: 'list'; readonly lines: readonly Line[] }
   | { readonly kind: 'sentence'; readonly sentence: Sentence };
+
+/** A picture as a part of a section; nothing where there is nothing to show. */
+export function pictured(picture: Picture | undefined): SectionPart[] {
+  return picture === undefined ? [] : [{ kind: 'picture', picture }];
+}
 
 /** A section of the page: its message, what it shows, and the figures. */
 export interface PageSection {

@@ -1,5 +1,6 @@
 import { nationalTable, paymentsTable, potsTable, termsInWords } from '../performance-tables.js';
-import type { PageOf, PageSection } from './fund-page.js';
+import { earningsPicture } from '../pictures-of-fund.js';
+import { type PageOf, type PageSection, pictured } from './fund-page.js';
 import { performanceTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
@@ -14,6 +15,7 @@ export function performanceSection(of: PageOf): PageSection | undefined {
     title: performanceTitle(of),
     subtitle: `What each pot has earned, has not earned and may still earn, £, ${asAtOf(result)}, ${performance.clause}`,
     parts: [
+      ...pictured(earningsPicture(result)),
       { kind: 'table', table: potsTable(performance, fund) },
       { kind: 'folded', label: 'What each quarter earns', table: paymentsTable(performance) },
       { kind: 'folded', label: 'The national return beside it', table: nationalTable(performance) },

@@ -1,5 +1,6 @@
+import { tanksPicture } from '../pictures-of-fund.js';
 import { bodiesTable, ringFenceTable } from '../ring-fence-tables.js';
-import type { PageOf, PageSection } from './fund-page.js';
+import { type PageOf, type PageSection, pictured } from './fund-page.js';
 import { ringFencesTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
@@ -15,6 +16,7 @@ export function ringFencesSection(of: PageOf): PageSection | undefined {
     title: ringFencesTitle(of),
     subtitle: `What there is for each purpose, what is spent and what is held, £, ${asAtOf(result)}`,
     parts: [
+      ...pictured(tanksPicture(result)),
       { kind: 'table', table: fences },
       ...ringFences.flatMap((fence) => {
         const table = bodiesTable(fence, fund);

@@ -1,7 +1,8 @@
 import { pairsTable } from '../agreement-of-balances-table.js';
 import { balanceTable } from '../balance-table.js';
+import { settlementPicture } from '../pictures-of-fund.js';
 import { contributionTable, settlementMakingTable, settlementTable } from '../settlement-tables.js';
-import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { type PageOf, type PageSection, pictured, type SectionPart } from './fund-page.js';
 import { settlementTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
@@ -21,6 +22,10 @@ export function settlementSection(of: PageOf): PageSection | undefined {
     name: 'Settlement',
     title: settlementTitle(of),
     subtitle: `What each body owes, is owed, and may draw, £, ${asAtOf(result)}`,
-    parts: [{ kind: 'table', table: settlementTable(settlement, fund) }, ...folded],
+    parts: [
+      ...pictured(settlementPicture(result)),
+      { kind: 'table', table: settlementTable(settlement, fund) },
+      ...folded,
+    ],
   };
 }

@@ -1,5 +1,6 @@
+import { headingsPicture, localitiesPicture } from '../pictures-of-fund.js';
 import { bookColumns, localityTable, natureTable } from '../reconciliation-tables.js';
-import type { PageOf, PageSection } from './fund-page.js';
+import { type PageOf, type PageSection, pictured } from './fund-page.js';
 import { headingTable } from './heading-table.js';
 import { spendingTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
@@ -15,7 +16,9 @@ export function spendingSection(of: PageOf): PageSection | undefined {
     title: spendingTitle(of),
     subtitle: `What is applied under each heading, £, ${asAtOf(result)}`,
     parts: [
+      ...pictured(headingsPicture(result)),
       { kind: 'table', table: headingTable(result, books) },
+      ...pictured(localitiesPicture(result)),
       ...(result.byLocality.length < 2 ? [] : [{ kind: 'table' as const, table: localityTable(result, books, false) }]),
       { kind: 'folded', label: 'Capital and revenue, each by itself', table: natureTable(result, books) },
     ],

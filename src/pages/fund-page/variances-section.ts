@@ -1,6 +1,7 @@
+import { bearersPicture } from '../pictures-of-fund.js';
 import { bodyTable, hostsInWords, localityProofTable, varianceTable } from '../variance-tables.js';
 import { virementTable } from '../virement-table.js';
-import type { PageOf, PageSection, SectionPart } from './fund-page.js';
+import { type PageOf, type PageSection, pictured, type SectionPart } from './fund-page.js';
 import { variancesTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
 
@@ -16,6 +17,7 @@ export function variancesSection(of: PageOf): PageSection | undefined {
     title: variancesTitle(of),
     subtitle: `Net over- or underspend of the year by the body that bears it, £, ${asAtOf(result)}`,
     parts: [
+      ...pictured(bearersPicture(result)),
       { kind: 'table', table: bodies },
       ...hostsInWords(result).map((text): SectionPart => ({ kind: 'sentence', sentence: [text] })),
       { kind: 'folded', label: 'Every line that is off plan', table: varianceTable(result, result.fund, false) },

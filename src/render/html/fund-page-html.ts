@@ -4,6 +4,7 @@ import { textOf } from '../../pages/fund-page/sentence.js';
 import type { WorkingsOfPage } from '../../statement/working.js';
 import { type Answers, figureHtml, figuresAsked } from './answers.js';
 import { documentHtml } from './document-html.js';
+import { drawPicture, pictureStyles } from './draw-picture.js';
 import { escaped } from './escape.js';
 import { lineHtml } from './line-html.js';
 import { sentenceHtml } from './sentence-html.js';
@@ -15,7 +16,10 @@ import { type DrawnWorkings, mostBytes, workingsHtml } from './workings-html.js'
 export function fundPageHtml(page: FundPage, workings: WorkingsOfPage): string {
   const every = workingsHtml(workings, Number.POSITIVE_INFINITY);
   const room = mostBytes - Buffer.byteLength(pageHtml(page, { ...every, html: '' }));
-  return pageHtml(page, workingsHtml(workings, room));
+  const html = pageHtml(page, workingsHtml(workings, room));
+  // Links to workings that are not there fell away again: what they would have taken is room for more of them.
+  const fuller = pageHtml(page, workingsHtml(workings, room + mostBytes - Buffer.byteLength(html)));
+  return Buffer.byteLength(fuller) <= mostBytes ? fuller : html;
 }
 
 /** The names of the figures that a page shows, in the order in which they come. */
@@ -41,7 +45,7 @@ function pageHtml(page: FundPage, drawn: DrawnWorkings): string {
     `<footer><div class="column">${footHtml(page)}</div></footer>`,
     drawn.html,
   ].join('\n');
-  return documentHtml({ title: `${textOf(page.title)}. ${name}, ${year}. ${asAt}`, body });
+  return documentHtml({ title: `${textOf(page.title)}. ${name}, ${year}. ${asAt}`, body, styles: pictureStyles });
 }
 
 function headerHtml({ name, year, asAt, isIllustrative, note }: FundPage): string {
@@ -103,6 +107,8 @@ function partHtml(part: SectionPart, answers: Answers): string {
       return tableHtml(part.table, answers, part.below);
     case 'folded':
       return `<details><summary>${escaped(part.label)}</summary>${tableHtml(part.table, answers)}</details>`;
+    case 'picture':
+      return drawPicture(part.picture, answers);
     case 'list':
       return `<ul class="checks">${part.lines.map((line) => `<li>${lineHtml(line)}</li>`).join('')}</ul>`;
     case 'sentence':

@@ -2,49 +2,32 @@ import type { ArrivalsCell, ArrivalsPicture } from '../../../pages/pictures.js';
 import { escaped, unseen } from '../escape.js';
 import { element } from './markup.js';
 
-/** What has come as a table of marks: full, half, hollow, and a stroke where nothing is due, each with its day or words; on a telephone a body below the other. */
+/** What has come as a table of marks: full, half, hollow, and a stroke where nothing is due; with days where there is room. */
 export function drawArrivals({ title, columns, rows }: ArrivalsPicture): string {
-  const heads = columns.flatMap(({ label, quarters }) => quarters.map((quarter) => ({ label, quarter })));
   const ledgers = columns.map(({ label, quarters }) =>
-    element('th', { role: 'columnheader', scope: 'colgroup', colspan: quarters.length }, escaped(label)),
+    element('th', { scope: 'colgroup', colspan: quarters.length }, escaped(label)),
   );
-  const quarters = heads.map(({ quarter }) => element('th', { role: 'columnheader', scope: 'col' }, escaped(quarter)));
+  const quarters = columns.flatMap((column) =>
+    column.quarters.map((quarter) => element('th', { scope: 'col' }, escaped(quarter))),
+  );
   const lines = rows.map(({ label, cells }) =>
-    element(
-      'tr',
-      { role: 'row' },
-      element('th', { role: 'rowheader', scope: 'row' }, escaped(label)),
-      ...cells.map((cell, index) => {
-        const head = heads[index];
-        return cellHtml(cell, head === undefined ? '' : `${head.label} ${head.quarter}`);
-      }),
-    ),
+    element('tr', {}, element('th', { scope: 'row' }, escaped(label)), ...cells.map(cellHtml)),
   );
-  const body = element('th', { role: 'columnheader', scope: 'col', rowspan: 2 }, 'Body');
+  const body = element('th', { scope: 'col', rowspan: 2 }, 'Body');
   return element(
     'div',
     { class: 'picture' },
     element(
       'table',
-      { class: 'arrivals', role: 'table' },
+      { class: 'arrivals' },
       element('caption', {}, escaped(title)),
-      element(
-        'thead',
-        { role: 'rowgroup' },
-        element('tr', { role: 'row' }, body, ...ledgers),
-        element('tr', { role: 'row' }, ...quarters),
-      ),
-      element('tbody', { role: 'rowgroup' }, ...lines),
+      element('thead', {}, element('tr', {}, body, ...ledgers), element('tr', {}, ...quarters)),
+      element('tbody', {}, ...lines),
     ),
   );
 }
 
-function cellHtml({ mark, words }: ArrivalsCell, head: string): string {
-  return element(
-    'td',
-    { role: 'cell', class: `mark-${mark}` },
-    element('span', { class: 'a-head' }, `${escaped(head)} `),
-    element('span', { class: 'a-mark' }),
-    mark === 'nothing' ? unseen(` ${words}`) : ` ${escaped(words)}`,
-  );
+function cellHtml({ mark, words }: ArrivalsCell): string {
+  const said = mark === 'nothing' ? unseen(words) : element('span', {}, escaped(words));
+  return element('td', { class: mark }, '<i></i>', said);
 }

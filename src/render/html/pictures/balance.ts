@@ -4,7 +4,7 @@ import type { BalancePart, BalancePicture, BalanceRow } from '../../../pages/pic
 import { type Answers, figureHtml } from '../answers.js';
 import { escaped } from '../escape.js';
 import { percentOf } from './geometry.js';
-import { barImage, element } from './markup.js';
+import { element, silentBar } from './markup.js';
 
 /** Bars about a line of nought: what is paid or owed to its right, what is held or is owed to its left. */
 export function drawBalance({ title, rows, others }: BalancePicture, answers: Answers): string {
@@ -14,7 +14,7 @@ export function drawBalance({ title, rows, others }: BalancePicture, answers: An
       'li',
       {},
       element('span', { class: 'b-label' }, escaped(row.label)),
-      barImage({ title: row.label, description: describe(row) }, shapesOf(row, reach)),
+      silentBar(shapesOf(row, reach)),
       element(
         'span',
         { class: 'b-parts' },
@@ -74,10 +74,6 @@ function shapesOf({ left, right }: BalanceRow, reach: Reach): string[] {
 
 function percentAt(amountPence: bigint, whole: bigint): string {
   return amountPence === 0n ? '0%' : percentOf(amountPence, whole);
-}
-
-function describe({ left, right }: BalanceRow): string {
-  return [...right, ...left].map(({ amount, words }) => `${words} ${pounds(unsigned(amount))}`).join(', ');
 }
 
 function partHtml({ amount, words }: BalancePart, leaning: 'adverse' | 'favourable', answers: Answers): string {

@@ -57,14 +57,13 @@ table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .arrivals th, .arrivals td { text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--rule); padding: .3rem .8rem .3rem 0; font-weight: 400; white-space: nowrap; }
 .arrivals tbody th { white-space: normal; overflow-wrap: anywhere; }
 .arrivals thead th { font-weight: 650; vertical-align: bottom; }
-.arrivals .a-head { display: none; }
-.arrivals .a-mark { display: inline-block; box-sizing: border-box; width: .68em; height: .68em; border: 1.5px solid; border-radius: 50%; color: var(--council); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
-.arrivals .mark-come .a-mark { background: currentColor; }
-.arrivals .mark-late .a-mark, .arrivals .mark-part .a-mark { background: linear-gradient(90deg, currentColor 50%, transparent 50%); }
-.arrivals .mark-nothing .a-mark { border-width: 0 0 1.5px; border-radius: 0; height: .4em; vertical-align: .28em; }
-.arrivals .mark-missing, .arrivals .mark-missing .a-mark { color: var(--adverse); font-weight: 650; }
-.arrivals .mark-late, .arrivals .mark-part, .arrivals .mark-late .a-mark, .arrivals .mark-part .a-mark { color: var(--warning); }
-.arrivals .mark-nothing, .arrivals .mark-nothing .a-mark { color: var(--soft); }
+.arrivals i { display: inline-block; box-sizing: border-box; width: .68em; height: .68em; border: 1.5px solid; border-radius: 50%; margin-right: .35em; color: var(--council); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+.arrivals .come i { background: currentColor; }
+.arrivals .late i, .arrivals .part i { background: linear-gradient(90deg, currentColor 50%, transparent 50%); }
+.arrivals .nothing i { border-width: 0 0 1.5px; border-radius: 0; height: .4em; vertical-align: .28em; }
+.arrivals .missing, .arrivals .missing i { color: var(--adverse); font-weight: 650; }
+.arrivals .late, .arrivals .part, .arrivals .late i, .arrivals .part i { color: var(--warning); }
+.arrivals .nothing, .arrivals .nothing i { color: var(--soft); }
 @media screen and (max-width: 759px) {
 .bars > li { grid-template-columns: 1fr auto; gap: .1rem 1rem; padding: .5rem 0; }
 .bars > li > .bar { grid-column: 1 / -1; grid-row: 2; }
@@ -76,13 +75,9 @@ table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .earnings > li { grid-template-columns: 1fr 1fr; gap: .3rem 1rem; }
 .earnings > li > .b-label, .earnings > li > .b-words { grid-column: 1 / -1; }
 .e-quarter { display: block; }
-.arrivals, .arrivals tbody, .arrivals tr, .arrivals th { display: block; }
-.arrivals caption { display: block; }
-.arrivals thead { display: none; }
-.arrivals tr { border-bottom: 1px solid var(--rule); padding: .5rem 0; display: grid; grid-template-columns: repeat(auto-fill, minmax(8.5rem, 1fr)); gap: .2rem 1rem; }
-.arrivals .mark-nothing { display: none; }
-.arrivals th, .arrivals td { border: 0; padding: 0; white-space: normal; }
-.arrivals tbody th { font-weight: 650; grid-column: 1 / -1; }
-.arrivals .a-head { display: block; color: var(--soft); font-size: .8125rem; font-weight: 400; }
+table.arrivals { font-size: .8125rem; }
+.arrivals th, .arrivals td { padding-right: .4rem; }
+.arrivals thead th { font-size: .75rem; }
+.arrivals td > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
 `.trim();

@@ -5,7 +5,7 @@ import { type Answers, figureHtml } from '../answers.js';
 import { escaped } from '../escape.js';
 import { type AmountText, amountsLike } from './amounts.js';
 import { percentOf } from './geometry.js';
-import { barImage, element, keyOf, sharedHatching } from './markup.js';
+import { element, keyOf, sharedHatching, silentBar } from './markup.js';
 
 const hatchId = 'hatch-earnings';
 
@@ -57,10 +57,7 @@ function rowOf({ label, pot, boxes, notEarned }: EarningsRow, drawing: Drawing):
         'span',
         { class: 'e-box' },
         element('small', { class: 'e-quarter' }, box.quarter),
-        barImage(
-          { title: `${label}, ${box.quarter}`, description: describe(box, payments) },
-          shapesOf(box, drawing.whole),
-        ),
+        silentBar(shapesOf(box, drawing.whole)),
         element('span', {}, box.payment === undefined ? openWords(box) : link(box.payment, payments)),
       ),
     ),
@@ -78,10 +75,6 @@ function notEarnedHtml(link: string, { isNil }: Money): string {
 
 function openWords({ status }: EarningsBox): string {
   return status === 'not-reported' ? 'not reported' : 'open';
-}
-
-function describe(box: EarningsBox, amounts: AmountText): string {
-  return box.payment === undefined ? openWords(box) : `earned ${amounts(box.payment)}`;
 }
 
 function shapesOf(box: EarningsBox, whole: bigint): string[] {

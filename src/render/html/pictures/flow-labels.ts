@@ -40,11 +40,10 @@ export function applierLabel(label: string, { appliers: [from, to], size, line }
   return labelIn({ width: to - from, size, line }, label);
 }
 
-/** Where words stand: from their top, at one side of a line or about its middle. */
+/** Where words stand: from their top, at a line on which side their group says. */
 export interface LabelPlace {
   readonly x: number;
   readonly top: number;
-  readonly anchor: 'start' | 'middle' | 'end';
 }
 
 /** How far the letters’ foot stands above the foot of their line. */
@@ -53,20 +52,15 @@ const belowLetters = 4;
 /** Words drawn in lines; their amount is a link to its working. */
 export function drawLabel(
   { lines, amount, isAmountInLine }: PlacedLabel,
-  { x, top, anchor }: LabelPlace,
+  { x, top }: LabelPlace,
   { line }: FlowSizes,
   answers: Answers,
 ): string {
-  const strong =
-    amount === undefined
-      ? []
-      : [element('tspan', { class: 'amount' }, amountLink(amount.figure, amount.text, answers))];
+  const strong = amount === undefined ? [] : [amountLink(amount.figure, amount.text, answers)];
   const shown = lines.map((words, index) =>
     [escaped(words), ...(isAmountInLine && index === lines.length - 1 ? strong : [])].join(beforeAmount),
   );
   return [...shown, ...(isAmountInLine ? [] : strong)]
-    .map((words, index) =>
-      element('text', { x: at(x), y: at(top + (index + 1) * line - belowLetters), 'text-anchor': anchor }, words),
-    )
+    .map((words, index) => element('text', { x: at(x), y: at(top + (index + 1) * line - belowLetters) }, words))
     .join('');
 }

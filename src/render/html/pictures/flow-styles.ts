@@ -12,9 +12,8 @@ export const flowStyles = `
 .flow .aligned { fill: var(--paper); stroke: var(--ink); stroke-width: 1; }
 .flow .leader, .flow .bracket { fill: none; stroke: var(--outline); stroke-width: 1; }
 .flow .heads text { fill: var(--soft); }
-.flow .strong, .flow .amount { font-weight: 650; }
-.picture svg a text, .picture svg a, .picture svg a tspan { fill: var(--link); }
-.picture svg a:hover, .picture svg a:focus { text-decoration: underline; }
+.flow .strong, .flow .n { font-weight: 650; }
+.picture svg a.n { fill: var(--link); }
 .hatch-paper { fill: var(--paper); }
 .hatch-due { fill: var(--adverse); }
 .flow-narrow { display: block; max-width: 516px; }

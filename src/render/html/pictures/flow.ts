@@ -1,12 +1,13 @@
+import { bySize } from '../../../pages/pictures/together.js';
 import type { FlowBand, FlowPicture, Side } from '../../../pages/pictures.js';
-import type { Answers } from '../answers.js';
+import { type Answers, figureHtml, noAnswers } from '../answers.js';
 import { escaped } from '../escape.js';
 import { type AmountText, amountsLike } from './amounts.js';
 import { applierLabel, drawLabel, type LabelPlace, labelIn, type PlacedLabel } from './flow-labels.js';
-import { type FlowLayout, layOutFlow, type PlacedPool, spanOf } from './flow-layout.js';
+import { type FlowLayout, layOutFlow, type PlacedBand, type PlacedPool, spanOf } from './flow-layout.js';
 import { flowHatching, flowShapes } from './flow-shapes.js';
 import { type FlowSizes, flowSizes } from './flow-sizes.js';
-import { amountLink, element, keyOf, wordsOfImage } from './markup.js';
+import { element, keyOf, wordsOfImage } from './markup.js';
 
 /** The flow of funds in four drawings, of which a page shows the one that fits, and what no band can show. */
 export function drawFlow(picture: FlowPicture, answers: Answers): string {
@@ -54,81 +55,93 @@ function plansOf({ pools }: FlowPicture) {
   ]);
 }
 
+/** The pool and its largest bands; the words beside the bands say them all. */
 function describe({ pools }: FlowPicture, amounts: AmountText): string {
-  const listed = (bands: readonly FlowBand[]) =>
-    bands.map(({ label, parts: [first, ...more] }) =>
-      first === undefined || more.length > 0 ? label : `${label} ${amounts(first.plan)}`,
-    );
   return pools
-    .map(({ label, plan, sources, headings }) =>
-      [
-        `${label}, ${amounts(plan)} agreed.`,
-        `From ${listed(sources).join('; ')}.`,
-        `For ${listed(headings).join('; ')}.`,
-      ].join(' '),
-    )
+    .map(({ label, plan, sources, headings }) => {
+      const [source, heading] = [largestOf(sources, amounts), largestOf(headings, amounts)];
+      return `${label}: ${amounts(plan)} agreed${source && `, the most from ${source}`}${heading && `, the most for ${heading}`}.`;
+    })
     .join(' ');
 }
 
-/** All words of a drawing, each amount with its link. */
-function wordsOf(layout: FlowLayout, sizes: FlowSizes, answers: Answers): string {
-  const draw = (label: PlacedLabel, place: LabelPlace) => drawLabel(label, place, sizes, answers);
-  return element(
-    'g',
-    { class: 'words', 'font-size': sizes.size },
-    element('g', { class: 'heads' }, ...headsOf(sizes).map(({ label, ...place }) => draw(label, place))),
-    ...layout.pools.flatMap((placed) => [
-      element(
-        'g',
-        { class: 'strong' },
-        draw(placed.label, { x: middleOf(sizes), top: placed.labelTop, anchor: 'middle' }),
-      ),
-      ...bandLabels(placed, sizes).map(({ label, ...place }) => draw(label, place)),
-    ]),
+function largestOf(bands: readonly FlowBand[], amounts: AmountText): string {
+  const parts = bands.flatMap(({ label, parts: [first, ...more] }) =>
+    first === undefined || more.length > 0 ? [] : [{ label, plan: first.plan }],
   );
+  const [largest] = bySize(parts, ({ plan }) => plan.amount);
+  return largest === undefined ? '' : `${largest.label}, ${amounts(largest.plan)}`;
 }
 
 type Label = LabelPlace & { readonly label: PlacedLabel };
+
+/** All words of a drawing, each amount with its link; on paper nothing can be followed. */
+function wordsOf(layout: FlowLayout, sizes: FlowSizes, answers: Answers): string {
+  const follow = sizes.name === 'print' ? noAnswers : answers;
+  const group = (kind: string, anchor: 'start' | 'middle' | 'end', labels: readonly Label[]) =>
+    element(
+      'g',
+      { class: kind, 'text-anchor': anchor },
+      ...labels.map(({ label, ...place }) => drawLabel(label, place, sizes, follow)),
+    );
+  const { pools } = layout;
+  return element(
+    'g',
+    { 'font-size': sizes.size },
+    group('heads', 'end', [headOf('From', sizes.sourceLabels, sizes, sizes.sourceLabels[1])]),
+    group('heads', 'start', [
+      headOf('For', sizes.headingLabels, sizes, sizes.headingLabels[0]),
+      headOf('Applied by', sizes.appliers, sizes, sizes.appliers[0]),
+    ]),
+    group(
+      'strong',
+      'middle',
+      pools.map((placed) => ({ label: placed.label, x: middleOf(sizes), top: placed.labelTop })),
+    ),
+    group(
+      'words',
+      'end',
+      pools.flatMap(({ sources }) => sources.map(beside(sizes.sourceLabels[1]))),
+    ),
+    group(
+      'words',
+      'start',
+      pools.flatMap(({ headings }) => headings.map(beside(sizes.headingLabels[0]))),
+    ),
+    group(
+      'words',
+      'start',
+      pools.flatMap((placed) => applierLabels(placed, sizes)),
+    ),
+  );
+}
 
 function middleOf({ pool: [from, to] }: FlowSizes): number {
   return (from + to) / 2;
 }
 
-/** What each column holds. */
-function headsOf(sizes: FlowSizes): Label[] {
-  const head = (words: string, [from, to]: readonly [number, number], anchor: 'start' | 'end'): Label => ({
-    label: labelIn({ ...sizes, width: to - from }, words),
-    x: anchor === 'start' ? from : to,
-    top: 0,
-    anchor,
-  });
-  return [
-    head('From', sizes.sourceLabels, 'end'),
-    head('For', sizes.headingLabels, 'start'),
-    head('Applied by', sizes.appliers, 'start'),
-  ];
+/** What a column holds. */
+function headOf(words: string, [from, to]: readonly [number, number], sizes: FlowSizes, x: number): Label {
+  return { label: labelIn({ ...sizes, width: to - from }, words), x, top: 0 };
 }
 
-function bandLabels({ pool, sources, headings }: PlacedPool, sizes: FlowSizes): Label[] {
-  const beside = (x: number, anchor: 'start' | 'end') => (placed: PlacedPool['sources'][number]) => {
-    const { label, slot } = placed;
-    return { label, x, top: slot.top + (slot.height - label.height) / 2, anchor };
-  };
-  return [
-    ...sources.map(beside(sizes.sourceLabels[1], 'end')),
-    ...headings.map(beside(sizes.headingLabels[0], 'start')),
-    ...pool.appliers.flatMap((applier): Label[] => {
-      const [span, label] = [spanOf(headings, applier), applierLabel(applier.label, sizes)];
-      if (span === undefined) return [];
-      return [{ label, x: sizes.appliers[0], top: (span.top + span.bottom - label.height) / 2, anchor: 'start' }];
-    }),
-  ];
+function beside(x: number): (placed: PlacedBand) => Label {
+  return ({ label, slot }) => ({ label, x, top: slot.top + (slot.height - label.height) / 2 });
+}
+
+function applierLabels({ pool, headings }: PlacedPool, sizes: FlowSizes): Label[] {
+  return pool.appliers.flatMap((applier) => {
+    const [span, label] = [spanOf(headings, applier), applierLabel(applier.label, sizes)];
+    return span === undefined
+      ? []
+      : [{ label, x: sizes.appliers[0], top: (span.top + span.bottom - label.height) / 2 }];
+  });
 }
 
 function beyondList({ beyond }: FlowPicture, amounts: AmountText, answers: Answers): string {
   if (beyond.length === 0) return '';
   const items = beyond.map(({ label, plan, toDate }) => {
-    const [happened, agreed] = [toDate, plan].map((money) => amountLink(money, amounts(money), answers));
+    const [happened, agreed] = [toDate, plan].map((money) => figureHtml(amounts(money), money.name, answers));
     return element('li', {}, `${escaped(label)}: ${happened} to date, of ${agreed} agreed`);
   });
   return element('p', { class: 'beyond' }, 'What no band can show:') + element('ul', { class: 'beyond' }, ...items);

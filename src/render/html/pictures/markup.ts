@@ -12,10 +12,12 @@ export function element(name: string, attributes: Attributes, ...content: readon
   return `<${name}${said.join('')}>${content.join('')}</${name}>`;
 }
 
-/** An amount within SVG, as a link to its working, or as it is where there is none. */
+/** An amount within SVG, as a link to its working, or as words where there is none. */
 export function amountLink({ name }: Figure, text: string, answers: Answers): string {
   const href = name === undefined ? undefined : answers(name);
-  return href === undefined ? escaped(text) : element('a', { class: 'n', href }, escaped(text));
+  return href === undefined
+    ? element('tspan', { class: 'n' }, escaped(text))
+    : element('a', { class: 'n', href }, escaped(text));
 }
 
 /** What a picture shows, in words: its name, and its main amounts. */
@@ -32,6 +34,11 @@ export function wordsOfImage({ title, description }: PictureWords): string {
 /** A bar as wide as its place: without a box of its own, since lines and hatching would be stretched with it. */
 export function barImage(words: PictureWords, shapes: readonly string[]): string {
   return element('svg', { class: 'bar', role: 'img' }, wordsOfImage(words), ...shapes);
+}
+
+/** The same where the words beside it say all that it shows: nobody has to hear it twice. */
+export function silentBar(shapes: readonly string[]): string {
+  return element('svg', { class: 'bar', 'aria-hidden': 'true' }, ...shapes);
 }
 
 /** What stands for what, in words beside a swatch. */

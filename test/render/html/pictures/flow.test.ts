@@ -49,8 +49,7 @@ function boxesOf(elements: readonly MarkupElement[]): Box[] {
       expect(size).toBeGreaterThanOrEqual(12);
       const width = widthOf(text, { size, weight: 'regular' });
       const [x, y] = [Number(attributes.x), Number(attributes.y)];
-      const left =
-        attributes['text-anchor'] === 'end' ? x - width : attributes['text-anchor'] === 'middle' ? x - width / 2 : x;
+      const left = attributes['text-anchor'] === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
       return { text, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2 };
     });
 }

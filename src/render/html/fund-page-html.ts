@@ -12,14 +12,22 @@ import { tableHtml } from './table-html.js';
 import { treeHtml } from './tree-html.js';
 import { type DrawnWorkings, mostBytes, workingsHtml } from './workings-html.js';
 
+/** No working is smaller. */
+const leastBytes = 300;
+
 /** The page of a fund, without a script, which asks for nothing; as many workings as it has room for. */
 export function fundPageHtml(page: FundPage, workings: WorkingsOfPage): string {
   const every = workingsHtml(workings, Number.POSITIVE_INFINITY);
-  const room = mostBytes - Buffer.byteLength(pageHtml(page, { ...every, html: '' }));
-  const html = pageHtml(page, workingsHtml(workings, room));
+  let room = mostBytes - Buffer.byteLength(pageHtml(page, { ...every, html: '' }));
+  let html = pageHtml(page, workingsHtml(workings, room));
   // Links to workings that are not there fell away again: what they would have taken is room for more of them.
-  const fuller = pageHtml(page, workingsHtml(workings, room + mostBytes - Buffer.byteLength(html)));
-  return Buffer.byteLength(fuller) <= mostBytes ? fuller : html;
+  for (let more = mostBytes - Buffer.byteLength(html); more >= leastBytes; more = Math.floor(more / 2)) {
+    const fuller = pageHtml(page, workingsHtml(workings, room + more));
+    if (Buffer.byteLength(fuller) > mostBytes) continue;
+    html = fuller;
+    room += more;
+  }
+  return html;
 }
 
 /** The names of the figures that a page shows, in the order in which they come. */

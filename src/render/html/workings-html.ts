@@ -6,7 +6,7 @@ import type { Answers } from './answers.js';
 import { escaped, unseen } from './escape.js';
 
 /** How large a page may be, so that it goes by e-mail and opens at once. */
-export const mostBytes = 990_000;
+export const mostBytes = 998_000;
 
 /** The workings that a page has room for, and where each figure finds its own. */
 export interface DrawnWorkings {

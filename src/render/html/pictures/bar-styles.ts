@@ -1,8 +1,10 @@
 /** How bars, boxes, tanks and marks look: text stands beside the drawing, so that it never shrinks with it. */
 export const barStyles = `
-.picture { margin: .6rem 0 1.4rem; }
+.picture { margin: 1rem 0 1.4rem; }
+table + .picture { margin-top: 2.4rem; }
+.picture > .caption { margin: 0 0 .3rem; }
 .picture ul, .picture dl, .picture dd { margin: 0; padding: 0; list-style: none; }
-.picture small { color: var(--soft); font-size: .8125rem; }
+.picture small { display: inline; color: var(--soft); font-size: .8125rem; }
 .picture b { font-weight: 650; }
 .picture .adverse { color: var(--adverse); }
 .picture .favourable { color: var(--favourable); }

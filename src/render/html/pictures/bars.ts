@@ -20,7 +20,8 @@ export function drawBars({ title, bars }: BarsPicture, answers: Answers): string
     ['solid', 'spent so far'],
     ...(isForecast ? [['tick', 'forecast'] as const] : []),
   ]);
-  return element('div', { class: 'picture' }, key, element('ul', { class: 'bars', 'aria-label': title }, ...items));
+  const caption = element('p', { class: 'caption' }, escaped(title));
+  return element('div', { class: 'picture' }, caption, key, element('ul', { class: 'bars' }, ...items));
 }
 
 interface Drawing {

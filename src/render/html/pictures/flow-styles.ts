@@ -12,7 +12,7 @@ export const flowStyles = `
 .flow .aligned { fill: var(--paper); stroke: var(--ink); stroke-width: 1; }
 .flow .leader, .flow .bracket { fill: none; stroke: var(--outline); stroke-width: 1; }
 .flow .heads text { fill: var(--soft); }
-.flow .strong, .flow .n { font-weight: 650; }
+.flow .strong, .flow .amount, .flow .n { font-weight: 650; }
 .picture svg a.n { fill: var(--link); }
 .hatch-paper { fill: var(--paper); }
 .hatch-due { fill: var(--adverse); }

@@ -1,6 +1,6 @@
 import { bySize } from '../../../pages/pictures/together.js';
 import type { FlowBand, FlowPicture, Side } from '../../../pages/pictures.js';
-import { type Answers, figureHtml, noAnswers } from '../answers.js';
+import { type Answers, figureHtml } from '../answers.js';
 import { escaped } from '../escape.js';
 import { type AmountText, amountsLike } from './amounts.js';
 import { applierLabel, drawLabel, type LabelPlace, labelIn, type PlacedLabel } from './flow-labels.js';
@@ -73,11 +73,14 @@ function largestOf(bands: readonly FlowBand[], amounts: AmountText): string {
   return largest === undefined ? '' : `${largest.label}, ${amounts(largest.plan)}`;
 }
 
+/** Nothing can be followed there. */
+const onPaper: Answers = () => undefined;
+
 type Label = LabelPlace & { readonly label: PlacedLabel };
 
-/** All words of a drawing, each amount with its link; on paper nothing can be followed. */
+/** All words of a drawing, each amount with its link. */
 function wordsOf(layout: FlowLayout, sizes: FlowSizes, answers: Answers): string {
-  const follow = sizes.name === 'print' ? noAnswers : answers;
+  const follow = sizes.name === 'print' ? onPaper : answers;
   const group = (kind: string, anchor: 'start' | 'middle' | 'end', labels: readonly Label[]) =>
     element(
       'g',

@@ -16,7 +16,7 @@ export function element(name: string, attributes: Attributes, ...content: readon
 export function amountLink({ name }: Figure, text: string, answers: Answers): string {
   const href = name === undefined ? undefined : answers(name);
   return href === undefined
-    ? element('tspan', { class: 'n' }, escaped(text))
+    ? element('tspan', { class: 'amount' }, escaped(text))
     : element('a', { class: 'n', href }, escaped(text));
 }
 

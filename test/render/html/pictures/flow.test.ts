@@ -49,7 +49,8 @@ function boxesOf(elements: readonly MarkupElement[]): Box[] {
       expect(size).toBeGreaterThanOrEqual(12);
       const width = widthOf(text, { size, weight: 'regular' });
       const [x, y] = [Number(attributes.x), Number(attributes.y)];
-      const left = attributes['text-anchor'] === 'end' ? x - width : anchor === 'middle' ? x - width / 2 : x;
+      const anchor = within.at(-1)?.attributes['text-anchor'];
+      const left = x - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
       return { text, left, right: left + width, top: y - size * 0.8, bottom: y + size * 0.2 };
     });
 }

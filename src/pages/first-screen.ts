@@ -1,7 +1,7 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted, joined } from '../diagnostics/entry.js';
 import { isNil, pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { adverse, type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import type { Summary } from '../statement/summary-schema.js';
 import { type Line, line, type Part, tables } from './page.js';
@@ -62,7 +62,7 @@ function bodyTable({ fund }: Reconciliation, { bodies, totals }: Summary): CellT
   const isAhead = !isNil(totals.drawnAhead);
   const cells = (label: string, standing: Summary['bodies'][number] | Summary['totals']): Row['cells'] => [
     words(label),
-    money(standing.owes),
+    adverse(standing.owes),
     ...(isAhead ? [money(standing.drawnAhead)] : []),
     money(standing.owed),
     money(standing.due),
@@ -143,7 +143,11 @@ function decisionParts({ decisions }: Reconciliation): Part[] {
   if (decisions.length === 0) return [{ kind: 'lines', lines: [line('Nothing needs a decision')] }];
   const rows = decisions.map(
     ({ kind, matter, amount, command }): Row => ({
-      cells: [money(amount), words(`${kind === 'breach' ? 'Breach: ' : ''}${matter}`), words(command)],
+      cells: [
+        amount === undefined || kind === 'note' ? money(amount) : adverse(amount),
+        words(`${kind === 'breach' ? 'Breach: ' : ''}${matter}`),
+        words(command),
+      ],
     }),
   );
   return tables({

@@ -118,13 +118,24 @@ function lastLines(result: Reconciliation, envelope: Envelope, isFull: boolean):
     ...(actual.length === 0 || (!isFull && isPlanBalanced(result)) ? [] : [line(`Plan: ${plan}`)]),
     ...actual.map((text) => line(text)),
     ...withoutSpending(result).map((text) => line(text, 'warn')),
-    line(withWarnings(message, envelope) + toDecide(result) + planOnly, reconciled ? 'good' : 'bad'),
+    {
+      spans: [
+        ...line(message, reconciled ? 'good' : 'bad').spans,
+        ...line(withWarnings('', envelope) + toDecide(result), isAnything(result, envelope) ? 'warn' : 'good').spans,
+        ...line(planOnly).spans,
+      ],
+    },
   ];
 }
 
 /** A plan that balances is said by the table of the fund; one that does not, by how much. */
 function isPlanBalanced({ flowOfFunds: { totals } }: Reconciliation): boolean {
   return totals.sources.plan?.amount === totals.applications.plan?.amount;
+}
+
+/** Whether there is a warning, or something to decide: what is reconciled is not all well then. */
+function isAnything({ decisions }: Reconciliation, { counts }: Envelope): boolean {
+  return counts.warnings > 0 || decisions.some(({ kind }) => kind !== 'note');
 }
 
 function toDecide({ fund, decisions }: Reconciliation): string {

@@ -15,14 +15,15 @@ interface Circumstances {
 export function styleFor(circumstances: Circumstances): Style {
   const { width } = circumstances;
   if (!isColoured(circumstances)) return plainStyle(width);
-  const chalk = new Chalk({ level: 1 });
+  const chalk = new Chalk({ level: 2 });
   return {
     width,
     strong: paint(chalk.bold),
     faint: paint(chalk.dim),
-    good: paint(chalk.green),
-    bad: paint(chalk.red),
-    warn: paint(chalk.yellow),
+    // Of the 256 colours, since these are read on light paper and on dark: yellow and bright green are not.
+    good: paint(chalk.ansi256(28)),
+    bad: paint(chalk.ansi256(160)),
+    warn: paint(chalk.ansi256(130)),
   };
 }
 

@@ -225,7 +225,7 @@ function isLostInPounds(pounds: string): boolean {
 
 function toPound(cell: Cell): Cell {
   if (cell.kind !== 'money' || cell.unit !== '£' || cell.pounds === undefined) return cell;
-  return { kind: 'text', text: inWholePounds(fromPounds(cell.pounds)) };
+  return { kind: 'text', text: inWholePounds(fromPounds(cell.pounds)), tone: cell.tone };
 }
 
 function longestWord(text: string): number {

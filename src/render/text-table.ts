@@ -1,5 +1,5 @@
 import Table from 'cli-table3';
-import type { CellTable, Row } from '../statement/cell-table.js';
+import type { Cell, CellTable, Row } from '../statement/cell-table.js';
 import { columnWidths, fitted, gap } from './fitted-table.js';
 import type { Style } from './style.js';
 import { cellLines, textOf } from './table-cells.js';
@@ -141,10 +141,18 @@ function rowLines(table: CellTable, style: Style): Line[][] {
       1,
     );
     const lines = Array.from({ length: height }, (_, at) =>
-      cells.map((cell, index) => ({ text: cell[at] ?? '', align: columns[index]?.align ?? 'left', emphasise })),
+      cells.map((cell, index) => ({
+        text: cell[at] ?? '',
+        align: columns[index]?.align ?? 'left',
+        emphasise: isAdverse(row.cells[index]) ? style.bad : emphasise,
+      })),
     );
     return row.emphasis === 'total' ? [ruleAbove(table, row, widest), ...lines] : lines;
   });
+}
+
+function isAdverse(cell: Cell | undefined): boolean {
+  return cell !== undefined && cell.kind !== 'percent' && cell.tone === 'adverse';
 }
 
 const same = (text: string): string => text;

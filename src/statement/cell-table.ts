@@ -8,6 +8,11 @@ const figure = z
   .optional()
   .meta({ description: 'The name of the figure, which bcf trace explains; absent of what is no figure' });
 
+const tone = z
+  .literal('adverse')
+  .optional()
+  .meta({ description: 'Against the fund, such as a debt, which forms with colour show; words beside it say so too' });
+
 const textCell = z.strictObject({
   kind: z.literal('text'),
   text: z.string(),
@@ -17,6 +22,7 @@ const textCell = z.strictObject({
   indent: z.number().int().optional().meta({ description: 'How deep the text stands in an outline' }),
   figure,
   figures: z.array(z.string()).optional().meta({ description: 'The names of the figures that the words speak of' }),
+  tone,
 });
 
 const moneyCell = z.strictObject({
@@ -24,6 +30,7 @@ const moneyCell = z.strictObject({
   pounds: amount.optional(),
   unit: z.enum(['£', '£m']).meta({ description: 'The unit in which it is shown; pounds is exact all the same' }),
   figure,
+  tone,
 });
 
 const percentCell = z.strictObject({
@@ -64,6 +71,7 @@ export const cellTableSchema = z.strictObject({
 });
 
 export type Cell = z.infer<typeof cell>;
+type MoneyCell = Extract<Cell, { kind: 'money' }>;
 export type Column = z.infer<typeof column>;
 export type Row = z.infer<typeof row>;
 export type CellTable = z.infer<typeof cellTableSchema>;
@@ -92,12 +100,18 @@ export function withWholeLists(table: CellTable): CellTable {
 /** An amount of a cell: a figure, which knows its name, or text. */
 export type Shown = Figure<'money'> | string | undefined;
 
+/** A cell of money that is against the fund where there is any: what a body owes, what is overspent. */
+export function adverse(amount: Figure<'money'>): Cell {
+  const cell = money(amount);
+  return amount.isNil ? cell : { ...cell, tone: 'adverse' };
+}
+
 /** A cell of money in pounds and pence; not known where it is undefined. */
-export function money(amount: Shown): Cell {
+export function money(amount: Shown): MoneyCell {
   return moneyIn('£', amount);
 }
 
-function moneyIn(unit: '£' | '£m', amount: Shown): Cell {
+function moneyIn(unit: '£' | '£m', amount: Shown): MoneyCell {
   if (amount === undefined) return { kind: 'money', unit };
   const name = amount instanceof Figure ? amount.name : undefined;
   return { kind: 'money', pounds: String(amount), unit, ...(name !== undefined && { figure: name }) };

@@ -2,13 +2,14 @@ import { z } from 'zod';
 import { type Count, Figure } from '../figures/figure.js';
 import { plusAll } from '../figures/terms.js';
 import { checkFamilies, familiesInOrder } from '../rules/check-families.js';
+import { headingVariances } from './heading-variances.js';
 import type { Reconciliation } from './reconciliation-schema.js';
-import { countFigure } from './scalars-schema.js';
+import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
 
 /** With what the names of these figures begin. */
 export const headlinesRoot = 'page';
 
-/** What the titles of a page count, and no section does. */
+/** What the titles and pictures of a page say, and no section does. */
 export const headlinesSchema = z.strictObject({
   partners: countFigure,
   headings: countFigure,
@@ -25,11 +26,12 @@ export const headlinesSchema = z.strictObject({
   bodiesOwing: countFigure,
   bodiesOwed: countFigure,
   bodiesSilent: countFigure,
+  byHeading: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), variance: moneyFigure })),
 });
 
 export type Headlines = z.input<typeof headlinesSchema>;
 
-/** What the titles of a page count (R6): checks and decisions, and bodies and instalments by where they stand. */
+/** What the titles of a page count (R6): checks and decisions, and bodies and instalments by where they stand; headings’ variances (R4). */
 export function headlinesOf(result: Reconciliation): Headlines {
   const { checks, decisions, contributions, ringFences, summary, whatHasCome, flowOfFunds, byPartner } = result;
   const families = familiesInOrder.filter((family) => checks.some((check) => check.family === family));
@@ -86,6 +88,7 @@ export function headlinesOf(result: Reconciliation): Headlines {
       bodies.filter(({ owed }) => owed.amount > 0n).map(({ label }) => label),
     ),
     bodiesSilent: counted('Bodies of which something has not come', distinct(lacking.map(({ label }) => label))),
+    byHeading: headingVariances(result),
   };
 }
 

@@ -15,16 +15,19 @@ import {
   tanksPicture,
 } from '../../src/pages/pictures-of-fund.js';
 import { figuresOf } from '../../src/statement/figure-names.js';
+import { headlinesOf, headlinesRoot, headlinesSchema } from '../../src/statement/headlines.js';
 import { reconcile } from '../../src/statement/reconcile.js';
 import { resultSchema } from '../../src/statement/reconciliation-schema.js';
 
 /** Every picture of a fund that there is, of figures that have their names. */
 export function picturesOf(fund: Fund, asAt?: Quarter): Picture[] {
   const { result } = reconcile(fund, asAt);
+  const headlines = headlinesOf(result);
   figuresOf(resultSchema, result);
+  figuresOf(headlinesSchema, headlines, headlinesRoot);
   return [
     flowPicture(result, sidesOf(fund.agreement)),
-    headingsPicture(result),
+    headingsPicture(result, headlines),
     localitiesPicture(result),
     bearersPicture(result),
     earningsPicture(result),

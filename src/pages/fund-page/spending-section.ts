@@ -16,8 +16,8 @@ export function spendingSection(of: PageOf): PageSection | undefined {
     title: spendingTitle(of),
     subtitle: `What is applied under each heading, £, ${asAtOf(result)}`,
     parts: [
-      ...pictured(headingsPicture(result)),
-      { kind: 'table', table: headingTable(result, books) },
+      ...pictured(headingsPicture(result, of.headlines)),
+      { kind: 'table', table: headingTable(result, of.headlines, books) },
       ...pictured(localitiesPicture(result)),
       ...(result.byLocality.length < 2 ? [] : [{ kind: 'table' as const, table: localityTable(result, books, false) }]),
       { kind: 'folded', label: 'Capital and revenue, each by itself', table: natureTable(result, books) },

@@ -1,9 +1,10 @@
 import type { Money } from '../../figures/books.js';
+import type { Headlines } from '../../statement/headlines.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { Bar, BarsPicture, VarianceWords } from '../pictures.js';
 
 /** Plan, to date and forecast of each heading; undefined of a plan alone, and where all is nil. */
-export function headingsPicture(result: Reconciliation): BarsPicture | undefined {
+export function headingsPicture(result: Reconciliation, headlines: Headlines): BarsPicture | undefined {
   const { applications } = result.flowOfFunds;
   return barsOf(
     `Plan, to date and forecast by heading, ${result.fund.year}`,
@@ -13,7 +14,7 @@ export function headingsPicture(result: Reconciliation): BarsPicture | undefined
       plan,
       toDate: actual,
       forecast,
-      variance: varianceOfHeading(code, result),
+      variance: varianceOfHeading(code, result, headlines),
     })),
   );
 }
@@ -47,14 +48,14 @@ function barsOf(title: string, bars: readonly Bar[]): BarsPicture | undefined {
 }
 
 /** The over- or underspend of a heading, or what is said of one that stands outside of it (R4). */
-function varianceOfHeading(code: string, { varianceTotals, variances }: Reconciliation): VarianceWords | undefined {
+function varianceOfHeading(
+  code: string,
+  { varianceTotals }: Reconciliation,
+  { byHeading }: Headlines,
+): VarianceWords | undefined {
   const outside = varianceTotals.outside.find(({ heading }) => heading === code);
-  if (outside !== undefined) {
-    const note = outside.kind === 'performance' ? 'performance' : 'ring-fenced';
-    return outsideWords(outside.variance, note);
-  }
-  const [only, ...more] = variances.filter(({ heading, variance }) => heading === code && variance?.isNil !== true);
-  return more.length > 0 ? undefined : only === undefined ? onPlan : varianceWords(only.variance);
+  if (outside === undefined) return varianceWords(byHeading.find(({ heading }) => heading === code)?.variance);
+  return outsideWords(outside.variance, outside.kind === 'performance' ? 'performance' : 'ring-fenced');
 }
 
 const onPlan: VarianceWords = { words: 'On plan', leaning: 'none' };

@@ -69,7 +69,7 @@ function articleHtml(working: Working, around: Around): string {
     termsHtml(working, around),
     rows === undefined ? '' : rowsHtml(rows.rows, rows.more),
     partOfHtml(partOf, around),
-    name === undefined ? '' : `<p class="name"><code>${escaped(name)}</code></p>`,
+    name === undefined ? '' : `<p class="name">${escaped(name)}</p>`,
     '</article>',
   ].join('');
 }

@@ -12,7 +12,7 @@ table + .picture { margin-top: 2.4rem; }
 .picture a.n { color: var(--link); display: inline-block; min-width: 1.5rem; line-height: 1.5rem; }
 .picture svg a.n { display: inline; }
 .picture .adverse a.n, .picture .favourable a.n { color: inherit; }
-.picture ul.key { display: flex; flex-wrap: wrap; gap: .15rem 1.4rem; color: var(--soft); font-size: .92rem; margin-bottom: .7rem; }
+.picture ul.key { display: flex; flex-wrap: wrap; gap: .15rem 1.4rem; color: var(--soft); font-size: .92rem; margin-bottom: .7rem; break-after: avoid; }
 .swatch { display: inline-block; box-sizing: border-box; width: 1.25rem; height: .75rem; margin-right: .45rem; vertical-align: -.02em; print-color-adjust: exact; -webkit-print-color-adjust: exact; --side: var(--council); }
 .swatch.side-council { --side: var(--council); } .swatch.side-nhs { --side: var(--nhs); } .swatch.side-district { --side: var(--district); } .swatch.side-other { --side: var(--outline); }
 .swatch.solid { background: var(--side); }

@@ -1,10 +1,9 @@
+import { added, type Expression, less, nil, number, over, times } from '../figures/expression.js';
 import { Figure, type FigureBalance, type Making as MakingOfFigure } from '../figures/figure.js';
 import { minus as lessFigures, plusAll } from '../figures/terms.js';
-import { type Fraction, minus, over, plus, times, whole } from '../money/fraction.js';
-import { placesOfMoney } from '../money/places.js';
 import { oncePer } from '../rules/once-per.js';
 import type { FigureUnit, FigureValue, Making, Shown, Summed, TermOfFigure } from './figure.js';
-import { digitsOf } from './quantity.js';
+import { digitsOf, inUnits } from './quantity.js';
 
 /** An amount of money, a percent, or a number that may have decimals: what controls and weights may be. */
 export type Quantity = Figure<'money' | 'percent' | 'decimal'>;
@@ -22,7 +21,7 @@ export function makingOf(text: string, { terms, places: own }: FigureValue, plac
       ...about,
       how: 'multiplied, divided and added as it is written, and rounded once',
       terms: plusAll(terms.flatMap(inputsOf)),
-      formula: (amounts) => digitsOf(exactly(terms, amounts), places),
+      formula: (inputs) => exactly(terms, inputs),
     };
   }
   const [only] = terms;
@@ -55,9 +54,9 @@ export function differenceOf(
   return {
     places,
     terms: plusAll([...inputs, ...printedTerms.flatMap(inputsOf)]),
-    formula: (amounts) => {
-      const other = fixed ?? exactly(printedTerms, amounts.slice(inputs.length));
-      return digitsOf(minus(exactly(foundTerms, amounts.slice(0, inputs.length)), other), places);
+    formula: (all) => {
+      const other = fixed === undefined ? exactly(printedTerms, all.slice(inputs.length)) : number(inUnits(fixed));
+      return less(exactly(foundTerms, all.slice(0, inputs.length)), other);
     },
   };
 }
@@ -81,18 +80,15 @@ function inputsOf({ of, ...term }: TermOfFigure): Quantity[] {
   return [sumOf(term), ...(of === undefined ? [] : [sumOf(of)])];
 }
 
-/** The exact value of terms whose inputs are given in order. */
-function exactly(terms: readonly TermOfFigure[], inputs: readonly bigint[]): Fraction {
-  let total = whole(0n);
-  let next = 0;
-  const input = ({ places }: Summed): Fraction =>
-    over(whole(inputs[next++] ?? 0n), whole(10n ** BigInt(places - placesOfMoney)));
-  for (const { of, sign, scale, ...term } of terms) {
-    const amount = times(times(whole(sign), input(term)), scale);
-    // In hundredths of a percent.
-    total = plus(total, of === undefined ? amount : times(over(amount, input(of)), whole(10_000n)));
-  }
-  return total;
+/** What terms come to whose inputs are given in order. */
+function exactly(terms: readonly TermOfFigure[], inputs: readonly Expression[]): Expression {
+  const left = [...inputs];
+  return added(
+    ...terms.map(({ of, sign, scale }) => {
+      const amount = times(number(sign), left.shift() ?? nil, number(scale));
+      return of === undefined ? amount : times(over(amount, left.shift() ?? nil), number(100n));
+    }),
+  );
 }
 
 function sumOf(summed: Summed): Quantity {

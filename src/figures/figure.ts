@@ -5,7 +5,9 @@ import { accountName } from '../journal/accounts.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
 import { type Decimal, digitsOf, placesFor } from '../money/decimal.js';
+import { over, rounded, times, whole } from '../money/fraction.js';
 import { toPlaces } from '../money/places.js';
+import { type Expression, exactly, type Formula } from './expression.js';
 import { placesOfUnit, type Unit } from './unit.js';
 
 /** The rule of the agreement that makes a figure, and its clause. */
@@ -28,8 +30,11 @@ export interface Making {
   readonly how: string;
   readonly rule?: RuleOfFigure | undefined;
   readonly terms: readonly Term[];
-  /** Takes the amounts of the terms without their signs; without one the terms add up to the figure, with their signs. */
-  readonly formula?: ((amounts: readonly bigint[]) => bigint) | undefined;
+  /**
+   * Takes the terms without their signs, and is rounded once, to the decimals of the figure; without one the terms add up to
+   * it, with their signs.
+   */
+  readonly formula?: Formula | undefined;
   /** What a split gives it that was made once for all who have a part: its terms are what was split, and by what. */
   readonly part?: bigint | undefined;
   /** How many decimals it has; left out: as many as the longest of its terms, and what its unit has at least. */
@@ -78,6 +83,8 @@ export class Figure<U extends Unit = Unit> {
   readonly places: number;
   readonly kind: 'sum' | 'formula' | 'rows' | 'given';
   readonly terms: readonly Term[];
+  /** What its formula makes of its terms, where it has one. */
+  readonly expression: Expression | undefined;
   readonly isOfOneDecimal: boolean;
   readonly balance: FigureBalance | undefined;
   readonly at: StatedAt;
@@ -98,8 +105,10 @@ export class Figure<U extends Unit = Unit> {
     this.kind = value.balance ? 'rows' : value.amount !== undefined ? 'given' : isSum ? 'sum' : 'formula';
     const longest = isSum ? terms : [];
     this.places = longest.reduce((most, { figure }) => Math.max(most, figure.places), places);
+    const expression = formula?.(terms.map((_, at) => ({ kind: 'term', at })));
+    this.expression = expression;
     this.amount =
-      value.amount ?? part ?? formula?.(terms.map(({ figure }) => figure.amount)) ?? added(terms, this.places);
+      value.amount ?? part ?? (expression && worked(expression, terms, this.places)) ?? added(terms, this.places);
     this.isOfOneDecimal = isOfOneDecimal;
     this.balance = value.balance;
     this.at = value.at;
@@ -166,6 +175,12 @@ export class Figure<U extends Unit = Unit> {
 export type Count = Figure<'number'>;
 
 export type Percent = Figure<'percent'>;
+
+/** An expression of terms in what the last of so many decimals counts, rounded once, half away from zero. */
+export function worked(expression: Expression, terms: readonly Term[], places: number): bigint {
+  const values = terms.map(({ figure }) => over(whole(figure.amount), whole(10n ** BigInt(figure.places))));
+  return rounded(times(exactly(expression, values), whole(10n ** BigInt(places))));
+}
 
 function added(terms: readonly Term[], places: number): bigint {
   return terms.reduce((total, { sign, figure }) => total + sign * longer(figure, places), 0n);

@@ -1,9 +1,8 @@
 import type { MeasuredQuarter } from '../agreement/measured-quarters.js';
 import { allKnown } from '../figures/books.js';
+import { added, nil, number, over, times } from '../figures/expression.js';
 import { type About, type Count, Figure, type Percent } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
-import { sum } from '../money/pence.js';
-import { dividedRounded } from '../money/split.js';
 
 /** One measured quarter: admissions, undefined where they are not known. */
 export interface QuarterAdmissions extends MeasuredQuarter {
@@ -39,6 +38,6 @@ export function percentOf(
   return new Figure('percent', {
     ...about,
     terms: plus(admissions, ...known),
-    formula: ([part = 0n, ...of]) => dividedRounded(part * 10_000n, sum(of)),
+    formula: ([part = nil, ...of]) => times(over(part, added(...of)), number(100n)),
   });
 }

@@ -1,9 +1,8 @@
 import type { MeasuredQuarter } from '../agreement/measured-quarters.js';
+import { added, largest, nil, number, over, roundedTo, times } from '../figures/expression.js';
 import { type Count, Figure } from '../figures/figure.js';
 import { plus } from '../figures/terms.js';
-import { type Decimal, fractionOf } from '../money/decimal.js';
-import { rounded, times, whole } from '../money/fraction.js';
-import { larger } from '../money/pence.js';
+import type { Decimal } from '../money/decimal.js';
 
 /** A change of admissions against the baseline of a quarter: in percent of it, or exact. */
 export type Change =
@@ -26,14 +25,15 @@ export function assumedAdmissions({ label, measured, baseline }: Assumed, change
         baseline,
         Figure.stated('number', 'assumed change, admissions in each quarter', BigInt(change.admissions)),
       ),
-      formula: ([base = 0n, more = 0n]) => larger(0n, base + more),
+      formula: ([base = nil, more = nil]) => largest(nil, added(base, more)),
     });
   }
   return new Figure('number', {
     what,
     how: 'baseline + the change in percent of it, to the nearest whole admission, no less than nil',
     terms: plus(baseline, Figure.number('percent', 'assumed change, of the baseline', change.percent)),
-    formula: ([base = 0n]) => larger(0n, base + rounded(times(whole(base), fractionOf(change.percent)))),
+    formula: ([base = nil, percent = nil]) =>
+      largest(nil, added(base, roundedTo(0, over(times(base, percent), number(100n))))),
   });
 }
 

@@ -1,9 +1,9 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Money } from '../figures/books.js';
+import { ifPositive, largest, less, nil } from '../figures/expression.js';
 import { type Count, Figure, type Percent, ruleOf } from '../figures/figure.js';
 import { plus } from '../figures/terms.js';
-import { larger } from '../money/pence.js';
 import { percentOf } from './admissions.js';
 import { type PartnerPot, type PerformanceBooks, performanceOf } from './performance.js';
 import { earnedTerms } from './pot.js';
@@ -75,7 +75,9 @@ function needed(terms: PerformancePaymentRule, label: string, own: PartnerPot, p
     how: `reduction planned for the year − achieved so far, no less than nil${isEarnedForGood}`,
     rule: ruleOf('R3', terms),
     terms: [...plus(plannedReduction, pot), ...earnedTerms(own), ...(achieved === undefined ? [] : plus(achieved))],
-    formula: ([planned = 0n, potPence = 0n, paid = 0n, reduced = 0n]) =>
-      paid >= potPence && !terms.clawback ? 0n : larger(0n, planned - reduced),
+    formula: ([planned = nil, all = nil, paid = nil, reduced = nil]) => {
+      const open = largest(nil, less(planned, reduced));
+      return terms.clawback ? open : ifPositive(less(all, paid), open, nil);
+    },
   });
 }

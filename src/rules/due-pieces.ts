@@ -1,6 +1,7 @@
 import { labelOf } from '../agreement/bodies.js';
 import { isAligned } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
+import { nil, number, times } from '../figures/expression.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { incomes, plus, sumOfTerms } from '../figures/terms.js';
 import { inFull } from '../money/decimal.js';
@@ -8,7 +9,7 @@ import { sum } from '../money/pence.js';
 import type { Books } from './check.js';
 import { contributionStandings } from './contributions.js';
 import { type DueMoney, dueOut } from './due-out.js';
-import { duePartOf, duePercent } from './instalments.js';
+import { duePart, duePercent } from './instalments.js';
 import { type Virement, viredBody, virementsOf } from './virements.js';
 
 /** Money that is due out to a body under a heading ('' where there is no budget for it). */
@@ -74,7 +75,7 @@ function moved(books: Books, { schedule, from, to, amount }: Virement): DuePiece
       what: `virement of ${labelOf(agreement, schedule)} ${factor === 1n ? 'to' : 'from'} ${agreement.headings.get(heading)?.name ?? heading}`,
       how: `${inFull(percent)}% of it, as much as is due of the year${factor === 1n ? '' : ', taken away'}`,
       terms: plus(amount),
-      formula: ([pence = 0n]) => factor * duePartOf(pence, percent),
+      formula: ([all = nil]) => times(number(factor), duePart(all, percent)),
     }),
   }));
 }

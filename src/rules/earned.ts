@@ -1,10 +1,10 @@
 import type { Contribution } from '../agreement/agreement.js';
 import type { Quarter } from '../agreement/financial-year.js';
 import type { Money } from '../figures/books.js';
+import { nil, partBy } from '../figures/expression.js';
 import { Figure, type RuleOfFigure } from '../figures/figure.js';
 import { balances, plus, sumOfTerms } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
-import { splitByWeights } from '../money/split.js';
 import type { Books } from './check.js';
 import { performanceOf } from './performance.js';
 
@@ -58,12 +58,14 @@ function partOfPot(books: Books, contribution: Contribution): PartOfPot {
       ...about,
       how: `${how}, its part by what each source plans for performance, an odd penny to the largest remainder`,
       terms: plus(whole, ...weights),
-      formula: ([pot = 0n, ...amounts]) => {
-        const parts = splitByWeights(
+      formula: ([pot = nil, ...amounts]) => {
+        const lines = planned.map(({ line }, index) => ({ line, amount: amounts[index] ?? nil }));
+        lines.sort((a, b) => (codeOf(a.line) < codeOf(b.line) ? -1 : 1));
+        return partBy(
           pot,
-          planned.map(({ line }, index) => ({ code: codeOf(line), weight: amounts[index] ?? 0n })),
+          lines.map(({ amount }) => amount),
+          lines.findIndex(({ line }) => line === contribution),
         );
-        return parts.find(({ code }) => code === codeOf(contribution))?.amountPence ?? 0n;
       },
     });
 }

@@ -1,10 +1,10 @@
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
+import { added, largest, less, nil } from '../figures/expression.js';
 import { Figure, ruleOf } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { sum } from '../money/pence.js';
 import type { Books, RuleOutcome } from './check.js';
 import { withEarlierHosts } from './handovers.js';
 import { isBalanceKnown } from './known.js';
@@ -63,20 +63,14 @@ export function fencedCash(books: Books, parts: readonly PoolPart[]): FencedCash
       how: 'held − what stands in the pool, no less than nil, and no more than is held: what is overdrawn is the host’s own cash (R2, R5)',
       rule,
       terms: plus(held, there),
-      formula: ([heldPence = 0n, therePence = 0n]) => {
-        const standingPence = therePence > 0n ? therePence : 0n;
-        return heldPence > standingPence ? heldPence - standingPence : 0n;
-      },
+      formula: ([behind = nil, standing = nil]) => largest(nil, less(behind, largest(nil, standing))),
     });
     const carriedByHost = Figure.money({
       what: `${name}: what its host carries with its own cash`,
       how: 'what the pool has paid out above all that came in, or is still with an earlier host; nil where its host holds money',
       rule: ruleOf('R5', agreement.balanceRule),
       terms: [...plus(there), ...minus(...withEarlierHosts(books, code))],
-      formula: ([therePence = 0n, ...awaitedPence]) => {
-        const heldPence = therePence - sum(awaitedPence);
-        return heldPence < 0n ? -heldPence : 0n;
-      },
+      formula: ([standing = nil, ...awaited]) => largest(nil, less(added(...awaited), standing)),
     });
     return { pool: code, held, there, carriesOther, carriedByHost };
   });

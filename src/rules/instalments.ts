@@ -1,11 +1,13 @@
 import { daysBetween, type IsoDate, lastDayOf, type Quarter } from '../agreement/financial-year.js';
 import type { Money } from '../figures/books.js';
+import { type Expression, less, nil as none, number, times as product, truncatedTo } from '../figures/expression.js';
 import { type Count, Figure } from '../figures/figure.js';
 import { plus } from '../figures/terms.js';
 import { coveredDays, type DayReceipt } from '../journal/receipts.js';
 import { type Decimal, fractionOf, inFull, nil, total } from '../money/decimal.js';
 import { times, truncated, whole } from '../money/fraction.js';
 import type { Pence } from '../money/pence.js';
+import { placesOfMoney } from '../money/places.js';
 import { dayOf } from './as-at.js';
 import type { Books } from './check.js';
 import { type ContributionLine, isReleased, labelsOf, rulesOf } from './contribution-line.js';
@@ -35,6 +37,11 @@ export function duePartOf(amountPence: Pence, percent: Decimal): Pence {
   return truncated(times(whole(amountPence), fractionOf(percent)));
 }
 
+/** The same of a term of a figure. */
+export function duePart(amount: Expression, percent: Decimal): Expression {
+  return truncatedTo(placesOfMoney, product(amount, number(fractionOf(percent))));
+}
+
 /** Each instalment of what is agreed, by its percent of the year; parts of a penny are left to the last. */
 export function byInstalments(line: ContributionLine, agreed: Money): InstalmentStanding[] {
   const { label, source } = labelsOf(line);
@@ -49,7 +56,7 @@ export function byInstalments(line: ContributionLine, agreed: Money): Instalment
       how: `${inFull(upTo)}% of what is agreed, less ${inFull(earlier)}% that fell due before; parts of a penny are left to the last`,
       rule: rulesOf(line).rule,
       terms: plus(agreed),
-      formula: ([pence = 0n]) => duePartOf(pence, upTo) - duePartOf(pence, earlier),
+      formula: ([amount = none]) => less(duePart(amount, upTo), duePart(amount, earlier)),
     });
     return { quarter, due, amount };
   });

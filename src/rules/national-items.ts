@@ -1,9 +1,9 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
 import { counted } from '../diagnostics/entry.js';
 import type { Money } from '../figures/books.js';
+import { type Expression, largest, less, nil } from '../figures/expression.js';
 import { type Count, Figure, type Making, ruleOf } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
-import { smaller } from '../money/pence.js';
 import { paidFor, worthMore, worthOf } from './performance-payment.js';
 import type { ReportedQuarter } from './pot-quarter.js';
 
@@ -69,23 +69,22 @@ const fates = {
   bought: 'achieved, as far as it is paid for',
 } as const;
 
-function fatesOf([achieved = 0n, year = 0n, limit = 0n]: readonly bigint[]): Readonly<
-  Record<keyof typeof fates, bigint>
+function fatesOf([achieved = nil, year = nil, limit = nil]: readonly Expression[]): Readonly<
+  Record<keyof typeof fates, Expression>
 > {
-  const rise = smaller(0n, achieved);
   const bought = paidFor(achieved, limit, year);
-  return { rise: -rise, beyond: achieved - rise - bought, bought };
+  return { rise: largest(nil, less(nil, achieved)), beyond: less(largest(nil, achieved), bought), bought };
 }
 
 function partnerItems(terms: PerformancePaymentRule, area: Standing, own: PartnerStanding): NationalItem[] {
   const { partner, label, pot, year, last } = own;
   const rule = ruleOf('R3', terms);
   const reductions = plus(last.achievedCumulative, year, terms.cap === 'planned' ? last.plannedCumulative : year);
-  const counts = fatesOf(reductions.map(({ figure }) => figure.amount));
   const admissions = (fate: keyof typeof fates, words: (many: string) => string): Count => {
-    const what = `${label}: ${words(counted(counts[fate], 'admission'))}`;
-    const formula = (amounts: readonly bigint[]) => fatesOf(amounts)[fate];
-    return new Figure('number', { what, how: fates[fate], rule, terms: reductions, formula });
+    const formula = (inputs: readonly Expression[]) => fatesOf(inputs)[fate];
+    const making = { how: fates[fate], rule, terms: reductions, formula };
+    const { amount } = new Figure('number', { what: '', ...making });
+    return new Figure('number', { what: `${label}: ${words(counted(amount, 'admission'))}`, ...making });
   };
   const rise = admissions(
     'rise',
@@ -109,18 +108,19 @@ function partnerItems(terms: PerformancePaymentRule, area: Standing, own: Partne
     item('rise-not-netted', rise, {
       how: atAreaValue,
       terms: plus(rise, area.pot, area.year),
-      formula: ([count = 0n, areaPot = 0n, areaYear = 0n]) => -worthOf(areaPot, areaYear, count),
+      formula: ([count = nil, areaPot = nil, areaYear = nil]) =>
+        less(nil, worthOf({ pot: areaPot, year: areaYear }, count)),
     }),
     item('beyond-plan', beyond, {
       how: atAreaValue,
       terms: plus(beyond, area.pot, area.year),
-      formula: ([count = 0n, areaPot = 0n, areaYear = 0n]) => worthOf(areaPot, areaYear, count),
+      formula: ([count = nil, areaPot = nil, areaYear = nil]) => worthOf({ pot: areaPot, year: areaYear }, count),
     }),
     item('value', bought, {
       how: 'the admissions paid for × (the area’s value − the partner’s own), rounded once to the penny',
       terms: plus(bought, area.pot, area.year, pot, year),
-      formula: ([count = 0n, areaPot = 0n, areaYear = 0n, ownPot = 0n, ownYear = 0n]) =>
-        worthMore({ potPence: areaPot, year: areaYear }, { potPence: ownPot, year: ownYear }, count),
+      formula: ([count = nil, areaPot = nil, areaYear = nil, ownPot = nil, ownYear = nil]) =>
+        worthMore({ pot: areaPot, year: areaYear }, { pot: ownPot, year: ownYear }, count),
     }),
     {
       kind: 'kept',
@@ -131,7 +131,8 @@ function partnerItems(terms: PerformancePaymentRule, area: Standing, own: Partne
         how: 'the admissions paid for at the partner’s own value, rounded to the penny, less what it was paid',
         rule,
         terms: plus(bought, pot, year, last.paidCumulative),
-        formula: ([count = 0n, ownPot = 0n, ownYear = 0n, paid = 0n]) => worthOf(ownPot, ownYear, count) - paid,
+        formula: ([count = nil, ownPot = nil, ownYear = nil, paid = nil]) =>
+          less(worthOf({ pot: ownPot, year: ownYear }, count), paid),
       }),
       message: kept,
     },
@@ -142,14 +143,16 @@ const atAreaValue = 'admissions × the area’s pot ÷ its planned reduction, ro
 
 /** What the area itself is held to: its plan, nil, and payments that a later rise does not take back. */
 function areaLimit(terms: PerformancePaymentRule, { payment, pot, year, last }: AreaStanding): NationalItem {
-  const formula = ([paid = 0n, areaPot = 0n, areaYear = 0n, achieved = 0n]: readonly bigint[]) =>
-    paid - worthOf(areaPot, areaYear, achieved);
-  const parts = plus(payment, pot, year, last.achievedCumulative);
-  const isHeld = formula(parts.map(({ figure }) => figure.amount)) < 0n;
+  const making = {
+    how: 'the national payment less all the area’s reduction at its value, rounded to the penny',
+    rule: ruleOf('R3', terms),
+    terms: plus(payment, pot, year, last.achievedCumulative),
+    formula: ([paid = nil, areaPot = nil, areaYear = nil, achieved = nil]: readonly Expression[]) =>
+      less(paid, worthOf({ pot: areaPot, year: areaYear }, achieved)),
+  };
+  const isHeld = Figure.money({ what: '', ...making }).amount < 0n;
   const message = isHeld
     ? 'the area as a whole is held to its own plan'
     : 'the area as a whole is paid no less than nil, and keeps what was paid before a later rise';
-  const how = 'the national payment less all the area’s reduction at its value, rounded to the penny';
-  const rule = ruleOf('R3', terms);
-  return { kind: 'area-limit', amount: Figure.money({ what: message, how, rule, terms: parts, formula }), message };
+  return { kind: 'area-limit', amount: Figure.money({ what: message, ...making }), message };
 }

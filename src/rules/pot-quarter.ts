@@ -1,7 +1,7 @@
 import type { Money } from '../figures/books.js';
+import { largest, nil, smallest } from '../figures/expression.js';
 import { type About, type Count, Figure, type Percent, type RuleOfFigure } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
-import { larger, smaller, sum } from '../money/pence.js';
 import { percentOf, type QuarterAdmissions, reduction } from './admissions.js';
 import { type PerformanceTerms, paymentInWords, paymentOf, worthOf } from './performance-payment.js';
 
@@ -121,8 +121,8 @@ function quarterSoFar(
           'planned reduction so far × pot ÷ planned reduction of the year, at most the pot, and never less than before',
         ),
         terms: plus(pot, plannedReduction, planned, ...(most === undefined ? [] : [most])),
-        formula: ([potPence = 0n, year = 0n, reduced = 0n, before = 0n]) =>
-          larger(before, worthOf(potPence, year, smaller(larger(0n, reduced), year))),
+        formula: ([all = nil, year = nil, reduced = nil, earlier = nil]) =>
+          largest(earlier, worthOf({ pot: all, year }, smallest(largest(nil, reduced), year))),
       }),
   };
 }
@@ -144,7 +144,7 @@ export function paymentFigure(about: About, terms: PerformanceTerms, parts: Paym
   return Figure.money({
     ...about,
     terms: plus(pot, year, achieved, terms.cap === 'planned' ? planned : year, ...paid),
-    formula: ([potPence = 0n, ofYear = 0n, reduced = 0n, limit = 0n, ...before]) =>
-      paymentOf(terms, { potPence, year: ofYear, achieved: reduced, limit, paidPence: sum(before) }),
+    formula: ([all = nil, ofYear = nil, reduced = nil, limit = nil, ...before]) =>
+      paymentOf(terms, { pot: all, year: ofYear, achieved: reduced, limit, paid: before }),
   });
 }

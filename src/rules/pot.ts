@@ -1,8 +1,8 @@
 import type { Money } from '../figures/books.js';
+import { nil, over } from '../figures/expression.js';
 import { type Count, Figure, type RuleOfFigure, type Term } from '../figures/figure.js';
 import { minus, plus, stated } from '../figures/terms.js';
 import type { Pence } from '../money/pence.js';
-import { dividedRounded } from '../money/split.js';
 import { type QuarterAdmissions, reduction } from './admissions.js';
 import { isReported, type PotQuarter, type PotTerms, payQuarter } from './pot-quarter.js';
 
@@ -61,7 +61,7 @@ function worthPerAdmission({ label, pot, rule }: PotTerms, plannedReduction: Cou
     how: 'pot ÷ planned reduction, rounded to the penny',
     rule,
     terms: plus(pot, plannedReduction),
-    formula: ([potPence = 0n, planned = 1n]) => dividedRounded(potPence, planned),
+    formula: ([all = nil, planned = nil]) => over(all, planned),
   });
 }
 

@@ -1,9 +1,11 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { allKnown, type Money, total } from '../figures/books.js';
+import { added, type Expression, nil as none, roundedTo } from '../figures/expression.js';
 import { Figure, type Percent, ruleOf } from '../figures/figure.js';
 import { plus } from '../figures/terms.js';
 import { asDecimal, type Decimal, dividedUp, inPlaces, nil } from '../money/decimal.js';
+import { placesOfMoney } from '../money/places.js';
 import { reduction } from './admissions.js';
 import { assumedAdmissions, wouldBeAchieved } from './assumed-admissions.js';
 import { type PartnerPot, type PerformanceBooks, performanceOf } from './performance.js';
@@ -85,14 +87,14 @@ function yearAt(
     how: `quarter by quarter: ${paymentInWords(terms)}; the four added up`,
     rule: ruleOf('R3', terms),
     terms: plus(pot, plannedReduction, ...counts),
-    formula: ([potPence = 0n, year = 0n, ...inputs]) => {
-      let paidPence = 0n;
+    formula: ([all = none, year = none, ...inputs]) => {
+      const paid: Expression[] = [];
       const width = terms.cap === 'planned' ? 2 : 1;
       for (let at = 0; at < inputs.length; at += width) {
-        const [achieved = 0n, limit = year] = inputs.slice(at, at + width);
-        paidPence += paymentOf(terms, { potPence, year, achieved, limit, paidPence });
+        const [achieved = none, limit = year] = inputs.slice(at, at + width);
+        paid.push(roundedTo(placesOfMoney, paymentOf(terms, { pot: all, year, achieved, limit, paid: [...paid] })));
       }
-      return paidPence;
+      return added(...paid);
     },
   });
 }

@@ -2,6 +2,7 @@ import type { Agreement, Contribution, VarianceRule } from '../agreement/agreeme
 import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading, fenceOfSource, isAlignedMoney } from '../agreement/tied-money.js';
 import type { SharedBy, WeighedMoney } from '../agreement/variance-policies.js';
+import { largest, less, nil as none } from '../figures/expression.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { balances, minus, plus, stated } from '../figures/terms.js';
 import { placesFor } from '../money/decimal.js';
@@ -113,7 +114,7 @@ function moneyAtRisk({ agreement, plan }: Books, partner: string, contributions:
         }),
       ),
     ],
-    formula: ([freePence = 0n, tiedPence = 0n]) => (freePence > tiedPence ? freePence - tiedPence : 0n),
+    formula: ([untied = none, planned = none]) => largest(none, less(untied, planned)),
   });
 }
 

@@ -2,11 +2,12 @@ import { contributions, type PartnerSeries } from '../controls/partner-series.js
 import { type Quantity, statedQuantity, unitOf } from '../controls/written-figure.js';
 import { counted } from '../diagnostics/entry.js';
 import type { Money } from '../figures/books.js';
+import { largest, less, nil, over, remainder, times, truncatedTo } from '../figures/expression.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { minus, plus, plusAll } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { absolute, sum } from '../money/pence.js';
-import { dividedRounded, splitByWeights } from '../money/split.js';
+import { sum } from '../money/pence.js';
+import { splitByWeights } from '../money/split.js';
 
 /** Somebody who has a share, and by what. */
 interface Sharer {
@@ -80,8 +81,8 @@ export function sharesOf(sharing: Sharing): ShareFigures[] {
       what: `${label}: whole units in its exact share`,
       how: 'total × weight ÷ all weights, down to a whole number of units',
       terms: plus(total, step, weight, allWeights),
-      formula: ([amount = 0n, unit = 1n, own = 0n, all = 1n]) =>
-        signOf(amount) * unit * ((absolute(amount / unit) * own) / all),
+      formula: ([amount = nil, unit = nil, own = nil, all = nil]) =>
+        times(unit, truncatedTo(0, over(times(truncatedTo(0, over(amount, unit)), own), all))),
     });
     const sharePence = (parts[index]?.amountPence ?? 0n) * step.amount;
     const odd = oddOf(index, sharePence - whole.amount);
@@ -95,14 +96,13 @@ export function sharesOf(sharing: Sharing): ShareFigures[] {
       what: `${label}: exact share`,
       how: 'total × weight ÷ all weights, to a millionth of a pound',
       terms: inputs,
-      formula: ([amount = 0n, own = 0n, all = 1n]) => dividedRounded(amount * own * 10_000n, all),
+      formula: ([amount = nil, own = nil, all = nil]) => over(times(amount, own), all),
     });
     const rounding = new Figure('exact', {
       what: `${label}: rounding`,
       how: 'share − total × weight ÷ all weights, to a millionth of a pound',
       terms: [...plus(share), ...inputs],
-      formula: ([part = 0n, amount = 0n, own = 0n, all = 1n]) =>
-        dividedRounded((part * all - amount * own) * 10_000n, all),
+      formula: ([part = nil, amount = nil, own = nil, all = nil]) => less(part, over(times(amount, own), all)),
     });
     return { code, label, weight, exact, share, rounding, odd };
   });
@@ -114,7 +114,10 @@ function remainderOf({ total, step, allWeights }: Sharing, { code, label, weight
     how: 'what is left when total ÷ unit × weight is divided by all weights',
     places: weight.places,
     terms: plus(total, step, weight, allWeights),
-    formula: ([amount = 0n, unit = 1n, own = 0n, all = 1n]) => (absolute(amount / unit) * own) % all,
+    formula: ([amount = nil, unit = nil, own = nil, all = nil]) => {
+      const units = truncatedTo(0, over(amount, unit));
+      return remainder(times(largest(units, less(nil, units)), own), all);
+    },
   });
 }
 
@@ -164,8 +167,4 @@ export function lessPublished(label: string, words: string, share: Money, publis
     how: `${words} − published`,
     terms: [...plus(share), ...minus(published)],
   });
-}
-
-function signOf(amount: bigint): 1n | -1n {
-  return amount < 0n ? -1n : 1n;
 }

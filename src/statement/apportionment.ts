@@ -8,6 +8,7 @@ import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnosti
 import { counted } from '../diagnostics/entry.js';
 import { near } from '../diagnostics/near.js';
 import { total as allOf, type Money } from '../figures/books.js';
+import { less, nil } from '../figures/expression.js';
 import { Figure } from '../figures/figure.js';
 import { plus, plusAll, stated } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
@@ -169,14 +170,14 @@ function totalsOf(
       what: 'All: exact share',
       how: 'the total: the exact shares come to it before they are rounded for showing',
       terms: plus(total),
-      formula: ([amount = 0n]) => amount * 10_000n,
+      formula: ([amount = nil]) => amount,
     }),
     share,
     rounding: new Figure('exact', {
       what: 'All: rounding',
       how: 'shares − total: nothing is lost and nothing is made',
       terms: plus(share, total),
-      formula: ([shares = 0n, amount = 0n]) => (shares - amount) * 10_000n,
+      formula: ([shares = nil, amount = nil]) => less(shares, amount),
     }),
     ...(printed && { published: printed, difference: lessPublished('All', 'shares', share, printed) }),
   };

@@ -1,8 +1,7 @@
 import type { Money } from '../figures/books.js';
+import { added, largest, less, nil, number, over, roundedTo, times } from '../figures/expression.js';
 import { type About, Figure, type Percent, type Term } from '../figures/figure.js';
 import { minus, plus, sumOfTerms, turned } from '../figures/terms.js';
-import { sum } from '../money/pence.js';
-import { dividedRounded } from '../money/split.js';
 import { ruleOfVariances } from '../rules/variance-rules.js';
 import { type BothSides, measureOf, metWords } from './comparison-line.js';
 import type { Sides } from './comparison-match.js';
@@ -75,12 +74,10 @@ function percentOf(about: About, part: Money | undefined, of: readonly Term[] | 
   return new Figure('percent', {
     ...about,
     terms: [...plus(part), ...of],
-    formula: ([amount = 0n, ...parts]) => tenthsOfPercent(amount, sum(parts)),
+    formula: ([amount = nil, ...parts]) => {
+      const all = added(...parts);
+      return roundedTo(1, over(times(amount, number(100n)), largest(all, less(nil, all))));
+    },
     isOfOneDecimal: true,
   });
-}
-
-/** Hundredths of a percent, rounded to tenths, half away from zero. */
-function tenthsOfPercent(part: bigint, of: bigint): bigint {
-  return of < 0n ? tenthsOfPercent(-part, -of) : dividedRounded(part * 1000n, of) * 10n;
 }

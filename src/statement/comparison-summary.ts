@@ -1,4 +1,5 @@
 import type { Money } from '../figures/books.js';
+import { number } from '../figures/expression.js';
 import { type Count, Figure } from '../figures/figure.js';
 import { plus, plusAll } from '../figures/terms.js';
 import { measureOf } from './comparison-line.js';
@@ -114,6 +115,6 @@ function oneLine({ label, inWords }: ComparisonLine, by: Money | undefined): Cou
     what: `${label}: ${inWords}`,
     how: 'one line',
     terms: plus(...(by === undefined ? [] : [by])),
-    formula: () => 1n,
+    formula: () => number(1n),
   });
 }

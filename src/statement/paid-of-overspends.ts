@@ -1,8 +1,8 @@
 import { labelOf } from '../agreement/bodies.js';
 import type { Money } from '../figures/books.js';
+import { added, ifPositive, less, nil, smallest } from '../figures/expression.js';
 import { Figure, type RuleOfFigure } from '../figures/figure.js';
 import { incomes, plus, plusAll } from '../figures/terms.js';
-import { sum } from '../money/pence.js';
 import type { Books } from '../rules/check.js';
 import { bodySettling } from '../rules/due-out.js';
 
@@ -32,10 +32,7 @@ export function paidOfOverspends(books: Books, { pool, label, borne, rule }: Ove
         'what it paid in to settle variances, no more than it bears',
       ),
       terms: plus(came, ...borne.flatMap(({ partner, amount }) => (partner === body ? [amount] : []))),
-      formula: ([camePence = 0n, ...bornePence]) => {
-        const mostPence = sum(bornePence);
-        return camePence < 0n ? 0n : camePence < mostPence ? camePence : mostPence;
-      },
+      formula: ([all = nil, ...bears]) => ifPositive(less(nil, all), nil, smallest(all, added(...bears))),
     });
   });
   return Figure.money({

@@ -1,11 +1,11 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import { type InBooks, inBooks, type Money } from '../figures/books.js';
+import { nil, number, over } from '../figures/expression.js';
 import { Figure, ruleOf } from '../figures/figure.js';
 import { balances, plus, turned } from '../figures/terms.js';
 import type { Unit } from '../figures/unit.js';
 import { asFraction, type Decimal } from '../money/decimal.js';
-import { over, rounded, whole } from '../money/fraction.js';
 import type { Books } from '../rules/check.js';
 import { nationalReturn } from '../rules/national-return.js';
 import { oncePer } from '../rules/once-per.js';
@@ -79,7 +79,7 @@ function totalsOf(
       how: 'pots ÷ price, to the nearest whole admission',
       rule,
       terms: plus(totals.pot, price),
-      formula: ([potPence = 0n]) => rounded(over(whole(potPence), asFraction(pounds.times(100)))),
+      formula: ([pots = nil]) => over(pots, number(asFraction(pounds))),
     }),
   };
 }

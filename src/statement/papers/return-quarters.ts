@@ -1,11 +1,10 @@
 import type { Agreement } from '../../agreement/agreement.js';
 import { isUpTo, type Quarter, quarters } from '../../agreement/financial-year.js';
 import type { Money } from '../../figures/books.js';
+import { added, ifPositive, less, nil, partBy } from '../../figures/expression.js';
 import { Figure, type Making as MakingOfFigure, type Term } from '../../figures/figure.js';
 import { minus, plus } from '../../figures/terms.js';
 import { placesFor, total } from '../../money/decimal.js';
-import { sum } from '../../money/pence.js';
-import { splitByWeights } from '../../money/split.js';
 import type { Books } from '../../rules/check.js';
 import type { Reconciliation } from '../reconciliation-schema.js';
 import type { QuarterAmounts } from '../report-figures-schema.js';
@@ -38,7 +37,7 @@ export function plannedIn(
     return {
       how: 'planned release of performance in it + its part of the rest of the plan, by the instalments that fall due',
       terms: [...plus(...releases.slice(at, at + 1), rest), ...weights],
-      formula: ([releasedPence = 0n, restPence = 0n, ...due]) => releasedPence + (spread(restPence, due)[at] ?? 0n),
+      formula: ([released = nil, left = nil, ...due]) => added(released, partBy(left, due, at)),
     };
   };
 }
@@ -91,11 +90,11 @@ export function forecastIn(
     return {
       how,
       terms: [...plus(rest), ...first, ...weights],
-      formula: ([restPence = 0n, ...inputs]) => {
-        const overduePence = sum(inputs.splice(0, first.length));
-        const firstPence = overduePence < restPence ? overduePence : 0n;
-        const parts = spread(restPence - firstPence, inputs);
-        return (parts[at] ?? 0n) + (at === 0 ? firstPence : 0n);
+      formula: ([left = nil, ...inputs]) => {
+        const late = added(...inputs.slice(0, first.length));
+        const next = ifPositive(less(left, late), late, nil);
+        const part = partBy(less(left, next), inputs.slice(first.length), at);
+        return at === 0 ? added(part, next) : part;
       },
     };
   };
@@ -109,14 +108,4 @@ function instalmentsDue({ instalments }: Agreement, over: readonly Quarter[]): T
     const percent = total(due.map((instalment) => instalment.percent));
     return plus(Figure.number('percent', `instalments that fall due in ${quarter}`, percent, { places }));
   });
-}
-
-/** An amount over some quarters, as contributions fall due in them; evenly where none does. */
-function spread(pence: bigint, due: readonly bigint[]): bigint[] {
-  const isNone = sum(due) === 0n;
-  const parts = splitByWeights(
-    pence,
-    due.map((weight, index) => ({ code: quarters[index] ?? '', weight: isNone ? 1n : weight })),
-  );
-  return parts.map(({ amountPence }) => amountPence);
 }

@@ -1,4 +1,5 @@
 import { type bookWords, difference, inBooks, type Money, total } from '../../figures/books.js';
+import { largest, less, nil, smallest } from '../../figures/expression.js';
 import { type About, Figure } from '../../figures/figure.js';
 import { minus, plus } from '../../figures/terms.js';
 import { outturnBook } from '../../rules/forecasts.js';
@@ -83,10 +84,7 @@ function metOf(
   const met = Figure.money({
     ...about(metWords, 'what is spent above the plan, up to what was brought forward'),
     terms: plus(outturn, line.plan, available),
-    formula: ([spentPence = 0n, plannedPence = 0n, availablePence = 0n]) => {
-      const mostPence = (spentPence < availablePence ? spentPence : availablePence) - plannedPence;
-      return mostPence > 0n ? mostPence : 0n;
-    },
+    formula: ([spent = nil, planned = nil, most = nil]) => largest(nil, less(smallest(spent, most), planned)),
   });
   return met.isNil ? {} : { met };
 }

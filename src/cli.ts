@@ -9,6 +9,7 @@ import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
 import { addStatements } from './commands/declare-statements.js';
 import { addTrace } from './commands/declare-trace.js';
+import { addWorkbook } from './commands/declare-workbook.js';
 import { argumentFault, failure, reportBug, usageFault } from './commands/faults.js';
 import { helpNotes } from './commands/help-notes.js';
 import { topicList } from './commands/help-topics.js';
@@ -27,7 +28,7 @@ export interface Sink {
   /** How many lines it has. */
   readonly rows?: number;
   /** False where the text has to wait or cannot go out; `done` says which when it is known. */
-  write(text: string, done?: (error?: Error | null) => void): unknown;
+  write(output: string | Uint8Array, done?: (error?: Error | null) => void): unknown;
 }
 
 /** What the program stands in: its streams, its environment and its folder. */
@@ -135,6 +136,7 @@ function worldOf(surroundings: Surroundings, look: Look): World {
   return {
     cwd: surroundings.cwd(),
     version: surroundings.version,
+    isTerminal: surroundings.stdout.isTTY ?? false,
     stdoutStyle: styleOf(surroundings.stdout, look, surroundings),
     stderrStyle: styleOf(surroundings.stderr, look, surroundings),
     fileStyle: { ...plainStyle(widthFor({ asked: look.width, columns: undefined, environment })), isPlain: look.plain },
@@ -185,6 +187,7 @@ function commandTree(world: WorldNow, done: Done): Command {
   addTrace(program, world, done);
   addCloses(program, world, done);
   addExport(program, world, done);
+  addWorkbook(program, world, done);
   addReference(program, world, done);
   addCompletion(program, world, done);
   for (const command of program.commands) {

@@ -51,7 +51,7 @@ export const formats: readonly Format[] = [...generalForms, ...formsOfFaults];
 
 /** The forms of a command: the choices of its --format. */
 export function formsOf(command: string): readonly Format[] {
-  if (command === 'export') return ['text'];
+  if (command === 'export' || command === 'workbook') return ['text'];
   if (command === 'page') return ['html'];
   return command === 'check' ? formats : generalForms;
 }

@@ -63,6 +63,15 @@ agreement is varied, that is a warning, and an error only where a closed figure 
 tables is said too. Nothing reconciles while a closed quarter has moved. Worked cases: bcf explain R7.`,
   export: `
 What is written, and how to check it: bcf help exports`,
+  workbook: `
+Working: the agreement, the plan, every posting, the trial balance, and each sheet of the statement. A figure is a
+formula made from its terms; change a coloured cell, and all that depends on it moves, and the cover says how many
+figures no longer are what bcf said. More than 20,000 postings are summed by account and month, and the sheet says so.
+What bcf splits to the penny over several at once is a value, in italics.
+
+Publication: values alone, one table a sheet, by the accessibility checklist of the Government Analysis Function.
+
+The ending of --output says the form: .xlsx, or .ods for OpenDocument.`,
   init: `
 Without --from every name and figure is made up, and each output says so until you change provenance to own.
 With --from the agreement keeps its comments and its layout; the plan and the schemes are last year’s, marked for

@@ -5,6 +5,8 @@ export interface World {
   /** The folder the user stands in. */
   readonly cwd: string;
   readonly version: string;
+  /** Whether stdout is a terminal, which shows no bytes that are no text. */
+  readonly isTerminal: boolean;
   readonly stdoutStyle: Style;
   readonly stderrStyle: Style;
   /** Of what is written to a file: no colour, and not as wide as the terminal of the day. */
@@ -13,8 +15,8 @@ export interface World {
 
 /** What a command gives: what to print where, what to write, and the exit code. */
 export interface Outcome {
-  /** A long output comes in pieces, which are made as they are written. */
-  readonly stdout: string | Iterable<string>;
+  /** A long output comes in pieces, which are made as they are written; what is no text as its bytes. */
+  readonly stdout: string | Uint8Array | Iterable<string>;
   readonly stderr: string;
   readonly exitCode: number;
 }
@@ -22,9 +24,9 @@ export interface Outcome {
 const worthWriting = 1 << 18;
 
 /** An output in pieces of a size that is worth a write. */
-export function* inChunks(output: Outcome['stdout']): Generator<string> {
-  if (typeof output === 'string') {
-    if (output !== '') yield output;
+export function* inChunks(output: Outcome['stdout']): Generator<string | Uint8Array> {
+  if (typeof output === 'string' || output instanceof Uint8Array) {
+    if (output.length > 0) yield output;
     return;
   }
   let text = '';

@@ -58,7 +58,8 @@ async function drawn<F extends string, R>(
     if (formsOfFaults === undefined) throw new Error(`no drawer for ${format}`);
     return { stdout: formsOfFaults[format](document, result), faults: [] };
   }
-  if ('written' in shows) return { stdout: result === undefined ? '' : shows.written(result, document), faults: [] };
+  if ('written' in shows)
+    return { stdout: result === undefined ? '' : await shows.written(result, document), faults: [] };
   const shown = result && {
     pages: () => shows.pages(result, document),
     sheet: () => shows.sheet(result),

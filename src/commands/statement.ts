@@ -28,7 +28,7 @@ export interface Shows<R> {
 
 /** What a command writes for another program, which is in that program’s own form. */
 export interface Writes<R> {
-  readonly written: (result: R, envelope: Envelope) => Outcome['stdout'];
+  readonly written: (result: R, envelope: Envelope) => Outcome['stdout'] | Promise<Outcome['stdout']>;
 }
 
 /** What makes one statement different from another. */

@@ -7,7 +7,7 @@ import { reasonOf } from './system-error.js';
  * Writes a file whole or not at all, in place of one that is there, whose permissions it keeps: under a hidden name,
  * synced, then renamed.
  */
-export async function writeWhole(path: string, content: string | Iterable<string | Buffer>): Promise<void> {
+export async function writeWhole(path: string, content: string | Iterable<string | Uint8Array>): Promise<void> {
   const before = await lstat(path).catch(() => undefined);
   await written(path, content, {
     prepare: async (file) => {
@@ -35,7 +35,7 @@ interface Steps {
   readonly place: (temporary: string) => Promise<unknown>;
 }
 
-async function written(path: string, content: string | Iterable<string | Buffer>, steps: Steps): Promise<void> {
+async function written(path: string, content: string | Iterable<string | Uint8Array>, steps: Steps): Promise<void> {
   const folder = dirname(path);
   const name = await temporaryName();
   const temporary = join(folder, name);

@@ -6,7 +6,7 @@ import { isUsable } from '../diagnostics/exit-code.js';
 import { type Count, Figure, type StatedAt } from '../figures/figure.js';
 import { plusAll } from '../figures/terms.js';
 import { sum } from '../money/pence.js';
-import { type Books, booksFor, type ReadFund, type RuleOutcome } from '../rules/check.js';
+import type { Books, ReadFund, RuleOutcome } from '../rules/check.js';
 import { checkOpenings } from '../rules/check-openings.js';
 import type { CheckResult, ControlStatement } from './check-schema.js';
 import { type LastFund, lastYearOf } from './closed-with.js';
@@ -28,9 +28,8 @@ export function checkFund(
   { asAt, last }: CheckAsked = {},
 ): { result?: CheckResult; diagnostics: readonly Diagnostic[] } {
   const reconciled = reconcile(fund, asAt);
-  const books = { ...booksFor(fund, asAt), schemes: fund.schemes };
-  const outcome = checkControls(fund.controls, { books, tables: fund.tables });
-  const opened = last === undefined ? undefined : heldAgainst(books, fund, last);
+  const outcome = controlsOf(fund, reconciled.books);
+  const opened = last === undefined ? undefined : heldAgainst(reconciled.books, fund, last);
   const diagnostics = [...reconciled.diagnostics, ...outcome.diagnostics, ...(opened?.diagnostics ?? [])];
   if (!isUsable(diagnostics)) return { diagnostics };
   const checks = [...reconciled.result.checks, ...(opened?.checks ?? []).map(toCheck)];
@@ -40,12 +39,24 @@ export function checkFund(
     result: {
       fund: reconciled.result.fund,
       checks,
-      controls: outcome.controls.map(controlDocument),
+      controls: outcome.controls,
       counts,
       conclusion: { passed, message: conclude(counts, passed, diagnostics) },
     },
     diagnostics,
   };
+}
+
+/** Every published total of a fund, tied out to its figures. */
+export function controlsOf(
+  fund: ControlRows,
+  books: Books,
+): { readonly controls: ControlStatement[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { controls, diagnostics } = checkControls(fund.controls, {
+    books: { ...books, schemes: fund.schemes },
+    tables: fund.tables,
+  });
+  return { controls: controls.map(controlDocument), diagnostics };
 }
 
 function heldAgainst(books: Books, fund: ReadFund, last: LastFund): RuleOutcome {
@@ -76,10 +87,10 @@ function controlDocument(control: Control): ControlStatement {
 
 function countsOf(
   checks: CheckResult['checks'],
-  controls: readonly Control[],
+  controls: readonly ControlStatement[],
   rows: ControlRows['controls'],
 ): CheckResult['counts'] {
-  const controlsThat = (status: Control['status']) =>
+  const controlsThat = (status: ControlStatement['status']) =>
     counting(
       `Controls: ${status}`,
       controls.filter((control) => control.status === status).map(({ name }) => asOne(name)),

@@ -14,7 +14,7 @@ type Done = (error?: Error | null) => void;
 /** Runs an export to a stream that takes each piece so. */
 async function exportedTo(take: (text: string, done: Done) => boolean): Promise<number> {
   return run(args, {
-    stdout: { write: (text, done = () => undefined) => take(text, done) },
+    stdout: { write: (text, done = () => undefined) => take(String(text), done) },
     stderr: { write: () => true },
     environment: {},
     cwd: () => process.cwd(),

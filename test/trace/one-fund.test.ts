@@ -28,6 +28,7 @@ test('while a section waits nobody holds the fund that it was given: one that re
   const world = {
     cwd: '/',
     version: '0',
+    isTerminal: false,
     stdoutStyle: plainStyle(200),
     stderrStyle: plainStyle(200),
     fileStyle: plainStyle(200),

@@ -9,6 +9,16 @@ export const formats = `Formats
   csv    for a spreadsheet, with numbers exact, and text that it would run made harmless: see below
   github     check: annotations at the file and line, for GitHub Actions
   junit      check: XML that most CI servers read
+  xlsx, ods  workbook: a spreadsheet of formulas to check and to change, or of values to publish
+
+Which is for whom:
+
+  the CFO group, to read and to sign    bcf reconcile my-fund --as-at Q2
+  who checks in a spreadsheet           bcf workbook my-fund --as-at Q2 --output q2.xlsx
+  the public, as a spreadsheet          bcf workbook my-fund --as-at Q2 --for publication --output q2.ods
+  a pivot table                         bcf reconcile my-fund --as-at Q2 --output q2.csv
+  a system                              bcf reconcile my-fund --as-at Q2 --json
+  auditors, in a ledger of their own    bcf export my-fund --to hledger
 
 Every command that reports on a fund has all five; check also has github and junit. bcf page is html alone: the fund on
 one page, in which every figure opens into what it is made of, down to the rows. It has no script, asks for nothing, and

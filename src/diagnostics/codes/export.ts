@@ -10,6 +10,14 @@ export const exportCodes = {
     explain:
       'bcf export --to datapackage writes a table a file and a descriptor of all of them. They need a folder of their own, which --output names.',
   }),
+  BCF0052: entry<Record<string, never>>({
+    title: 'A workbook without a file to go to',
+    class: 'usage',
+    message: () => 'a workbook is no text, so it cannot go to the screen',
+    help: () => 'name a file for it: --output q2.xlsx; - is a pipe',
+    explain:
+      'bcf workbook writes a spreadsheet, which a terminal cannot show. --output names the file; its ending says which form it has.',
+  }),
   BCF0051: entry<{ folder: string; reason: string }>({
     title: 'A folder that a data package may not go to',
     class: 'usage',

@@ -1,0 +1,78 @@
+import { fromPounds } from '../money/format-money.js';
+import { toPlaces } from '../money/places.js';
+import type { Cell, CellTable } from '../statement/cell-table.js';
+import { numberCell, type SheetCell, wordCell } from './model.js';
+
+/** Not known, and not applicable: what stands in place of a blank cell. */
+const [notKnown, notApplicable] = ['[x]', '[z]'];
+
+/** A table with one header row, no cell left blank, and in words what is else said by how it looks. */
+export function publishedTable({ columns, rows }: CellTable): {
+  readonly headers: readonly string[];
+  readonly rows: readonly (readonly SheetCell[])[];
+} {
+  const isNumeric = columns.map((_, index) => rows.some(({ cells }) => numberIn(cells[index]) !== undefined));
+  const isNested = rows.some(({ cells }) => indentOf(cells[0]) > 0);
+  const isMixed = rows.some(({ emphasis }) => emphasis !== undefined);
+  const above: { label: string; indent: number }[] = [];
+  const lines = rows.map(({ cells, emphasis }) => {
+    const indent = indentOf(cells[0]);
+    while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
+    const parent = above.at(-1)?.label ?? notApplicable;
+    above.push({ label: cells[0]?.kind === 'text' ? cells[0].text : '', indent });
+    const isHeading = emphasis === 'head' && !cells.some((cell) => numberIn(cell) !== undefined);
+    return [
+      ...columns.map((_, index) => published(cells[index], (isNumeric[index] ?? false) && !isHeading)),
+      ...(isNested ? [wordCell(parent)] : []),
+      ...(isMixed ? [wordCell(kinds[emphasis ?? 'line'])] : []),
+    ];
+  });
+  return {
+    headers: [...uniqueHeaders(columns), ...(isNested ? ['Part of'] : []), ...(isMixed ? ['Kind of line'] : [])],
+    rows: lines,
+  };
+}
+
+const kinds = { line: 'line', total: 'total', head: 'heading' } as const;
+
+function uniqueHeaders(columns: CellTable['columns']): string[] {
+  const taken = new Set<string>();
+  return columns.map(({ header, name = '' }, index) => {
+    const own = header || name || (index === 0 ? 'Line' : 'Comment');
+    let unique = own;
+    for (let count = 2; taken.has(unique.toLowerCase()); count += 1) unique = `${own} ${count}`;
+    taken.add(unique.toLowerCase());
+    return unique;
+  });
+}
+
+function indentOf(cell: Cell | undefined): number {
+  return cell?.kind === 'text' ? (cell.indent ?? 0) : 0;
+}
+
+function published(cell: Cell | undefined, isNumeric: boolean): SheetCell {
+  const number = numberIn(cell);
+  if (number !== undefined) return number;
+  const text = cell?.kind === 'text' ? cell.text : '';
+  return wordCell(text || (isNumeric ? notKnown : notApplicable));
+}
+
+/** The number of a cell, £m where it is shown in them; undefined of words and of what is not known. */
+function numberIn(cell: Cell | undefined): SheetCell | undefined {
+  if (cell === undefined) return undefined;
+  switch (cell.kind) {
+    case 'money': {
+      const { pounds, unit } = cell;
+      if (pounds === undefined) return undefined;
+      return unit === '£' ? numberCell(pounds, 'pounds') : numberCell(toPlaces(fromPounds(pounds), 8), { decimals: 3 });
+    }
+    case 'percent':
+      return cell.percent === undefined ? undefined : numberCell(cell.percent, 'percent');
+    case 'text': {
+      const plain = /^\(?(-?[\d,]+(?:\.\d+)?)\)?$/.exec(cell.text)?.[1]?.replaceAll(',', '');
+      if (plain === undefined || cell.figure === undefined) return undefined;
+      const decimals = plain.split('.')[1]?.length ?? 0;
+      return numberCell(cell.text.startsWith('(') ? `-${plain}` : plain, { decimals });
+    }
+  }
+}

@@ -32,8 +32,8 @@ export interface Matter {
   readonly title: Sentence;
   readonly amount?: Figure<'money'>;
   readonly details: readonly Sentence[];
-  /** What somebody has to do; absent where it is only noted. */
-  readonly toDo?: string;
+  /** What somebody has to do. */
+  readonly toDo: string;
   readonly clause?: string;
   readonly command: string;
 }

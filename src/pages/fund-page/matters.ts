@@ -6,20 +6,19 @@ import type { Matter, PageOf } from './fund-page.js';
 import { answering, joined, type Said, type Sentence, say } from './sentence.js';
 import { capital, counted } from './words.js';
 
-type Details = Pick<Matter, 'details' | 'toDo'>;
 type Money = NonNullable<Decision['amount']>;
 
 /** What a CFO group has to decide, and what it only notes, the worst first. */
 export function mattersOf({ result }: PageOf): Matter[] {
   return result.decisions.map((decision) => {
-    const { kind, matter, amount, command } = decision;
-    const clause = amount?.terms[0]?.figure.rule?.clause;
+    const { kind, matter, amount, action, clause, command } = decision;
     return {
       kind,
       title: answering(matter, figuresIn(decision, result)),
       ...(amount && { amount }),
-      ...(amount === undefined ? { details: [] } : detailsOf(amount, result)),
-      ...(clause !== undefined && { clause }),
+      details: amount === undefined ? [] : detailsOf(amount, result),
+      toDo: `${action.slice(0, 1).toUpperCase()}${action.slice(1)}.`,
+      ...(clause !== '' && { clause }),
       command,
     };
   });
@@ -34,35 +33,25 @@ export function mattersTitle({ headlines: { decisions, notes } }: PageOf): Sente
   );
 }
 
-/** What is said of a matter beside its title: of which line its amount is, and what to do. */
-function detailsOf(amount: Money, { contributions, fundBalance, variances }: Reconciliation): Details {
-  const isOf = (figure: object | undefined) => amount.terms.some((term) => term.figure === figure);
-  const overdue = contributions.find(({ outstanding }) => isOf(outstanding));
+/** What is said of a matter beside its title: what the line has of which its amount is; of several lines nothing. */
+function detailsOf(amount: Money, { contributions, fundBalance, variances }: Reconciliation): Sentence[] {
+  const [only, ...others] = amount.terms.map(({ figure }) => figure);
+  if (only === undefined || others.length > 0) return [];
+  const overdue = contributions.find(({ outstanding }) => outstanding === only);
   if (overdue?.dueToDate !== undefined && overdue.received !== undefined) {
     const { sourceLabel, dueToDate, received } = overdue;
-    return {
-      details: [say`${sourceLabel}: ${inPounds(received)} of ${inPounds(dueToDate)} due by now has come.`],
-      toDo: 'Collect it, or record its receipt if it has come.',
-    };
+    return [say`${sourceLabel}: ${inPounds(received)} of ${inPounds(dueToDate)} due by now has come.`];
   }
-  const cash = fundBalance?.fenced.find(({ carriesOther }) => isOf(carriesOther));
+  const cash = fundBalance?.fenced.find(({ carriesOther }) => carriesOther === only);
   if (cash !== undefined) {
-    return {
-      details: [say`${inPounds(cash.held)} must be held for ring-fences, and ${inPounds(cash.there)} is there.`],
-      toDo: 'Collect what is outstanding and what was overspent.',
-    };
+    return [say`${inPounds(cash.held)} must be held for ring-fences, and ${inPounds(cash.there)} is there.`];
   }
-  const overspent = variances.find(({ variance }) => isOf(variance));
-  if (overspent === undefined) return { details: [] };
-  const { plan, forecast, actual, basis, why } = overspent;
+  const overspent = variances.find(({ variance }) => variance === only);
+  if (overspent === undefined) return [];
+  const { plan, forecast, actual, basis } = overspent;
   const outturn = basis === 'actual' ? actual : forecast;
-  const said =
-    outturn === undefined
-      ? []
-      : [
-          say`${basis === 'actual' ? 'Spent' : 'Forecast'} ${inPounds(outturn)} against a plan of ${inPounds(plan)}: ${why}.`,
-        ];
-  return { details: said, toDo: 'Say how it is met.' };
+  if (outturn === undefined) return [];
+  return [say`${basis === 'actual' ? 'Spent' : 'Forecast'} ${inPounds(outturn)} against a plan of ${inPounds(plan)}.`];
 }
 
 function inPounds(figure: Money): Said {

@@ -84,7 +84,7 @@ function mattersHtml({ mattersTitle, matters }: FundPage, drawn: DrawnWorkings):
       `<li class="${kind}"><div class="sum"><span class="kind">${kindWords[kind]}</span> ${sum}</div>`,
       `<div><h3>${sentenceHtml(title, answers)}</h3>`,
       ...details.map((detail) => `<p>${sentenceHtml(detail, answers)}</p>`),
-      toDo === undefined ? '' : `<p><strong>To do</strong> ${escaped(toDo)}</p>`,
+      `<p><strong>To do</strong> ${escaped(toDo)}</p>`,
       amount?.name === undefined ? '' : treeHtml(amount.name, drawn),
       `<p class="more">${clause === undefined ? '' : `${escaped(clause)}. `}More: <code>${escaped(command)}</code></p></div></li>`,
     ].join('');

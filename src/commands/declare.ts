@@ -38,7 +38,9 @@ export function withOutputOptions(command: Command, name: string): Command {
       ).choices([...formsOf(name)]),
     )
     .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write to a file, whole or not at all; - is stdout');
+    .option('--output <file>', 'write to a file, whole or not at all; - is stdout')
+    .option('--bom', 'begin a CSV file with a byte order mark; left out: where it has more than ASCII, for Excel')
+    .option('--no-bom', 'begin it without one; a pipe never has one');
 }
 
 /** What --all of a report does. */

@@ -4,6 +4,7 @@ import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import type { Style } from '../render/style.js';
 import type { Envelope } from '../statement/document-schema.js';
+import { withMark } from './byte-order-mark.js';
 import { deliver } from './deliver.js';
 import { drawnAs, type Format, formAsked } from './forms.js';
 import { isOfFund } from './fund-names.js';
@@ -18,7 +19,12 @@ interface Printing<F extends string, R> {
   readonly statement: Pick<Statement<F, R>, 'verb' | 'shows' | 'formsOfFaults' | 'endings'>;
   readonly document: Envelope & { readonly result?: R };
   readonly diagnostics: readonly Diagnostic[];
-  readonly asked: { readonly format?: Format | undefined; readonly output?: string | undefined };
+  readonly asked: {
+    readonly format?: Format | undefined;
+    readonly output?: string | undefined;
+    /** Whether a CSV file begins with a byte order mark; left out: where it has more than ASCII. */
+    readonly bom?: boolean | undefined;
+  };
   /** The funds that it is about, whose files it never writes over. */
   readonly places: readonly Pick<Place, 'folder' | 'inputs' | 'agreement'>[];
   /** Reads how figures come about, by their names; absent where they have none. */
@@ -43,7 +49,8 @@ export async function print<F extends string, R>(printing: Printing<F, R>, world
     const refusal = diagnosticsText([fault], world.stderrStyle);
     return { stdout: '', stderr: stderr + refusal, exitCode: exitCodeFor([...diagnostics, fault]) };
   }
-  return deliver({ stdout, stderr, exitCode: exitCodeFor(diagnostics) }, output, world, isTaken);
+  const marked = withMark(stdout, { format, isToFile, bom: asked.bom });
+  return deliver({ stdout: marked, stderr, exitCode: exitCodeFor(diagnostics) }, output, world, isTaken);
 }
 
 const nothingRead = () => Promise.resolve(noWorkings);

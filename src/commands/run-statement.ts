@@ -24,14 +24,15 @@ const formFlags = z.object({
   format: z.enum(formats).optional(),
   json: z.boolean().default(false),
   output: z.string().optional(),
+  bom: z.boolean().optional(),
 });
 
 export type FormOptions = Omit<z.infer<typeof formFlags>, 'json'>;
 
 /** The form that flags ask for. */
 export function formOptions(flags: unknown): FormOptions {
-  const { json, format, output } = formFlags.parse(flags);
-  return { format: json ? 'json' : format, output };
+  const { json, format, output, bom } = formFlags.parse(flags);
+  return { format: json ? 'json' : format, output, bom };
 }
 
 /** The flags that every report takes. */

@@ -21,8 +21,8 @@ async function written(file: string, ...args: readonly string[]) {
 
 describe('the form of the output follows from the ending of its file', () => {
   test.each([
-    ['kent.csv', ['reconcile', kent], /^table,/],
-    ['kent.CSV', ['settle', kent], /^table,/],
+    ['kent.csv', ['reconcile', kent], /^\uFEFF?table,/],
+    ['kent.CSV', ['settle', kent], /^\uFEFF?table,/],
     ['kent.json', ['reconcile', kent], /^\{/],
     ['kent.txt', ['reconcile', kent], /^Kent Better Care Fund, 2015\/16\n/],
     ['kent', ['reconcile', kent], /^Kent Better Care Fund, 2015\/16\n/],
@@ -30,12 +30,12 @@ describe('the form of the output follows from the ending of its file', () => {
     ['kent.md', ['reconcile', kent], /^# Kent Better Care Fund, 2015\/16\n/],
     ['kent.md', ['check', kent], /\n## Schedule of differences\n/],
     ['kent.md', ['verify', kent], /^# Kent Better Care Fund, 2015\/16\n/],
-    ['trace.csv', ['trace', 'flow-of-funds.totals.sources.plan', kent], /^level,/],
+    ['trace.csv', ['trace', 'flow-of-funds.totals.sources.plan', kent], /^\uFEFF?level,/],
     ['names.md', ['check', kent, '--names'], /^# Kent/],
     ['kent.xml', ['check', kent], /^<\?xml/],
-    ['names.csv', ['reconcile', kent, '--names'], /^figure|^name/],
-    ['kent.csv', ['reconcile', kent, '--format', 'csv'], /^table,/],
-    ['kent.out', ['reconcile', kent, '--format', 'csv'], /^table,/],
+    ['names.csv', ['reconcile', kent, '--names'], /^\uFEFF?figure|^\uFEFF?name/],
+    ['kent.csv', ['reconcile', kent, '--format', 'csv'], /^\uFEFF?table,/],
+    ['kent.out', ['reconcile', kent, '--format', 'csv'], /^\uFEFF?table,/],
     ['kent.log', ['check', kent, '--format', 'github'], /^::notice/],
     ['kent.journal', ['export', kent, '--to', 'hledger'], /^;/],
   ])('%s of %j', async (file, args, form) => {
@@ -46,7 +46,7 @@ describe('the form of the output follows from the ending of its file', () => {
 
   test('- is stdout, and keeps the form asked for', async () => {
     const { stdout } = await bcf(['reconcile', kent, '--format', 'csv', '--output', '-']);
-    expect(stdout).toMatch(/^table,/);
+    expect(stdout).toMatch(/^\uFEFF?table,/);
   });
 });
 

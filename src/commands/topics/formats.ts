@@ -40,6 +40,9 @@ Totals and breakdowns of the same money are tables of their own: add up one figu
 no row. A CSV of check, diff, report and apportion is its tables: a row a line, with kind = total, head or line, so that
 totals can be left out. Of trace it is a row a figure and a row a line of a ledger, by how many levels below it stands.
 
+A CSV file with more than ASCII in it begins with a byte order mark, without which Excel shows £ as Â£; --no-bom leaves
+it out, --bom has it in every CSV file. A pipe never has one.
+
 Where --output names a file, its ending says the form: .txt, .html, .json, .csv, .md, .xml (junit). A name without
 an ending takes any form; an ending that contradicts --format, or that the command has no form for, is refused.
 

@@ -47,7 +47,7 @@ export interface FlowLayout {
 }
 
 /** The heads of the columns. */
-const headHeight = 24;
+const headHeight = 26;
 const betweenPools = 18;
 
 /** Where everything stands in one drawing: all bands of one scale, as thick as fits into its height. */

@@ -123,9 +123,12 @@ function middleOf({ pool: [from, to] }: FlowSizes): number {
   return (from + to) / 2;
 }
 
+/** So that letters do not reach above the drawing. */
+const headTop = 3;
+
 /** What a column holds. */
 function headOf(words: string, [from, to]: readonly [number, number], sizes: FlowSizes, x: number): Label {
-  return { label: labelIn({ ...sizes, width: to - from }, words), x, top: 0 };
+  return { label: labelIn({ ...sizes, width: to - from }, words), x, top: headTop };
 }
 
 function beside(x: number): (placed: PlacedBand) => Label {

@@ -163,6 +163,8 @@ export interface ArrivalsPicture extends Titled {
   readonly kind: 'arrivals';
   readonly columns: readonly ArrivalsColumn[];
   readonly rows: readonly ArrivalsRow[];
+  /** Whether earlier quarters are left out of which nothing is missing. */
+  readonly isShortened: boolean;
 }
 
 /** A ledger, with the quarters that are looked for in it. */

@@ -102,3 +102,15 @@ test('an instalment that came after its day is late, and one that did not come i
   ]);
   expect(marks('Swale CCG')?.[1]).toEqual({ mark: 'late', words: 'late, 20 Jul' });
 });
+
+test('at the year end earlier quarters of which nothing is missing are left out of what has come', async () => {
+  const { columns, rows, isShortened } = pictureOf(
+    await picturesIn(fixture('kent-2015-16-illustrative'), 'Q4'),
+    'arrivals',
+  );
+  expect(isShortened).toBe(true);
+  const count = columns.reduce((total, { quarters: shown }) => total + shown.length, 0);
+  expect(count).toBeLessThanOrEqual(8);
+  for (const { quarters: shown } of columns) expect(shown).toContain('Q4');
+  for (const { cells } of rows) expect(cells).toHaveLength(count);
+});

@@ -1,5 +1,6 @@
 import { inFull } from '../../diagnostics/day-in-full.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
+import { isLacking } from '../../statement/what-has-come.js';
 import type { WhatHasCome } from '../../statement/what-has-come-schema.js';
 import type { ArrivalsCell, ArrivalsColumn, ArrivalsPicture } from '../pictures.js';
 
@@ -14,15 +15,20 @@ const ledgers = [
   ['balances', 'Balances'],
 ] as const satisfies readonly (readonly [Line['ledger'], string])[];
 
+/** So many quarters of all ledgers stand beside each other. */
+const mostQuarters = 8;
+
 /** What has come of what is looked for, body by body; undefined of a plan alone, and where nothing is looked for. */
 export function arrivalsPicture(result: Reconciliation): ArrivalsPicture | undefined {
   const lines = result.whatHasCome?.lines ?? [];
-  const columns = ledgers.flatMap(([ledger, label]): (ArrivalsColumn & { readonly ledger: Line['ledger'] })[] => {
+  const all = ledgers.flatMap(([ledger, label]): LedgerColumn[] => {
     const arrivals = lines.filter((line) => line.ledger === ledger).flatMap((line) => line.arrivals);
     const quarters = [...new Set(arrivals.filter(isLookedFor).flatMap(({ quarter }) => quarter ?? []))].sort();
     return quarters.length === 0 ? [] : [{ ledger, label, quarters }];
   });
-  if (columns.length === 0) return undefined;
+  if (all.length === 0) return undefined;
+  const isShortened = all.reduce((count, { quarters }) => count + quarters.length, 0) > mostQuarters;
+  const columns = isShortened ? all.map((column) => shortened(column, lines)) : all;
   const bodies = [...new Map(lines.map(({ body, label }) => [body, label]))];
   const rows = bodies.map(([body, label]) => ({
     label,
@@ -36,7 +42,21 @@ export function arrivalsPicture(result: Reconciliation): ArrivalsPicture | undef
     title: `What has come, by body and ledger, ${result.fund.year}`,
     columns: columns.map(({ label, quarters }) => ({ label, quarters })),
     rows: rows.filter(({ cells }) => cells.some(({ mark }) => mark !== 'nothing')),
+    isShortened,
   };
+}
+
+type LedgerColumn = ArrivalsColumn & { readonly ledger: Line['ledger'] };
+
+/** The last quarter of a ledger, and each before it of which something is missing. */
+function shortened({ ledger, label, quarters }: LedgerColumn, lines: readonly Line[]): LedgerColumn {
+  const isLackingIn = (quarter: string) =>
+    lines.some(
+      (line) =>
+        line.ledger === ledger && line.arrivals.some((arrival) => arrival.quarter === quarter && isLacking(arrival)),
+    );
+  const last = quarters.at(-1);
+  return { ledger, label, quarters: quarters.filter((quarter) => quarter === last || isLackingIn(quarter)) };
 }
 
 function isLookedFor({ standing }: Arrival): boolean {

@@ -3,7 +3,7 @@ import { escaped, unseen } from '../escape.js';
 import { element } from './markup.js';
 
 /** What has come as a table of marks: full, half, hollow, and a stroke where nothing is due; with days where there is room. */
-export function drawArrivals({ title, columns, rows }: ArrivalsPicture): string {
+export function drawArrivals({ title, columns, rows, isShortened }: ArrivalsPicture): string {
   const ledgers = columns.map(({ label, quarters }) =>
     element('th', { scope: 'colgroup', colspan: quarters.length }, escaped(label)),
   );
@@ -16,7 +16,7 @@ export function drawArrivals({ title, columns, rows }: ArrivalsPicture): string 
   const body = element('th', { scope: 'col', rowspan: 2 }, 'Body');
   return element(
     'div',
-    { class: 'picture' },
+    { class: 'picture come-picture' },
     element(
       'table',
       { class: 'arrivals' },
@@ -24,6 +24,7 @@ export function drawArrivals({ title, columns, rows }: ArrivalsPicture): string 
       element('thead', {}, element('tr', {}, body, ...ledgers), element('tr', {}, ...quarters)),
       element('tbody', {}, ...lines),
     ),
+    isShortened ? element('p', { class: 'beyond' }, 'Earlier quarters of which nothing is missing are left out.') : '',
   );
 }
 

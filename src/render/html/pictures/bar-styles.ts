@@ -43,7 +43,7 @@ table + .picture { margin-top: 2.4rem; }
 .earnings > li { display: grid; grid-template-columns: minmax(10rem, 12.5rem) repeat(4, 1fr) minmax(7rem, 9rem); gap: 0 1rem; align-items: center; border-bottom: 1px solid var(--rule); padding: .4rem 0; font-size: .92rem; line-height: 1.35; break-inside: avoid; }
 .earnings > .e-head { font-weight: 650; }
 .earnings .bar { height: 20px; }
-.e-quarter { display: none; }
+.picture .e-quarter { display: none; }
 .tanks { display: grid; grid-template-columns: repeat(auto-fill, minmax(19rem, 1fr)); gap: 1rem; }
 .tank { display: flex; gap: 1rem; align-items: flex-end; border: 1px solid var(--rule); border-radius: 6px; padding: 1rem; break-inside: avoid; }
 .tank.short { border-color: var(--adverse); background: var(--adverse-tint); }
@@ -57,7 +57,8 @@ table + .picture { margin-top: 2.4rem; }
 table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .arrivals caption { text-align: left; font-weight: 650; padding: .3rem 0; }
 .arrivals th, .arrivals td { text-align: left; vertical-align: baseline; border-bottom: 1px solid var(--rule); padding: .3rem .8rem .3rem 0; font-weight: 400; white-space: nowrap; }
-.arrivals tbody th { white-space: normal; overflow-wrap: anywhere; }
+.arrivals tbody th { white-space: normal; overflow-wrap: break-word; min-width: 5rem; max-width: 14rem; }
+.come-picture { overflow-x: auto; position: relative; }
 .arrivals thead th { font-weight: 650; vertical-align: bottom; }
 .arrivals i { display: inline-block; box-sizing: border-box; width: .68em; height: .68em; border: 1.5px solid; border-radius: 50%; margin-right: .35em; color: var(--council); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .arrivals .come i { background: currentColor; }
@@ -76,7 +77,7 @@ table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .earnings > .e-head { display: none; }
 .earnings > li { grid-template-columns: 1fr 1fr; gap: .3rem 1rem; }
 .earnings > li > .b-label, .earnings > li > .b-words { grid-column: 1 / -1; }
-.e-quarter { display: block; }
+.picture .e-quarter { display: block; }
 table.arrivals { font-size: .8125rem; }
 .arrivals th, .arrivals td { padding-right: .4rem; }
 .arrivals thead th { font-size: .75rem; }

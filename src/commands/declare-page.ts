@@ -8,10 +8,13 @@ export function addPage(program: Command, world: WorldNow, done: Done): void {
     .description('Write the fund on one page, in one file, where every figure opens into what it is made of.')
     .addHelpText(
       'before',
-      examples('bcf page my-fund --as-at Q2 --output q2.html', 'bcf page my-fund --output plan.html'),
+      examples('bcf page my-fund --as-at Q2 --output q2.html', 'bcf page my-fund --as-at Q2 --output q2.pdf'),
     );
-  withReportOptions(command, 'page').action(async (folder: string, flags: unknown) => {
-    const [{ runPage }, { reportOptions }] = await Promise.all([import('./page.js'), import('./run-statement.js')]);
-    done(await runPage(reportOptions(folder, flags), world()));
-  });
+  withReportOptions(command, 'page')
+    .option('--pdf', 'the same as --format pdf, by a browser that is installed')
+    .option('--browser <program>', 'the browser that prints a PDF; left out: Chromium, Chrome or Edge where they stand')
+    .action(async (folder: string, flags: unknown) => {
+      const { parsePage, runPage } = await import('./page.js');
+      done(await runPage(parsePage(folder, flags), world()));
+    });
 }

@@ -38,22 +38,25 @@ const general = {
 type GeneralForm = keyof typeof general;
 /** Forms of a check, which say something even where the inputs could not be used. */
 export type FormOfFaults = keyof typeof ofFaults;
-export type Format = GeneralForm | FormOfFaults;
+/** Forms of the page of a fund alone. */
+type FormOfPage = keyof typeof ofPage;
+export type Format = GeneralForm | FormOfFaults | FormOfPage;
 
 /** How the names of their files end. */
 const ofFaults = { github: ['txt', 'text', 'log'], junit: ['xml'] } as const;
+const ofPage = { pdf: ['pdf'] } as const;
 
 const generalForms = Object.keys(general).filter((form): form is GeneralForm => form in general);
 const formsOfFaults = Object.keys(ofFaults).filter((form): form is FormOfFaults => form in ofFaults);
 
 /** Every form that there is. */
-export const formats: readonly Format[] = [...generalForms, ...formsOfFaults];
+export const formats: readonly Format[] = [...generalForms, ...formsOfFaults, 'pdf'];
 
 /** The forms of a command: the choices of its --format. */
 export function formsOf(command: string): readonly Format[] {
   if (command === 'export' || command === 'workbook') return ['text'];
-  if (command === 'page') return ['html'];
-  return command === 'check' ? formats : generalForms;
+  if (command === 'page') return ['html', 'pdf'];
+  return command === 'check' ? [...generalForms, ...formsOfFaults] : generalForms;
 }
 
 function isGeneral(form: Format): form is GeneralForm {
@@ -102,12 +105,17 @@ interface Asked {
   readonly endings?: readonly string[] | undefined;
 }
 
+function endingsOf(form: Format): readonly string[] {
+  if (isGeneral(form)) return general[form].endings;
+  return form === 'pdf' ? ofPage.pdf : ofFaults[form];
+}
+
 /** The form that is asked for, by its name or by the ending of the file; with a fault where the two do not fit. */
 export function formAsked({ command, format, output, endings }: Asked): { format: Format; fault?: Diagnostic } {
   const ending = endingOf(output);
   const fallback = format ?? 'text';
   if (output === undefined || ending === undefined) return { format: fallback };
-  const endingsFor = (form: Format) => endings ?? (isGeneral(form) ? general[form].endings : ofFaults[form]);
+  const endingsFor = (form: Format) => endings ?? endingsOf(form);
   const isEnding = (form: Format) => endingsFor(form).some((own) => own === ending);
   if (format !== undefined && isEnding(format)) return { format };
   const forms = formsOf(command);

@@ -67,6 +67,7 @@ async function drawn<F extends string, R>(
   }
   if ('written' in shows)
     return { stdout: result === undefined ? '' : await shows.written(result, document), faults: [] };
+  if (format === 'pdf') throw new Error('a PDF is printed of a page that is drawn already');
   const shown = result && {
     pages: () => shows.pages(result, document),
     sheet: () => shows.sheet(result),

@@ -20,9 +20,9 @@ Which is for whom:
   a system                              bcf reconcile my-fund --as-at Q2 --json
   auditors, in a ledger of their own    bcf export my-fund --to hledger
 
-Every command that reports on a fund has all five; check also has github and junit. bcf page is html alone: the fund on
-one page, in which every figure opens into what it is made of, down to the rows. It has no script, asks for nothing, and
-may be sent as it is.
+Every command that reports on a fund has all five; check also has github and junit. bcf page is html, the fund on one
+page, in which every figure opens into what it is made of, down to the rows: it has no script, asks for nothing, and may
+be sent as it is; or pdf, which a browser that is installed prints of it.
 
 A CSV of reconcile, performance, variance, settle and verify is one tidy table: a row a figure, to be filtered and
 pivoted. Its columns are the same in every quarter:
@@ -43,8 +43,8 @@ totals can be left out. Of trace it is a row a figure and a row a line of a ledg
 A CSV file with more than ASCII in it begins with a byte order mark, without which Excel shows £ as Â£; --no-bom leaves
 it out, --bom has it in every CSV file. A pipe never has one.
 
-Where --output names a file, its ending says the form: .txt, .html, .json, .csv, .md, .xml (junit). A name without
-an ending takes any form; an ending that contradicts --format, or that the command has no form for, is refused.
+Where --output names a file, its ending says the form: .txt, .html, .json, .csv, .md, .xml (junit), .pdf (page). A name
+without an ending takes any form; an ending that contradicts --format, or that the command has no form for, is refused.
 
 Marks: [d] stands beside a figure that is derived, which is worked out from what is printed and not itself printed;
 [i] where figures are illustrative. An amount that is not known is left blank; it is never shown as nil.

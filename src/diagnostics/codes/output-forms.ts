@@ -19,6 +19,22 @@ export const outputFormCodes = {
         ? `a list of names has ${endings}; a name without an ending holds text`
         : `bcf ${command} has ${endings}; a name without an ending is taken as it is`,
     explain:
-      'The form of the output follows from the ending of its file. What a command cannot draw, such as a workbook or a PDF, is not written under that name.',
+      'The form of the output follows from the ending of its file. What a command cannot draw, such as a PDF of a check, is not written under that name.',
+  }),
+  BCF0072: entry<{ problem: string }>({
+    title: 'The page could not be printed as a PDF',
+    class: 'usage',
+    message: ({ problem }) => `no PDF was written: ${problem}`,
+    help: () =>
+      'install Chromium, Chrome or Edge, or name one with --browser; or write the page as .html, and print it from a browser',
+    explain:
+      'A PDF is printed by a browser that is installed, because a browser knows how to tag headings and tables so that a screen reader finds them. The page itself needs none.',
+  }),
+  BCF0073: entry({
+    title: 'A PDF goes to a file',
+    class: 'usage',
+    message: () => 'a PDF is no text, and goes to a file',
+    help: () => 'name the file: --output q2.pdf',
+    explain: 'A terminal or a pipe that expects text cannot show a PDF. Nothing was read.',
   }),
 };

@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto';
 import { escaped } from './escape.js';
 import { pageStyles } from './page-styles.js';
 import { palette } from './palette.js';
-import { printStyles } from './print-styles.js';
+import { stylesOfPaper } from './print-styles.js';
 import { stackedStyles } from './stacked-styles.js';
 import { workingsStyles } from './workings-styles.js';
 
 interface Document {
   readonly title: string;
   readonly body: string;
+  /** What stands at the foot of each sheet where it is printed. */
+  readonly foot: string;
   /** What is drawn beside words and tables. */
   readonly styles?: string;
 }
@@ -17,8 +19,8 @@ interface Document {
  * A document that is one file: it asks for nothing, and its policy forbids everything but its own style, which the hash of
  * that style lets through.
  */
-export function documentHtml({ title, body, styles = '' }: Document): string {
-  const style = tight(palette + pageStyles + stackedStyles + workingsStyles + styles + printStyles);
+export function documentHtml({ title, body, foot, styles = '' }: Document): string {
+  const style = tight(palette + pageStyles + stackedStyles + workingsStyles + styles + stylesOfPaper(foot));
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return [

@@ -53,7 +53,12 @@ function pageHtml(page: FundPage, drawn: DrawnWorkings): string {
     `<footer><div class="column">${footHtml(page)}</div></footer>`,
     drawn.html,
   ].join('\n');
-  return documentHtml({ title: `${textOf(page.title)}. ${name}, ${year}. ${asAt}`, body, styles: pictureStyles });
+  return documentHtml({
+    title: `${textOf(page.title)}. ${name}, ${year}. ${asAt}`,
+    foot: `${name}, ${year}. ${asAt}`,
+    body,
+    styles: pictureStyles,
+  });
 }
 
 function headerHtml({ name, year, asAt, isIllustrative, note }: FundPage): string {

@@ -35,7 +35,8 @@ function wholeHtml(
     '</div></main>',
     html,
   ].join('\n');
-  return documentHtml({ title: [title, first?.name, first?.asAt].flatMap((text) => text ?? []).join('. '), body });
+  const foot = [first?.name, first?.asAt].flatMap((text) => text ?? []).join('. ');
+  return documentHtml({ title: title === undefined ? foot : `${title}. ${foot}`, foot, body });
 }
 
 function openingHtml(

@@ -22,7 +22,8 @@ ${of('tr.head:not(:has(td:not(.none)))')}{border-bottom:0;padding-bottom:0}
 
 /** Tables where there is no room for them beside each other's columns: each by the room that it needs. */
 export const stackedStyles = `
-@media (max-width:640px){${stacked('table')}}
-@media (min-width:641px) and (max-width:960px){${stacked('table.w2')}}
-@media (min-width:641px){${stacked('table.w3')}}
+@media screen and (max-width:640px){${stacked('table')}}
+@media screen and (min-width:641px) and (max-width:960px){${stacked('table.w2')}}
+@media screen and (min-width:641px){${stacked('table.w3')}}
+@media print{${stacked('table.w3')}}
 `;

@@ -63,7 +63,7 @@ interface Around {
 function articleHtml(working: Working, around: Around): string {
   const { id, name, what, amount, at, rows, partOf } = working;
   return [
-    `<article id="${id}" tabindex="-1"><h3>${escaped(what)}</h3><p class="amount">${escaped(amount)}</p>`,
+    `<article id="${id}" tabindex="-1"><h2>${escaped(what)}</h2><p class="amount">${escaped(amount)}</p>`,
     howHtml(working),
     at === undefined ? '' : `<p class="how">Stated in <code>${placeOf(at)}</code></p>`,
     termsHtml(working, around),

@@ -2,6 +2,8 @@
 export const workingsStyles = `
 #closed{position:fixed;top:0;left:0}
 .workings article{display:none}
+.workings article:focus{outline:0}
+.workings h2{font-size:1.06rem}
 .workings article:target{display:block;position:fixed;z-index:2;inset:auto 0 0;height:62vh;overflow:auto;overscroll-behavior:contain;
 background:var(--paper);border-top:3px solid var(--link);padding:1rem 1.25rem 1.4rem;box-shadow:0 -.3rem 1.5rem rgb(0 0 0/.25);font-size:.95rem}
 .workings article::before{content:"Where this comes from";display:block;color:var(--soft);font-size:.88rem;line-height:2.1rem;margin-bottom:.5rem}

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { bcf } from '../../support/bcf.js';
+import { launched, shown } from '../../support/browser.js';
+import { fixture } from '../../support/fund-folder.js';
+import { needs } from '../../support/programs.js';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const violations = z.array(z.string());
+
+const outputs = [
+  ['the page of the half year', ['page', fixture('kent-2015-16-illustrative'), '--as-at', 'Q2']],
+  ['the page of a plan', ['page', fixture('kent-2015-16')]],
+  ['the settlement', ['settle', fixture('kent-2015-16-illustrative'), '--as-at', 'Q2', '--format', 'html']],
+] as const;
+
+describe.each(outputs)('%s in a browser', (_what, args) => {
+  needs('chromium');
+
+  test('says nothing, asks for nothing, and fits each width, its details open', { timeout: 120_000 }, async () => {
+    const { stdout } = await bcf(args);
+    const browser = await launched();
+    for (const width of [380, 800, 1440]) {
+      const { page, said } = await shown(browser, stdout, { width });
+      for (const isOpen of [false, true]) {
+        if (isOpen) await opened(page);
+        const [content, room] = await page
+          .evaluate('[document.documentElement.scrollWidth, innerWidth]')
+          .then(z.tuple([z.number(), z.number()]).parse);
+        expect([width, isOpen, content]).toEqual([width, isOpen, room]);
+      }
+      expect(said).toEqual([]);
+    }
+  });
+
+  test('a working opens beside it, and the page does not move', { timeout: 120_000 }, async () => {
+    const { stdout } = await bcf(args);
+    const browser = await launched();
+    for (const width of [380, 1440]) {
+      const { page } = await shown(browser, stdout, { width });
+      await page.evaluate('scrollTo(0, 1500)');
+      const link = page.locator('a.n:visible').nth(60);
+      await link.scrollIntoViewIfNeeded();
+      const before = await page.evaluate('scrollY');
+      await link.click();
+      expect(await page.locator('article:target').isVisible()).toBe(true);
+      expect(await page.evaluate('scrollY')).toBe(before);
+      await page.locator('a.close:visible').click();
+      expect(await page.locator('article:target').count()).toBe(0);
+      expect(await page.evaluate('scrollY')).toBe(before);
+    }
+  });
+
+  test.each([
+    ['light', 1440],
+    ['dark', 380],
+  ] as const)(
+    'axe finds nothing, in %s, a working and all details open',
+    { timeout: 180_000 },
+    async (scheme, width) => {
+      const { stdout } = await bcf(args);
+      const { page } = await shown(await launched(), stdout, { width, scheme });
+      await opened(page);
+      await page.locator('a.n:visible').first().click();
+      await page.evaluate(axe);
+      const found = await page.evaluate(
+        `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.length + ' ' + nodes[0].html.slice(0, 200)))`,
+      );
+      expect(violations.parse(found)).toEqual([]);
+    },
+  );
+});
+
+/** Opens all details of a page. */
+function opened(page: Page): Promise<unknown> {
+  return page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
+}

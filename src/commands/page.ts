@@ -40,7 +40,7 @@ export async function runPage(options: PageOptions, world: World): Promise<Outco
   const { format, output, browser } = options;
   const asked = formAsked({ command: 'page', format, output });
   if (asked.format !== 'pdf' || asked.fault !== undefined) return pageInHtml(options, world);
-  if (output === undefined || output === '-') return refused(diagnose('BCF0073', {}), world);
+  if (output === undefined || (output === '-' && world.isTerminal)) return refused(diagnose('BCF0073', {}), world);
   const page = await pageInHtml({ ...options, format: 'html', output: undefined }, world);
   if (typeof page.stdout !== 'string' || page.stdout === '') return page;
   const printed = await printToPdf(page.stdout, browser);

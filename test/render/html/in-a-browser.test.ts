@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -8,7 +7,6 @@ import { launched, shown } from '../../support/browser.js';
 import { fixture } from '../../support/fund-folder.js';
 import { needs } from '../../support/programs.js';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const violations = z.array(z.string());
 
@@ -66,7 +64,7 @@ describe.each(outputs)('%s in a browser', (_what, args) => {
       const { page } = await shown(await launched(), stdout, { width, scheme });
       await opened(page);
       await page.locator('a.n:visible').first().click();
-      await page.evaluate(axe);
+      await page.evaluate(axe.source);
       const found = await page.evaluate(
         `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.length + ' ' + nodes[0].html.slice(0, 200)))`,
       );

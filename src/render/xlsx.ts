@@ -118,7 +118,8 @@ function styleIn({ content, look, indent = 0, align }: SheetCell, purpose: Workb
     alignment: {
       vertical: 'top',
       ...(wraps && shape === undefined && { wrapText: true }),
-      ...(indent > 0 && { indent }),
+      // An indent counts only from a side.
+      ...(indent > 0 && { horizontal: 'left', indent }),
       ...(align && { horizontal: align }),
     },
     protection: { locked: look !== 'input' },

@@ -19,11 +19,12 @@ interface Covered {
 /** The first sheet: which fund, as at when, whether the workbook still says what bcf said, and what each sheet holds. */
 export function coverOf({ name, asAt = '', warning, note }: Opening, { message, checks, sheets }: Covered): DraftSheet {
   const cover = new DraftSheet('Cover');
+  cover.widths = [18, 110];
   cover.add(wordCell(name, 'title'));
   cover.add(wordCell(asAt, 'heading'));
-  for (const text of [warning, note]) if (text !== undefined) cover.add(wordCell(text, 'note'));
+  for (const text of [warning, note]) if (text !== undefined) cover.add(undefined, wordCell(text, 'prose'));
   cover.add();
-  cover.add(wordCell('bcf said', 'header'), wordCell(message));
+  cover.add(wordCell('bcf said', 'header'), wordCell(message, 'prose'));
   cover.add(
     wordCell('This workbook', 'header'),
     verdictCell(
@@ -33,15 +34,17 @@ export function coverOf({ name, asAt = '', warning, note }: Opening, { message, 
   );
   cover.add();
   cover.add(
+    undefined,
     wordCell(
       'A working workbook: each figure is a formula made from its terms, down to the postings. Change a coloured cell, and all that depends on it moves. The other cells are protected, without a password.',
-      'note',
+      'prose',
     ),
   );
   cover.add(
+    undefined,
     wordCell(
       'What bcf splits to the penny it splits over all who have a part at once; such parts are values in italics, and do not move. A new account, body or heading needs bcf to be run again.',
-      'note',
+      'prose',
     ),
   );
   cover.add();

@@ -16,6 +16,9 @@ export class DraftSheet {
   /** How many rows and columns stay where they are when it is moved. */
   frozen: { readonly rows: number; readonly columns: number } = { rows: 0, columns: 0 };
 
+  /** How wide its columns are, where its cells do not say it. */
+  widths: readonly number[] | undefined;
+
   /** How many rows there are: where the next one will stand. */
   get length(): number {
     return this.#rows.length;

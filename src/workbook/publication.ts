@@ -67,12 +67,17 @@ function withNames(tables: readonly CellTable[]): { name: string; title: string;
       .replace(/[^A-Za-z0-9 ]+/g, ' ')
       .replace(/ +/g, ' ')
       .trim();
-    const short = plain.slice(0, 28).trim() || 'Table';
+    const short = atWord(plain, 28) || 'Table';
     let name = short;
-    for (let count = 2; taken.has(name); count += 1) name = `${short.slice(0, 27)} ${count}`;
+    for (let count = 2; taken.has(name); count += 1) name = `${atWord(short, 27)} ${count}`;
     taken.add(name);
     return { name, title: table.title, table };
   });
+}
+
+/** So many characters at most, cut where a word ends. */
+function atWord(text: string, most: number): string {
+  return text.length <= most ? text : text.slice(0, text.lastIndexOf(' ', most)).trim();
 }
 
 function tableSheet({ name, title, table, notes }: Published): WorkbookSheet {

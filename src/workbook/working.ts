@@ -76,6 +76,6 @@ const last = ['Workings', 'Other inputs', 'Figures'];
 function sheetOf(draft: DraftSheet): WorkbookSheet {
   const rows = draft.finished();
   const { name, frozen } = draft;
-  const widths = widthsOf(rows);
+  const widths = draft.widths ?? widthsOf(rows);
   return { name, rows, widths, heights: heightsOf(rows, widths), frozen, isProtected: true };
 }

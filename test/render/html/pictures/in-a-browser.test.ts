@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { z } from 'zod';
+import { documentHtml } from '../../../../src/render/html/document-html.js';
+import { drawPicture, pictureStyles } from '../../../../src/render/html/draw-picture.js';
+import { launched, shown } from '../../../support/browser.js';
+import { fixture } from '../../../support/fund-folder.js';
+import { pictureOf, picturesIn } from '../../../support/pictures.js';
+import { needs } from '../../../support/programs.js';
+import { wideFund } from '../../../support/wide-fund.js';
+
+needs('chromium');
+
+/** Words of the drawing that is shown which meet, or stand outside of it, as the browser itself measures them. */
+const faults = `(() => {
+  const svg = [...document.querySelectorAll('svg.flow')].find((one) => getComputedStyle(one).display !== 'none');
+  const { width, height } = svg.viewBox.baseVal;
+  const words = [...svg.querySelectorAll('text')].map((text) => ({ text: text.textContent, box: text.getBBox() }));
+  const isOutside = ({ box }) => box.x < -0.5 || box.y < -0.5 || box.x + box.width > width + 0.5 || box.y + box.height > height + 0.5;
+  const meet = ({ box: one }, { box: other }) =>
+    one.x < other.x + other.width - 1 && other.x < one.x + one.width - 1 &&
+    one.y + 2 < other.y + other.height - 2 && other.y + 2 < one.y + one.height - 2;
+  const outside = words.filter(isOutside).map(({ text }) => text);
+  const meeting = words.flatMap((one, index) => words.slice(index + 1).filter((other) => meet(one, other)).map((other) => one.text + ' | ' + other.text));
+  return { count: words.length, faults: [...outside, ...meeting] };
+})()`;
+
+const measured = z.object({ count: z.number(), faults: z.array(z.string()) });
+
+test('words of the flow of funds neither meet nor leave the drawing, as the browser sets them', {
+  timeout: 120_000,
+}, async () => {
+  const wide = await wideFund({ partners: 14 });
+  const browser = await launched();
+  for (const folder of [fixture('kent-2015-16-illustrative'), wide.path]) {
+    const body = drawPicture(pictureOf(await picturesIn(folder), 'flow'), (name) => `#${encodeURIComponent(name)}`);
+    for (const width of [380, 800, 1440]) {
+      const html = documentHtml({
+        title: 'Flow',
+        foot: 'Flow',
+        body: `<div class="column">${body}</div>`,
+        styles: pictureStyles,
+      });
+      const { page, said } = await shown(browser, html, { width });
+      const { count, faults: found } = measured.parse(await page.evaluate(faults));
+      expect([width, found, said]).toEqual([width, [], []]);
+      expect(count).toBeGreaterThan(20);
+    }
+  }
+});

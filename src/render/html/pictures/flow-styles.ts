@@ -5,6 +5,7 @@ export const flowStyles = `
 .side-nhs { --side: var(--nhs); }
 .side-district { --side: var(--district); }
 .side-other { --side: var(--outline); }
+.flow-picture, .key { break-inside: avoid; }
 .flow { display: none; width: 100%; height: auto; margin: 0 auto; break-inside: avoid; }
 .flow .agreed { fill: var(--side); fill-opacity: .24; stroke: var(--paper); stroke-width: .6; }
 .flow .happened, .flow .node { fill: var(--side); }

@@ -25,7 +25,13 @@ export function drawFlow(picture: FlowPicture, answers: Answers): string {
       wordsOf(layout, sizes, answers),
     );
   });
-  return element('div', { class: 'picture' }, flowKey(picture), ...drawings, beyondList(picture, amounts, answers));
+  return element(
+    'div',
+    { class: 'picture flow-picture' },
+    flowKey(picture),
+    ...drawings,
+    beyondList(picture, amounts, answers),
+  );
 }
 
 const sideWords: Readonly<Record<Side, string>> = {

@@ -160,10 +160,11 @@ function notices(
       return diagnose('BCF2205', { partner: nameOf(agreement, partner), pot: inWords(pot.amount), planned }, { rule });
     });
   const strangers = activity.filter((row) => !partners.some(({ partner }) => partner === row.partner));
-  const [stranger] = strangers;
-  if (stranger !== undefined) {
-    const args = { partner: nameOf(agreement, stranger.partner), rows: strangers.length };
-    diagnostics.push(diagnose('BCF2207', args, { rule, place: { ...stranger.at, field: { name: 'partner' } } }));
+  for (const code of [...new Set(strangers.map(({ partner }) => partner))].sort()) {
+    const rows = strangers.filter(({ partner }) => partner === code);
+    const args = { partner: nameOf(agreement, code), rows: rows.length };
+    const place = rows[0] && { ...rows[0].at, field: { name: 'partner' } };
+    diagnostics.push(diagnose('BCF2207', args, { rule, place }));
   }
   if (asAt === undefined) return diagnostics;
   const withPot = partners.filter(({ pot }) => pot.amount > 0n);

@@ -28,7 +28,7 @@ const saidApart = new Set(['BCF2010', 'BCF2113', 'BCF2401']);
  */
 export function decisionsOf(books: Books, statement: Statement, diagnostics: readonly Diagnostic[]): Decision[] {
   const { thresholds } = books.agreement;
-  const found = diagnostics.filter(({ code }) => !saidApart.has(code)).map(told);
+  const found = inOwnOrder(diagnostics.filter(({ code }) => !saidApart.has(code)).map(told));
   return [
     ...found.filter(({ kind }) => kind !== 'note'),
     ...largestFirst([
@@ -58,6 +58,12 @@ function told(diagnostic: Diagnostic): Decision {
   const kind = isBreach(diagnostic) ? 'breach' : diagnostic.class === 'finding' ? 'decide' : 'note';
   const command = commands[code.slice(0, 5)] ?? `bcf explain ${code}`;
   return { id: code, kind, matter: message, action: help, clause: rule?.clause ?? '', command };
+}
+
+/** By code and words: where a row stands, in which file, changes nothing. */
+function inOwnOrder(decisions: readonly Decision[]): Decision[] {
+  const key = ({ id, matter }: Decision) => `${id} ${matter}`;
+  return [...decisions].sort((one, other) => (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
 }
 
 function overdueOf(books: Books, { contributions }: Statement): Decision[] {

@@ -3,7 +3,7 @@
  * libreoffice-calc-nogui and poppler-utils. What is shown comes from the fixtures, so the same pictures come out.
  */
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -52,17 +52,17 @@ async function pageOfFund(browser: Browser, folder: string): Promise<void> {
   await page.screenshot({ path: join(here, 'page.png') });
 }
 
-/** The sheet of the flow of funds, as LibreOffice prints it. */
+/** The sheet of the flow of funds, as LibreOffice prints it: its page is the first that begins with its title. */
 async function workbook(folder: string): Promise<void> {
-  const file = join(folder, 'q2.xlsx');
-  bcf('workbook', fund, '--as-at', 'Q2', '--for', 'publication', '--output', file);
+  const [file, printed] = [join(folder, 'q2.xlsx'), join(folder, 'q2.pdf')];
+  bcf('workbook', fund, '--as-at', 'Q2', '--output', file);
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`;
   execFileSync('soffice', [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, file], { stdio: 'ignore' });
-  const pages = ['-f', '1', '-l', '6', '-r', '72', '-png'];
-  execFileSync('pdftoppm', [...pages, join(folder, 'q2.pdf'), join(folder, 'sheet')]);
-  const drawn = (await readdir(folder)).filter((name) => name.startsWith('sheet')).sort();
-  console.log(drawn);
-  await rename(join(folder, drawn[0] ?? ''), join(here, 'workbook.png'));
+  const pages = execFileSync('pdftotext', [printed, '-'], { encoding: 'utf8', maxBuffer: 1 << 26 }).split('\f');
+  const page = String(1 + pages.findIndex((text) => text.startsWith('Flow of funds')));
+  const drawn = join(folder, 'sheet');
+  execFileSync('pdftoppm', ['-f', page, '-l', page, '-r', '80', '-singlefile', '-png', printed, drawn]);
+  await copyFile(`${drawn}.png`, join(here, 'workbook.png'));
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'bcf-pictures-'));

@@ -1,6 +1,7 @@
 /**
  * Makes a clone ready: installs what the lockfile asks for where that has changed; with --build compiles, and makes the
- * JSON Schemas, where a source has changed; with --programs sees to the programs that tests run, and with --all fails where one is missing.
+ * JSON Schemas, where a source has changed; with --programs sees to the programs that tests run, and with --all fails where one is missing;
+ * with --next says what to look at after npm start.
  * Plain JavaScript, because it runs before anything is installed.
  */
 import { execSync } from 'node:child_process';
@@ -149,6 +150,11 @@ function havePrograms() {
   return false;
 }
 
-install();
-if (process.argv.includes('--build')) await build();
-if (process.argv.includes('--programs') && !havePrograms() && process.argv.includes('--all')) process.exitCode = 1;
+if (process.argv.includes('--next')) {
+  const page = 'node dist/bin/bcf.js page fixtures/kent-2015-16 --output kent.html';
+  process.stderr.write(`\nOn one page, where every figure opens into what it is made of: ${page}\n`);
+} else {
+  install();
+  if (process.argv.includes('--build')) await build();
+  if (process.argv.includes('--programs') && !havePrograms() && process.argv.includes('--all')) process.exitCode = 1;
+}

@@ -3,7 +3,7 @@ import { delimiter, join } from 'node:path';
 import { beforeEach } from 'vitest';
 import { z } from 'zod';
 
-/** The programs of the system that tests run, each with the Debian package that has it. */
+/** The programs of the system that tests run, each with the Debian package that has it, and what it needs beside it. */
 export const packageOf = z
   .record(z.string(), z.string())
   .parse(JSON.parse(readFileSync(new URL('../programs.json', import.meta.url), 'utf8')));

@@ -24,6 +24,7 @@ export async function withProgress<T>(shown: Shown, isWanted: boolean, work: () 
     return await work();
   } finally {
     clearTimeout(timer);
-    if (isShown) shown.write('\r\u001b[K');
+    // No code of a terminal: NO_COLOR promises none.
+    if (isShown) shown.write(`\r${' '.repeat(word.length)}\r`);
   }
 }

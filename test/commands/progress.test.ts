@@ -9,7 +9,8 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const cleared = '\r\u001b[K';
+const word = 'Reading the ledgers and adding up…';
+const cleared = `\r${' '.repeat(word.length)}\r`;
 
 /** What a terminal is shown while a piece of work takes so long. */
 async function shownDuring(milliseconds: number, { isTTY = true, isWanted = true } = {}): Promise<string> {
@@ -27,7 +28,7 @@ async function shownDuring(milliseconds: number, { isTTY = true, isWanted = true
 
 describe('what takes over a second', () => {
   test('says meanwhile that it goes on, and takes it back', async () => {
-    expect(await shownDuring(1500)).toBe(`Reading the ledgers and adding up…${cleared}`);
+    expect(await shownDuring(1500)).toBe(`${word}${cleared}`);
   });
 
   test('and what takes less says nothing', async () => {

@@ -72,7 +72,7 @@ describe('the packed and installed program: exit codes', () => {
       expect(piped.status).toBe(0);
       const target = join(await temporaryFolder(), 'report.csv');
       expect(installed([command, fund.path, '--output', target]).stdout).toBe('');
-      expect(await readFile(target, 'utf8')).toMatch(/^(table,)?fund,year,as_at,/);
+      expect(await readFile(target, 'utf8')).toMatch(/^\ufeff?(table,)?fund,year,as_at,/);
 
       // More performance money than was earned, a district above its allocation, a balance that disagrees.
       await fund.edit('ledgers/contributions-ccgs.csv', '"68,515.79"', '"68,515.80"');

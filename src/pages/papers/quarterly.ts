@@ -78,7 +78,7 @@ export function quarterlyPaper(figures: ReportFigures): Omit<Paper, 'name'> {
   return {
     title: `Quarterly report of the pool manager, ${asAtInWords(fund)}`,
     pages,
-    conclusion: conclusionOf(statement, decisions.rows.length),
+    conclusion: conclusionOf(statement),
   };
 }
 
@@ -113,9 +113,12 @@ function decisionTable({ decisions }: Reconciliation): CellTable {
   };
 }
 
-function conclusionOf({ flowOfFunds, fund }: Reconciliation, decisions: number): string {
+function conclusionOf({ flowOfFunds, fund, decisions }: Reconciliation): string {
   const { sources, applications, balance } = flowOfFunds.totals;
   const held = balance.actual === undefined ? 'not known' : pounds(balance.actual);
   const sums = `${saidOf(sources.actual, 'received')}, ${saidOf(applications.actual, 'spent')}, balance ${held}`;
-  return `To ${fund.asAt}: ${sums}; ${decisions === 0 ? 'nothing needs a decision' : `${counted(decisions, 'matter')} to decide`}`;
+  const notes = decisions.filter(({ kind }) => kind === 'note').length;
+  const open = decisions.length - notes;
+  const toDecide = open === 0 ? 'nothing needs a decision' : `${counted(open, 'matter')} to decide`;
+  return `To ${fund.asAt}: ${sums}; ${toDecide}${notes === 0 ? '' : `, ${notes} to note`}`;
 }

@@ -46,7 +46,21 @@ export interface Surroundings {
 export async function run(argv: readonly string[], surroundings: Surroundings): Promise<number> {
   const { stderr, environment } = surroundings;
   const made = withProgress(stderr, environment.TERM !== 'dumb', () => outcomeOf(argv, surroundings));
-  const { outcome, look } = await made;
+  const { outcome: first, look } = await made;
+  for (let outcome = first; ; outcome = await outcome.next()) {
+    const exitCode = await shown(outcome, { argv, look, surroundings });
+    if (outcome.next === undefined) return exitCode;
+  }
+}
+
+interface Showing {
+  readonly argv: readonly string[];
+  readonly look: Pick<Look, 'pager'>;
+  readonly surroundings: Surroundings;
+}
+
+/** Shows an outcome on its streams, and gives the exit code. */
+async function shown(outcome: Outcome, { argv, look, surroundings }: Showing): Promise<number> {
   // The statement's last line is the most important one, so it is what a terminal shows last.
   if (outcome.stderr !== '') {
     surroundings.stderr.write(outcome.stdout === '' ? outcome.stderr : `${outcome.stderr}\n`);

@@ -13,6 +13,7 @@ export function addPage(program: Command, world: WorldNow, done: Done): void {
   withReportOptions(command, 'page')
     .option('--pdf', 'the same as --format pdf, by a browser that is installed')
     .option('--browser <program>', 'the browser that prints a PDF; left out: Chromium, Chrome or Edge where they stand')
+    .option('--watch', 'draw it again whenever a file of the fund changes, until you stop it')
     .action(async (folder: string, flags: unknown) => {
       const { parsePage, runPage } = await import('./page.js');
       done(await runPage(parsePage(folder, flags), world()));

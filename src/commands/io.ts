@@ -19,6 +19,8 @@ export interface Outcome {
   readonly stdout: string | Uint8Array | Iterable<string>;
   readonly stderr: string;
   readonly exitCode: number;
+  /** What comes after it, where a command goes on until it is interrupted; waits until there is something. */
+  readonly next?: () => Promise<Outcome>;
 }
 
 const worthWriting = 1 << 18;

@@ -65,8 +65,11 @@ async function drawn<F extends string, R>(
     if (formsOfFaults === undefined) throw new Error(`no drawer for ${format}`);
     return { stdout: formsOfFaults[format](document, result), faults: [] };
   }
-  if ('written' in shows)
-    return { stdout: result === undefined ? '' : await shows.written(result, document), faults: [] };
+  if ('written' in shows) {
+    const written = result === undefined ? '' : await shows.written(result, document);
+    if (typeof written === 'object' && 'fault' in written) return { stdout: '', faults: [written.fault] };
+    return { stdout: written, faults: [] };
+  }
   if (format === 'pdf') throw new Error('a PDF is printed of a page that is drawn already');
   const shown = result && {
     pages: () => shows.pages(result, document),

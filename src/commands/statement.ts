@@ -28,8 +28,11 @@ export interface Shows<R> {
 
 /** What a command writes for another program, which is in that program’s own form. */
 export interface Writes<R> {
-  readonly written: (result: R, envelope: Envelope) => Outcome['stdout'] | Promise<Outcome['stdout']>;
+  readonly written: (result: R, envelope: Envelope) => Written | Promise<Written>;
 }
+
+/** What is to be written, or why it could not be made. */
+type Written = Outcome['stdout'] | { readonly fault: Diagnostic };
 
 /** What makes one statement different from another. */
 export interface Statement<F extends string, R> {

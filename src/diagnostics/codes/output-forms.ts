@@ -37,4 +37,12 @@ export const outputFormCodes = {
     help: () => 'name the file: --output q2.pdf',
     explain: 'A terminal or a pipe that expects text cannot show a PDF. Nothing was read.',
   }),
+  BCF0074: entry({
+    title: 'A page that is watched goes to a file',
+    class: 'usage',
+    message: () => 'with --watch the page is drawn again and again, and goes to a file',
+    help: () => 'name the file: --output q2.html',
+    explain:
+      'A page that is drawn anew at each change has a file that a browser shows; reload it there. A pipe would get one page after another. Nothing was read.',
+  }),
 };

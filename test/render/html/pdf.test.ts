@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { bcf } from '../../support/bcf.js';
-import { fixture, temporaryFolder } from '../../support/fund-folder.js';
+import { FundFolder, fixture, temporaryFolder } from '../../support/fund-folder.js';
 import { needs } from '../../support/programs.js';
 
 needs('chromium');
@@ -25,4 +25,14 @@ test('bcf page --output q2.pdf is a tagged PDF, on A4, of a few sheets', { timeo
   expect(pdf).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/);
   expect(pdf).toMatch(/\/MediaBox \[0 0 59[45]\.\d+ 84[12]\.\d+\]/);
   expect([...pdf.matchAll(/\/Type \/Page\b(?!s)/g)].length).toBeLessThan(20);
+});
+
+test('a PDF is never written over a file that the fund reads', async () => {
+  const fund = await FundFolder.copyOf('kent-2015-16');
+  for (const file of ['agreement.yaml', 'plan.csv', 'published/schedule.csv']) {
+    const before = await fund.read(file);
+    const { exitCode, stderr } = await bcf(['page', '.', '--pdf', '--output', file], { cwd: fund.path });
+    expect([file, exitCode, await fund.read(file)]).toEqual([file, 2, before]);
+    expect(stderr).toMatch(/BCF0005|BCF0070/);
+  }
 });

@@ -1,5 +1,5 @@
 import type { Money } from '../figures/books.js';
-import { added, largest, less, nil, number, over, roundedTo, times } from '../figures/expression.js';
+import { added, nil, number, over, roundedTo, times } from '../figures/expression.js';
 import { type About, Figure, type Percent, type Term } from '../figures/figure.js';
 import { minus, plus, sumOfTerms, turned } from '../figures/terms.js';
 import { ruleOfVariances } from '../rules/variance-rules.js';
@@ -74,10 +74,7 @@ function percentOf(about: About, part: Money | undefined, of: readonly Term[] | 
   return new Figure('percent', {
     ...about,
     terms: [...plus(part), ...of],
-    formula: ([amount = nil, ...parts]) => {
-      const all = added(...parts);
-      return roundedTo(1, over(times(amount, number(100n)), largest(all, less(nil, all))));
-    },
+    formula: ([amount = nil, ...parts]) => roundedTo(1, over(times(amount, number(100n)), added(...parts))),
     isOfOneDecimal: true,
   });
 }

@@ -32,12 +32,28 @@ export function formulaText(expression: Expression, terms: readonly string[]): s
     case 'rounded':
       return `ROUND(${text(expression.of)},${expression.places})`;
     case 'truncated':
-      return `TRUNC(ROUND(${text(expression.of)},${expression.places + 4}),${expression.places})`;
+      return `TRUNC(${inWholeUnits(expression, text)})/${10 ** expression.places}`;
     case 'choice':
       return `IF(${text(expression.test)}>0,${text(expression.positive)},${text(expression.otherwise)})`;
     case 'split':
       return splitText(factor(expression.amount), expression.weights.map(factor), expression.at);
   }
+}
+
+/**
+ * What is to be cut off, counted in its last place. A part of an amount is a part of a whole number there, which cells hold
+ * exactly: £412m and three quarters of a penny are more digits than they have.
+ */
+function inWholeUnits(
+  { of, places }: { readonly of: Expression; readonly places: number },
+  text: (of: Expression) => string,
+): string {
+  const unit = 10 ** places;
+  const [amount, part] = of.kind === 'product' && of.of.length === 2 ? of.of : [];
+  if (amount?.kind === 'term' && part?.kind === 'number') {
+    return `ROUND(${text(amount)}*${unit},0)*${part.value.numerator}/${part.value.denominator}`;
+  }
+  return `ROUND((${text(of)})*${unit},4)`;
 }
 
 function isSimple({ kind }: Expression): boolean {

@@ -228,6 +228,6 @@ class YearByHand {
         variance >= amber.pence && variance * 100_000_000n >= (plan + virements) * BigInt(amber.millionths);
       return variance <= 0n || (isLarge && this.fault !== 'no-overspend-is-large') ? [] : [variance];
     });
-    if (small.length > 0) this.sheet.add('report.smaller-overspends', { amount: sum(small) });
+    if (small.length > 0) this.sheet.add('decisions[id=smaller-overspends]', { amount: sum(small) });
   }
 }

@@ -43,7 +43,7 @@ describe('who bears what another body applied, with localities and without', () 
     const [whole] = varianceTotals.byLocality;
     expect(whole).toMatchObject({ variance: '300000.00', byItsOwn: '100000.00', byOthers: '200000.00' });
     expect(whole?.schedules.map(({ byOthers }) => byOthers)).toEqual(['200000.00', '0.00', '0.00']);
-    for (const args of [['variance'], ['reconcile'], ['report', 'quarterly']]) {
+    for (const args of [['variance'], ['reconcile', '--full'], ['report', 'quarterly']]) {
       const { stdout } = await bcf([...args, '.'], { cwd: fund.path });
       expect(stdout).toContain('Variances by whose money it is, and on whom they fall');
       expect(stdout).toMatch(/Whole area +300,000\.00 +0\.00 +300,000\.00 +100,000\.00 +200,000\.00/);

@@ -105,6 +105,12 @@ function saidBelow({ columns, rows }: CellTable, gone: readonly Leaving[]): stri
 /** Which column is the labels’: of those before the figures the widest. It never goes, nor does a mark before it. */
 function labelOf(table: CellTable): number {
   const firstFigures = table.columns.findIndex(({ align }) => align === 'right');
+  // What begins with its amount is called by the words behind it.
+  if (firstFigures === 0)
+    return Math.max(
+      0,
+      table.columns.findIndex(({ align }) => align === 'left'),
+    );
   const before = columnWidths(table).slice(0, firstFigures < 0 ? undefined : Math.max(1, firstFigures));
   return before.indexOf(longest(before));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { copyOfBase } from '../../support/base-fund.js';
 import { bcf } from '../../support/bcf.js';
+import { counted } from '../../support/counted.js';
 import { FundFolder, fixture } from '../../support/fund-folder.js';
 import { type Element, elementsOf, hasClass, parsed, wordsOf } from '../../support/html.js';
 import { twoPools } from '../../support/two-pools.js';
@@ -95,6 +96,7 @@ describe.each([
       compared += 1;
     }
     expect(compared).toBeGreaterThan(200);
+    counted('workings of the page that come to what --json says', compared);
     const figures = elements.filter((element) => hasClass(element, 'n'));
     const silent = figures.filter(
       ({ name, children }) => name !== 'a' && wordsOf({ name, attributes: {}, children }) !== '0.00',
@@ -120,6 +122,7 @@ describe.each([
       const figure = /[\d,]+\.\d\d/.exec(wordsOf(element))?.[0];
       expect(amount.replace(/[-£%]/g, '')).toBe(figure);
     }
+    counted('figures shown on the page that are what their workings come to', exact.length);
   });
 });
 

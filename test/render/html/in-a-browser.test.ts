@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { bcf } from '../../support/bcf.js';
 import { launched, shown } from '../../support/browser.js';
+import { counted } from '../../support/counted.js';
 import { fixture } from '../../support/fund-folder.js';
 import { needs } from '../../support/programs.js';
 
@@ -32,6 +33,7 @@ describe.each(outputs)('%s in a browser', (_what, args) => {
         expect([width, isOpen, content]).toEqual([width, isOpen, room]);
       }
       expect(said).toEqual([]);
+      counted('pages laid out by a browser, at each width', 1);
     }
   });
 

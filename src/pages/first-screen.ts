@@ -20,9 +20,10 @@ export function screenParts(result: Reconciliation, isFull: boolean): Part[] {
 }
 
 /** Of a plan: what each body contributes, and what is applied on its schedule. */
-function planTable({ byPartner }: Reconciliation): CellTable {
+function planTable({ fund, byPartner }: Reconciliation): CellTable {
   return {
-    title: 'By body',
+    // Where a ledger has not come, the screen must not pass off the plan as what was done.
+    title: fund.asAt === undefined ? 'By body' : 'By body, as planned',
     columns: [wordColumn(''), figureColumn('Contributes £'), figureColumn('Applied on its schedule £')],
     rows: byPartner.map(
       ({ label, contributions, applications }): Row => ({

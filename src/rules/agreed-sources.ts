@@ -3,7 +3,7 @@ import { nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { balances } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
-import { type Books, checkOf, type RuleOutcome } from './check.js';
+import { type Books, checkOf, outcomeOf, type RuleOutcome } from './check.js';
 import { spendings } from './spending.js';
 
 /** R1: what is applied on a partner's schedule comes from a source that the partner contributes. */
@@ -23,7 +23,7 @@ export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutc
     ),
     message: 'money applied on a schedule comes from a source that its partner contributes',
   });
-  const diagnostics = strays.map(({ account, amountInWords, rows, context }) => {
+  const found = strays.map(({ account, amountInWords, terms, rows, context }) => {
     const args = {
       partner: nameOf(agreement, account.schedule),
       source: agreement.sources.get(account.source)?.name ?? account.source,
@@ -31,9 +31,9 @@ export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutc
       amount: amountInWords,
       rows,
     };
-    return diagnose('BCF2012', args, { ...context, rule: agreement.balanceRule });
+    return { diagnostic: diagnose('BCF2012', args, { ...context, rule: agreement.balanceRule }), terms };
   });
-  return { checks: [check], diagnostics };
+  return outcomeOf([check], found);
 }
 
 /** Whether money comes from a source that the partner whose schedule it is on contributes. */

@@ -4,7 +4,7 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
 import { plus, stated, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, checkOf, differenceInWords, type RuleOutcome, together } from './check.js';
+import { type Books, checkOf, differenceInWords, outBy, outcomeOf, type RuleOutcome, together } from './check.js';
 import { bodyOf, type FencedBody, fencedBodies } from './fenced-bodies.js';
 
 type Allocations = NonNullable<RingFenceRule['allocations']>;
@@ -52,7 +52,7 @@ function allocationsFoot(
     allotted: inWords(allottedPence),
     ...differenceInWords(heading.allocationPence, allottedPence),
   };
-  return { checks: [check], diagnostics: [diagnose('BCF2111', args, { rule: fence, place })] };
+  return outcomeOf([check], [outBy(check, diagnose('BCF2111', args, { rule: fence, place }))]);
 }
 
 function carriedInWords(broughtForward: Money | undefined): string {
@@ -90,5 +90,5 @@ function paidWithin(fence: RingFenceRule, { heading, body, name, money }: PaidBo
     allocation: `${inWords(allocation.amount)}${carriedInWords(carried)}`,
     excess: inWords(-unspent.amount),
   };
-  return { checks: [check], diagnostics: [diagnose('BCF2112', args, { rule: fence })] };
+  return outcomeOf([check], [outBy(check, diagnose('BCF2112', args, { rule: fence }))]);
 }

@@ -2,13 +2,14 @@ import { nameOf } from '../agreement/bodies.js';
 import { isAlignedMoney, isPaidAsReleased } from '../agreement/tied-money.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
+import type { Money } from '../figures/books.js';
 import { Figure, type Term } from '../figures/figure.js';
-import { balances, incomes, plus, stated, sumOfTerms, turned } from '../figures/terms.js';
+import { balances, incomes, minus, plus, stated, sumOfTerms, turned } from '../figures/terms.js';
 import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { alignedOf } from './aligned.js';
-import { type Books, type Check, checkOf, type RuleOutcome } from './check.js';
+import { type Books, type Check, checkOf, type Found, outcomeOf, type RuleOutcome, together } from './check.js';
 import { contributedFigures } from './contributed.js';
 import { instalmentsOf } from './contributions.js';
 import { poolSpentFrom } from './due-out.js';
@@ -27,10 +28,13 @@ export function checkActualBalance(books: Books): RuleOutcome {
   const rows = rowChecks(books);
   if (!isBalanceKnown(books)) return { checks: rows, diagnostics: [] };
   const parts = actualParts(books);
-  return {
-    checks: [...rows, ...poolChecks(books, actual, parts), ...parts.map((part) => partCheck(books, part))],
-    diagnostics: [...parts.flatMap((part) => overdrawn(books, part)), ...paidInOneLine(books, parts)],
-  };
+  return together([
+    outcomeOf(
+      [...rows, ...poolChecks(books, actual, parts), ...parts.map((part) => partCheck(books, part))],
+      parts.flatMap((part) => overdrawn(books, part)),
+    ),
+    { checks: [], diagnostics: paidInOneLine(books, parts) },
+  ]);
 }
 
 /** R1 in the forecast: outturn income + brought forward − outturn expenditure = forecast balance. */
@@ -187,10 +191,11 @@ function sure({ agreement }: Books, checking: Omit<Parameters<typeof checkOf>[0]
  * Untied or fenced money that was spent before it came. Money that nobody agreed to pay in, instalments overdue (R5) and
  * performance money that was not earned (R3) are other rules' to name.
  */
-function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
+function overdrawn(books: Books, part: PoolPart): Found[] {
   const { agreement, plan, actual } = books;
   const { partner, source, pool, purpose } = part;
-  const balancePence = part.balance.amount - owedOfLastYear(books, part);
+  const spentAhead = [...minus(part.balance), ...plus(...owedOfLastYear(books, part))];
+  const balancePence = -sumOfTerms(spentAhead);
   const agreedPence = plan.received({ partner, source, pool });
   if (balancePence >= 0n || agreedPence === 0n || isPaidInOneLine(books, part)) return [];
   const isPerformance = isPaidAsReleased(agreement, purpose);
@@ -206,11 +211,11 @@ function overdrawn(books: Books, part: PoolPart): Diagnostic[] {
     due: (standing?.received?.amount ?? actual.received({ partner, source, pool })) < allPence ? 1 : 0,
     before: balancePence === part.broughtForward.amount ? 1 : 0,
   };
-  return [diagnose('BCF2011', args, { rule: agreement.balanceRule })];
+  return [{ diagnostic: diagnose('BCF2011', args, { rule: agreement.balanceRule }), terms: spentAhead }];
 }
 
 /** What stands in a part of the pool for contributions and variances of last year: it is owed, and was not spent early. */
-function owedOfLastYear(books: Books, { pool, partner, source, purpose }: PoolPart): Pence {
+function owedOfLastYear(books: Books, { pool, partner, source, purpose }: PoolPart): Money[] {
   const lines = settle(books).partners.flatMap(({ closing }) => closing);
   const own = lines.filter(
     (line) =>
@@ -220,7 +225,7 @@ function owedOfLastYear(books: Books, { pool, partner, source, purpose }: PoolPa
       line.source === source &&
       line.purpose === purpose,
   );
-  return sum(own.map(({ amount }) => amount.amount));
+  return own.map(({ amount }) => amount);
 }
 
 /** What is fenced within contributions that came in one line, heading by heading. */

@@ -4,7 +4,7 @@ import { plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import { type BalancePair, balancePairs, opposites, type Side } from './agreement-of-balances.js';
-import { type Books, type Check, checkOf, type RuleOutcome, together } from './check.js';
+import { type Books, type Check, checkOf, outBy, outcomeOf, type RuleOutcome, together } from './check.js';
 
 /** R5: what two bodies say of each other is the same, each way by itself, and what they owe is what the ledgers say. */
 export function checkBalances(books: Books): RuleOutcome {
@@ -48,7 +48,7 @@ function checkViews(books: Books, pair: BalancePair, side: Side): RuleOutcome {
     actual: plus(side.otherSays.amount),
     message: `${names.one} and ${names.other} agree on ${inWordsOf(side, names)}`,
   });
-  return { checks: [check], diagnostics: check.passed ? [] : [disagreement(side, names)] };
+  return outcomeOf([check], check.passed ? [] : [outBy(check, disagreement(side, names))]);
 }
 
 /** Of the year, and no balance at its end. */
@@ -82,7 +82,7 @@ function checkLedgers(books: Books, pair: BalancePair, side: Side): RuleOutcome 
     computed: inWords(check.expected.amount),
     difference: inWords(absolute(check.difference.amount)),
   };
-  return { checks: [check], diagnostics: [diagnose('BCF2404', args, placesOf(side.oneSays, side.otherSays, aspect))] };
+  return outcomeOf([check], [outBy(check, diagnose('BCF2404', args, placesOf(side.oneSays, side.otherSays, aspect)))]);
 }
 
 /** A view, or income or expenditure of one, that has no other to compare it with. */

@@ -4,7 +4,7 @@ import { diagnose, type Place } from '../diagnostics/diagnostic.js';
 import { incomes, stated } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, type Check, checkOf, differenceInWords, type RuleOutcome } from './check.js';
+import { type Books, type Check, checkOf, differenceInWords, outBy, outcomeOf, type RuleOutcome } from './check.js';
 import type { Opening } from './openings.js';
 
 /** What last year’s fund says that this one begins with. */
@@ -43,12 +43,16 @@ export function checkOpenings(books: Books, lastYear: LastYear): RuleOutcome {
     const opened = brought.filter(({ account }) => keyOf(keyed(account)) === key);
     return openingCheck(books, parts, { label: lastYear.label, closed, opened });
   });
-  const diagnostics = checks.flatMap(({ check, args, opened }) =>
-    check.passed
-      ? []
-      : [diagnose('BCF2408', args, { rule: books.agreement.balanceRule, ...placesOf(books, brought, opened) })],
+  const rule = books.agreement.balanceRule;
+  const found = checks
+    .filter(({ check }) => !check.passed)
+    .map(({ check, args, opened }) =>
+      outBy(check, diagnose('BCF2408', args, { rule, ...placesOf(books, brought, opened) })),
+    );
+  return outcomeOf(
+    checks.map(({ check }) => check),
+    found,
   );
-  return { checks: checks.map(({ check }) => check), diagnostics };
 }
 
 /** The rows that it is about; where there are none, the file of the others, or where the agreement names it. */

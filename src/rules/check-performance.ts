@@ -5,7 +5,17 @@ import type { Term } from '../figures/figure.js';
 import { balances, incomes, plus, sumOfTerms } from '../figures/terms.js';
 import type { Balance } from '../journal/journal.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, type Check, checkOf, differenceInWords, type RuleOutcome, together } from './check.js';
+import {
+  type Books,
+  type Check,
+  checkOf,
+  differenceInWords,
+  type Found,
+  outBy,
+  outcomeOf,
+  type RuleOutcome,
+  together,
+} from './check.js';
 import { carriedTerms } from './fenced-money.js';
 import { isKnown } from './known.js';
 import { isWaiting, type PartnerPot, performanceOf } from './performance.js';
@@ -65,7 +75,7 @@ function checkPot(books: Books, rule: PerformancePaymentRule, { partner, pot }: 
     planned: inWords(plannedPence),
     ...differenceInWords(pot.amount, plannedPence),
   };
-  return { checks: [check], diagnostics: [diagnose('BCF2203', args, { rule, place: rule.place })] };
+  return outcomeOf([check], [outBy(check, diagnose('BCF2203', args, { rule, place: rule.place }))]);
 }
 
 /** The calculation makes this hold whatever was reported, so one that does not is a fault of bcf and stops it. */
@@ -108,22 +118,22 @@ function checkEarned(books: Books, rule: PerformancePaymentRule, own: PartnerPot
   const income = actual.list('income', paidIn);
   const received = within('received', 'paid in', earnedTerms(own), incomes(income));
   const spent = within('spent', 'spent', [...earnedTerms(own), ...carriedTerms(actual, paidIn)], balances(applied));
-  const diagnostics: Diagnostic[] = [];
+  const found: Found[] = [];
   if (!received.passed) {
     const excess = inWords(received.difference.amount);
     const args = { partner: name, received: inWords(received.actual.amount), earned, excess };
-    diagnostics.push(diagnose('BCF2201', args, { rule, place: firstAmountOf(income) }));
+    found.push(outBy(received, diagnose('BCF2201', args, { rule, place: firstAmountOf(income) })));
   }
   if (!spent.passed) {
     const excess = inWords(spent.difference.amount);
     const args = { partner: name, spent: inWords(spent.actual.amount), earned, excess };
-    diagnostics.push(diagnose('BCF2204', args, { rule, place: firstAmountOf(applied) }));
+    found.push(outBy(spent, diagnose('BCF2204', args, { rule, place: firstAmountOf(applied) })));
   }
   const checks = [
     ...(isKnown(books, 'contributions') ? [received] : []),
     ...(isKnown(books, 'expenditure') ? [spent] : []),
   ];
-  return { checks, diagnostics };
+  return outcomeOf(checks, found);
 }
 
 function firstAmountOf(found: readonly Balance[]): Place | undefined {

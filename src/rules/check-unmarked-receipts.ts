@@ -1,10 +1,13 @@
 import { nameOf } from '../agreement/bodies.js';
 import { isAligned } from '../agreement/tied-money.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import type { Money } from '../figures/books.js';
+import type { Term } from '../figures/figure.js';
+import { minus, plus, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence, sum } from '../money/pence.js';
 import { dayOf } from './as-at.js';
-import type { Books, RuleOutcome } from './check.js';
+import { type Books, type Found, outcomeOf, type RuleOutcome } from './check.js';
 import { contributionStandings } from './contributions.js';
 import { handoversOf } from './handovers.js';
 import { settle } from './settlement.js';
@@ -15,10 +18,10 @@ import { varianceLines } from './variance.js';
  * are asked about: of last year’s whenever one is as large as it, of this year’s at the year end.
  */
 export function checkUnmarkedReceipts(books: Books): RuleOutcome {
-  return {
-    checks: [],
-    diagnostics: [...books.agreement.partners.keys()].flatMap((partner) => asked(books, partner)),
-  };
+  return outcomeOf(
+    [],
+    [...books.agreement.partners.keys()].flatMap((partner) => asked(books, partner)),
+  );
 }
 
 /** What a body bears of overspends and holds of underspends, less what its receipts say that they settle. */
@@ -27,13 +30,14 @@ interface Variances {
   readonly held: Pence;
 }
 
-function asked(books: Books, partner: string): Diagnostic[] {
+function asked(books: Books, partner: string): Found[] {
   // Performance money that was not earned is to be returned: it is paid ahead of nothing, and settles nothing.
   const outstanding = contributionStandings(books).flatMap((standing) =>
-    standing.partner === partner && standing.toReturn === undefined ? (standing.outstanding?.amount ?? []) : [],
+    standing.partner === partner && standing.toReturn === undefined ? (standing.outstanding ?? []) : [],
   );
-  const aheadPence = -sum(outstanding.filter((pence) => pence < 0n));
-  const shortPence = sum(outstanding.filter((pence) => pence > 0n));
+  const ahead = minus(...outstanding.filter(({ amount }) => amount < 0n));
+  const short = plus(...outstanding.filter(({ amount }) => amount > 0n));
+  const aheadPence = sumOfTerms(ahead);
   const earlier = leftOfLastYear(books, partner);
   const now = books.asAt === 'Q4' ? leftOfVariances(books, partner) : { borne: 0n, held: 0n };
   const paidIn = amountsOf(books, partner, 1n);
@@ -43,12 +47,12 @@ function asked(books: Books, partner: string): Diagnostic[] {
       body === partner && paidIn.unmarked.includes(outstanding.amount) && outstanding.amount <= aheadPence,
   );
   return [
-    ...asHost.map(({ pool, outstanding }) => handoverAsked(books, partner, { pool, pence: outstanding.amount })),
+    ...asHost.map(({ pool, outstanding }) => handoverAsked(books, partner, { pool, outstanding })),
     ...alike(paidIn, aheadPence, [now.borne, earlier.borne]).map((of) =>
-      question(books, partner, { way: 'in', pence: aheadPence, of }),
+      question(books, partner, { way: 'in', terms: ahead, of }),
     ),
-    ...alike(paidBack, shortPence, [now.held, earlier.held]).map((of) =>
-      question(books, partner, { way: 'back', pence: shortPence, of }),
+    ...alike(paidBack, sumOfTerms(short), [now.held, earlier.held]).map((of) =>
+      question(books, partner, { way: 'back', terms: short, of }),
     ),
   ];
 }
@@ -76,27 +80,29 @@ function alike(
 
 interface Asked {
   readonly way: 'in' | 'back';
-  readonly pence: Pence;
+  /** What is paid ahead, or outstanding. */
+  readonly terms: readonly Term[];
   /** The variance that it looks like. */
   readonly of: Pence;
 }
 
-function question({ agreement }: Books, partner: string, { way, pence, of }: Asked): Diagnostic {
-  const args = { partner: nameOf(agreement, partner), receipts: inWords(pence), variance: inWords(absolute(of)), way };
-  return diagnose('BCF2407', args, { rule: agreement.balanceRule });
+function question({ agreement }: Books, partner: string, { way, terms, of }: Asked): Found {
+  const receipts = inWords(sumOfTerms(terms));
+  const args = { partner: nameOf(agreement, partner), receipts, variance: inWords(absolute(of)), way };
+  return { diagnostic: diagnose('BCF2407', args, { rule: agreement.balanceRule }), terms };
 }
 
 function handoverAsked(
   { agreement }: Books,
   partner: string,
-  { pool, pence }: { readonly pool: string; readonly pence: Pence },
-): Diagnostic {
+  { pool, outstanding }: { readonly pool: string; readonly outstanding: Money },
+): Found {
   const args = {
     partner: nameOf(agreement, partner),
-    amount: inWords(pence),
+    amount: inWords(outstanding.amount),
     pool: agreement.pools.get(pool)?.name ?? pool,
   };
-  return diagnose('BCF2409', args, { rule: agreement.balanceRule });
+  return { diagnostic: diagnose('BCF2409', args, { rule: agreement.balanceRule }), terms: plus(outstanding) };
 }
 
 function leftOfVariances(books: Books, body: string): Variances {

@@ -4,7 +4,7 @@ import type { Term } from '../figures/figure.js';
 import { minus, plus, plusAll, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { type Pence, sum } from '../money/pence.js';
-import { type Books, type Check, checkOf, type RuleOutcome } from './check.js';
+import { type Books, type Check, checkOf, outcomeOf, type RuleOutcome, together } from './check.js';
 import { type VarianceLine, varianceLines } from './variance.js';
 import { fallOf } from './variance-falls.js';
 import { isWithoutWeights, leadOf } from './variance-shares.js';
@@ -41,8 +41,9 @@ export function checkVariance(books: Books): RuleOutcome {
     });
     return [check];
   });
-  const diagnostics = ofOwnBody.flatMap((line) => {
-    const amountPence = sumOfTerms(crossingTerms(books, line));
+  const found = ofOwnBody.flatMap((line) => {
+    const terms = crossingTerms(books, line);
+    const amountPence = sumOfTerms(terms);
     if (amountPence === 0n) return [];
     const args = {
       body: nameOf(agreement, line.appliedBy),
@@ -50,9 +51,13 @@ export function checkVariance(books: Books): RuleOutcome {
       amount: inWords(amountPence),
       what: agreement.headings.get(line.heading)?.name ?? line.heading,
     };
-    return [diagnose('BCF2301', args, { rule: line.rule.id === '' ? undefined : line.rule })];
+    const rule = line.rule.id === '' ? undefined : line.rule;
+    return [{ diagnostic: diagnose('BCF2301', args, { rule }), terms }];
   });
-  return { checks: [whole(lines), ...checks], diagnostics: [...diagnostics, ...withoutWeights(books, lines)] };
+  return together([
+    outcomeOf([whole(lines), ...checks], found),
+    { checks: [], diagnostics: withoutWeights(books, lines) },
+  ]);
 }
 
 /** Rules that share pro rata where nobody who shares has money at risk: once for each pool. */

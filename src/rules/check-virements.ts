@@ -1,11 +1,11 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf, nameOf } from '../agreement/bodies.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
 import { Figure } from '../figures/figure.js';
 import { balances, plus, sumOfTerms, turned } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, checkOf, type RuleOutcome } from './check.js';
+import { type Books, checkOf, type Found, outcomeOf, type RuleOutcome } from './check.js';
 import { type Virement, viredTerms, virementsOf } from './virements.js';
 
 /** R2: no virement crosses a fence, and none takes more than a heading has. */
@@ -38,16 +38,13 @@ export function checkVirements(books: Books): RuleOutcome {
       message: 'no heading of a schedule gives away more budget than it has',
     }),
   ];
-  return {
-    checks,
-    diagnostics: [
-      ...breaches.flatMap((virement) => breachFault(agreement, virement)),
-      ...overdrawn.map((line) => overdrawnFault(books, line)),
-    ],
-  };
+  return outcomeOf(checks, [
+    ...breaches.flatMap((virement) => breachFault(agreement, virement)),
+    ...overdrawn.map((line) => overdrawnFault(books, line)),
+  ]);
 }
 
-function breachFault(agreement: Agreement, { schedule, from, to, amount, breach, rows }: Virement): Diagnostic[] {
+function breachFault(agreement: Agreement, { schedule, from, to, amount, breach, rows }: Virement): Found[] {
   if (breach === undefined) return [];
   const args = {
     schedule: nameOf(agreement, schedule),
@@ -56,7 +53,8 @@ function breachFault(agreement: Agreement, { schedule, from, to, amount, breach,
     amount: inWords(amount.amount),
     reason: breach.reason,
   };
-  return [diagnose('BCF2109', args, { rule: breach.rule, ...placesOf(rows, 'to') })];
+  const diagnostic = diagnose('BCF2109', args, { rule: breach.rule, ...placesOf(rows, 'to') });
+  return [{ diagnostic, terms: plus(amount) }];
 }
 
 interface Overdrawn {
@@ -87,7 +85,7 @@ function overdrawnHeadings(books: Books, all: readonly Virement[]): Overdrawn[] 
   });
 }
 
-function overdrawnFault({ agreement, plan }: Books, { virement, excess }: Overdrawn): Diagnostic {
+function overdrawnFault({ agreement, plan }: Books, { virement, excess }: Overdrawn): Found {
   const { schedule, from, rows } = virement;
   const args = {
     schedule: nameOf(agreement, schedule),
@@ -95,7 +93,8 @@ function overdrawnFault({ agreement, plan }: Books, { virement, excess }: Overdr
     plan: inWords(plan.applied({ schedule, heading: from })),
     excess: inWords(excess.amount),
   };
-  return diagnose('BCF2110', args, { rule: agreement.balanceRule, ...placesOf(rows, 'amount') });
+  const diagnostic = diagnose('BCF2110', args, { rule: agreement.balanceRule, ...placesOf(rows, 'amount') });
+  return { diagnostic, terms: plus(excess) };
 }
 
 function placesOf(rows: Virement['rows'], column: string) {

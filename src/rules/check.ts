@@ -63,6 +63,31 @@ export function checkOf({ expected, actual, ...check }: Checking): Check {
 export interface RuleOutcome {
   readonly checks: readonly Check[];
   readonly diagnostics: readonly Diagnostic[];
+  /** What of the diagnostics come to: the terms of each one’s amount. */
+  readonly amounts?: FoundAmounts;
+}
+
+/** What findings come to, where that is one amount of money: the terms of it. */
+export type FoundAmounts = ReadonlyMap<Diagnostic, readonly Term[]>;
+
+/** Something found, and the terms of what it comes to. */
+export interface Found {
+  readonly diagnostic: Diagnostic;
+  readonly terms: readonly Term[];
+}
+
+/** Checks, and what was found with what it comes to. */
+export function outcomeOf(checks: readonly Check[], found: readonly Found[]): RuleOutcome {
+  return {
+    checks,
+    diagnostics: found.map(({ diagnostic }) => diagnostic),
+    amounts: new Map(found.map(({ diagnostic, terms }) => [diagnostic, terms])),
+  };
+}
+
+/** A finding that comes to what a check is out by. */
+export function outBy({ difference }: Check, diagnostic: Diagnostic): Found {
+  return { diagnostic, terms: plus(difference) };
 }
 
 /** What rules read: the agreement, and its three books as at a quarter. */
@@ -125,5 +150,6 @@ export function together(outcomes: readonly RuleOutcome[]): RuleOutcome {
   return {
     checks: outcomes.flatMap(({ checks }) => checks),
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+    amounts: new Map(outcomes.flatMap(({ amounts }) => [...(amounts ?? [])])),
   };
 }

@@ -1,6 +1,6 @@
-import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { diagnose, type Place } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, differenceInWords, type RuleOutcome } from './check.js';
+import { type Books, differenceInWords, type Found, outBy, outcomeOf, type RuleOutcome } from './check.js';
 import {
   headingFootings,
   natureFootings,
@@ -22,11 +22,11 @@ export function checkPlanBalance(books: Books): RuleOutcome {
   const natures = natureFootings(books);
   const all = [...pools, ...partners, ...headings, ...sources, ...natures];
   const byCell = faultsByCell(partners.filter(isOut), headings.filter(isOut), books);
-  return {
-    checks: all.map(({ check }) => check),
+  return outcomeOf(
+    all.map(({ check }) => check),
     // A pool, source or nature is out because a partner or a heading is: one cause, one diagnostic.
-    diagnostics: byCell.length > 0 ? byCell : wholeFaults({ pools, sources, natures }, books),
-  };
+    byCell.length > 0 ? byCell : wholeFaults({ pools, sources, natures }, books),
+  );
 }
 
 function isOut({ check }: PlanFooting): boolean {
@@ -34,9 +34,9 @@ function isOut({ check }: PlanFooting): boolean {
 }
 
 /** Partners and headings that are out: as their common cell where one of each is out by the same amount. */
-function faultsByCell(partners: readonly PlanFooting[], headings: readonly PlanFooting[], books: Books): Diagnostic[] {
+function faultsByCell(partners: readonly PlanFooting[], headings: readonly PlanFooting[], books: Books): Found[] {
   const explained = new Set<PlanFooting>();
-  const faults: Diagnostic[] = [];
+  const faults: Found[] = [];
   for (const partner of partners) {
     const [heading, ...others] = headings.filter((candidate) => isOutAlike(candidate, partner));
     if (heading === undefined || others.length > 0) continue;
@@ -46,10 +46,10 @@ function faultsByCell(partners: readonly PlanFooting[], headings: readonly PlanF
   }
   const rule = books.agreement.balanceRule;
   for (const { name, check, place } of partners.filter((footing) => !explained.has(footing))) {
-    faults.push(diagnose('BCF2002', { partner: name, ...sumsOf(check) }, { rule, place }));
+    faults.push(outBy(check, diagnose('BCF2002', { partner: name, ...sumsOf(check) }, { rule, place })));
   }
   for (const { name, check, place } of headings.filter((footing) => !explained.has(footing))) {
-    faults.push(diagnose('BCF2003', { heading: name, ...sumsOf(check) }, { rule, place }));
+    faults.push(outBy(check, diagnose('BCF2003', { heading: name, ...sumsOf(check) }, { rule, place })));
   }
   return faults;
 }
@@ -58,7 +58,7 @@ function isOutAlike(one: PlanFooting, other: PlanFooting): boolean {
   return one.check.difference.amount === other.check.difference.amount;
 }
 
-function cellFault(partner: PlanFooting, heading: PlanFooting, { agreement, plan }: Books): Diagnostic {
+function cellFault(partner: PlanFooting, heading: PlanFooting, { agreement, plan }: Books): Found {
   const rows = plan.list('applied', { schedule: partner.code, heading: heading.code });
   const [at] = rows.flatMap(({ firstRows }) => firstRows);
   const place: Place = at === undefined ? heading.place : { ...at, field: { name: 'amount' } };
@@ -70,18 +70,24 @@ function cellFault(partner: PlanFooting, heading: PlanFooting, { agreement, plan
     cell: inWords(plan.applied({ schedule: partner.code, heading: heading.code })),
     found: at === undefined ? 0 : 1,
   };
-  return diagnose('BCF2009', args, { rule: agreement.balanceRule, place });
+  return outBy(partner.check, diagnose('BCF2009', args, { rule: agreement.balanceRule, place }));
 }
 
 function wholeFaults(
   { pools, sources, natures }: Readonly<Record<'pools' | 'sources' | 'natures', readonly PlanFooting[]>>,
   { agreement }: Books,
-): Diagnostic[] {
+): Found[] {
   const context = { rule: agreement.balanceRule, place: { file: agreement.file } };
   return [
-    ...pools.filter(isOut).map(({ name, check }) => diagnose('BCF2001', { pool: name, ...sumsOf(check) }, context)),
-    ...sources.filter(isOut).map(({ name, check }) => diagnose('BCF2004', { source: name, ...sumsOf(check) }, context)),
-    ...natures.filter(isOut).map(({ name, check }) => diagnose('BCF2005', { nature: name, ...sumsOf(check) }, context)),
+    ...pools
+      .filter(isOut)
+      .map(({ name, check }) => outBy(check, diagnose('BCF2001', { pool: name, ...sumsOf(check) }, context))),
+    ...sources
+      .filter(isOut)
+      .map(({ name, check }) => outBy(check, diagnose('BCF2004', { source: name, ...sumsOf(check) }, context))),
+    ...natures
+      .filter(isOut)
+      .map(({ name, check }) => outBy(check, diagnose('BCF2005', { nature: name, ...sumsOf(check) }, context))),
   ];
 }
 

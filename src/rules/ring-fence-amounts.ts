@@ -6,7 +6,7 @@ import type { Term } from '../figures/figure.js';
 import { balances, plus, sumOfTerms } from '../figures/terms.js';
 import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, checkOf, type RuleOutcome, together } from './check.js';
+import { type Books, checkOf, outBy, outcomeOf, type RuleOutcome, together } from './check.js';
 import { fencedFigures } from './fenced-figures.js';
 import { behind, carriedTerms } from './fenced-money.js';
 import { outturnBook } from './forecasts.js';
@@ -67,10 +67,10 @@ function checkSpending(books: Books, fence: RingFenceRule, spending: FencedSpend
     available: inWords(available.amount),
     excess: inWords(spentPence - available.amount),
   };
-  return {
-    checks: [check],
-    diagnostics: [diagnose('BCF2107', args, { rule: fence, place: firstRow(book, fence, partner) })],
-  };
+  return outcomeOf(
+    [check],
+    [outBy(check, diagnose('BCF2107', args, { rule: fence, place: firstRow(book, fence, partner) }))],
+  );
 }
 
 /** What of it the year’s money does not meet, and what was brought forward does. */

@@ -5,7 +5,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { balances } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import { checkAllocations } from './allocations.js';
-import { type Books, checkOf, type RuleOutcome, together } from './check.js';
+import { type Books, checkOf, outcomeOf, type RuleOutcome, together } from './check.js';
 import type { CheckFamily } from './check-families.js';
 import { checkFenceAmounts } from './ring-fence-amounts.js';
 import { type Spending, spendings } from './spending.js';
@@ -147,14 +147,15 @@ function breachesOf(
     actual: balances([plan, actual].flatMap((book) => book.list('applied').filter(({ account }) => isBreach(account)))),
     message,
   });
-  const diagnostics = breaches.map((spending) => {
+  const found = breaches.map((spending) => {
     const { source, heading } = spending.account;
-    return fault(spending, {
+    const diagnostic = fault(spending, {
       source: agreement.sources.get(source)?.name ?? source,
       heading: agreement.headings.get(heading)?.name ?? heading,
       amount: spending.amountInWords,
       rows: spending.rows,
     });
+    return { diagnostic, terms: spending.terms };
   });
-  return { checks: [check], diagnostics };
+  return outcomeOf([check], found);
 }

@@ -3,7 +3,7 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import { balances, plus, sumOfTerms } from '../figures/terms.js';
 import { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
-import { type Books, checkOf, differenceInWords, type RuleOutcome, together } from './check.js';
+import { type Books, checkOf, differenceInWords, outBy, outcomeOf, type RuleOutcome, together } from './check.js';
 import { footingsOfPartners } from './footings.js';
 
 /** R1 by schedule: where a partner lists local schemes, they add up to what it contributes. */
@@ -40,7 +40,7 @@ export function checkSchemesFoot(books: Books): RuleOutcome {
         ...differenceInWords(expectedPence, actualPence),
       };
       const [at] = rows.flatMap(({ firstRows }) => firstRows);
-      return { checks: [check], diagnostics: [diagnose('BCF2006', args, { rule: agreement.balanceRule, place: at })] };
+      return outcomeOf([check], [outBy(check, diagnose('BCF2006', args, { rule: agreement.balanceRule, place: at }))]);
     }),
   );
 }

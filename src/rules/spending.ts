@@ -1,4 +1,6 @@
 import type { Place } from '../diagnostics/diagnostic.js';
+import type { Term } from '../figures/figure.js';
+import { balances } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import type { BookView } from '../journal/book-view.js';
 import type { Balance } from '../journal/journal.js';
@@ -10,6 +12,7 @@ export interface Spending {
   readonly account: AppliedAccount;
   readonly amountPence: Pence;
   readonly amountInWords: string;
+  readonly terms: readonly Term[];
   readonly rows: number;
   /** The first of its rows, and more of them. */
   readonly context: { readonly place?: Place; readonly alsoAt: readonly Place[]; readonly occurrences?: number };
@@ -17,23 +20,23 @@ export interface Spending {
 
 /** The spending of a book that is not nil, over schemes, districts and quarters; its rows point at a column. */
 export function spendings(book: BookView, column: string): Spending[] {
-  const groups = new Map<
-    string,
-    { account: AppliedAccount; amountPence: Pence; rows: number; at: Balance['firstRows'][number][] }
-  >();
-  for (const { account, amountPence, rows, firstRows } of book.list('applied')) {
+  const groups = new Map<string, { account: AppliedAccount; amountPence: Pence; rows: number; own: Balance[] }>();
+  for (const balance of book.list('applied')) {
+    const { account, amountPence, rows } = balance;
     const key = [account.source, account.heading, account.appliedBy, account.schedule].join('\0');
-    const group = groups.get(key) ?? { account, amountPence: 0n, rows: 0, at: [] };
+    const group = groups.get(key) ?? { account, amountPence: 0n, rows: 0, own: [] };
     group.amountPence += amountPence;
     group.rows += rows;
-    group.at.push(...firstRows);
+    group.own.push(balance);
     groups.set(key, group);
   }
   return [...groups.values()]
     .filter(({ amountPence }) => amountPence !== 0n)
-    .map(({ account, amountPence, rows, at }) => {
-      const [place, ...alsoAt] = at.map((row): Place => ({ ...row, field: { name: column } }));
+    .map(({ account, amountPence, rows, own }) => {
+      const [place, ...alsoAt] = own
+        .flatMap(({ firstRows }) => firstRows)
+        .map((row): Place => ({ ...row, field: { name: column } }));
       const context = { ...(place && { place }), alsoAt, ...(rows > 1 && { occurrences: rows }) };
-      return { account, amountPence, amountInWords: inWords(amountPence), rows, context };
+      return { account, amountPence, amountInWords: inWords(amountPence), terms: balances(own), rows, context };
     });
 }

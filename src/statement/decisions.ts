@@ -4,9 +4,10 @@ import type { OpeningKind } from '../agreement/opening-kinds.js';
 import { inFull } from '../diagnostics/day-in-full.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
-import { Figure, ruleOf } from '../figures/figure.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
-import type { Books } from '../rules/check.js';
+import { absolute } from '../money/pence.js';
+import type { Books, RuleOutcome } from '../rules/check.js';
 import { settle } from '../rules/settlement.js';
 import { partInWords } from './bearers-in-words.js';
 import { isBreach } from './conclusion.js';
@@ -23,14 +24,15 @@ type Statement = Pick<
 const saidApart = new Set(['BCF2010', 'BCF2113', 'BCF2401']);
 
 /**
- * What somebody has to decide, or to say (R6): breaches and findings first, then what has not come, what ring-fenced money
+ * What somebody has to decide, or to say (R6): breaches first, then findings, then what has not come, what ring-fenced money
  * carries and what is overspent, each with its amount and the command that shows more; then what else is to know.
  */
-export function decisionsOf(books: Books, statement: Statement, diagnostics: readonly Diagnostic[]): Decision[] {
+export function decisionsOf(books: Books, statement: Statement, outcome: RuleOutcome): Decision[] {
   const { thresholds } = books.agreement;
-  const found = inOwnOrder(diagnostics.filter(({ code }) => !saidApart.has(code)).map(told));
+  const found = foundOf(outcome);
   return [
-    ...found.filter(({ kind }) => kind !== 'note'),
+    ...largestFirst(found.filter(({ kind }) => kind === 'breach')),
+    ...largestFirst(found.filter(({ kind }) => kind === 'decide')),
     ...largestFirst([
       ...overdueOf(books, statement),
       ...owedOfEarlierYears(books),
@@ -53,11 +55,33 @@ const commands: Readonly<Record<string, string>> = {
   BCF26: 'bcf verify',
 };
 
-function told(diagnostic: Diagnostic): Decision {
+/** What the rules found; of several of one code each has its number, in the order of their words. */
+function foundOf({ diagnostics, amounts }: RuleOutcome): Decision[] {
+  const told = inOwnOrder(
+    diagnostics
+      .filter(({ code }) => !saidApart.has(code))
+      .map((diagnostic) => toldOf(diagnostic, amounts?.get(diagnostic))),
+  );
+  return told.map((decision, index) => {
+    const before = told.slice(0, index).filter(({ id }) => id === decision.id).length;
+    return before === 0 ? decision : { ...decision, id: `${decision.id}-${String(before + 1)}` };
+  });
+}
+
+function toldOf(diagnostic: Diagnostic, terms: readonly Term[] | undefined): Decision {
   const { code, message, help, rule } = diagnostic;
   const kind = isBreach(diagnostic) ? 'breach' : diagnostic.class === 'finding' ? 'decide' : 'note';
   const command = commands[code.slice(0, 5)] ?? `bcf explain ${code}`;
-  return { id: code, kind, matter: message, action: help, clause: rule?.clause ?? '', command };
+  const amount = terms && Figure.money({ what: message, how: 'what was found, added up', terms });
+  return {
+    id: code,
+    kind,
+    matter: message,
+    ...(amount && { amount }),
+    action: help,
+    clause: rule?.clause ?? '',
+    command,
+  };
 }
 
 /** By code and words: where a row stands, in which file, changes nothing. */
@@ -199,7 +223,7 @@ function sameAs(what: string, figure: Figure<'money'>): Figure<'money'> {
 
 function largestFirst(decisions: readonly Decision[]): Decision[] {
   return [...decisions].sort((one, other) => {
-    const [a, b] = [one.amount?.amount ?? 0n, other.amount?.amount ?? 0n];
+    const [a, b] = [absolute(one.amount?.amount ?? 0n), absolute(other.amount?.amount ?? 0n)];
     return a === b ? 0 : a > b ? -1 : 1;
   });
 }

@@ -85,7 +85,7 @@ export function reconcile(
         ...(performance && { performance }),
         ...(balance && { fundBalance: balance }),
       },
-      outcome.diagnostics,
+      outcome,
     ),
     checks: outcome.checks.map(toCheck),
     conclusion: conclude({ outcome, totals: flow.totals, fund: described }),

@@ -8,3 +8,10 @@ export async function copyOfBase(): Promise<FundFolder> {
   await cp(fileURLToPath(new URL('../errors/base', import.meta.url)), folder, { recursive: true });
   return new FundFolder(folder);
 }
+
+/** The fund that provokes a diagnostic, where it is one laid over that and nothing is taken out. */
+export async function exampleOf(code: string): Promise<FundFolder> {
+  const fund = await copyOfBase();
+  await cp(fileURLToPath(new URL(`../errors/${code}/fund`, import.meta.url)), fund.path, { recursive: true });
+  return fund;
+}

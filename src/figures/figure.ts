@@ -22,6 +22,21 @@ export interface Term {
   readonly figure: Figure;
 }
 
+/** An amount that is split to the penny, once for all who have a part of it. */
+export interface Split {
+  readonly amount: Figure;
+  /** Who has a part, in the order of their codes, by which of equal remainders the first has the odd penny. */
+  readonly weights: readonly { readonly code: string; readonly weight: Figure }[];
+  /** In pence; nobody has one where all weights are nil. */
+  readonly parts: ReadonlyMap<string, bigint>;
+}
+
+/** What somebody has of a split. */
+export interface Part {
+  readonly of: Split;
+  readonly code: string;
+}
+
 /** How a figure is made. */
 export interface Making {
   /** What the figure is, in words. */
@@ -35,8 +50,8 @@ export interface Making {
    * it, with their signs.
    */
   readonly formula?: Formula | undefined;
-  /** What a split gives it that was made once for all who have a part: its terms are what was split, and by what. */
-  readonly part?: bigint | undefined;
+  /** What a split gives it: its terms are what was split, and by what. */
+  readonly part?: Part | undefined;
   /** How many decimals it has; left out: as many as the longest of its terms, and what its unit has at least. */
   readonly places?: number | undefined;
   /** Whether documents write a percent with one decimal. */
@@ -85,6 +100,8 @@ export class Figure<U extends Unit = Unit> {
   readonly terms: readonly Term[];
   /** What its formula makes of its terms, where it has one. */
   readonly expression: Expression | undefined;
+  /** What of a split it is, where it is a part of one. */
+  readonly part: Part | undefined;
   readonly isOfOneDecimal: boolean;
   readonly balance: FigureBalance | undefined;
   readonly at: StatedAt;
@@ -107,8 +124,10 @@ export class Figure<U extends Unit = Unit> {
     this.places = longest.reduce((most, { figure }) => Math.max(most, figure.places), places);
     const expression = formula?.(terms.map((_, at) => ({ kind: 'term', at })));
     this.expression = expression;
+    this.part = part;
+    const ofSplit = part && (part.of.parts.get(part.code) ?? 0n);
     this.amount =
-      value.amount ?? part ?? (expression && worked(expression, terms, this.places)) ?? added(terms, this.places);
+      value.amount ?? ofSplit ?? (expression && worked(expression, terms, this.places)) ?? added(terms, this.places);
     this.isOfOneDecimal = isOfOneDecimal;
     this.balance = value.balance;
     this.at = value.at;

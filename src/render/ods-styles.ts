@@ -1,4 +1,11 @@
-import type { Look, NumberShape, SheetCell, Workbook } from '../workbook/model.js';
+import {
+  differsWord,
+  type Look,
+  type NumberShape,
+  type SheetCell,
+  turnedWord,
+  type Workbook,
+} from '../workbook/model.js';
 import { differs, fontName, fontSizes, looks } from './sheet-looks.js';
 import { element } from './xml.js';
 
@@ -109,7 +116,10 @@ function cellStyle({ name, look, indent, align, data }: CellLook, purpose: Workb
   });
   const map =
     look === 'verdict'
-      ? element('style:map', { 'style:condition': 'cell-content()="DIFFERS"', 'style:apply-style-name': differing })
+      ? [differsWord, turnedWord]
+          .map((word) => ({ 'style:condition': `cell-content()="${word}"`, 'style:apply-style-name': differing }))
+          .map((condition) => element('style:map', condition))
+          .join('')
       : '';
   return element(
     'style:style',

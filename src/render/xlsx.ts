@@ -1,5 +1,12 @@
 import { type Cell, type CellStyle, type ConditionalRule, type WriteSheet, writeXlsx } from 'hucre/xlsx';
-import type { Content, SheetCell, Workbook, WorkbookSheet } from '../workbook/model.js';
+import {
+  type Content,
+  differsWord,
+  type SheetCell,
+  turnedWord,
+  type Workbook,
+  type WorkbookSheet,
+} from '../workbook/model.js';
 import { cellName, sheetPrefix } from '../workbook/references.js';
 import { differs, fontName, fontSizes, looks, numberFormat } from './sheet-looks.js';
 
@@ -63,7 +70,14 @@ function differing({ rows }: WorkbookSheet): ConditionalRule[] {
     row: rows.length - 1,
   });
   const style = { font: { bold: true, color: { rgb: differs } } };
-  return [{ type: 'cellIs', operator: 'equal', priority: 1, formula: '"DIFFERS"', style, range: `A1:${last}` }];
+  return [differsWord, turnedWord].map((word, index) => ({
+    type: 'cellIs',
+    operator: 'equal',
+    priority: index + 1,
+    formula: `"${word}"`,
+    style,
+    range: `A1:${last}`,
+  }));
 }
 
 function cellIn(cell: SheetCell, purpose: Workbook['purpose']): Partial<Cell> {

@@ -1,13 +1,15 @@
 import { labelOf } from '../agreement/bodies.js';
 import { fenceOfSource, pooledPurposeOf } from '../agreement/tied-money.js';
+import type { Money } from '../figures/books.js';
+import { added, type Formula } from '../figures/expression.js';
 import { Figure, type Term } from '../figures/figure.js';
-import { incomes, plus } from '../figures/terms.js';
+import { balances, incomes, minus, plus, turned } from '../figures/terms.js';
 import type { BalanceOf } from '../journal/book-view.js';
-import { type Pence, sum } from '../money/pence.js';
+import { inFull } from '../money/decimal.js';
 import type { Books } from './check.js';
 import { isReleased } from './contribution-line.js';
 import type { ContributionStanding } from './contributions.js';
-import { duePartOf, duePercent } from './instalments.js';
+import { duePart, duePercent } from './instalments.js';
 import { type KeyedMoney, settledLines } from './settled-lines.js';
 
 /** What is open of a contribution; performance money to be returned is a variance. */
@@ -19,14 +21,14 @@ interface ContributionOpen extends KeyedMoney {
 export function contributionLines(books: Books, standing: ContributionStanding): ContributionOpen[] {
   const { partner, source, dueToDate, outstanding } = standing;
   if (dueToDate === undefined || outstanding === undefined || outstanding.isNil) return [];
-  const part = (what: string, terms: readonly Term[], purpose: string, pence?: Pence): KeyedMoney => ({
+  const part = (what: string, terms: readonly Term[], purpose: string): KeyedMoney => ({
     schedule: partner,
     source,
     purpose,
-    amount: Figure.money({ what, how: 'by what it is tied to', terms, part: pence }),
+    amount: Figure.money({ what, how: 'by what it is tied to', terms }),
   });
-  const due = [...dueByPurpose(books, standing, dueToDate.amount)].map(([purpose, pence]) =>
-    part('due to date', plus(dueToDate), purpose, -pence),
+  const due = [...dueByPurpose(books, standing, dueToDate)].map(([purpose, terms]) =>
+    part('due to date', turned(terms), purpose),
   );
   const received = [...byPurpose(incomesOf(books, standing))].map(([purpose, balances]) =>
     part('received', incomes(balances), purpose),
@@ -62,19 +64,25 @@ function incomesOf(books: Books, { partner, source, pool, kind }: ContributionSt
 }
 
 /** What is due of it, by what the plan ties it to: as much of each as is due of the year. */
-function dueByPurpose(books: Books, standing: ContributionStanding, duePence: Pence): Map<string, Pence> {
+function dueByPurpose(books: Books, standing: ContributionStanding, due: Money): Map<string, readonly Term[]> {
   const { agreement, plan } = books;
   const { partner, source, pool, kind } = standing;
-  if (kind === 'performance') return new Map([[agreement.performanceRule?.heading ?? '', duePence]]);
+  if (kind === 'performance') return new Map([[agreement.performanceRule?.heading ?? '', plus(due)]]);
   const fence = fenceOfSource(agreement, source);
-  if (fence !== undefined) return new Map([[fence.heading, duePence]]);
-  const planned = new Map<string, Pence>();
-  for (const { account, amountPence } of plan.list('applied', { schedule: partner, source, pool })) {
-    const purpose = pooledPurposeOf(agreement, account);
+  if (fence !== undefined) return new Map([[fence.heading, plus(due)]]);
+  const planned = new Map<string, BalanceOf<'applied'>[]>();
+  for (const balance of plan.list('applied', { schedule: partner, source, pool })) {
+    const purpose = pooledPurposeOf(agreement, balance.account);
     if (purpose === '' || isReleased(books, purpose)) continue;
-    planned.set(purpose, (planned.get(purpose) ?? 0n) + amountPence);
+    planned.set(purpose, [...(planned.get(purpose) ?? []), balance]);
   }
   const percent = duePercent(books);
-  const due = new Map([...planned].map(([purpose, pence]) => [purpose, duePartOf(pence, percent)]));
-  return due.set('', duePence - sum(due.values()));
+  const tied = [...planned].map(([purpose, ofPurpose]): [string, Money] => {
+    const what = `due to date for ${agreement.headings.get(purpose)?.name ?? purpose}`;
+    const how = `${inFull(percent)}% of what is planned, as much as is due of the year`;
+    const formula: Formula = (amounts) => duePart(added(...amounts), percent);
+    return [purpose, Figure.money({ what, how, terms: balances(ofPurpose), formula })];
+  });
+  const rest = [...plus(due), ...minus(...tied.map(([, amount]) => amount))];
+  return new Map([...tied.map(([purpose, amount]): [string, Term[]] => [purpose, plus(amount)]), ['', rest]]);
 }

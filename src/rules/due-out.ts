@@ -1,9 +1,12 @@
-import type { Agreement } from '../agreement/agreement.js';
-import { membersOf } from '../agreement/bodies.js';
+import type { Agreement, BodyAllocations } from '../agreement/agreement.js';
+import { labelOf, membersOf } from '../agreement/bodies.js';
 import { isAlignedMoney, pooledPurposeOf, purposeOf } from '../agreement/tied-money.js';
+import type { Money } from '../figures/books.js';
+import { Figure, type Part } from '../figures/figure.js';
+import { splitOf } from '../figures/split.js';
+import { balances, plus } from '../figures/terms.js';
 import type { AppliedAccount, SettledAccount } from '../journal/accounts.js';
-import type { Pence } from '../money/pence.js';
-import { splitByWeights } from '../money/split.js';
+import type { BalanceOf } from '../journal/book-view.js';
 import type { Books } from './check.js';
 
 /** Money that is due in, or was brought forward, on a schedule. */
@@ -13,7 +16,7 @@ export interface DueMoney {
   readonly source: string;
   /** Of one heading; undefined for all of the schedule but performance; '' for no heading at all. */
   readonly heading: string | undefined;
-  readonly duePence: Pence;
+  readonly due: Money;
 }
 
 /** What of it is due to one body, under which heading ('' where there is no budget for it). */
@@ -21,7 +24,8 @@ export interface BodyDue {
   readonly pool: string;
   readonly body: string;
   readonly heading: string;
-  readonly amountPence: Pence;
+  /** What of a split it is; undefined where it is all of it. */
+  readonly part: Part | undefined;
 }
 
 /**
@@ -30,18 +34,16 @@ export interface BodyDue {
  */
 export function dueOut(books: Books, money: DueMoney): BodyDue[] {
   const { agreement } = books;
-  const { pool, schedule, source, heading, duePence } = money;
+  const { pool, schedule, source, heading, due } = money;
   const cells = cellsOf(books, { schedule, source, pool }).filter((cell) =>
     heading === undefined ? cell.heading !== agreement.performanceRule?.heading : cell.heading === heading,
   );
-  const byCode = new Map(cells.map((cell) => [cell.code, cell]));
-  const parts = splitByWeights(duePence, cells);
+  const of = splitOf(due, new Map(cells.map(({ code, weight }) => [code, weight])));
   // Fenced money keeps its purpose (R2), whether this year plans for it or not.
-  if (parts.length === 0) return [{ pool, body: schedule, heading: heading ?? '', amountPence: duePence }];
-  return parts.flatMap(({ code, amountPence }) => {
-    const cell = byCode.get(code);
-    return cell === undefined ? [] : byBody(agreement, { ...cell, amountPence }).map((due) => ({ pool, ...due }));
-  });
+  if (of.parts.size === 0) return [{ pool, body: schedule, heading: heading ?? '', part: undefined }];
+  return cells.flatMap((cell) =>
+    byBody(agreement, cell, { of, code: cell.code }).map((ofBody) => ({ pool, ...ofBody })),
+  );
 }
 
 /** The body that spent money went to: of a group with declared allocations the member. */
@@ -79,7 +81,7 @@ interface BudgetCell {
   readonly code: string;
   readonly heading: string;
   readonly appliedBy: string;
-  readonly weight: Pence;
+  readonly weight: Money;
 }
 
 /** The planned cells of a schedule and source; what is aligned is spent by its owner, and due out to nobody. */
@@ -87,28 +89,47 @@ function cellsOf(
   books: Books,
   where: { readonly schedule: string; readonly source: string; readonly pool: string },
 ): BudgetCell[] {
-  const cells = new Map<string, { heading: string; appliedBy: string; weight: Pence }>();
-  for (const { account, amountPence } of books.plan.list('applied', where)) {
-    const { heading, appliedBy } = account;
-    if (isAlignedMoney(books.agreement, account)) continue;
+  const { agreement } = books;
+  const cells = new Map<string, BalanceOf<'applied'>[]>();
+  for (const balance of books.plan.list('applied', where)) {
+    const { heading, appliedBy } = balance.account;
+    if (isAlignedMoney(agreement, balance.account)) continue;
     const key = [heading, appliedBy].join('\0');
-    cells.set(key, { heading, appliedBy, weight: (cells.get(key)?.weight ?? 0n) + amountPence });
+    cells.set(key, [...(cells.get(key) ?? []), balance]);
   }
-  return [...cells].map(([code, cell]) => ({ code, ...cell, weight: cell.weight < 0n ? 0n : cell.weight }));
+  return [...cells].flatMap(([code, ofCell]) => {
+    const [first] = ofCell;
+    if (first === undefined) return [];
+    const { heading, appliedBy } = first.account;
+    const name = agreement.headings.get(heading)?.name ?? heading;
+    const what = `${name}, by ${labelOf(agreement, appliedBy)}, schedule of ${labelOf(agreement, where.schedule)}: planned`;
+    const weight = Figure.money({ what, how: 'its accounts, added up', terms: balances(ofCell) });
+    return [{ code, heading, appliedBy, weight }];
+  });
 }
 
 /** A group's money is its members' where the agreement says what each is allotted. */
-function byBody(
-  agreement: Agreement,
-  { heading, appliedBy, amountPence }: BudgetCell & { readonly amountPence: Pence },
-): Omit<BodyDue, 'pool'>[] {
+function byBody(agreement: Agreement, { heading, appliedBy, weight }: BudgetCell, part: Part): Omit<BodyDue, 'pool'>[] {
   const allotted = agreement.groups.has(appliedBy) ? allocationsOf(agreement, heading) : undefined;
-  const weights = [...(allotted ?? [])].map(([code, weight]) => ({ code, weight }));
-  const parts = splitByWeights(amountPence, weights);
-  if (parts.length === 0) return [{ body: appliedBy, heading, amountPence }];
-  return parts.map((part) => ({ body: part.code, heading, amountPence: part.amountPence }));
+  const ofCell = [{ body: appliedBy, heading, part }];
+  if (allotted === undefined) return ofCell;
+  const bodies = [...allotted.pence.keys()];
+  const how = 'in proportion to the planned cells of the schedule';
+  const undivided = Figure.money({ what: `${weight.what}: due`, how, terms: plus(part.of.amount), part });
+  const of = splitOf(undivided, new Map(bodies.map((code) => [code, allotmentOf(agreement, allotted, code)])));
+  return of.parts.size === 0 ? ofCell : bodies.map((code) => ({ body: code, heading, part: { of, code } }));
 }
 
-function allocationsOf({ ringFences }: Agreement, heading: string): ReadonlyMap<string, Pence> | undefined {
-  return ringFences.find((fence) => fence.heading === heading)?.allocations?.pence;
+/** What a body is allotted, as the agreement states it. */
+export function allotmentOf(agreement: Agreement, { pence, place }: BodyAllocations, body: string): Money {
+  return Figure.stated(
+    'money',
+    `${labelOf(agreement, body)}: allocation in the agreement`,
+    pence.get(body) ?? 0n,
+    place,
+  );
+}
+
+function allocationsOf({ ringFences }: Agreement, heading: string): BodyAllocations | undefined {
+  return ringFences.find((fence) => fence.heading === heading)?.allocations;
 }

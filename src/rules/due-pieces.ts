@@ -3,12 +3,11 @@ import { isAligned } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
 import { nil, number, times } from '../figures/expression.js';
 import { Figure, type Term } from '../figures/figure.js';
-import { incomes, plus, sumOfTerms } from '../figures/terms.js';
+import { incomes, plus } from '../figures/terms.js';
 import { inFull } from '../money/decimal.js';
-import { sum } from '../money/pence.js';
 import type { Books } from './check.js';
 import { contributionStandings } from './contributions.js';
-import { type DueMoney, dueOut } from './due-out.js';
+import { type BodyDue, type DueMoney, dueOut } from './due-out.js';
 import { duePart, duePercent } from './instalments.js';
 import { type Virement, viredBody, virementsOf } from './virements.js';
 
@@ -83,36 +82,40 @@ function moved(books: Books, { schedule, from, to, amount }: Virement): DuePiece
 /** One amount that is due, shared over the bodies and headings of its schedule's cells: the parts add up to it. */
 function shared(
   books: Books,
-  money: Omit<DueMoney, 'duePence'>,
+  money: Omit<DueMoney, 'due'>,
   { what, terms }: { readonly what: string; readonly terms: readonly Term[] },
 ): DuePiece[] {
   const { agreement } = books;
-  const dues = dueOut(books, { ...money, duePence: sumOfTerms(terms) });
-  const byTarget = new Map<string, { body: string; heading: string; pence: bigint[] }>();
-  for (const { body, heading, amountPence } of dues) {
-    const key = [body, heading].join('\0');
-    const target = byTarget.get(key) ?? { body, heading, pence: [] };
-    target.pence.push(amountPence);
-    byTarget.set(key, target);
+  const due = Figure.money({ what, how: 'as it is due', terms });
+  const byTarget = new Map<string, BodyDue[]>();
+  for (const part of dueOut(books, { ...money, due })) {
+    const key = [part.body, part.heading].join('\0');
+    byTarget.set(key, [...(byTarget.get(key) ?? []), part]);
   }
-  return [...byTarget.values()].map(({ body, heading, pence }) => {
+  return [...byTarget.values()].flatMap((ofTarget): DuePiece[] => {
+    const [first] = ofTarget;
+    if (first === undefined) return [];
+    const { body, heading } = first;
     const purpose = heading === '' ? '' : ` for ${agreement.headings.get(heading)?.name ?? heading}`;
-    return {
-      pool: money.pool,
-      body,
-      schedule: money.schedule,
-      heading,
-      source: money.source,
-      nature: (agreement.headings.get(heading) ?? agreement.sources.get(money.source))?.nature ?? '',
-      amount: Figure.money({
-        what: `${what}, the part of ${labelOf(agreement, body)}${purpose}`,
-        how:
-          heading === ''
-            ? 'no cell of the plan to go to: it stays its contributor’s'
-            : 'in proportion to the planned cells of the schedule',
-        terms,
-        part: sum(pence),
-      }),
+    const about = {
+      what: `${what}, the part of ${labelOf(agreement, body)}${purpose}`,
+      how:
+        heading === ''
+          ? 'no cell of the plan to go to: it stays its contributor’s'
+          : 'in proportion to the planned cells of the schedule',
     };
+    const [amount, ...others] = ofTarget.map(({ part }) => Figure.money({ ...about, terms, part }));
+    if (amount === undefined) return [];
+    return [
+      {
+        pool: money.pool,
+        body,
+        schedule: money.schedule,
+        heading,
+        source: money.source,
+        nature: (agreement.headings.get(heading) ?? agreement.sources.get(money.source))?.nature ?? '',
+        amount: others.length === 0 ? amount : Figure.money({ ...about, terms: plus(amount, ...others) }),
+      },
+    ];
   });
 }

@@ -2,9 +2,10 @@ import type { RingFenceRule } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Money } from '../figures/books.js';
 import { type About, Figure, ruleOf } from '../figures/figure.js';
-import { balances, minus, plus, stated } from '../figures/terms.js';
+import { balances, minus, plus } from '../figures/terms.js';
 import type { AppliedAccount } from '../journal/accounts.js';
 import type { Books } from './check.js';
+import { allotmentOf } from './due-out.js';
 import { broughtForwardByBody, type OfTheYear } from './fenced-carried.js';
 import { isKnown, isOpeningKnown } from './known.js';
 import { oncePer } from './once-per.js';
@@ -72,7 +73,7 @@ function ofBody(books: Books, fence: RingFenceRule, body: string): OfTheYear {
       what: `${name}: allotted to ${label}`,
       how: 'as the agreement states it',
       rule,
-      terms: stated('allocation in the agreement', allocations.pence.get(body) ?? 0n, allocations.place),
+      terms: plus(allotmentOf(books.agreement, allocations, body)),
     });
   const spent = books.actual.list('applied', { heading }).filter(({ account }) => bodyOf(account) === body);
   const paid = isKnown(books, 'expenditure')

@@ -1,10 +1,10 @@
 import type { RingFenceRule } from '../agreement/agreement.js';
 import { labelOf, membersOf } from '../agreement/bodies.js';
 import type { Money } from '../figures/books.js';
-import { Figure, ruleOf } from '../figures/figure.js';
-import { minus, plus, plusAll } from '../figures/terms.js';
-import { larger, type Pence, smaller, sum } from '../money/pence.js';
-import { splitByWeights } from '../money/split.js';
+import { added, largest, nil, smallest } from '../figures/expression.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
+import { splitOf } from '../figures/split.js';
+import { minus, plus, plusAll, turned } from '../figures/terms.js';
 import type { Books } from './check.js';
 import { carriedTerms } from './fenced-money.js';
 import { isOpeningKnown } from './known.js';
@@ -34,22 +34,24 @@ export function broughtForwardByBody(
   const group = heading?.appliedBy ?? '';
   const undivided = agreement.groups.has(group) ? carried.get(group) : undefined;
   if (undivided === undefined) return carried;
-  const excess = membersOf(agreement, group).map((body) => ({
-    code: body,
-    weight: larger(0n, -leftPence(ofTheYear.get(body), carried.get(body))),
-  }));
-  const there = larger(0n, leftPence(ofTheYear.get(group), undivided));
-  const parts = splitByWeights(smaller(there, sum(excess.map(({ weight }) => weight))), excess).map(
-    ({ code, amountPence }) => ({
-      code,
-      amount: Figure.money({
-        what: `of what ${labelOf(agreement, group)} brought forward undivided, for ${labelOf(agreement, code)}`,
-        how: 'what it is paid above what is its own; of several that are, each in proportion',
-        terms: plus(undivided),
-        part: amountPence,
-      }),
+  const excess = new Map(
+    membersOf(agreement, group).map((body) => {
+      const what = `${labelOf(agreement, body)}: paid above what is its own`;
+      return [body, notBelowNil(what, turned(leftTerms(ofTheYear.get(body), carried.get(body))))];
     }),
   );
+  const what = `${labelOf(agreement, group)}: what it has undivided`;
+  const there = notBelowNil(what, leftTerms(ofTheYear.get(group), undivided));
+  const of = splitOf(upTo(there, [...excess.values()]), excess);
+  const parts = [...of.parts.keys()].map((code) => ({
+    code,
+    amount: Figure.money({
+      what: `of what ${labelOf(agreement, group)} brought forward undivided, for ${labelOf(agreement, code)}`,
+      how: 'what it is paid above what is its own; of several that are, each in proportion',
+      terms: plus(undivided),
+      part: { of, code },
+    }),
+  }));
   return new Map(
     [...carried].map(([body, money]) => {
       const part = parts.filter(({ code }) => code === body).map(({ amount }) => amount);
@@ -72,9 +74,28 @@ function carriedBy({ agreement, actual }: Books, { clause, heading: purpose }: R
   });
 }
 
-/** Of a body, negative where it is paid more than is its own; nil where it is allotted nothing that is known. */
-function leftPence(ofTheYear: OfTheYear | undefined, carried: Money | undefined): Pence {
+/** Of a body, negative where it is paid more than is its own; nothing where it is allotted nothing that is known. */
+function leftTerms(ofTheYear: OfTheYear | undefined, carried: Money | undefined): Term[] {
   const { allocation, paid } = ofTheYear ?? {};
-  if (allocation === undefined || paid === undefined) return 0n;
-  return allocation.amount + (carried?.amount ?? 0n) - paid.amount;
+  if (allocation === undefined || paid === undefined) return [];
+  return [...plus(allocation, ...(carried === undefined ? [] : [carried])), ...minus(paid)];
+}
+
+function notBelowNil(what: string, terms: readonly Term[]): Money {
+  const left = Figure.money({ what, how: 'allotted + brought forward − paid, or the other way about', terms });
+  return Figure.money({
+    what,
+    how: 'not below nil',
+    terms: plus(left),
+    formula: ([amount = nil]) => largest(nil, amount),
+  });
+}
+
+function upTo(there: Money, excess: readonly Money[]): Money {
+  return Figure.money({
+    what: 'What is undivided, for those who are paid above what is their own',
+    how: 'as much as they are paid above it, up to what there is',
+    terms: plus(there, ...excess),
+    formula: ([most = nil, ...amounts]) => smallest(most, added(...amounts)),
+  });
 }

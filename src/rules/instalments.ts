@@ -5,8 +5,6 @@ import { type Count, Figure } from '../figures/figure.js';
 import { plus } from '../figures/terms.js';
 import { coveredDays, type DayReceipt } from '../journal/receipts.js';
 import { type Decimal, fractionOf, inFull, nil, total } from '../money/decimal.js';
-import { times, truncated, whole } from '../money/fraction.js';
-import type { Pence } from '../money/pence.js';
 import { placesOfMoney } from '../money/places.js';
 import { dayOf } from './as-at.js';
 import type { Books } from './check.js';
@@ -33,11 +31,6 @@ export function duePercent({ agreement, asAt, stage }: Books): Decimal {
 }
 
 /** What of an amount is due where so many percent of it are: parts of a penny wait for what falls due next. */
-export function duePartOf(amountPence: Pence, percent: Decimal): Pence {
-  return truncated(times(whole(amountPence), fractionOf(percent)));
-}
-
-/** The same of a term of a figure. */
 export function duePart(amount: Expression, percent: Decimal): Expression {
   return truncatedTo(placesOfMoney, product(amount, number(fractionOf(percent))));
 }

@@ -3,10 +3,11 @@ import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading, isAligned } from '../agreement/tied-money.js';
 import type { RuleReference } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
-import { Figure, ruleOf } from '../figures/figure.js';
+import { added, smallest } from '../figures/expression.js';
+import { Figure, type Part, ruleOf } from '../figures/figure.js';
+import { splitOf } from '../figures/split.js';
 import { plus } from '../figures/terms.js';
 import { type Pence, sum } from '../money/pence.js';
-import { splitByWeights } from '../money/split.js';
 import type { Books } from './check.js';
 import { type DuePiece, openingPieces } from './due-pieces.js';
 import { keyOf, type LineKey } from './lines.js';
@@ -59,18 +60,21 @@ export function metFromBroughtForward(books: Books, above: readonly Above[]): Re
         pool === first.pool && appliedBy === first.body && mayMeet(agreement, first, { schedule, heading, nature })
       );
     });
-    const weights = lines.map((line) => ({ code: keyOf(line), weight: line.amount.amount }));
-    const abovePence = sum(weights.map(({ weight }) => weight));
     const money = pieces.map(({ amount }) => amount);
-    const carriedPence = sum(money.map(({ amount }) => amount));
-    const parts = splitByWeights(carriedPence < abovePence ? carriedPence : abovePence, weights);
-    const partOf = new Map(parts.map(({ code, amountPence }) => [code, amountPence]));
-    for (const line of lines) met.set(keyOf(line), metOf(books, line, money, partOf.get(keyOf(line)) ?? 0n));
+    const spent = lines.map(({ amount }) => amount);
+    const all = Figure.money({
+      what: `${labelOf(agreement, first.body)}: what it brought forward and meets spending with`,
+      how: 'what is spent above the money of the year, up to what was brought forward for it',
+      terms: plus(...money, ...spent),
+      formula: (amounts) => smallest(added(...amounts.slice(0, money.length)), added(...amounts.slice(money.length))),
+    });
+    const of = splitOf(all, new Map(lines.map((line) => [keyOf(line), line.amount])));
+    for (const line of lines) met.set(keyOf(line), metOf(books, line, money, { of, code: keyOf(line) }));
   }
   return met;
 }
 
-function metOf({ agreement }: Books, line: Above, money: readonly Money[], part: Pence): Met {
+function metOf({ agreement }: Books, line: Above, money: readonly Money[], part: Part): Met {
   const { schedule, heading, appliedBy } = line;
   const name = agreement.headings.get(heading)?.name ?? heading;
   const label = `${name}, spent by ${labelOf(agreement, appliedBy)} on the schedule of ${labelOf(agreement, schedule)}`;

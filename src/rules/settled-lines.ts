@@ -1,7 +1,7 @@
 import type { Money } from '../figures/books.js';
-import { Figure } from '../figures/figure.js';
-import { plus } from '../figures/terms.js';
-import { absolute, type Pence } from '../money/pence.js';
+import { ifPositive, largest, less, nil, smallest } from '../figures/expression.js';
+import { Figure, type Term } from '../figures/figure.js';
+import { minus, plus } from '../figures/terms.js';
 
 /** Where money stands: whose it was, from what source, tied to a heading or not (''). */
 export interface MoneyKey {
@@ -21,10 +21,10 @@ export interface Settled {
   readonly over: readonly KeyedMoney[];
 }
 
-/** What is left of it. */
+/** What is left of it, and what was set against it. */
 interface OpenLine extends MoneyKey {
-  readonly terms: Money[];
-  pence: Pence;
+  readonly terms: Term[];
+  left: Money;
 }
 
 /**
@@ -38,8 +38,9 @@ export function settledLines(
   settling: readonly KeyedMoney[],
   about: { readonly what: string; readonly how: string },
 ): Settled {
-  const open = toSettle.map(({ amount, ...key }): OpenLine => ({ ...key, terms: [amount], pence: amount.amount }));
-  const left = settling.map(({ amount, ...key }): OpenLine => ({ ...key, terms: [amount], pence: amount.amount }));
+  const asOpen = ({ amount, ...key }: KeyedMoney): OpenLine => ({ ...key, terms: plus(amount), left: amount });
+  const open = toSettle.map(asOpen);
+  const left = settling.map(asOpen);
   const alike: readonly ((a: MoneyKey, b: MoneyKey) => boolean)[] = [
     (a, b) => a.schedule === b.schedule && a.purpose === b.purpose && a.source === b.source,
     (a, b) => a.schedule === b.schedule && a.purpose === b.purpose,
@@ -52,20 +53,26 @@ export function settledLines(
   }
   const figures = (rest: readonly OpenLine[]) =>
     rest
-      .filter(({ pence }) => pence !== 0n)
-      .map(({ terms, pence, ...key }) => ({
-        ...key,
-        amount: Figure.money({ ...about, terms: plus(...terms), part: pence }),
-      }));
+      .filter((line) => !line.left.isNil)
+      .map(({ terms, left: _, ...key }) => ({ ...key, amount: Figure.money({ ...about, terms }) }));
   return { open: figures(open), over: figures(left) };
 }
 
 /** As much of a payment as a line of the other sign takes. */
 function setAgainst(line: OpenLine, payment: OpenLine): void {
-  if (line.pence === 0n || payment.pence === 0n || line.pence > 0n === payment.pence > 0n) return;
-  const [most, sign] = [absolute(line.pence), payment.pence > 0n ? 1n : -1n];
-  const moved = sign * (absolute(payment.pence) < most ? absolute(payment.pence) : most);
-  line.pence += moved;
-  payment.pence -= moved;
-  line.terms.push(...payment.terms);
+  if (line.left.isNil || payment.left.isNil || line.left.amount > 0n === payment.left.amount > 0n) return;
+  const moved = Figure.money({
+    what: 'set against it',
+    how: 'as much of a payment as is left to settle',
+    terms: plus(line.left, payment.left),
+    formula: ([owed = nil, paid = nil]) =>
+      ifPositive(paid, smallest(paid, largest(nil, less(nil, owed))), largest(paid, less(nil, largest(nil, owed)))),
+  });
+  take(line, plus(moved));
+  take(payment, minus(moved));
+}
+
+function take(line: OpenLine, moved: readonly Term[]): void {
+  line.left = Figure.money({ what: line.left.what, how: 'what is left of it', terms: [...plus(line.left), ...moved] });
+  line.terms.push(...moved);
 }

@@ -1,11 +1,11 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { labelOf } from '../agreement/bodies.js';
 import type { Money } from '../figures/books.js';
-import { Figure, ruleOf, type Term } from '../figures/figure.js';
-import { plus, stated } from '../figures/terms.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { plus } from '../figures/terms.js';
 import type { Books } from './check.js';
 import { keyOf, type LineKey } from './lines.js';
-import { borne } from './variance-policies/borne.js';
+import { type Bearer, borne } from './variance-policies/borne.js';
 import { belowLimit } from './variance-policies/capped.js';
 import { bearersUnder } from './variance-policies/policies.js';
 import type { DecidingRule } from './variance-rules.js';
@@ -15,12 +15,6 @@ import { weighings } from './variance-weights.js';
 export interface Attributable extends LineKey, DecidingRule {
   readonly pool: string;
   readonly variance: Money | undefined;
-}
-
-/** A body’s part of a variance: positive is borne, negative held. */
-export interface Bearer {
-  readonly code: string;
-  readonly amount: Money;
 }
 
 /** Lines with who has which part of each variance (R4); lines together, since a limit is for all of a rule. */
@@ -49,18 +43,12 @@ function bearersOf(books: Books, line: Attributable, below: Money | undefined): 
   const lead = leadOf(agreement, line);
   const bearers = bearersUnder({ policy, sharedBy: declared.sharedBy }, { appliedBy, lead });
   if ('one' in bearers) return whole(bearers.one, bearers.why);
-  const { weights, terms, all } = weighings(books)(declared, pool, bearers.by);
-  if (all.figure.isNil) {
+  const { weights, all } = weighings(books)(declared, pool, bearers.by);
+  if (all.isNil) {
     return whole(lead, 'nobody who would share has money at risk in the pool: the lead bears or holds all of it');
   }
   const how = `${below ? 'of what is below the limit' : 'of the variance'}, its weight ÷ all weights, an odd penny to the largest remainder, as the policy “${policy}” shares it${below ? `; what is above the limit is for ${labelOf(agreement, lead)}` : ''}`;
-  const shared = plus(variance, ...(below === undefined ? [] : [below]));
-  const parts = borne(variance.amount, { weights, lead, sharedPence: (below ?? variance).amount });
-  return parts.map(({ code, amountPence }) => {
-    const weight = terms.get(code);
-    const inputs = weight === undefined ? shared : [...shared, weight, all];
-    return { code, amount: Figure.money({ ...about(code), how, terms: inputs, part: amountPence }) };
-  });
+  return borne(variance, { weights, all, lead, below, about: (code) => ({ ...about(code), how }) });
 }
 
 /** Who bears what nobody shares: whom the rule names, else the host of the pool. */
@@ -74,7 +62,7 @@ export function isWithoutWeights(books: Books, line: Attributable): boolean {
   if (variance === undefined || variance.isNil) return false;
   const lead = leadOf(books.agreement, line);
   const bearers = bearersUnder({ policy, sharedBy: declared.sharedBy }, { appliedBy, lead });
-  return 'by' in bearers && weighings(books)(declared, pool, bearers.by).all.figure.isNil;
+  return 'by' in bearers && weighings(books)(declared, pool, bearers.by).all.isNil;
 }
 
 /** Of the lines under each capped rule, the part below its limit: for its overspends together, and for its underspends. */
@@ -86,25 +74,9 @@ function partsBelowLimits(lines: readonly Attributable[]): Map<string, Money> {
       const { variance } = line;
       return line.declared === declared && variance !== undefined ? [{ key: keyOf(line), variance }] : [];
     });
-    const below = belowLimit(
-      declared.limitPence,
-      new Map(variances.map(({ key, variance }) => [key, variance.amount])),
-    );
-    const limit = stated('limit in the agreement', declared.limitPence, declared.place);
-    for (const sign of [1n, -1n]) {
-      const alike = variances.filter(({ variance }) => variance.amount * sign > 0n);
-      const terms = [...limit, ...plus(...alike.map(({ variance }) => variance))];
-      for (const { key } of alike) parts.set(key, belowFigure(terms, below.get(key) ?? 0n));
-    }
+    const limit = Figure.stated('money', 'limit in the agreement', declared.limitPence, declared.place);
+    const below = belowLimit(limit, new Map(variances.map(({ key, variance }) => [key, variance])));
+    for (const [key, part] of below) parts.set(key, part);
   }
   return parts;
-}
-
-function belowFigure(terms: readonly Term[], amountPence: bigint): Money {
-  return Figure.money({
-    what: 'what is below the limit',
-    how: 'all of it where the variances of the rule are within its limit; else its part of the limit, in proportion',
-    terms,
-    part: amountPence,
-  });
 }

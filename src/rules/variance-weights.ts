@@ -6,16 +6,14 @@ import { largest, less, nil as none } from '../figures/expression.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { balances, minus, plus, stated } from '../figures/terms.js';
 import { placesFor } from '../money/decimal.js';
-import type { Weight } from '../money/split.js';
 import type { Books } from './check.js';
 import { oncePer } from './once-per.js';
 import { type Sharers, weightsBy } from './variance-policies/policies.js';
 
 /** What those who share are weighed by, and all weights together. */
 interface Weighing {
-  readonly weights: readonly Weight[];
-  readonly terms: ReadonlyMap<string, Term>;
-  readonly all: Term;
+  readonly weights: ReadonlyMap<string, Figure>;
+  readonly all: Figure;
 }
 
 /** What those who share under a rule are weighed by. Its lines in one pool are weighed alike, and may be very many. */
@@ -30,19 +28,14 @@ export const weighings = oncePer((books: Books) => {
   };
 });
 
-function weighingOf(figures: ReadonlyMap<string, Figure>): Weighing {
-  const terms = new Map([...figures].map(([code, figure]): [string, Term] => [code, { sign: 1n, figure }]));
-  const [first] = figures.values();
+function weighingOf(weights: ReadonlyMap<string, Figure>): Weighing {
+  const [first] = weights.values();
   const all = new Figure(first?.unit ?? 'number', {
     what: 'All who share: their weights',
     how: 'the weights, added up',
-    terms: [...terms.values()],
+    terms: plus(...weights.values()),
   });
-  return {
-    weights: [...figures].map(([code, { amount }]) => ({ code, weight: amount })),
-    terms,
-    all: { sign: 1n, figure: all },
-  };
+  return { weights, all };
 }
 
 /** Who shares under a rule: those that it names, else whoever contributes to the pool. */

@@ -9,8 +9,9 @@ import { isKnown } from './known.js';
 import { keyOf, type LineKey, lineOf } from './lines.js';
 import { type Above, type Met, metFromBroughtForward } from './met.js';
 import { oncePer } from './once-per.js';
+import type { Bearer } from './variance-policies/borne.js';
 import { type DecidingRule, outsideReason, ruleFor } from './variance-rules.js';
-import { attributed, type Bearer } from './variance-shares.js';
+import { attributed } from './variance-shares.js';
 import { viredBody, viredPence, viredTerms } from './virements.js';
 
 /** A line of R4: what was planned, what became of it, and who bears the difference. */

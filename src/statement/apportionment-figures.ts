@@ -2,12 +2,23 @@ import { contributions, type PartnerSeries } from '../controls/partner-series.js
 import { type Quantity, statedQuantity, unitOf } from '../controls/written-figure.js';
 import { counted } from '../diagnostics/entry.js';
 import type { Money } from '../figures/books.js';
-import { largest, less, nil, over, remainder, times, truncatedTo } from '../figures/expression.js';
+import {
+  added,
+  type Expression,
+  ifPositive,
+  largest,
+  less,
+  nil,
+  number,
+  over,
+  remainder,
+  times,
+  truncatedTo,
+} from '../figures/expression.js';
 import { Figure, type Term } from '../figures/figure.js';
 import { minus, plus, plusAll } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { sum } from '../money/pence.js';
-import { splitByWeights } from '../money/split.js';
 
 /** Somebody who has a share, and by what. */
 interface Sharer {
@@ -72,8 +83,6 @@ export const addedUp = 'the partners, added up';
  */
 export function sharesOf(sharing: Sharing): ShareFigures[] {
   const { total, step, partners, allWeights } = sharing;
-  const weights = partners.map(({ code, weight }) => ({ code, weight: weight.amount }));
-  const parts = splitByWeights(total.amount / step.amount, weights);
   const remainders = partners.map((partner) => remainderOf(sharing, partner));
   const oddOf = oddUnits(sharing, remainders);
   return partners.map(({ code, label, weight }, index) => {
@@ -84,8 +93,7 @@ export function sharesOf(sharing: Sharing): ShareFigures[] {
       formula: ([amount = nil, unit = nil, own = nil, all = nil]) =>
         times(unit, truncatedTo(0, over(times(truncatedTo(0, over(amount, unit)), own), all))),
     });
-    const sharePence = (parts[index]?.amountPence ?? 0n) * step.amount;
-    const odd = oddOf(index, sharePence - whole.amount);
+    const odd = oddOf(index);
     const share = Figure.money({
       what: `${label}: share`,
       how: 'the whole units in its exact share, and an odd one where its remainder is among the largest',
@@ -125,7 +133,7 @@ function remainderOf({ total, step, allWeights }: Sharing, { code, label, weight
 function oddUnits(
   { total, step, partners, allWeights }: Sharing,
   remainders: readonly Quantity[],
-): (index: number, oddPence: bigint) => Money {
+): (index: number) => Money {
   const left = sum(remainders.map(({ amount }) => amount)) / allWeights.amount;
   const ranked = partners
     .map(({ code }, index) => ({ code, index, remainder: remainders[index]?.amount ?? 0n }))
@@ -133,7 +141,7 @@ function oddUnits(
   const rankOf = new Map(ranked.map(({ index }, rank) => [index, rank + 1]));
   const terms = plusAll([total, step, allWeights, ...remainders]);
   const leftOver = `${counted(left, 'unit')} of ${inWords(step.amount)} left over (all remainders ÷ all weights), one each to the largest remainders, ties to the lower code`;
-  return (index, oddPence) =>
+  return (index) =>
     Figure.money({
       what: `${partners[index]?.label ?? ''}: odd unit`,
       how:
@@ -141,8 +149,26 @@ function oddUnits(
           ? 'nothing is left over, so no unit is odd'
           : `${leftOver}: this one is number ${rankOf.get(index) ?? 0} of ${partners.length}`,
       terms,
-      part: oddPence,
+      formula: ([amount = nil, unit = nil, all = nil, ...left]) => {
+        const odd = ifPositive(less(over(added(...left), all), added(...aheadOf(index, left, partners))), unit, nil);
+        return ifPositive(amount, odd, less(nil, odd));
+      },
     });
+}
+
+/** One for each who comes before somebody: the larger remainder, or the same one and the lower code. */
+function aheadOf(
+  index: number,
+  remainders: readonly Expression[],
+  partners: readonly { readonly code: string }[],
+): Expression[] {
+  const own = remainders[index] ?? nil;
+  const code = partners[index]?.code ?? '';
+  return remainders.flatMap((other, at) => {
+    if (at === index) return [];
+    const isFirst = (partners[at]?.code ?? '') < code;
+    return [isFirst ? ifPositive(less(own, other), nil, number(1n)) : ifPositive(less(other, own), number(1n), nil)];
+  });
 }
 
 /** A published split beside the shares. */

@@ -1,8 +1,7 @@
 import type { Money } from '../figures/books.js';
 import { Figure, type Term } from '../figures/figure.js';
-import { plus, sumOfTerms } from '../figures/terms.js';
-import type { Pence } from '../money/pence.js';
-import { splitByWeights, type Weight } from '../money/split.js';
+import { splitOf } from '../figures/split.js';
+import { balances, plus, sumOfTerms, turned } from '../figures/terms.js';
 import { type LineKey, lineOf } from '../rules/lines.js';
 import { varianceLines } from '../rules/variance.js';
 import { ruleOfVariances } from '../rules/variance-rules.js';
@@ -60,19 +59,27 @@ function partOfSource({ from, to }: Sides, { amount, ...line }: MetLine, key: st
   const ofSide = ({ books, side }: Side) =>
     viewOf(books, side)
       .list('applied', lineOf(line))
-      .map(({ account, amountPence }) => ({ source: account.source, amountPence }));
+      .map((balance) => ({ source: balance.account.source, terms: balances([balance]) }));
   const spent = ofSide(to);
-  const planned = ofSide(from).map(({ source, amountPence }) => ({ source, amountPence: -amountPence }));
-  const parts = [[...spent, ...planned], spent].map((amounts) => splitByWeights(amount.amount, weightsOf(amounts)));
-  const split = parts.find((ofSources) => ofSources.length > 0) ?? [];
-  const part = split.find(({ code }) => code === key)?.amountPence ?? 0n;
+  const planned = ofSide(from).map(({ source, terms }) => ({ source, terms: turned(terms) }));
+  const splits = [[...spent, ...planned], spent].map((amounts) => splitOf(amount, weightsOf(amounts)));
+  const of = splits.find(({ parts }) => parts.size > 0);
+  if (of === undefined) return [];
   const how = 'in proportion to what each source is above its plan';
-  return part === 0n ? [] : plus(Figure.money({ what: amount.what, how, terms: plus(amount), part }));
+  const part = Figure.money({ what: amount.what, how, terms: plus(amount), part: { of, code: key } });
+  return part.isNil ? [] : plus(part);
 }
 
-/** What each source comes to, where that is more than nil. */
-function weightsOf(amounts: readonly { readonly source: string; readonly amountPence: Pence }[]): Weight[] {
-  const bySource = new Map<string, Pence>();
-  for (const { source, amountPence } of amounts) bySource.set(source, (bySource.get(source) ?? 0n) + amountPence);
-  return [...bySource].map(([code, pence]) => ({ code, weight: pence > 0n ? pence : 0n }));
+/** What each source comes to. */
+function weightsOf(
+  amounts: readonly { readonly source: string; readonly terms: readonly Term[] }[],
+): Map<string, Money> {
+  const bySource = new Map<string, Term[]>();
+  for (const { source, terms } of amounts) bySource.set(source, [...(bySource.get(source) ?? []), ...terms]);
+  return new Map(
+    [...bySource].map(([source, terms]) => [
+      source,
+      Figure.money({ what: source, how: 'its accounts, added up', terms }),
+    ]),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Opening } from '../pages/page.js';
 import { DraftSheet } from './draft.js';
-import { type SheetCell, verdictCell, wordCell } from './model.js';
+import { differsWord, type SheetCell, turnedWord, verdictCell, wordCell } from './model.js';
 
 /** A sheet, and what it holds. */
 export interface Listed {
@@ -11,8 +11,8 @@ export interface Listed {
 /** What a cover says: the verdict of bcf, where the workbook says what differs, and its sheets. */
 interface Covered {
   readonly message: string;
-  /** The cells that say of each figure whether it differs. */
-  readonly checks: string;
+  /** The cells that say of each figure whether it differs; of each part of a split; and of each book whether it adds up to nil. */
+  readonly checks: { readonly figures: string; readonly parts: string; readonly books: string };
   readonly sheets: readonly Listed[];
 }
 
@@ -25,13 +25,7 @@ export function coverOf({ name, asAt = '', warning, note }: Opening, { message, 
   for (const text of [warning, note]) if (text !== undefined) cover.add(undefined, wordCell(text, 'prose'));
   cover.add();
   cover.add(wordCell('bcf said', 'header'), wordCell(message, 'prose'));
-  cover.add(
-    wordCell('This workbook', 'header'),
-    verdictCell(
-      `IF(COUNTIF(${checks},"DIFFERS")=0,"every figure is what bcf said",COUNTIF(${checks},"DIFFERS")&" figures are not what bcf said")`,
-      'every figure is what bcf said',
-    ),
-  );
+  for (const [label, cell] of verdictsOf(checks)) cover.add(wordCell(label, 'header'), cell);
   cover.add();
   cover.add(
     undefined,
@@ -43,7 +37,7 @@ export function coverOf({ name, asAt = '', warning, note }: Opening, { message, 
   cover.add(
     undefined,
     wordCell(
-      'What bcf splits to the penny it splits over all who have a part at once; such parts are values in italics, and do not move. A new account, body or heading needs bcf to be run again.',
+      'What bcf set out by the signs of its figures stays where it is: who owes and who is owed, what is over and what is under. Where a figure turns its sign, the cover says so; then, and for a new account, body or heading, bcf is run again.',
       'prose',
     ),
   );
@@ -51,6 +45,41 @@ export function coverOf({ name, asAt = '', warning, note }: Opening, { message, 
   cover.add(wordCell('Sheet', 'header'), wordCell('What it holds', 'header'));
   for (const { name: sheet, about } of sheets) cover.add(linkTo(sheet), wordCell(about));
   return cover;
+}
+
+/** What the workbook says of itself. */
+function verdictsOf({ figures, parts, books }: Covered['checks']): (readonly [label: string, cell: SheetCell])[] {
+  const differing = `(${counted(figures, differsWord)}+${counted(figures, turnedWord)})`;
+  const turned = `(${counted(figures, turnedWord)}+${counted(parts, turnedWord)})`;
+  return [
+    [
+      'This workbook',
+      countCell(differing, { none: 'every figure is what bcf said', some: 'figures are not what bcf said' }),
+    ],
+    [
+      'Its lines',
+      countCell(turned, {
+        none: 'stand as bcf sets them out',
+        some: 'figures or parts have another sign than bcf said, or came to nil: a line may be missing, or stand on the wrong side. Run bcf again on changed ledgers.',
+      }),
+    ],
+    [
+      'Double entry',
+      countCell(counted(books, differsWord), {
+        none: 'the postings of every book add up to nil',
+        some: 'books have postings that do not add up to nil',
+      }),
+    ],
+  ];
+}
+
+function counted(cells: string, word: string): string {
+  return `COUNTIF(${cells},"${word}")`;
+}
+
+/** A cell that says how many there are, or that there are none. */
+function countCell(count: string, { none, some }: { readonly none: string; readonly some: string }): SheetCell {
+  return verdictCell(`IF(${count}=0,"${none}",${count}&" ${some}")`, none);
 }
 
 function linkTo(sheet: string): SheetCell {

@@ -1,6 +1,6 @@
 import type { NamedFigure } from '../statement/figure-names.js';
 import { DraftSheet } from './draft.js';
-import { agreesCell, numberCell, wordCell } from './model.js';
+import { agreesCell, numberCell, turnsCell, wordCell } from './model.js';
 import type { Places } from './places.js';
 import { cellName } from './references.js';
 import { shapeOf, unitWords } from './shapes.js';
@@ -20,7 +20,7 @@ export function addFigures(named: readonly NamedFigure[], places: Places): Draft
   const sheet = new DraftSheet('Figures');
   sheet.begin(
     'Figures',
-    'Every figure of the statement by the name that bcf trace explains: what this workbook makes of it, and what bcf says.',
+    'Every figure of the statement by the name that bcf trace explains: what this workbook makes of it, and what bcf says. TURNED: it differs, and has another sign or came to nil.',
   );
   sheet.header(...columns);
   for (const { name, figure } of named) {
@@ -35,7 +35,8 @@ export function addFigures(named: readonly NamedFigure[], places: Places): Draft
       () => places.cell(figure, false, { on: sheet.name }),
       wordCell(unitWords[figure.unit]),
       numberCell(String(figure), shapeOf(figure), 'said'),
-      agreesCell(own ?? '', said ?? '', figure.places),
+      // Checks are results: that one is no longer met sets no line anew.
+      (name.startsWith('checks[') ? agreesCell : turnsCell)(own ?? '', said ?? '', figure.places),
     );
   }
   return sheet;

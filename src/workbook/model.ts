@@ -90,9 +90,24 @@ export function formulaCell(
   return { content: { kind: 'formula', formula, exact, shape }, look };
 }
 
+/** The word of two numbers that are not the same. */
+export const differsWord = 'DIFFERS';
+
 /** A cell that says whether two numbers are the same to the penny. */
 export function agreesCell(one: string, other: string, places = 2): SheetCell {
-  return verdictCell(`IF(ROUND(${one}-${other},${places})=0,"agrees","DIFFERS")`, 'agrees');
+  return verdictCell(`IF(ROUND(${one}-${other},${places})=0,"agrees","${differsWord}")`, 'agrees');
+}
+
+/** The words of a figure that has another sign than bcf says, or came to nil: bcf would set its lines out anew. */
+export const turnedWord = 'TURNED';
+
+/** A cell that says whether a number is what bcf says, or at least of the same sign. */
+export function turnsCell(own: string, said: string, places = 2): SheetCell {
+  const rounded = `ROUND(${own},${places})`;
+  return verdictCell(
+    `IF(ROUND(${own}-${said},${places})=0,"agrees",IF(SIGN(${rounded})=SIGN(${said}),"${differsWord}","${turnedWord}"))`,
+    'agrees',
+  );
 }
 
 /** A cell of words that a formula chooses. */

@@ -7,6 +7,7 @@ import type { Inputs } from './inputs.js';
 import { formulaCell, type Look, type NumberShape, numberCell, type SheetCell } from './model.js';
 import { inFormula, type Reference, rangesOf } from './references.js';
 import { shapeOf } from './shapes.js';
+import { isInCells, Splits } from './splits.js';
 import type { TrialBalance } from './trial-balance.js';
 import { Workings } from './workings.js';
 
@@ -24,6 +25,7 @@ const mostRanges = 120;
 /** Where every figure stands, and the formula that it has there: its terms as the cells that they stand in. */
 export class Places {
   readonly workings: Workings;
+  readonly splits: Splits;
   readonly #places = new Map<Figure, Reference>();
   readonly #trialBalance: TrialBalance;
   readonly #inputs: Inputs;
@@ -31,6 +33,7 @@ export class Places {
   constructor(trialBalance: TrialBalance, inputs: Inputs) {
     this.#trialBalance = trialBalance;
     this.#inputs = inputs;
+    this.splits = new Splits((figure) => this.asTerm(figure, this.splits.sheet.name));
     this.workings = new Workings((figure, on) => this.cell(figure, true, { on }));
   }
 
@@ -70,9 +73,12 @@ export class Places {
     return figure.balance?.factor === -1n ? `-${name}` : name;
   }
 
-  /** How a figure is made, as a formula; undefined of a part that was split to the penny beside others. */
+  /** How a figure is made, as a formula; undefined of a part of a split that is too large for cells. */
   #formula(figure: Figure, on: string): string | undefined {
-    const { expression, terms, places, kind } = figure;
+    const { expression, part, terms, places, kind } = figure;
+    if (part !== undefined) {
+      return isInCells(part.of) ? inFormula(this.splits.reference(part.of, part.code), on) : undefined;
+    }
     if (expression !== undefined) {
       const inputs = terms.map((term) => bracketed(this.asTerm(term.figure, on)));
       return `ROUND(${formulaText(expression, inputs)},${places})`;

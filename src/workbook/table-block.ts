@@ -1,10 +1,10 @@
 import type { Figure } from '../figures/figure.js';
 import type { Cell, CellTable, Row } from '../statement/cell-table.js';
 import type { DraftCell, DraftSheet } from './draft.js';
-import { type Look, type NumberShape, numberCell, verdictCell, wordCell } from './model.js';
+import { differsWord, type Look, type NumberShape, numberCell, verdictCell, wordCell } from './model.js';
 import type { Places } from './places.js';
 import { cellName } from './references.js';
-import { isFixed } from './workings.js';
+import { isFixed, tooLarge } from './workings.js';
 
 /** What tables are drawn with: the figures by their names, and where each stands. */
 export interface Drawing {
@@ -35,7 +35,7 @@ export function addTable(sheet: DraftSheet, table: CellTable, drawing: Drawing):
   for (const row of rows) addRow(sheet, row, { ...drawing, held, width: columns.length });
   const fixed = rows.some(({ cells }) => cells.some((cell) => isFixedCell(cell, drawing)));
   for (const note of notes) sheet.add(wordCell(note, 'note'));
-  if (fixed) sheet.add(wordCell('In italics: split to the penny by bcf; a value, which does not move.', 'note'));
+  if (fixed) sheet.add(wordCell(`In italics: ${tooLarge}.`, 'note'));
   sheet.add();
 }
 
@@ -67,7 +67,7 @@ function heldCells(cells: readonly Cell[], row: number, { held, width, ...drawin
     return numberCell(String(figure), shapeIn(cells[column]) ?? 'pounds', 'said');
   });
   if (tests.length === 0) return [];
-  const formula = `IF(AND(${tests.join(',')}),"agrees","DIFFERS")`;
+  const formula = `IF(AND(${tests.join(',')}),"agrees","${differsWord}")`;
   return [undefined, ...said, verdictCell(formula, 'agrees')];
 }
 

@@ -8,7 +8,7 @@ import { DraftSheet } from './draft.js';
 import { agreesCell, formulaCell, numberCell, wordCell } from './model.js';
 import { periodOf, type SheetPosting, type SheetPostings } from './postings.js';
 import { addPostings, type PostingRanges } from './postings-sheet.js';
-import { cellName, columnLetters, type Reference } from './references.js';
+import { cellName, columnLetters, type Reference, sheetPrefix } from './references.js';
 
 type Of = Pick<Balance, 'book' | 'quarter' | 'account'>;
 type AccountRow = { readonly account: Account; readonly row: number };
@@ -54,6 +54,13 @@ export class TrialBalance {
       throw new Error(`the postings of ${keyOf(balance).replaceAll('\0', ' ')} do not add up to its balance`);
     }
     return this.balances.at(columnsBefore + column, row);
+  }
+
+  /** The row in which it says of each book and quarter whether it adds up to nil. */
+  get checks(): string {
+    const row = this.balances.length;
+    const last = columnLetters(columnsBefore + Math.max(1, this.#columns.length) - 1);
+    return `${sheetPrefix(this.balances.name)}$${columnLetters(columnsBefore)}$${row}:$${last}$${row}`;
   }
 
   /** The accounts of a type that have a balance in the plan, each with its place there. */

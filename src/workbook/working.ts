@@ -50,6 +50,7 @@ export function workingWorkbook(worked: Worked): Workbook {
     [trialBalance.postings, 'Each row of the ledgers as its postings: change one, and every sheet follows'],
     [trialBalance.balances, 'What stands on each account, added up from the postings'],
     [places.workings.sheet, 'Figures that lie between the inputs and the statement, and how each is made'],
+    [places.splits.sheet, 'Amounts that are split to the penny: whole pence, remainders, and the odd pence'],
     // Making a formula may add an input, so that these are finished last.
     [inputs.agreement, 'Bodies, sources, headings, and what the agreement states in figures'],
     [inputs.others, 'Admissions, and what else is stated beside money'],
@@ -59,7 +60,8 @@ export function workingWorkbook(worked: Worked): Workbook {
     (name) => finished.get(name) ?? [],
   );
   const opening = openingOf(result.fund);
-  const cover = coverOf(opening, { message: result.conclusion.message, checks: checkRange(figures.size), sheets });
+  const checks = { figures: checkRange(figures.size), parts: places.splits.checks, books: trialBalance.checks };
+  const cover = coverOf(opening, { message: result.conclusion.message, checks, sheets });
   return {
     title: opening.name,
     subject: opening.asAt ?? '',
@@ -71,7 +73,7 @@ export function workingWorkbook(worked: Worked): Workbook {
 
 /** The sheets that stand before those of the statement, and after them. */
 const first = ['Agreement', 'Plan', 'Postings', 'Trial balance'];
-const last = ['Workings', 'Other inputs', 'Figures'];
+const last = ['Workings', 'Splits', 'Other inputs', 'Figures'];
 
 function sheetOf(draft: DraftSheet): WorkbookSheet {
   const rows = draft.finished();

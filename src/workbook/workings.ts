@@ -3,6 +3,10 @@ import { DraftSheet } from './draft.js';
 import { formulaCell, type SheetCell, wordCell } from './model.js';
 import type { Reference } from './references.js';
 import { unitWords } from './shapes.js';
+import { isInCells } from './splits.js';
+
+/** Why a figure is a value. */
+export const tooLarge = 'split to the penny by bcf, of more digits than a cell can hold: a value, which does not move';
 
 const columns = ['What it is', 'Amount', 'Unit', 'How it is made', 'Rule', 'Clause', 'Name'];
 const amountColumn = 1;
@@ -33,7 +37,7 @@ export class Workings {
       wordCell(what),
       () => this.#draw(figure, this.sheet.name),
       wordCell(unitWords[unit]),
-      wordCell(isFixed(figure) ? `${how} (split to the penny by bcf: a value, which does not move)` : how),
+      wordCell(isFixed(figure) ? `${how} (${tooLarge})` : how),
       wordCell(rule?.id ?? ''),
       wordCell(rule?.clause ?? ''),
       wordCell(name),
@@ -49,7 +53,7 @@ export class Workings {
   }
 }
 
-/** Whether a figure has no formula: a part that was split to the penny beside others. */
-export function isFixed({ kind, expression }: Figure): boolean {
-  return kind === 'formula' && expression === undefined;
+/** Whether a figure has no formula: a part of a split that is too large for cells. */
+export function isFixed({ part }: Figure): boolean {
+  return part !== undefined && !isInCells(part.of);
 }

@@ -61,6 +61,11 @@ test.each([
     north: '84.01',
     south: '36.00',
     below: ['what is below the limit: 72.00'],
+    lead: [
+      'North: its part of the variance of Beds (South), below the limit: 36.00',
+      variance,
+      'what is below the limit: 72.00',
+    ],
     weights: ['North: one of those who share alike: 1', 'South: one of those who share alike: 1'],
     all: '2',
   },
@@ -71,7 +76,9 @@ test.each([
     ['02B', one.south, one.weights[1]],
   ]) {
     const figure = `variances[schedule=02B;heading=beds;by=CC].borne-by[partner=${partner}].amount`;
-    const parts = [variance, ...(one.below ?? []), weight, `All who share: their weights: ${one.all}`];
+    const shared = [variance, ...(one.below ?? []), weight, `All who share: their weights: ${one.all}`];
+    // What is above the limit is the lead’s, who shares what is below it too.
+    const parts = partner === '01A' && one.lead !== undefined ? one.lead : shared;
     expect(await traced(fund, figure)).toEqual({ amount, parts });
     const settled = `settlement.partners[pool=second;partner=${partner}].variance-shared`;
     expect((await traced(fund, settled)).amount).toBe(amount);

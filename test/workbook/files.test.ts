@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { inflateRawSync } from 'node:zlib';
 import { readXlsx } from 'hucre/xlsx';
 import { SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
@@ -11,33 +10,12 @@ import { xlsxBytes } from '../../src/render/xlsx.js';
 import { publicationWorkbook } from '../../src/workbook/publication.js';
 import { namedFigures, workingWorkbook } from '../../src/workbook/working.js';
 import { bcf } from '../support/bcf.js';
+import { partsOf } from '../support/forms/spreadsheet.js';
 import { fixture, temporaryFolder } from '../support/fund-folder.js';
 import { workedFrom } from './funds.js';
 
 const illustrative = fixture('kent-2015-16-illustrative');
 const limit = { timeout: 120_000 };
-
-/** The parts of a zip that holds no more than it says. */
-function partsOf(bytes: Uint8Array): Map<string, string> {
-  const zip = Buffer.from(bytes);
-  const end = zip.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-  const parts = new Map<string, string>();
-  let at = zip.readUInt32LE(end + 16);
-  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
-    const [method, packed, nameLength] = [
-      zip.readUInt16LE(at + 10),
-      zip.readUInt32LE(at + 20),
-      zip.readUInt16LE(at + 28),
-    ];
-    const name = zip.toString('utf8', at + 46, at + 46 + nameLength);
-    const local = zip.readUInt32LE(at + 42);
-    const start = local + 30 + zip.readUInt16LE(local + 26) + zip.readUInt16LE(local + 28);
-    const content = zip.subarray(start, start + packed);
-    parts.set(name, (method === 8 ? inflateRawSync(content) : content).toString('utf8'));
-    at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32);
-  }
-  return parts;
-}
 
 describe('the files', limit, () => {
   test('each part of each form is well-formed XML, and the same each time', async () => {

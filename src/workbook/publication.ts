@@ -3,7 +3,7 @@ import { openingOf } from '../pages/opening.js';
 import type { CellTable } from '../statement/cell-table.js';
 import { DraftSheet } from './draft.js';
 import { type SheetCell, type Workbook, type WorkbookSheet, wordCell } from './model.js';
-import { publishedTable } from './published-table.js';
+import { type PublishedTable, publishedTable } from './published-table.js';
 import { type Shown, statementSheets } from './statement-sheets.js';
 import { heightsOf, widthsOf } from './widths.js';
 
@@ -64,6 +64,7 @@ function withNames(tables: readonly CellTable[]): { name: string; title: string;
   return tables.map((table) => {
     const plain = table.title
       .replace(/[[(].*$|[:,].*$/, '')
+      .replace(/ (as at|by|to) [Q\d].*$/, '')
       .replace(/[^A-Za-z0-9 ]+/g, ' ')
       .replace(/ +/g, ' ')
       .trim();
@@ -75,9 +76,12 @@ function withNames(tables: readonly CellTable[]): { name: string; title: string;
   });
 }
 
-/** So many characters at most, cut where a word ends. */
+/** So many characters at most, cut where a word ends that does not wait for another. */
 function atWord(text: string, most: number): string {
-  return text.length <= most ? text : text.slice(0, text.lastIndexOf(' ', most)).trim();
+  if (text.length <= most) return text;
+  return text
+    .slice(0, text.lastIndexOf(' ', most))
+    .replace(/( (a|and|as|at|by|for|in|of|on|or|the|to|who|with))+$/, '');
 }
 
 function tableSheet({ name, title, table, notes }: Published): WorkbookSheet {
@@ -100,7 +104,7 @@ function contentsOf(published: readonly Published[], hasNotes: boolean): Workboo
     { content: { kind: 'link', text: line.name, sheet: line.name }, look: 'line' },
     wordCell(line.title),
   ]);
-  return marked(sheet, { headers: ['Worksheet', 'What it contains'], rows });
+  return marked(sheet, { headers: headed('Worksheet', 'What it contains'), rows });
 }
 
 function notesOf(notes: readonly string[], published: readonly Published[]): WorkbookSheet {
@@ -111,15 +115,17 @@ function notesOf(notes: readonly string[], published: readonly Published[]): Wor
     const of = published.find(({ notes: own }) => own.includes(index + 1));
     return [wordCell(`note ${index + 1}`), wordCell(text), wordCell(of?.name ?? '')];
   });
-  return marked(sheet, { headers: ['Note', 'Text', 'Worksheet'], rows });
+  return marked(sheet, { headers: headed('Note', 'Text', 'Worksheet'), rows });
+}
+
+function headed(...headers: readonly string[]): SheetCell[] {
+  return headers.map((header) => wordCell(header, 'header'));
 }
 
 /** A sheet with its one table below what is said of it. */
-function marked(
-  sheet: DraftSheet,
-  { headers, rows }: { readonly headers: readonly string[]; readonly rows: readonly (readonly SheetCell[])[] },
-): WorkbookSheet {
-  const firstRow = sheet.add(...headers.map((header) => wordCell(header, 'header')));
+function marked(sheet: DraftSheet, { headers: cells, rows }: PublishedTable): WorkbookSheet {
+  const firstRow = sheet.add(...cells);
+  const headers = cells.flatMap(({ content }) => (content.kind === 'words' ? [content.text] : []));
   for (const row of rows) sheet.add(...row);
   const name = sheet.name.replaceAll(' ', '_').replace(/^(?=\d)/, 'Table_');
   return { ...plainSheet(sheet), table: { name: `${name}_table`, firstRow, lastRow: sheet.length - 1, headers } };

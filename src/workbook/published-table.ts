@@ -6,11 +6,14 @@ import { numberCell, type SheetCell, wordCell } from './model.js';
 /** Not known, and not applicable: what stands in place of a blank cell. */
 const [notKnown, notApplicable] = ['[x]', '[z]'];
 
-/** A table with one header row, no cell left blank, and in words what is else said by how it looks. */
-export function publishedTable({ columns, rows }: CellTable): {
-  readonly headers: readonly string[];
+/** A table as it is published: its header row, and the lines below it. */
+export interface PublishedTable {
+  readonly headers: readonly SheetCell[];
   readonly rows: readonly (readonly SheetCell[])[];
-} {
+}
+
+/** A table with one header row, no cell left blank, and in words what is else said by how it looks. */
+export function publishedTable({ columns, rows }: CellTable): PublishedTable {
   const isNumeric = columns.map((_, index) => rows.some(({ cells }) => numberIn(cells[index]) !== undefined));
   const isNested = rows.some(({ cells }) => indentOf(cells[0]) > 0);
   const isMixed = rows.some(({ emphasis }) => emphasis !== undefined);
@@ -27,10 +30,22 @@ export function publishedTable({ columns, rows }: CellTable): {
       ...(isMixed ? [wordCell(kinds[emphasis ?? 'line'])] : []),
     ];
   });
+  const headers = [...uniqueHeaders(columns), ...(isNested ? ['Part of'] : []), ...(isMixed ? ['Kind of line'] : [])];
   return {
-    headers: [...uniqueHeaders(columns), ...(isNested ? ['Part of'] : []), ...(isMixed ? ['Kind of line'] : [])],
-    rows: lines,
+    headers: inPlace(
+      headers.map((header) => wordCell(header, 'header')),
+      isNumeric,
+    ),
+    rows: lines.map((line) => inPlace(line, isNumeric)),
   };
+}
+
+/** What stands in a column of figures stands on the right, as they do, and words after it a little apart from them. */
+function inPlace(cells: readonly SheetCell[], isNumeric: readonly boolean[]): SheetCell[] {
+  return cells.map((cell, column) => {
+    if (isNumeric[column] === true) return { ...cell, align: 'right' };
+    return isNumeric[column - 1] === true ? { ...cell, indent: 1 } : cell;
+  });
 }
 
 const kinds = { line: 'line', total: 'total', head: 'heading' } as const;

@@ -1,7 +1,15 @@
 import type { Figure } from '../figures/figure.js';
 import type { Cell, CellTable, Row } from '../statement/cell-table.js';
 import type { DraftCell, DraftSheet } from './draft.js';
-import { differsWord, type Look, type NumberShape, numberCell, verdictCell, wordCell } from './model.js';
+import {
+  differsWord,
+  type Look,
+  type NumberShape,
+  numberCell,
+  type SheetCell,
+  verdictCell,
+  wordCell,
+} from './model.js';
 import type { Places } from './places.js';
 import { cellName } from './references.js';
 import { isFixed, tooLarge } from './workings.js';
@@ -25,44 +33,51 @@ export function addTable(sheet: DraftSheet, table: CellTable, drawing: Drawing):
       ? [index]
       : [],
   );
-  const said = held.map((index) => wordCell(`bcf says: ${columns[index]?.header ?? ''}`, 'header'));
-  const headers = columns.map(({ header, name = '' }, index) => ({
-    ...wordCell(header === '' ? name : header, 'header'),
-    ...(isNumeric[index] && { align: 'right' as const }),
-  }));
+  const said = held.map((index) => onTheRight(wordCell(`bcf says: ${columns[index]?.header ?? ''}`, 'header')));
+  const headers = columns.map(({ header, name = '', align }, index) => {
+    const head = wordCell(header === '' ? name : header, 'header');
+    return align === 'right' || isNumeric[index] === true ? onTheRight(head) : head;
+  });
   const check = held.length === 0 ? [] : [undefined, ...said, wordCell('This sheet', 'header')];
   sheet.add(...headers, ...check);
-  for (const row of rows) addRow(sheet, row, { ...drawing, held, width: columns.length });
+  const isRight = columns.map(({ align }) => align === 'right');
+  for (const row of rows) addRow(sheet, row, { ...drawing, held, isRight });
   const fixed = rows.some(({ cells }) => cells.some((cell) => isFixedCell(cell, drawing)));
   for (const note of notes) sheet.add(wordCell(note, 'note'));
   if (fixed) sheet.add(wordCell(`In italics: ${tooLarge}.`, 'note'));
   sheet.add();
 }
 
+/** Words in a column of figures stand where they do. */
+function onTheRight(cell: SheetCell): SheetCell {
+  return { ...cell, align: 'right' };
+}
+
 interface RowDrawing extends Drawing {
   /** The columns whose totals are held against what bcf says. */
   readonly held: readonly number[];
-  readonly width: number;
+  /** Which columns are of figures. */
+  readonly isRight: readonly boolean[];
 }
 
 function addRow(sheet: DraftSheet, { cells, emphasis }: Row, drawing: RowDrawing): void {
   const row = sheet.length;
   const look: Look = emphasis ?? 'line';
-  const drawn = Array.from({ length: drawing.width }, (_, column) =>
-    drawnCell(cells[column], { sheet, column, look }, drawing),
+  const drawn = drawing.isRight.map((isRight, column) =>
+    drawnCell(cells[column], { sheet, column, look, isRight }, drawing),
   );
   const totals = emphasis === 'total' ? heldCells(cells, row, drawing) : [];
   sheet.add(...drawn, ...totals);
 }
 
 /** What bcf says of the totals of a row, and whether the sheet agrees. */
-function heldCells(cells: readonly Cell[], row: number, { held, width, ...drawing }: RowDrawing): DraftCell[] {
+function heldCells(cells: readonly Cell[], row: number, { held, isRight, ...drawing }: RowDrawing): DraftCell[] {
   const tests: string[] = [];
   const said = held.map((column, index) => {
     const figure = figureIn(cells[column], drawing);
     if (figure === undefined) return undefined;
     const own = cellName({ column, row });
-    const beside = cellName({ column: width + 1 + index, row });
+    const beside = cellName({ column: isRight.length + 1 + index, row });
     tests.push(`ROUND(${own}-${beside},${figure.places})=0`);
     return numberCell(String(figure), shapeIn(cells[column]) ?? 'pounds', 'said');
   });
@@ -75,9 +90,14 @@ interface Spot {
   readonly sheet: DraftSheet;
   readonly column: number;
   readonly look: Look;
+  readonly isRight: boolean;
 }
 
-function drawnCell(cell: Cell | undefined, { sheet, column, look }: Spot, { figures, places }: Drawing): DraftCell {
+function drawnCell(
+  cell: Cell | undefined,
+  { sheet, column, look, isRight }: Spot,
+  { figures, places }: Drawing,
+): DraftCell {
   if (cell === undefined) return undefined;
   const figure = figureIn(cell, { figures, places });
   const shape = shapeIn(cell);
@@ -87,7 +107,11 @@ function drawnCell(cell: Cell | undefined, { sheet, column, look }: Spot, { figu
     const own = isOwn && isFixed(figure) ? 'said' : look;
     return () => places.cell(figure, isOwn, { on: sheet.name, look: own, ...(shape && { shape }) });
   }
-  if (cell.kind === 'text') return cell.text === '' ? undefined : wordCell(cell.text, look, cell.indent);
+  if (cell.kind === 'text') {
+    if (cell.text === '') return undefined;
+    const words = wordCell(cell.text, look, cell.indent);
+    return isRight ? onTheRight(words) : words;
+  }
   const exact = cell.kind === 'money' ? cell.pounds : cell.percent;
   return exact === undefined ? undefined : numberCell(exact, shape ?? 'percent', look);
 }

@@ -65,6 +65,23 @@ describe.each([
     }
   });
 
+  test('no name of a sheet breaks off', async () => {
+    for (const { name: sheet } of (await made).sheets) expect(sheet).not.toMatch(/ (and|as|at|by|of|the|to|\d+ \w+)$/);
+  });
+
+  test('what stands in a column of figures stands on the right, its head too, and words beside it apart from it', async () => {
+    for (const { name: sheet, rows, table } of await tables) {
+      const lines = rows.slice(table?.firstRow);
+      const figures = (table?.headers ?? []).map((_, at) => lines.some((row) => row[at]?.content.kind === 'number'));
+      for (const row of lines) {
+        for (const [at, cell] of row.entries()) {
+          const expected = figures[at] ? ['right', 0] : [undefined, figures[at - 1] ? 1 : 0];
+          expect([cell?.align, cell?.indent ?? 0], `${sheet}: ${textOf(cell)}`).toEqual(expected);
+        }
+      }
+    }
+  });
+
   test('each note that a title names is on the sheet of notes', async () => {
     const { sheets } = await made;
     const notes = sheets.find((sheet) => sheet.name === 'Notes')?.rows.map(([cell]) => textOf(cell)) ?? [];

@@ -182,6 +182,18 @@ describe('the packed and installed program: streams', () => {
     expect(inTerminal(20, `env PAGER=true TERM=xterm ${bcf} reconcile ${kent}; echo exit $?`)).toContain('exit 0');
   });
 
+  test('a workbook goes into a pipe, and never to a terminal', () => {
+    const workbook = `${bcf} workbook ${fixture('kent-2015-16')} --output -`;
+    const inTerminal = (command: string) =>
+      execFileSync('script', ['-qec', command, '/dev/null'], { encoding: 'utf8' });
+    const refused = inTerminal(`env NO_COLOR=1 TERM=xterm ${workbook}; echo exit $?`);
+    expect(refused).toContain('error[BCF0052]');
+    expect(refused).toContain('exit 2');
+    expect(refused).not.toContain('PK');
+    expect(inTerminal(`${workbook} | head -c 2`)).toContain('PK');
+    expect(installed(['workbook', fixture('kent-2015-16'), '--output', '-']).stdout.startsWith('PK')).toBe(true);
+  });
+
   test('the same input gives the same bytes, whatever the locale and the time zone', () => {
     const print = (environment: Record<string, string>) =>
       installed(['reconcile', fixture('kent-2015-16-illustrative'), '--json'], { environment }).stdout;

@@ -18,7 +18,7 @@ export async function xlsxBytes({ title, subject, purpose, sheets, names }: Work
   return writeXlsx({
     sheets: sheets.map((sheet) => sheetIn(sheet, purpose)),
     properties: { title, subject, creator: 'bcf', created: noDay, modified: noDay, custom: { Language: 'en-GB' } },
-    namedRanges: names.map(({ name, cell }) => ({ name, range: cell })),
+    namedRanges: [...names.map(({ name, cell }) => ({ name, range: cell })), ...sheets.flatMap(repeatedRows)],
     defaultFont: { name: fontName, size: fontSizes[purpose] },
     activeSheet: 0,
   });
@@ -41,7 +41,8 @@ function sheetIn(sheet: WorkbookSheet, purpose: Workbook['purpose']): WriteSheet
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
     ...(frozen && (frozen.rows > 0 || frozen.columns > 0) && { freezePane: frozen }),
     ...(isProtected && {
-      protection: { sheet: true, formatColumns: false, formatRows: false, selectLockedCells: false },
+      // What is true here may be done: a column made wider, and a formula looked at.
+      protection: { sheet: true, formatColumns: true, formatRows: true, selectLockedCells: true },
     }),
     ...(table && {
       tables: [
@@ -56,6 +57,15 @@ function sheetIn(sheet: WorkbookSheet, purpose: Workbook['purpose']): WriteSheet
       ],
     }),
   };
+}
+
+/** The header of a table is printed on each of its pages. */
+function repeatedRows({ name, rows, frozen }: WorkbookSheet): { name: string; range: string; scope: string }[] {
+  const last = frozen?.rows ?? 0;
+  const first = rows.slice(0, last).findIndex((row) => row.some((cell) => cell?.look === 'header'));
+  return first === -1
+    ? []
+    : [{ name: '_xlnm.Print_Titles', range: `${sheetPrefix(name)}$${first + 1}:$${last}`, scope: name }];
 }
 
 /** Where a verdict says that something differs it is red. */

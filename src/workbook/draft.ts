@@ -4,6 +4,8 @@ import type { Reference } from './references.js';
 /** A cell, or what makes it when every figure has its place. */
 export type DraftCell = SheetCell | (() => SheetCell) | undefined;
 
+const mostFrozen = 8;
+
 /** A sheet whose cells have their places, and not all of their formulas yet. */
 export class DraftSheet {
   readonly name: string;
@@ -36,9 +38,9 @@ export class DraftSheet {
     this.add();
   }
 
-  /** The header of the one table that a sheet has; it stays where it is. */
+  /** The header of the one table that a sheet has; it stays where it is, but far down, where it would leave no room below. */
   header(...headers: readonly string[]): number {
-    this.frozen = { rows: this.length + 1, columns: 1 };
+    if (this.length < mostFrozen) this.frozen = { rows: this.length + 1, columns: 1 };
     return this.add(...headers.map((header) => (header === '' ? undefined : wordCell(header, 'header'))));
   }
 

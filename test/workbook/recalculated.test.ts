@@ -6,6 +6,7 @@ import type { Workbook } from '../../src/workbook/model.js';
 import { workingWorkbook } from '../../src/workbook/working.js';
 import { written } from '../property/fund-files.js';
 import { smallFunds } from '../property/small-fund.js';
+import { counted } from '../support/counted.js';
 import { fixture } from '../support/fund-folder.js';
 import { needs } from '../support/programs.js';
 import { converted, differencesFrom, recalculated, withCells, withWrongResults } from '../support/recalculated.js';
@@ -80,4 +81,13 @@ async function holds(workbooks: ReadonlyMap<string, Workbook>): Promise<void> {
     differencesFrom(workbook, values.get(name)).map((line) => `${name}: ${line}`),
   );
   expect(differing.slice(0, 40)).toEqual([]);
+  counted(
+    'formulas worked out anew by LibreOffice',
+    [...workbooks.values()].reduce((sum, own) => sum + formulasIn(own), 0),
+  );
+}
+
+function formulasIn({ sheets }: Workbook): number {
+  const cells = sheets.flatMap(({ rows }) => rows.flat());
+  return cells.filter((cell) => cell?.content.kind === 'formula').length;
 }

@@ -28,7 +28,7 @@ export function pairsTable(
     says(oneLabel, otherLabel, oneSays, ''),
     says(otherLabel, oneLabel, otherSays, message),
   ]);
-  const agreed = pairs.length - shown.length;
+  const who = shown.length === 0 ? 'All pairs' : 'All other pairs';
   return {
     title: `Agreement of balances as at ${inFull(fund.asAtDate ?? '')}${illustrativeMark(fund)}`,
     columns: [
@@ -39,7 +39,7 @@ export function pairsTable(
       wordColumn('', 50),
     ],
     rows,
-    notes: agreed > 0 ? [`${agreed} pair${agreed === 1 ? '' : 's'} of bodies agree what they owe each other.`] : [],
+    notes: shown.length < pairs.length ? [`${who} of bodies agree what they owe each other.`] : [],
   };
 }
 

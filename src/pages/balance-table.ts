@@ -1,7 +1,15 @@
 import { inFull } from '../diagnostics/day-in-full.js';
-import { counted } from '../diagnostics/entry.js';
 import { pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import {
+  type CellTable,
+  figureColumn,
+  money,
+  notesSpeakOf,
+  type Row,
+  speaking,
+  wordColumn,
+  words,
+} from '../statement/cell-table.js';
 import type { BalancePart, Reconciliation } from '../statement/reconciliation-schema.js';
 import { illustrativeMark } from './table-parts.js';
 
@@ -15,14 +23,22 @@ export function balanceTable({ fundBalance: balance, fund, byPool }: Reconciliat
     [partnerLabel, ...pools.filter((one) => one.pool === pool).map(({ label }) => label)].join(', ');
   const rows = parts.map(
     (part): Row => ({
-      cells: [words(`${nameOf(part)}: ${part.message}`), money(part.in), money(part.applied), money(part.balance)],
+      cells: [
+        speaking(`${nameOf(part)}: ${part.message}`, [part.balance]),
+        money(part.in),
+        money(part.applied),
+        money(part.balance),
+      ],
     }),
   );
-  const settled = balance.parts.length - parts.length;
-  if (settled > 0) {
-    const label = `${counted(settled, 'part')} with nothing left`;
+  if (parts.length < balance.parts.length) {
     rows.push({
-      cells: [words(label), money(balance.settled.in), money(balance.settled.applied), money('0.00')],
+      cells: [
+        words('Parts with nothing left'),
+        money(balance.settled.in),
+        money(balance.settled.applied),
+        money('0.00'),
+      ],
     });
   }
   rows.push({
@@ -40,5 +56,11 @@ export function balanceTable({ fundBalance: balance, fund, byPool }: Reconciliat
       ...(balance.awaited ?? []).map(({ message }) => `${message}.`),
       `In: received, and ${pounds(balance.broughtForward)} brought forward${balance.settlements === undefined ? '' : `, and ${pounds(balance.settlements)} to settle variances and earlier years`}. Who bears or holds a variance (R4), and who owes what, is in the Settlement${balance.awaited === undefined ? `, which comes to the same ${pounds(balance.balance)}` : ''}.`,
     ],
+    ...notesSpeakOf([
+      ...balance.fenced.map(({ carriedByHost }) => carriedByHost),
+      balance.broughtForward,
+      balance.settlements,
+      balance.balance,
+    ]),
   };
 }

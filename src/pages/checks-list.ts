@@ -4,27 +4,37 @@ import type { Reconciliation, ReconciliationCheck } from '../statement/reconcili
 import type { Line, Part, Span } from './page.js';
 
 /** Each check with its clause, ✓ or ✗ in words; those of one kind on one line, unless one fails or all are wanted. */
-export function checksList({ checks }: Pick<Reconciliation, 'checks'>, verbose: boolean): Part {
-  const lines = familiesInOrder.flatMap((family) => {
+export function checksList(result: Pick<Reconciliation, 'checks'>, verbose: boolean): Part {
+  return { kind: 'list', title: 'Checks', lines: checkLines(result, { verbose, isCounted: true }) };
+}
+
+interface Shown {
+  readonly verbose: boolean;
+  /** Whether each kind says how many of its tests are met; of a list that does not, a title counts them. */
+  readonly isCounted: boolean;
+}
+
+/** The lines of that list. */
+export function checkLines({ checks }: Pick<Reconciliation, 'checks'>, { verbose, isCounted }: Shown): Line[] {
+  return familiesInOrder.flatMap((family) => {
     const alike = checks.filter((check) => check.family === family);
     if (alike.length === 0) return [];
     const shown = verbose ? alike : alike.filter(({ status }) => status === 'fail');
-    return [familyLine(checkFamilies[family], alike), ...shown.map(checkLine)];
+    return [familyLine(checkFamilies[family], alike, isCounted), ...shown.map(checkLine)];
   });
-  return { kind: 'list', title: 'Checks', lines };
 }
 
-function familyLine(title: string, alike: readonly ReconciliationCheck[]): Line {
+function familyLine(title: string, alike: readonly ReconciliationCheck[], isCounted: boolean): Line {
   const met = alike.filter(({ status }) => status === 'pass').length;
   const clauses = [...new Set(alike.map(({ rule, clause }) => `${rule}, ${clause}`))].join('; ');
-  const count = `${met} of ${alike.length} met`;
   const isMet = met === alike.length;
-  const counted: Span = isMet ? { text: count } : { text: count, tone: 'bad' };
+  const said = isCounted ? `${met} of ${alike.length} met` : isMet ? 'met' : 'not met';
+  const standing: Span = isMet ? { text: said } : { text: said, tone: 'bad' };
   return {
     spans: [
       isMet ? { text: '✓ ', tone: 'good' } : { text: '✗ ', tone: 'bad' },
       { text: `${title}: ` },
-      counted,
+      standing,
       { text: ' ' },
       { text: `(${clauses})`, tone: 'faint' },
     ],
@@ -39,7 +49,7 @@ function checkLine({ status, message, difference, id }: ReconciliationCheck): Li
     indent: 4,
     spans: [
       { text: '✗ not met', tone: 'bad' },
-      { text: `  ${message}: difference ${pounds(difference)} ` },
+      { text: `  ${message}: difference ${pounds(difference)} `, figures: difference.name ? [difference.name] : [] },
       { text: `[${id}]`, tone: 'faint' },
     ],
   };

@@ -7,6 +7,8 @@ export type Tone = 'strong' | 'faint' | 'good' | 'bad' | 'warn';
 export interface Span {
   readonly text: string;
   readonly tone?: Tone;
+  /** The names of the figures that the words speak of. */
+  readonly figures?: readonly string[];
 }
 
 /** Words that stand on one line, and how many columns further in. */

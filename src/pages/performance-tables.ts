@@ -1,7 +1,16 @@
 import { grouped } from '../diagnostics/entry.js';
 import type { Figure } from '../figures/figure.js';
 import { pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import {
+  type CellTable,
+  figureColumn,
+  money,
+  notesSpeakOf,
+  type Row,
+  speaking,
+  wordColumn,
+  words,
+} from '../statement/cell-table.js';
 import type { PerformancePartner, PerformanceStatement } from '../statement/performance-schema.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import { figure, illustrativeMark } from './table-parts.js';
@@ -142,7 +151,7 @@ export function paymentsTable({ partners, price }: PerformanceStatement): CellTa
         words(''),
         words(''),
         words(''),
-        words(valueInWords(own, price)),
+        speaking(valueInWords(own, price), [...valueFigures(own), price]),
       ],
       emphasis: 'head',
     },
@@ -154,7 +163,7 @@ export function paymentsTable({ partners, price }: PerformanceStatement): CellTa
           money(quarter.payment),
           money(quarter.paidCumulative),
           money(quarter.retainedToDate),
-          words(quarter.why),
+          speaking(quarter.why, [quarter.achievedCumulative, quarter.plannedCumulative, quarter.payment]),
         ],
       }),
     ),
@@ -182,7 +191,11 @@ export function nationalTable({ nationalReturn }: PerformanceStatement): CellTab
   const { ours, items, payment, upTo, difference, area } = nationalReturn;
   const rows: Row[] = [
     { cells: [words('Paid under this agreement, each CCG by itself'), money(ours)], emphasis: 'head' },
-    ...items.map(({ message, amount }): Row => ({ cells: [words(message, 1), money(amount)] })),
+    ...items.map(
+      ({ message, admissions, amount }): Row => ({
+        cells: [{ ...speaking(message, [admissions]), indent: 1 }, money(amount)],
+      }),
+    ),
     { cells: [words('Difference'), money(difference)], emphasis: 'total' },
     { cells: [words('The national return, the whole area netted'), money(payment)], emphasis: 'head' },
   ];
@@ -195,13 +208,17 @@ export function nationalTable({ nationalReturn }: PerformanceStatement): CellTab
     columns: [wordColumn('', 92), figureColumn('£')],
     rows: upTo === undefined ? [] : rows,
     notes: upTo === undefined ? ['Not yet: no quarter has been reported by every CCG.'] : value,
+    ...notesSpeakOf(valueFigures(area)),
   };
 }
 
-function valueInWords(
-  own: Pick<PerformancePartner, 'pot' | 'plannedReduction' | 'valuePerAdmission'>,
-  price: Figure<'money'> | undefined,
-): string {
+type Value = Pick<PerformancePartner, 'pot' | 'plannedReduction' | 'valuePerAdmission'>;
+
+function valueFigures({ pot, plannedReduction, valuePerAdmission }: Value): (Figure | undefined)[] {
+  return [pot, plannedReduction, valuePerAdmission];
+}
+
+function valueInWords(own: Value, price: Figure<'money'> | undefined): string {
   const { pot, plannedReduction, valuePerAdmission } = own;
   if (plannedReduction === undefined) return `pot ${pounds(pot)}`;
   if (valuePerAdmission === undefined) return `pot ${pounds(pot)}, no reduction planned`;

@@ -1,7 +1,16 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
 import { pounds } from '../money/pounds-text.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import {
+  type CellTable,
+  figureColumn,
+  money,
+  notesSpeakOf,
+  type Row,
+  speaking,
+  wordColumn,
+  words,
+} from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { ContributionLine, ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
 import { illustrativeMark } from './table-parts.js';
@@ -28,7 +37,7 @@ export function contributionTable(
         money(line.dueToDate),
         money(line.received),
         money(line.outstanding),
-        words(standingInWords(line, fund)),
+        speaking(standingInWords(line, fund), [line.daysLate, line.retained, line.toReturn]),
       ],
     },
     ...(withInstalments ? line.instalments.map((instalment) => instalmentRow(instalment, fund)) : []),
@@ -79,7 +88,7 @@ function instalmentRow(instalment: ContributionLine['instalments'][number], { as
       money(isDue ? amount : '0.00'),
       words(''),
       words(''),
-      words(standing[status]),
+      speaking(standing[status], [daysLate]),
     ],
   };
 }
@@ -91,7 +100,7 @@ function standingInWords(
   const parts: string[] = [];
   if (daysLate !== undefined) parts.push(`outstanding for ${counted(daysLate.amount, 'day')}`);
   const late = instalments.filter(({ status }) => status === 'paid-late').length;
-  if (late > 0) parts.push(`${counted(late, 'instalment')} came late`);
+  if (late > 0) parts.push(late === 1 ? 'an instalment came late' : 'instalments came late');
   if (retained !== undefined && !retained.isNil) {
     parts.push(`${pounds(retained)} not earned${asAt === 'Q4' ? '' : ' so far'}, no arrears`);
   }
@@ -144,6 +153,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
       ...settlement.hosts.map(({ label, message }) => `${label}: ${message}.`),
       `Owed to the host${ahead} − owed by it − ${held} + what it holds = ${sum}. Nothing is set off against anything else.`,
     ],
+    ...notesSpeakOf([...settlement.hosts.map(({ held: cash }) => cash), difference]),
   };
 }
 

@@ -7,10 +7,12 @@ import { partInWords } from '../statement/bearers-in-words.js';
 import {
   type Cell,
   type CellTable,
+  type Column,
   figureColumn,
   figureInWords,
   listing,
   money,
+  notesSpeakOf,
   type Row,
   speaking,
   wordColumn,
@@ -57,14 +59,20 @@ export function varianceTable(
     ],
     ...(emphasis && { emphasis }),
   });
-  const onPlan = variances.length - shown.length;
   const spenders = countByLine(variances);
   const rows: Row[] = shown.map((line) => row(words(lineLabel(line, spenders)), line, whyOf(line)));
-  if (varianceTotals.onPlan !== undefined && onPlan > 0) {
-    rows.push(row(words(`${onPlan} lines on plan`), varianceTotals.onPlan, words('')));
+  if (varianceTotals.onPlan !== undefined && shown.length < variances.length) {
+    rows.push(row(words('Lines on plan'), varianceTotals.onPlan, words('')));
   }
   rows.push(
-    row(words('Over- and underspends'), varianceTotals, words(unknownInWords(varianceTotals)), { emphasis: 'total' }),
+    row(
+      words('Over- and underspends'),
+      varianceTotals,
+      speaking(unknownInWords(varianceTotals), [varianceTotals.unknown]),
+      {
+        emphasis: 'total',
+      },
+    ),
   );
   for (const line of varianceTotals.outside) {
     const { retained, unspent } = line;
@@ -80,27 +88,44 @@ export function varianceTable(
   );
   return {
     title: `Over- and underspends of the year, and who bears them (R4)${illustrativeMark(fund)}`,
-    columns: [
-      wordColumn(''),
-      figureColumn('Plan £'),
-      ...(isVired ? [figureColumn('Virements £')] : []),
-      figureColumn(`${actualTo(fund)} £`),
-      figureColumn('Forecast £'),
-      ...(isAnyMet ? [figureColumn('Met from b/f £')] : []),
-      figureColumn('Variance £'),
-      wordColumn('Who bears it', 44),
-    ],
+    columns: columnsOf(fund, { isVired, isAnyMet }),
     rows,
-    notes: [
-      `Who bears it: ${policiesInWords(variances)}.`,
-      `Variance: ${fund.asAt === 'Q4' ? 'what was spent' : 'forecast outturn'} less plan and virements${isAnyMet ? ', and less what is met from what was brought forward (b/f)' : ''}, for the whole year. Pays: the body finds the money; holds: it keeps it.`,
-    ],
+    notes: notesOf(variances, fund, isAnyMet),
   };
+}
+
+function columnsOf(
+  fund: FundStatement,
+  { isVired, isAnyMet }: { readonly isVired: boolean; readonly isAnyMet: boolean },
+): Column[] {
+  return [
+    wordColumn(''),
+    figureColumn('Plan £'),
+    ...(isVired ? [figureColumn('Virements £')] : []),
+    figureColumn(`${actualTo(fund)} £`),
+    figureColumn('Forecast £'),
+    ...(isAnyMet ? [figureColumn('Met from b/f £')] : []),
+    figureColumn('Variance £'),
+    wordColumn('Who bears it', 44),
+  ];
+}
+
+/** Whose the policies are, and what the words of a variance mean. */
+function notesOf(variances: readonly VarianceLineStatement[], fund: FundStatement, isAnyMet: boolean): string[] {
+  return [
+    `Who bears it: ${policiesInWords(variances)}.`,
+    `Variance: ${fund.asAt === 'Q4' ? 'what was spent' : 'forecast outturn'} less plan and virements${isAnyMet ? ', and less what is met from what was brought forward (b/f)' : ''}, for the whole year. Pays: the body finds the money; holds: it keeps it.`,
+  ];
 }
 
 /** Who bears a line, and why: where they are many, the first of them. */
 function whyOf({ why, borneBy }: VarianceLineStatement): Cell {
-  return listing(why, borneBy.map(partInWords));
+  const cell = listing(why, borneBy.map(partInWords));
+  const spoken = speaking(
+    why,
+    borneBy.map(({ amount }) => amount),
+  );
+  return { ...spoken, ...cell };
 }
 
 /** How many bodies spend each heading of a schedule. */
@@ -234,6 +259,7 @@ export function bodyTable({ varianceTotals: { byBody, unknown } }: Variances): C
     columns: [wordColumn(''), figureColumn('To pay £'), figureColumn('To hold £'), figureColumn('Net £')],
     rows,
     notes: unknown.isNil ? [] : [`Of the lines whose outturn is known: ${withoutOutturn(unknown)} left out.`],
+    ...notesSpeakOf([unknown]),
   };
 }
 

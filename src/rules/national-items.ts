@@ -80,43 +80,42 @@ function partnerItems(terms: PerformancePaymentRule, area: Standing, own: Partne
   const { partner, label, pot, year, last } = own;
   const rule = ruleOf('R3', terms);
   const reductions = plus(last.achievedCumulative, year, terms.cap === 'planned' ? last.plannedCumulative : year);
-  const admissions = (fate: keyof typeof fates, words: (many: string) => string): Count => {
+  const admissions = (fate: keyof typeof fates, what: string): Count => {
     const formula = (inputs: readonly Expression[]) => fatesOf(inputs)[fate];
-    const making = { how: fates[fate], rule, terms: reductions, formula };
-    const { amount } = new Figure('number', { what: '', ...making });
-    return new Figure('number', { what: `${label}: ${words(counted(amount, 'admission'))}`, ...making });
+    return new Figure('number', { what: `${label}: ${what}`, how: fates[fate], rule, terms: reductions, formula });
   };
-  const rise = admissions(
-    'rise',
-    (many) => `a rise of ${many} that the national return nets off the others, and this agreement does not`,
-  );
-  const beyond = admissions(
-    'beyond',
-    (many) => `${many} fewer beyond its plan, which count nationally and buy nothing here`,
-  );
-  const bought = admissions('bought', (many) => `${many} at the area’s value in place of its own`);
-  const item = (kind: NationalItem['kind'], of: Count, making: Pick<Making, 'how' | 'terms' | 'formula'>) => ({
+  const rise = admissions('rise', 'a rise in admissions, which the national return nets off the others');
+  const beyond = admissions('beyond', 'admissions fewer beyond its plan, which count nationally');
+  const bought = admissions('bought', 'admissions at the area’s value in place of its own');
+  const item = (
+    kind: NationalItem['kind'],
+    of: Count,
+    { words, ...making }: Pick<Making, 'how' | 'terms' | 'formula'> & { readonly words: (many: string) => string },
+  ) => ({
     kind,
     partner,
     label,
     admissions: of,
     amount: Figure.money({ what: of.what, rule, ...making }),
-    message: of.what,
+    message: `${label}: ${words(counted(of.amount, 'admission'))}`,
   });
   const kept = `${label}: paid before a later rise, and kept`;
   return [
     item('rise-not-netted', rise, {
+      words: (many) => `a rise of ${many} that the national return nets off the others, and this agreement does not`,
       how: atAreaValue,
       terms: plus(rise, area.pot, area.year),
       formula: ([count = nil, areaPot = nil, areaYear = nil]) =>
         less(nil, worthOf({ pot: areaPot, year: areaYear }, count)),
     }),
     item('beyond-plan', beyond, {
+      words: (many) => `${many} fewer beyond its plan, which count nationally and buy nothing here`,
       how: atAreaValue,
       terms: plus(beyond, area.pot, area.year),
       formula: ([count = nil, areaPot = nil, areaYear = nil]) => worthOf({ pot: areaPot, year: areaYear }, count),
     }),
     item('value', bought, {
+      words: (many) => `${many} at the area’s value in place of its own`,
       how: 'the admissions paid for × (the area’s value − the partner’s own), rounded once to the penny',
       terms: plus(bought, area.pot, area.year, pot, year),
       formula: ([count = nil, areaPot = nil, areaYear = nil, ownPot = nil, ownYear = nil]) =>

@@ -68,16 +68,18 @@ export const cellTableSchema = z.strictObject({
   columns: z.array(column),
   rows: z.array(row),
   notes: z.array(z.string()),
+  speaksOf: z.array(z.string()).optional().meta({ description: 'The names of the figures that the notes speak of' }),
 });
 
 export type Cell = z.infer<typeof cell>;
+type TextCell = Extract<Cell, { kind: 'text' }>;
 type MoneyCell = Extract<Cell, { kind: 'money' }>;
 export type Column = z.infer<typeof column>;
 export type Row = z.infer<typeof row>;
 export type CellTable = z.infer<typeof cellTableSchema>;
 
 /** A cell of words. */
-export function words(shown: string, indent = 0): Cell {
+export function words(shown: string, indent = 0): TextCell {
   return indent === 0 ? { kind: 'text', text: shown } : { kind: 'text', text: shown, indent };
 }
 
@@ -85,7 +87,7 @@ export function words(shown: string, indent = 0): Cell {
 const itemsShown = 12;
 
 /** A cell of words of which a list is part: where it is long a form for reading shows its beginning. */
-export function listing(shown: string, items: readonly string[]): Cell {
+export function listing(shown: string, items: readonly string[]): TextCell {
   if (items.length <= itemsShown) return words(shown);
   const some = `${items.slice(0, itemsShown).join(', ')} and ${items.length - itemsShown} more: --all`;
   return { kind: 'text', text: shown, short: shown.replace(items.join(', '), () => some) };
@@ -118,14 +120,24 @@ function moneyIn(unit: '£' | '£m', amount: Shown): MoneyCell {
 }
 
 /** A figure of which words say what it comes to; not known where it is undefined. */
-export function figureInWords(shown: string, figure: Figure | undefined): Cell {
+export function figureInWords(shown: string, figure: Figure | undefined): TextCell {
   return figure?.name === undefined ? words(shown) : { kind: 'text', text: shown, figure: figure.name };
 }
 
 /** A cell of words that speak of figures; what is not known is none. */
-export function speaking(shown: string, figures: readonly (Figure | undefined)[]): Cell {
-  const names = figures.flatMap((figure) => figure?.name ?? []);
+export function speaking(shown: string, figures: readonly (Figure | undefined)[]): TextCell {
+  const names = namesOf(figures);
   return names.length === 0 ? words(shown) : { kind: 'text', text: shown, figures: names };
+}
+
+/** What notes speak of: nothing where none of it is known. */
+export function notesSpeakOf(figures: readonly (Figure | undefined)[]): Pick<CellTable, 'speaksOf'> {
+  const names = namesOf(figures);
+  return names.length === 0 ? {} : { speaksOf: names };
+}
+
+function namesOf(figures: readonly (Figure | undefined)[]): string[] {
+  return figures.flatMap((figure) => figure?.name ?? []);
 }
 
 /** A cell of money in £m to three places. */

@@ -181,13 +181,20 @@ function overspentOf({ variances }: Statement, thresholds: Thresholds | undefine
   });
 }
 
+const smallerId = 'smaller-overspends';
+
+/** Whether a matter is of several overspends at once, each too small to be put by itself. */
+export function isOfSmaller({ id }: Pick<Decision, 'id'>): boolean {
+  return id === smallerId;
+}
+
 function smallerOf({ variances }: Statement, thresholds: Thresholds | undefined): Decision[] {
   const { small } = overspendsOf(variances, thresholds);
   const [first] = small;
   if (first === undefined) return [];
   return [
     {
-      id: 'smaller-overspends',
+      id: smallerId,
       kind: 'note',
       matter: `${counted(small.length, 'smaller overspend')}, each below the threshold`,
       amount: smallerTogether(small, thresholds),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { type Count, Figure } from '../figures/figure.js';
 import { plusAll } from '../figures/terms.js';
 import { checkFamilies, familiesInOrder } from '../rules/check-families.js';
+import { isOfSmaller } from './decisions.js';
 import { headingVariances } from './heading-variances.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
@@ -26,6 +27,7 @@ export const headlinesSchema = z.strictObject({
   bodiesOwing: countFigure,
   bodiesOwed: countFigure,
   bodiesSilent: countFigure,
+  smallerOverspends: countFigure,
   byHeading: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), variance: moneyFigure })),
 });
 
@@ -37,7 +39,7 @@ export function headlinesOf(result: Reconciliation): Headlines {
   const families = familiesInOrder.filter((family) => checks.some((check) => check.family === family));
   const isNotMet = (family: string) => checks.some((check) => check.family === family && check.status === 'fail');
   const ofKind = (kind: (typeof decisions)[number]['kind']) =>
-    decisions.filter((decision) => decision.kind === kind).map(({ matter }) => matter);
+    decisions.filter((decision) => decision.kind === kind).map(({ matter, amount }) => amount?.what ?? matter);
   const instalments = (status: string) =>
     contributions.flatMap(({ label, sourceLabel, instalments: own }) =>
       own.filter((one) => one.status === status).map(({ due }) => `${label}, ${sourceLabel}, due ${due}`),
@@ -88,6 +90,10 @@ export function headlinesOf(result: Reconciliation): Headlines {
       bodies.filter(({ owed }) => owed.amount > 0n).map(({ label }) => label),
     ),
     bodiesSilent: counted('Bodies of which something has not come', distinct(lacking.map(({ label }) => label))),
+    smallerOverspends: counted(
+      'Overspends below the agreement’s threshold, each by itself',
+      decisions.filter(isOfSmaller).flatMap(({ amount }) => amount?.terms.map(({ figure }) => figure.what) ?? []),
+    ),
     byHeading: headingVariances(result),
   };
 }

@@ -25,7 +25,7 @@ export function whyOf(
   if (payment.amount < 0n) return `${against}: the reversal takes back ${inWords(-payment.amount)}`;
   if (achieved <= 0n && payment.isNil && paidCumulative.isNil) return `${against}: nothing earned`;
   if (retainedToDate.amount < 0n) return `${against}: earned ahead of the plan`;
-  if (beyond > 0n && cap === 'planned') return `${against}: the ${grouped(beyond)} beyond the plan buy nothing`;
+  if (beyond > 0n && cap === 'planned') return `${against}: what is beyond the plan buys nothing`;
   if (retainedToDate.isNil) return `${against}: all of it earned`;
   return payment.isNil ? `${against}: no more than was paid for already` : against;
 }

@@ -1,9 +1,9 @@
 import type { TracedRow } from './trace-schema.js';
 
-/** Some rows of ledgers, the largest first, and how many and how much the others are. */
+/** Some rows of ledgers, the largest first, and how much the others are. */
 export interface WorkingRows {
   readonly rows: readonly TracedRow[];
-  readonly more?: { readonly count: number; readonly amount: string };
+  readonly more?: string;
 }
 
 /** What a figure is made of, one line of it. */
@@ -35,7 +35,7 @@ export interface Working {
   /** How many terms of nil are left out. */
   readonly nilTerms: number;
   /** Terms left out because there are many: what is shown and they come to the figure. */
-  readonly smaller?: { readonly count: number; readonly amount: string } | undefined;
+  readonly smaller?: string | undefined;
   readonly rows?: WorkingRows | undefined;
   /** What it is a part of. */
   readonly partOf: readonly { readonly id: string; readonly what: string }[];

@@ -16,8 +16,8 @@ const mostTerms = 24;
 const largestTerms = 20;
 
 /** Of the accounts of a figure, the same. */
-const mostAccounts = 6;
-const largestAccounts = 5;
+const mostAccounts = 4;
+const largestAccounts = 3;
 
 /** How many figures a working says it is part of. */
 const mostParents = 1;
@@ -185,7 +185,7 @@ function termsShown({ terms: all, kind, places }: Figure): ShownTerms {
   return {
     terms: terms.filter((term) => shown.has(term)),
     nilTerms,
-    smaller: { count: others.length, amount: bracketed(toPlaces(amount, places)) },
+    smaller: bracketed(toPlaces(amount, places)),
   };
 }
 
@@ -209,7 +209,7 @@ function rowsOf({ key, factor }: NonNullable<Planned['balance']>, rows: PostedRo
   return {
     rows: found.first.map((row) => asRow(row, factor)),
     ...(left > 0 && {
-      more: { count: left, amount: bracketed(toPlaces(factor * (found.amountPence - listedPence), 2)) },
+      more: bracketed(toPlaces(factor * (found.amountPence - listedPence), 2)),
     }),
   };
 }

@@ -174,9 +174,9 @@ describe('R3: the words beside a payment', () => {
     ];
     expect(await whys(rows)).toEqual([
       '5 more than the baseline, a rise of 10 planned: nothing earned',
-      '35 fewer, 30 planned: the 5 beyond the plan buy nothing',
-      '85 fewer, 80 planned: the 5 beyond the plan buy nothing',
-      '145 fewer, 140 planned: the 5 beyond the plan buy nothing',
+      '35 fewer, 30 planned: what is beyond the plan buys nothing',
+      '85 fewer, 80 planned: what is beyond the plan buys nothing',
+      '145 fewer, 140 planned: what is beyond the plan buys nothing',
     ]);
   });
 
@@ -188,8 +188,8 @@ describe('R3: the words beside a payment', () => {
       'Q3 2015/16,1000,965,1040',
     ];
     expect(await whys(rows)).toEqual([
-      '70 fewer, 35 planned: the 35 beyond the plan buy nothing',
-      '100 fewer, 70 planned: the 30 beyond the plan buy nothing',
+      '70 fewer, 35 planned: what is beyond the plan buys nothing',
+      '100 fewer, 70 planned: what is beyond the plan buys nothing',
       '105 fewer, 105 planned: all of it earned',
       '65 fewer, 140 planned: no more than was paid for already',
     ]);

@@ -1,4 +1,4 @@
-import { allHasCome, comeByBody, missingTable, withoutSpending } from '../come-tables.js';
+import { allHasCome, missingTable, withoutSpending } from '../come-tables.js';
 import { arrivalsPicture } from '../pictures-of-fund.js';
 import { type PageOf, type PageSection, pictured, type SectionPart } from './fund-page.js';
 import { arrivalsTitle } from './section-titles.js';
@@ -7,20 +7,18 @@ import { asAtOf } from './when.js';
 /** What has come from whom, and what has not. */
 export function arrivalsSection(of: PageOf): PageSection | undefined {
   const { result } = of;
-  const come = comeByBody(result);
-  if (come === undefined) return undefined;
+  if (result.whatHasCome === undefined) return undefined;
   const missing = missingTable(result);
   const said = [...withoutSpending(result), ...(allHasCome(result) === undefined ? [] : [allHasCome(result) ?? ''])];
   return {
     id: 'arrivals',
     name: 'What has come',
     title: arrivalsTitle(of),
-    subtitle: `The rows of each body’s ledgers, quarter by quarter, ${asAtOf(result)}`,
+    subtitle: `The last day in each body’s ledgers, quarter by quarter, ${asAtOf(result)}`,
     parts: [
       ...said.map((text): SectionPart => ({ kind: 'sentence', sentence: [text] })),
       ...pictured(arrivalsPicture(result)),
       ...(missing === undefined ? [] : [{ kind: 'table' as const, table: missing }]),
-      { kind: 'folded', label: come.title, table: come },
     ],
   };
 }

@@ -33,7 +33,7 @@ export interface Matter {
   readonly amount?: Figure<'money'>;
   readonly details: readonly Sentence[];
   /** What somebody has to do. */
-  readonly toDo: string;
+  readonly toDo: Sentence;
   readonly clause?: string;
   readonly command: string;
 }

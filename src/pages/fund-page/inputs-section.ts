@@ -18,10 +18,8 @@ export function inputsSection({ result, inputs }: PageOf): PageSection {
         kind: 'table',
         table: {
           title: 'Files',
-          columns: [wordColumn('File'), { header: 'Rows', align: 'right' }, wordColumn('SHA-256')],
-          rows: inputs.map(({ path, rows, sha256 }) => ({
-            cells: [words(path), words(rows === 0 ? '' : String(rows)), words(sha256)],
-          })),
+          columns: [wordColumn('File'), wordColumn('SHA-256')],
+          rows: inputs.map(({ path, sha256 }) => ({ cells: [words(path), words(sha256)] })),
           notes: [],
         },
       },

@@ -1,5 +1,8 @@
 import { grouped } from '../../diagnostics/entry.js';
-import { pounds } from '../../money/pounds-text.js';
+import type { Figure } from '../../figures/figure.js';
+import { pounds, unsigned } from '../../money/pounds-text.js';
+import { isOfSmaller } from '../../statement/decisions.js';
+import type { Headlines } from '../../statement/headlines.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
 import type { Decision } from '../../statement/summary-schema.js';
 import type { Matter, PageOf } from './fund-page.js';
@@ -9,15 +12,16 @@ import { capital, counted } from './words.js';
 type Money = NonNullable<Decision['amount']>;
 
 /** What a CFO group has to decide, and what it only notes, the worst first. */
-export function mattersOf({ result }: PageOf): Matter[] {
+export function mattersOf({ result, headlines }: PageOf): Matter[] {
   return result.decisions.map((decision) => {
     const { kind, matter, amount, action, clause, command } = decision;
+    const figures = figuresIn(decision, result, headlines);
     return {
       kind,
-      title: answering(matter, figuresIn(decision, result)),
+      title: answering(matter, figures),
       ...(amount && { amount }),
       details: amount === undefined ? [] : detailsOf(amount, result),
-      toDo: `${action.slice(0, 1).toUpperCase()}${action.slice(1)}.`,
+      toDo: answering(`${action.slice(0, 1).toUpperCase()}${action.slice(1)}.`, figures),
       ...(clause !== '' && { clause }),
       command,
     };
@@ -59,11 +63,20 @@ function inPounds(figure: Money): Said {
 }
 
 /** The figures that the words of a matter may speak of, as they are printed. */
-function figuresIn({ amount }: Decision, { contributions }: Reconciliation) {
-  const late = contributions.filter(({ outstanding }) => amount?.terms.some(({ figure }) => figure === outstanding));
+function figuresIn(
+  decision: Decision,
+  { contributions, variances }: Reconciliation,
+  { smallerOverspends }: Headlines,
+): (readonly [printed: string, figure: Figure])[] {
+  const { amount } = decision;
+  const isOfAmount = (figure: Figure | undefined) => amount?.terms.some((term) => term.figure === figure) === true;
+  const borne = variances.filter(({ variance }) => isOfAmount(variance)).flatMap(({ borneBy }) => borneBy);
+  const late = contributions.filter(({ outstanding }) => isOfAmount(outstanding));
   const smaller = amount === undefined ? [] : [[pounds(amount), amount] as const];
   return [
     ...smaller,
+    ...(isOfSmaller(decision) ? [[grouped(smallerOverspends.amount), smallerOverspends] as const] : []),
+    ...borne.map(({ amount: share }) => [pounds(unsigned(share)), share] as const),
     ...late.flatMap(({ daysLate }) => (daysLate === undefined ? [] : [[grouped(daysLate.amount), daysLate] as const])),
   ];
 }

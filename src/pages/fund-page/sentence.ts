@@ -30,7 +30,10 @@ function isSentence(part: Said | Sentence): part is Sentence {
 }
 
 /** Words in which figures are found again by what they come to, as it is printed: each of them answers there. */
-export function answering(text: string, figures: readonly (readonly [printed: string, figure: Figure])[]): Sentence {
+export function answering<F>(
+  text: string,
+  figures: readonly (readonly [printed: string, figure: F])[],
+): (string | { readonly figure: F; readonly text: string })[] {
   const first = figures
     .map(([printed, figure]) => ({ printed, figure, at: printed === '' ? -1 : wordAt(text, printed) }))
     .filter(({ at }) => at >= 0)

@@ -1,7 +1,7 @@
 import { pairsTable } from '../agreement-of-balances-table.js';
 import { balanceTable } from '../balance-table.js';
 import { settlementPicture } from '../pictures-of-fund.js';
-import { contributionTable, settlementMakingTable, settlementTable } from '../settlement-tables.js';
+import { contributionTable, settlementTable } from '../settlement-tables.js';
 import { type PageOf, type PageSection, pictured, type SectionPart } from './fund-page.js';
 import { settlementTitle } from './section-titles.js';
 import { asAtOf } from './when.js';
@@ -12,7 +12,6 @@ export function settlementSection(of: PageOf): PageSection | undefined {
   const { settlement, fund } = result;
   if (settlement === undefined || settlement.hosts.length === 0) return undefined;
   const folded: SectionPart[] = [
-    { label: 'How it comes to that', table: settlementMakingTable(settlement, fund) },
     { label: 'Contributions: agreed, due, received', table: contributionTable(result, fund, false) },
     { label: 'Whose the balance is', table: balanceTable(result) },
     { label: 'What bodies say of each other', table: pairsTable(settlement, fund, false) },

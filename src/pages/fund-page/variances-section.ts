@@ -3,13 +3,18 @@ import { bodyTable, hostsInWords, localityProofTable, varianceTable } from '../v
 import { virementTable } from '../virement-table.js';
 import { type PageOf, type PageSection, pictured, type SectionPart } from './fund-page.js';
 import { variancesTitle } from './section-titles.js';
+import { answering } from './sentence.js';
 import { asAtOf } from './when.js';
+import { inPounds } from './words.js';
 
 /** Who bears the over- and underspends (R4). */
 export function variancesSection(of: PageOf): PageSection | undefined {
   const { result } = of;
   const bodies = bodyTable(result);
   if (result.fund.asAt === undefined || bodies === undefined) return undefined;
+  const ofHosts = result.varianceTotals.hosts.flatMap(({ overspends, own, protectedFrom, paidIn }) =>
+    [overspends, own, protectedFrom, paidIn].flatMap((figure) => inPounds(figure)),
+  );
   const virements = virementTable(result.virements, result.fund);
   return {
     id: 'variances',
@@ -19,7 +24,7 @@ export function variancesSection(of: PageOf): PageSection | undefined {
     parts: [
       ...pictured(bearersPicture(result)),
       { kind: 'table', table: bodies },
-      ...hostsInWords(result).map((text): SectionPart => ({ kind: 'sentence', sentence: [text] })),
+      ...hostsInWords(result).map((text): SectionPart => ({ kind: 'sentence', sentence: answering(text, ofHosts) })),
       { kind: 'folded', label: 'Every line that is off plan', table: varianceTable(result, result.fund, false) },
       {
         kind: 'folded',

@@ -1,6 +1,7 @@
 import { grouped } from '../../diagnostics/entry.js';
 import type { Money } from '../../figures/books.js';
 import type { Count } from '../../figures/figure.js';
+import { pounds } from '../../money/pounds-text.js';
 import { inShort, inShortest } from '../../money/short-money.js';
 import type { Said, Sentence } from './sentence.js';
 
@@ -14,6 +15,11 @@ export function amount(figure: Money): Said {
 /** The same with one decimal of a million, for the message of the page. */
 export function roundAmount(figure: Money): Said {
   return { figure, text: inShortest(figure.amount) };
+}
+
+/** An amount as words print it, and what it is of; of one that is not known nothing. */
+export function inPounds(figure: Money | undefined): (readonly [printed: string, figure: Money])[] {
+  return figure === undefined ? [] : [[pounds(figure), figure]];
 }
 
 /** A count in words up to ten: `three`. */

@@ -89,7 +89,7 @@ function mattersHtml({ mattersTitle, matters }: FundPage, drawn: DrawnWorkings):
       `<li class="${kind}"><div class="sum"><span class="kind">${kindWords[kind]}</span> ${sum}</div>`,
       `<div><h3>${sentenceHtml(title, answers)}</h3>`,
       ...details.map((detail) => `<p>${sentenceHtml(detail, answers)}</p>`),
-      `<p><strong>To do</strong> ${escaped(toDo)}</p>`,
+      `<p><strong>To do</strong> ${sentenceHtml(toDo, answers)}</p>`,
       amount?.name === undefined ? '' : treeHtml(amount.name, drawn),
       `<p class="more">${clause === undefined ? '' : `${escaped(clause)}. `}More: <code>${escaped(command)}</code></p></div></li>`,
     ].join('');
@@ -123,7 +123,7 @@ function partHtml(part: SectionPart, answers: Answers): string {
     case 'picture':
       return drawPicture(part.picture, answers);
     case 'list':
-      return `<ul class="checks">${part.lines.map((line) => `<li>${lineHtml(line)}</li>`).join('')}</ul>`;
+      return `<ul class="checks">${part.lines.map((line) => `<li>${lineHtml(line, answers)}</li>`).join('')}</ul>`;
     case 'sentence':
       return `<p>${sentenceHtml(part.sentence, answers)}</p>`;
   }

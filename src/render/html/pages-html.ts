@@ -31,7 +31,7 @@ function wholeHtml(
     ...openings.map((opening, index) => openingHtml(opening, { isNamed: index > 0 || title !== undefined, index })),
     ...pages.map((page) => pageHtml(page, answers)),
     ...legend.map((text) => `<p class="note">${escaped(text)}</p>`),
-    ...last.map((line) => `<p class="last">${lineHtml(line)}</p>`),
+    ...last.map((line) => `<p class="last">${lineHtml(line, answers)}</p>`),
     '</div></main>',
     html,
   ].join('\n');
@@ -63,9 +63,9 @@ function partHtml(part: Part, answers: Answers): string {
     case 'paragraph':
       return `<p>${escaped(part.text)}</p>`;
     case 'lines':
-      return part.lines.map((line) => `<p>${lineHtml(line)}</p>`).join('\n');
+      return part.lines.map((line) => `<p>${lineHtml(line, answers)}</p>`).join('\n');
     case 'list':
-      return `<p class="caption">${escaped(part.title)}</p><ul class="checks">${part.lines.map((line) => `<li>${lineHtml(line)}</li>`).join('')}</ul>`;
+      return `<p class="caption">${escaped(part.title)}</p><ul class="checks">${part.lines.map((line) => `<li>${lineHtml(line, answers)}</li>`).join('')}</ul>`;
     case 'table':
       return part.narrow === undefined
         ? tableHtml(part.table, answers)

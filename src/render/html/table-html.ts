@@ -1,6 +1,6 @@
 import type { Cell, CellTable, Column, Row } from '../../statement/cell-table.js';
 import { textOf } from '../table-cells.js';
-import { type Answers, figureHtml } from './answers.js';
+import { type Answers, figureHtml, wordsHtml } from './answers.js';
 import { escaped, unseen } from './escape.js';
 
 /**
@@ -9,9 +9,9 @@ import { escaped, unseen } from './escape.js';
  */
 export function tableHtml(wanted: CellTable, answers: Answers, below: readonly (readonly string[])[] = []): string {
   const table = withoutEmptyColumns(wanted);
-  const { title, columns, rows, notes } = table;
+  const { title, columns, rows, notes, speaksOf = [] } = table;
   const caption = `<caption>${escaped(withoutBreaks(title))}</caption>`;
-  const said = notes.map((note) => `<p class="note">${escaped(note)}</p>`).join('');
+  const said = notes.map((note) => `<p class="note">${wordsHtml(note, speaksOf, answers)}</p>`).join('');
   if (rows.length === 0) return `<p class="caption">${escaped(title)}</p><p>None.</p>${said}`;
   const labels = labelColumn(table);
   const head = columns.map((column) => headHtml(column)).join('');
@@ -137,7 +137,7 @@ function contentHtml(cell: Cell, answers: Answers): string {
     return isNil(text) ? `<span class="nil">${shown}</span>` : shown;
   }
   if (cell.figure !== undefined && text !== '') return figureHtml(text, cell.figure, answers);
-  return escaped(text);
+  return wordsHtml(text, cell.figures ?? [], answers);
 }
 
 function isNil(text: string): boolean {

@@ -1,4 +1,3 @@
-import { counted } from '../../diagnostics/entry.js';
 import type { Working, WorkingTerm } from '../../statement/working.js';
 import { escaped, unseen } from './escape.js';
 import { type DrawnWorkings, howHtml, sourceHtml } from './workings-html.js';
@@ -23,10 +22,9 @@ interface Place {
 
 function partsHtml({ id, terms, smaller }: Working, place: Place): string {
   const shown = terms.slice(0, mostTerms);
-  const left = terms.length - shown.length + (smaller?.count ?? 0);
-  const more = `and ${counted(left, 'more part')}`;
+  const more = 'and more parts';
   const link = place.drawn.isDrawn(id) ? `<a href="#${id}">${more}</a>` : more;
-  return `<ul>${shown.map((term) => termHtml(term, place)).join('')}${left === 0 ? '' : `<li>${link}</li>`}</ul>`;
+  return `<ul>${shown.map((term) => termHtml(term, place)).join('')}${shown.length === terms.length && smaller === undefined ? '' : `<li>${link}</li>`}</ul>`;
 }
 
 function termHtml(term: WorkingTerm, { drawn, depth, seen }: Place): string {

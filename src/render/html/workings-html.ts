@@ -1,4 +1,3 @@
-import { counted } from '../../diagnostics/entry.js';
 import { bracketed } from '../../money/format-money.js';
 import type { TracedRow } from '../../statement/trace-schema.js';
 import type { Working, WorkingsOfPage, WorkingTerm } from '../../statement/working.js';
@@ -28,7 +27,7 @@ export function workingsHtml({ list: workings, ids }: WorkingsOfPage, room: numb
   const all = new Map(workings.map((working) => [working.id, working]));
   const chosen = new Set<string>();
   let left = room;
-  for (const working of workings.filter(isWorthALook)) {
+  for (const working of inOrder(workings.filter(isWorthALook))) {
     left -= Buffer.byteLength(articleHtml(working, { all, isDrawn: () => true }));
     if (left < 0) break;
     chosen.add(working.id);
@@ -41,13 +40,24 @@ export function workingsHtml({ list: workings, ids }: WorkingsOfPage, room: numb
         ? ''
         : `<aside class="workings" aria-label="Where figures come from"><span id="${closedId}"></span>${articles.join('\n')}<a class="close" href="#${closedId}">Close</a></aside>`,
     answers: (name) => {
-      const id = ids.get(name);
-      return id !== undefined && isDrawn(id) ? `#${id}` : undefined;
+      const working = all.get(ids.get(name) ?? '');
+      return working !== undefined && isDrawn(working.id)
+        ? { address: `#${working.id}`, amount: working.amount }
+        : undefined;
     },
     of: (name) => all.get(ids.get(name) ?? ''),
     all,
     isDrawn,
   };
+}
+
+/** What is nil, and made of nothing else, comes last: it is where there is room to spare. */
+function inOrder(workings: readonly Working[]): Working[] {
+  return [...workings.filter((working) => !isNothing(working)), ...workings.filter(isNothing)];
+}
+
+function isNothing({ amount, terms, rows }: Working): boolean {
+  return terms.length === 0 && rows === undefined && !/[1-9]/.test(amount);
 }
 
 /** Whether a working says more than the line of what it is part of. */
@@ -85,9 +95,8 @@ function termsHtml({ terms, nilTerms, smaller }: Working, around: Around): strin
   const items = terms.map(
     (term) => `<li>${sumHtml(term, around)}<span>${escaped(term.what)}${sourceHtml(term, around)}</span></li>`,
   );
-  if (smaller !== undefined)
-    items.push(`<li><b>${escaped(smaller.amount)}</b><span>in ${counted(smaller.count, 'smaller part')}</span></li>`);
-  if (nilTerms > 0) items.push(`<li><b></b><span>and ${counted(nilTerms, 'part')} of nil</span></li>`);
+  if (smaller !== undefined) items.push(`<li><b>${escaped(smaller)}</b><span>in smaller parts</span></li>`);
+  if (nilTerms > 0) items.push(`<li><b></b><span>and parts of nil</span></li>`);
   return items.length === 0 ? '' : `<ul class="terms">${items.join('')}</ul>`;
 }
 
@@ -103,15 +112,13 @@ export function sourceHtml({ id, at, rowCount }: WorkingTerm, { all }: Pick<Arou
   const rows = all.get(id)?.rows;
   const [first] = rows?.rows ?? [];
   if (rows === undefined || first === undefined || rowCount === undefined) return '';
-  const others = rowCount - 1;
-  const more = others === 0 ? '' : ` and ${counted(others, 'more row')}`;
+  const more = rowCount === 1 ? '' : ' and more rows';
   return `<small>${rowHtml(first)}${more}</small>`;
 }
 
 function rowsHtml(rows: readonly TracedRow[], more: NonNullable<Working['rows']>['more']): string {
   const items = rows.map((row) => `<li><b>${escaped(bracketed(row.amount))}</b><small>${rowHtml(row)}</small></li>`);
-  if (more !== undefined)
-    items.push(`<li><b>${escaped(more.amount)}</b><span>in ${counted(more.count, 'smaller row')}</span></li>`);
+  if (more !== undefined) items.push(`<li><b>${escaped(more)}</b><span>in smaller rows</span></li>`);
   return `<ul class="terms">${items.join('')}</ul>`;
 }
 

@@ -14,10 +14,10 @@ export function element(name: string, attributes: Attributes, ...content: readon
 
 /** An amount within SVG, as a link to its working, or as words where there is none. */
 export function amountLink({ name }: Figure, text: string, answers: Answers): string {
-  const href = name === undefined ? undefined : answers(name);
-  return href === undefined
+  const answer = name === undefined ? undefined : answers(name);
+  return answer === undefined
     ? element('tspan', { class: 'amount' }, escaped(text))
-    : element('a', { class: 'n', href }, escaped(text));
+    : element('a', { class: 'n', href: answer.address }, escaped(text));
 }
 
 /** What a picture shows, in words: its name, and its main amounts. */

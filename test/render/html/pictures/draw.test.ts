@@ -9,12 +9,12 @@ import { figuresIn, picturesIn, picturesOf } from '../../../support/pictures.js'
 import { elementsOf, isOfClass } from '../../../support/read-markup.js';
 import { wideFund } from '../../../support/wide-fund.js';
 
-const answers = (name: string) => `#${encodeURIComponent(name)}`;
+const answers = (name: string) => ({ address: `#${encodeURIComponent(name)}`, amount: '£0.00' });
 
 /** Draws a picture, and holds it to what every picture is held to. */
 function drawn(picture: Picture) {
   const elements = elementsOf(drawPicture(picture, answers));
-  const links = new Set(figuresIn(picture).map(({ name = '' }) => answers(name)));
+  const links = new Set(figuresIn(picture).map(({ name = '' }) => answers(name).address));
   for (const { name, attributes } of elements) {
     expect(name).not.toBe('script');
     expect(attributes).not.toHaveProperty('style');

@@ -10,7 +10,7 @@ import { pictureOf, picturesIn, picturesOf } from '../../../support/pictures.js'
 import { elementsOf, isOfClass, type MarkupElement } from '../../../support/read-markup.js';
 import { wideFund } from '../../../support/wide-fund.js';
 
-const answers = (name: string) => `#${name}`;
+const answers = (name: string) => ({ address: `#${name}`, amount: '£0.00' });
 
 /** The four drawings, each with all the elements in it. */
 function drawingsOf(picture: FlowPicture): { readonly svg: MarkupElement; readonly elements: MarkupElement[] }[] {

@@ -32,7 +32,10 @@ test('words of the flow of funds neither meet nor leave the drawing, as the brow
   const wide = await wideFund({ partners: 14 });
   const browser = await launched();
   for (const folder of [fixture('kent-2015-16-illustrative'), wide.path]) {
-    const body = drawPicture(pictureOf(await picturesIn(folder), 'flow'), (name) => `#${encodeURIComponent(name)}`);
+    const body = drawPicture(pictureOf(await picturesIn(folder), 'flow'), (name) => ({
+      address: `#${encodeURIComponent(name)}`,
+      amount: '',
+    }));
     for (const width of [380, 800, 1440]) {
       const html = documentHtml({
         title: 'Flow',

@@ -1,49 +1,50 @@
-import { type FinancialYear, type IsoDate, isRealDay, quarterOf } from '../agreement/financial-year.js';
+import { type FinancialYear, type IsoDate, quarterOf } from '../agreement/financial-year.js';
+import { inFull } from '../diagnostics/day-in-full.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { dayFormOf } from './day-forms.js';
 
-/** A day read from `2015-06-30` or `30/06/2015`, inside the year; or the diagnostic of what it is instead. */
-export function parseDate(text: string, year: FinancialYear, place: Place): { date: IsoDate } | { fault: Diagnostic } {
+type Parsed = { readonly date: IsoDate } | { readonly fault: Diagnostic };
+
+/**
+ * A day of the year, in any form that can mean one day only; or the diagnostic of what it is instead. Numbers are day first,
+ * unless a year of four digits leads.
+ */
+export function parseDate(text: string, year: FinancialYear, place: Place): Parsed {
   const found = text.trim();
-  const parts = partsOf(found);
-  if (parts === undefined) return { fault: notADate(found, place) };
-
-  const [y, m, d] = parts;
-  if (!isRealDay(y, m, d)) {
-    const isMonthFirst = m > 12 && isRealDay(y, d, m);
-    const fault = isMonthFirst
-      ? diagnose('BCF3211', { found, meant: iso(y, d, m) }, { place })
-      : diagnose('BCF3212', { found }, { place });
-    return { fault };
+  if (/^#+$/.test(found)) return { fault: diagnose('BCF3202', { found, what: 'a date' }, { place }) };
+  if (/^#/.test(found)) return { fault: diagnose('BCF3203', { found }, { place }) };
+  const form = dayFormOf(found);
+  const isInside = (day: IsoDate) => quarterOf(day, year) !== undefined;
+  switch (form.kind) {
+    case 'days':
+      return oneOf(form.days, found, { year, place });
+    case 'excel-day':
+      if (isInside(form.day)) return { date: form.day };
+      return { fault: diagnose('BCF3213', { found, meant: form.day, year: year.label }, { place }) };
+    case 'month-first':
+      return { fault: diagnose('BCF3211', { found, meant: form.day }, { place }) };
+    case 'no-such-day':
+      return { fault: diagnose('BCF3212', { found }, { place }) };
+    case 'period':
+      return { fault: diagnose('BCF3219', { found }, { place }) };
+    case 'time-of-day':
+      return { fault: diagnose('BCF3220', { found }, { place }) };
+    case 'unknown':
+      return { fault: diagnose('BCF3210', { found }, { place }) };
   }
-  const date = iso(y, m, d);
-  if (quarterOf(date, year) === undefined) {
-    return { fault: diagnose('BCF3214', { found, year: year.label }, { place }) };
+}
+
+/** The only day of some that may be meant: no other of them is of the year. */
+function oneOf(
+  [likeliest, ...others]: readonly [IsoDate, ...IsoDate[]],
+  found: string,
+  { year, place }: { readonly year: FinancialYear; readonly place: Place },
+): Parsed {
+  const other = others.find((day) => quarterOf(day, year) !== undefined);
+  if (other !== undefined) {
+    return { fault: diagnose('BCF3218', { found, one: inFull(likeliest), other: inFull(other) }, { place }) };
   }
-  return { date };
-}
-
-/** Year, month and day; a time of midnight, as some exports add, is no harm. */
-function partsOf(text: string): [number, number, number] | undefined {
-  const day = text.replace(/[T ]00:00(:00(\.0+)?)?$/, '');
-  const yearFirst = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(day);
-  if (yearFirst !== null) return [Number(yearFirst[1]), Number(yearFirst[2]), Number(yearFirst[3])];
-  const dayFirst = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(day);
-  return dayFirst === null ? undefined : [Number(dayFirst[3]), Number(dayFirst[2]), Number(dayFirst[1])];
-}
-
-function notADate(found: string, place: Place): Diagnostic {
-  if (/^#+$/.test(found)) return diagnose('BCF3202', { found, what: 'a date' }, { place });
-  if (/^#/.test(found)) return diagnose('BCF3203', { found }, { place });
-  if (/^[34]\d{4}$/.test(found)) return diagnose('BCF3213', { found, meant: fromExcelDay(Number(found)) }, { place });
-  return diagnose('BCF3210', { found }, { place });
-}
-
-/** Excel's day 1 is 1 January 1900, and it believes in a 29 February 1900. */
-function fromExcelDay(day: number): IsoDate {
-  return new Date(Date.UTC(1899, 11, 30 + day)).toISOString().slice(0, 10);
-}
-
-function iso(year: number, month: number, day: number): IsoDate {
-  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  if (quarterOf(likeliest, year) !== undefined) return { date: likeliest };
+  return { fault: diagnose('BCF3214', { found, year: year.label }, { place }) };
 }

@@ -85,6 +85,36 @@ describe('a code that Excel has turned into a number is named where it stands, w
   });
 });
 
+describe('dates are read in any form that can mean one day only, and others named as what they are', () => {
+  test('01: nineteen forms of one day; a month, another year and a date with its month first are named', async () => {
+    const { said, diagnostics } = await opened(await laidOver('01-date-formats'));
+    expect(said).toEqual([`BCF3214 ${ledger}:9`, `BCF3219 ${ledger}:21`, `BCF3211 ${ledger}:23`]);
+    expect(diagnostics.map(({ occurrences }) => occurrences)).toEqual([undefined, undefined, undefined]);
+  });
+
+  test.each([
+    ['01b-oracle-dates', '2469.12'],
+    ['01d-excel-serial-decimals', '1234.56'],
+    ['01f-sql-datetime-ms', '1234.56'],
+    ['01g-sql-time-of-day', '1234.56'],
+    ['13d-excel-serial-all', '2469.12'],
+  ])('%s reads', async (name, applied) => {
+    const found = await opened(await laidOver(name));
+    expect(found.said).toEqual([]);
+    expect(found.spentPence).toBe(BigInt(applied.replace('.', '')));
+  });
+
+  test.each([
+    ['01c-period-message', `BCF3219 ${ledger}:2`, '“P03” is a month or a period, and says no day'],
+    ['13a-prior-year-invoice-date', `BCF3214 ${ledger}:2`, 'is outside the financial year 2015/16'],
+    ['13b-us-dates-mixed', `BCF3211 ${ledger}:2`, 'is the month written first?'],
+  ])('%s', async (name, said, words) => {
+    const found = await opened(await laidOver(name));
+    expect(found.said).toEqual([said]);
+    expect(found.diagnostics[0]?.message).toContain(words);
+  });
+});
+
 describe('a column that is not read and holds signs or money is an error that names it', () => {
   test('12a: Credit is money', async () => {
     const found = await opened(await laidOver('12a-debit-credit-columns'));

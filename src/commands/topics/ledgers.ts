@@ -4,7 +4,8 @@ import { ledgersWith } from '../ledger-help.js';
 export const ledgers = `Ledgers, as Excel saves them
 
 UTF-8, UTF-16 (“Unicode text”) or Windows-1252; separated by comma, semicolon, tab or bar, also with Excel's sep= line;
-amounts as 1234.56, 1,234.56, £1,234, (1,234.56), -1,234, 1,234- and - for nil; dates as 2015-06-30 or 30/06/2015.
+amounts as 1234.56, 1,234.56, £1,234, (1,234.56), -1,234, 1,234- and - for nil; dates in any form that can mean one day
+only: 2015-06-30, 30/06/2015, 30.06.15, 30-Jun-15, 30 June 2015, 20150630, Excel’s day number, with or without a time.
 Amounts are net of VAT that can be recovered.
 
 The unit is never guessed. Write it in the header, as amount (£) or amount (£000), or under ledgers: in agreement.yaml.

@@ -84,15 +84,10 @@ export const cellCodes = {
     title: 'Not a date',
     class: 'input',
     isOfColumn: true,
-    message: ({ found }) => {
-      if (found === '') return 'the date is blank';
-      if (/[a-z]/i.test(found) && /\d/.test(found)) return `${found} is a date with its month in letters`;
-      return /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(found)
-        ? `${found} has a year of two digits`
-        : `“${found}” is not a date`;
-    },
+    message: ({ found }) => (found === '' ? 'the date is blank' : `“${found}” is not a date`),
     help: () => 'write 2015-06-30 or 30/06/2015',
-    explain: 'Dates are year first with dashes, or day first with slashes, with a year of four digits.',
+    explain:
+      'A date is read in any form that can mean one day only: 2015-06-30, 30/06/2015, 30.06.2015, 30-Jun-15, 30 June 2015, 20150630, Excel’s day number; with a time of day or without.',
   }),
   BCF3211: entry<{ found: string; meant: string }>({
     title: 'A date with the month first',
@@ -111,13 +106,15 @@ export const cellCodes = {
     help: () => 'correct the date',
     explain: 'June has thirty days.',
   }),
-  BCF3213: entry<{ found: string; meant: string }>({
-    title: 'A date as Excel’s day number',
+  BCF3213: entry<{ found: string; meant: string; year: string }>({
+    title: 'A number where a date should be',
     class: 'input',
     isOfColumn: true,
-    message: ({ found, meant }) => `${found} is Excel’s day number for ${meant}`,
-    help: () => 'format the column as a date and save the CSV again',
-    explain: 'Excel stores dates as days since 1900. A column formatted as a number is saved so.',
+    message: ({ found, meant, year }) =>
+      `${found} as Excel’s day number is ${meant}, outside the financial year ${year}, April to March`,
+    help: () => 'see whether it is a date at all; a row of another year belongs in that year’s fund folder',
+    explain:
+      'Excel stores dates as days since 1900, and a column formatted as a number is saved so. Such a number is read as the day that it is, where that is a day of the year.',
   }),
   BCF3214: entry<{ found: string; year: string }>({
     title: 'A date outside the year',
@@ -150,6 +147,32 @@ export const cellCodes = {
       found === '' ? 'the number of admissions is blank' : `“${found}” is not a number of admissions`,
     help: () => 'write a whole number, such as 9650; only the actual of a quarter not yet reported is left blank',
     explain: 'Admissions are counted in whole numbers. A blank actual means not yet reported, which is not nil.',
+  }),
+  BCF3218: entry<{ found: string; one: string; other: string }>({
+    title: 'A date that may be two days',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found, one, other }) => `${found} may be ${one} or ${other}`,
+    help: () => 'write the year in full, and no zone: 2015-06-30 or 30/06/2015',
+    explain:
+      'Where a year has two digits, day and year may have changed places; and a time with a zone may be of the day before in this country: 23:00 of 30 June in UTC is midnight of 1 July here. Which is meant, the file has to say.',
+  }),
+  BCF3219: entry<Found>({
+    title: 'A period where a date should be',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found }) => `“${found}” is a month or a period, and says no day`,
+    help: () => 'export the day on which the row was posted: quarters, instalments and cut-off go by days',
+    explain:
+      'Ledgers number their periods, and a thirteenth is no month. A row counts in the quarter of its day, so it needs one.',
+  }),
+  BCF3220: entry<Found>({
+    title: 'A time of day where a date should be',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found }) => `“${found}” is a time of day: its date is lost`,
+    help: () => 'format the column as a date, and save or export it again',
+    explain: 'Excel shows a date with its time as minutes and seconds (31:22.0) and saves what it shows.',
   }),
   BCF3230: entry<Found & { column: string; damage: string; meant: string; lost: string }>({
     title: 'A code that Excel has turned into a number or a date',

@@ -26,6 +26,16 @@ export function amountDiagnostic(fault: AmountFault, text: string, unit: Unit, p
       return diagnose('BCF3207', { found }, { place });
     case 'date':
       return diagnose('BCF3208', { found }, { place });
+    case 'credit-mark':
+      return diagnose('BCF3221', { found }, { place });
+    case 'kept-as-text':
+      return diagnose('BCF3222', { found }, { place });
+    case 'abbreviated':
+      return diagnose('BCF3223', { found }, { place });
+    case 'no-value':
+      return diagnose('BCF3224', { found }, { place });
+    case 'thousands-point':
+      return diagnose('BCF3225', { found }, { place });
     case 'not-a-number':
       return diagnose('BCF3209', { found }, { place });
   }

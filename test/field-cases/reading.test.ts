@@ -115,6 +115,39 @@ describe('dates are read in any form that can mean one day only, and others name
   });
 });
 
+describe('amounts are read as people and systems write them, and others named as what they are', () => {
+  test('06: twenty forms read, and each of the others is named at its row', async () => {
+    const { diagnostics } = await opened(await laidOver('06-amount-forms'));
+    const lines = (wanted: string) =>
+      diagnostics.flatMap(({ code, place, alsoAt = [] }) =>
+        code === wanted ? [place, ...alsoAt].map((at) => at?.line) : [],
+      );
+    expect(lines('BCF3221')).toEqual([2, 3, 4]);
+    expect(lines('BCF3223')).toEqual([8, 9]);
+    expect(lines('BCF3205')).toEqual([10, 11]);
+    expect(lines('BCF3222')).toEqual([17, 18]);
+    expect(lines('BCF3207')).toEqual([23]);
+    expect(lines('BCF3224')).toEqual([24, 25, 27]);
+    expect(lines('BCF3203')).toEqual([26]);
+    expect(lines('BCF3209')).toEqual([32, 38, 41, 42, 43, 45, 46]);
+    expect(lines('BCF3206')).toEqual([33, 35, 36, 40]);
+    expect(new Set(diagnostics.map(({ code }) => code)).size).toBe(9);
+  });
+
+  test('06d reads', async () => {
+    const found = await opened(await laidOver('06d-no-leading-zero'));
+    expect([found.said, found.spentPence]).toEqual([[], -3n]);
+  });
+
+  test.each([
+    ['06c-three-decimals', [`BCF3225 ${ledger}:2`]],
+    ['06e-cr-suffix', [`BCF3221 ${ledger}:3`]],
+    ['09i-semicolon-decimal-comma', [`BCF3206 ${ledger}:2`]],
+  ])('%s', async (name, said) => {
+    expect((await opened(await laidOver(name))).said).toEqual(said);
+  });
+});
+
 describe('a column that is not read and holds signs or money is an error that names it', () => {
   test('12a: Credit is money', async () => {
     const found = await opened(await laidOver('12a-debit-credit-columns'));

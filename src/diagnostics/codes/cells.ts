@@ -174,6 +174,43 @@ export const cellCodes = {
     help: () => 'format the column as a date, and save or export it again',
     explain: 'Excel shows a date with its time as minutes and seconds (31:22.0) and saves what it shows.',
   }),
+  BCF3221: entry<Found>({
+    title: 'An amount marked as credit or debit',
+    class: 'input',
+    message: ({ found }) => `“${found}” is marked as a credit or a debit, and has no sign`,
+    help: () => 'write 1,234.56 for what the ledger is of, and (1,234.56) for money that came back',
+    explain:
+      'A credit is money that came back where the ledger is of spending, and money that came in where it is of receipts. Which is meant, an amount with a sign says.',
+  }),
+  BCF3222: entry<Found>({
+    title: 'A number that Excel keeps as text',
+    class: 'input',
+    message: ({ found }) => `“${found}” is a number that Excel keeps as text`,
+    help: () => 'format the column as a number, and save or export it again',
+    explain: 'An apostrophe or a formula (="1234.56") keeps a number as text. It is added up nowhere in Excel either.',
+  }),
+  BCF3223: entry<Found>({
+    title: 'A shortened amount',
+    class: 'input',
+    message: ({ found }) => `“${found}” is shortened: what was left out cannot be known to the penny`,
+    help: () => 'write the amount in full, or in a column whose unit says £000 or £m',
+    explain: 'Twelve thousand written as 12k may be anything from 11,500 to 12,500.',
+  }),
+  BCF3224: entry<Found>({
+    title: 'A word for no amount',
+    class: 'input',
+    message: ({ found }) => `“${found}” stands where an amount should be`,
+    help: () => 'write 0 or - for nil; where nobody knows it yet, leave the row out until it comes',
+    explain: 'A database writes NULL for what it does not have, and people nil, n/a or TBC. Not known is not nil.',
+  }),
+  BCF3225: entry<Found>({
+    title: 'A point that may part thousands',
+    class: 'input',
+    message: ({ found }) => `${found} may be ${found.replace('.', ',')}, or a number with three decimals`,
+    help: () => 'write two decimals and a comma for thousands: 1,080.00 or 1.08',
+    explain:
+      'On the continent a point parts thousands. Money in pounds has two decimals, so a point before three digits is asked about.',
+  }),
   BCF3230: entry<Found & { column: string; damage: string; meant: string; lost: string }>({
     title: 'A code that Excel has turned into a number or a date',
     class: 'input',

@@ -67,8 +67,21 @@ function withLocalDay(
   const [written] = days;
   const moment = new Date(`${written}T${String(hours).padStart(2, '0')}:${minutes}:00${offset}`);
   if (Number.isNaN(moment.getTime())) return days;
-  const local = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/London', dateStyle: 'short' }).format(moment);
+  const local = new Date(moment.getTime() + (isSummerTime(moment) ? anHour : 0)).toISOString().slice(0, 10);
   return local === written ? days : [written, local];
+}
+
+const anHour = 3_600_000;
+
+/** Clocks here go by summer time from the last Sunday of March to that of October, at one in the morning by UTC. */
+function isSummerTime(moment: Date): boolean {
+  const year = moment.getUTCFullYear();
+  return moment >= changeIn(year, 3) && moment < changeIn(year, 10);
+}
+
+function changeIn(year: number, month: number): Date {
+  const last = new Date(Date.UTC(year, month, 0, 1));
+  return new Date(Date.UTC(year, month - 1, last.getUTCDate() - last.getUTCDay(), 1));
 }
 
 function formOfDay(text: string): DayForm {

@@ -19,6 +19,9 @@ const largestTerms = 20;
 const mostAccounts = 4;
 const largestAccounts = 3;
 
+/** How many letters and digits of a hash an id has at least. */
+const shortestId = 5;
+
 /** How many figures a working says it is part of. */
 const mostParents = 1;
 
@@ -33,6 +36,8 @@ interface Planned {
 export class Workings {
   readonly #agreement: Agreement;
   readonly #ids = new Map<Figure, string>();
+  /** What each id was made of. */
+  readonly #owners = new Map<string, string>();
   readonly #planned = new Map<string, Planned>();
 
   constructor(agreement: Agreement) {
@@ -69,7 +74,7 @@ export class Workings {
   }
 
   #called(figure: Figure, own: string): string {
-    const id = `f${createHash('sha256').update(own).digest('hex').slice(0, 10)}`;
+    const id = this.#freeId(own);
     this.#ids.set(figure, id);
     for (const [index, term] of figure.terms.entries()) {
       const part = itself(term.figure);
@@ -77,6 +82,15 @@ export class Workings {
         this.#called(part, `${own} ${index}`);
     }
     return id;
+  }
+
+  /** As short as it may be and not another’s: a page has thousands of them. */
+  #freeId(own: string): string {
+    const hash = BigInt(`0x${createHash('sha256').update(own).digest('hex')}`).toString(36);
+    let length = shortestId;
+    while ((this.#owners.get(hash.slice(0, length)) ?? own) !== own) length += 1;
+    this.#owners.set(hash.slice(0, length), own);
+    return `f${hash.slice(0, length)}`;
   }
 
   /** Where each of the figures finds its working, by its name. */

@@ -106,12 +106,20 @@ function navHtml({ sections }: FundPage): string {
 }
 
 function sectionHtml({ id, title, subtitle, parts }: PageSection, answers: Answers): string {
+  const isPictured = parts.some(({ kind }) => kind === 'picture');
   return [
     `<section id="${id}"><h2>${sentenceHtml(title, answers)}</h2>`,
     `<p class="subtitle">${escaped(subtitle)}</p>`,
-    ...parts.map((part) => partHtml(part, answers)),
+    ...parts.map((part) => (isPictured ? besidePicture(part, answers) : partHtml(part, answers))),
     '</section>',
   ].join('\n');
+}
+
+/** A table beside a picture: on a phone, where it is long, it is opened by who wants it. */
+function besidePicture(part: SectionPart, answers: Answers): string {
+  const html = partHtml(part, answers);
+  if (part.kind !== 'table') return html;
+  return `<details class="twin"><summary>In figures: ${escaped(part.table.title)}</summary>${html}</details>`;
 }
 
 function partHtml(part: SectionPart, answers: Answers): string {

@@ -25,7 +25,7 @@ section.first{border-top:0;margin-top:0;padding-top:.6rem}
 .subtitle,p.note{color:var(--soft);font-size:.92rem}
 .subtitle{margin:.35rem 0 1.1rem}
 .keys{display:grid;grid-template-columns:repeat(5,1fr);border:1px solid var(--rule);border-radius:6px;margin:0 0 1.5rem;overflow:hidden}
-.keys div{padding:.75rem 1rem .8rem;border-left:1px solid var(--rule);box-shadow:0 -1px 0 var(--rule)}
+.keys div{padding:.75rem 1rem .8rem;box-shadow:-1px 0 0 var(--rule),0 -1px 0 var(--rule)}
 .keys dt{font-size:.92rem;color:var(--soft);line-height:1.35}
 .keys dd{margin:0;color:var(--soft);font-size:.92rem;line-height:1.4}
 .keys dd.amount{color:var(--ink);font-size:1.55rem;font-weight:650;line-height:1.35}

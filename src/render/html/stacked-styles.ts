@@ -26,4 +26,6 @@ export const stackedStyles = `
 @media screen and (min-width:641px) and (max-width:960px){${stacked('table.w2')}}
 @media screen and (min-width:641px){${stacked('table.w3')}}
 @media print{${stacked('table.w3')}}
+@supports selector(::details-content){@media print,(min-width:641px){
+.twin{margin:0}.twin>summary{display:none}.twin::details-content{content-visibility:visible;block-size:auto}}}
 `;

@@ -27,7 +27,7 @@ export function workingsHtml({ list: workings, ids }: WorkingsOfPage, room: numb
   const all = new Map(workings.map((working) => [working.id, working]));
   const chosen = new Set<string>();
   let left = room;
-  for (const working of inOrder(workings.filter(isWorthALook))) {
+  for (const working of workings.filter(isWorthALook)) {
     left -= Buffer.byteLength(articleHtml(working, { all, isDrawn: () => true }));
     if (left < 0) break;
     chosen.add(working.id);
@@ -49,15 +49,6 @@ export function workingsHtml({ list: workings, ids }: WorkingsOfPage, room: numb
     all,
     isDrawn,
   };
-}
-
-/** What is nil, and made of nothing else, comes last: it is where there is room to spare. */
-function inOrder(workings: readonly Working[]): Working[] {
-  return [...workings.filter((working) => !isNothing(working)), ...workings.filter(isNothing)];
-}
-
-function isNothing({ amount, terms, rows }: Working): boolean {
-  return terms.length === 0 && rows === undefined && !/[1-9]/.test(amount);
 }
 
 /** Whether a working says more than the line of what it is part of. */
@@ -86,22 +77,22 @@ function articleHtml(working: Working, around: Around): string {
 
 /** The formula in words, and the rule with its clause. */
 export function howHtml({ how, rule }: Pick<Working, 'how' | 'rule'>): string {
-  const clause = rule === undefined ? '' : `<span class="rule">${escaped(`${rule.id}, ${rule.clause}`)}</span>`;
+  const clause = rule === undefined ? '' : `<i>${escaped(`${rule.id}, ${rule.clause}`)}</i>`;
   if (how === '' && clause === '') return '';
   return `<p class="how">${how === '' ? '' : `= ${escaped(how)} `}${clause}</p>`;
 }
 
 function termsHtml({ terms, nilTerms, smaller }: Working, around: Around): string {
   const items = terms.map(
-    (term) => `<li>${sumHtml(term, around)}<span>${escaped(term.what)}${sourceHtml(term, around)}</span></li>`,
+    (term) => `<li>${sumHtml(term, around)}${escaped(term.what)}${sourceHtml(term, around)}</li>`,
   );
-  if (smaller !== undefined) items.push(`<li><b>${escaped(smaller)}</b><span>in smaller parts</span></li>`);
-  if (nilTerms > 0) items.push(`<li><b></b><span>and parts of nil</span></li>`);
+  if (smaller !== undefined) items.push(`<li><b>${escaped(smaller)}</b>in smaller parts</li>`);
+  if (nilTerms > 0) items.push('<li><b></b>and parts of nil</li>');
   return items.length === 0 ? '' : `<ul class="terms">${items.join('')}</ul>`;
 }
 
 function sumHtml({ sign, amount, id }: WorkingTerm, { isDrawn }: Around): string {
-  const mark = sign === '-' ? `<span aria-hidden="true">−</span>${unseen('less ')}` : '';
+  const mark = sign === '-' ? '−' : '';
   const shown = amount.startsWith('(') ? unseen('minus ') + escaped(amount) : escaped(amount);
   return `<b>${mark}${isDrawn(id) ? `<a href="#${id}">${shown}</a>` : shown}</b>`;
 }
@@ -118,7 +109,7 @@ export function sourceHtml({ id, at, rowCount }: WorkingTerm, { all }: Pick<Arou
 
 function rowsHtml(rows: readonly TracedRow[], more: NonNullable<Working['rows']>['more']): string {
   const items = rows.map((row) => `<li><b>${escaped(bracketed(row.amount))}</b><small>${rowHtml(row)}</small></li>`);
-  if (more !== undefined) items.push(`<li><b>${escaped(more)}</b><span>in smaller rows</span></li>`);
+  if (more !== undefined) items.push(`<li><b>${escaped(more)}</b>in smaller rows</li>`);
   return `<ul class="terms">${items.join('')}</ul>`;
 }
 

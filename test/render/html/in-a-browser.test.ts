@@ -37,6 +37,18 @@ describe.each(outputs)('%s in a browser', (_what, args) => {
     }
   });
 
+  test('tables beside pictures stand open but on a phone', { timeout: 120_000 }, async () => {
+    const { stdout } = await bcf(args);
+    const browser = await launched();
+    for (const width of [380, 1440]) {
+      const { page } = await shown(browser, stdout, { width });
+      const tables = page.locator('details.twin table');
+      const visible = await page.locator('details.twin table:visible').count();
+      expect([width, visible]).toEqual([width, width === 380 ? 0 : await tables.count()]);
+      expect(await page.locator('details.twin>summary:visible').count()).toBe(width === 380 ? await tables.count() : 0);
+    }
+  });
+
   test('a working opens beside it, and the page does not move', { timeout: 120_000 }, async () => {
     const { stdout } = await bcf(args);
     const browser = await launched();

@@ -6,14 +6,14 @@ const million = 1_000_000_00n;
 
 /**
  * Money as a title says it, without its sign: from £10m on with one decimal (`£47.0m`), then three significant figures
- * (`£2.21m`, `£714k`, `£80,300`), and below £10,000 to the penny.
+ * (`£2.21m`, `£714k`), below £100,000 to the pound (`£80,312`), which reads as exact, and below £10,000 to the penny.
  */
 export function inShort(amountPence: Pence): string {
   const pence = absolute(amountPence);
   const decimals = pence >= 9_995_000_00n ? 1 : 2;
   if (pence >= 999_500_00n) return `£${inUnits(pence, million, decimals)}m`;
   if (pence >= 99_950_00n) return `£${inUnits(pence, thousand, 0)}k`;
-  if (pence >= 10n * thousand) return `£${inWholePounds(nearest(pence, 100_00n) * 100_00n)}`;
+  if (pence >= 10n * thousand) return `£${inWholePounds(pence)}`;
   return `£${toPounds(pence).replace(/\B(?=(\d{3})+\.)/g, ',')}`;
 }
 

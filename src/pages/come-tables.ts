@@ -36,7 +36,7 @@ const namedBodies = 5;
 export function withoutSpending({ whatHasCome }: Pick<Reconciliation, 'whatHasCome'>): string[] {
   const silent = lackingSpending(whatHasCome?.lines ?? []).map(({ label }) => label);
   const named = silent.slice(0, namedBodies).join(', ');
-  const more = silent.length > namedBodies ? ` and ${silent.length - namedBodies} more` : '';
+  const more = silent.length > namedBodies ? ' and others' : '';
   return silent.length === 0
     ? []
     : [`Without spending that has not come, of ${named}${more}: the actuals are not whole`];

@@ -1,4 +1,4 @@
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, speaking, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { RingFenceStatement } from '../statement/ring-fence-schema.js';
 import { illustrativeMark } from './table-parts.js';
@@ -9,7 +9,9 @@ export function ringFenceTable(ringFences: readonly RingFenceStatement[], fund: 
   const rows = ringFences.map(
     (fence): Row => ({
       cells: [
-        words(`${fence.label}${fence.breaches.isNil ? '' : `: ${fence.breaches} in breach`}`),
+        fence.breaches.isNil
+          ? words(fence.label)
+          : speaking(`${fence.label}: ${fence.breaches} in breach`, [fence.breaches]),
         words(fence.nature),
         words(fence.clause),
         money(fence.available),

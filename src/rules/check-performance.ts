@@ -165,16 +165,15 @@ function notices(
 ): Diagnostic[] {
   const diagnostics = partners
     .filter(({ pot, plannedReduction }) => pot.amount > 0n && plannedReduction && plannedReduction.amount <= 0n)
-    .map(({ partner, pot, plannedReduction }) => {
-      const planned = String(plannedReduction);
-      return diagnose('BCF2205', { partner: nameOf(agreement, partner), pot: inWords(pot.amount), planned }, { rule });
-    });
+    .map(({ partner, pot }) =>
+      diagnose('BCF2205', { partner: nameOf(agreement, partner), pot: inWords(pot.amount) }, { rule }),
+    );
   const strangers = activity.filter((row) => !partners.some(({ partner }) => partner === row.partner));
   for (const code of [...new Set(strangers.map(({ partner }) => partner))].sort()) {
     const rows = strangers.filter(({ partner }) => partner === code);
-    const args = { partner: nameOf(agreement, code), rows: rows.length };
     const place = rows[0] && { ...rows[0].at, field: { name: 'partner' } };
-    diagnostics.push(diagnose('BCF2207', args, { rule, place }));
+    const occurrences = rows.length > 1 ? rows.length : undefined;
+    diagnostics.push(diagnose('BCF2207', { partner: nameOf(agreement, code) }, { rule, place, occurrences }));
   }
   if (asAt === undefined) return diagnostics;
   const withPot = partners.filter(({ pot }) => pot.amount > 0n);

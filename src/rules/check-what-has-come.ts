@@ -1,8 +1,9 @@
 import { nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import type { Term } from '../figures/figure.js';
+import { balances, plus, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Pence, sum } from '../money/pence.js';
-import type { Books, RuleOutcome } from './check.js';
+import { type Books, outcomeOf, type RuleOutcome } from './check.js';
 import { type ComeLine, isLacking, whatHasCome } from './what-has-come.js';
 
 /**
@@ -13,26 +14,26 @@ export function checkWhatHasCome(books: Books): RuleOutcome {
   const spenders = whatHasCome(books).filter(({ spender }) => spender !== undefined);
   const silent = spenders.filter(({ arrivals }) => arrivals.some(isLacking));
   const told = new Set<ComeLine>();
-  const diagnostics = silent.flatMap((line) => {
+  const found = silent.flatMap((line) => {
     if (told.has(line)) return [];
     const { bodies, lines } = toldTogether(books, line, spenders);
     for (const toldLine of lines) told.add(toldLine);
+    const terms = lines.flatMap(plannedOfMissing);
     const args = {
       body: listed(bodies.map((body) => nameOf(books.agreement, body))),
       missing: missingInWords(books, line),
-      planned: inWords(sum(lines.map(plannedOfMissing))),
+      planned: inWords(sumOfTerms(terms)),
     };
-    return [diagnose('BCF2450', args)];
+    return [{ diagnostic: diagnose('BCF2450', args), terms }];
   });
-  return { checks: [], diagnostics };
+  return outcomeOf([], found);
 }
 
 /** What is planned of what is missing: of the schedules, where nothing but these is. */
-function plannedOfMissing({ planned, spender, arrivals }: ComeLine): Pence {
-  if (arrivals.some(({ standing }) => standing === 'missing')) return planned?.amount ?? 0n;
+function plannedOfMissing({ planned, spender, arrivals }: ComeLine): Term[] {
+  if (arrivals.some(({ standing }) => standing === 'missing')) return planned === undefined ? [] : plus(planned);
   const lacking = new Set(arrivals.flatMap((arrival) => arrival.lacking));
-  const cells = spender?.cells.filter(({ account }) => lacking.has(account.schedule)) ?? [];
-  return sum(cells.map(({ amountPence }) => amountPence));
+  return balances(spender?.cells.filter(({ account }) => lacking.has(account.schedule)) ?? []);
 }
 
 interface Together {

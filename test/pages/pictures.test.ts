@@ -57,7 +57,7 @@ test('of many sources the nine largest stand alone, and the others together', as
     [1, 1, 1, 1, 16],
     [1, 1, 1, 1, 1, 15],
   ]);
-  expect(pools.map(({ sources }) => sources.at(-1)?.label)).toEqual(['16 others', '15 others']);
+  expect(pools.map(({ sources }) => sources.at(-1)?.label)).toEqual(['others, together', 'others, together']);
 });
 
 test('of many bodies the ten largest each way are drawn, and how many others there are is said', async () => {

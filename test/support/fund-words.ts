@@ -46,11 +46,14 @@ export async function wordsOfFund(folder: string, flags: readonly string[]): Pro
   );
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(csv|yaml)$/.test(path));
   const files = new Map(paths.map((path) => [path, decoded(readFileSync(join(folder, path))).split('\n')]));
-  const agreement: unknown = parse(files.get('agreement.yaml')?.join('\n') ?? '');
+  const agreement: unknown = parse(files.get('agreement.yaml')?.join('\n') ?? '', { schema: 'failsafe' });
   const scalars = scalarsOf(agreement);
   const cells = [...files].filter(([path]) => isOfPlan(path)).flatMap(([, lines]) => lines.flatMap(cellsOf));
-  const texts = [...new Set([...scalars, ...cells].map((text) => text.replace(/\s+/g, ' ').trim()))]
-    .filter((text) => /\d/.test(text) && /\p{L}/u.test(text))
+  const written = [...scalars, ...cells].map((text) => text.replace(/\s+/g, ' ').trim());
+  // A label of a picture is broken between the words of a name; a code may have no letter.
+  const words = written.flatMap((text) => text.split(' '));
+  const texts = [...new Set([...written, ...words].filter((text) => /\p{L}/u.test(text)).concat(codesOf(agreement)))]
+    .filter((text) => /\d/.test(text))
     .sort((one, other) => other.length - one.length);
   const numbers = scalars.flatMap((text) => exactOf(text) ?? []);
   return {
@@ -88,7 +91,18 @@ function scalarsOf(value: unknown): string[] {
   return value === null || value === undefined ? [] : [String(value)];
 }
 
-const instalments = z.object({ instalments: z.array(z.object({ percent: z.coerce.string() })).default([]) });
+/** Every code that the agreement gives to something. */
+function codesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(codesOf);
+  if (!(value instanceof Object)) return [];
+  return Object.entries(value).flatMap(([key, of]) => (key === 'code' ? [String(of)] : codesOf(of)));
+}
+
+const instalments = z.object({
+  instalments: z
+    .array(z.object({ percent: z.string() }))
+    .default(['25', '25', '25', '25'].map((percent) => ({ percent }))),
+});
 
 /** How many percent have fallen due, from none to all, as each instalment does. */
 function fallenDue(agreement: unknown): bigint[] {

@@ -15,13 +15,14 @@ interface Reading {
 const months = 'January|February|March|April|May|June|July|August|September|October|November|December';
 const shortMonths = 'Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec';
 
-/** Days, quarters, years; rules; and the name of the hash. */
+/** Days, quarters, years; rules; codes of what was found; and the name of the hash. */
 const codes = [
   new RegExp(`\\b[0-3]?\\d (${months}|${shortMonths})( \\d{4})?\\b`, 'g'),
   /\b\d{4}-\d\d-\d\d\b/g,
   /\b\d{4}\/\d\d\b/g,
   /\bQ[1-4]\b/g,
   /\bR([1-9]|1[0-2])\b/g,
+  /\bBCF\d{4}\b/g,
   /\bSHA-256\b/g,
   /\bSI \d{4}\/\d+, regulation \d+\b/g,
 ];

@@ -1,4 +1,4 @@
-import { entry, inRows } from '../entry.js';
+import { entry } from '../entry.js';
 
 /** BCF22xx: payment for performance. */
 export const performanceCodes = {
@@ -38,11 +38,10 @@ export const performanceCodes = {
     help: () => 'charge the excess to another heading, or correct the admissions that were reported',
     explain: 'Only what was released may be spent. The rest of the pot never entered the pool.',
   }),
-  BCF2207: entry<{ partner: string; rows: number }>({
+  BCF2207: entry<{ partner: string }>({
     title: 'Admissions of a partner without a pot',
     class: 'warning',
-    message: ({ partner, rows }) =>
-      `${partner} reports admissions and has no performance pot${inRows(rows)}: they are not used`,
+    message: ({ partner }) => `${partner} reports admissions and has no performance pot: its rows are not used`,
     help: () => 'correct the partner, or add its pot to the agreement and the plan',
     explain: 'Admissions earn the pot of the partner that reports them. Where there is none, they count for nothing.',
   }),
@@ -55,11 +54,11 @@ export const performanceCodes = {
     explain:
       'A quarter whose admissions are not reported has no payment yet, which is not nil. Money that came for it is neither earned nor unearned until they are.',
   }),
-  BCF2205: entry<{ partner: string; pot: string; planned: string }>({
+  BCF2205: entry<{ partner: string; pot: string }>({
     title: 'A pot that cannot be earned',
     class: 'warning',
-    message: ({ partner, pot, planned }) =>
-      `${partner} plans a reduction of ${planned} admissions over the year, so nothing of its ${pot} can be earned`,
+    message: ({ partner, pot }) =>
+      `${partner} plans no reduction of admissions over the year, so nothing of its ${pot} can be earned`,
     help: () => 'check baseline and plan in ledgers/activity*.csv',
     explain:
       'A pot is earned admission by admission up to the planned reduction. Without one there is nothing to earn.',

@@ -46,7 +46,7 @@ function isAgreed(line: Source | Heading): boolean {
 function sourceBand(lines: readonly Source[], result: Reconciliation, sideOf: SideOf): FlowBand {
   const [only] = lines;
   return {
-    label: only === undefined || lines.length > 1 ? othersLabel(lines) : sourceLabel(only, result.flowOfFunds),
+    label: only === undefined || lines.length > 1 ? othersLabel : sourceLabel(only, result.flowOfFunds),
     side: sideOfAll(lines.map(({ partner }) => sideOf(partner))),
     parts: lines.flatMap((line) => partsOf(line, outstandingOf(line, result))),
     isAligned: false,
@@ -62,16 +62,15 @@ function sourceLabel({ partner, partnerLabel, label, inKind }: Source, { sources
 function headingBand(lines: readonly Heading[], sideOf: SideOf): FlowBand {
   const [only] = lines;
   return {
-    label: only === undefined || lines.length > 1 ? othersLabel(lines) : only.label,
+    label: only === undefined || lines.length > 1 ? othersLabel : only.label,
     side: sideOfAll(lines.map(({ appliedBy }) => sideOf(appliedBy))),
     parts: lines.flatMap((line) => partsOf(line, [])),
     isAligned: lines.every(({ arrangement }) => arrangement === 'aligned'),
   };
 }
 
-function othersLabel(lines: readonly unknown[]): string {
-  return `${lines.length} others`;
-}
+/** What several together are called; the table beside the picture has each. */
+const othersLabel = 'others, together';
 
 function sideOfAll(sides: readonly Side[]): Side {
   const [side = 'other', ...more] = new Set(sides);

@@ -29,9 +29,9 @@ export function readHtml(html: string): ReadHtml {
   return { tables, answers, prose: amountsOf(proseOf(main)) };
 }
 
-/** The figures that answer, each with the head of its column. */
+/** The figures that answer, each with the head of its column of figures; of a cell of words there is none. */
 function linksOf(element: Element, column?: string): { link: Element; column: string | undefined }[] {
-  const own = element.name === 'td' ? (element.attributes['data-h'] ?? '') : column;
+  const own = element.name === 'td' && hasClass(element, 'num') ? (element.attributes['data-h'] ?? '') : column;
   return element.children.flatMap((child) => {
     if (typeof child === 'string') return [];
     return child.name === 'a' && hasClass(child, 'n') ? [{ link: child, column: own }] : linksOf(child, own);

@@ -30,15 +30,14 @@ export function asAtOption(): Option {
 
 /** The forms of the output, and the file that it goes to. */
 export function withOutputOptions(command: Command, name: string): Command {
+  const forms = formsOf(name);
+  const [first = ''] = forms;
+  const format = `the form of the output; left out: what the ending of --output says, else ${first}`;
+  command.addOption(new Option('--format <format>', format).choices([...forms]));
+  if (forms.includes('json')) command.option('--json', 'the same as --format json');
+  command.option('--output <file>', 'write to a file, whole or not at all; - is stdout');
+  if (!forms.includes('csv')) return command;
   return command
-    .addOption(
-      new Option(
-        '--format <format>',
-        'the form of the output; left out: what the ending of --output says, else text',
-      ).choices([...formsOf(name)]),
-    )
-    .option('--json', 'the same as --format json')
-    .option('--output <file>', 'write to a file, whole or not at all; - is stdout')
     .option('--bom', 'begin a CSV file with a byte order mark; left out: where it has more than ASCII, for Excel')
     .option('--no-bom', 'begin it without one; a pipe never has one');
 }

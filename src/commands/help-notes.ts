@@ -67,7 +67,7 @@ What is written, and how to check it: bcf help exports`,
 Working: the agreement, the plan, every posting, the trial balance, and each sheet of the statement. A figure is a
 formula made from its terms; change a coloured cell, and all that depends on it moves, and the cover says how many
 figures no longer are what bcf said. More than 20,000 postings are summed by account and month, and the sheet says so.
-What bcf splits to the penny over several at once is a value, in italics.
+What is split to the penny over several at once is worked out on the sheet Splits.
 
 Publication: values alone, one table a sheet, by the accessibility checklist of the Government Analysis Function.
 

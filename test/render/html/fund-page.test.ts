@@ -174,6 +174,12 @@ test('the titles of a plan', async () => {
   `);
 });
 
+test.each(['--json', '--bom'])('what a page has no form for is refused: %s', async (flag) => {
+  const { stdout, stderr, exitCode } = await bcf(['page', ...plan, flag]);
+  expect([stdout, exitCode]).toEqual(['', 2]);
+  expect(stderr).toContain(`unknown option “${flag}”`);
+});
+
 describe('a fund that is not Kent', () => {
   test('hostile names are words, whatever they hold', async () => {
     const fund = await copyOfBase();

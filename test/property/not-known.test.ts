@@ -28,6 +28,7 @@ const knownWithout: readonly (readonly [why: string, of: Ledger | 'any', RegExp]
     'activity',
     /^(report\.return-lines|return \|)/,
   ],
+  ['what is planned of spending that has not come is the plan’s', 'expenditure', /decisions\[id=BCF2450/],
   ['how many lines are not known is what says so', 'any', /unknown$/],
   ['at the year end the outturn is what was spent, where nothing is forecast (R4)', 'forecast', /^Q4 /],
   [

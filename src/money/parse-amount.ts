@@ -6,7 +6,7 @@ import { digitsToPence, type Unit } from './unit.js';
 export type AmountFault =
   | NumberFault
   | 'too-precise'
-  /** `1.080` in pounds: a point before thousands, or three decimals of which the last is nought. */
+  /** `1.080` or `1.234` in pounds: a point before thousands, or three decimals. */
   | 'thousands-point';
 
 export type ParsedAmount = { readonly pence: Pence } | { readonly fault: AmountFault };

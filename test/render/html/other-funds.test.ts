@@ -38,11 +38,18 @@ async function holds(folder: string): Promise<string> {
   return wordsOf(root);
 }
 
-describe('the page of a fund that is not Kent is whole, and has no digit but figures, codes and dates', limit, () => {
-  test('made-up funds of CCGs and ICBs, of one pool and several, with and without localities', async () => {
-    for (const fund of fc.sample(smallFunds, { seed: 20_151_129, numRuns: 8 })) await whole((await written(fund)).path);
-  });
+describe(
+  'the page of a fund that is not Kent is whole: each link leads somewhere, and each figure answers',
+  limit,
+  () => {
+    test('made-up funds of CCGs and ICBs, of one pool and several, with and without localities', async () => {
+      for (const fund of fc.sample(smallFunds, { seed: 20_151_129, numRuns: 8 }))
+        await whole((await written(fund)).path);
+    });
+  },
+);
 
+describe('and has no digit but figures, codes and dates', limit, () => {
   test.each([2, 9, 40])('%s ICBs, two pools with hosts of their own, names that are hard to draw', async (partners) => {
     const words = await holds((await wideFund({ partners })).path);
     expect(words).toContain(hostileNames[0]);

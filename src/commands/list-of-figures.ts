@@ -8,6 +8,7 @@ export function listOfFigures<F extends string, R extends ResultShape>(
   { verb, extras, isHeldAgainstCloses, section, secondFund }: Statement<F, R>,
   figures: (result: R) => readonly NamedFigure[],
 ): Statement<'bcf.figures', FigureList> {
+  let named: readonly NamedFigure[] = [];
   return {
     format: 'bcf.figures',
     verb,
@@ -17,15 +18,17 @@ export function listOfFigures<F extends string, R extends ResultShape>(
       const { result, diagnostics } = await section(fund, against, closes);
       if (result === undefined) return { diagnostics };
       const second = secondFund?.(result);
+      named = figures(result);
       return {
         result: {
           fund: result.fund,
           ...(second && { against: second }),
-          figures: figures(result).map(({ name, unit, amount }) => ({ name, unit, amount })),
+          figures: named.map(({ name, unit, amount }) => ({ name, unit, amount })),
         },
         diagnostics,
       };
     },
+    figures: () => named,
     shows: { pages: figureListPages, sheet: figureListSheet },
   };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Quarter } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
@@ -10,14 +9,17 @@ import { touchedPages, tracePages } from '../pages/trace-pages.js';
 import { touchedSheet, traceSheet } from '../pages/trace-sheet.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { describeAsAt } from '../statement/common.js';
+import type { NamedFigure } from '../statement/figure-names.js';
 import { reportRoot } from '../statement/report-figures-schema.js';
 import type { TouchedResult, TraceResult } from '../statement/trace-schema.js';
 import { amountOf, askedFigure, extrasFor, isOfTwoFunds } from '../trace/asked-figure.js';
-import { explainPapers, withPapers } from '../trace/explain-all.js';
+import type { DocumentFigures } from '../trace/document-figures.js';
+import { explainPapers, type Traced, withPapers } from '../trace/explain-all.js';
 import { documentOf, type Outline, outlineOf, wantRows } from '../trace/outline.js';
 import { PostedRows, type RowsOfFunds } from '../trace/posted-rows.js';
 import { postingsOf, RowsAt, touchedBy } from '../trace/touched.js';
 import { cut, depthOf, readableDepth } from '../trace/tree.js';
+import { formAsked } from './forms.js';
 import { fileIn } from './gathered.js';
 import type { Outcome, World } from './io.js';
 import { readAgain, type SecondReading } from './read-again.js';
@@ -56,15 +58,19 @@ export function runTrace(options: TraceOptions, world: World): Promise<Outcome> 
   if (from !== undefined) {
     const place = placeOf(from);
     const rows = new RowsAt(place?.line ?? 0);
-    return runStatement('trace')(options, world, {
+    let all: DocumentFigures | undefined;
+    return runStatement('trace')({ ...options, names: false }, world, {
       format: 'bcf.touched',
       verb: 'trace',
       extras: withPapers,
       watch: rows.watch,
-      section: (fund) =>
-        place === undefined
-          ? { diagnostics: [diagnose('BCF0022', { found: from })] }
-          : touched({ ...place, rows, asAt: options.asAt }, fund),
+      section: (fund) => {
+        if (place === undefined) return { diagnostics: [diagnose('BCF0022', { found: from })] };
+        const explained = explainPapers(fund, options.asAt);
+        all = explained.all;
+        return touched({ ...place, rows }, fund, explained);
+      },
+      figures: ({ figures }) => all?.named(figures.map(({ name }) => name)) ?? [],
       shows: { pages: touchedPages, sheet: touchedSheet },
     });
   }
@@ -106,8 +112,9 @@ async function whichOf(
   world: World,
 ): Promise<Outcome> {
   let only: string | undefined;
+  let named: readonly NamedFigure[] = [];
   const list = (own: TraceOptions) =>
-    runStatement('trace')(own, world, {
+    runStatement('trace')({ ...own, names: false }, world, {
       format: 'bcf.figures',
       verb: 'trace',
       extras: withPapers,
@@ -117,8 +124,10 @@ async function whichOf(
         if (figures.length === 0)
           return { diagnostics: [diagnose('BCF0020', { found: figure, near: '', command: 'reconcile' })] };
         if (figures.length === 1) only = figures[0]?.name;
+        named = all.named(figures.map(({ name }) => name));
         return { result: { fund: result.fund, figures }, diagnostics: [] };
       },
+      figures: () => named,
       shows: { pages: figureListPages, sheet: figureListSheet },
     });
   const listed = await list({ ...options, output: undefined });
@@ -145,7 +154,7 @@ function outlined(
   const { node, funds, diagnostics } = askedFigure(figure, { fund, against, asAt });
   if (node === undefined) return diagnostics;
   const deepest = depthOf(node);
-  const depth = Math.min(asked ?? readableDepth(node, deepest, rows), deepest);
+  const depth = Math.min(asked ?? readableDepth(node, deepest, { rows, isFolded: isFolded(options) }), deepest);
   return {
     ...(funds ?? { fund: describeAsAt(fund, asAt) }),
     asked: figure,
@@ -154,6 +163,11 @@ function outlined(
     outline: outlineOf(cut(node, depth), fund.agreement),
     inputs: [fund, ...(against === undefined ? [] : [against])].map((one) => one.inputs),
   };
+}
+
+/** On a page what is deeper opens; every other form stands as it is. */
+function isFolded({ format, output }: TraceOptions): boolean {
+  return formAsked({ command: 'trace', format, output }).format === 'html';
 }
 
 async function withRows(
@@ -200,10 +214,9 @@ interface Touching {
   readonly path: string;
   readonly line: number;
   readonly rows: RowsAt;
-  readonly asAt: Quarter | undefined;
 }
 
-function touched({ path, line, rows, asAt }: Touching, fund: Fund): Made<TouchedResult> {
+function touched({ path, line, rows }: Touching, fund: Fund, explained: Traced): Made<TouchedResult> {
   const file = fileOf(path, fund);
   if (file === undefined) {
     const meant = near(
@@ -215,7 +228,6 @@ function touched({ path, line, rows, asAt }: Touching, fund: Fund): Made<Touched
   const at = { file, line };
   const row = rows.of(file);
   if (row === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
-  const explained = explainPapers(fund, asAt);
   const figures = touchedBy(explained, row, at);
   const result = {
     fund: explained.result.fund,

@@ -7,7 +7,7 @@ import type { Sheet } from './sheet.js';
 /** Every figure of a statement with its name. */
 export function figureListPages({ fund, against, figures }: FigureList): Pages {
   const last = `${counted(figures.length, 'figure')}; bcf trace NAME says where one comes from`;
-  const lines = figures.map(({ name, amount }) => ({ amount, text: name }));
+  const lines = figures.map(({ name, amount }) => ({ amount, text: name, figure: name }));
   return {
     openings: openingsOf(fund, against),
     pages: [{ parts: [{ kind: 'amounts', lines }] }],

@@ -1,4 +1,5 @@
 import type { CellTable } from '../statement/cell-table.js';
+import type { TracedRow } from '../statement/trace-schema.js';
 
 /** What words are: what matters most or least, a verdict, a warning. A form shows it as it can. */
 export type Tone = 'strong' | 'faint' | 'good' | 'bad' | 'warn';
@@ -28,6 +29,8 @@ interface Narrow {
 export interface AmountLine {
   readonly amount: string;
   readonly text: string;
+  /** The name of the figure that it is. */
+  readonly figure?: string | undefined;
 }
 
 /** An amount, what it is, and below it what it is made of. */
@@ -35,8 +38,14 @@ export interface Branch extends AmountLine {
   /** What is said of it, each below the other. */
   readonly asides: readonly string[];
   readonly parts: readonly Branch[];
-  /** A row of a file, which stands on one line. */
+  /** A row of a file, or the sum of several, which stands on one line. */
   readonly isRow?: true;
+  /** The row, of which the words are. */
+  readonly row?: TracedRow;
+  /** What it is made of stands above, where the same figure came before. */
+  readonly isShownAbove?: true | undefined;
+  /** Its amount as a sentence says it. */
+  readonly inSentence?: string;
   readonly tone?: Tone;
 }
 

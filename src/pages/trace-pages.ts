@@ -24,7 +24,17 @@ export function tracePages({ fund, against, trace, depth, deepest }: TraceResult
     openings: openingsOf(fund, against),
     pages: [{ parts: [{ kind: 'tree', root: branchOf(trace, options) }, ...cut] }],
     legend: legend({ isDerived: has(trace, 'derived'), isIllustrative: has(trace, 'illustrative') }),
-    last: [line(`${trace.what}: ${shown(trace.amount, trace.unit, true)}`, 'strong')],
+    last: [
+      {
+        spans: [
+          {
+            text: `${trace.what}: ${shown(trace.amount, trace.unit, true)}`,
+            tone: 'strong',
+            figures: trace.name === undefined ? [] : [trace.name],
+          },
+        ],
+      },
+    ],
   };
 }
 
@@ -49,6 +59,9 @@ function branchOf(node: TraceDocumentNode, options: Options, above: Above = { is
     text: `${node.what}${markOf(node)}${mark}`,
     asides: [...namesOf(node, isRoot || options.names), ...howOf(node, rule, above)],
     parts: [...parts, ...rowsOf(node)],
+    figure: node.name,
+    isShownAbove: node.isShownAbove,
+    inSentence: shown(node.amount, node.unit, true),
     ...(isRoot && { tone: 'strong' }),
   };
 }
@@ -70,19 +83,30 @@ function howOf(node: TraceDocumentNode, rule: string | undefined, { isRoot, clau
 
 function rowsOf({ rows = [], moreRows }: TraceDocumentNode): Branch[] {
   const leaf = { asides: [], parts: [], isRow: true } as const;
-  const branches = rows.map((row): Branch => ({ ...leaf, amount: bracketed(row.amount), text: rowInWords(row) }));
+  const branches = rows.map((row): Branch => ({ ...leaf, amount: bracketed(row.amount), text: rowInWords(row), row }));
   if (moreRows === undefined) return branches;
   const { count, amount } = moreRows;
   const text = `${counted(count, 'more row')}; --rows ${rows.length + count} lists them`;
   return [...branches, { ...leaf, amount: bracketed(amount), text, tone: 'faint' }];
 }
 
-function rowInWords({ file, line: at, date, reference, note, accrual, adjusts, deliveredBy }: TracedRow): string {
-  const also = [accrual, adjusts && `adjusts ${adjusts}`, deliveredBy && `delivered by ${deliveredBy}`];
-  return [placeOf({ file, line: at }), date, reference, note, ...also]
+function rowInWords({ file, line: at, date, ...row }: TracedRow): string {
+  return [placeOf({ file, line: at }), date, ...saidOfRow(row)]
     .filter((text) => text !== undefined)
     .join('  ')
     .replace(/\s*\n\s*/g, ' ');
+}
+
+/** What a row says of itself, beside its place and its day. */
+export function saidOfRow({
+  reference,
+  note,
+  accrual,
+  adjusts,
+  deliveredBy,
+}: Omit<TracedRow, 'file' | 'line' | 'amount'>): string[] {
+  const also = [accrual, adjusts && `adjusts ${adjusts}`, deliveredBy && `delivered by ${deliveredBy}`];
+  return [reference, note, ...also].flatMap((text) => text ?? []);
 }
 
 function placeOf({ file, line: at }: { readonly file: string; readonly line?: number | undefined }): string {
@@ -111,7 +135,11 @@ export function touchedPages({ fund, row, postings, figures, message }: TouchedR
     amount: bracketed(amount),
     text: `${account}${quarter === undefined ? '' : `, ${quarter}`}`,
   }));
-  const touched = figures.map(({ name, amount, unit }) => ({ amount: shown(amount, unit, false), text: name }));
+  const touched = figures.map(({ name, amount, unit }) => ({
+    amount: shown(amount, unit, false),
+    text: name,
+    figure: name,
+  }));
   const parts: Part[] = [
     { kind: 'lines', lines: [line(`${placeOf(row)} (${row.kind})`, 'strong'), line(row.text)] },
     ...(posted.length === 0 ? [] : [{ kind: 'amounts' as const, title: 'Posted to', lines: posted, width: 18 }]),

@@ -21,6 +21,11 @@ export class DocumentFigures {
     return [...this.#figures.keys()];
   }
 
+  /** Figures by their names, as the document has them. */
+  named(names: readonly string[]): NamedFigure[] {
+    return names.flatMap((name) => this.#figures.get(name) ?? []);
+  }
+
   /** The figures of money that come to an amount: with its sign, else without, else in £000. */
   ofAmount(amountPence: bigint): NamedFigure[] {
     const money = [...this.#figures.values()].filter(({ unit }) => unit === 'money');

@@ -15,6 +15,9 @@ export interface CutTree {
 /** How many figures and rows a trace is let grow to where nobody says how deep it should be. */
 const readable = 80;
 
+/** The same where what is deeper is folded: as much as a page that goes by e-mail has room for. */
+const foldable = 2_000;
+
 /** How many levels a tree has below its root. */
 export function depthOf(node: Figure, known = new Map<Figure, number>()): number {
   const found = known.get(node);
@@ -39,10 +42,18 @@ export function cut(node: Figure, depth: number, sign: CutTree['sign'] = '+', sh
   return { node, sign, parts, below: 0, isRepeated: false };
 }
 
+interface Shown {
+  /** How many rows of an account are listed. */
+  readonly rows: number;
+  /** Whether what is deeper is folded, and opens. */
+  readonly isFolded: boolean;
+}
+
 /** As deep as a reader takes in at once: all of it where it is small, and at least one level. */
-export function readableDepth(node: Figure, deepest: number, rowsListed: number): number {
+export function readableDepth(node: Figure, deepest: number, { rows, isFolded }: Shown): number {
+  const most = isFolded ? foldable : readable;
   let depth = Math.min(1, deepest);
-  while (depth < deepest && sizeOf(cut(node, depth + 1), rowsListed) <= readable) depth += 1;
+  while (depth < deepest && sizeOf(cut(node, depth + 1), rows) <= most) depth += 1;
   return depth;
 }
 

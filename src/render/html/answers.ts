@@ -39,10 +39,10 @@ export function wordsHtml(text: string, figures: readonly string[], answers: Ans
     .join('');
 }
 
-/** How words may print an amount: with the pound or without, and without a sign where they say which way it goes. */
+/** How words may print an amount: as it is, and without its sign where they say which way it goes, or its pound. */
 function printedForms(amount: string): string[] {
   const unsigned = amount.replace(/^[-−]/, '');
-  return [...new Set([unsigned, unsigned.replace('£', '')])];
+  return [...new Set([amount, unsigned, unsigned.replace('£', '')])];
 }
 
 function linkHtml(said: string, { address }: Answer): string {

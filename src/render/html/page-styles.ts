@@ -70,6 +70,7 @@ ul.checks li{padding:.4rem 0;border-bottom:1px solid var(--rule);overflow-wrap:a
 .amounts dd{margin:0;min-width:9rem;text-align:right;font-weight:650}.amounts dt{flex:1;overflow-wrap:anywhere}
 ul.tree,.tree ul{list-style:none;margin:0;padding:0 0 0 1.1rem;border-left:1px solid var(--rule)}ul.tree{border:0;padding:0;font-size:.92rem}
 .tree li{padding:.25rem 0;overflow-wrap:anywhere}.tree .amount{font-weight:650;margin-right:.5rem}.tree .aside{display:block;color:var(--soft)}
+.tree details{margin:0}.tree summary{color:var(--ink);padding:0}.tree li:target>details>summary,.tree li:target>.amount{outline:2px solid var(--link);outline-offset:2px}
 nav{background:var(--raised);border-radius:6px;padding:1rem 1.1rem;margin:1.6rem 0 0}
 nav p{margin:0;font-size:.92rem}nav .name{font-weight:650}
 nav ul{list-style:none;display:flex;flex-wrap:wrap;gap:.1rem 1.2rem;padding:0;margin:.3rem 0 .6rem}

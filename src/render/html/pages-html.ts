@@ -1,6 +1,7 @@
-import type { AmountLine, Branch, Opening, Page, Pages, Part } from '../../pages/page.js';
+import type { AmountLine, Opening, Page, Pages, Part } from '../../pages/page.js';
 import type { WorkingsOfPage } from '../../statement/working.js';
-import { type Answers, figuresAsked } from './answers.js';
+import { type Answers, figureHtml, figuresAsked } from './answers.js';
+import { answersInTree, branchesHtml } from './branches-html.js';
 import { documentHtml } from './document-html.js';
 import { escaped } from './escape.js';
 import { lineHtml } from './line-html.js';
@@ -21,8 +22,12 @@ export function figuresInPages(pages: Pages): string[] {
 
 function wholeHtml(
   { title, openings, pages, legend, last }: Pages,
-  { answers, html }: Pick<DrawnWorkings, 'answers' | 'html'>,
+  { answers: inWorkings, html }: Pick<DrawnWorkings, 'answers' | 'html'>,
 ): string {
+  const inTrees = pages.flatMap(({ parts }) =>
+    parts.flatMap((part) => (part.kind === 'tree' ? [answersInTree(part.root)] : [])),
+  );
+  const answers: Answers = (name) => inWorkings(name) ?? inTrees.flatMap((inTree) => inTree(name) ?? [])[0];
   const [first] = openings;
   const heading = title ?? first?.name ?? '';
   const body = [
@@ -71,19 +76,12 @@ function partHtml(part: Part, answers: Answers): string {
         ? tableHtml(part.table, answers)
         : tableHtml(part.narrow.table, answers, part.narrow.below);
     case 'amounts':
-      return `${part.title === undefined ? '' : `<p class="caption">${escaped(part.title)}</p>`}<dl class="amounts">${part.lines.map(amountHtml).join('')}</dl>`;
+      return `${part.title === undefined ? '' : `<p class="caption">${escaped(part.title)}</p>`}<dl class="amounts">${part.lines.map((line) => amountHtml(line, answers)).join('')}</dl>`;
     case 'tree':
-      return `<ul class="tree">${branchHtml(part.root)}</ul>`;
+      return branchesHtml(part.root);
   }
 }
 
-function amountHtml({ amount, text }: AmountLine): string {
-  return `<div><dt>${escaped(text)}</dt><dd>${escaped(amount.trim())}</dd></div>`;
-}
-
-function branchHtml({ amount, text, asides, parts, tone }: Branch): string {
-  const said = asides.map((aside) => `<span class="aside">${escaped(aside)}</span>`).join('');
-  const below = parts.length === 0 ? '' : `<ul>${parts.map(branchHtml).join('')}</ul>`;
-  const own = `<span class="amount">${escaped(amount.trim())}</span> ${escaped(text)}`;
-  return `<li>${tone === undefined ? own : `<span class="${tone}">${own}</span>`}${said}${below}</li>`;
+function amountHtml({ amount, text, figure }: AmountLine, answers: Answers): string {
+  return `<div><dt>${escaped(text)}</dt><dd>${figureHtml(amount.trim(), figure, answers)}</dd></div>`;
 }

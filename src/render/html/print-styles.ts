@@ -28,8 +28,8 @@ thead{display:table-header-group}
 tr,.matters>li,.keys div{break-inside:avoid}
 th,td{padding:.2rem .4rem}
 a,a.n{color:inherit!important;text-decoration:none!important}
-details:not(.twin)>:not(summary),.made-up{display:none}
+details:not(.twin,.branch[open])>:not(summary),.made-up{display:none}
 summary{color:var(--soft);list-style:none}
-summary::after{content:": on the page"}
+summary::after{content:": on the page"}.branch>summary::after{content:none}.branch:not([open])>summary::after{content:" …"}
 footer{margin-top:1rem}}
 `;

@@ -1,4 +1,5 @@
 import { bracketed } from '../../money/format-money.js';
+import { saidOfRow } from '../../pages/trace-pages.js';
 import type { TracedRow } from '../../statement/trace-schema.js';
 import type { Working, WorkingsOfPage, WorkingTerm } from '../../statement/working.js';
 import type { Answers } from './answers.js';
@@ -114,9 +115,9 @@ function rowsHtml(rows: readonly TracedRow[], more: NonNullable<Working['rows']>
 }
 
 /** A row of a ledger: its file and line, its day, its reference. */
-function rowHtml({ file, line, date, reference, note }: TracedRow): string {
+export function rowHtml({ file, line, date, ...row }: TracedRow): string {
   const day = date === undefined ? '' : ` <time>${escaped(date)}</time>`;
-  const said = [reference, note].flatMap((text) => (text === undefined ? [] : [escaped(text)])).join(', ');
+  const said = saidOfRow(row).map(escaped).join(', ');
   return `<code>${placeOf({ file, line })}</code>${day}${said === '' ? '' : ` <q>${said}</q>`}`;
 }
 

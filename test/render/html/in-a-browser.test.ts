@@ -17,7 +17,12 @@ const outputs = [
   ['the settlement', ['settle', fixture('kent-2015-16-illustrative'), '--as-at', 'Q2', '--format', 'html']],
 ] as const;
 
-describe.each(outputs)('%s in a browser', (_what, args) => {
+const figure = 'settlement.partners[10D].net';
+const withoutWorkings = [
+  ['a trace', ['trace', figure, fixture('kent-2015-16-illustrative'), '--as-at', 'Q2', '--format', 'html']],
+] as const;
+
+describe.each([...outputs, ...withoutWorkings])('%s in a browser', (_what, args) => {
   needs('chromium');
 
   test('says nothing, asks for nothing, and fits each width, its details open', { timeout: 120_000 }, async () => {
@@ -36,6 +41,29 @@ describe.each(outputs)('%s in a browser', (_what, args) => {
       counted('pages laid out by a browser, at each width', 1);
     }
   });
+
+  test.each([
+    ['light', 1440],
+    ['dark', 380],
+  ] as const)(
+    'axe finds nothing, in %s, a working and all details open',
+    { timeout: 180_000 },
+    async (scheme, width) => {
+      const { stdout } = await bcf(args);
+      const { page } = await shown(await launched(), stdout, { width, scheme });
+      await opened(page);
+      await page.locator('a.n:visible').first().click();
+      await page.evaluate(axe.source);
+      const found = await page.evaluate(
+        `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.length + ' ' + nodes[0].html.slice(0, 200)))`,
+      );
+      expect(violations.parse(found)).toEqual([]);
+    },
+  );
+});
+
+describe.each(outputs)('%s, whose figures have workings', (_what, args) => {
+  needs('chromium');
 
   test('tables beside pictures stand open but on a phone', { timeout: 120_000 }, async () => {
     const { stdout } = await bcf(args);
@@ -66,25 +94,33 @@ describe.each(outputs)('%s in a browser', (_what, args) => {
       expect(await page.evaluate('scrollY')).toBe(before);
     }
   });
+});
 
-  test.each([
-    ['light', 1440],
-    ['dark', 380],
-  ] as const)(
-    'axe finds nothing, in %s, a working and all details open',
-    { timeout: 180_000 },
-    async (scheme, width) => {
-      const { stdout } = await bcf(args);
-      const { page } = await shown(await launched(), stdout, { width, scheme });
-      await opened(page);
-      await page.locator('a.n:visible').first().click();
-      await page.evaluate(axe.source);
-      const found = await page.evaluate(
-        `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes.length + ' ' + nodes[0].html.slice(0, 200)))`,
-      );
-      expect(violations.parse(found)).toEqual([]);
-    },
-  );
+describe('a trace on a page', () => {
+  needs('chromium');
+  const [, args] = withoutWorkings[0];
+
+  test('opens level by level, and its last line leads to its root', { timeout: 120_000 }, async () => {
+    const { stdout } = await bcf(args);
+    const { page } = await shown(await launched(), stdout, { width: 800 });
+    const folded = page.locator('details:not([open])').first();
+    const row = folded.locator('li').first();
+    expect(await row.isVisible()).toBe(false);
+    await folded.locator('summary').first().click();
+    expect(await page.locator('details.branch[open] li:visible').count()).toBeGreaterThan(10);
+    await page.locator('p.last a').click();
+    const target = page.locator('li:target');
+    expect(await target.count()).toBe(1);
+    expect(await target.textContent()).toContain(figure.replace('[10D]', '[pool=kent;partner=10D]'));
+  });
+
+  test('is printed as it stands: what is open, and not what is folded', { timeout: 120_000 }, async () => {
+    const { stdout } = await bcf(args);
+    const { page } = await shown(await launched(), stdout, { width: 800 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('details.branch[open]>ul>li:visible').count()).toBeGreaterThan(10);
+    expect(await page.locator('details.branch:not([open])>ul>li:visible').count()).toBe(0);
+  });
 });
 
 /** Opens all details of a page. */

@@ -17,6 +17,7 @@ import { inChunks, type Outcome, type World } from './commands/io.js';
 import { pagerFor } from './commands/pager.js';
 import { withProgress } from './commands/progress.js';
 import { colourChoices, styleFor } from './render/colour.js';
+import { fittedPage } from './render/fitted-page.js';
 import { plainStyle, type Style } from './render/style.js';
 import { widthFor } from './render/width.js';
 
@@ -110,10 +111,12 @@ async function outcomeOf(
       outcome = made;
     },
   );
+  const widthOut = () => styleOf(stdout, program.opts<Look>(), surroundings).width;
   program.version(version, '-V, --version', 'print the version');
   for (const command of [program, ...program.commands]) {
     command.exitOverride().configureOutput({
-      writeOut: (text) => stdout.write(text),
+      writeOut: (text) => stdout.write(fittedPage(text, widthOut())),
+      getOutHelpWidth: widthOut,
       writeErr: () => undefined,
       getOutHasColors: () => false,
       getErrHasColors: () => false,
@@ -188,6 +191,7 @@ function commandTree(world: WorldNow, done: Done): Command {
     .helpCommand(false)
     // Without [options], which every one has, more of a page of 80 columns is left for what the commands do.
     .configureHelp({
+      minWidthToWrap: 20,
       subcommandTerm: (command) => [command.name(), ...command.registeredArguments.map(termOf)].join(' '),
     })
     .showSuggestionAfterError(true)

@@ -3,6 +3,7 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodeFor, exitCodes } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
+import { fittedPage } from '../render/fitted-page.js';
 import { helpTopics } from './help-topics.js';
 import type { Outcome, World } from './io.js';
 
@@ -13,7 +14,8 @@ export function runHelp(topic: string | undefined, program: Command, world: Worl
     return { stdout: '', stderr: '', exitCode: exitCodes.clean };
   }
   const page = helpTopics[topic];
-  if (page !== undefined) return { stdout: page, stderr: '', exitCode: exitCodes.clean };
+  if (page !== undefined)
+    return { stdout: fittedPage(page, world.stdoutStyle.width), stderr: '', exitCode: exitCodes.clean };
   const command = program.commands.find((candidate) => candidate.name() === topic);
   if (command !== undefined) {
     command.outputHelp();

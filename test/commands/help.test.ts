@@ -14,12 +14,20 @@ function piecesOf(topic: string): string[] {
   return (helpTopics[topic] ?? '').split('\n').flatMap((line) => (line.startsWith('  ') ? line.slice(2) : []));
 }
 
+/** Words without where lines end, and what marks that a line of an example goes on. */
+function wordsOf(help: string): string {
+  return help
+    .replace(/ \\\n/g, ' ')
+    .replace(/\s+↪ /g, '')
+    .replace(/\s+# |\s+/g, ' ');
+}
+
 describe('the topics of help are true', () => {
   test('bcf help lists them, and prints each', async () => {
     const { stdout } = await bcf(['help']);
     for (const [topic, page] of Object.entries(helpTopics)) {
       expect(stdout).toMatch(new RegExp(`^  ${topic} +${page.split('\n')[0]}$`, 'm'));
-      expect((await bcf(['help', topic])).stdout).toBe(page);
+      expect(wordsOf((await bcf(['help', topic])).stdout)).toBe(wordsOf(page));
     }
   });
 
@@ -30,13 +38,6 @@ describe('the topics of help are true', () => {
       );
     expect(await exits(Object.keys(helpTopics))).toEqual(Object.keys(helpTopics).map((name) => [name, false]));
     expect(await exits(Object.keys(helpNotes))).toEqual(Object.keys(helpNotes).map((name) => [name, true]));
-  });
-
-  test('each page and each note is no wider than a page', () => {
-    const wide = [...Object.values(helpTopics), ...Object.values(helpNotes)]
-      .flatMap((page) => page.split('\n'))
-      .filter((line) => line.length > 120 && !line.includes(',,,'));
-    expect(wide).toEqual([]);
   });
 
   test('pieces of an agreement are Kent’s', () => {

@@ -1,11 +1,7 @@
 import { factsOf, ledgerKindNames } from '../../agreement/ledger-kinds.js';
-import { wrapped } from '../../render/wrap.js';
 import { ledgerInWords } from '../ledger-help.js';
 
-const ledgers = ledgerKindNames.flatMap((kind) => [
-  `  ${factsOf(kind).files}`,
-  ...wrapped(ledgerInWords(kind), { width: 110, indent: 3 }),
-]);
+const ledgers = ledgerKindNames.flatMap((kind) => [`  ${factsOf(kind).files}`, `      ${ledgerInWords(kind)}`]);
 
 /** `bcf help folder`. */
 export const folder = `A fund folder: its files, and what each holds
@@ -13,8 +9,8 @@ export const folder = `A fund folder: its files, and what each holds
 A fund is a folder that a finance team keeps on a shared drive or in git, and edits with Excel and a text editor.
 
   agreement.yaml
-      partners and groups of them, pools and their host, sources, headings, what each partner pays in, the rules and
-        their clauses, which files are which ledger: bcf help agreement
+      partners and groups of them, pools and their host, sources, headings, what each partner pays in, the rules and \
+their clauses, which files are which ledger: bcf help agreement
 ${ledgers.join('\n')}
   closes/
       one record for each close, written by bcf close and by nobody else

@@ -1,4 +1,4 @@
-import { inspect, readText } from '../ledger/encoding.js';
+import { inspect, readRowText } from '../ledger/encoding.js';
 import { readRecords } from '../ledger/records.js';
 import type { NewFile } from './file.js';
 import { csvText } from './house-csv.js';
@@ -8,7 +8,7 @@ export async function formOf(folder: string, file: string): Promise<NewFile | un
   const at = { folder, file };
   const { encoding } = await inspect(at);
   let header: readonly string[] = [];
-  await readRecords(readText(at, encoding), {
+  await readRecords(readRowText(at, encoding), {
     onRecord: (fields) => {
       header = fields.map((field) => field.trim());
       return false;

@@ -1,6 +1,6 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
 import type { FileOf } from '../files/open-file.js';
-import { inspect, readText } from '../ledger/encoding.js';
+import { inspect, readRowText } from '../ledger/encoding.js';
 import { readHeader } from '../ledger/header.js';
 import { fieldsOf, type RawHeader, type RawRow, readRawRows } from '../ledger/raw-rows.js';
 import type { Form, Layout } from './layout.js';
@@ -35,7 +35,7 @@ export async function readClosableRows(
   const { sha256, encoding, hasMark } = await inspect(at);
   let header = '';
   let layout: Layout | undefined;
-  const lineEnd = await readRawRows(readText(at, encoding), {
+  const lineEnd = await readRawRows(readRowText(at, encoding), {
     onHeader: (rawHeader) => {
       header = rawHeader.text;
       layout = layoutUnder(rawHeader);

@@ -3,7 +3,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import type { FileOf } from '../files/open-file.js';
 import { entryFor } from '../fund/find-files.js';
 import { reasonOf } from '../fund/system-error.js';
-import { inspect, readText } from '../ledger/encoding.js';
+import { inspect, readRowText, readText } from '../ledger/encoding.js';
 import { fieldsOf, readRawRows } from '../ledger/raw-rows.js';
 import { parseAmount } from '../money/parse-amount.js';
 import { layoutBy, readClosableRows } from './closable-rows.js';
@@ -74,7 +74,7 @@ async function saysOfTable(at: FileOf): Promise<string> {
     while (cells.at(-1) === '') cells.pop();
     if (cells.length > 0) hash.update(`${cells.join('\0')}\n`);
   };
-  await readRawRows(readText(at, encoding), {
+  await readRawRows(readRowText(at, encoding), {
     onHeader: ({ names, separator }) => {
       by = separator;
       take(names);

@@ -81,6 +81,6 @@ async function readLines(at: FileOf, wanted: ReadonlySet<number>): Promise<Lines
   } catch (error) {
     reasonOf(error);
   }
-  const lines = [...byNumber].map(([at, text]) => [at, text.replace(/\r$/, '')] as const);
+  const lines = [...byNumber].map(([at, text]) => [at, text.replace(/\r+$/, '')] as const);
   return { separator: separator ?? ',', byNumber: new Map(lines) };
 }

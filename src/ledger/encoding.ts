@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { bytesOf, type FileOf } from '../files/open-file.js';
+import { evenText } from './even-text.js';
 import { decodeWindows1252, undefinedBytes } from './windows-1252.js';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
@@ -49,6 +50,11 @@ export async function inspect(at: FileOf): Promise<Inspection> {
     ...(notText && { notText }),
     strayBytes: stray.map((byte) => byte.toString(16).toUpperCase()),
   };
+}
+
+/** The text of a CSV file in pieces, in the one form in which all read its rows. */
+export function readRowText(at: FileOf, encoding: Encoding): AsyncGenerator<string> {
+  return evenText(readText(at, encoding));
 }
 
 /** The text of a file in pieces, without its byte order mark. */

@@ -3,7 +3,7 @@ import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { DamagedCells } from './damages.js';
-import { inspect, readText } from './encoding.js';
+import { inspect, readRowText } from './encoding.js';
 import { damageOf } from './excel-damage.js';
 import type { LedgerInput } from './read-ledger.js';
 import { recordFault } from './record-fault.js';
@@ -50,7 +50,7 @@ export async function readPublishedTable(
   let columns: readonly string[] | undefined;
   const rows: TableRow[] = [];
   let isWhole = true;
-  await readRecords(readText(at, encoding), {
+  await readRecords(readRowText(at, encoding), {
     onRecord: (fields, line) => {
       const cells = fields.map((field) => plainText(field).trim());
       if (columns === undefined) {

@@ -1,14 +1,15 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
-import { factsOf } from '../agreement/ledger-kinds.js';
+import { columnsHolding, factsOf } from '../agreement/ledger-kinds.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import type { Pence } from '../money/pence.js';
 import { Cells } from './cells.js';
-import { inspect, readText } from './encoding.js';
+import { inspect, readRowText } from './encoding.js';
 import { readHeader } from './header.js';
 import { IdleLines } from './idle-lines.js';
 import { recordFault } from './record-fault.js';
 import { type RecordFault, readRecords } from './records.js';
+import { mayBeMoved, type Width } from './surplus-cells.js';
 import { firstFilled, TotalRows } from './total-row.js';
 import { UnreadColumns } from './unread-columns.js';
 
@@ -52,7 +53,7 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   if (strayBytes.length > 0) report(diagnose('BCF3014', { bytes: strayBytes.join(', ') }, { place: { file } }));
 
   const reader = new RowReader(file, entry, report, onRow);
-  await readRecords(readText(ledger, encoding), {
+  await readRecords(readRowText(ledger, encoding), {
     onRecord: (fields, line) => reader.take(fields, line),
     onFault: (fault, line) => reader.fault(fault, line),
   });
@@ -70,6 +71,7 @@ class RowReader {
   #unread = new UnreadColumns([]);
   #totals: TotalRows | undefined;
   #headerLine = 0;
+  #width: Width = { length: 0, numbers: [] };
   columns: ReadonlyMap<string, number> = new Map();
   isWhole = true;
   #amountIndex: number | undefined;
@@ -88,6 +90,10 @@ class RowReader {
     if (this.#cells === undefined) return this.#takeHeader(fields, line);
     const cells = this.#cells;
     cells.moveTo(fields, line);
+    if (fields.length > this.#width.length && mayBeMoved(fields, this.#width)) {
+      this.fault({ kind: 'fields', found: fields.length, expected: this.#width.length }, line);
+      return true;
+    }
     if (this.#amountIndex !== undefined && this.#isNoRow(fields, line, this.#amountIndex)) return true;
     this.#rows += 1;
     this.#unread.take(fields);
@@ -115,6 +121,10 @@ class RowReader {
     this.columns = header.columns;
     this.#unread = new UnreadColumns(header.unread);
     this.#headerLine = line;
+    const numbers = columnsHolding(this.#entry.kind, 'money', 'count').flatMap(
+      (name) => header.columns.get(name) ?? [],
+    );
+    this.#width = { length: fields.length, numbers };
     const { totals } = factsOf(this.#entry.kind);
     this.#amountIndex = totals && header.columns.get(totals.of);
     if (totals !== undefined && this.#amountIndex !== undefined && this.#entry.hasTotals !== false) {

@@ -37,13 +37,7 @@ interface RecordHandlers {
  */
 export async function readRecords(text: AsyncIterable<string>, handlers: RecordHandlers): Promise<void> {
   const pieces = text[Symbol.asyncIterator]();
-  let start = '';
-  let ended = false;
-  while (!ended && !hasHeader(start) && start.length < longestRecord) {
-    const piece = await pieces.next();
-    if (piece.done) ended = true;
-    else start += piece.value;
-  }
+  const start = await startOf(pieces);
   const { separator, linesBefore, charactersBefore } = layoutOf(start);
 
   async function* rest(): AsyncGenerator<string> {
@@ -53,6 +47,8 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
 
   let stopped = false;
   let expected = 0;
+  /** How many fields the header has up to the last that has a name. */
+  let named = 0;
   let told = '';
   let isLost = false;
   /** A row's fault is told once; an open quote that an earlier fault left behind is the same fault. */
@@ -73,23 +69,27 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
   };
   const take = (fields: readonly string[], endsOn: number): void => {
     if (stopped) return;
-    expected ||= fields.length;
+    const filled = filledLength(fields);
+    if (expected === 0 && filled > 0) [expected, named] = [fields.length, filled];
     const line = lines.ofRecord(fields, endsOn);
     // A record that ends on the next line has swallowed none: nearly all do.
     const isOfOneLine = endsOn === lastEnd + 1;
     lastEnd = endsOn;
-    if (expected > 1 && fields.every((field) => field.trim() === '')) handlers.onFault({ kind: 'blank' }, line);
-    else if (isOfOneLine || !tellSwallowed(fields, line)) stopped = !handlers.onRecord(fields, line);
+    const isUsual = fields.length === expected;
+    if ((expected > 1 || !isUsual) && filled === 0) handlers.onFault({ kind: 'blank' }, line);
+    else if (!isOfOneLine && tellSwallowed(fields, line)) return;
+    else if (isUsual ? filled > named : !isWhole(fields, named)) {
+      tell({ kind: 'fields', found: isUsual ? filled : fields.length, expected: named }, line);
+    } else stopped = !handlers.onRecord(fields, line);
   };
   const options: Options = {
     delimiter: separator,
     max_record_size: longestRecord,
     skip_records_with_error: true,
+    relax_column_count: true,
     on_skip: (error) => {
       if (stopped || error === undefined) return undefined;
-      const line = lines.ofFault(lineOf(error));
-      const fields = fieldsOf(error);
-      if (fields === undefined || !tellSwallowed(fields, line)) tell(faultOf(error, expected), line);
+      tell(faultOf(error), lines.ofFault(lineOf(error)));
       return undefined;
     },
   };
@@ -100,6 +100,17 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     if (!(error instanceof CsvError) || error.code !== 'CSV_MAX_RECORD_SIZE') throw error;
     tell({ kind: 'too-long' }, lines.ofFault(lineOf(error)));
   }
+}
+
+/** The beginning of a text, at least to the end of its header. */
+async function startOf(pieces: AsyncIterator<string>): Promise<string> {
+  let start = '';
+  while (!hasHeader(start) && start.length < longestRecord) {
+    const piece = await pieces.next();
+    if (piece.done) break;
+    start += piece.value;
+  }
+  return start;
 }
 
 /**
@@ -127,13 +138,8 @@ class RecordParser extends Parser {
   }
 }
 
-function faultOf(error: CsvError, expected: number): RecordFault {
+function faultOf(error: CsvError): RecordFault {
   switch (error.code) {
-    case 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH': {
-      const fields = fieldsOf(error) ?? [];
-      const isBlank = fields.every((field) => field.trim() === '');
-      return isBlank ? { kind: 'blank' } : { kind: 'fields', found: fields.length, expected };
-    }
     case 'CSV_QUOTE_NOT_CLOSED':
       return { kind: 'open-quote' };
     case 'CSV_MAX_RECORD_SIZE':
@@ -147,11 +153,23 @@ function faultOf(error: CsvError, expected: number): RecordFault {
   }
 }
 
-/** The fields of a record that has too many or too few. */
-function fieldsOf(error: CsvError): string[] | undefined {
-  const record: unknown = error.record;
-  if (error.code !== 'CSV_RECORD_INCONSISTENT_FIELDS_LENGTH' || !Array.isArray(record)) return undefined;
-  return record.map(String);
+/** How many fields a record has up to the last that is not blank. */
+function filledLength(fields: readonly string[]): number {
+  return fields.findLastIndex((field) => field.trim() !== '') + 1;
+}
+
+const endsInUpTo999 = /(?:^|\D)\d{1,3}$/;
+const beginsWithThree = /^\d{3}(?!\d)/;
+
+/**
+ * Whether a record that is longer or shorter than the header is so by blank cells only, beyond the columns that have names.
+ * One that is longer for an amount whose comma was taken for a separator is not: then its last cells may be blank too.
+ */
+function isWhole(fields: readonly string[], named: number): boolean {
+  if (fields.length < named || filledLength(fields) > named) return false;
+  return !fields.some(
+    (field, index) => endsInUpTo999.test(field.trim()) && beginsWithThree.test((fields[index + 1] ?? '').trim()),
+  );
 }
 
 function lineOf(error: CsvError): number {

@@ -10,10 +10,13 @@ interface Layout {
   readonly charactersBefore: number;
 }
 
+/** Excel’s own `sep=;`; an export that was saved again may have it in quotes, and blank cells behind it. */
+const separatorLine = /^("?)sep=([,;|\t])\1[,;|\t]*(?:\r\n|\n|\r)/i;
+
 /** Reads the layout off the beginning of a file: a `sep=` line, or the header's commonest separator. */
 export function layoutOf(start: string): Layout {
-  const declared = /^sep=([,;|\t])\r?\n/i.exec(start);
-  const separator = separators.find((candidate) => candidate === declared?.[1]);
+  const declared = separatorLine.exec(start);
+  const separator = separators.find((candidate) => candidate === declared?.[2]);
   if (declared !== null && separator !== undefined) {
     return { separator, linesBefore: 1, charactersBefore: declared[0].length };
   }
@@ -23,7 +26,7 @@ export function layoutOf(start: string): Layout {
 /** Whether a text holds its whole first line, and a `sep=` line's successor. */
 export function hasHeader(start: string): boolean {
   const lines = start.replace(/"[^"]*"/g, '').split('\n').length - 1;
-  return lines >= (/^sep=/i.test(start) ? 2 : 1);
+  return lines >= (/^"?sep=/i.test(start) ? 2 : 1);
 }
 
 /** The first line, without what stands in quotes: a header may have a line break of its own. */

@@ -1,27 +1,11 @@
-import { cp } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
-import { openFund } from '../../src/fund/open-fund.js';
-import { sumOf } from '../../src/journal/tally.js';
-import { FundFolder, fieldCase, fixture, temporaryFolder } from '../support/fund-folder.js';
+import { laidOver, opened } from '../support/field-case.js';
+import { fixture } from '../support/fund-folder.js';
 
 /** What each case of the field says, as `CODE file:line`, and the pounds that were posted where it can be used. */
 type Expected = { readonly said: readonly string[]; readonly applied?: string };
 
 const ledger = 'ledgers/expenditure-council.csv';
-
-/** A field case laid over the small fund of the field, or over another. */
-async function laidOver(name: string, base = fieldCase('_fund')): Promise<FundFolder> {
-  const folder = await temporaryFolder();
-  await cp(base, folder, { recursive: true });
-  await cp(fieldCase(name), folder, { recursive: true });
-  return new FundFolder(folder);
-}
-
-async function opened({ path }: FundFolder) {
-  const { fund, diagnostics } = await openFund(path, '.', ['controls', 'pro-forma', 'tables']);
-  const said = diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`);
-  return { said, diagnostics, spentPence: fund && sumOf(fund.tallies.upTo('expenditure', 'Q4')) };
-}
 
 describe('rows inside a quoted cell are named, at the line where its mark opens', () => {
   test.each([

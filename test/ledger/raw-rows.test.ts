@@ -1,7 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { inspect, readText } from '../../src/ledger/encoding.js';
+import { inspect, readRowText } from '../../src/ledger/encoding.js';
+import { evenText } from '../../src/ledger/even-text.js';
 import { fieldsOf, readRawRows } from '../../src/ledger/raw-rows.js';
 import { readRecords } from '../../src/ledger/records.js';
 import { fixture } from '../support/fund-folder.js';
@@ -42,11 +43,67 @@ async function byRawRows(text: AsyncIterable<string>): Promise<(readonly [number
 
 const folder = join(fixture('kent-2015-16-illustrative'), 'ledgers');
 
+describe('text that is not even is made so, in pieces of any size', () => {
+  const rows = [
+    ['a', 'b'],
+    ['1', '2,0'],
+    ['3', '4'],
+  ];
+  test.each([
+    ['line feeds after both', 'a,b\r\n1,"2,0"\n3,4\r\n'],
+    ['carriage returns after both', 'a,b\r\n1,"2,0"\r3,4\r\n'],
+    ['both after line feeds, behind a quoted cell', 'a,b\n1,"2,0"\r\n3,4\r\n'],
+    ['both after carriage returns', 'a,b\r1,"2,0"\r\n3,4\r'],
+    ['doubled carriage returns', 'a,b\r\r\n1,"2,0"\r\r\n3,4\r\r\n'],
+    ['marks before rows, a quoted one too', '\ufeff\ufeffa,b\n1,"2,0"\n\ufeff"3",4'],
+    ['a mark taken for letters', 'ï»¿a,b\n1,"2,0"\n3,4'],
+    ['Ctrl-Z at the end', 'a,b\r\n1,"2,0"\r\n3,4\r\n\x1a'],
+    ['Ctrl-Z and NULs at the end', 'a,b\r\n1,"2,0"\r\n3,4\x1a\x1a\0\0'],
+    ['blanks round quoted cells', ' "a" , "b" \n1, "2,0"\n3 ,4\n'],
+    ['no line end at the end', 'a,b\r\n1,"2,0"\n3,4'],
+    ['tabs', 'a\tb\r\n1\t"2,0"\n3\t4'],
+  ])('%s', async (_what, text) => {
+    for (let size = 1; size <= text.length; size += 1) {
+      const [slowly, raw] = [
+        await bySlowWay(evenText(inPieces(text, size))),
+        await byRawRows(evenText(inPieces(text, size))),
+      ];
+      expect(raw).toEqual(slowly);
+      expect(slowly.map(([line]) => line)).toEqual([1, 2, 3]);
+      expect(
+        slowly.map(([, cells]) => cells.map((cell) => cell.trim())),
+        `pieces of ${size}`,
+      ).toEqual(rows);
+    }
+  });
+
+  test.each([
+    ['line breaks in a cell without quotes', 'a,b\r\n1,two\nlines\r\n3,4\r\n'],
+    ['line breaks in quotes', 'a,b\r\n1,"two\nlines\rof, ""x"" "\r\n3,4\r\n'],
+    ['a line of words below', 'a,b,c\r\n1,2,x\nPrinted for the board\r\n'],
+    ['what is even', 'a,b\n1,"2, ""x"", y"\n3,4\n'],
+    ['a mark that is never closed', 'a,b\r\n1,"2\n3\r\n4,5\n'],
+  ])('%s is left as it is', async (_what, text) => {
+    for (let size = 1; size <= text.length; size += 1) {
+      let even = '';
+      for await (const piece of evenText(inPieces(text, size))) even += piece;
+      expect(even).toBe(text);
+    }
+  });
+
+  test('where no row ends any more, all that follows is handed on', async () => {
+    const text = `a,b\r\n1,"${'x\r\n'.repeat(100_000)}`;
+    let even = '';
+    for await (const piece of evenText(inPieces(text, 65_536))) even += piece;
+    expect(even).toBe(text);
+  });
+});
+
 describe('raw rows are the records that csv-parse reads', () => {
   test.each(readdirSync(folder))('%s', async (name) => {
     const at = { folder, file: name };
     const { encoding } = await inspect(at);
-    expect(await byRawRows(readText(at, encoding))).toEqual(await bySlowWay(readText(at, encoding)));
+    expect(await byRawRows(readRowText(at, encoding))).toEqual(await bySlowWay(readRowText(at, encoding)));
   });
 
   test.each([

@@ -13,8 +13,8 @@ const filled = z.string().overwrite(plainText).trim().min(1);
 /** A code that rows refer to. */
 export const code = filled.meta({ ...plainScalar, id: 'code', description: 'A code, as the ledgers write it' });
 
-/** Words for people. */
-export const text = filled.meta({ ...plainScalar, id: 'text' });
+/** Words for people, with one space between two: where a mark that is not seen stood beside a space there were more. */
+export const text = filled.overwrite((words) => words.replace(/\s+/g, ' ')).meta({ ...plainScalar, id: 'text' });
 
 /** A number written in the agreement and read later, in its unit. */
 export const numeral = filled.meta({ ...plainScalar, id: 'number' });

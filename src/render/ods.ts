@@ -1,4 +1,11 @@
-import type { Content, SheetCell, SheetRow, Workbook, WorkbookSheet } from '../workbook/model.js';
+import {
+  type Content,
+  headerRows,
+  type SheetCell,
+  type SheetRow,
+  type Workbook,
+  type WorkbookSheet,
+} from '../workbook/model.js';
 import { cellName } from '../workbook/references.js';
 import { namedStyles, OdsStyles } from './ods-styles.js';
 import { openFormula } from './open-formula.js';
@@ -106,7 +113,8 @@ function metaOf({ title, subject }: Workbook): string {
   return element('office:document-meta', namespaces, element('office:meta', {}, ...meta));
 }
 
-function tableOf({ name, rows, widths, heights, isProtected }: WorkbookSheet, styles: OdsStyles): string {
+function tableOf(sheet: WorkbookSheet, styles: OdsStyles): string {
+  const { name, rows, widths, heights, isProtected } = sheet;
   const columns = widths.map((width) =>
     element('table:table-column', { 'table:style-name': styles.ofLength('column', width) }),
   );
@@ -118,7 +126,15 @@ function tableOf({ name, rows, widths, heights, isProtected }: WorkbookSheet, st
     ),
   );
   const attributes = { 'table:name': name, 'table:protected': isProtected ? 'true' : undefined };
-  return element('table:table', attributes, ...columns, ...lines);
+  return element('table:table', attributes, ...columns, ...withHeader(lines, headerRows(sheet)));
+}
+
+/** Rows of which some are printed on each page. */
+function withHeader(lines: readonly string[], header: ReturnType<typeof headerRows>): readonly string[] {
+  if (header === undefined) return lines;
+  const { first, last } = header;
+  const repeated = element('table:table-header-rows', {}, ...lines.slice(first, last + 1));
+  return [...lines.slice(0, first), repeated, ...lines.slice(last + 1)];
 }
 
 function cellsOf(row: SheetRow, styles: OdsStyles): string[] {

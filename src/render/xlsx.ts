@@ -2,6 +2,7 @@ import { type Cell, type CellStyle, type ConditionalRule, type WriteSheet, write
 import {
   type Content,
   differsWord,
+  headerRows,
   type SheetCell,
   turnedWord,
   type Workbook,
@@ -60,12 +61,11 @@ function sheetIn(sheet: WorkbookSheet, purpose: Workbook['purpose']): WriteSheet
 }
 
 /** The header of a table is printed on each of its pages. */
-function repeatedRows({ name, rows, frozen }: WorkbookSheet): { name: string; range: string; scope: string }[] {
-  const last = frozen?.rows ?? 0;
-  const first = rows.slice(0, last).findIndex((row) => row.some((cell) => cell?.look === 'header'));
-  return first === -1
-    ? []
-    : [{ name: '_xlnm.Print_Titles', range: `${sheetPrefix(name)}$${first + 1}:$${last}`, scope: name }];
+function repeatedRows(sheet: WorkbookSheet): { name: string; range: string; scope: string }[] {
+  const header = headerRows(sheet);
+  if (header === undefined) return [];
+  const range = `${sheetPrefix(sheet.name)}$${header.first + 1}:$${header.last + 1}`;
+  return [{ name: '_xlnm.Print_Titles', range, scope: sheet.name }];
 }
 
 /** Where a verdict says that something differs it is red. */

@@ -55,6 +55,14 @@ export interface WorkbookSheet {
   readonly table?: MarkedTable;
 }
 
+/** The rows of a sheet that are printed on each of its pages, from one to another: the header of its table, if it has one. */
+export function headerRows({ rows, frozen, table }: WorkbookSheet): { first: number; last: number } | undefined {
+  if (table !== undefined) return { first: table.firstRow, last: table.firstRow };
+  const last = (frozen?.rows ?? 0) - 1;
+  const first = rows.slice(0, last + 1).findIndex((row) => row.some((cell) => cell?.look === 'header'));
+  return first === -1 ? undefined : { first, last };
+}
+
 /** A name that formulas may call a cell by. */
 export interface DefinedName {
   readonly name: string;

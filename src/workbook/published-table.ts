@@ -23,9 +23,8 @@ export function publishedTable({ columns, rows }: CellTable): PublishedTable {
     while ((above.at(-1)?.indent ?? -1) >= indent) above.pop();
     const parent = above.at(-1)?.label ?? notApplicable;
     above.push({ label: cells[0]?.kind === 'text' ? cells[0].text : '', indent });
-    const isHeading = emphasis === 'head' && !cells.some((cell) => numberIn(cell) !== undefined);
     return [
-      ...columns.map((_, index) => published(cells[index], (isNumeric[index] ?? false) && !isHeading)),
+      ...columns.map((_, index) => published(cells[index])),
       ...(isNested ? [wordCell(parent)] : []),
       ...(isMixed ? [wordCell(kinds[emphasis ?? 'line'])] : []),
     ];
@@ -65,11 +64,12 @@ function indentOf(cell: Cell | undefined): number {
   return cell?.kind === 'text' ? (cell.indent ?? 0) : 0;
 }
 
-function published(cell: Cell | undefined, isNumeric: boolean): SheetCell {
+/** A figure that has no amount is not known; where a line has no figure at all, nothing can stand there. */
+function published(cell: Cell | undefined): SheetCell {
   const number = numberIn(cell);
   if (number !== undefined) return number;
-  const text = cell?.kind === 'text' ? cell.text : '';
-  return wordCell(text || (isNumeric ? notKnown : notApplicable));
+  if (cell?.kind === 'money' || cell?.kind === 'percent') return wordCell(notKnown);
+  return wordCell(cell?.text || notApplicable);
 }
 
 /** The number of a cell, £m where it is shown in them; undefined of words and of what is not known. */

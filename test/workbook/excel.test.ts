@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { type SaxesAttributeNS, SaxesParser } from 'saxes';
 import { describe, expect, test } from 'vitest';
+import { odsBytes } from '../../src/render/ods.js';
 import { xlsxBytes } from '../../src/render/xlsx.js';
 import type { Workbook } from '../../src/workbook/model.js';
 import { publicationWorkbook } from '../../src/workbook/publication.js';
@@ -9,6 +10,7 @@ import { written } from '../property/fund-files.js';
 import { smallFunds } from '../property/small-fund.js';
 import { partsOf } from '../support/forms/spreadsheet.js';
 import { fixture } from '../support/fund-folder.js';
+import { elementsOf, parsed, wordsOf } from '../support/html.js';
 import { workedFrom } from './funds.js';
 
 /** What ECMA-376 (18.3.1.99) says of a worksheet: its parts in this order. Excel repairs, or refuses, any other. */
@@ -54,7 +56,26 @@ describe('a workbook is what Excel opens without repair', { timeout: 300_000 }, 
       "'Other inputs'!$4:$4",
       'Figures!$4:$4',
     ]);
+    const ods = partsOf(odsBytes(workingWorkbook(await workedFrom(fixture('kent-2015-16')))));
+    const repeated = (ods.get('content.xml') ?? '').match(/<table:table-header-rows>/g);
+    expect(repeated).toHaveLength(titles.length);
     expect(parts.get('xl/worksheets/sheet1.xml')).toContain('<sheetProtection sheet="1" selectLockedCells="0"');
+  });
+
+  test('of a publication the header row is, of each sheet with a table, in either form', async () => {
+    const workbook = publicationWorkbook(await workedFrom(fixture('kent-2015-16-illustrative')));
+    const tables = workbook.sheets.flatMap(({ table }) => table ?? []);
+    const xlsx = partsOf(await xlsxBytes(workbook)).get('xl/workbook.xml') ?? '';
+    expect(xlsx.match(/Print_Titles/g)).toHaveLength(tables.length);
+    const ods = partsOf(odsBytes(workbook)).get('content.xml') ?? '';
+    const heads = [...ods.matchAll(/<table:table-header-rows>(.*?)<\/table:table-header-rows>/g)];
+    expect(
+      heads.map(([, row = '']) =>
+        elementsOf(parsed(row.replace(/(<\/?)\w+:/g, '$1')))
+          .filter(({ name }) => name === 'p')
+          .map(wordsOf),
+      ),
+    ).toEqual(tables.map(({ headers }) => headers));
   });
 
   test('what Excel would not open is noticed', () => {

@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { xlsxBytes } from '../../src/render/xlsx.js';
 import type { SheetCell } from '../../src/workbook/model.js';
 import { publicationWorkbook } from '../../src/workbook/publication.js';
+import { statementSheets } from '../../src/workbook/statement-sheets.js';
 import { fixture } from '../support/fund-folder.js';
+import { wideFund } from '../support/wide-fund.js';
 import { workedFrom } from './funds.js';
 
 /** Item by item what the accessibility checklist of the Government Analysis Function asks of a spreadsheet. */
@@ -12,7 +14,8 @@ describe.each([
   ['kent-2015-16-illustrative', 'Q2'],
   ['kent-2015-16-illustrative', 'Q4'],
 ] as const)('%s as at %s, to be published', (name, asAt) => {
-  const made = workedFrom(fixture(name), { asAt }).then(publicationWorkbook);
+  const worked = workedFrom(fixture(name), { asAt });
+  const made = worked.then(publicationWorkbook);
   const tables = made.then(({ sheets }) => sheets.filter(({ table }) => table !== undefined));
 
   test('cover, contents and notes come first, and every other sheet is in the contents', async () => {
@@ -90,12 +93,37 @@ describe.each([
     }
   });
 
+  test('in a column of figures what is not known is [x], and where nothing can stand is [z]', async () => {
+    const shown = await worked;
+    const cellsOfTables = statementSheets(shown).flatMap(({ tables: own }) => own);
+    const sheets = (await tables).filter(({ name: sheet }) => !['Contents', 'Notes'].includes(sheet));
+    expect(sheets.length).toBe(cellsOfTables.length);
+    for (const [index, { rows, columns }] of cellsOfTables.entries()) {
+      const published = sheets[index]?.rows.slice((sheets[index]?.table?.firstRow ?? 0) + 1) ?? [];
+      for (const [at, row] of rows.entries()) {
+        for (const [column] of columns.entries()) {
+          const cell = row.cells[column];
+          const mark = textOf(published[at]?.[column]);
+          if (cell?.kind === 'text' && cell.text === '') expect(mark, sheets[index]?.name).toBe('[z]');
+          if (cell?.kind === 'money' && cell.pounds === undefined) expect(mark, sheets[index]?.name).toBe('[x]');
+        }
+      }
+    }
+  });
+
   test('the document has a title and a language, and the first sheet is the one that is open', async () => {
     const { title } = await made;
     const { properties } = await readXlsx(await xlsxBytes(await made));
     expect(properties?.title).toBe(title);
     expect(properties?.custom).toEqual({ Language: 'en-GB' });
   });
+});
+
+test('no two blanks stand together, whatever marks a name has', async () => {
+  const { sheets } = publicationWorkbook(await workedFrom((await wideFund({ partners: 9 })).path, {}));
+  const texts = sheets.flatMap(({ rows }) => rows.flat().map(textOf));
+  expect(texts.some((text) => text.startsWith('Ⱡong ICB of the Isles'))).toBe(true);
+  expect(texts.filter((text) => / {2}|^ | $/.test(text))).toEqual([]);
 });
 
 function textOf(cell: SheetCell | undefined): string {

@@ -12,6 +12,7 @@ import {
   words,
 } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
+import { amountsOfReasons } from '../statement/settlement-reasons.js';
 import type { ContributionLine, ContributionTotals, SettlementStatement } from '../statement/settlement-schema.js';
 import { illustrativeMark } from './table-parts.js';
 
@@ -119,7 +120,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
         money(partner.owed),
         money(partner.available),
         ...(isOver ? [] : [money(partner.drawnAhead)]),
-        words(partner.why),
+        speaking(partner.why, amountsOfReasons(partner)),
       ],
     }),
   );
@@ -153,7 +154,7 @@ export function settlementTable(settlement: SettlementStatement, fund: FundState
       ...settlement.hosts.map(({ label, message }) => `${label}: ${message}.`),
       `Owed to the host${ahead} − owed by it − ${held} + what it holds = ${sum}. Nothing is set off against anything else.`,
     ],
-    ...notesSpeakOf([...settlement.hosts.map(({ held: cash }) => cash), difference]),
+    ...notesSpeakOf([...settlement.hosts.flatMap(({ held: cash, accrued }) => [cash, accrued]), difference]),
   };
 }
 

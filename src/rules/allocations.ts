@@ -43,7 +43,7 @@ function allocationsFoot(
     heading: heading.code,
     expected: agreed,
     actual: allotted,
-    message: `${heading.name}: ${inWords(heading.allocationPence)} in the flow of funds, ${pence.size} allocations of ${inWords(allottedPence)}`,
+    message: `${heading.name}: ${inWords(heading.allocationPence)} in the flow of funds, allocations of ${inWords(allottedPence)}`,
   });
   if (check.passed) return { checks: [check], diagnostics: [] };
   const args = {

@@ -3,11 +3,14 @@ import { type Quarter, quarters } from '../agreement/financial-year.js';
 import { fenceOfHeading, isPaidAsReleased } from '../agreement/tied-money.js';
 import { listedPlaces } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import type { Money } from '../figures/books.js';
+import { Figure } from '../figures/figure.js';
+import { balances } from '../figures/terms.js';
 import { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import { endedQuarters } from './as-at.js';
-import type { Books, RuleOutcome } from './check.js';
+import { apart, type Books, type Found, outcomeOf, type RuleOutcome, together } from './check.js';
 import { outturnBook, unforecastLines, unforecastSpending } from './forecasts.js';
 import { isKnown } from './known.js';
 import { keyOf, type LineKey, lineInWords, lineOf } from './lines.js';
@@ -22,7 +25,7 @@ export function checkForecasts(books: Books): RuleOutcome {
   if (asAt === undefined) return { checks: [], diagnostics: [] };
   const isAsked = outturnBook(books) === 'forecast' && endedQuarters(books).includes(asAt);
   const missed = isAsked ? missing(books, asAt) : [];
-  return { checks: [], diagnostics: [...missed, ...unfitting(books)] };
+  return together([{ checks: [], diagnostics: missed }, outcomeOf([], unfitting(books))]);
 }
 
 /** Forecasts that have not come, or are older than the quarter: nobody misses them before it ends. */
@@ -34,7 +37,7 @@ function missing(books: Books, asAt: Quarter): Diagnostic[] {
   const lastIn = (wanted: EarlierForecast | undefined) =>
     [...lastOf].filter(([, last]) => last === wanted).map(([line]) => line);
   const never = lastIn(undefined);
-  const args = { missing: namedLines(books, never), asAt, count: never.length };
+  const args = { missing: namedLines(books, never), asAt };
   return [
     ...older.flatMap((forecast) => outOfDate(books, forecast, lastIn(forecast), asAt)),
     ...(never.length > 0 ? [diagnose('BCF2008', args)] : []),
@@ -60,8 +63,6 @@ function silentMembers({ agreement, forecast }: Books, asAt: Quarter): Diagnosti
       heading: agreement.headings.get(heading)?.name ?? heading,
       asAt,
       missing: silent.map((member) => labelOf(agreement, member)).join(', '),
-      count: silent.length,
-      all: expected.length,
     };
     return [diagnose('BCF2461', args)];
   });
@@ -70,9 +71,8 @@ function silentMembers({ agreement, forecast }: Books, asAt: Quarter): Diagnosti
 /** A few lines each by itself, many by the bodies that are to forecast them: none of these is left out. */
 function namedLines(books: Books, lines: readonly LineKey[]): string {
   if (lines.length <= 3) return lines.map((line) => lineInWords(books, line)).join(', ');
-  const counts = new Map<string, number>();
-  for (const { appliedBy } of lines) counts.set(appliedBy, (counts.get(appliedBy) ?? 0) + 1);
-  return [...counts].map(([body, count]) => `${count} of ${nameOf(books.agreement, body)}`).join(', ');
+  const bodies = [...new Set(lines.map(({ appliedBy }) => appliedBy))];
+  return `lines of ${bodies.map((body) => nameOf(books.agreement, body)).join(', ')}`;
 }
 
 /** Every line without a forecast: planned, spent on without a plan, or with nothing but a virement. */
@@ -105,20 +105,21 @@ function outOfDate(
   if (lines.length === 0) return [];
   const rows = lines.flatMap((line) => book.list('applied', line)).flatMap(({ firstRows }) => firstRows);
   const [place, ...alsoAt] = rows.map((at) => ({ ...at, field: { name: 'as_at' } }));
-  const args = { lines: namedLines(books, lines), asAt, last: quarter, count: lines.length };
+  const args = { lines: namedLines(books, lines), asAt, last: quarter };
   return [diagnose('BCF2302', args, { place, alsoAt: alsoAt.slice(0, listedPlaces - 1), occurrences: rows.length })];
 }
 
 /** Forecasts below what was spent; from Q4, whose outturn is what was spent, forecasts of anything else. */
-function unfitting(books: Books): Diagnostic[] {
-  const { forecast, actual } = books;
+function unfitting(books: Books): Found[] {
+  const { forecast } = books;
   if (!isKnown(books, 'expenditure')) return [];
   const isOver = outturnBook(books) === 'actual';
   const rules = new Map(varianceLines(books).map((line) => [keyOf(line), line.rule]));
   const lines = new Map(forecast.list('applied').map(({ account }) => [keyOf(account), lineOf(account)]));
   return [...lines.values()].flatMap((line) => {
-    const forecastPence = forecast.applied(line);
-    const spentPence = actual.applied(line);
+    const outturn = sideOf(books, line, 'forecast');
+    const spent = sideOf(books, line, 'actual');
+    const [forecastPence, spentPence] = [outturn.amount, spent.amount];
     const isFitting = isOver
       ? forecastPence === spentPence
       : // Of performance money only what is released can be spent, and that is a rule of its own.
@@ -130,11 +131,22 @@ function unfitting(books: Books): Diagnostic[] {
     const args = { forecast: inWords(forecastPence), spent: inWords(spentPence) };
     if (!isOver) {
       const rest = inWords(forecastPence - spentPence);
-      return [diagnose('BCF2303', { ...args, line: lineInWords(books, line), rest }, where)];
+      const diagnostic = diagnose('BCF2303', { ...args, line: lineInWords(books, line), rest }, where);
+      return [apart(diagnostic, { expected: spent, actual: outturn })];
     }
     const apartPence = forecastPence - spentPence;
     const difference = `${inWords(absolute(apartPence))} ${apartPence > 0n ? 'more' : 'less'}`;
-    return [diagnose('BCF2304', { ...args, ...namesOf(books, line), difference }, where)];
+    const diagnostic = diagnose('BCF2304', { ...args, ...namesOf(books, line), difference }, where);
+    return [apart(diagnostic, { expected: spent, actual: outturn })];
+  });
+}
+
+/** What is forecast or spent of a line to date. */
+function sideOf(books: Books, line: LineKey, book: 'forecast' | 'actual'): Money {
+  return Figure.money({
+    what: `${lineInWords(books, line)}: ${book === 'forecast' ? 'forecast outturn' : 'spent to date'}`,
+    how: 'its accounts, added up',
+    terms: balances(books[book].list('applied', line)),
   });
 }
 

@@ -179,17 +179,15 @@ function notices(
   const withPot = partners.filter(({ pot }) => pot.amount > 0n);
   // Partners that wait for the same quarters are named together, and none is left out.
   const waiting = new Map<string, string[]>();
-  let count = 0;
   for (const { partner, quarters } of withPot) {
     const unreported = quarters.filter(({ status, ...quarter }) => status === 'not-reported' && isUnknown(quarter));
     if (unreported.length === 0) continue;
-    count += unreported.length;
     const measured = unreported.map((quarter) => quarter.measured).join(', ');
     waiting.set(measured, [...(waiting.get(measured) ?? []), nameOf(agreement, partner)]);
   }
-  if (count === 0) return diagnostics;
+  if (waiting.size === 0) return diagnostics;
   const missing = [...waiting].map(([measured, names]) => `${measured} of ${names.join(', ')}`).join('; ');
-  return [...diagnostics, diagnose('BCF2202', { missing, count }, { rule })];
+  return [...diagnostics, diagnose('BCF2202', { missing }, { rule })];
 }
 
 function isUnknown({

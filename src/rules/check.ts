@@ -63,17 +63,22 @@ export function checkOf({ expected, actual, ...check }: Checking): Check {
 export interface RuleOutcome {
   readonly checks: readonly Check[];
   readonly diagnostics: readonly Diagnostic[];
-  /** What of the diagnostics come to: the terms of each one’s amount. */
+  /** What of the diagnostics come to. */
   readonly amounts?: FoundAmounts;
 }
 
-/** What findings come to, where that is one amount of money: the terms of it. */
-export type FoundAmounts = ReadonlyMap<Diagnostic, readonly Term[]>;
+/** What findings come to, where that is one amount of money. */
+export type FoundAmounts = ReadonlyMap<Diagnostic, FoundAmount>;
 
-/** Something found, and the terms of what it comes to. */
-export interface Found {
-  readonly diagnostic: Diagnostic;
+/** The terms of what a finding comes to; and what it asks for and what is there, where no check has them. */
+export interface FoundAmount {
   readonly terms: readonly Term[];
+  readonly sides?: { readonly expected: Money; readonly actual: Money };
+}
+
+/** Something found, and what it comes to. */
+export interface Found extends FoundAmount {
+  readonly diagnostic: Diagnostic;
 }
 
 /** Checks, and what was found with what it comes to. */
@@ -81,13 +86,18 @@ export function outcomeOf(checks: readonly Check[], found: readonly Found[]): Ru
   return {
     checks,
     diagnostics: found.map(({ diagnostic }) => diagnostic),
-    amounts: new Map(found.map(({ diagnostic, terms }) => [diagnostic, terms])),
+    amounts: new Map(found.map(({ diagnostic, ...amount }) => [diagnostic, amount])),
   };
 }
 
 /** A finding that comes to what a check is out by. */
 export function outBy({ difference }: Check, diagnostic: Diagnostic): Found {
   return { diagnostic, terms: plus(difference) };
+}
+
+/** A finding that comes to what is there less what is asked for, of which there is no check. */
+export function apart(diagnostic: Diagnostic, sides: { readonly expected: Money; readonly actual: Money }): Found {
+  return { diagnostic, sides, terms: [...plus(sides.actual), ...minus(sides.expected)] };
 }
 
 /** What rules read: the agreement, and its three books as at a quarter. */

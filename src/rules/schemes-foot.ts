@@ -28,7 +28,7 @@ export function checkSchemesFoot(books: Books): RuleOutcome {
         partner: code,
         expected,
         actual,
-        message: `${name}: ${inWords(expectedPence)} contributed, its ${rows.length} schemes add up to ${inWords(actualPence)}`,
+        message: `${name}: ${inWords(expectedPence)} contributed, its schemes add up to ${inWords(actualPence)}`,
       });
       // Where the partner's schedule is out by the same amount, that is one cause, and named already.
       const isNamedAlready = plan.applied({ schedule: code }) === actualPence;

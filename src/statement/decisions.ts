@@ -4,10 +4,10 @@ import type { OpeningKind } from '../agreement/opening-kinds.js';
 import { inFull } from '../diagnostics/day-in-full.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
-import { Figure, ruleOf, type Term } from '../figures/figure.js';
+import { Figure, ruleOf } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import { absolute } from '../money/pence.js';
-import type { Books, RuleOutcome } from '../rules/check.js';
+import type { Books, FoundAmount, RuleOutcome } from '../rules/check.js';
 import { settle } from '../rules/settlement.js';
 import { partInWords } from './bearers-in-words.js';
 import { isBreach } from './conclusion.js';
@@ -68,16 +68,18 @@ function foundOf({ diagnostics, amounts }: RuleOutcome): Decision[] {
   });
 }
 
-function toldOf(diagnostic: Diagnostic, terms: readonly Term[] | undefined): Decision {
+function toldOf(diagnostic: Diagnostic, found: FoundAmount | undefined): Decision {
   const { code, message, help, rule } = diagnostic;
   const kind = isBreach(diagnostic) ? 'breach' : diagnostic.class === 'finding' ? 'decide' : 'note';
   const command = commands[code.slice(0, 5)] ?? `bcf explain ${code}`;
-  const amount = terms && Figure.money({ what: message, how: 'what was found, added up', terms });
+  const how = found?.sides === undefined ? 'what was found, added up' : 'what is there − what is asked for';
+  const amount = found && Figure.money({ what: message, how, terms: found.terms });
   return {
     id: code,
     kind,
     matter: message,
     ...(amount && { amount }),
+    ...found?.sides,
     action: help,
     clause: rule?.clause ?? '',
     command,

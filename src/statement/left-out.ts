@@ -30,11 +30,8 @@ function fewRows(books: Books, asAt: Quarter): Diagnostic[] {
   const count = counts.reduce((total, rows) => total + rows, 0);
   const last = later.findLast((quarter) => rowsIn(books, quarter) > 0);
   if (last === undefined) return [];
-  const all =
-    count +
-    quarters.filter((quarter) => isUpTo(quarter, asAt)).reduce((total, quarter) => total + rowsIn(books, quarter), 0);
   const [place, ...alsoAt] = placesIn(books, later);
-  const args = { count, all, last, asAt, day: inFull(lastDayOf(asAt, books.agreement.year)) };
+  const args = { count, last, asAt, day: inFull(lastDayOf(asAt, books.agreement.year)) };
   return [diagnose('BCF2460', args, { place, alsoAt, ...(count > 1 && { occurrences: count }) })];
 }
 

@@ -56,6 +56,31 @@ const view = z.strictObject({
   expenditure: moneyFigure.optional().meta({ description: 'Of the year to date, to the other; absent where not said' }),
 });
 
+const reason = z.strictObject({
+  within: z.enum(['owes', 'owed', 'available', 'settled']).meta({ description: 'Which amount of the body it is of' }),
+  kind: z.enum([
+    'contribution-outstanding',
+    'contribution-of-last-year',
+    'overspent',
+    'variance-of-last-year',
+    'held-as-host',
+    'paid-ahead',
+    'contribution-of-last-year-repayable',
+    'not-earned',
+    'not-known-to-be-earned',
+    'unspent',
+    'paid-above-overspend',
+    'variance-of-last-year-repayable',
+    'carried-as-host',
+    'ring-fenced',
+    'handed-over',
+    'paid-as-host',
+  ]),
+  heading: z.string().optional().meta({ description: 'What it is ring-fenced for' }),
+  words: z.string(),
+  amount: moneyFigure,
+});
+
 export const settlementSchema = z.strictObject({
   partners: listOf(
     { pool: 'pool', partner: 'partner' },
@@ -102,6 +127,9 @@ export const settlementSchema = z.strictObject({
       }),
       message: z.string(),
       why: z.string().meta({ description: 'What the amounts are for, in words' }),
+      reasons: listOf({ kind: 'kind', heading: 'heading' }, reason).meta({
+        description: 'What the amounts are for: what is within owes adds up to it, and so does what is within owed',
+      }),
     }),
   ),
   hosts: listOf(
@@ -114,6 +142,9 @@ export const settlementSchema = z.strictObject({
         description: 'What the host holds: what stands in the pool, less what is still with earlier hosts',
       }),
       net: moneyFigure.meta({ description: 'held, due to the partners: with their nets it adds up to nil' }),
+      accrued: moneyFigure.optional().meta({
+        description: 'Accrued and not reversed, of which some is not paid yet; absent where there is none',
+      }),
       message: z.string(),
     }),
   ),
@@ -153,4 +184,5 @@ export const settlementSchema = z.strictObject({
 
 export type ContributionTotals = z.input<typeof contributionTotalsSchema>;
 export type ContributionLine = z.input<typeof contributionsSchema>[number];
+export type Reason = z.input<typeof reason>;
 export type SettlementStatement = z.input<typeof settlementSchema>;

@@ -1,35 +1,28 @@
 import { labelOf } from '../agreement/bodies.js';
+import type { Money } from '../figures/books.js';
 import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { plus, turned } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { sum } from '../money/pence.js';
 import { accrualLines } from '../rules/accruals.js';
 import { balancePairs } from '../rules/agreement-of-balances.js';
 import type { Books } from '../rules/check.js';
 import { type HostSettlement, type PartnerSettlement, type Settlement, settle } from '../rules/settlement.js';
 import { pairStatement } from './agreement-of-balances.js';
+import { settlementReasons } from './settlement-reasons.js';
 import type { SettlementStatement } from './settlement-schema.js';
-import { settlementReasons, settlementWords } from './settlement-words.js';
+import { settlementWords, whyInWords } from './settlement-words.js';
 
 /**
  * Who owes what to whom (R5), where all of the actuals are known, and what the bodies say themselves; undefined where
  * there is neither.
  */
 export function settlementStatement(books: Books): SettlementStatement | undefined {
-  const { agreement } = books;
   const settlement = settle(books);
   const pairs = balancePairs(books).map((pair) => pairStatement(books, pair));
   if (settlement.hosts.length === 0) return pairs.length === 0 ? undefined : { partners: [], hosts: [], pairs };
   return {
     partners: settlement.partners.map((line) => partnerDocument(books, line)),
-    hosts: settlement.hosts.map((line) => ({
-      pool: line.pool,
-      host: line.host,
-      label: agreement.pools.get(line.pool)?.name ?? line.pool,
-      held: line.held,
-      net: line.net,
-      message: hostWords(books, line),
-    })),
+    hosts: settlement.hosts.map((line) => hostDocument(books, line)),
     ...totalsOf(books, settlement),
     pairs,
   };
@@ -37,6 +30,7 @@ export function settlementStatement(books: Books): SettlementStatement | undefin
 
 function partnerDocument(books: Books, line: PartnerSettlement): SettlementStatement['partners'][number] {
   const label = labelOf(books.agreement, line.partner);
+  const reasons = settlementReasons(books, line);
   const { settled, owedAtStart, toReturn, lines, closing, handovers: _, ...figures } = line;
   return {
     ...figures,
@@ -45,20 +39,33 @@ function partnerDocument(books: Books, line: PartnerSettlement): SettlementState
     ...(!toReturn.isNil && { toReturn }),
     lines: lines.map(({ schedule, heading, isFenced, left }) => ({ schedule, heading, fenced: isFenced, left })),
     label,
-    message: settlementWords(books, line),
-    why: settlementReasons(books, line),
+    message: settlementWords(books, line, reasons),
+    why: whyInWords(books, line, reasons),
+    reasons,
   };
 }
 
-/** What a host holds or carries. What is accrued is spent, and not paid yet: its cash is the higher for it (R5). */
-function hostWords(books: Books, { pool, host, held }: HostSettlement): string {
+function hostDocument(books: Books, line: HostSettlement): SettlementStatement['hosts'][number] {
   const { agreement } = books;
-  const ofPool = accrualLines(books).filter(({ heading }) => agreement.headings.get(heading)?.pool === pool);
-  const accruedPence = sum(ofPool.map(({ notReversed }) => notReversed.amount));
-  const unpaid = `what of ${inWords(accruedPence)} accrued is not paid yet`;
+  const label = agreement.pools.get(line.pool)?.name ?? line.pool;
+  const ofPool = accrualLines(books).filter(({ heading }) => agreement.headings.get(heading)?.pool === line.pool);
+  const accrued = Figure.money({
+    what: `${label}: accrued and not reversed`,
+    how: 'the lines of its headings, added up',
+    rule: ruleOf('R4', agreement.balanceRule),
+    terms: plus(...ofPool.map(({ notReversed }) => notReversed)),
+  });
+  const { pool, host, held, net } = line;
+  const message = hostWords(labelOf(agreement, host), held, accrued);
+  return { pool, host, label, held, net, ...(accrued.amount > 0n && { accrued }), message };
+}
+
+/** What a host holds or carries. What is accrued is spent, and not paid yet: its cash is the higher for it (R5). */
+function hostWords(host: string, held: Money, accrued: Money): string {
+  const unpaid = `what of ${inWords(accrued.amount)} accrued is not paid yet`;
   return held.amount < 0n
-    ? `${labelOf(agreement, host)} carries ${inWords(-held.amount)} with its own cash${accruedPence > 0n ? `, less ${unpaid}` : ''}: the pool has spent more than it received`
-    : `${labelOf(agreement, host)} holds ${inWords(held.amount)} for the partners${accruedPence > 0n ? `, and ${unpaid}` : ''}`;
+    ? `${host} carries ${inWords(-held.amount)} with its own cash${accrued.amount > 0n ? `, less ${unpaid}` : ''}: the pool has spent more than it received`
+    : `${host} holds ${inWords(held.amount)} for the partners${accrued.amount > 0n ? `, and ${unpaid}` : ''}`;
 }
 
 function totalsOf(

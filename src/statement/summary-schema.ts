@@ -26,6 +26,8 @@ const decision = z.strictObject({
   kind: z.enum(['breach', 'decide', 'note']),
   matter: z.string(),
   amount: moneyFigure.optional(),
+  expected: moneyFigure.optional().meta({ description: 'What was asked for, where no check says it' }),
+  actual: moneyFigure.optional().meta({ description: 'What is there, where no check says it' }),
   action: z.string().meta({ description: 'What to do' }),
   bearers: z.array(z.string()).optional().meta({ description: 'Who bears it, of which what to do says all' }),
   clause: z.string(),

@@ -1,10 +1,10 @@
-import { cp, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { codes } from '../../src/diagnostics/catalogue.js';
+import { commandOf, exampleOf } from '../support/base-fund.js';
 import { bcf, transcript } from '../support/bcf.js';
-import { temporaryFolder } from '../support/fund-folder.js';
 
 /**
  * Each code of the catalogue has a folder here that provokes it. `fund/` is laid over the fund in `base/`; files
@@ -20,26 +20,11 @@ async function textOf(path: string): Promise<string> {
   return readFile(path, 'utf8').catch(() => '');
 }
 
-async function layOver(files: string, folder: string): Promise<void> {
-  const overlay = await readdir(files).catch(() => []);
-  if (overlay.length > 0) await cp(files, folder, { recursive: true });
-}
-
 describe('the catalogue of diagnostics', () => {
   test.each(codes)('%s is provoked by its example', async (code) => {
     const example = join(here, code);
-    const folder = await temporaryFolder();
-    await cp(join(here, 'base'), folder, { recursive: true });
-    await layOver(join(example, 'before'), folder);
-    for (const earlier of (await textOf(join(example, 'before.txt'))).split('\n').filter(Boolean)) {
-      const { exitCode, stderr } = await bcf(earlier.split(' ').slice(1), { cwd: folder });
-      expect(exitCode, stderr).toBe(0);
-    }
-    await layOver(join(example, 'fund'), folder);
-    for (const file of (await textOf(join(example, 'removed.txt'))).split('\n').filter(Boolean)) {
-      await rm(join(folder, file), { recursive: true });
-    }
-    const command = (await textOf(join(example, 'command.txt'))).trim() || 'bcf reconcile .';
+    const { path: folder } = await exampleOf(code);
+    const command = await commandOf(code);
     const times = (await textOf(join(example, 'at-once.txt'))) === '' ? 1 : 2;
     const args = command.split(' ').slice(1);
     const runs = await Promise.all(Array.from({ length: times }, () => bcf(args, { cwd: folder, environment: {} })));

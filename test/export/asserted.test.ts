@@ -25,12 +25,12 @@ const noSums = [
   /^variance-totals\.(borne|held|((on-plan|with-outside|outside)\.)?(virements|variance)|by-body\..*|by-locality\..*|hosts\..*)$/,
   /^virements\.amount$/,
   /^what-has-come\b/,
-  /^settlement\.(difference|owed-(to|by)-hosts|available|drawn-ahead|hosts\.net|pairs\..*)$/,
+  /^settlement\.(difference|owed-(to|by)-hosts|available|drawn-ahead|hosts\.(net|accrued)|pairs\..*)$/,
   /^settlement\.partners\.(contribution-due|allocation-due|performance-released|lines\.left|variance-shared)$/,
-  /^settlement\.partners\.(owes|owed|available|drawn-ahead|net)$/,
+  /^settlement\.partners\.(owes|owed|available|drawn-ahead|net|reasons\.amount)$/,
   /^summary\.lines\.(.*\.plan-to-date|outstanding\.actual)$/,
   /^summary\.(bodies|totals)\.(owes|owed|due|drawn-ahead|variance)$/,
-  /^decisions\.amount$/,
+  /^decisions\.(amount|expected|actual)$/,
 ];
 
 test('every total of the actuals is said to the program, but what is no sum of the books', async () => {

@@ -42,7 +42,11 @@ const besideTables: readonly (readonly [names: RegExp, why: string])[] = [
   [/^variance-totals\.outside\.variance$/, 'at the end of the year the table has what is retained in its place'],
   [/^contributions\.retained$/, 'what is not earned is a column of the pots'],
   [/^contribution-totals\.(overdue|paid-ahead)$/, 'in the last lines'],
-  [/^settlement\.(partners\.lines\.left|hosts\.held|held)$/, 'in words beside the line, or below the table'],
+  [
+    /^settlement\.(partners\.(lines\.left|reasons\.amount)|hosts\.(held|accrued)|held)$/,
+    'in words beside the line, or below the table',
+  ],
+  [/^decisions\.(expected|actual)$/, 'in words: what was forecast, and what was spent'],
   [/^what-has-come\.lines\.planned$/, 'only of what has not come'],
 ];
 

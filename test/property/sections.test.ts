@@ -63,6 +63,13 @@ describe('the sections add up to the flow of funds, whatever the rows are', () =
           const nets = settlement.partners.filter((one) => one.pool === pool).map(({ net }) => net);
           expect(add([...nets, held])).toBe(0n);
         }
+        for (const { reasons, owes, owed, available } of settlement.partners) {
+          const reasonsFor = (side: string) =>
+            add(reasons.filter(({ within }) => within === side).map(({ amount }) => amount));
+          expect(reasonsFor('owes')).toBe(add([owes]));
+          expect(reasonsFor('owed')).toBe(add([owed]));
+          expect(reasonsFor('available') <= add([available])).toBe(true);
+        }
         for (const one of contributions) {
           expect(add([one.dueToDate]) - add([one.received])).toBe(add([one.outstanding]));
         }

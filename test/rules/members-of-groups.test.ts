@@ -53,7 +53,7 @@ describe('the members of a group', () => {
     const rows = 'Q1,CC,hill,adaptations,,600\n';
     const { messages } = await found(await withForecasts(rows));
     expect(messages).toEqual([
-      'Disabled facilities grant: 1 of the 2 members of Districts have no forecast as at Q1, and nothing is counted for them: Dale District',
+      'Disabled facilities grant: not every member of Districts has a forecast as at Q1, and nothing is counted for who has none: Dale District',
     ]);
     expect((await found(await withForecasts(`${rows}Q1,CC,dale,adaptations,,0\n`))).codes).toEqual([]);
   });

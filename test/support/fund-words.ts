@@ -44,7 +44,8 @@ export async function wordsOfFund(folder: string, flags: readonly string[]): Pro
   const traced = traces.flatMap(({ stdout }) =>
     [...stdout.matchAll(/"amount": "([^"]*)"/g)].map(([, amount = '']) => amount),
   );
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => /\.(csv|yaml)$/.test(path));
+  const all = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const paths = all.filter((path) => /\.(csv|yaml)$/.test(path));
   const files = new Map(paths.map((path) => [path, decoded(readFileSync(join(folder, path))).split('\n')]));
   const agreement: unknown = parse(files.get('agreement.yaml')?.join('\n') ?? '', { schema: 'failsafe' });
   const scalars = scalarsOf(agreement);
@@ -53,6 +54,7 @@ export async function wordsOfFund(folder: string, flags: readonly string[]): Pro
   // A label of a picture is broken between the words of a name; a code may have no letter.
   const words = written.flatMap((text) => text.split(' '));
   const texts = [...new Set([...written, ...words].filter((text) => /\p{L}/u.test(text)).concat(codesOf(agreement)))]
+    .concat(sealsOf(folder, all))
     .filter((text) => /\d/.test(text))
     .sort((one, other) => other.length - one.length);
   const numbers = scalars.flatMap((text) => exactOf(text) ?? []);
@@ -71,6 +73,14 @@ export async function wordsOfFund(folder: string, flags: readonly string[]): Pro
       ),
     ),
   };
+}
+
+/** The seals of closed quarters, as far as a page shows them. */
+function sealsOf(folder: string, paths: readonly string[]): string[] {
+  return paths
+    .filter((path) => path.startsWith('closes/') && path.endsWith('.json'))
+    .flatMap((path) => [...readFileSync(join(folder, path), 'utf8').matchAll(/"seal": ?"([0-9a-f]{16})/g)])
+    .map(([, seal = '']) => seal);
 }
 
 function sizesOf(amounts: readonly string[]): Set<bigint> {

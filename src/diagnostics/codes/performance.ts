@@ -12,11 +12,11 @@ export const performanceCodes = {
     explain:
       'Performance money enters the pool only as it is released by fewer admissions. What is not earned stays with the CCG, and none may earn for another.',
   }),
-  BCF2202: entry<{ missing: string; count: number }>({
+  BCF2202: entry<{ missing: string }>({
     title: 'Admissions not yet reported',
     class: 'warning',
-    message: ({ missing, count }) =>
-      `admissions are not reported for ${count} due quarter${count === 1 ? '' : 's'}: ${missing}; no payment is computed for them or later ones`,
+    message: ({ missing }) =>
+      `admissions that are due are not reported: ${missing}; no payment is computed for these quarters or later ones`,
     help: () => 'add the rows to ledgers/activity*.csv: baseline and plan of all four quarters, actual as it is known',
     explain:
       'A payment needs the admissions of its own quarter and of every quarter before. Where they are missing it is not yet reported, which is not nil.',

@@ -71,11 +71,10 @@ export const ruleCodes = {
     explain:
       'What a partner pays in is what is applied on its schedule, and a heading’s rows add up to its allocation. Where one partner and one heading are out by the same amount, the cell where they meet is the likeliest cause.',
   }),
-  BCF2008: entry<{ missing: string; asAt: string; count: number }>({
+  BCF2008: entry<{ missing: string; asAt: string }>({
     title: 'A forecast is missing',
     class: 'warning',
-    message: ({ missing, asAt, count }) =>
-      `no forecast as at ${asAt} for ${counted(count, 'line')}: ${missing}; totals that need one are left blank`,
+    message: ({ missing, asAt }) => `no forecast as at ${asAt}: ${missing}; totals that need one are left blank`,
     help: () => 'ask each body for its full-year outturn',
     explain:
       'A forecast outturn is the full-year figure that a body expects. Where one is missing, every total that it belongs to is left out rather than taken as nil.',

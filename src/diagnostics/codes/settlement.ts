@@ -16,11 +16,11 @@ export const settlementCodes = {
     explain:
       'Contributions are due by instalment. Until one comes, the host carries the partner’s spending with other money of the pool.',
   }),
-  BCF2460: entry<{ count: number; all: number; last: string; asAt: string; day: string }>({
+  BCF2460: entry<{ count: number; last: string; asAt: string; day: string }>({
     title: 'A few rows alone reach a later quarter',
     class: 'warning',
-    message: ({ count, all, last, asAt, day }) =>
-      `${count} of ${counted(all, 'row')} ${count === 1 ? 'is' : 'are'} of a later quarter, up to ${last}: this is as at ${day}, the end of ${asAt}, without ${count === 1 ? 'it' : 'them'}`,
+    message: ({ count, last, asAt, day }) =>
+      `${count === 1 ? 'a row is' : 'a few rows are'} of a later quarter, up to ${last}: this is as at ${day}, the end of ${asAt}, without ${count === 1 ? 'it' : 'them'}`,
     help: ({ last }) => `correct the date where it is mistyped; if the quarter has begun, --as-at ${last} counts them`,
     explain:
       'Without --as-at a report is as at the last quarter that has at least a tenth as many rows (receipts, spending and forecasts) as the fullest quarter before it, or half as many where the quarter between has next to none: so a few mistyped dates do not move it. The first rows of a new quarter are named the same way until more have come; --as-at counts them before.',

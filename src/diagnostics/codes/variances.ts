@@ -1,4 +1,4 @@
-import { counted, entry } from '../entry.js';
+import { entry } from '../entry.js';
 
 /** BCF23xx: over- and underspends, and the forecasts that they are read from. */
 export const varianceCodes = {
@@ -11,21 +11,20 @@ export const varianceCodes = {
     explain:
       'There is no cross-subsidy between localities, nor between CCGs inside one. A variance falls on the body to which the funds were applied; where that is another CCG than the one whose money it is, one’s money covers the other’s.',
   }),
-  BCF2302: entry<{ lines: string; asAt: string; last: string; count: number }>({
+  BCF2302: entry<{ lines: string; asAt: string; last: string }>({
     title: 'A forecast older than the quarter',
     class: 'warning',
-    message: ({ lines, asAt, last, count }) =>
-      `the last forecast of ${counted(count, 'line')} is as at ${last}, and none is as at ${asAt}: ${lines}`,
+    message: ({ lines, asAt, last }) => `the last forecast is as at ${last}, and none is as at ${asAt}: ${lines}`,
     help: () => 'ask each body for its outturn as at this quarter; the older one is not used',
     explain:
       'Bodies forecast their full-year outturn each quarter (proper forecasting of underspends will be required). A forecast of an earlier quarter does not know of what happened since, so totals that need one are left blank.',
   }),
-  BCF2461: entry<{ group: string; heading: string; asAt: string; missing: string; count: number; all: number }>({
+  BCF2461: entry<{ group: string; heading: string; asAt: string; missing: string }>({
     title: 'Members of a group without a forecast',
     class: 'warning',
-    message: ({ group, heading, asAt, missing, count, all }) =>
-      `${heading}: ${count} of the ${all} members of ${group} have no forecast as at ${asAt}, and nothing is counted for them: ${missing}`,
-    help: () => 'ask each for its full-year outturn; a member that expects to spend nothing forecasts 0',
+    message: ({ group, heading, asAt, missing }) =>
+      `${heading}: not every member of ${group} has a forecast as at ${asAt}, and nothing is counted for who has none: ${missing}`,
+    help: () => 'ask each for its full-year outturn; a member that expects to spend nothing forecasts nil',
     explain:
       'Where the members of a group forecast one by one, the group’s forecast is what they come to. One that has not come makes it too low, and an underspend of nobody.',
   }),

@@ -68,15 +68,23 @@ function figuresIn(
   { contributions, variances }: Reconciliation,
   { smallerOverspends }: Headlines,
 ): (readonly [printed: string, figure: Figure])[] {
-  const { amount } = decision;
+  const { amount, expected, actual } = decision;
   const isOfAmount = (figure: Figure | undefined) => amount?.terms.some((term) => term.figure === figure) === true;
   const borne = variances.filter(({ variance }) => isOfAmount(variance)).flatMap(({ borneBy }) => borneBy);
   const late = contributions.filter(({ outstanding }) => isOfAmount(outstanding));
-  const smaller = amount === undefined ? [] : [[pounds(amount), amount] as const];
   return [
-    ...smaller,
+    ...[amount, expected, actual].flatMap(printed),
     ...(isOfSmaller(decision) ? [[grouped(smallerOverspends.amount), smallerOverspends] as const] : []),
     ...borne.map(({ amount: share }) => [pounds(unsigned(share)), share] as const),
     ...late.flatMap(({ daysLate }) => (daysLate === undefined ? [] : [[grouped(daysLate.amount), daysLate] as const])),
   ];
+}
+
+function printed(figure: Money | undefined): (readonly [printed: string, figure: Figure])[] {
+  return figure === undefined
+    ? []
+    : [
+        [pounds(figure), figure],
+        [pounds(unsigned(figure)), figure],
+      ];
 }

@@ -6,14 +6,17 @@ import { ledgers, without } from '../../property/without-ledgers.js';
 import { bcf } from '../../support/bcf.js';
 import { counted } from '../../support/counted.js';
 import { wordsOfFund } from '../../support/fund-words.js';
-import { type Element, elementsOf, hasClass, parsed, wordsOf } from '../../support/html.js';
+import { elementsOf, hasClass, parsed, wordsOf } from '../../support/html.js';
 import { digitsOf } from '../../support/page-digits.js';
 import { hostileNames, wideFund } from '../../support/wide-fund.js';
 
 const limit = { timeout: 240_000 };
 
-/** Holds the page of a fund against itself: every link leads somewhere, and every figure answers. */
-async function whole(folder: string): Promise<Element> {
+/**
+ * Holds the page of a fund against itself: every link leads somewhere, and every figure answers; and against the fund: no
+ * digit is anything but a figure, a code or a date.
+ */
+async function holds(folder: string): Promise<string> {
   const { stdout, stderr } = await bcf(['page', folder]);
   expect(stdout, stderr).not.toBe('');
   const root = parsed(stdout);
@@ -24,12 +27,6 @@ async function whole(folder: string): Promise<Element> {
   expect(links.filter((href) => !ids.includes(href.slice(1)))).toEqual([]);
   const silent = elements.filter((element) => element.name !== 'a' && hasClass(element, 'n')).map(wordsOf);
   expect(silent.filter((words) => /[1-9]/.test(words))).toEqual([]);
-  return root;
-}
-
-/** Holds it against the fund too: no digit is anything but a figure, a code or a date. */
-async function holds(folder: string): Promise<string> {
-  const root = await whole(folder);
   const { strays, digits, compared } = digitsOf(root, await wordsOfFund(folder, []));
   expect(strays).toEqual([]);
   counted('pages of which every digit was read', 1);
@@ -38,18 +35,11 @@ async function holds(folder: string): Promise<string> {
   return wordsOf(root);
 }
 
-describe(
-  'the page of a fund that is not Kent is whole: each link leads somewhere, and each figure answers',
-  limit,
-  () => {
-    test('made-up funds of CCGs and ICBs, of one pool and several, with and without localities', async () => {
-      for (const fund of fc.sample(smallFunds, { seed: 20_151_129, numRuns: 8 }))
-        await whole((await written(fund)).path);
-    });
-  },
-);
+describe('the page of a fund that is not Kent is whole, and has no digit but figures, codes and dates', limit, () => {
+  test('made-up funds of CCGs and ICBs, of one pool and several, with and without localities', async () => {
+    for (const fund of fc.sample(smallFunds, { seed: 20_151_129, numRuns: 8 })) await holds((await written(fund)).path);
+  });
 
-describe('and has no digit but figures, codes and dates', limit, () => {
   test.each([2, 9, 40])('%s ICBs, two pools with hosts of their own, names that are hard to draw', async (partners) => {
     const words = await holds((await wideFund({ partners })).path);
     expect(words).toContain(hostileNames[0]);

@@ -2,6 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import type { Decimal } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
 import type { TableUnit, Unit } from '../money/unit.js';
+import type { ExportRules } from './exports.js';
 import type { FinancialYear, IsoDate, Quarter } from './financial-year.js';
 import type { LedgerKind } from './ledger-kinds.js';
 import type { SharedBy, VariancePolicy, WeighedMoney } from './variance-policies.js';
@@ -148,12 +149,10 @@ export interface VarianceRule extends Clause {
 }
 
 /** Which files are a ledger of which kind, and how they are written. */
-export interface LedgerEntry {
+export interface LedgerEntry extends ExportRules {
   readonly kind: LedgerKind;
   readonly files: string;
   readonly unit?: Unit;
-  /** Our column name to the header that the file uses. */
-  readonly columns: ReadonlyMap<string, string>;
   /** Headers of columns that are the export’s own, and not to be read. */
   readonly ignore?: readonly string[];
   /** False where every row counts, also one that looks like a total. */

@@ -1,39 +1,175 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { LedgerEntry } from './agreement.js';
-import { columnsOf, factsOf, ledgerKindNames } from './ledger-kinds.js';
+import type { CodeMap, ColumnSource, DayOrder } from './exports.js';
+import { ourColumns } from './exports.js';
+import { columnsOf, factsOf, heldIn, ledgerKindNames } from './ledger-kinds.js';
+import { columnSource, headerOf } from './resolve-columns.js';
 import type { AgreementDocument } from './schema.js';
-import type { YamlText } from './yaml-text.js';
+import type { LedgerDocument } from './schema-ledgers.js';
+import type { Path, YamlText } from './yaml-text.js';
 
 /** No pattern of files is this long; the library that reads them throws at 64 KiB. */
 const longestPattern = 1000;
 
 /** The declared patterns in their order, then the built-in ones: the first that matches a file counts. */
 export function resolveLedgers(document: AgreementDocument, yaml: YamlText, report: Report): LedgerEntry[] {
-  const declared = document.ledgers.map(
-    ({ kind, files, unit, columns = {}, ignore, has_totals }, index): LedgerEntry => {
-      const known = columnsOf(kind);
-      if (files.length > longestPattern) {
-        const args = { characters: files.length, limit: longestPattern };
-        report(diagnose('BCF3051', args, { place: yaml.placeOf(['ledgers', index, 'files']) }));
-      }
-      for (const name of Object.keys(columns)) {
-        if (known.includes(name)) continue;
-        const place = yaml.placeOfKey(['ledgers', index, 'columns'], name);
-        const args = { found: name, kind, meant: near(name, known), allowed: known.join(', ') };
-        report(diagnose('BCF1018', args, { place }));
-      }
-      return {
-        kind,
-        files,
-        ...(unit && { unit }),
-        columns: new Map(Object.entries(columns)),
-        ...(ignore && { ignore }),
-        ...(has_totals !== undefined && { hasTotals: ['yes', 'true'].includes(has_totals) }),
-        place: yaml.placeOf(['ledgers', index, 'files']),
-      };
-    },
-  );
-  const builtIn = ledgerKindNames.map((kind) => ({ kind, files: factsOf(kind).files, columns: new Map() }));
+  const declared = document.ledgers.map((found, index) => {
+    const { files } = found;
+    if (files.length > longestPattern) {
+      const args = { characters: files.length, limit: longestPattern };
+      report(diagnose('BCF3051', args, { place: yaml.placeOf(['ledgers', index, 'files']) }));
+    }
+    return new Entry(found, { path: ['ledgers', index], yaml, report }, codesIn(document)).resolved();
+  });
+  const builtIn = ledgerKindNames.map((kind): LedgerEntry => ({ ...ourColumns, kind, files: factsOf(kind).files }));
   return [...declared, ...builtIn];
+}
+
+/** The codes that a column of bodies may have, and those that a column of other codes may. */
+interface Codes {
+  readonly bodies: readonly string[];
+  readonly ofColumn: ReadonlyMap<string, readonly string[]>;
+}
+
+function codesIn({ partners, groups, headings, sources, pools }: AgreementDocument): Codes {
+  const codesOf = (items: readonly { readonly code: string }[]) => items.map(({ code }) => code);
+  return {
+    bodies: codesOf([...partners, ...groups]),
+    ofColumn: new Map([
+      ['heading', codesOf(headings)],
+      ['source', codesOf(sources)],
+      ['pool', codesOf(pools)],
+    ]),
+  };
+}
+
+interface Where {
+  readonly path: Path;
+  readonly yaml: YamlText;
+  readonly report: Report;
+}
+
+/** One entry of ledgers: what it declares of its files, and what is wrong with that. */
+class Entry {
+  readonly #found: LedgerDocument;
+  readonly #where: Where;
+  readonly #codes: Codes;
+
+  constructor(found: LedgerDocument, where: Where, codes: Codes) {
+    this.#found = found;
+    this.#where = where;
+    this.#codes = codes;
+  }
+
+  resolved(): LedgerEntry {
+    const {
+      kind,
+      files,
+      unit,
+      ignore,
+      has_totals,
+      decimal,
+      reference,
+      lines_of_a_document,
+      leave_out = {},
+    } = this.#found;
+    const headerLine = this.#headerLine();
+    const dayOrder = this.#dayOrder();
+    const toldApartBy = lines_of_a_document === undefined ? reference && ('cells' as const) : ('order' as const);
+    const constants = this.#constants();
+    const maps = this.#maps(constants);
+    return {
+      kind,
+      files,
+      ...(unit && { unit }),
+      columns: this.#columns(new Set([...constants.keys(), ...maps.map(({ column }) => column)])),
+      constants,
+      maps,
+      ...(headerLine !== undefined && { headerLine }),
+      ...(dayOrder && { dayOrder }),
+      ...(decimal === 'comma' && { hasDecimalComma: true }),
+      ...(toldApartBy && { toldApartBy }),
+      leftOut: Object.entries(leave_out).map(([name, words]) => ({ header: [name], words: headerOf(words) })),
+      ...(ignore && { ignore }),
+      ...(has_totals !== undefined && { hasTotals: ['yes', 'true'].includes(has_totals) }),
+      place: this.#placeOf('files'),
+    };
+  }
+
+  /** Where our columns come from; one that is declared as a constant or by a map too has two meanings. */
+  #columns(elsewhere: ReadonlySet<string>): Map<string, ColumnSource> {
+    const { kind, columns = {} } = this.#found;
+    const sources = new Map<string, ColumnSource>();
+    for (const [name, found] of Object.entries(columns)) {
+      if (!this.#isOurs('columns', name)) continue;
+      const place = this.#placeOfKey('columns', name);
+      if (elsewhere.has(name)) this.#where.report(diagnose('BCF1061', { column: name }, { place }));
+      const source = columnSource(found, { kind, name, place }, this.#where.report);
+      if (source !== undefined) sources.set(name, source);
+    }
+    return sources;
+  }
+
+  #constants(): Map<string, string> {
+    const { kind, constants = {} } = this.#found;
+    const known = Object.entries(constants).filter(([name]) => this.#isOurs('constants', name));
+    for (const [name, found] of known) {
+      const allowed = heldIn(kind, name) === 'body' ? this.#codes.bodies : this.#codes.ofColumn.get(name);
+      if (allowed === undefined || allowed.includes(found)) continue;
+      const args = { column: name, found, meant: near(found, allowed), allowed: allowed.join(', ') };
+      this.#where.report(diagnose('BCF1062', args, { place: this.#placeOf('constants', name) }));
+    }
+    return new Map(known);
+  }
+
+  #maps(constants: ReadonlyMap<string, string>): CodeMap[] {
+    const { map = {} } = this.#found;
+    const known = Object.entries(map).filter(([name]) => this.#isOurs('map', name));
+    return known.map(([column, { by, table }]) => {
+      const place = this.#placeOfKey('map', column);
+      if (constants.has(column)) this.#where.report(diagnose('BCF1061', { column }, { place }));
+      return { column, by: headerOf(by).map((name) => [name]), table, place: this.#placeOf('map', column, 'table') };
+    });
+  }
+
+  #headerLine(): number | undefined {
+    const { header } = this.#found;
+    if (header === undefined || header === 'auto') return undefined;
+    if (/^[1-9]\d{0,3}$/.test(header)) return Number(header);
+    const args = { key: 'header', found: header, expected: 'auto, or the number of a line' };
+    this.#where.report(diagnose('BCF1063', args, { place: this.#placeOf('header') }));
+    return undefined;
+  }
+
+  /** The order of day, month and year in a form such as dd/mm/yyyy or dd-Mon-yy. */
+  #dayOrder(): DayOrder | undefined {
+    const { dates } = this.#found;
+    if (dates === undefined) return undefined;
+    const order = (dates.toLowerCase().match(/d+|mon|m+|y+/g) ?? []).map((part) => part[0]).join('');
+    const isForm = /^(?:d{1,2}|mon|m{1,4}|yyyy|yy|[\s./-])+$/i.test(dates);
+    const known: Readonly<Record<string, DayOrder>> = { dmy: 'day-first', mdy: 'month-first', ymd: 'year-first' };
+    const found = isForm ? known[order] : undefined;
+    if (found !== undefined) return found;
+    const args = { key: 'dates', found: dates, expected: 'a form such as dd/mm/yyyy, mm/dd/yyyy or yyyy-mm-dd' };
+    this.#where.report(diagnose('BCF1063', args, { place: this.#placeOf('dates') }));
+    return undefined;
+  }
+
+  #isOurs(block: 'columns' | 'constants' | 'map', name: string): boolean {
+    const { kind } = this.#found;
+    const known = columnsOf(kind);
+    if (known.includes(name)) return true;
+    const args = { found: name, kind, meant: near(name, known), allowed: known.join(', ') };
+    this.#where.report(diagnose('BCF1018', args, { place: this.#placeOfKey(block, name) }));
+    return false;
+  }
+
+  #placeOf(...keys: readonly string[]) {
+    return this.#where.yaml.placeOf([...this.#where.path, ...keys]);
+  }
+
+  #placeOfKey(block: string, name: string) {
+    return this.#where.yaml.placeOfKey([...this.#where.path, block], name);
+  }
 }

@@ -19,6 +19,9 @@ export const text = filled.overwrite((words) => words.replace(/\s+/g, ' ')).meta
 /** A number written in the agreement and read later, in its unit. */
 export const numeral = filled.meta({ ...plainScalar, id: 'number' });
 
+/** Yes or no, as YAML writes it. */
+export const yesOrNo = z.enum(['yes', 'no', 'true', 'false']).meta(plainScalar);
+
 /** All of it, in percent. */
 export const hundred = asDecimal(100);
 

@@ -32,15 +32,17 @@ export function keysAllowedAt(path: Path, data: unknown): string[] {
 
 function childSchema(schema: unknown, key: PropertyKey, value: unknown): unknown {
   const definition = definitionOf(schema);
-  if (definition.element !== undefined) return chosenOption(definition.element, value);
+  const item = definition.element ?? definition.valueType;
+  if (item !== undefined) return chosenOption(item, value);
   return Reflect.get(shapeOfSchema(schema), key);
 }
 
-/** Of a union by `kind`, the option that the value names. */
+/** Of a union by `kind`, the option that the value names; of one by shape, the block. */
 function chosenOption(schema: unknown, value: unknown): unknown {
   const { options } = definitionOf(schema);
   if (!Array.isArray(options)) return schema;
   const kind = valueAt(value, ['kind']);
+  if (kind === undefined) return options.find((option) => Object.keys(shapeOfSchema(option)).length > 0);
   return options.find((option) => {
     const { values } = definitionOf(Reflect.get(shapeOfSchema(option), 'kind'));
     return Array.isArray(values) && values.includes(kind);

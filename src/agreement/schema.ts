@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { tableUnits, units } from '../money/unit.js';
 import { quarters } from './financial-year.js';
-import { ledgerKindNames } from './ledger-kinds.js';
-import { code, numeral, plainScalar, text } from './scalars.js';
+import { code, numeral, plainScalar, text, yesOrNo } from './scalars.js';
+import { ledger } from './schema-ledgers.js';
 import { variancePolicies, weighedMoney } from './variance-policies.js';
 
 const nature = z.enum(['capital', 'revenue']);
@@ -44,8 +44,6 @@ const heading = z.strictObject({
   allocation: numeral.meta({ description: 'What the flow of funds allots to it, in the unit of this file' }),
 });
 
-/** Yes or no, as YAML writes it. */
-const yesOrNo = z.enum(['yes', 'no', 'true', 'false']).meta(plainScalar);
 const share = z.strictObject({ partner: code, percent: numeral });
 const partnerAmount = z.strictObject({ partner: code, amount: numeral });
 const partnerAmounts = z.array(partnerAmount).min(1);
@@ -120,19 +118,6 @@ const varianceRule = z.strictObject({
 });
 
 const rule = z.discriminatedUnion('kind', [balanceRule, ringFenceRule, performanceRule, varianceRule]);
-
-const ledger = z.strictObject({
-  kind: z.enum(ledgerKindNames),
-  files: text.meta({ description: 'A path in the fund folder; * stands for any characters of a name' }),
-  unit: unit.optional(),
-  columns: z.record(z.string(), text).optional().meta({ description: 'Our column name: the header in the file' }),
-  ignore: z.array(text).min(1).optional().meta({
-    description: 'Headers of columns that say nothing of the amount, such as VAT or Balance: they are not read',
-  }),
-  has_totals: yesOrNo.optional().meta({
-    description: 'no: its files have no total rows, and a row that looks like one counts; left out: yes',
-  }),
-});
 
 /** A published table that controls are tied out to. */
 const table = z.strictObject({

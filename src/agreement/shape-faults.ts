@@ -42,7 +42,7 @@ function reportIssue(issue: Issue, yaml: YamlText, report: Report): void {
       reportChoice(issue.values.map(String), issue.path, yaml, report);
       return;
     case 'invalid_union':
-      reportChoice(unionOptions(issue), issue.path, yaml, report);
+      reportUnion(issue, yaml, report);
       return;
     case 'too_small': {
       const key = String(issue.path.at(-1) ?? 'the file');
@@ -63,6 +63,20 @@ function reportIssue(issue: Issue, yaml: YamlText, report: Report): void {
     default:
       report(diagnose('BCF1005', { found: shapeOf(value), expected: 'a valid value' }, { place }));
   }
+}
+
+/** Of a union by kind, which kinds there are; of one by shape, what is wrong with the value in the shape that it has. */
+function reportUnion(issue: Extract<Issue, { readonly code: 'invalid_union' }>, yaml: YamlText, report: Report): void {
+  const isOfShape = (faults: readonly Issue[]) =>
+    !faults.some(({ code, path }) => code === 'invalid_type' && path.length === 0);
+  const faults = issue.errors.find(isOfShape);
+  const value = valueAt(yaml.data, issue.path);
+  if (issue.errors.length === 0 || value === undefined || value === '') {
+    reportChoice(unionOptions(issue), issue.path, yaml, report);
+  } else if (faults === undefined) {
+    const args = { found: shapeOf(value), expected: 'a single value or a list' };
+    report(diagnose('BCF1005', args, { place: yaml.placeOf(issue.path) }));
+  } else for (const fault of faults) reportIssue({ ...fault, path: [...issue.path, ...fault.path] }, yaml, report);
 }
 
 function reportChoice(allowed: readonly string[], path: Path, yaml: YamlText, report: Report): void {

@@ -1,7 +1,7 @@
 import type { AgreementDocument } from '../agreement/schema.js';
 import { unhandled } from '../diagnostics/unhandled.js';
-import { sumOfPercents, sumOfTexts } from './amount-text.js';
 import { nowOf, type Successors } from './successors.js';
+import { sumOfPercents, sumOfTexts } from './sums-of-texts.js';
 import type { YamlEdit } from './yaml-edit.js';
 
 type Path = readonly (string | number)[];

@@ -15,7 +15,8 @@ export function csvText(header: readonly string[], rows: readonly (readonly stri
 export function headerIn(kind: LedgerKind, columns: readonly string[], entry: LedgerEntry | undefined): string[] {
   const money = columnsHolding(kind, 'money');
   return columns.map((name) => {
-    const header = entry?.columns.get(name) ?? name;
+    const source = entry?.columns.get(name);
+    const header = (source?.kind === 'cell' ? source.header[0] : undefined) ?? name;
     return money.includes(name) && entry?.unit === undefined ? `${header} (pounds)` : header;
   });
 }

@@ -1,8 +1,8 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
+import { amountIn } from '../money/amount-text.js';
 import type { ReadFund } from '../rules/check.js';
 import { type Opening, openingsAfter } from '../rules/openings.js';
-import { amountIn } from './amount-text.js';
 import type { NewFile } from './file.js';
 import { csvText, headerIn } from './house-csv.js';
 import { nowOf, type Successors } from './successors.js';

@@ -1,32 +1,36 @@
-import type { LedgerEntry } from '../agreement/agreement.js';
 import type { FileOf } from '../files/open-file.js';
 import { inspect, readRowText } from '../ledger/encoding.js';
 import { readHeader } from '../ledger/header.js';
 import { fieldsOf, type RawHeader, type RawRow, readRawRows } from '../ledger/raw-rows.js';
-import type { Form, Layout } from './layout.js';
+import type { LedgerFile } from '../ledger/read-ledger.js';
+import type { Form, Layout, RowsUnder } from './layout.js';
+import { asSaid, headerSaid } from './said-rows.js';
 
 /** What leads a ledger file, how it is written, and what its bytes hash to. */
 export interface LedgerHead {
   readonly sha256: string;
   readonly form: Form;
-  /** As it stands in the file; '' where the file holds nothing. */
+  /** As it stands in the file, or our columns where its rows are what they say; '' where the file holds nothing. */
   readonly header: string;
   /** Undefined where the header cannot be used. */
   readonly layout: Layout | undefined;
+  readonly under: RowsUnder | undefined;
 }
 
 /** Finds how the rows under a header are read; undefined where it cannot be used. */
-export type LayoutUnder = (header: RawHeader) => Layout | undefined;
+export type LayoutUnder = (header: RawHeader) => RowsUnder | undefined;
 
 /** Reads a header as an agreement says that its kind of file is written. */
-export function layoutBy(entry: LedgerEntry): LayoutUnder {
+export function layoutBy({ entry, tables }: Pick<LedgerFile, 'entry' | 'tables'>): LayoutUnder {
   return ({ names, separator }) => {
-    const header = readHeader({ fields: fieldsOf(names, separator), file: '', line: 1, entry }, () => undefined);
-    return header && { ...header, separator };
+    const fields = fieldsOf(names, separator);
+    const header = readHeader({ fields, file: '', line: 1, entry, tables }, () => undefined);
+    if (header === undefined) return undefined;
+    return header.said === undefined ? { layout: { ...header, separator } } : asSaid(header, separator);
   };
 }
 
-/** Reads a ledger file row by row as it stands: each row with how it is read, where the header can be used. */
+/** Reads a ledger file row by row: as it stands, or what it says; each with how it is read, where the header can be used. */
 export async function readClosableRows(
   at: FileOf,
   layoutUnder: LayoutUnder,
@@ -34,13 +38,19 @@ export async function readClosableRows(
 ): Promise<LedgerHead> {
   const { sha256, encoding, hasMark } = await inspect(at);
   let header = '';
-  let layout: Layout | undefined;
+  let under: RowsUnder | undefined;
   const lineEnd = await readRawRows(readRowText(at, encoding), {
     onHeader: (rawHeader) => {
-      header = rawHeader.text;
-      layout = layoutUnder(rawHeader);
+      under = layoutUnder(rawHeader);
+      header = under?.asSaid === undefined ? rawHeader.text : headerSaid(under.layout);
     },
-    onRow: (row) => onRow(row, layout),
+    onRow: ({ line, text }) => {
+      if (under?.asSaid === undefined) onRow({ line, text }, under?.layout);
+      else {
+        const said = under.asSaid(text);
+        if (said !== undefined) onRow({ line, text: said }, under.layout);
+      }
+    },
   });
-  return { sha256, form: { encoding, hasMark, lineEnd }, header, layout };
+  return { sha256, form: { encoding, hasMark, lineEnd }, header, layout: under?.layout, under };
 }

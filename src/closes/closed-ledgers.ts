@@ -5,6 +5,7 @@ import { type Quarter, quarters } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import { findLedgers } from '../fund/find-files.js';
+import { agreementFile } from '../fund/open-fund.js';
 import { reasonOf } from '../fund/system-error.js';
 import { inspect } from '../ledger/encoding.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
@@ -13,7 +14,7 @@ import { type LayoutUnder, layoutBy } from './closable-rows.js';
 import { type ClosedFile, closedFiles } from './closed-rows.js';
 import { compareRows, type RowsCompared, type StrayRow } from './compare-rows.js';
 import { type FileFindings, findingsOf, nothingFound, together } from './findings.js';
-import type { Calendar } from './layout.js';
+import type { Calendar, RowsUnder } from './layout.js';
 import type { Link } from './link.js';
 import { matchBySaying } from './match-rows.js';
 import { Rewriting } from './rewriting.js';
@@ -58,10 +59,22 @@ async function changedFiles(fund: ClosedFund, ledgers: ReadonlyMap<string, Ledge
   const paths = [...new Set([...known, ...ledgers.keys()])].sort();
   const hashes = await Promise.all(paths.map((path) => hashOf(fund, path)));
   for (const [index, path] of paths.entries()) {
-    if (hashes[index] !== inputHash(fund.last, path)) changed.add(path);
+    if (hashes[index] !== inputHash(fund.last, path) || (await isReadAnew(fund, path, ledgers.get(path))))
+      changed.add(path);
     else if (fund.agreement !== undefined && known.has(path) && !ledgers.has(path)) changed.add(path);
   }
   return changed;
+}
+
+/** Whether what says how a described export is read has changed since the last close: the agreement, or a table of codes. */
+async function isReadAnew(fund: ClosedFund, path: string, ledger: LedgerFile | undefined): Promise<boolean> {
+  const wasDescribed = [...fund.closed.values()].some((link) =>
+    link.ledgers.some((closed) => closed.path === path && closed.isDescribed === true),
+  );
+  if (!wasDescribed) return false;
+  const reads = [agreementFile, ...(ledger?.entry.maps ?? []).map(({ table }) => table)];
+  for (const file of reads) if ((await hashOf(fund, file)) !== inputHash(fund.last, file)) return true;
+  return false;
 }
 
 /** What a record says that a file hashed to. */
@@ -106,15 +119,22 @@ async function compareFile(
     return { file, closed, found: { reason: whyGone(file, path) } };
   }
   const [last] = [...links.keys()].reverse();
+  if (closed?.isDescribed === true && ledger === undefined) {
+    return { file, closed, found: { reason: 'agreement.yaml, which says how it is read, cannot be used' } };
+  }
   if (last === undefined || (closed === undefined && ledger === undefined)) return undefined;
-  const layoutUnder: LayoutUnder =
-    ledger === undefined ? ({ text }) => (text === closed?.header ? closed.layout : undefined) : layoutBy(ledger.entry);
+  const layoutUnder: LayoutUnder = ledger === undefined ? ({ text }) => layoutAsBefore(text, closed) : layoutBy(ledger);
   try {
     return { file, closed, found: await compareRows({ at: { folder, file }, closed, layoutUnder, calendar, last }) };
   } catch (error) {
     const reason = reasonOf(error);
     return closed === undefined ? undefined : { file, closed, found: { reason } };
   }
+}
+
+/** Where no agreement says how a file is read: as it was when it was closed, if its header is as it was. */
+function layoutAsBefore(header: string, closed: ClosedFile | undefined): RowsUnder | undefined {
+  return closed !== undefined && header === closed.header ? { layout: closed.layout } : undefined;
 }
 
 /** Of closed rows that are not in their file, those that stand in another of the same kind: a row is what it says (R7). */

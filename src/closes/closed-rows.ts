@@ -12,7 +12,8 @@ export interface ClosedRow extends WrittenRow {
 }
 
 /** What records say of one file: its rows, how it was written when a record spoke of it last, and whether it is all closed. */
-export interface ClosedFile extends Pick<ClosedLedger, 'path' | 'kind' | 'header' | 'form' | 'isWhollyClosed'> {
+export interface ClosedFile
+  extends Pick<ClosedLedger, 'path' | 'kind' | 'header' | 'isDescribed' | 'form' | 'isWhollyClosed'> {
   readonly rows: readonly ClosedRow[];
   readonly layout: Layout;
   /** The record that speaks of it last. */

@@ -41,16 +41,17 @@ export async function closingRows(
 }
 
 async function rowsOfFile(
-  { folder, file, entry }: LedgerFile,
+  ledger: LedgerFile,
   calendar: Calendar,
   quarter: Quarter,
   isFirst: boolean,
 ): Promise<{ readonly sha256: string; readonly closed?: ClosedLedger }> {
+  const { folder, file, entry } = ledger;
   const rows: ClosedLedger['rows'] = [];
   let isWhollyClosed = true;
-  const { sha256, form, header, layout } = await readClosableRows(
+  const { sha256, form, header, layout, under } = await readClosableRows(
     { folder, file },
-    layoutBy(entry),
+    layoutBy(ledger),
     ({ line, text }, found) => {
       const period = found === undefined ? 'none' : periodOf({ text, layout: found }, calendar);
       if (period === quarter || (period === 'every' && isFirst)) rows.push([line, sha256Of(text), text]);
@@ -60,5 +61,6 @@ async function rowsOfFile(
   if (layout === undefined || rows.length === 0) return { sha256 };
   const columns = [...layout.columns].sort(([, a], [, b]) => a - b);
   const { unit } = layout;
-  return { sha256, closed: { path: file, kind: entry.kind, form, header, columns, unit, isWhollyClosed, rows } };
+  const how = { form, header, columns, unit, ...(under?.asSaid && { isDescribed: true as const }) };
+  return { sha256, closed: { path: file, kind: entry.kind, ...how, isWhollyClosed, rows } };
 }

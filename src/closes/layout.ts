@@ -1,6 +1,6 @@
 import type { Agreement } from '../agreement/agreement.js';
 import type { FinancialYear } from '../agreement/financial-year.js';
-import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import { factsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
 import { type MeasuredQuarter, measuredQuarters } from '../agreement/measured-quarters.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { Encoding } from '../ledger/encoding.js';
@@ -11,8 +11,17 @@ import type { Unit } from '../money/unit.js';
 export interface Layout {
   readonly kind: LedgerKind;
   readonly columns: ReadonlyMap<string, number>;
+  /** Where the amount stands of which there may be a total. */
+  readonly amounts: readonly number[];
   readonly separator: string;
   readonly unit: Unit;
+}
+
+/** How the rows under a header are read. */
+export interface RowsUnder {
+  readonly layout: Layout;
+  /** Where the rows of a described export are meant, what one says in our columns; undefined where it is no row. */
+  readonly asSaid?: (text: string) => string | undefined;
 }
 
 /** How a file is written, beside its rows. */
@@ -46,7 +55,15 @@ export function layoutAsClosed({
   readonly columns: readonly (readonly [string, number])[];
   readonly unit: Unit;
 }): Layout {
-  return { kind, columns: new Map(columns), separator: separatorOf(header), unit };
+  const places = new Map(columns);
+  return { kind, columns: places, amounts: amountsIn(kind, places), separator: separatorOf(header), unit };
+}
+
+/** Where the amount of a kind of ledger stands, if it has one of which there are totals. */
+export function amountsIn(kind: LedgerKind, columns: ReadonlyMap<string, number>): readonly number[] {
+  const { totals } = factsOf(kind);
+  const index = totals && columns.get(totals.of);
+  return index === undefined ? [] : [index];
 }
 
 /** Whether two layouts read the same text as the same row. */

@@ -31,7 +31,14 @@ const ledger = z.strictObject({
   path: words,
   kind: z.enum(ledgerKindNames),
   form,
-  header: z.string().meta({ description: 'As it stood in the file, with Excel’s sep= line where there was one' }),
+  header: z.string().meta({
+    description:
+      'As it stood in the file, with Excel’s sep= line where there was one; of a described export our columns',
+  }),
+  isDescribed: z.literal(true).optional().meta({
+    description:
+      'That its rows are what an export said by the agreement’s description of it; absent where they are as they stood',
+  }),
   columns: z
     .array(z.tuple([z.string(), z.number().int().min(0)]))
     .meta({ description: 'The columns by their documented names, and where they stood, counted from 0' }),

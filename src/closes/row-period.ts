@@ -60,9 +60,6 @@ export function isBlankOrTotal({ text, layout }: WrittenRow): boolean {
   return isNoRow(fieldsOf(text, layout.separator), layout);
 }
 
-function isNoRow(fields: readonly string[], { kind, columns }: Layout): boolean {
-  if (fields.every((field) => field.trim() === '')) return true;
-  const { totals } = factsOf(kind);
-  const amountIndex = totals && columns.get(totals.of);
-  return amountIndex !== undefined && (isTotalRow(fields, amountIndex) || isIdle(fields, amountIndex));
+function isNoRow(fields: readonly string[], { amounts }: Layout): boolean {
+  return fields.every((field) => field.trim() === '') || isTotalRow(fields, amounts) || isIdle(fields, amounts);
 }

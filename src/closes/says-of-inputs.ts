@@ -18,6 +18,7 @@ type Tie = 'agreement' | 'rows' | 'table';
 export function tieOf(agreement: Agreement, path: string): Tie | undefined {
   if (path === agreement.file) return 'agreement';
   if ([...agreement.tables.values()].some(({ file }) => file === path)) return 'table';
+  if (agreement.ledgers.some(({ maps }) => maps.some(({ table }) => table === path))) return 'table';
   const kind = entryFor(agreement, path)?.kind;
   return kind !== undefined && !isClosable(kind) ? 'rows' : undefined;
 }
@@ -58,7 +59,7 @@ async function saysOfRows(at: FileOf, agreement: Agreement): Promise<string | un
   if (entry === undefined) return undefined;
   const calendar = calendarOf(agreement.year, agreement);
   const hash = createHash('sha256');
-  const { layout: found } = await readClosableRows(at, layoutBy(entry), ({ text }, layout) => {
+  const { layout: found } = await readClosableRows(at, layoutBy({ entry, tables: new Map() }), ({ text }, layout) => {
     const row = layout && { text, layout };
     if (row !== undefined && !isBlankOrTotal(row)) hash.update(`${sayingOf(row, calendar)}\n`);
   });

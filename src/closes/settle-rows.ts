@@ -53,13 +53,14 @@ function placeNow({ was, now }: Moved): (line: number) => number {
 
 /** Rows of open quarters that bear the reference of a closed row that is missing: it was dated out of its quarter. */
 async function redated(at: FileOf, { head, missing, strays }: RowsCompared, asClosed: Layout): Promise<TodaysRow[]> {
-  const layout = head.layout ?? asClosed;
+  const under = head.under ?? { layout: asClosed };
+  const { layout } = under;
   const keys = new Set(missing.map((row) => keyOf(row)));
   const lines = new Set(strays.map(({ line }) => line));
   const todays: TodaysRow[] = [];
   await readClosableRows(
     at,
-    () => layout,
+    () => under,
     ({ line, text }) => {
       const row = { line, text, layout };
       if (!lines.has(line) && keys.has(keyOf(row))) todays.push(row);

@@ -7,6 +7,7 @@ import { closeCodes } from './codes/closes.js';
 import { comparisonCodes } from './codes/comparisons.js';
 import { controlCodes } from './codes/controls.js';
 import { exportCodes } from './codes/export.js';
+import { exportsOfBodiesCodes } from './codes/exports-of-bodies.js';
 import { fileCodes } from './codes/files.js';
 import { initCodes } from './codes/init.js';
 import { lostMoneyCodes } from './codes/lost-money.js';
@@ -40,6 +41,7 @@ const all = {
   ...controlCodes,
   ...comparisonCodes,
   ...closeCodes,
+  ...exportsOfBodiesCodes,
   ...fileCodes,
   ...openingCodes,
   ...lostMoneyCodes,

@@ -8,30 +8,38 @@ import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText, unseenIn } from '../diagnostics/plain-text.js';
 import { realPathOf } from '../files/open-file.js';
-import type { LedgerFile } from '../ledger/read-ledger.js';
+import type { LedgerFile, LedgerInput } from '../ledger/read-ledger.js';
+import { type ReadCodeTables, readCodeTables } from './read-code-tables.js';
 import { isOfSystem, reasonOf } from './system-error.js';
 
 const ledgerFolder = 'ledgers';
 /** Files of a fund folder that are no ledgers. */
 const knownFiles: readonly string[] = ['agreement.yaml'];
 
+/** A ledger file, with what was read to read it. */
+export interface FoundLedger extends LedgerFile {
+  readonly inputs: readonly LedgerInput[];
+}
+
 /**
  * The ledger files of a fund folder, each with the first pattern of the agreement that matches it, in path order.
  * A file of the ledgers folder, or a CSV beside the agreement, that fits no pattern is reported.
  */
-export async function findLedgers(folder: string, agreement: Agreement, report: Report): Promise<LedgerFile[]> {
+export async function findLedgers(folder: string, agreement: Agreement, report: Report): Promise<FoundLedger[]> {
   const files = (await filesOf(folder, report)).filter((file) => hasPlainName(file, report));
   const tables = new Map([...agreement.tables.values()].map((table) => [table.file, table]));
   const matchers = agreement.ledgers.map((entry) => ({ entry, matches: picomatch(entry.files, { dot: false }) }));
-  const ledgers: LedgerFile[] = [];
+  const codeTables = new CodeTablesOfEntries(folder, agreement, report);
+  const ledgers: FoundLedger[] = [];
   for (const file of files) {
     const entry = matchers.find(({ matches }) => matches(file))?.entry;
     const table = tables.get(file);
-    if (entry !== undefined) ledgers.push({ folder, file, entry });
+    if (entry !== undefined) ledgers.push({ folder, file, entry, ...(await codeTables.of(entry)) });
     if (entry !== undefined && table !== undefined) {
       report(diagnose('BCF3511', { file, kind: entry.kind }, { place: table.place }));
     }
-    if (entry === undefined && table === undefined) reportUnmatched(file, agreement.ledgers, report);
+    if (entry === undefined && table === undefined && !isCodeTable(file, agreement))
+      reportUnmatched(file, agreement.ledgers, report);
   }
   reportWithoutFile(withoutFile(agreement, ledgers), report);
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) {
@@ -45,6 +53,32 @@ export async function findLedgers(folder: string, agreement: Agreement, report: 
 /** What the agreement declares of the file at a path: the first pattern that matches it. */
 export function entryFor(agreement: Agreement, file: string): LedgerEntry | undefined {
   return agreement.ledgers.find((entry) => picomatch(entry.files, { dot: false })(file));
+}
+
+function isCodeTable(file: string, { ledgers }: Agreement): boolean {
+  return ledgers.some(({ maps }) => maps.some(({ table }) => table === file));
+}
+
+/** The tables of codes of each entry, read once, and only where a file is read by it. */
+class CodeTablesOfEntries {
+  readonly #read = new Map<LedgerEntry, ReadCodeTables>();
+  readonly #folder: string;
+  readonly #agreement: Agreement;
+  readonly #report: Report;
+
+  constructor(folder: string, agreement: Agreement, report: Report) {
+    this.#folder = folder;
+    this.#agreement = agreement;
+    this.#report = report;
+  }
+
+  async of(entry: LedgerEntry): Promise<ReadCodeTables> {
+    const known = this.#read.get(entry);
+    if (known !== undefined) return known;
+    const read = await readCodeTables(this.#folder, entry, this.#agreement, this.#report);
+    this.#read.set(entry, read);
+    return read;
+  }
 }
 
 function reportUnmatched(file: string, entries: readonly LedgerEntry[], report: Report): void {

@@ -34,7 +34,8 @@ export interface OpenedFund {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const agreementFile = 'agreement.yaml';
+/** What an agreement’s file is called in its fund folder. */
+export const agreementFile = 'agreement.yaml';
 
 /** What only some commands need of a fund, and is read only for them. */
 export type Extra = KindWith<'period', 'beside'> | 'tables';
@@ -114,6 +115,7 @@ async function readLedgers(
     if (kind === 'contributions') await noteWhatIsOfLastYear(own, poster.context);
     for (const ledger of own) {
       const input = await readLedgerSafely(ledger, problems.report, (cells) => poster.post(cells));
+      inputs.push(...ledger.inputs.filter(({ path }) => !inputs.some((known) => known.path === path)));
       if (input !== undefined) inputs.push(input);
       if (!input?.isWhole) poster.context.faulty.add(kind);
     }

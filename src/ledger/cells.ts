@@ -6,6 +6,7 @@ import { plainText } from '../diagnostics/plain-text.js';
 import { parseDecimal } from '../money/decimal.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
+import type { Unit } from '../money/unit.js';
 import { amountDiagnostic } from './amount-fault.js';
 import type { Header } from './header.js';
 import { parseCount } from './parse-count.js';
@@ -21,6 +22,7 @@ export class Cells {
   readonly report: Report;
   readonly #header: Header;
   #fields: readonly string[] = [];
+  #written: readonly string[] = [];
   #line = 0;
 
   constructor(file: string, header: Header, report: Report) {
@@ -29,9 +31,10 @@ export class Cells {
     this.report = report;
   }
 
-  /** Moves to another row. */
-  moveTo(fields: readonly string[], line: number): void {
+  /** Moves to another row: its cells as ours, and as they stand in the file. */
+  moveTo(fields: readonly string[], line: number, written: readonly string[] = fields): void {
     this.#fields = fields;
+    this.#written = written;
     this.#line = line;
   }
 
@@ -47,25 +50,32 @@ export class Cells {
     return this.#header.kind;
   }
 
-  /** The columns of the file that are ours, and where each stands. */
-  get columns(): ReadonlyMap<string, number> {
-    return this.#header.columns;
+  /** Where the columns of the file stand that are ours. */
+  get places(): ReadonlyMap<string, number> {
+    return this.#header.places;
   }
 
   /** A cell as it stands in the file. */
   asWritten(index: number): string {
-    return this.#fields[index] ?? '';
+    return this.#written[index] ?? '';
   }
 
   /** The row as a reader sees it: its cells that are not blank, each on one line. */
   get text(): string {
-    const cells = this.#fields.map((field) => plainText(field).replace(/\s+/g, ' ').trim());
+    const cells = this.#written.map((field) => plainText(field).replace(/\s+/g, ' ').trim());
     return cells.filter((cell) => cell !== '').join(' | ');
   }
 
-  placeOf(column: string): Place {
-    const index = this.#header.columns.get(column);
-    return { file: this.file, line: this.#line, ...(index !== undefined && { field: { index, name: column } }) };
+  get unit(): Unit {
+    return this.#header.unit;
+  }
+
+  /** Where a column stands in this row, by the name that the file has for it; it may come from several cells, of which one is meant. */
+  placeOf(column: string, index = this.#header.places.get(column)): Place {
+    if (index === undefined) return { file: this.file, line: this.#line };
+    const { said, names } = this.#header;
+    const name = said === undefined ? column : (names[index] ?? column);
+    return { file: this.file, line: this.#line, field: { index, name } };
   }
 
   /** The text of a cell without spaces around it; '' where it is blank or the file has no such column. */
@@ -125,7 +135,7 @@ export class Cells {
 
   /** A day of the year. */
   date(column: string, year: FinancialYear): IsoDate | undefined {
-    const parsed = parseDate(this.optional(column), year, this.placeOf(column));
+    const parsed = parseDate(this.optional(column), year, this.placeOf(column), this.#header.dayOrder);
     if ('date' in parsed) return parsed.date;
     this.report(parsed.fault);
     return undefined;

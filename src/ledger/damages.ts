@@ -99,7 +99,7 @@ export class DamagedCells {
     const known = this.#looked.get(cells);
     if (known !== undefined) return known;
     const looked = columnsHolding(cells.kind, 'body', 'code', 'name');
-    const columns = [...cells.columns]
+    const columns = [...cells.places]
       .filter(([column]) => looked.includes(column))
       .map(([column, index]) => ({ column, index, isCode: heldIn(cells.kind, column) !== 'name' }));
     this.#looked.set(cells, columns);

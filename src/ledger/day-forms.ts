@@ -1,3 +1,4 @@
+import type { DayOrder } from '../agreement/exports.js';
 import { type IsoDate, isRealDay } from '../agreement/financial-year.js';
 
 /** What a text that should be a day is: the days that it may mean, the likeliest first, or what else it says. */
@@ -29,17 +30,17 @@ const dayFirst = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[\\s./-]*(${monthNames})
 const monthBefore = new RegExp(`^(${monthNames})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})$`, 'i');
 const yearBefore = new RegExp(`^(\\d{4})[\\s./-](${monthNames})[\\s./-](\\d{1,2})$`, 'i');
 
-/** Reads a text as a day, in every form that finance staff and their systems write. */
-export function dayFormOf(text: string): DayForm {
+/** Reads a text as a day, in every form that finance staff and their systems write; by a declared order in that alone. */
+export function dayFormOf(text: string, order?: DayOrder): DayForm {
   // Nearly every date is these numbers and no more, and rows are many.
   const numbers = inNumbers.exec(text);
-  if (numbers !== null) return ofNumbers(numbers[1] ?? '', numbers[3] ?? '', numbers[4] ?? '');
+  if (numbers !== null) return ofNumbers(numbers, order);
   if (/^\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d+)?\s*(?:[ap]\.?m\.?)?$/i.test(text)) return { kind: 'time-of-day' };
   const time = timeBehind.exec(text);
-  if (time === null) return formOfDay(text.replace(weekday, ''));
+  if (time === null) return formOfDay(text.replace(weekday, ''), order);
   const [whole, hours, minutes, seconds = '0', half, zone] = time;
   if (Number(hours) > 23 || Number(minutes) > 59 || Number(seconds) > 59) return unknown;
-  const form = formOfDay(text.slice(0, -whole.length).replace(weekday, ''));
+  const form = formOfDay(text.slice(0, -whole.length).replace(weekday, ''), order);
   if (form.kind !== 'days' || zone === undefined) return form;
   return { kind: 'days', days: withLocalDay(form.days, { hours: inDay(Number(hours), half), minutes, zone }) };
 }
@@ -84,37 +85,49 @@ function changeIn(year: number, month: number): Date {
   return new Date(Date.UTC(year, month - 1, last.getUTCDate() - last.getUTCDay(), 1));
 }
 
-function formOfDay(text: string): DayForm {
-  const named = namedMonth(text);
+function formOfDay(text: string, order: DayOrder | undefined): DayForm {
+  const named = namedMonth(text, order);
   if (named !== undefined) return named;
   const numbers = inNumbers.exec(text);
-  if (numbers !== null) return ofNumbers(numbers[1] ?? '', numbers[3] ?? '', numbers[4] ?? '');
+  if (numbers !== null) return ofNumbers(numbers, order);
   if (/^\d{8}$/.test(text)) return withoutSeparators(text);
   if (/^[34]\d{4}(?:\.\d+)?$/.test(text)) return { kind: 'excel-day', day: fromExcelDay(Number.parseInt(text, 10)) };
   return isPeriod(text) ? { kind: 'period' } : unknown;
 }
 
-function namedMonth(text: string): DayForm | undefined {
+function namedMonth(text: string, order: DayOrder | undefined): DayForm | undefined {
   const month = (name = '') => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   const [, day, monthOfDay, year] = dayFirst.exec(text) ?? [];
-  if (day !== undefined) return ofTwoDigits([yearOf(year), month(monthOfDay), Number(day)], year, Number(day));
+  if (day !== undefined) {
+    return ofTwoDigits([yearOf(year), month(monthOfDay), Number(day)], { written: year, first: day, order });
+  }
   const [, first, dayBehind, yearBehind] = monthBefore.exec(text) ?? [];
   if (dayBehind !== undefined) return ofParts([Number(yearBehind), month(first), Number(dayBehind)]);
   const [, leading, between, last] = yearBefore.exec(text) ?? [];
   return last === undefined ? undefined : ofParts([Number(leading), month(between), Number(last)]);
 }
 
-function ofNumbers(first: string, second: string, third: string): DayForm {
-  if (first.length === 4) return third.length === 4 ? unknown : ofParts([Number(first), Number(second), Number(third)]);
-  if (first.length === 3 || third.length === 1) return unknown;
-  return ofTwoDigits([yearOf(third), Number(second), Number(first)], third, Number(first));
+function ofNumbers([, one = '', , second = '', third = '']: readonly string[], order: DayOrder | undefined): DayForm {
+  if (one.length === 4) return third.length === 4 ? unknown : ofParts([Number(one), Number(second), Number(third)]);
+  if (one.length === 3 || third.length === 1) return unknown;
+  const [day, month] = order === 'month-first' ? [second, one] : [one, second];
+  return ofTwoDigits([yearOf(third), Number(month), Number(day)], { written: third, first: day, order });
+}
+
+/** A year as it is written, and what stands where a year of two digits might stand too. */
+interface TwoDigits {
+  readonly written: string | undefined;
+  readonly first: string;
+  readonly order: DayOrder | undefined;
 }
 
 /** A day whose year has two digits may have its year first: `15/06/16` is two days, unless they are one. */
-function ofTwoDigits([year, month, day]: Parts, written = '', first: number): DayForm {
+function ofTwoDigits([year, month, day]: Parts, { written = '', first, order }: TwoDigits): DayForm {
   const form = ofParts([year, month, day]);
-  if (written.length === 4 || form.kind !== 'days') return form;
-  const turned: Parts = [yearOf(String(first).padStart(2, '0')), month, Number(written)];
+  if (written.length === 4) return form;
+  const turned: Parts = [yearOf(first.padStart(2, '0')), month, Number(written)];
+  if (order === 'year-first') return ofParts(turned);
+  if (order !== undefined || form.kind !== 'days') return form;
   const [likeliest] = form.days;
   const other = isRealDay(...turned) ? iso(turned) : likeliest;
   return other === likeliest ? form : { kind: 'days', days: [likeliest, other] };

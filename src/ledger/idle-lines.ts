@@ -11,8 +11,9 @@ function idleKind(filled: readonly string[]): 'note' | 'filler' | undefined {
 }
 
 /** Whether a line holds no row and no money, in a ledger with amounts. */
-export function isIdle(fields: readonly string[], amountIndex: number): boolean {
-  return fields[amountIndex]?.trim() === '' && idleKind(firstFilled(fields, amountIndex)) !== undefined;
+export function isIdle(fields: readonly string[], amounts: readonly number[]): boolean {
+  const isWithoutAmount = amounts.length > 0 && amounts.every((index) => fields[index]?.trim() === '');
+  return isWithoutAmount && idleKind(firstFilled(fields, amounts)) !== undefined;
 }
 
 /** The lines of a file that hold no row and no money: blank ones, notes, and formulas that were filled down too far. */

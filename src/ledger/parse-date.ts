@@ -1,3 +1,4 @@
+import type { DayOrder } from '../agreement/exports.js';
 import { type FinancialYear, type IsoDate, quarterOf } from '../agreement/financial-year.js';
 import { inFull } from '../diagnostics/day-in-full.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
@@ -8,13 +9,13 @@ type Parsed = { readonly date: IsoDate } | { readonly fault: Diagnostic };
 
 /**
  * A day of the year, in any form that can mean one day only; or the diagnostic of what it is instead. Numbers are day first,
- * unless a year of four digits leads.
+ * unless a year of four digits leads or the agreement declares another order.
  */
-export function parseDate(text: string, year: FinancialYear, place: Place): Parsed {
+export function parseDate(text: string, year: FinancialYear, place: Place, order?: DayOrder): Parsed {
   const found = text.trim();
   if (/^#+$/.test(found)) return { fault: diagnose('BCF3202', { found, what: 'a date' }, { place }) };
   if (/^#/.test(found)) return { fault: diagnose('BCF3203', { found }, { place }) };
-  const form = dayFormOf(found);
+  const form = dayFormOf(found, order);
   const isInside = (day: IsoDate) => quarterOf(day, year) !== undefined;
   switch (form.kind) {
     case 'days':
@@ -23,8 +24,10 @@ export function parseDate(text: string, year: FinancialYear, place: Place): Pars
       if (isInside(form.day)) return { date: form.day };
       return { fault: diagnose('BCF3213', { found, meant: form.day, year: year.label }, { place }) };
     case 'month-first':
+      if (order !== undefined) return { fault: diagnose('BCF3065', { found, order }, { place }) };
       return { fault: diagnose('BCF3211', { found, meant: form.day }, { place }) };
     case 'no-such-day':
+      if (order !== undefined) return { fault: diagnose('BCF3065', { found, order }, { place }) };
       return { fault: diagnose('BCF3212', { found }, { place }) };
     case 'period':
       return { fault: diagnose('BCF3219', { found }, { place }) };
@@ -47,4 +50,10 @@ function oneOf(
   }
   if (quarterOf(likeliest, year) !== undefined) return { date: likeliest };
   return { fault: diagnose('BCF3214', { found, year: year.label }, { place }) };
+}
+
+/** The one day that a text says where the order of its numbers is declared; undefined where it says none, or two. */
+export function dayWritten(text: string, order: DayOrder): IsoDate | undefined {
+  const form = dayFormOf(text.trim(), order);
+  return form.kind === 'days' && form.days.length === 1 ? form.days[0] : undefined;
 }

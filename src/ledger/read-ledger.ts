@@ -4,13 +4,18 @@ import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import type { Pence } from '../money/pence.js';
 import { Cells } from './cells.js';
+import type { CodeTables } from './code-table.js';
 import { inspect, readRowText } from './encoding.js';
-import { readHeader } from './header.js';
+import { type Header, readHeader } from './header.js';
 import { IdleLines } from './idle-lines.js';
+import { LeftOutRows } from './left-out.js';
+import { originDiagnostic } from './origin-fault.js';
 import { recordFault } from './record-fault.js';
 import { type RecordFault, readRecords } from './records.js';
+import { type ColumnFault, saidRow } from './said-row.js';
 import { mayBeMoved, type Width } from './surplus-cells.js';
 import { firstFilled, TotalRows } from './total-row.js';
+import { UnmappedCodes } from './unmapped-codes.js';
 import { UnreadColumns } from './unread-columns.js';
 
 /** A ledger file and how the agreement says it is written. */
@@ -18,6 +23,8 @@ export interface LedgerFile extends FileOf {
   /** What outputs call it: its path in the fund folder. */
   readonly file: string;
   readonly entry: LedgerEntry;
+  /** The tables of codes that its entry declares, by their files. */
+  readonly tables: CodeTables;
 }
 
 /** What was read of a file, for the list of inputs. */
@@ -39,7 +46,7 @@ export type OnRow = (cells: Cells) => Pence | undefined;
  * Throws what the file system throws.
  */
 export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRow): Promise<LedgerInput> {
-  const { file, entry } = ledger;
+  const { file } = ledger;
   const { sha256, size, encoding, notText, strayBytes } = await inspect(ledger);
   const nothing = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0) {
@@ -52,83 +59,120 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   }
   if (strayBytes.length > 0) report(diagnose('BCF3014', { bytes: strayBytes.join(', ') }, { place: { file } }));
 
-  const reader = new RowReader(file, entry, report, onRow);
+  const reader = new RowReader(ledger, report, onRow);
   await readRecords(readRowText(ledger, encoding), {
     onRecord: (fields, line) => reader.take(fields, line),
     onFault: (fault, line) => reader.fault(fault, line),
   });
-  return { ...nothing, rows: reader.finish(), isWhole: reader.isWhole, columns: reader.columns };
+  const rows = reader.finish();
+  return { ...nothing, rows, isWhole: reader.isWhole, columns: reader.columns };
 }
 
 /** The rows of one file: the header first, then rows, blank rows and totals. */
 class RowReader {
-  readonly #file: string;
-  readonly #entry: LedgerEntry;
+  readonly #ledger: LedgerFile;
   readonly #report: Report;
   readonly #onRow: OnRow;
   readonly #idle: IdleLines;
+  readonly #unmapped = new UnmappedCodes();
+  readonly #leftOut: LeftOutRows;
+  #header: Header | undefined;
   #cells: Cells | undefined;
   #unread = new UnreadColumns([]);
   #totals: TotalRows | undefined;
   #headerLine = 0;
   #width: Width = { length: 0, numbers: [] };
-  columns: ReadonlyMap<string, number> = new Map();
   isWhole = true;
-  #amountIndex: number | undefined;
   #rows = 0;
 
-  constructor(file: string, entry: LedgerEntry, report: Report, onRow: OnRow) {
-    this.#file = file;
-    this.#entry = entry;
+  constructor(ledger: LedgerFile, report: Report, onRow: OnRow) {
+    this.#ledger = ledger;
     this.#report = report;
     this.#onRow = onRow;
-    this.#idle = new IdleLines(file);
+    this.#idle = new IdleLines(ledger.file);
+    this.#leftOut = new LeftOutRows(ledger.file);
+  }
+
+  get columns(): ReadonlyMap<string, number> {
+    return this.#header?.places ?? new Map();
   }
 
   /** Takes a record; false where the header cannot be used, so that the rest means nothing. */
   take(fields: readonly string[], line: number): boolean {
-    if (this.#cells === undefined) return this.#takeHeader(fields, line);
-    const cells = this.#cells;
-    cells.moveTo(fields, line);
+    const [header, cells] = [this.#header, this.#cells];
+    if (header === undefined || cells === undefined) return this.#takeHeader(fields, line);
     if (fields.length > this.#width.length && mayBeMoved(fields, this.#width)) {
       this.fault({ kind: 'fields', found: fields.length, expected: this.#width.length }, line);
       return true;
     }
-    if (this.#amountIndex !== undefined && this.#isNoRow(fields, line, this.#amountIndex)) return true;
-    this.#rows += 1;
-    this.#unread.take(fields);
-    const amountPence = this.#onRow(cells);
-    if (amountPence === undefined) this.isWhole = false;
-    this.#totals?.take(fields, amountPence);
+    if (header.said === undefined) {
+      cells.moveTo(fields, line);
+      if (!this.#isNoRow(fields, line, header)) this.#takeRow(fields, this.#onRow(cells));
+      return true;
+    }
+    const { texts, faults } = saidRow(header.said, fields);
+    cells.moveTo(texts, line, fields);
+    if (this.#isNoRow(fields, line, header)) return true;
+    if (faults.length === 0) this.#takeRow(fields, this.#onRow(cells));
+    else this.#takeFaulty(fields, faults, cells);
     return true;
   }
 
-  /** Whether a record is a total, a note or a formula that was filled down: it is named, and never added. */
-  #isNoRow(fields: readonly string[], line: number, amountIndex: number): boolean {
-    const filled = firstFilled(fields, amountIndex);
-    const hasAmount = fields[amountIndex]?.trim() !== '';
+  #takeRow(fields: readonly string[], amountPence: Pence | undefined): void {
+    this.#rows += 1;
+    this.#unread.take(fields);
+    if (amountPence === undefined) this.isWhole = false;
+    this.#totals?.take(fields, amountPence);
+  }
+
+  /** Takes a row that an export does not say in our columns: why not is told, and nothing is posted of it. */
+  #takeFaulty(fields: readonly string[], faults: readonly ColumnFault[], cells: Cells): void {
+    const { totals } = factsOf(cells.kind);
+    const amountPence = totals && cells.amountIfAny(totals.of);
+    for (const { column, fault } of faults) {
+      const place = cells.placeOf(column, fault.index);
+      if (fault.kind === 'unmapped') this.#unmapped.take(fault, { place, column, amountPence });
+      else this.#report(originDiagnostic(fault, cells.unit, place));
+    }
+    this.isWhole = false;
+    this.#rows += 1;
+    this.#unread.take(fields);
+    this.#totals?.take(fields, amountPence);
+  }
+
+  /** Whether a record is a total, a note or a formula that was filled down, or is to be left out: it is never added. */
+  #isNoRow(fields: readonly string[], line: number, header: Header): boolean {
+    if (header.leftOut.length > 0 && this.#leftOut.takes(fields, header, { line, amountOf: () => this.#amountIfAny() }))
+      return true;
+    const { amounts } = header;
+    if (amounts.length === 0) return false;
+    const filled = firstFilled(fields, amounts);
+    const hasAmount = amounts.some((index) => fields[index]?.trim() !== '');
     if (!hasAmount && this.#idle.takes(filled, line)) return true;
     return hasAmount && this.#totals?.isTotal(fields, filled) === true;
   }
 
+  #amountIfAny(): Pence | undefined {
+    const { totals } = factsOf(this.#ledger.entry.kind);
+    return totals && this.#cells?.amountIfAny(totals.of);
+  }
+
   #takeHeader(fields: readonly string[], line: number): boolean {
-    const header = readHeader({ fields, file: this.#file, line, entry: this.#entry }, this.#report);
+    const { file, entry, tables } = this.#ledger;
+    const header = readHeader({ fields, file, line, entry, tables }, this.#report);
     if (header === undefined) {
       this.isWhole = false;
       return false;
     }
-    this.#cells = new Cells(this.#file, header, this.#report);
-    this.columns = header.columns;
+    this.#header = header;
+    this.#cells = new Cells(file, header, this.#report);
     this.#unread = new UnreadColumns(header.unread);
     this.#headerLine = line;
-    const numbers = columnsHolding(this.#entry.kind, 'money', 'count').flatMap(
-      (name) => header.columns.get(name) ?? [],
-    );
-    this.#width = { length: fields.length, numbers };
-    const { totals } = factsOf(this.#entry.kind);
-    this.#amountIndex = totals && header.columns.get(totals.of);
-    if (totals !== undefined && this.#amountIndex !== undefined && this.#entry.hasTotals !== false) {
-      this.#totals = new TotalRows(this.#cells, totals, this.#amountIndex);
+    const numbers = columnsHolding(entry.kind, 'money', 'count').flatMap((name) => header.places.get(name) ?? []);
+    this.#width = { length: fields.length, numbers: [...new Set([...numbers, ...header.amounts])] };
+    const { totals } = factsOf(entry.kind);
+    if (totals !== undefined && header.amounts.length > 0 && entry.hasTotals !== false) {
+      this.#totals = new TotalRows(this.#cells, totals, header.amounts);
     }
     return true;
   }
@@ -140,16 +184,18 @@ class RowReader {
     }
     this.isWhole = false;
     this.#totals?.lose();
-    this.#report(recordFault(fault, { file: this.#file, line }));
+    this.#report(recordFault(fault, { file: this.#ledger.file, line }));
   }
 
   /** Says what can be said only at the end; how many rows there were. */
   finish(): number {
+    const { file } = this.#ledger;
     this.#idle.reportAll(this.#report);
-    if (this.#unread.reportAll(this.#file, this.#headerLine, this.#report)) this.isWhole = false;
-    if (this.#cells === undefined && this.isWhole)
-      this.#report(diagnose('BCF3003', {}, { place: { file: this.#file } }));
-    else if (this.#rows === 0 && this.isWhole) this.#report(diagnose('BCF3004', {}, { place: { file: this.#file } }));
+    this.#leftOut.reportAll(this.#report);
+    this.#unmapped.reportAll(this.#report);
+    if (this.#unread.reportAll(file, this.#headerLine, this.#report)) this.isWhole = false;
+    if (this.#cells === undefined && this.isWhole) this.#report(diagnose('BCF3003', {}, { place: { file } }));
+    else if (this.#rows === 0 && this.isWhole) this.#report(diagnose('BCF3004', {}, { place: { file } }));
     return this.#rows;
   }
 }

@@ -16,18 +16,18 @@ const beginsWithTotal = /^(grand |sub[- ]?|overall )?totals?\b/i;
 const longestTotalWords = 40;
 
 /** The cells of a row beside its amount that are not blank: as many as it takes to tell a row from a total or a note. */
-export function firstFilled(fields: readonly string[], amountIndex: number): string[] {
+export function firstFilled(fields: readonly string[], amounts: readonly number[]): string[] {
   const filled: string[] = [];
   for (let index = 0; index < fields.length && filled.length < 3; index += 1) {
-    const text = index === amountIndex ? '' : (fields[index] ?? '').trim();
+    const text = amounts.includes(index) ? '' : (fields[index] ?? '').trim();
     if (text !== '') filled.push(text);
   }
   return filled;
 }
 
 /** Whether a row is a total at the foot of an export: a cell beside its amount says so, or its amount stands alone. */
-export function isTotalRow(fields: readonly string[], amountIndex: number | undefined): boolean {
-  return amountIndex !== undefined && isBareTotal(firstFilled(fields, amountIndex));
+export function isTotalRow(fields: readonly string[], amounts: readonly number[]): boolean {
+  return amounts.length > 0 && isBareTotal(firstFilled(fields, amounts));
 }
 
 function isBareTotal(filled: readonly string[]): boolean {
@@ -42,7 +42,7 @@ type Totals = NonNullable<LedgerFacts['totals']>;
 export class TotalRows {
   readonly #cells: Cells;
   readonly #amount: string;
-  readonly #amountIndex: number;
+  readonly #amounts: readonly number[];
   /** Without these no row is complete: of a total that was filled down one is blank, or says that it is one. */
   readonly #keys: readonly number[];
   readonly #codes: readonly number[];
@@ -62,11 +62,11 @@ export class TotalRows {
   #rows = 0;
   #previous: readonly string[] = [];
 
-  constructor(cells: Cells, { of: amount, filled }: Totals, amountIndex: number) {
+  constructor(cells: Cells, { of: amount, filled }: Totals, amounts: readonly number[]) {
     this.#cells = cells;
     this.#amount = amount;
-    this.#amountIndex = amountIndex;
-    const { columns, kind } = cells;
+    this.#amounts = amounts;
+    const { places: columns, kind } = cells;
     const [day] = columnsHolding(kind, 'day');
     this.#isDated = day !== undefined;
     this.#keys = filled.flatMap((name) => columns.get(name) ?? []);
@@ -155,7 +155,9 @@ export class TotalRows {
 
   /** The first cell of words that has such a one, '' where none has. */
   #wordIn(fields: readonly string[], pattern: RegExp): string {
-    this.#words ??= [...fields.keys()].filter((index) => index !== this.#amountIndex && !this.#codes.includes(index));
+    this.#words ??= [...fields.keys()].filter(
+      (index) => !this.#amounts.includes(index) && !this.#codes.includes(index),
+    );
     for (const index of this.#words) {
       const field = fields[index] ?? '';
       if (field.length < 3 || field.length > longestTotalWords || !anyWord.test(field)) continue;

@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { ourColumns } from '../../src/agreement/exports.js';
 import { parseFinancialYear } from '../../src/agreement/financial-year.js';
 import { columnsHolding, columnsOf, factsOf, isOfQuarters, ledgerKindNames } from '../../src/agreement/ledger-kinds.js';
 import type { Holds } from '../../src/agreement/ledgers/facts.js';
@@ -31,10 +32,12 @@ describe.each(kinds)('the facts of $kind', ({ kind, columns, ...facts }) => {
   });
 
   test('give a header that is read, with every column and without those that a file may do without', () => {
-    const entry = { kind, files: facts.files, unit: 'pounds' as const, columns: new Map() };
+    const entry = { ...ourColumns, kind, files: facts.files, unit: 'pounds' as const };
     for (const fields of [columns, Object.keys(facts.required)]) {
       const found: Diagnostic[] = [];
-      const header = readHeader({ fields, file: facts.files, line: 1, entry }, (one) => found.push(one));
+      const header = readHeader({ fields, file: facts.files, line: 1, entry, tables: new Map() }, (one) =>
+        found.push(one),
+      );
       expect(found).toEqual([]);
       expect([...(header?.columns.keys() ?? [])]).toEqual(fields);
     }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { ourColumns } from '../../src/agreement/exports.js';
 import { columnsHolding, columnsOf, type LedgerKind } from '../../src/agreement/ledger-kinds.js';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { readLedger } from '../../src/ledger/read-ledger.js';
@@ -44,11 +45,13 @@ export async function readCsv(content: string | Buffer, how: HowWritten = {}): P
     {
       folder,
       file: 'ledger.csv',
+      tables: new Map(),
       entry: {
+        ...ourColumns,
         kind,
         files: 'ledger.csv',
         ...(unit !== undefined && { unit }),
-        columns: new Map(Object.entries(columns)),
+        columns: new Map(Object.entries(columns).map(([name, header]) => [name, { kind: 'cell', header: [header] }])),
         ignore,
         hasTotals,
       },

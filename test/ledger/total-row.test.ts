@@ -61,11 +61,11 @@ describe('a row of money is not taken for a total', () => {
     ['a code that begins with total', ['totalcare', '', '', '', '100']],
     ['a row that is filled', ['Total', 'care', '01A', '', '100']],
   ])('%s', (_what, fields) => {
-    expect(isTotalRow(fields, 4)).toBe(false);
+    expect(isTotalRow(fields, [4])).toBe(false);
   });
 
   test('a ledger without amounts has no totals', () => {
-    expect(isTotalRow(['Total', '', ''], undefined)).toBe(false);
+    expect(isTotalRow(['Total', '', ''], [])).toBe(false);
   });
 });
 

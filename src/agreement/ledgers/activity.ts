@@ -5,6 +5,7 @@ export const activity = {
   what: 'non-elective admissions',
   required: { partner: 'body', quarter: 'measured-quarter', baseline: 'count', plan: 'count', actual: 'count' },
   optional: {},
+  mayLack: [],
   remarks: { quarter: 'Q4 2014/15', actual: 'blank until known' },
   key: ['partner', 'quarter'],
   totals: undefined,

@@ -5,6 +5,7 @@ export const balances = {
   what: 'what a body says another owes it and it owes the other',
   required: { as_at: 'quarter', body: 'body', counterparty: 'body', receivable: 'money', payable: 'money' },
   optional: { income: 'money', expenditure: 'money', note: 'note' },
+  mayLack: [],
   remarks: {
     as_at: 'a quarter',
     income: 'of the year to date, from the counterparty; blank where it is not said',

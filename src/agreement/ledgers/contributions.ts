@@ -13,6 +13,7 @@ export const contributions = {
     note: 'note',
   },
   optional: { pool: 'code', adjusts: 'name', for: 'words', schedule: 'body' },
+  mayLack: ['note'],
   remarks: {
     heading: 'where the money is tied',
     for: 'what it settles: an instalment where it is blank',

@@ -14,6 +14,7 @@ export const controls = {
     accepted_because: 'words',
   },
   optional: { accepted_difference: 'money', accepted_by: 'name' },
+  mayLack: [],
   remarks: {},
   key: ['name'],
   totals: undefined,

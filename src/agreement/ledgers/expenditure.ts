@@ -16,6 +16,7 @@ export const expenditure = {
     note: 'note',
   },
   optional: { adjusts: 'name', accrual: 'accrual', delivered_by: 'name' },
+  mayLack: ['scheme', 'district', 'note'],
   remarks: {
     schedule: 'whose money',
     applied_by: 'who spent it',

@@ -24,6 +24,8 @@ export interface LedgerFacts {
   /** Its columns in their documented order: those that a file must have, and those that it may do without. */
   readonly required: Columns;
   readonly optional: Columns;
+  /** Those of the former of which every cell may be blank: a body’s own export may be without them. */
+  readonly mayLack: readonly string[];
   /** What is to be said of a column beside its name. */
   readonly remarks: Readonly<Record<string, string>>;
   /** The columns that tell a row from the others of its kind. */

@@ -12,6 +12,7 @@ export const forecast = {
     amount: 'money',
   },
   optional: { source: 'code' },
+  mayLack: ['scheme'],
   remarks: { as_at: 'a quarter' },
   key: ['as_at', 'schedule', 'applied_by', 'heading', 'source', 'scheme'],
   totals: { of: 'amount', filled: ['as_at', 'schedule'] },

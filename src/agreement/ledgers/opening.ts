@@ -5,6 +5,7 @@ export const opening = {
   what: 'brought forward',
   required: { pool: 'code', heading: 'code', partner: 'body', amount: 'money' },
   optional: { source: 'code', body: 'body', kind: 'opening', host: 'body', note: 'note' },
+  mayLack: [],
   remarks: {
     partner: 'whose money it was',
     body: 'whose it is, where that is known',

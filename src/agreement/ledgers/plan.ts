@@ -14,6 +14,7 @@ export const plan = {
     provenance: 'provenance',
   },
   optional: {},
+  mayLack: [],
   remarks: { provenance: 'stated, derived or illustrative' },
   key: ['contributor', 'source', 'heading', 'applied_by'],
   totals: { of: 'amount', filled: ['contributor'] },

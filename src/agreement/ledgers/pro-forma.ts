@@ -5,6 +5,7 @@ export const proForma = {
   what: 'the lines of the expenditure pro-forma and what belongs to each',
   required: { line: 'name', schedule: 'body', scheme: 'code', heading: 'code' },
   optional: { provenance: 'provenance' },
+  mayLack: [],
   remarks: {},
   key: ['schedule', 'scheme', 'heading'],
   totals: undefined,

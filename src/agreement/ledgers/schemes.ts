@@ -5,6 +5,7 @@ export const schemes = {
   what: 'each schedule’s local schemes',
   required: { schedule: 'body', scheme: 'code', name: 'name', heading: 'code', amount: 'money' },
   optional: {},
+  mayLack: [],
   remarks: { heading: 'blank where it is not agreed' },
   key: ['schedule', 'scheme'],
   totals: { of: 'amount', filled: ['schedule'] },

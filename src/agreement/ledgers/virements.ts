@@ -13,6 +13,7 @@ export const virements = {
     reference: 'name',
   },
   optional: { note: 'note', adjusts: 'name' },
+  mayLack: [],
   remarks: {},
   key: ['schedule', 'reference'],
   totals: { of: 'amount', filled: ['date', 'reference', 'schedule'] },

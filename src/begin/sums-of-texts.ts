@@ -1,18 +1,7 @@
+import { amountIn } from '../money/amount-text.js';
 import { inFull, inPlaces, plainDecimal, total } from '../money/decimal.js';
 import { parseAmount } from '../money/parse-amount.js';
-import { absolute, type Pence } from '../money/pence.js';
-import { digitsToPence, type Unit } from '../money/unit.js';
-
-/** An amount as it is written in a unit, exactly and without needless decimals: `2443000`, `7208.5`. */
-export function amountIn(unit: Unit, amountPence: Pence): string {
-  const decimals = digitsToPence[unit];
-  const digits = absolute(amountPence)
-    .toString()
-    .padStart(decimals + 1, '0');
-  const part = digits.slice(-decimals).replace(/0+$/, '');
-  const pounds = unit === 'pounds' && part !== '' ? part.padEnd(2, '0') : part;
-  return `${amountPence < 0n ? '-' : ''}${digits.slice(0, -decimals)}${pounds === '' ? '' : `.${pounds}`}`;
-}
+import type { Unit } from '../money/unit.js';
 
 /** The sum of amounts written in a unit, each of which is known to be one. */
 export function sumOfTexts(texts: readonly string[], unit: Unit): string {

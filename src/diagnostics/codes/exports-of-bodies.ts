@@ -1,0 +1,133 @@
+import { counted, entry, orMeant } from '../entry.js';
+
+const blank = (text: string) => (text === '' ? 'a blank cell' : `“${text}”`);
+
+/** BCF106x and BCF306x: how the agreement says that a body’s own export is read, and what of an export that does not say. */
+export const exportsOfBodiesCodes = {
+  BCF1060: entry<{ column: string; isMoney: string }>({
+    title: 'Where a column comes from is not understood',
+    class: 'agreement',
+    message: ({ column }) => `what is declared for ${column} does not say which cell of the export it is`,
+    help: ({ column, isMoney }) =>
+      isMoney === 'yes'
+        ? `write ${column}: Net, or one of { debit: Debit, credit: Credit }, { value: Net, sign: D/C, credit: C }, { value: Net, times: -1 }`
+        : `write ${column}: Header, ${column}: [One spelling, Another], or { from: Header, or: Another header }; bcf help exports-of-your-own has an example of each`,
+    explain:
+      'Under columns: stands our column, and where its cells come from in the export: a header; several spellings of it, of which a file has one; from and or, where another column is taken if the first is blank. An amount may be debit less credit, a value with a column that says which of the two it is, or a value whose sign is to be turned round.',
+  }),
+  BCF1061: entry<{ column: string }>({
+    title: 'A column that comes from two places',
+    class: 'agreement',
+    message: ({ column }) => `${column} is declared twice for one ledger`,
+    help: () => 'keep one of columns:, constants: and map: for it',
+    explain:
+      'A column of ours comes from a cell of the export, is the same in every row, or is looked up in a table of codes. Of two such declarations nobody could say which counts.',
+  }),
+  BCF1062: entry<{ column: string; found: string; meant: string; allowed: string }>({
+    title: 'A constant that is no code of the agreement',
+    class: 'agreement',
+    message: ({ column, found, meant }) => `“${found}” is no code that ${column} may have${orMeant(meant)}`,
+    help: ({ allowed }) => `the codes of the agreement: ${allowed}`,
+    explain:
+      'Under constants: stands what every row of an export has in one of our columns, such as the body whose ledger it is. It is a code of the agreement, as a row’s own would be.',
+  }),
+  BCF1063: entry<{ key: string; found: string; expected: string }>({
+    title: 'A word of a ledger’s entry that is not understood',
+    class: 'agreement',
+    message: ({ key, found, expected }) => `${key}: has “${found}”, where ${expected} belongs`,
+    help: ({ key }) =>
+      key === 'dates'
+        ? 'write the order of its numbers: dd/mm/yyyy'
+        : 'leave it out: the line that has the columns is found',
+    explain:
+      'header: says in which line the columns are named, where the first line that has them is not the one that is meant. dates: says in which order the numbers of a date stand, where a date could be two days.',
+  }),
+  BCF3060: entry<{ column: string; word: string; rows: number; amount: string }>({
+    title: 'Rows that the agreement leaves out',
+    class: 'warning',
+    message: ({ column, word, rows, amount }) =>
+      `${counted(rows, 'row')}, ${amount} in all, left out: ${column} is ${blank(word)}`,
+    help: () => 'nothing to do if they are none of this fund’s money; leave_out: in agreement.yaml says which they are',
+    explain:
+      'A body’s export may hold rows that are none of the ledger: reversed, parked, not yet approved. leave_out: of the ledger says by which word in which column they are known. They are counted and added up in every run, so that money that was left out is in nobody’s blind spot.',
+  }),
+  BCF3061: entry<{ code: string; table: string; rows: number; amount: string }>({
+    title: 'A code that the table does not have',
+    class: 'input',
+    message: ({ code, table, rows, amount }) =>
+      `no line of ${table} says what ${code} is with us: ${counted(rows, 'row')}, ${amount}, wait${rows === 1 ? 's' : ''} for it`,
+    help: ({ table }) => `add a line for it to ${table}, or one with * that takes every other code`,
+    explain:
+      'A body’s ledger has its own codes: cost centres, subjectives. A table in the fund folder says what each is in the agreement. A code without a line, or with one that is not filled in, is not guessed, and its rows are not posted.',
+  }),
+  BCF3062: entry<{ code: string; table: string; lines: string; rows: number; amount: string }>({
+    title: 'A code for which two lines of a table are meant',
+    class: 'input',
+    message: ({ code, table, lines, rows, amount }) =>
+      `lines ${lines} of ${table} are for ${code} alike: ${counted(rows, 'row')}, ${amount}, could be either`,
+    help: ({ table }) => `add a line to ${table} that names the codes themselves`,
+    explain:
+      'Of the lines of a table the one counts that names the codes most closely: a code before a range, a range before *. Where one line is closer in one column and another in the next, neither is taken.',
+  }),
+  BCF3063: entry<{ found: string; debit: string; credit: string }>({
+    title: 'A sign that is neither debit nor credit',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found, credit }) => `${blank(found)} says neither debit nor credit: a credit is ${credit}`,
+    help: ({ debit }) =>
+      debit === ''
+        ? 'declare debit: beside credit: for this amount in agreement.yaml, with every word for a debit'
+        : `debits are ${debit}: add the word to debit: or credit: in agreement.yaml`,
+    explain:
+      'Where an export writes amounts without a sign, another column says which they are. The agreement says its words; what is neither of them is not guessed, because a credit taken for a debit is wrong by twice its amount.',
+  }),
+  BCF3064: entry<{ found: string; sign: string }>({
+    title: 'A sign, and a column that says it again',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found, sign }) => `${found} has a sign of its own beside ${sign}`,
+    help: () => 'if the amounts are signed already, declare the column alone, and the other under ignore:',
+    explain:
+      'An amount of -100.00 beside C may be a credit of £100, or a credit taken back. The two are £200 apart, so that neither is assumed.',
+  }),
+  BCF3065: entry<{ found: string; order: string }>({
+    title: 'A date in another order than is declared',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found, order }) =>
+      `“${found}” is no day where dates stand ${order.replace('-', ' ')}, as dates: declares`,
+    help: () => 'correct dates: of this ledger in agreement.yaml, or the date',
+    explain:
+      'dates: of a ledger says in which order the numbers of a date stand. A date that is none in that order shows that the order is another, in this row or in all.',
+  }),
+  BCF3066: entry<{ found: string }>({
+    title: 'An amount with a point where a comma is declared',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found }) => `“${found}” is no amount whose pence stand behind a comma, as decimal: comma declares`,
+    help: () => 'take decimal: comma out of agreement.yaml if this file has a point, or correct the amount',
+    explain:
+      'With decimal: comma 1.234,56 is one thousand two hundred and thirty-four pounds. An amount in the other form shows that the file is not written so throughout.',
+  }),
+  BCF3067: entry<{ code: string; first: number; line: number }>({
+    title: 'A code that is mapped twice',
+    class: 'input',
+    message: ({ code, first }) => `${code} has a line already: line ${first}`,
+    help: () => 'keep the line that is right',
+    explain: 'A table says once what a code of a body is in the agreement. Of two lines nobody could say which counts.',
+  }),
+  BCF3068: entry<{ column: string; found: string; meant: string; allowed: string }>({
+    title: 'A table that gives a code the agreement does not have',
+    class: 'input',
+    message: ({ column, found, meant }) => `“${found}” is no code that ${column} may have${orMeant(meant)}`,
+    help: ({ allowed }) => `the codes of the agreement: ${allowed}`,
+    explain: 'What a table of codes gives for a body’s code is a code of the agreement, as a row’s own would be.',
+  }),
+  BCF3069: entry<{ file: string; reason: string }>({
+    title: 'A table of codes cannot be read',
+    class: 'input',
+    message: ({ file, reason }) => `the table of codes ${file} cannot be read: ${reason}`,
+    help: () => 'put it where map: says, or correct table:',
+    explain: 'map: of a ledger names a table in the fund folder that turns a body’s codes into those of the agreement.',
+  }),
+};

@@ -1,0 +1,89 @@
+/** A line of a table that turns the codes of an export into ours. */
+export interface CodeLine {
+  readonly line: number;
+  /** What each code of the export has to be, in the order of the table’s columns. */
+  readonly patterns: readonly CodePattern[];
+  /** What it is with us, by our columns. */
+  readonly cells: ReadonlyMap<string, string>;
+}
+
+/** A code, a range of them, or any. */
+export type CodePattern =
+  | { readonly kind: 'code'; readonly code: string }
+  | { readonly kind: 'range'; readonly text: string; readonly from: string; readonly to: string }
+  | { readonly kind: 'any' };
+
+/** That no line of a table is for some codes, or that two are. */
+export interface NoLine {
+  readonly codes: readonly string[];
+  readonly table: CodeTable;
+  /** The lines that are for them alike; empty where none is. */
+  readonly lines: readonly number[];
+}
+
+/** A table of a body: its codes, and ours. */
+export class CodeTable {
+  readonly file: string;
+  /** Our columns that it gives. */
+  readonly columns: readonly string[];
+  readonly #lines: readonly CodeLine[];
+  readonly #found = new Map<string, CodeLine | NoLine>();
+
+  constructor(file: string, columns: readonly string[], lines: readonly CodeLine[]) {
+    this.file = file;
+    this.columns = columns;
+    this.#lines = lines;
+  }
+
+  /**
+   * The line for some codes: one that names them goes before one with a range, and that before one that takes any. Where two
+   * are for them alike, neither is.
+   */
+  lineFor(codes: readonly string[]): CodeLine | NoLine {
+    const key = codes.join('\0');
+    let found = this.#found.get(key);
+    if (found === undefined) {
+      found = this.#find(codes);
+      this.#found.set(key, found);
+    }
+    return found;
+  }
+
+  #find(codes: readonly string[]): CodeLine | NoLine {
+    const fitting = this.#lines.filter(({ patterns }) =>
+      patterns.every((pattern, nth) => fits(pattern, codes[nth] ?? '')),
+    );
+    const best = fitting.filter((line) => !fitting.some((other) => other !== line && isCloser(other, line)));
+    const [only] = best;
+    if (only !== undefined && best.length === 1) return only;
+    return { codes, table: this, lines: best.map(({ line }) => line) };
+  }
+}
+
+function fits(pattern: CodePattern, code: string): boolean {
+  switch (pattern.kind) {
+    case 'code':
+      return pattern.code.toLowerCase() === code.toLowerCase();
+    case 'range':
+      // A code may itself be written as a range is.
+      return (
+        code === pattern.text || (code.length === pattern.from.length && pattern.from <= code && code <= pattern.to)
+      );
+    case 'any':
+      return true;
+  }
+}
+
+const closeness = { code: 0, range: 1, any: 2 } as const;
+
+/** Whether a line names codes at least as closely as another in each column, and more closely in one. */
+function isCloser(one: CodeLine, other: CodeLine): boolean {
+  const distances = one.patterns.map((pattern, nth) => {
+    const { kind } = other.patterns[nth] ?? { kind: 'any' };
+    return closeness[pattern.kind] - closeness[kind];
+  });
+  return distances.every((distance) => distance <= 0) && distances.some((distance) => distance < 0);
+}
+
+/** The tables of codes that a ledger’s entry declares, by their files; one that cannot be used is not there. */
+export type CodeTables = ReadonlyMap<string, CodeTable>;

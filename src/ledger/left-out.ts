@@ -1,0 +1,63 @@
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { inWords } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
+import type { Header } from './header.js';
+import { cellOf } from './origins.js';
+
+/** Whether the agreement leaves a row out. */
+export function isLeftOut(fields: readonly string[], { leftOut }: Pick<Header, 'leftOut'>): boolean {
+  return leftOut.some(({ index, words }) => words.includes(cellOf(fields, index).toLowerCase()));
+}
+
+/** Rows of a file that the agreement leaves out for one word in one column. */
+interface LeftOut {
+  readonly line: number;
+  readonly index: number;
+  readonly column: string;
+  readonly word: string;
+  rows: number;
+  amountPence: Pence;
+}
+
+/** Counts and adds up the rows of a file that the agreement leaves out, so that none goes in silence. */
+export class LeftOutRows {
+  readonly #file: string;
+  readonly #byWord = new Map<string, LeftOut>();
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  /** Whether a row is left out. One without an amount adds nothing. */
+  takes(
+    fields: readonly string[],
+    { leftOut, names }: Header,
+    { line, amountOf }: { readonly line: number; readonly amountOf: () => Pence | undefined },
+  ): boolean {
+    for (const { index, words } of leftOut) {
+      const word = cellOf(fields, index);
+      const key = `${index} ${word.toLowerCase()}`;
+      if (!words.includes(word.toLowerCase())) continue;
+      const known = this.#byWord.get(key) ?? {
+        line,
+        index,
+        column: names[index] ?? '',
+        word,
+        rows: 0,
+        amountPence: 0n,
+      };
+      known.rows += 1;
+      known.amountPence += amountOf() ?? 0n;
+      this.#byWord.set(key, known);
+      return true;
+    }
+    return false;
+  }
+
+  reportAll(report: Report): void {
+    for (const { line, index, column, word, rows, amountPence } of this.#byWord.values()) {
+      const place = { file: this.#file, line, field: { index, name: column } };
+      report(diagnose('BCF3060', { column, word, rows, amount: inWords(amountPence) }, { place }));
+    }
+  }
+}

@@ -1,0 +1,154 @@
+import type { DayOrder } from '../agreement/exports.js';
+import { plainText } from '../diagnostics/plain-text.js';
+import { amountIn } from '../money/amount-text.js';
+import { type AmountFault, parseAmount } from '../money/parse-amount.js';
+import type { Pence } from '../money/pence.js';
+import type { Unit } from '../money/unit.js';
+import type { CodeTable, NoLine } from './code-table.js';
+import { dayWritten } from './parse-date.js';
+
+/** Where the cells of one of our columns come from in the rows of one file. */
+export type Origin =
+  | { readonly kind: 'cell'; readonly index: number }
+  | { readonly kind: 'first-filled' | 'together'; readonly indexes: readonly number[] }
+  | { readonly kind: 'constant'; readonly text: string }
+  /** What a table has for the codes in these cells. */
+  | { readonly kind: 'mapped'; readonly by: readonly number[]; readonly table: CodeTable; readonly column: string }
+  | { readonly kind: 'turned'; readonly value: number }
+  | { readonly kind: 'debit-credit'; readonly debit: number; readonly credit: number; readonly isTurned: boolean }
+  | SignedOrigin;
+
+interface SignedOrigin {
+  readonly kind: 'signed';
+  readonly value: number;
+  readonly sign: number;
+  readonly debit: readonly string[];
+  readonly credit: readonly string[];
+  readonly isTurned: boolean;
+}
+
+/** Why a cell of an export says nothing of ours. */
+export type OriginFault =
+  | { readonly kind: 'amount'; readonly index: number; readonly fault: AmountFault; readonly text: string }
+  | { readonly kind: 'decimal-point'; readonly index: number; readonly text: string }
+  | { readonly kind: 'sign'; readonly index: number; readonly text: string; readonly origin: SignedOrigin }
+  | { readonly kind: 'signed-twice'; readonly index: number; readonly text: string; readonly sign: string }
+  | { readonly kind: 'unmapped'; readonly index: number; readonly found: NoLine };
+
+/** How the cells of a file are written. */
+export interface Writing {
+  readonly unit: Unit;
+  readonly dayOrder: DayOrder | undefined;
+  readonly hasDecimalComma: boolean;
+}
+
+/** What a cell of ours says, as text in our own form; or why it says nothing. */
+export type Said = string | OriginFault;
+
+/** Says one column of a row. */
+export type Say = (fields: readonly string[]) => Said;
+
+/** The words that every ledger has for a debit; for others the agreement declares them. */
+const debits = ['d', 'dr', 'debit', '+'];
+
+/** How a column is said whose cells come from there. */
+export function sayFrom(origin: Origin, holds: 'money' | 'day' | 'other', writing: Writing): Say {
+  switch (origin.kind) {
+    case 'cell':
+      return ofCell(origin.index, holds, writing);
+    case 'first-filled':
+      return (fields) => origin.indexes.map((index) => cellOf(fields, index)).find((text) => text !== '') ?? '';
+    case 'together':
+      return (fields) => together(origin.indexes.map((index) => cellOf(fields, index)));
+    case 'constant':
+      return () => origin.text;
+    case 'mapped':
+      return (fields) => {
+        const found = origin.table.lineFor(origin.by.map((index) => cellOf(fields, index)));
+        if ('cells' in found) return found.cells.get(origin.column) ?? '';
+        return { kind: 'unmapped', index: origin.by[0] ?? 0, found };
+      };
+    case 'turned':
+      return (fields) => written(amountAt(fields, origin.value, writing), true, writing);
+    case 'debit-credit':
+      return (fields) => debitLessCredit(fields, origin, writing);
+    case 'signed':
+      return (fields) => signed(fields, origin, writing);
+  }
+}
+
+function ofCell(index: number, holds: 'money' | 'day' | 'other', writing: Writing): Say {
+  const { dayOrder, hasDecimalComma } = writing;
+  if (holds === 'money' && hasDecimalComma)
+    return (fields) => written(amountAt(fields, index, writing), false, writing);
+  if (holds !== 'day' || dayOrder === undefined) return (fields) => fields[index] ?? '';
+  return (fields) => {
+    const text = cellOf(fields, index);
+    return dayWritten(text, dayOrder) ?? text;
+  };
+}
+
+/** The cells of a row that are one together; '' where all are blank. */
+function together(cells: readonly string[]): string {
+  return cells.every((cell) => cell === '') ? '' : cells.join('/');
+}
+
+/** The text of a cell as ledgers read it. */
+export function cellOf(fields: readonly string[], index: number): string {
+  return plainText(fields[index] ?? '').trim();
+}
+
+type Amount = { readonly pence: Pence } | OriginFault;
+
+/** The amount in one cell. */
+function amountAt(fields: readonly string[], index: number, { unit, hasDecimalComma }: Writing): Amount {
+  const text = cellOf(fields, index);
+  const parsed = parseAmount(hasDecimalComma ? withPoint(text) : text, unit);
+  if ('pence' in parsed) return parsed;
+  const { fault } = parsed;
+  const isOtherMark = fault === 'continental' || fault === 'misplaced-comma' || fault === 'thousands-point';
+  if (hasDecimalComma && isOtherMark) return { kind: 'decimal-point', index, text };
+  return { kind: 'amount', index, fault, text };
+}
+
+/** The text of an amount with a comma before its pence, as one with a point. */
+function withPoint(text: string): string {
+  return text.replace(/[.,]/g, (mark) => (mark === ',' ? '.' : ','));
+}
+
+function written(amount: Amount, isTurned: boolean, { unit }: Writing): Said {
+  if (!('pence' in amount)) return amount;
+  return amountIn(unit, isTurned ? -amount.pence : amount.pence);
+}
+
+/** A blank cell of two is nil; a row of which both are blank has no amount. */
+function debitLessCredit(
+  fields: readonly string[],
+  { debit, credit, isTurned }: Extract<Origin, { readonly kind: 'debit-credit' }>,
+  writing: Writing,
+): Said {
+  const amounts = [debit, credit].map((index): Amount | undefined =>
+    cellOf(fields, index) === '' ? undefined : amountAt(fields, index, writing),
+  );
+  const [debited, credited] = amounts;
+  if (debited === undefined && credited === undefined)
+    return { kind: 'amount', index: debit, fault: 'blank', text: '' };
+  if (debited !== undefined && !('pence' in debited)) return debited;
+  if (credited !== undefined && !('pence' in credited)) return credited;
+  return written({ pence: (debited?.pence ?? 0n) - (credited?.pence ?? 0n) }, isTurned, writing);
+}
+
+function signed(fields: readonly string[], origin: SignedOrigin, writing: Writing): Said {
+  const amount = amountAt(fields, origin.value, writing);
+  if (!('pence' in amount)) return amount;
+  const sign = cellOf(fields, origin.sign);
+  const is = (words: readonly string[]) => words.some((word) => word.toLowerCase() === sign.toLowerCase());
+  const isCredit = is(origin.credit);
+  if (!isCredit && !is(origin.debit.length > 0 ? origin.debit : debits)) {
+    return { kind: 'sign', index: origin.sign, text: sign, origin };
+  }
+  if (amount.pence < 0n) {
+    return { kind: 'signed-twice', index: origin.value, text: cellOf(fields, origin.value), sign };
+  }
+  return written(amount, isCredit !== origin.isTurned, writing);
+}

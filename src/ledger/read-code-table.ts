@@ -1,0 +1,161 @@
+import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import type { CodeMap } from '../agreement/exports.js';
+import { columnsOf, heldIn, type LedgerKind } from '../agreement/ledger-kinds.js';
+import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
+import { near } from '../diagnostics/near.js';
+import { plainText } from '../diagnostics/plain-text.js';
+import type { FileOf } from '../files/open-file.js';
+import { type CodeLine, type CodePattern, CodeTable } from './code-table.js';
+import { inspect, readText } from './encoding.js';
+import { HeaderNames } from './header-names.js';
+import type { LedgerInput } from './read-ledger.js';
+import { recordFault } from './record-fault.js';
+import { readRecords } from './records.js';
+
+interface ReadTable {
+  /** Undefined where it cannot be used. */
+  readonly table?: CodeTable;
+  readonly input: LedgerInput;
+}
+
+/** A table of codes as an entry of the agreement declares it. */
+interface Declared {
+  readonly at: FileOf;
+  readonly map: CodeMap;
+  readonly entry: LedgerEntry;
+  readonly agreement: Agreement;
+}
+
+/**
+ * Reads a table that turns a body’s codes into ours: a column for each header that the map goes by, and columns of ours;
+ * others are the body’s own. All that is wrong with it is reported. Throws what the file system throws.
+ */
+export async function readCodeTable(declared: Declared, report: Report): Promise<ReadTable> {
+  const { file } = declared.at;
+  const { sha256, size, encoding, notText } = await inspect(declared.at);
+  const input = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
+  if (size === 0 || notText !== undefined) {
+    const problem = notText === undefined ? diagnose('BCF3003', {}, { place: { file } }) : undefined;
+    report(problem ?? diagnose('BCF3015', { found: notText ?? '' }, { place: { file } }));
+    return { input };
+  }
+  const lines = new CodeLines(declared, report);
+  await readRecords(readText(declared.at, encoding), {
+    onRecord: (fields, line) => lines.take(fields, line),
+    onFault: (fault, line) => {
+      if (fault.kind !== 'blank') lines.fail(() => recordFault(fault, { file, line }));
+    },
+  });
+  const table = lines.table();
+  return { ...(table && { table }), input: { ...input, rows: lines.count, isWhole: table !== undefined } };
+}
+
+class CodeLines {
+  readonly #declared: Declared;
+  readonly #report: Report;
+  #by: readonly number[] = [];
+  /** Our columns, and where each stands. */
+  #ours: ReadonlyMap<string, number> | undefined;
+  readonly #lines: CodeLine[] = [];
+  readonly #first = new Map<string, number>();
+  #isWhole = true;
+
+  constructor(declared: Declared, report: Report) {
+    this.#declared = declared;
+    this.#report = report;
+  }
+
+  get count(): number {
+    return this.#lines.length;
+  }
+
+  table(): CodeTable | undefined {
+    const { file } = this.#declared.at;
+    if (!this.#isWhole || this.#ours === undefined) return undefined;
+    return new CodeTable(file, [...this.#ours.keys()], this.#lines);
+  }
+
+  fail(diagnostic: () => ReturnType<typeof diagnose>): void {
+    this.#isWhole = false;
+    this.#report(diagnostic());
+  }
+
+  take(fields: readonly string[], line: number): boolean {
+    if (this.#ours === undefined) return this.#takeHeader(fields, line);
+    const cells = fields.map((field) => plainText(field).trim());
+    const codes = this.#by.map((index) => cells[index] ?? '');
+    const key = codes.join('\0').toLowerCase();
+    const first = this.#first.get(key);
+    if (first === undefined) this.#first.set(key, line);
+    else {
+      const args = { code: codes.join(', '), first, line };
+      this.fail(() =>
+        diagnose('BCF3067', args, { place: this.#placeOf(line, this.#by[0] ?? 0, this.#declared.map.by[0]?.[0]) }),
+      );
+    }
+    const ours = new Map([...this.#ours].map(([column, index]) => [column, cells[index] ?? '']));
+    if (this.#isFilledIn(ours)) {
+      for (const [column, index] of this.#ours)
+        this.#check(column, cells[index] ?? '', this.#placeOf(line, index, column));
+      this.#lines.push({ line, patterns: codes.map(patternOf), cells: ours });
+    }
+    return true;
+  }
+
+  /** Whether a line says anything: one that `bcf map` wrote is blank until somebody has decided. */
+  #isFilledIn(ours: ReadonlyMap<string, string>): boolean {
+    return (ours.get(this.#declared.map.column) ?? '') !== '';
+  }
+
+  #takeHeader(fields: readonly string[], line: number): boolean {
+    const { map, entry } = this.#declared;
+    const names = new HeaderNames(fields);
+    const found = map.by.map((header) => names.placesOfAny(header, false)[0]);
+    this.#by = found.filter((index) => index !== undefined);
+    const ours = columnsOf(entry.kind).flatMap((name): [string, number][] => {
+      const [index] = names.placesOf(name, false);
+      return index === undefined || this.#by.includes(index) ? [] : [[name, index]];
+    });
+    const missing = map.by.flatMap((header, nth) => (found[nth] === undefined ? header.slice(0, 1) : []));
+    if (!ours.some(([name]) => name === map.column)) missing.push(map.column);
+    for (const name of missing) {
+      const args = { column: name, name, meant: near(name, fields) };
+      this.fail(() => diagnose('BCF3005', args, { place: { file: this.#declared.at.file, line } }));
+    }
+    this.#ours = new Map(ours);
+    return missing.length === 0;
+  }
+
+  /** Whether a code of ours is one of the agreement; a scheme is looked up when its row is read. */
+  #check(column: string, found: string, place: Place): void {
+    const { agreement, entry } = this.#declared;
+    const allowed = codesFor(agreement, entry.kind, column);
+    if (found === '' || allowed === undefined || allowed.includes(found)) return;
+    const args = { column, found, meant: near(found, allowed), allowed: allowed.join(', ') };
+    this.fail(() => diagnose('BCF3068', args, { place }));
+  }
+
+  #placeOf(line: number, index: number, name = ''): Place {
+    return { file: this.#declared.at.file, line, field: { index, name } };
+  }
+}
+
+/** The codes of the agreement that a column may hold; undefined where it does not say. */
+function codesFor(agreement: Agreement, kind: LedgerKind, column: string): string[] | undefined {
+  const { bodies, headings, sources, pools } = agreement;
+  if (heldIn(kind, column) === 'body') return [...bodies.keys()];
+  const codes = new Map<string, ReadonlyMap<string, unknown>>([
+    ['heading', headings],
+    ['source', sources],
+    ['pool', pools],
+  ]).get(column);
+  return codes && [...codes.keys()];
+}
+
+/** `40312`, `40310-40319` or `40310 to 40319`, `*`. */
+function patternOf(text: string): CodePattern {
+  if (text === '*') return { kind: 'any' };
+  const [, from = '', to = ''] = /^(\d+)\s*(?:-|–|to)\s*(\d+)$/i.exec(text) ?? [];
+  if (from !== '' && from.length === to.length && from < to) return { kind: 'range', text, from, to };
+  return { kind: 'code', code: text };
+}

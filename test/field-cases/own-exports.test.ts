@@ -1,0 +1,191 @@
+import { describe, expect, test } from 'vitest';
+import { describeExpenditure, fieldCaseFund, fieldFund, openedField } from '../support/field-fund.js';
+
+const codes = 'schedule: ICB1, applied_by: COUNCIL, heading: adult-social-care, source: nhs-minimum';
+
+describe('field cases of a body’s own columns, described once in the agreement', () => {
+  test('11a: two spellings of a header', async () => {
+    const fund = await fieldCaseFund('11a-header-varies-by-month');
+    await fund.edit(
+      'agreement.yaml',
+      'date: "Date paid", amount: "Net amount"',
+      'date: [Date paid, Payment date], amount: Net amount',
+    );
+    const { said, spentPence } = await openedField(fund);
+    expect([said, spentPence]).toEqual([[], 246_912n]);
+  });
+
+  test('11f: columns whose cells may all be blank are missing', async () => {
+    const { said, spentPence } = await openedField(await fieldCaseFund('11f-no-district-note'));
+    expect([said, spentPence]).toEqual([[], 123_456n]);
+  });
+
+  test('11g: an export without our codes, which are the same in every row', async () => {
+    const fund = await fieldCaseFund('11g-export-without-codes');
+    await describeExpenditure(fund, [
+      'files: ledgers/expenditure*.csv',
+      'unit: pounds',
+      'columns: { date: Date paid, amount: Net amount, reference: Doc no, note: Supplier }',
+      `constants: { ${codes} }`,
+      'ignore: [Directorate, Expense type]',
+    ]);
+    const { said, spentPence, fund: opened } = await openedField(fund);
+    expect([said, spentPence]).toEqual([[], 123_456n]);
+    expect(opened?.inputs.at(-1)?.rows).toBe(1);
+  });
+
+  test('11h: one body’s code is declared', async () => {
+    const fund = await fieldCaseFund('11h-constants-in-agreement');
+    await fund.edit('agreement.yaml', 'values: { applied_by: COUNCIL }', 'constants: { applied_by: COUNCIL }');
+    const { said, spentPence } = await openedField(fund);
+    // The file’s own column of that name is not read, which is said.
+    expect([said, spentPence]).toEqual([['BCF3007 ledgers/expenditure-council.csv:1'], 123_456n]);
+  });
+
+  test('12a: debits and credits in two columns', async () => {
+    const fund = await fieldCaseFund('12a-debit-credit-columns');
+    await fund.edit('agreement.yaml', 'amount: Debit', 'amount: { debit: Debit, credit: Credit }');
+    const without = await openedField(fund);
+    expect(without.said).toEqual(['BCF3413 ledgers/expenditure-council.csv:3']);
+    await fund.edit('ledgers/expenditure-council.csv', 'R2,,200.00', 'R2,credit note,200.00');
+    const { said, spentPence } = await openedField(fund);
+    expect([said, spentPence]).toEqual([[], 103_456n]);
+  });
+
+  test('12b: a column says which amounts are credits', async () => {
+    const fund = await fieldCaseFund('12b-sign-column');
+    await fund.edit(
+      'agreement.yaml',
+      'files: ledgers/expenditure*.csv, unit: pounds',
+      'files: ledgers/expenditure*.csv, unit: pounds, columns: { amount: { value: amount, sign: D/C, credit: C } }',
+    );
+    const { said, spentPence } = await openedField(fund);
+    expect([said, spentPence]).toEqual([[], 103_456n]);
+  });
+});
+
+const file = 'ledgers/expenditure-gl.csv';
+
+describe('a general ledger with cost centres', () => {
+  const header = 'Posting date,Cost centre,Subjective,Document no,Line,Narrative,Supplier,Debit,Credit,Status';
+  const rows = [
+    '12-Jun-15,40312,3010,510001,1,Home care June,Care Ltd,"1,200.00",,Posted',
+    '12-Jun-15,40312,3010,510001,2,Home care June,Care Ltd,34.56,,Posted',
+    '15-Jun-15,40315,3020,510002,1,,Beds Ltd,100.00,,Posted',
+    '16-Jun-15,40315,3020,510003,1,credit for 510002,Beds Ltd,,20.00,Posted',
+    '17-Jun-15,40312,3010,510004,1,keyed twice,Care Ltd,999.99,,Reversed',
+  ];
+  const description = [
+    'files: ledgers/expenditure-gl.csv',
+    'unit: pounds',
+    'columns:',
+    '  date: Posting date',
+    '  amount: { debit: Debit, credit: Credit }',
+    '  reference: [Document no, Line]',
+    '  note: { from: Narrative, or: Supplier }',
+    'constants: { schedule: ICB1, applied_by: COUNCIL, source: nhs-minimum }',
+    'map: { heading: { by: [Cost centre, Subjective], table: maps/gl.csv } }',
+    'leave_out: { Status: [Reversed, Parked] }',
+  ];
+  const map =
+    'Cost centre,Subjective,heading,scheme,what it is\n40312,*,adult-social-care,ICB1-01,home care\n40310-40319,3020,adult-social-care,,beds\n';
+  const leftOut = `BCF3060 ${file}:6`;
+  const fundOf = (lines: readonly string[], table = map) =>
+    fieldFund(description, { [file]: `${[header, ...lines].join('\n')}\n`, 'maps/gl.csv': table });
+
+  test('reads by its own codes, with what is left out counted and added up', async () => {
+    const { said, spentPence, inputs, diagnostics } = await openedField(await fundOf(rows));
+    expect([said, spentPence]).toEqual([[leftOut], 131_456n]);
+    expect(diagnostics[0]?.message).toBe('1 row, £999.99 in all, left out: Status is “Reversed”');
+    expect(inputs.map(({ path }) => path)).toContain('maps/gl.csv');
+    expect(inputs.find(({ path }) => path === file)?.rows).toBe(4);
+  });
+
+  test('is posted as the same rows in our columns are', async () => {
+    const ours = [
+      'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note',
+      '2015-06-12,ICB1,COUNCIL,adult-social-care,nhs-minimum,ICB1-01,,1200.00,510001/1,Home care June',
+      '2015-06-12,ICB1,COUNCIL,adult-social-care,nhs-minimum,ICB1-01,,34.56,510001/2,Home care June',
+      '2015-06-15,ICB1,COUNCIL,adult-social-care,nhs-minimum,,,100.00,510002/1,Beds Ltd',
+      '2015-06-16,ICB1,COUNCIL,adult-social-care,nhs-minimum,,,-20.00,510003/1,credit for 510002',
+    ];
+    const plain = await openedField(
+      await fieldFund(['files: ledgers/expenditure-ours.csv', 'unit: pounds'], {
+        'ledgers/expenditure-ours.csv': `${ours.join('\n')}\n`,
+      }),
+    );
+    const { fund } = await openedField(await fundOf(rows));
+    // Their files and lines are each its own.
+    const balancesOf = (opened: typeof fund) =>
+      [...(opened?.journal.balances('actual') ?? [])].map(({ firstRows, ...balance }) => ({
+        ...balance,
+        firstRows: firstRows.length,
+      }));
+    expect(balancesOf(fund)).toHaveLength(3);
+    expect(balancesOf(fund)).toEqual(balancesOf(plain.fund));
+  });
+
+  test('a code without a line waits, with its rows and its money; the others are read in the same run', async () => {
+    const found = await openedField(
+      await fundOf([
+        ...rows,
+        '18-Jun-15,40999,3010,510005,1,,Care Ltd,10.00,,Posted',
+        '18-Jun-15,40999,3010,510006,1,,Care Ltd,,4.00,Posted',
+        '19-Jun-15,40312,3010,510007,1,,Care Ltd,1.234,,Posted',
+      ]),
+    );
+    expect(found.said).toEqual([leftOut, `BCF3061 ${file}:7`, `BCF3225 ${file}:9`]);
+    expect(found.diagnostics[1]?.message).toBe(
+      'no line of maps/gl.csv says what 40999, 3010 is with us: 2 rows, £6.00, wait for it',
+    );
+  });
+
+  test('a line that somebody has not filled in says nothing yet', async () => {
+    const found = await openedField(await fundOf(rows, `${map}40999,*,,,\n`));
+    expect(found.said).toEqual([leftOut]);
+    const waiting = await openedField(
+      await fundOf([...rows, '18-Jun-15,40999,3010,510005,1,,Care Ltd,10.00,,Posted'], `${map}40999,*,,,\n`),
+    );
+    expect(waiting.said).toEqual([leftOut, `BCF3061 ${file}:7`]);
+  });
+
+  test('a total at its foot is of debits less credits, and one that differs is told', async () => {
+    const total = (debit: string, credit: string) => `,,,,,,Total,${debit},${credit},`;
+    const agreed = await openedField(await fundOf([...rows.slice(0, 4), total('1334.56', '20.00')]));
+    expect(agreed.said).toEqual([`BCF3017 ${file}:6`]);
+    expect(agreed.spentPence).toBe(131_456n);
+    const differs = await openedField(await fundOf([...rows.slice(0, 4), total('1334.56', '')]));
+    expect(differs.said).toEqual([`BCF3018 ${file}:6`]);
+  });
+});
+
+describe('what an entry says of the form of dates and amounts', () => {
+  const fundOf = (how: string, text: string) =>
+    fieldFund(
+      [
+        `files: ${file}`,
+        'unit: pounds',
+        'columns: { date: Day, amount: Net, reference: Ref }',
+        `constants: { ${codes} }`,
+        how,
+      ],
+      { [file]: text },
+    );
+
+  test.each([
+    ['dates: mm/dd/yyyy', 'Day,Net,Ref\n06/07/2015,1.00,A\n', 'Q1'],
+    ['dates: dd/mm/yyyy', 'Day,Net,Ref\n06/07/2015,1.00,A\n', 'Q2'],
+    ['dates: yy-mm-dd', 'Day,Net,Ref\n16-03-15,1.00,A\n', 'Q4'],
+    ['dates: dd-Mon-yy', 'Day,Net,Ref\n16-Mar-16,1.00,A\n', 'Q4'],
+  ] as const)('%s of %j falls in %s', async (how, text, quarter) => {
+    const { said, fund } = await openedField(await fundOf(how, text));
+    expect(said).toEqual([]);
+    expect(fund?.tallies.in(quarter).map(({ kind, rows }) => [kind, rows])).toEqual([['expenditure', 1]]);
+  });
+
+  test('pence behind a comma', async () => {
+    const text = 'Day;Net;Ref;note\n2015-06-01;1.234,56;A;\n2015-06-02;-0,5;B;back\n2015-06-03;1.234;C;\n';
+    const { said, spentPence } = await openedField(await fundOf('decimal: comma', text));
+    expect([said, spentPence]).toEqual([[], 123_456n - 50n + 123_400n]);
+  });
+});

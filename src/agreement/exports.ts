@@ -54,14 +54,10 @@ export interface ExportRules {
   /** What each row of the file has in one of our columns. */
   readonly constants: ReadonlyMap<string, string>;
   readonly maps: readonly CodeMap[];
-  /** The line of the header; undefined: the first line that has the columns. */
-  readonly headerLine?: number;
   readonly dayOrder?: DayOrder;
   /** Whether a comma stands before the pence. */
   readonly hasDecimalComma?: boolean;
   readonly leftOut: readonly LeftOut[];
-  /** How rows are told apart where their references do not: by their order within a document, or by all that they say. */
-  readonly toldApartBy?: 'order' | 'cells';
 }
 
 /** A ledger in our own columns. */

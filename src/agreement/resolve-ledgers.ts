@@ -63,20 +63,8 @@ class Entry {
   }
 
   resolved(): LedgerEntry {
-    const {
-      kind,
-      files,
-      unit,
-      ignore,
-      has_totals,
-      decimal,
-      reference,
-      lines_of_a_document,
-      leave_out = {},
-    } = this.#found;
-    const headerLine = this.#headerLine();
+    const { kind, files, unit, ignore, has_totals, decimal, leave_out = {} } = this.#found;
     const dayOrder = this.#dayOrder();
-    const toldApartBy = lines_of_a_document === undefined ? reference && ('cells' as const) : ('order' as const);
     const constants = this.#constants();
     const maps = this.#maps(constants);
     return {
@@ -86,10 +74,8 @@ class Entry {
       columns: this.#columns(new Set([...constants.keys(), ...maps.map(({ column }) => column)])),
       constants,
       maps,
-      ...(headerLine !== undefined && { headerLine }),
       ...(dayOrder && { dayOrder }),
       ...(decimal === 'comma' && { hasDecimalComma: true }),
-      ...(toldApartBy && { toldApartBy }),
       leftOut: Object.entries(leave_out).map(([name, words]) => ({ header: [name], words: headerOf(words) })),
       ...(ignore && { ignore }),
       ...(has_totals !== undefined && { hasTotals: ['yes', 'true'].includes(has_totals) }),
@@ -131,15 +117,6 @@ class Entry {
       if (constants.has(column)) this.#where.report(diagnose('BCF1061', { column }, { place }));
       return { column, by: headerOf(by).map((name) => [name]), table, place: this.#placeOf('map', column, 'table') };
     });
-  }
-
-  #headerLine(): number | undefined {
-    const { header } = this.#found;
-    if (header === undefined || header === 'auto') return undefined;
-    if (/^[1-9]\d{0,3}$/.test(header)) return Number(header);
-    const args = { key: 'header', found: header, expected: 'auto, or the number of a line' };
-    this.#where.report(diagnose('BCF1063', args, { place: this.#placeOf('header') }));
-    return undefined;
   }
 
   /** The order of day, month and year in a form such as dd/mm/yyyy or dd-Mon-yy. */

@@ -30,9 +30,6 @@ export const ledger = z.strictObject({
   kind: z.enum(ledgerKindNames),
   files: text.meta({ description: 'A path in the fund folder; * stands for any characters of a name' }),
   unit: z.enum(units).optional(),
-  header: text.optional().meta({
-    description: 'The number of the line that names the columns; left out: the first line that has them',
-  }),
   columns: z.record(z.string(), column).optional().meta({
     description: 'Our column name: the header in the file, several of which a file has one, or where it comes from',
   }),
@@ -46,12 +43,6 @@ export const ledger = z.strictObject({
     description: 'Such as dd/mm/yyyy or mm/dd/yyyy: the order of the numbers, where a date could be two',
   }),
   decimal: z.enum(['point', 'comma']).optional().meta({ description: 'What stands before the pence' }),
-  lines_of_a_document: z.enum(['numbered']).optional().meta({
-    description: 'numbered: rows with one reference are told apart by their order in the file',
-  }),
-  reference: z.enum(['none']).optional().meta({
-    description: 'none: rows have no reference, and are told apart by all that they say',
-  }),
   leave_out: z.record(z.string(), words).optional().meta({
     description: 'A header of the export: the words in it of rows that are none of the ledger, such as Reversed',
   }),

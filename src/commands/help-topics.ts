@@ -3,6 +3,7 @@ import { controls } from './topics/controls.js';
 import { environment } from './topics/environment.js';
 import { exitCodes } from './topics/exit-codes.js';
 import { exports } from './topics/exports.js';
+import { exportsOfYourOwn } from './topics/exports-of-your-own.js';
 import { figures } from './topics/figures.js';
 import { folder } from './topics/folder.js';
 import { formats } from './topics/formats.js';
@@ -15,6 +16,7 @@ export const helpTopics: Readonly<Record<string, string>> = {
   folder,
   agreement,
   ledgers,
+  'exports-of-your-own': exportsOfYourOwn,
   controls,
   figures,
   quarters,

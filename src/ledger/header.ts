@@ -226,9 +226,8 @@ class HeaderSearch {
 
   /** Whether every cell of a column may be blank, so that a file may do without it. */
   #mayLack(column: string): boolean {
-    const { kind, toldApartBy, columns } = this.#header.entry;
+    const { kind, columns } = this.#header.entry;
     if (columns.has(column)) return false;
-    if (column === 'reference') return toldApartBy === 'cells';
     return factsOf(kind).mayLack.includes(column);
   }
 

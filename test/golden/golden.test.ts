@@ -131,6 +131,7 @@ const commands: Readonly<Record<string, string>> = {
   'help-formats': 'bcf help formats',
   'help-export': 'bcf help export',
   'help-exports': 'bcf help exports',
+  'help-exports-of-your-own': 'bcf help exports-of-your-own',
   'help-folder': 'bcf help folder',
   'help-ledgers': 'bcf help ledgers',
   'help-limits': 'bcf help limits',

@@ -18,9 +18,10 @@ Where a body's export has other column names, declare them there once; the first
       columns: { date: "Posting date", amount: "Net amount", reference: "Doc no" }
     - { kind: expenditure, files: ledgers/expenditure*.csv, unit: pounds }
 
-A column of signs (D or C), or of amounts that is not read, is an error; ignore: [VAT, Balance] beside unit: says which
-are the export's own. A total is compared with its rows and never added; has_totals: no says that a row which looks
-like one counts.
+Debits and credits in two columns, a column of signs, a body's own codes, what is the same in every row: bcf help
+exports-of-your-own. A column of signs (D or C), or of amounts that is not read, is an error; ignore: [VAT, Balance]
+beside unit: says which are the export's own. A total is compared with its rows and never added; has_totals: no says that
+a row which looks like one counts.
 
 A row that corrects another is one of an open quarter. ${ledgersWith('adjusts').replace(/^c/, 'C')} may have a column
 adjusts: the reference of a row of an earlier quarter, of the same body and kind of ledger. It may stand in the file of

@@ -35,12 +35,8 @@ export const exportsOfBodiesCodes = {
     title: 'A word of a ledger’s entry that is not understood',
     class: 'agreement',
     message: ({ key, found, expected }) => `${key}: has “${found}”, where ${expected} belongs`,
-    help: ({ key }) =>
-      key === 'dates'
-        ? 'write the order of its numbers: dd/mm/yyyy'
-        : 'leave it out: the line that has the columns is found',
-    explain:
-      'header: says in which line the columns are named, where the first line that has them is not the one that is meant. dates: says in which order the numbers of a date stand, where a date could be two days.',
+    help: () => 'write the order of its numbers: dd/mm/yyyy',
+    explain: 'dates: of a ledger says in which order the numbers of a date stand, where a date could be two days.',
   }),
   BCF3060: entry<{ column: string; word: string; rows: number; amount: string }>({
     title: 'Rows that the agreement leaves out',

@@ -18,9 +18,9 @@ export const lostMoneyCodes = {
     message: ({ column, found }) =>
       `the column “${column}” holds nothing but ${found}, and is not read: it says which amounts are credits`,
     help: ({ column }) =>
-      `write a credit as a negative amount, -200.00 or (200.00), with what it corrects in note, and delete the column; if it says nothing of the amounts, declare ignore: ["${column}"] for this ledger in agreement.yaml`,
+      `declare amount: { value: its header, sign: "${column}", credit: the word for a credit } under columns: of this ledger in agreement.yaml; if it says nothing of the amounts, ignore: ["${column}"]`,
     explain:
-      'Some exports write every amount without a sign and keep D or C, DR or CR, + or -, Debit or Credit in a column beside it. bcf reads one signed amount, so a credit would be added where it is to be taken away.',
+      'Some exports write every amount without a sign and keep D or C, DR or CR, + or -, Debit or Credit in a column beside it. Unless the agreement says so, a credit would be added where it is to be taken away.',
   }),
   BCF3042: entry<{ column: string; amount: string }>({
     title: 'A column of amounts that is not read',
@@ -28,9 +28,9 @@ export const lostMoneyCodes = {
     message: ({ column, amount }) =>
       `the column “${column}” holds nothing but amounts, ${amount} in all, and is not read`,
     help: ({ column }) =>
-      `bring credits and debits into one column of signed amounts; if it is not the ledger’s money, such as VAT or a running balance, declare ignore: ["${column}"] for this ledger in agreement.yaml`,
+      `if debits and credits stand in two columns, declare amount: { debit: one, credit: the other } under columns: of this ledger in agreement.yaml; if it is not the ledger’s money, such as VAT or a running balance, ignore: ["${column}"]`,
     explain:
-      'An export may have its credits in a column of their own, or the net and the gross amount side by side. bcf reads one column of amounts, so money in another would be left out in silence. Which columns are not the ledger’s is said once, under ignore: of the ledger in agreement.yaml.',
+      'An export may have its credits in a column of their own, or the net and the gross amount side by side. Money in a column that nobody reads would be left out in silence. What each column is the agreement says once, for the ledger’s files.',
   }),
   BCF3043: entry<{ text: string }>({
     title: 'A line of words',

@@ -1,0 +1,58 @@
+/** `bcf help exports-of-your-own`. */
+export const exportsOfYourOwn = `A body’s own export: how the agreement says that it is read
+
+A finance system has its own columns, dates, signs and codes. The agreement says once how each body’s export is read, and \
+from then on the file is put into ledgers/ as it comes: nobody retypes it. An entry of ledgers: in agreement.yaml, with \
+as much of this as the export needs:
+
+  ledgers:
+    - kind: expenditure
+      files: ledgers/gl-council*.csv
+      unit: pounds
+      columns:
+        date: [Posting date, Date posted]
+        amount: { debit: Debit, credit: Credit }
+        reference: [Document no, Line]
+        note: { from: Narrative, or: Supplier }
+      constants: { schedule: ICB1, applied_by: COUNCIL, source: nhs-minimum }
+      map:
+        heading: { by: [Cost centre, Subjective], table: maps/council.csv }
+      leave_out: { Status: [Reversed, Parked] }
+
+columns: our column, and where its cells come from.
+
+  date: Posting date                             that header, however it is spaced, cased or marked
+  date: [Posting date, Date posted]              one of these headers, as they change from month to month
+  reference: [Document no, Line]                 for a reference: both cells together, 510001/2
+  note: { from: Narrative, or: Supplier }        the second where the first is blank
+  amount: { debit: Debit, credit: Credit }       debit less credit
+  amount: { value: Net, sign: D/C, credit: C }   a credit is negative; debit: says other words than D, DR, Debit
+  amount: { value: Net, times: -1 }              the sign turned round; beside debit and credit too
+
+Columns whose cells may all be blank may be missing: scheme, district and note of expenditure, note of contributions. \
+A column that holds signs or money and is not read is an error, unless ignore: names it.
+
+constants: what is the same in each row, such as whose ledger it is.
+
+map: a table in the fund folder says what each code of the body is in the agreement. Its columns are the headers that it \
+goes by, then ours; others are the body’s own, and are not read:
+
+  Cost centre,Subjective,heading,scheme,what it is
+  40312,*,adult-social-care,ICB1-01,home care
+  40310-40319,3020,adult-social-care,,beds
+  *,*,out-of-hospital,,everything else
+
+A code goes before a range, and a range before *. A code without a line, or with one whose heading is blank, waits: bcf \
+says how many rows and how much money wait for it, and reads all others in the same run.
+
+dates: mm/dd/yyyy says the order of the numbers where a date could be two days. Without it numbers are day first, and a \
+date that could be two is refused.
+
+decimal: comma says that pence stand behind a comma: 1.234,56.
+
+leave_out: rows that are none of the ledger, by a word in one of the export’s columns. They are counted and added up in a \
+warning in each run.
+
+A close closes what the rows of an export say, in our columns. A table or an entry that gives a closed row another \
+meaning is found by bcf verify like a row that was changed.
+`;

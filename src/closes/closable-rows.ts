@@ -1,6 +1,7 @@
 import type { FileOf } from '../files/open-file.js';
 import { inspect, readRowText } from '../ledger/encoding.js';
 import { readHeader } from '../ledger/header.js';
+import { HeaderLines } from '../ledger/header-lines.js';
 import { fieldsOf, type RawHeader, type RawRow, readRawRows } from '../ledger/raw-rows.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
 import type { Form, Layout, RowsUnder } from './layout.js';
@@ -39,12 +40,17 @@ export async function readClosableRows(
   const { sha256, encoding, hasMark } = await inspect(at);
   let header = '';
   let under: RowsUnder | undefined;
+  let headerLines: HeaderLines | undefined;
+  let separator = ',';
   const lineEnd = await readRawRows(readRowText(at, encoding), {
     onHeader: (rawHeader) => {
       under = layoutUnder(rawHeader);
       header = under?.asSaid === undefined ? rawHeader.text : headerSaid(under.layout);
+      separator = rawHeader.separator;
+      headerLines = under && new HeaderLines(fieldsOf(rawHeader.names, separator), under.layout.kind);
     },
     onRow: ({ line, text }) => {
+      if (headerLines?.isNoRow(fieldsOf(text, separator)) === true) return;
       if (under?.asSaid === undefined) onRow({ line, text }, under?.layout);
       else {
         const said = under.asSaid(text);

@@ -22,6 +22,7 @@ import { totalCodes } from './codes/totals.js';
 import { traceCodes } from './codes/traces.js';
 import { usageCodes } from './codes/usage.js';
 import { varianceCodes } from './codes/variances.js';
+import { writingCodes } from './codes/writing.js';
 import type { Entry } from './entry.js';
 
 const all = {
@@ -43,6 +44,7 @@ const all = {
   ...closeCodes,
   ...exportsOfBodiesCodes,
   ...fileCodes,
+  ...writingCodes,
   ...openingCodes,
   ...lostMoneyCodes,
   ...cellCodes,

@@ -7,7 +7,7 @@ import { isOfQuarters, ledgerKinds } from '../agreement/ledger-kinds.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText, unseenIn } from '../diagnostics/plain-text.js';
-import { realPathOf } from '../files/open-file.js';
+import { bytesOf, realPathOf } from '../files/open-file.js';
 import type { LedgerFile, LedgerInput } from '../ledger/read-ledger.js';
 import { type ReadCodeTables, readCodeTables } from './read-code-tables.js';
 import { isOfSystem, reasonOf } from './system-error.js';
@@ -126,7 +126,8 @@ async function filesOf(folder: string, report: Report): Promise<string[]> {
     if (item.isFile() || item.isSymbolicLink()) files.push(path);
     else report(diagnose('BCF3019', { reason: 'it is a device or a pipe' }, { place: { file: path } }));
   }
-  const visible = files.filter((file) => !isHidden(file));
+  const visible: string[] = [];
+  for (const file of files) if (!isHidden(file) || (await isHiddenText(folder, file))) visible.push(file);
   for (const file of visible.filter(isLock)) {
     const workbook = file.replace(/~\$/, '');
     report(diagnose('BCF3021', { workbook }, { place: { file } }));
@@ -163,6 +164,20 @@ function hasPlainName(file: string, report: Report): boolean {
 
 function isHidden(file: string): boolean {
   return file.split('/').some((part) => part.startsWith('.'));
+}
+
+const marksOfMac = [0x00, 0x05, 0x16, 0x07];
+
+/** Whether a name begins as those do that a Mac hides beside its files, and what is in it is none of the Mac’s. */
+async function isHiddenText(folder: string, file: string): Promise<boolean> {
+  const parts = file.split('/');
+  if (!parts.at(-1)?.startsWith('._') || isHidden(parts.slice(0, -1).join('/'))) return false;
+  try {
+    for await (const bytes of bytesOf({ folder, file })) return !marksOfMac.every((mark, at) => bytes[at] === mark);
+  } catch (error) {
+    reasonOf(error);
+  }
+  return false;
 }
 
 function isLock(file: string): boolean {

@@ -13,6 +13,7 @@ import { agreedContributionEntry } from '../journal/entries.js';
 import { postForecastIncome } from '../journal/forecast-income.js';
 import { adjustedRows } from '../ledger/adjusts.js';
 import type { LedgerInput } from '../ledger/read-ledger.js';
+import { withoutCopies } from './copies.js';
 import { findLedgers, withoutFile } from './find-files.js';
 import type { Fund } from './fund.js';
 import { noteWhatIsOfLastYear } from './of-last-year.js';
@@ -105,7 +106,8 @@ async function readLedgers(
   const poster = new RowPoster(agreement, reading);
   for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
 
-  const ledgers = await findLedgers(folder, agreement, problems.report);
+  const found = await findLedgers(folder, agreement, problems.report);
+  const ledgers = await withoutCopies(found, problems.report);
   const inputs = [...agreementInputs];
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) poster.context.faulty.add('plan');
   // What later rows are checked against comes first: the plan and the schemes.

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytesOf, type FileOf } from '../files/open-file.js';
 import { evenText } from './even-text.js';
-import { decodeWindows1252, undefinedBytes } from './windows-1252.js';
+import { decodeMixed, undefinedBytes } from './windows-1252.js';
 
 export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 
@@ -18,6 +18,9 @@ export interface Inspection {
   readonly notText?: string;
   /** Bytes that its encoding gives no character, as `9D`. */
   readonly strayBytes: readonly string[];
+  /** Whether a byte of it is 00. */
+  readonly hasNul: boolean;
+  readonly lastByte: number;
 }
 
 /**
@@ -29,11 +32,15 @@ export async function inspect(at: FileOf): Promise<Inspection> {
   const utf8 = new TextDecoder('utf-8', { fatal: true });
   const seen = new Set<number>();
   let isUtf8 = true;
+  let hasNul = false;
+  let lastByte = 0;
   let size = 0;
   let start = Buffer.alloc(0);
   for await (const chunk of bytesOf(at)) {
     hash.update(chunk);
     size += chunk.length;
+    hasNul ||= chunk.includes(0);
+    lastByte = chunk.at(-1) ?? lastByte;
     if (start.length < 4096) start = Buffer.concat([start, chunk.subarray(0, 4096 - start.length)]);
     if (isUtf8) isUtf8 = decodes(utf8, chunk);
     for (const byte of undefinedBytes) if (!seen.has(byte) && chunk.includes(byte)) seen.add(byte);
@@ -49,6 +56,8 @@ export async function inspect(at: FileOf): Promise<Inspection> {
     hasMark: startsWithMark(start),
     ...(notText && { notText }),
     strayBytes: stray.map((byte) => byte.toString(16).toUpperCase()),
+    hasNul,
+    lastByte,
   };
 }
 
@@ -60,18 +69,30 @@ export function readRowText(at: FileOf, encoding: Encoding): AsyncGenerator<stri
 /** The text of a file in pieces, without its byte order mark. */
 export async function* readText(at: FileOf, encoding: Encoding): AsyncGenerator<string> {
   if (encoding === 'windows-1252') {
-    let isStart = true;
+    let rest = Buffer.alloc(0);
     for await (const chunk of bytesOf(at)) {
-      // A mark of UTF-8 before rows in Windows-1252: two exports pasted together.
-      const text = chunk.subarray(isStart && startsWithUtf8Mark(chunk) ? 3 : 0);
-      isStart = false;
-      yield decodeWindows1252(text);
+      const bytes = Buffer.concat([rest, chunk]);
+      const end = endOfWholeCharacters(bytes);
+      rest = bytes.subarray(end);
+      yield decodeMixed(bytes.subarray(0, end));
     }
+    yield decodeMixed(rest);
     return;
   }
   const decoder = new TextDecoder(encoding);
   for await (const chunk of bytesOf(at)) yield decoder.decode(chunk, { stream: true });
-  yield decoder.decode();
+  // Half a character at the end is none.
+  if (encoding === 'utf-8') yield decoder.decode();
+}
+
+const mostHeldBack = 64;
+
+/** Where bytes beyond ASCII, or blanks, may go on in the next chunk: what they stand for is told by those that follow. */
+function endOfWholeCharacters(bytes: Buffer): number {
+  let end = bytes.length;
+  const isOpen = (byte: number): boolean => byte >= 0x80 || byte === 0x20 || byte === 0x2d;
+  while (end > 0 && bytes.length - end < mostHeldBack && isOpen(bytes[end - 1] ?? 0)) end -= 1;
+  return end;
 }
 
 function startsWithMark(bytes: Buffer): boolean {
@@ -97,19 +118,45 @@ function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Buffer | unde
 function encodingOf(start: Buffer, isUtf8: boolean): Encoding {
   if (start[0] === 0xff && start[1] === 0xfe) return 'utf-16le';
   if (start[0] === 0xfe && start[1] === 0xff) return 'utf-16be';
-  // Text has no NULs but in UTF-16, where each Latin letter has one beside it.
+  // Text has no NULs but in UTF-16, where each Latin letter has one beside it, from the first on.
   const [even, odd] = [nulsAt(start, 0), nulsAt(start, 1)];
-  if (odd > start.length / 16 && even === 0) return 'utf-16le';
-  if (even > start.length / 16 && odd === 0) return 'utf-16be';
+  const beginning = start.subarray(0, 8);
+  if (odd > start.length / 16 && even === 0 && nulsAt(beginning, 1) > 0) return 'utf-16le';
+  if (even > start.length / 16 && odd === 0 && nulsAt(beginning, 0) > 0) return 'utf-16be';
   return isUtf8 ? 'utf-8' : 'windows-1252';
 }
 
+/** The first bytes of files that are no text. */
+const beginnings: readonly (readonly [string, string])[] = [
+  ['504b0304', 'a workbook or a zip file'],
+  ['d0cf11e0', 'an old Excel workbook'],
+  ['1f8b', 'a compressed file'],
+  ['377abcaf', 'a compressed file'],
+  ['52617221', 'a compressed file'],
+];
+
+/** How texts begin that are none of rows. */
+const signatures: readonly (readonly [RegExp, string])[] = [
+  [/^%PDF-/, 'a PDF'],
+  [/^\{\\rtf/, 'a document of a word processor (RTF)'],
+  [/^(?:\[\s*)?\{\s*["}]/, 'JSON'],
+  [/^<(?:!doctype|!--|\?xml|[a-z][\w:]*[\s>/])/i, 'a web page or XML'],
+];
+
 function signatureOf(start: Buffer, encoding: Encoding): string | undefined {
-  if (start.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 0x03, 0x04]))) return 'a workbook or a zip file';
-  if (start.subarray(0, 4).equals(Buffer.from([0xd0, 0xcf, 0x11, 0xe0]))) return 'an old Excel workbook';
-  if (start.subarray(0, 5).toString('latin1') === '%PDF-') return 'a PDF';
-  if (/^\s*<(!doctype|html|\?xml)/i.test(start.subarray(0, 64).toString('latin1'))) return 'a web page or XML';
-  return !encoding.startsWith('utf-16') && start.includes(0) ? 'a file of binary data' : undefined;
+  const text = start.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '');
+  const texts = encoding === 'utf-16le' ? [text, start.toString('utf16le').replace(/^\ufeff/, '')] : [text];
+  const hex = start.subarray(0, 8).toString('hex');
+  const beginning = beginnings.find(([bytes]) => hex.startsWith(bytes))?.[1];
+  if (beginning !== undefined) return beginning;
+  const begins = (signature: RegExp): boolean => texts.some((each) => signature.test(each.trimStart()));
+  const signature = signatures.find(([pattern]) => begins(pattern))?.[1];
+  if (signature !== undefined || encoding.startsWith('utf-16') || !start.includes(0)) return signature;
+  // A NUL in rows is damage, or an empty text; what has no rows is no text.
+  const [firstLine = ''] = text.split(/[\r\n]/, 1);
+  return /[,;\t|]/.test(firstLine) && !/\p{Cc}/u.test(firstLine.replace(/[\t\v\f\0]/g, ''))
+    ? undefined
+    : 'a file of binary data';
 }
 
 /** NULs at even (0) or odd (1) places: ASCII text in UTF-16LE has one at every odd place. */

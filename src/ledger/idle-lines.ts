@@ -10,8 +10,15 @@ function idleKind(filled: readonly string[]): 'note' | 'filler' | undefined {
   return filled.length === 1 && /\p{L}/u.test(only) && /\s|:$/.test(only) ? 'note' : undefined;
 }
 
+/** Whether a line of one cell is a note; one with what separates cells, or with figures of money, may be rows. */
+function isAlone(fields: readonly string[]): boolean {
+  const [text = ''] = fields;
+  return fields.length === 1 && idleKind([text]) === 'note' && !/[,;|\t]|\d[.,]\d\d(?![\d.])|£/.test(text);
+}
+
 /** Whether a line holds no row and no money, in a ledger with amounts. */
 export function isIdle(fields: readonly string[], amounts: readonly number[]): boolean {
+  if (amounts.length > 0 && isAlone(fields)) return true;
   const isWithoutAmount = amounts.length > 0 && amounts.every((index) => fields[index]?.trim() === '');
   return isWithoutAmount && idleKind(firstFilled(fields, amounts)) !== undefined;
 }
@@ -21,6 +28,7 @@ export class IdleLines {
   readonly #file: string;
   readonly #blank: number[] = [];
   readonly #fillers: number[] = [];
+  readonly #headers = new Map<'again' | 'ruled', number[]>();
   readonly #notes: { readonly line: number; readonly text: string }[] = [];
 
   constructor(file: string) {
@@ -29,6 +37,16 @@ export class IdleLines {
 
   blank(line: number): void {
     this.#blank.push(line);
+  }
+
+  /** The header again, or a line of dashes below it. */
+  header(what: 'again' | 'ruled', line: number): void {
+    this.#headers.set(what, [...(this.#headers.get(what) ?? []), line]);
+  }
+
+  /** Whether a line of one cell is a note: it is named then and passed over. */
+  takesAlone(fields: readonly string[], line: number): boolean {
+    return isAlone(fields) && this.takes(fields, line);
   }
 
   /** Whether a line without an amount is idle, by its cells that are not blank: it is named then and passed over. */
@@ -43,6 +61,8 @@ export class IdleLines {
   reportAll(report: Report): void {
     this.#reportLines('BCF3016', this.#blank, report);
     this.#reportLines('BCF3044', this.#fillers, report);
+    this.#reportHeaders('the header stands again', this.#headers.get('again') ?? [], report);
+    this.#reportHeaders('a line of dashes', this.#headers.get('ruled') ?? [], report);
     for (const { line, text } of this.#notes) {
       const args = { text: plainText(text).replace(/\s+/g, ' ') };
       report(diagnose('BCF3043', args, { place: { file: this.#file, line } }));
@@ -52,7 +72,18 @@ export class IdleLines {
   #reportLines(code: 'BCF3016' | 'BCF3044', found: readonly number[], report: Report): void {
     const [first] = found;
     if (first === undefined) return;
-    const lines = `line${found.length > 1 ? 's' : ''} ${found.slice(0, 10).join(', ')}${found.length > 10 ? ', …' : ''}`;
-    report(diagnose(code, { count: found.length, lines }, { place: { file: this.#file, line: first } }));
+    report(
+      diagnose(code, { count: found.length, lines: inWords(found) }, { place: { file: this.#file, line: first } }),
+    );
   }
+
+  #reportHeaders(what: string, found: readonly number[], report: Report): void {
+    const [first] = found;
+    if (first === undefined) return;
+    report(diagnose('BCF3029', { what, lines: inWords(found) }, { place: { file: this.#file, line: first } }));
+  }
+}
+
+function inWords(lines: readonly number[]): string {
+  return `line${lines.length > 1 ? 's' : ''} ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ', …' : ''}`;
 }

@@ -2,6 +2,7 @@ import type { TableDeclaration } from '../agreement/agreement.js';
 import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
+import { reportBytes } from './byte-faults.js';
 import type { DamagedCells } from './damages.js';
 import { inspect, readRowText } from './encoding.js';
 import { damageOf } from './excel-damage.js';
@@ -40,13 +41,15 @@ export async function readPublishedTable(
 ): Promise<ReadTable> {
   const { file } = declared;
   const at = { folder, file };
-  const { sha256, size, encoding, notText } = await inspect(at);
+  const inspection = await inspect(at);
+  const { sha256, size, encoding, notText } = inspection;
   const input = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0 || notText !== undefined) {
     const problem = size === 0 ? diagnose('BCF3003', {}, { place: { file } }) : undefined;
     report(problem ?? diagnose('BCF3015', { found: notText ?? '' }, { place: { file } }));
     return { input };
   }
+  if (!(await reportBytes(at, inspection, report))) return { input };
   let columns: readonly string[] | undefined;
   const rows: TableRow[] = [];
   let isWhole = true;

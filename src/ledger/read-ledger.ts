@@ -3,10 +3,12 @@ import { columnsHolding, factsOf } from '../agreement/ledger-kinds.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import type { Pence } from '../money/pence.js';
+import { reportBytes } from './byte-faults.js';
 import { Cells } from './cells.js';
 import type { CodeTables } from './code-table.js';
 import { inspect, readRowText } from './encoding.js';
 import { type Header, readHeader } from './header.js';
+import { type HeaderLine, HeaderLines, isSingleQuoted } from './header-lines.js';
 import { IdleLines } from './idle-lines.js';
 import { LeftOutRows } from './left-out.js';
 import { originDiagnostic } from './origin-fault.js';
@@ -47,7 +49,8 @@ export type OnRow = (cells: Cells) => Pence | undefined;
  */
 export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRow): Promise<LedgerInput> {
   const { file } = ledger;
-  const { sha256, size, encoding, notText, strayBytes } = await inspect(ledger);
+  const inspection = await inspect(ledger);
+  const { sha256, size, encoding, notText } = inspection;
   const nothing = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0) {
     report(diagnose('BCF3003', {}, { place: { file } }));
@@ -57,7 +60,7 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
     report(diagnose('BCF3015', { found: notText }, { place: { file } }));
     return nothing;
   }
-  if (strayBytes.length > 0) report(diagnose('BCF3014', { bytes: strayBytes.join(', ') }, { place: { file } }));
+  if (!(await reportBytes(ledger, inspection, report))) return nothing;
 
   const reader = new RowReader(ledger, report, onRow);
   await readRecords(readRowText(ledger, encoding), {
@@ -81,6 +84,7 @@ class RowReader {
   #unread = new UnreadColumns([]);
   #totals: TotalRows | undefined;
   #headerLine = 0;
+  #headerLines: HeaderLines | undefined;
   #width: Width = { length: 0, numbers: [] };
   isWhole = true;
   #rows = 0;
@@ -101,8 +105,10 @@ class RowReader {
   take(fields: readonly string[], line: number): boolean {
     const [header, cells] = [this.#header, this.#cells];
     if (header === undefined || cells === undefined) return this.#takeHeader(fields, line);
+    const what = this.#headerLines?.whatIs(fields);
+    if (what !== undefined) return this.#takeNoRow(what, line);
     if (fields.length > this.#width.length && mayBeMoved(fields, this.#width)) {
-      this.fault({ kind: 'fields', found: fields.length, expected: this.#width.length }, line);
+      this.fault({ kind: 'fields', fields, found: fields.length, expected: this.#width.length }, line);
       return true;
     }
     if (header.said === undefined) {
@@ -116,6 +122,18 @@ class RowReader {
     if (faults.length === 0) this.#takeRow(fields, this.#onRow(cells));
     else this.#takeFaulty(fields, faults, cells);
     return true;
+  }
+
+  /** Passes over the header again, or a line below it; false where it is none that the rows below could be read by. */
+  #takeNoRow(what: HeaderLine, line: number): boolean {
+    if (what === 'again' || what === 'ruled') {
+      this.#idle.header(what, line);
+      return true;
+    }
+    const place = { file: this.#ledger.file, line };
+    this.#report(what === 'other' ? diagnose('BCF3030', {}, { place }) : diagnose('BCF3031', {}, { place }));
+    this.isWhole = false;
+    return false;
   }
 
   #takeRow(fields: readonly string[], amountPence: Pence | undefined): void {
@@ -158,6 +176,7 @@ class RowReader {
   }
 
   #takeHeader(fields: readonly string[], line: number): boolean {
+    if (isSingleQuoted(fields)) return this.#takeNoRow('single-quoted', line);
     const { file, entry, tables } = this.#ledger;
     const header = readHeader({ fields, file, line, entry, tables }, this.#report);
     if (header === undefined) {
@@ -169,6 +188,7 @@ class RowReader {
     this.#unread = new UnreadColumns(header.unread);
     this.#headerLine = line;
     const numbers = columnsHolding(entry.kind, 'money', 'count').flatMap((name) => header.places.get(name) ?? []);
+    this.#headerLines = new HeaderLines(fields, entry.kind, header.amounts[0] ?? numbers[0]);
     this.#width = { length: fields.length, numbers: [...new Set([...numbers, ...header.amounts])] };
     const { totals } = factsOf(entry.kind);
     if (totals !== undefined && header.amounts.length > 0 && entry.hasTotals !== false) {
@@ -182,6 +202,8 @@ class RowReader {
       this.#idle.blank(line);
       return;
     }
+    if (fault.kind === 'fields' && this.#header?.amounts.length !== 0 && this.#idle.takesAlone(fault.fields, line))
+      return;
     this.isWhole = false;
     this.#totals?.lose();
     this.#report(recordFault(fault, { file: this.#ledger.file, line }));

@@ -9,7 +9,12 @@ const longestRecord = 1 << 16;
 
 /** A record that is not well formed, or blank. */
 export type RecordFault =
-  | { readonly kind: 'fields'; readonly found: number; readonly expected: number }
+  | {
+      readonly kind: 'fields';
+      readonly fields: readonly string[];
+      readonly found: number;
+      readonly expected: number;
+    }
   | { readonly kind: 'blank' }
   /** After a mark behind a closing one csv-parse takes the rows that follow for one field. */
   | { readonly kind: 'stray-quote'; readonly losesRows: boolean }
@@ -79,7 +84,7 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     if ((expected > 1 || !isUsual) && filled === 0) handlers.onFault({ kind: 'blank' }, line);
     else if (!isOfOneLine && tellSwallowed(fields, line)) return;
     else if (isUsual ? filled > named : !isWhole(fields, named)) {
-      tell({ kind: 'fields', found: isUsual ? filled : fields.length, expected: named }, line);
+      tell({ kind: 'fields', fields, found: isUsual ? filled : fields.length, expected: named }, line);
     } else stopped = !handlers.onRecord(fields, line);
   };
   const options: Options = {

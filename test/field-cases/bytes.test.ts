@@ -64,3 +64,140 @@ describe('the bytes of a file, its marks and its line ends', () => {
     ['25h-fixed-width', '1234.56'],
   ])('%s reads', (name, pounds) => readsTo(name, pounds));
 });
+
+describe('bytes that are damaged or of another encoding are named where they stand', () => {
+  test.each([
+    ['08g-one-cp1252-byte', '2234.56', [`BCF3023 ${ledger}:3`]],
+    ['08l-utf16-odd-byte', '2234.56', [`BCF3027 ${ledger}:undefined`]],
+    ['08s-bcp-nul-cells', '1234.56', []],
+    ['25a-cp850-pound', '1234.56', [`BCF3024 ${ledger}:2`]],
+  ])('%s reads', (name, pounds, said) => readsTo(name, pounds, said));
+
+  test.each([
+    ['08k-nul-bytes', `BCF3026 ${ledger}:2`],
+    ['08m-utf16-pasted-to-utf8', `BCF3025 ${ledger}:4`],
+  ])('%s', async (name, said) => {
+    expect((await opened(await laidOver(name))).said).toEqual([said]);
+  });
+
+  const utf8 = (text: string) => Buffer.from(text);
+  const utf16 = (text: string) => Buffer.from(text, 'utf16le');
+  const rows = 'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note\n'.concat(
+    '12/06/2015,ICB1,COUNCIL,adult-social-care,nhs-minimum,ICB1-01,,1.00,R1,café’s\n',
+  );
+  const second = '12/06/2015,ICB1,COUNCIL,adult-social-care,nhs-minimum,ICB1-01,,2.00,R2,care\n';
+  test.each([
+    [
+      'a text of one byte a letter behind UTF-16',
+      Buffer.concat([utf16(rows), utf8(`${second}x`)]),
+      [`BCF3025 ${ledger}:3`],
+    ],
+    ['a row of UTF-16 that is cut', utf16(rows + second).subarray(0, -9), [`BCF3028 ${ledger}:3`]],
+    [
+      'a character of UTF-8 that is cut',
+      utf8(`${rows + second.slice(0, -5)}é`).subarray(0, -1),
+      [`BCF3028 ${ledger}:3`],
+    ],
+    ['a NUL within a code', utf8(rows + second.replace('R2', 'R\u00002')), [`BCF3026 ${ledger}:3`]],
+  ])('%s', async (_what, bytes, said) => {
+    const fund = await laidOver('09e-header-only');
+    await fund.write(ledger, bytes);
+    const found = await opened(fund);
+    expect(found.said).toEqual(said);
+    expect(found.spentPence).toBeUndefined();
+  });
+
+  test('Windows-1252 alone, with its accents and quotes, is no mixture', async () => {
+    const fund = await laidOver('09e-header-only');
+    const text = rows.replace('café’s', 'CAF\xc9\x92S \xc9\x94 \xa35 \x80').replaceAll('\n', '\r\n');
+    await fund.write(ledger, Buffer.from(text, 'latin1'));
+    expect((await opened(fund)).said).toEqual([]);
+  });
+});
+
+describe('a file that is no CSV is named as what it is', () => {
+  test.each([
+    ['09a-zip-as-csv', 'a workbook or a zip file'],
+    ['09b-html-table-as-xls-csv', 'a web page or XML'],
+    ['09c-403-page', 'a web page or XML'],
+    ['09d-gzip', 'a compressed file'],
+    ['09g-rtf', 'a document of a word processor (RTF)'],
+    ['09h-json', 'JSON'],
+    ['09l-html-table', 'a web page or XML'],
+    ['09m-meta-table', 'a web page or XML'],
+    ['09n-xml-spreadsheet', 'a web page or XML'],
+  ])('%s: %s', async (name, found) => {
+    const { said, diagnostics } = await opened(await laidOver(name));
+    expect(said).toEqual([`BCF3015 ${ledger}:undefined`]);
+    expect(diagnostics[0]?.message).toBe(`this is ${found}, not CSV text`);
+  });
+
+  test('09e-header-only: there are no rows', () => readsTo('09e-header-only', '0', [`BCF3004 ${ledger}:undefined`]));
+});
+
+describe('lines of an export that are no rows are passed over and counted', () => {
+  test.each([
+    ['03-repeated-header', '3703.68', [`BCF3029 ${ledger}:4`]],
+    ['08f-bom-in-middle', '2469.12', [`BCF3029 ${ledger}:3`]],
+    ['25g-sql-underline', '1234.56', [`BCF3029 ${ledger}:2`, `BCF3016 ${ledger}:4`, `BCF3043 ${ledger}:5`]],
+  ])('%s', (name, pounds, said) => readsTo(name, pounds, said));
+
+  test('a second header with its columns in another order ends the reading, and is named', async () => {
+    const fund = await laidOver('03-repeated-header');
+    const text = await fund.read(ledger);
+    const [first = '', , , ...rest] = text.split('\r\n');
+    await fund.write(
+      ledger,
+      [...text.split('\r\n').slice(0, 3), first.split(',').reverse().join(','), ...rest].join('\r\n'),
+    );
+    const found = await opened(fund);
+    expect(found.said).toEqual([`BCF3030 ${ledger}:4`]);
+  });
+
+  test('25i-single-quotes', async () => {
+    expect((await opened(await laidOver('25i-single-quotes'))).said).toEqual([`BCF3031 ${ledger}:2`]);
+  });
+});
+
+describe('a file in ledgers/ that no pattern takes is told, and a copy is found out', () => {
+  test.each([
+    ['14a-file-Expenditure-Q1.csv', 'BCF3001 ledgers/Expenditure-Q1.csv:undefined'],
+    ['14b-file-expenditure-q1.CSV', 'BCF3001 ledgers/expenditure-q1.CSV:undefined'],
+    ['14c-file-expenditure-council_(1).csv', 'BCF3032 ledgers/expenditure-council (1).csv:undefined'],
+    ['14f-file-expenditure-council.csv.bak', 'BCF3001 ledgers/expenditure-council.csv.bak:undefined'],
+    ['14g-file-2015_expenditure-q1.csv', 'BCF3001 ledgers/2015/expenditure-q1.csv:undefined'],
+    ['14h-file-expenditure-q1.txt', 'BCF3001 ledgers/expenditure-q1.txt:undefined'],
+    ['14i-file-expenditure-q1.tsv', 'BCF3001 ledgers/expenditure-q1.tsv:undefined'],
+    ['14j-file-expenditure-q1.xlsx', 'BCF3001 ledgers/expenditure-q1.xlsx:undefined'],
+    ['14k-file-exp-q1.csv', 'BCF3001 ledgers/exp-q1.csv:undefined'],
+    ['14l-file-expenditure-council_-_Copy.csv', 'BCF3032 ledgers/expenditure-council - Copy.csv:undefined'],
+    ['14m-file-._expenditure-council.csv', 'BCF3001 ledgers/._expenditure-council.csv:undefined'],
+  ])('%s', async (name, said) => {
+    const found = await opened(await laidOver(name));
+    expect(found.said).toEqual([said]);
+    expect(found.spentPence).toBeUndefined();
+  });
+
+  test('14d: what Excel leaves beside an open workbook is told, and the ledger read', () =>
+    readsTo('14d-file-tildeexpenditure-council.csv', '1234.56', [
+      'BCF3021 ledgers/~$expenditure-council.csv:undefined',
+    ]));
+
+  test('14n: a name that a pattern takes is read', () => readsTo('14n-file-expenditure-council.csv.csv', '2469.12'));
+
+  test('what a Mac leaves beside a file on a shared drive is no ledger, and not told', async () => {
+    const fund = await laidOver('09e-header-only');
+    await fund.write(
+      'ledgers/._expenditure-council.csv',
+      Buffer.from([0x00, 0x05, 0x16, 0x07, 0x00, 0x02, 0x00, 0x00]),
+    );
+    expect((await opened(fund)).said).toEqual([`BCF3004 ${ledger}:undefined`]);
+  });
+
+  test('files without rows may be alike', async () => {
+    const fund = await laidOver('09e-header-only');
+    await fund.write('ledgers/expenditure-north.csv', await fund.read(ledger));
+    const said = [`BCF3004 ${ledger}:undefined`, 'BCF3004 ledgers/expenditure-north.csv:undefined'];
+    expect((await opened(fund)).said).toEqual(said);
+  });
+});

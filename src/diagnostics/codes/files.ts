@@ -116,8 +116,10 @@ export const fileCodes = {
     title: 'Not a text file',
     class: 'input',
     message: ({ found }) => `this is ${found}, not CSV text`,
-    help: () => 'open it in Excel and save the sheet as “CSV UTF-8 (comma delimited)”',
-    explain: 'A workbook that is renamed to .csv is still a workbook.',
+    help: () =>
+      'export it again as CSV; a workbook is opened in Excel, and its sheet saved as “CSV UTF-8 (comma delimited)”',
+    explain:
+      'A workbook that is renamed to .csv is still a workbook; and where a system asks for a sign-in first, what was downloaded is a web page.',
   }),
   BCF3016: entry<{ count: number; lines: string }>({
     title: 'Blank rows',

@@ -1,0 +1,85 @@
+import { entry } from '../entry.js';
+
+/** BCF3023 to BCF3032: how a file is written, byte by byte and line by line. */
+export const writingCodes = {
+  BCF3023: entry<{ utf8: number; other: number }>({
+    title: 'Two encodings in one file',
+    class: 'warning',
+    message: ({ utf8, other }) =>
+      `the file mixes two encodings: line ${utf8} is written in UTF-8 and line ${other} in Windows-1252`,
+    help: () => 'each character was read as it is written; save the file as “CSV UTF-8” and compare its names',
+    explain:
+      'A file that was pasted of two exports may be in two encodings. Letters beyond the English alphabet and the pound sign are read as each is written, figures are the same in both.',
+  }),
+  BCF3024: entry<Record<string, never>>({
+    title: 'A DOS code page',
+    class: 'warning',
+    message: () => 'the file is written in a DOS code page (437 or 850): its pound sign is byte 9C, and is read as one',
+    help: () => 'export it as “CSV UTF-8” if you can; letters with accents may be read wrong',
+    explain:
+      'Older programs write text as DOS did. A byte 9C before a number can only be their pound sign; other letters beyond the English alphabet differ between the DOS code pages, so names may be wrong. Figures are not.',
+  }),
+  BCF3025: entry<{ before: string; after: string }>({
+    title: 'A file of two encodings that cannot be read as one',
+    class: 'input',
+    message: ({ before, after }) => `the file is written in ${before} above this line and in ${after} from it on`,
+    help: () =>
+      'two exports were joined: put each in a file of its own, or open both in Excel and save one “CSV UTF-8”',
+    explain:
+      'In UTF-16 each letter is two bytes, in other encodings one. Where a script appends an export in one to a file in the other, no program reads both parts.',
+  }),
+  BCF3026: entry<Record<string, never>>({
+    title: 'A NUL byte inside a cell',
+    class: 'input',
+    message: () => 'a NUL byte stands inside a cell: what was there is lost',
+    help: () => 'export the file again; if this is how the program writes it, delete the byte with what belongs there',
+    explain:
+      'Text has no byte 00. One that is the whole of a cell is an empty text, as some exports write it; one beside other characters is damage, and a figure may have lost a digit to it.',
+  }),
+  BCF3027: entry<Record<string, never>>({
+    title: 'A stray byte at the end',
+    class: 'warning',
+    message: () => 'the file is in UTF-16 and has an odd byte behind its last row: it was cut or damaged at its end',
+    help: () => 'compare its last row with the export’s, and export it again if rows are missing',
+    explain:
+      'In UTF-16 each character is two bytes. A single one behind the last row is mostly a line end that another program added, and what stands before it is read; it may also be all that is left of rows that were cut off.',
+  }),
+  BCF3028: entry<Record<string, never>>({
+    title: 'A file that is cut short',
+    class: 'input',
+    message: () => 'the file ends in the middle of a character: it is cut short',
+    help: () => 'export or copy it again: what came after this is missing',
+    explain: 'A copy that was interrupted ends anywhere. What is missing behind it nobody can know.',
+  }),
+  BCF3029: entry<{ what: string; lines: string }>({
+    title: 'Lines of an export that are no rows',
+    class: 'warning',
+    message: ({ what, lines }) => `${what}, passed over: ${lines}`,
+    help: () => 'nothing to do; leave them out of exports if you can',
+    explain:
+      'Some exports print their header again on each page, or a line of dashes under it. Such lines hold no money; they are counted and passed over.',
+  }),
+  BCF3030: entry<Record<string, never>>({
+    title: 'A second header with other columns',
+    class: 'input',
+    message: () => 'a second header stands here, and its columns are not those of the first',
+    help: () => 'two exports were joined: put each in a file of its own',
+    explain:
+      'The rows below a second header would be read by the columns of the first, so that one column’s figures stood in another. They are not read.',
+  }),
+  BCF3031: entry<Record<string, never>>({
+    title: 'Cells in single quotes',
+    class: 'input',
+    message: () => "the cells of this line stand in single quotes (')",
+    help: () => 'export it again with double quotes ("), or with none',
+    explain:
+      'In CSV a cell is quoted with double quotation marks. Single ones are part of its text, so that a comma inside them separates cells.',
+  }),
+  BCF3032: entry<{ original: string }>({
+    title: 'A copy of another file',
+    class: 'input',
+    message: ({ original }) => `this file is a copy of ${original}, byte for byte`,
+    help: () => 'delete one of the two, or move it out of the folder',
+    explain: 'A file that was downloaded or copied twice would count each of its rows twice. A copy is not read.',
+  }),
+};

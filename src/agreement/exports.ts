@@ -58,6 +58,8 @@ export interface ExportRules {
   /** Whether a comma stands before the pence. */
   readonly hasDecimalComma?: boolean;
   readonly leftOut: readonly LeftOut[];
+  /** Whether rows with one reference are lines of one document, which are told apart by their order in the file. */
+  readonly isNumbered?: boolean;
 }
 
 /** A ledger in our own columns. */

@@ -63,7 +63,7 @@ class Entry {
   }
 
   resolved(): LedgerEntry {
-    const { kind, files, unit, ignore, has_totals, decimal, leave_out = {} } = this.#found;
+    const { kind, files, unit, ignore, has_totals, decimal, lines_of_a_document, leave_out = {} } = this.#found;
     const dayOrder = this.#dayOrder();
     const constants = this.#constants();
     const maps = this.#maps(constants);
@@ -75,6 +75,7 @@ class Entry {
       constants,
       maps,
       ...(dayOrder && { dayOrder }),
+      ...(lines_of_a_document === 'numbered' && { isNumbered: true }),
       ...(decimal === 'comma' && { hasDecimalComma: true }),
       leftOut: Object.entries(leave_out).map(([name, words]) => ({ header: [name], words: headerOf(words) })),
       ...(ignore && { ignore }),

@@ -43,6 +43,9 @@ export const ledger = z.strictObject({
     description: 'Such as dd/mm/yyyy or mm/dd/yyyy: the order of the numbers, where a date could be two',
   }),
   decimal: z.enum(['point', 'comma']).optional().meta({ description: 'What stands before the pence' }),
+  lines_of_a_document: z.enum(['numbered']).optional().meta({
+    description: 'numbered: rows with one reference are lines of a document, told apart by their order in the file',
+  }),
   leave_out: z.record(z.string(), words).optional().meta({
     description: 'A header of the export: the words in it of rows that are none of the ledger, such as Reversed',
   }),

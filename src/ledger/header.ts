@@ -126,8 +126,9 @@ class HeaderSearch {
     }
     for (const [name, text] of entry.constants) origins.set(name, { kind: 'constant', text });
     for (const [name, source] of entry.columns) this.#place(name, source, origins);
-    // A column that the agreement calls something of ours is not by its own name something else of ours.
-    const taken = new Set(this.#used);
+    // A cell that the agreement calls one of ours is not, by its own name, another; one that others share may be.
+    const isOwn = ({ kind }: Origin) => kind !== 'together' && kind !== 'first-filled' && kind !== 'mapped';
+    const taken = new Set([...origins.values()].filter(isOwn).flatMap(indexesOf));
     for (const name of columnsOf(entry.kind)) {
       if (origins.has(name) || entry.columns.has(name)) continue;
       const [place] = this.#names.placesOf(name, this.#money.includes(name));
@@ -253,8 +254,8 @@ class HeaderSearch {
 }
 
 /** Whether the cells of a file are ours as they stand. */
-function isPlain(origins: ReadonlyMap<string, Origin>, { dayOrder, hasDecimalComma }: LedgerEntry): boolean {
-  if (dayOrder !== undefined || hasDecimalComma === true) return false;
+function isPlain(origins: ReadonlyMap<string, Origin>, entry: LedgerEntry): boolean {
+  if (entry.dayOrder !== undefined || entry.hasDecimalComma === true || entry.isNumbered === true) return false;
   return [...origins.values()].every(({ kind }) => kind === 'cell');
 }
 

@@ -6,6 +6,7 @@ import type { Pence } from '../money/pence.js';
 import { reportBytes } from './byte-faults.js';
 import { Cells } from './cells.js';
 import type { CodeTables } from './code-table.js';
+import { DocumentLines } from './document-lines.js';
 import { inspect, readRowText } from './encoding.js';
 import { type Header, readHeader } from './header.js';
 import { type HeaderLine, HeaderLines, isSingleQuoted } from './header-lines.js';
@@ -79,6 +80,7 @@ class RowReader {
   readonly #idle: IdleLines;
   readonly #unmapped = new UnmappedCodes();
   readonly #leftOut: LeftOutRows;
+  readonly #lines = new DocumentLines();
   #header: Header | undefined;
   #cells: Cells | undefined;
   #unread = new UnreadColumns([]);
@@ -119,6 +121,8 @@ class RowReader {
     const { texts, faults } = saidRow(header.said, fields);
     cells.moveTo(texts, line, fields);
     if (this.#isNoRow(fields, line, header)) return true;
+    const reference = this.#ledger.entry.isNumbered === true ? header.columns.get('reference') : undefined;
+    if (reference !== undefined) texts[reference] = this.#lines.numbered(texts[reference] ?? '');
     if (faults.length === 0) this.#takeRow(fields, this.#onRow(cells));
     else this.#takeFaulty(fields, faults, cells);
     return true;

@@ -8,7 +8,7 @@ export interface ColumnFault {
 
 interface SaidRow {
   /** What each column says, in the order in which they are said; '' where it says nothing. */
-  readonly texts: readonly string[];
+  readonly texts: string[];
   readonly faults: readonly ColumnFault[];
 }
 

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { openFund } from '../../src/fund/open-fund.js';
+import { sumOf } from '../../src/journal/tally.js';
 import { describeExpenditure, fieldCaseFund, fieldFund, openedField } from '../support/field-fund.js';
 
 const codes = 'schedule: ICB1, applied_by: COUNCIL, heading: adult-social-care, source: nhs-minimum';
@@ -40,6 +42,56 @@ describe('field cases of a body’s own columns, described once in the agreement
     const { said, spentPence } = await openedField(fund);
     // The file’s own column of that name is not read, which is said.
     expect([said, spentPence]).toEqual([['BCF3007 ledgers/expenditure-council.csv:1'], 123_456n]);
+  });
+
+  test.each([
+    ['07-invoice-several-lines', ['INV-5512/1', 'INV-5512/2', 'INV-5513/1'], 246_912n],
+    ['07b-invoice-split-schemes', ['INV-5512/1', 'INV-5512/2'], 123_456n],
+  ])('%s: lines of one invoice are numbered', async (name, references, pence) => {
+    const fund = await fieldCaseFund(name);
+    const undeclared = await openedField(fund);
+    expect(undeclared.said.map((said) => said.slice(0, 7))).toEqual(['BCF3411']);
+    expect(undeclared.diagnostics[0]?.help).toContain('lines_of_a_document: numbered');
+    await describeExpenditure(fund, [
+      'files: ledgers/expenditure*.csv',
+      'unit: pounds',
+      'lines_of_a_document: numbered',
+    ]);
+    const seen: string[] = [];
+    const { fund: opened } = await openFund(fund.path, '.', [], ({ cells }) => {
+      if (cells.kind === 'expenditure') seen.push(cells.optional('reference'));
+    });
+    expect(seen).toEqual(references);
+    expect(opened && sumOf(opened.tallies.upTo('expenditure', 'Q4'))).toBe(pence);
+  });
+
+  test('07c: without a document number, other cells make the reference', async () => {
+    const fund = await fieldCaseFund('07c-no-reference');
+    await describeExpenditure(fund, [
+      'files: ledgers/expenditure*.csv',
+      'unit: pounds',
+      'columns: { reference: [date, schedule] }',
+      'lines_of_a_document: numbered',
+      'ignore: [reference]',
+    ]);
+    const { said, spentPence } = await openedField(fund);
+    expect([said, spentPence]).toEqual([[], 123_456n]);
+  });
+
+  test('rows of a numbered export that come again in the next are named, and add up to nothing', async () => {
+    const fund = await fieldCaseFund('07-invoice-several-lines');
+    await describeExpenditure(fund, [
+      'files: ledgers/expenditure*.csv',
+      'unit: pounds',
+      'lines_of_a_document: numbered',
+    ]);
+    const rows = await fund.read('ledgers/expenditure-council.csv');
+    const more = '01/07/2015,ICB1,COUNCIL,adult-social-care,nhs-minimum,ICB1-01,,1.00,INV-5514,\n';
+    await fund.write('ledgers/expenditure-to-date.csv', `${rows}${more}`);
+    const { said, diagnostics, spentPence } = await openedField(fund);
+    expect(said.at(-1)).toBe('BCF3411 ledgers/expenditure-to-date.csv:2');
+    expect(diagnostics.at(-1)?.occurrences).toBe(3);
+    expect(spentPence).toBeUndefined();
   });
 
   test('12a: debits and credits in two columns', async () => {

@@ -50,6 +50,10 @@ date that could be two is refused.
 
 decimal: comma says that pence stand behind a comma: 1.234,56.
 
+lines_of_a_document: numbered says that rows with one reference are lines of one document: they are 510001/1, 510001/2 in \
+the order of the file. Where an export has no number at all, cells that it has make one: reference: [Posting date, \
+Supplier], numbered. A line that stands in two files is named, and never counted twice.
+
 leave_out: rows that are none of the ledger, by a word in one of the export’s columns. They are counted and added up in a \
 warning in each run.
 

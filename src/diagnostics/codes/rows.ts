@@ -87,7 +87,7 @@ export const rowCodes = {
     isOfColumn: true,
     message: ({ found, body, first }) => `reference ${found} of ${body} is already used at ${first}`,
     help: () =>
-      'delete the row if it was copied; if one document covers several rows, number them: INV-8841/1, INV-8841/2',
+      'delete the row if it was copied; if one document covers several rows, declare lines_of_a_document: numbered for this ledger in agreement.yaml: INV-8841/1, INV-8841/2',
     explain: 'A row pasted twice is the commonest way to overstate spending. Each row of a body has its own reference.',
   }),
   BCF3412: entry<{ what: string; first: string }>({

@@ -43,6 +43,7 @@ export async function readClosableRows(
   let headerLines: HeaderLines | undefined;
   let separator = ',';
   const lineEnd = await readRawRows(readRowText(at, encoding), {
+    isHeader: (rawHeader) => layoutUnder(rawHeader) !== undefined,
     onHeader: (rawHeader) => {
       under = layoutUnder(rawHeader);
       header = under?.asSaid === undefined ? rawHeader.text : headerSaid(under.layout);

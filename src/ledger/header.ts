@@ -35,7 +35,7 @@ export interface Header {
 }
 
 /** The header line of a file, and how the agreement says that the file is written. */
-interface HeaderLine {
+export interface HeaderLine {
   readonly fields: readonly string[];
   readonly file: string;
   readonly line: number;

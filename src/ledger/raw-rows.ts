@@ -1,4 +1,4 @@
-import { hasHeader, layoutOf } from './separator.js';
+import { hasHeader, layoutOf, linesAboveHeader } from './separator.js';
 
 /** A row as it stands in its file, quotes and all, and the line that it begins on. */
 export interface RawRow {
@@ -17,6 +17,8 @@ export interface RawHeader {
 interface RawHandlers {
   readonly onHeader: (header: RawHeader) => void;
   readonly onRow: (row: RawRow) => void;
+  /** Whether a line is the header, where lines may stand above it; left out: the first is. */
+  readonly isHeader?: (header: RawHeader) => boolean;
 }
 
 const longestHeader = 1 << 16;
@@ -27,18 +29,15 @@ const longestRow = 1 << 16;
  * end of the file that stands outside quotes, and from then on at that kind of line end only. Gives that line end, ''
  * where there is none.
  */
-export async function readRawRows(text: AsyncIterable<string>, { onHeader, onRow }: RawHandlers): Promise<string> {
+export async function readRawRows(text: AsyncIterable<string>, handlers: RawHandlers): Promise<string> {
   let start = '';
   let splitter: RowSplitter | undefined;
+  let sought: HeaderSought | undefined;
   const begin = (): RowSplitter => {
     const { separator, linesBefore, charactersBefore } = layoutOf(start);
     const before = start.slice(0, charactersBefore);
-    let isHeader = true;
-    const rows = new RowSplitter(linesBefore + 1, (row) => {
-      if (isHeader) onHeader({ text: before + row.text, names: row.text, separator });
-      else onRow(row);
-      isHeader = false;
-    });
+    sought = new HeaderSought(handlers, ({ text: names }) => ({ text: before + names, names, separator }));
+    const rows = new RowSplitter(linesBefore + 1, (row) => sought?.take(row));
     rows.push(start.slice(charactersBefore));
     return rows;
   };
@@ -51,7 +50,40 @@ export async function readRawRows(text: AsyncIterable<string>, { onHeader, onRow
   }
   splitter ??= begin();
   splitter.finish();
+  sought?.finish();
   return splitter.lineEnd;
+}
+
+/** Holds the first rows back until the header is found among them; where none of them is, the first is taken for it. */
+class HeaderSought {
+  readonly #handlers: RawHandlers;
+  readonly #headerOf: (row: RawRow) => RawHeader;
+  #above: RawRow[] | undefined = [];
+
+  constructor(handlers: RawHandlers, headerOf: (row: RawRow) => RawHeader) {
+    this.#handlers = handlers;
+    this.#headerOf = headerOf;
+  }
+
+  take(row: RawRow): void {
+    const { onHeader, onRow, isHeader = () => true } = this.#handlers;
+    if (this.#above === undefined) onRow(row);
+    else if (isHeader(this.#headerOf(row))) {
+      this.#above = undefined;
+      onHeader(this.#headerOf(row));
+    } else {
+      this.#above.push(row);
+      if (this.#above.length === linesAboveHeader) this.finish();
+    }
+  }
+
+  finish(): void {
+    const [first, ...rest] = this.#above ?? [];
+    this.#above = undefined;
+    if (first === undefined) return;
+    this.#handlers.onHeader(this.#headerOf(first));
+    for (const row of rest) this.#handlers.onRow(row);
+  }
 }
 
 /** Cuts a text that comes in pieces at the line ends outside quotes. */

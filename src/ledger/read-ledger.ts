@@ -8,10 +8,11 @@ import { Cells } from './cells.js';
 import type { CodeTables } from './code-table.js';
 import { DocumentLines } from './document-lines.js';
 import { inspect, readRowText } from './encoding.js';
-import { type Header, readHeader } from './header.js';
+import type { Header } from './header.js';
 import { type HeaderLine, HeaderLines, isSingleQuoted } from './header-lines.js';
 import { IdleLines } from './idle-lines.js';
 import { LeftOutRows } from './left-out.js';
+import { LinesAbove } from './lines-above.js';
 import { originDiagnostic } from './origin-fault.js';
 import { recordFault } from './record-fault.js';
 import { type RecordFault, readRecords } from './records.js';
@@ -67,6 +68,7 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   await readRecords(readRowText(ledger, encoding), {
     onRecord: (fields, line) => reader.take(fields, line),
     onFault: (fault, line) => reader.fault(fault, line),
+    isHeaderSought: () => reader.isHeaderSought,
   });
   const rows = reader.finish();
   return { ...nothing, rows, isWhole: reader.isWhole, columns: reader.columns };
@@ -81,6 +83,7 @@ class RowReader {
   readonly #unmapped = new UnmappedCodes();
   readonly #leftOut: LeftOutRows;
   readonly #lines = new DocumentLines();
+  readonly #above = new LinesAbove();
   #header: Header | undefined;
   #cells: Cells | undefined;
   #unread = new UnreadColumns([]);
@@ -179,14 +182,16 @@ class RowReader {
     return totals && this.#cells?.amountIfAny(totals.of);
   }
 
+  get isHeaderSought(): boolean {
+    return this.#header === undefined;
+  }
+
   #takeHeader(fields: readonly string[], line: number): boolean {
     if (isSingleQuoted(fields)) return this.#takeNoRow('single-quoted', line);
     const { file, entry, tables } = this.#ledger;
-    const header = readHeader({ fields, file, line, entry, tables }, this.#report);
-    if (header === undefined) {
-      this.isWhole = false;
-      return false;
-    }
+    const header = this.#above.headerOf({ fields, file, line, entry, tables });
+    if (header === undefined) return !this.#above.isFull || this.#lacksHeader();
+    this.#above.reportAll(line, this.#report);
     this.#header = header;
     this.#cells = new Cells(file, header, this.#report);
     this.#unread = new UnreadColumns(header.unread);
@@ -199,6 +204,13 @@ class RowReader {
       this.#totals = new TotalRows(this.#cells, totals, header.amounts);
     }
     return true;
+  }
+
+  /** Says why none of the first lines can be the header. */
+  #lacksHeader(): false {
+    this.#above.reportFault(this.#report);
+    this.isWhole = false;
+    return false;
   }
 
   fault(fault: RecordFault, line: number): void {
@@ -216,6 +228,7 @@ class RowReader {
   /** Says what can be said only at the end; how many rows there were. */
   finish(): number {
     const { file } = this.#ledger;
+    if (this.#header === undefined && this.isWhole && !this.#above.isEmpty) this.#lacksHeader();
     this.#idle.reportAll(this.#report);
     this.#leftOut.reportAll(this.#report);
     this.#unmapped.reportAll(this.#report);

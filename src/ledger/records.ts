@@ -33,6 +33,8 @@ interface RecordHandlers {
   /** Each record with the line it begins on, the header first. False stops the reading. */
   readonly onRecord: (fields: readonly string[], line: number) => boolean;
   readonly onFault: (fault: RecordFault, line: number) => void;
+  /** Whether the header has not been found yet, where lines may stand above it. */
+  readonly isHeaderSought?: () => boolean;
 }
 
 /**
@@ -75,6 +77,12 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
   const take = (fields: readonly string[], endsOn: number): void => {
     if (stopped) return;
     const filled = filledLength(fields);
+    if (filled > 0 && handlers.isHeaderSought?.() === true) {
+      lastEnd = endsOn;
+      stopped = !handlers.onRecord(fields, lines.ofRecord(fields, endsOn));
+      if (!handlers.isHeaderSought()) [expected, named] = [fields.length, filled];
+      return;
+    }
     if (expected === 0 && filled > 0) [expected, named] = [fields.length, filled];
     const line = lines.ofRecord(fields, endsOn);
     // A record that ends on the next line has swallowed none: nearly all do.
@@ -87,17 +95,9 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
       tell({ kind: 'fields', fields, found: isUsual ? filled : fields.length, expected: named }, line);
     } else stopped = !handlers.onRecord(fields, line);
   };
-  const options: Options = {
-    delimiter: separator,
-    max_record_size: longestRecord,
-    skip_records_with_error: true,
-    relax_column_count: true,
-    on_skip: (error) => {
-      if (stopped || error === undefined) return undefined;
-      tell(faultOf(error), lines.ofFault(lineOf(error)));
-      return undefined;
-    },
-  };
+  const options = optionsFor(separator, (error) => {
+    if (!stopped) tell(faultOf(error), lines.ofFault(lineOf(error)));
+  });
   const parser = new RecordParser(options, take);
   try {
     await pipeline(Readable.from(rest()), parser.resume());
@@ -105,6 +105,20 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     if (!(error instanceof CsvError) || error.code !== 'CSV_MAX_RECORD_SIZE') throw error;
     tell({ kind: 'too-long' }, lines.ofFault(lineOf(error)));
   }
+}
+
+/** Strict reading, by which a faulty record is handed over and the next is read; rows may be longer than their header. */
+function optionsFor(separator: string, onFault: (error: CsvError) => void): Options {
+  return {
+    delimiter: separator,
+    max_record_size: longestRecord,
+    skip_records_with_error: true,
+    relax_column_count: true,
+    on_skip: (error) => {
+      if (error !== undefined) onFault(error);
+      return undefined;
+    },
+  };
 }
 
 /** The beginning of a text, at least to the end of its header. */

@@ -23,15 +23,24 @@ export function layoutOf(start: string): Layout {
   return { separator: commonest(unquotedHeader(start)), linesBefore: 0, charactersBefore: 0 };
 }
 
-/** Whether a text holds its whole first line, and a `sep=` line's successor. */
+/** How many lines of a file may stand above its header. */
+export const linesAboveHeader = 50;
+
+/** Whether a text holds its first line whole, behind a `sep=` line; of a line that separates nothing, what stands below it too. */
 export function hasHeader(start: string): boolean {
-  const lines = start.replace(/"[^"]*"/g, '').split('\n').length - 1;
-  return lines >= (/^"?sep=/i.test(start) ? 2 : 1);
+  const lines = unquoted(start).split('\n').length - 1;
+  const isSeparated = /[,;\t|]/.test(unquotedHeader(start));
+  return lines >= (isSeparated ? 1 : linesAboveHeader) + (/^"?sep=/i.test(start) ? 1 : 0);
 }
 
-/** The first line, without what stands in quotes: a header may have a line break of its own. */
+function unquoted(text: string): string {
+  return text.replace(/"[^"]*"/g, '');
+}
+
+/** The first line that separates anything, without what stands in quotes: a header may have a line break of its own. */
 function unquotedHeader(text: string): string {
-  return text.replace(/"[^"]*"/g, '').split(/\r?\n/, 1)[0] ?? '';
+  const lines = unquoted(text).split(/\r\n|\n|\r/, linesAboveHeader + 1);
+  return lines.find((line) => /[,;\t|]/.test(line)) ?? '';
 }
 
 function commonest(header: string): Separator {

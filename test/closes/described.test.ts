@@ -72,6 +72,13 @@ describe('a closed row of a described export is closed by what it says', () => {
     expect(said).toEqual(['BCF2630 -']);
   });
 
+  test('a title above the header changes nothing', async () => {
+    const fund = await closedExport();
+    await fund.write(file, `Council ledger\r\nRun on 1 August\r\n${await fund.read(file)}`);
+    const { rows: changes, isVerified } = await saidOf(fund);
+    expect([changes, isVerified]).toEqual([[], true]);
+  });
+
   test('an amount that moves from debit to credit is named', async () => {
     const fund = await closedExport();
     await fund.edit(file, 'Home care,34.56,', 'Home care,,34.56');

@@ -45,6 +45,23 @@ describe('field cases of a body’s own columns, described once in the agreement
   });
 
   test.each([
+    [
+      '02-preamble',
+      ['BCF3070', 'BCF3016'],
+      'in line 4, passed over: “Better Care Fund expenditure report” and what is below it',
+    ],
+    [
+      '02b-preamble-excel',
+      ['BCF3070', 'BCF3016'],
+      'in line 4, passed over: “Spend report Q1 2015/16” and what is below it',
+    ],
+  ])('%s: the header is the first line that has the columns', async (name, codesSaid, words) => {
+    const { said, diagnostics, spentPence } = await openedField(await fieldCaseFund(name));
+    expect([said.map((one) => one.slice(0, 7)), spentPence]).toEqual([codesSaid, 123_456n]);
+    expect(diagnostics[0]?.message).toContain(words);
+  });
+
+  test.each([
     ['07-invoice-several-lines', ['INV-5512/1', 'INV-5512/2', 'INV-5513/1'], 246_912n],
     ['07b-invoice-split-schemes', ['INV-5512/1', 'INV-5512/2'], 123_456n],
   ])('%s: lines of one invoice are numbered', async (name, references, pence) => {

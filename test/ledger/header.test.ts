@@ -100,9 +100,26 @@ describe('a header that cannot be used is reported, and no row of it is read', (
     expect(faults).toEqual(['1 BCF3006', '1 BCF3005']);
   });
 
-  test('a title above the header', async () => {
-    const { diagnostics } = await readCsv(`Opening balances 2015/16,,,\n${openingHeader}\nmain,care,01A,5\n`);
+  test('a title, and rows without a header', async () => {
+    const { diagnostics, rows } = await readCsv('Opening balances 2015/16,,,\nmain,care,01A,5\n');
     expect(diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([['BCF3022', 1]]);
+    expect(rows).toEqual([]);
+  });
+
+  test('a title, and a header in which a column is missing: the header is told of', async () => {
+    const { diagnostics } = await readCsv('Opening balances 2015/16,,,\npool,heading,amount\nmain,care,5\n');
+    expect(diagnostics.map(({ code, place }) => [code, place?.line])).toEqual([['BCF3005', 2]]);
+  });
+
+  test('a title of another separator, in a file whose title separates nothing', async () => {
+    const text = `Opening balances\n\n${openingHeader.replaceAll(',', ';')}\nmain;care;01A;5\n`;
+    const { faults, rows } = await readCsv(text);
+    expect([faults, rows.length]).toEqual([['1 BCF3070', '2 BCF3016'], 1]);
+  });
+
+  test('a title further down than fifty lines is not looked for', async () => {
+    const { faults } = await readCsv(`${'notes,,,\n'.repeat(50)}${openingHeader}\nmain,care,01A,5\n`);
+    expect(faults).toEqual(['1 BCF3022']);
   });
 
   test('a blank row above the header', async () => {

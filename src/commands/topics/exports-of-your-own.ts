@@ -32,6 +32,8 @@ columns: our column, and where its cells come from.
 Columns whose cells may all be blank may be missing: scheme, district and note of expenditure, note of contributions. \
 A column that holds signs or money and is not read is an error, unless ignore: names it.
 
+The header is the first line that has these columns, among the first fifty: a title above it is passed over, and said.
+
 constants: what is the same in each row, such as whose ledger it is.
 
 map: a table in the fund folder says what each code of the body is in the agreement. Its columns are the headers that it \

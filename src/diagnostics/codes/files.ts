@@ -171,10 +171,12 @@ export const fileCodes = {
     explain: 'Excel leaves a file whose name begins with ~$ beside a workbook that somebody has open.',
   }),
   BCF3022: entry<{ expected: string }>({
-    title: 'The first line is no header',
+    title: 'No line is the header',
     class: 'input',
-    message: ({ expected }) => `the first line names none of the columns of this ledger: ${expected}`,
-    help: () => 'delete title lines above the header; the first line names the columns',
-    explain: 'An export with a title or a date above its header cannot be read by column.',
+    message: ({ expected }) => `none of the first lines names the columns of this ledger: ${expected}`,
+    help: () =>
+      'a line above the rows names the columns; what a body’s own export calls them, and which of them it has, columns: of the ledger in agreement.yaml says',
+    explain:
+      'A ledger is read by the names of its columns. They stand in its first line, or below a title: the first of the first fifty lines that has the columns is the header.',
   }),
 };

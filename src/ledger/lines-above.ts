@@ -1,0 +1,53 @@
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { plainText } from '../diagnostics/plain-text.js';
+import { type Header, type HeaderLine, readHeader } from './header.js';
+import { linesAboveHeader } from './separator.js';
+
+const longestShown = 60;
+
+/** The lines of a file above its header: what the report is called, when it was run. The first line that has the columns is the header. */
+export class LinesAbove {
+  readonly #lines: HeaderLine[] = [];
+
+  get isEmpty(): boolean {
+    return this.#lines.length === 0;
+  }
+
+  get isFull(): boolean {
+    return this.#lines.length >= linesAboveHeader;
+  }
+
+  /** The header, where a line is one; other lines stand above it. */
+  headerOf(line: HeaderLine): Header | undefined {
+    const header = readHeader(line, () => undefined);
+    if (header === undefined) this.#lines.push(line);
+    return header;
+  }
+
+  /** Says which lines were passed over, once. */
+  reportAll(headerLine: number, report: Report): void {
+    const [first] = this.#lines;
+    if (first === undefined) return;
+    const words = first.fields.map((field) => plainText(field).trim()).filter((field) => field !== '');
+    const text = words.join(' ').replace(/\s+/g, ' ');
+    const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+    const args = { lines: this.#lines.length, header: headerLine, text: shown };
+    report(diagnose('BCF3070', args, { place: { file: first.file, line: first.line } }));
+  }
+
+  /** Says why none of them can be the header: of that which has most of the columns, or of the first. */
+  reportFault(report: Report): void {
+    let fewest: Diagnostic[] | undefined;
+    for (const line of this.#lines) {
+      const faults: Diagnostic[] = [];
+      readHeader(line, (fault) => faults.push(fault));
+      const isLikely = !faults.some(({ code }) => code === 'BCF3022');
+      if (fewest === undefined || (isLikely && (isNone(fewest) || faults.length < fewest.length))) fewest = faults;
+    }
+    for (const fault of fewest ?? []) report(fault);
+  }
+}
+
+function isNone(faults: readonly Diagnostic[]): boolean {
+  return faults.some(({ code }) => code === 'BCF3022');
+}

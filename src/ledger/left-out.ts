@@ -28,12 +28,12 @@ export class LeftOutRows {
     this.#file = file;
   }
 
-  /** Whether a row is left out. One without an amount adds nothing. */
+  /** The amount of a row that is left out, nil where it has none; undefined where it is not left out. */
   takes(
     fields: readonly string[],
     { leftOut, names }: Header,
     { line, amountOf }: { readonly line: number; readonly amountOf: () => Pence | undefined },
-  ): boolean {
+  ): Pence | undefined {
     for (const { index, words } of leftOut) {
       const word = cellOf(fields, index);
       const key = `${index} ${word.toLowerCase()}`;
@@ -47,11 +47,12 @@ export class LeftOutRows {
         amountPence: 0n,
       };
       known.rows += 1;
-      known.amountPence += amountOf() ?? 0n;
+      const amountPence = amountOf() ?? 0n;
+      known.amountPence += amountPence;
       this.#byWord.set(key, known);
-      return true;
+      return amountPence;
     }
-    return false;
+    return undefined;
   }
 
   reportAll(report: Report): void {

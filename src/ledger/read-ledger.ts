@@ -167,14 +167,19 @@ class RowReader {
 
   /** Whether a record is a total, a note or a formula that was filled down, or is to be left out: it is never added. */
   #isNoRow(fields: readonly string[], line: number, header: Header): boolean {
-    if (header.leftOut.length > 0 && this.#leftOut.takes(fields, header, { line, amountOf: () => this.#amountIfAny() }))
-      return true;
+    if (header.leftOut.length > 0 && this.#isLeftOut(fields, line, header)) return true;
     const { amounts } = header;
     if (amounts.length === 0) return false;
     const filled = firstFilled(fields, amounts);
     const hasAmount = amounts.some((index) => fields[index]?.trim() !== '');
     if (!hasAmount && this.#idle.takes(filled, line)) return true;
     return hasAmount && this.#totals?.isTotal(fields, filled) === true;
+  }
+
+  #isLeftOut(fields: readonly string[], line: number, header: Header): boolean {
+    const amountPence = this.#leftOut.takes(fields, header, { line, amountOf: () => this.#amountIfAny() });
+    if (amountPence !== undefined) this.#totals?.leaveOut(amountPence);
+    return amountPence !== undefined;
   }
 
   #amountIfAny(): Pence | undefined {

@@ -58,6 +58,9 @@ export class TotalRows {
   #surePence: Pence = 0n;
   #sinceDoubtfulPence: Pence = 0n;
   #rowsSinceDoubtful = 0;
+  /** What the agreement leaves out, in all and since the last total: an export’s own total may be with or without it. */
+  #leftOutPence: Pence = 0n;
+  #leftOutSincePence: Pence = 0n;
   /** Rows since the last total. */
   #rows = 0;
   #previous: readonly string[] = [];
@@ -95,6 +98,12 @@ export class TotalRows {
   /** A row was lost: what the rows above a total add up to is not known. */
   lose(): void {
     this.#isWhole = false;
+  }
+
+  /** Takes what a row would add that the agreement leaves out. */
+  leaveOut(amountPence: Pence): void {
+    this.#leftOutPence += amountPence;
+    this.#leftOutSincePence += amountPence;
   }
 
   /** Takes a row that was read; undefined where its amount is not known. One that may be a total is asked about. */
@@ -143,10 +152,16 @@ export class TotalRows {
   /** Of how many rows above, two or more, an amount is the sum; 0 where it is none. */
   #rowsSummed(amountPence: Pence): number {
     if (!this.#isWhole || amountPence === 0n) return 0;
-    if (this.#rows > 1 && [this.#sinceLastPence, this.#allPence, this.#surePence].includes(amountPence)) {
+    if (this.#rows > 1 && (amountPence === this.#surePence || this.#isSum(amountPence))) {
       return this.#rows;
     }
     return this.#rowsSinceDoubtful > 1 && amountPence === this.#sinceDoubtfulPence ? this.#rowsSinceDoubtful : 0;
+  }
+
+  /** Whether an amount is the sum of all rows, or of those since the last total. */
+  #isSum(amountPence: Pence): boolean {
+    const [all, sinceLast] = [this.#allPence, this.#sinceLastPence];
+    return [all, sinceLast, all + this.#leftOutPence, sinceLast + this.#leftOutSincePence].includes(amountPence);
   }
 
   #isFilledDown(fields: readonly string[]): boolean {
@@ -181,7 +196,7 @@ export class TotalRows {
     const totalPence = this.#cells.amount(this.#amount);
     if (totalPence === undefined) return;
     const place = this.#cells.placeOf(this.#amount);
-    if (totalPence === this.#allPence || totalPence === this.#sinceLastPence) {
+    if (this.#isSum(totalPence)) {
       this.#cells.report(diagnose('BCF3017', { amount: inWords(totalPence) }, { place }));
       return;
     }
@@ -195,6 +210,7 @@ export class TotalRows {
 
   #begin(): void {
     this.#sinceLastPence = 0n;
+    this.#leftOutSincePence = 0n;
     this.#sinceDoubtfulPence = 0n;
     this.#rowsSinceDoubtful = 0;
     this.#rows = 0;

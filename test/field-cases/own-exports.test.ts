@@ -223,6 +223,11 @@ describe('a general ledger with cost centres', () => {
     const agreed = await openedField(await fundOf([...rows.slice(0, 4), total('1334.56', '20.00')]));
     expect(agreed.said).toEqual([`BCF3017 ${file}:6`]);
     expect(agreed.spentPence).toBe(131_456n);
+    // An export adds up all that it prints, also what the agreement leaves out.
+    const ofAll = await openedField(await fundOf([...rows, total('2334.55', '20.00')]));
+    expect(ofAll.said).toEqual([leftOut, `BCF3017 ${file}:7`]);
+    const ofLedger = await openedField(await fundOf([...rows, total('1334.56', '20.00')]));
+    expect(ofLedger.said).toEqual([leftOut, `BCF3017 ${file}:7`]);
     const differs = await openedField(await fundOf([...rows.slice(0, 4), total('1334.56', '')]));
     expect(differs.said).toEqual([`BCF3018 ${file}:6`]);
   });

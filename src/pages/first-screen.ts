@@ -14,7 +14,10 @@ export function screenParts(result: Reconciliation, isFull: boolean): Part[] {
     ...(summary === undefined
       ? tables(planTable(result))
       : tables(fundTable(result, summary), bodyTable(result, summary))),
-    { kind: 'lines', lines: [...performanceLine(result), ...fenceLine(result), ...checkLine(result, isFull)] },
+    {
+      kind: 'lines',
+      lines: [...poolLine(result), ...performanceLine(result), ...fenceLine(result), ...checkLine(result, isFull)],
+    },
     ...decisionParts(result),
   ];
 }
@@ -89,15 +92,17 @@ function bodyTable({ fund }: Reconciliation, { bodies, totals }: Summary): CellT
           cells: cells(body.members === undefined ? body.label : `${body.label} (${String(body.members)})`, body),
         }),
       ),
-      { cells: padded([words('The pool holds'), money(totals.held)], isAhead ? 8 : 7) },
       { cells: cells('All', totals), emphasis: 'total' as const },
     ],
     notes: [],
   };
 }
 
-function padded(cells: Row['cells'], length: number): Row['cells'] {
-  return [...cells, ...Array.from({ length: length - cells.length }, () => words(''))];
+/** What stands in the pool between those that owe and those that are owed: it is no body’s line of the table. */
+function poolLine({ summary }: Reconciliation): Line[] {
+  if (summary === undefined) return [];
+  const { held, owes, owed } = summary.totals;
+  return [line(`The pool      ${pounds(held)} held; ${pounds(owes)} owed to it, ${pounds(owed)} owed or to be drawn`)];
 }
 
 function performanceLine({ performance, fund }: Reconciliation): Line[] {

@@ -5,6 +5,7 @@ import type { CodeMap, ColumnSource, DayOrder } from './exports.js';
 import { ourColumns } from './exports.js';
 import { columnsOf, factsOf, heldIn, ledgerKindNames } from './ledger-kinds.js';
 import { columnSource, headerOf } from './resolve-columns.js';
+import { isOutside } from './resolve-tables.js';
 import type { AgreementDocument } from './schema.js';
 import type { LedgerDocument } from './schema-ledgers.js';
 import type { Path, YamlText } from './yaml-text.js';
@@ -116,6 +117,9 @@ class Entry {
     return known.map(([column, { by, table }]) => {
       const place = this.#placeOfKey('map', column);
       if (constants.has(column)) this.#where.report(diagnose('BCF1061', { column }, { place }));
+      if (isOutside(table)) {
+        this.#where.report(diagnose('BCF1028', { found: table }, { place: this.#placeOf('map', column, 'table') }));
+      }
       return { column, by: headerOf(by).map((name) => [name]), table, place: this.#placeOf('map', column, 'table') };
     });
   }

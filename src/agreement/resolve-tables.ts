@@ -36,6 +36,6 @@ export function resolveTables(
 }
 
 /** Whether a path leaves the fund folder, or is none of a fund folder at all. */
-function isOutside(file: string): boolean {
+export function isOutside(file: string): boolean {
   return /^([\\/]|[A-Za-z]:)/.test(file) || file.split(/[\\/]/).includes('..');
 }

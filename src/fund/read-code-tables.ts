@@ -24,7 +24,7 @@ export async function readCodeTables(
     try {
       const read = await readCodeTable({ at: { folder, file: map.table }, map, entry, agreement }, report);
       inputs.push(read.input);
-      if (read.table !== undefined) tables.set(map.table, read.table);
+      if (read.table !== undefined) tables.set(map.column, read.table);
     } catch (error) {
       const args = { file: map.table, reason: reasonOf(error) };
       report(diagnose('BCF3069', args, { place: map.place }));

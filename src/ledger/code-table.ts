@@ -85,5 +85,5 @@ function isCloser(one: CodeLine, other: CodeLine): boolean {
   return distances.every((distance) => distance <= 0) && distances.some((distance) => distance < 0);
 }
 
-/** The tables of codes that a ledger’s entry declares, by their files; one that cannot be used is not there. */
+/** The tables of codes that a ledger’s entry declares, by our columns under which they stand; one that cannot be used is not there. */
 export type CodeTables = ReadonlyMap<string, CodeTable>;

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
-import type { ColumnSource, DayOrder, Header as Names } from '../agreement/exports.js';
+import type { CodeMap, ColumnSource, DayOrder, Header as Names } from '../agreement/exports.js';
 import { columnsHolding, columnsOf, factsOf, heldIn, type LedgerKind } from '../agreement/ledger-kinds.js';
 import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
@@ -40,7 +40,7 @@ export interface HeaderLine {
   readonly file: string;
   readonly line: number;
   readonly entry: LedgerEntry;
-  /** The tables of codes that the entry declares, by their files. */
+  /** The tables of codes that the entry declares, by our columns. */
   readonly tables: ReadonlyMap<string, CodeTable>;
 }
 
@@ -116,12 +116,20 @@ class HeaderSearch {
   #origins(): Map<string, Origin> {
     const { entry, tables } = this.#header;
     const origins = new Map<string, Origin>();
+    // What a table gives beside its own column, another may be declared for.
+    const declared = new Set([
+      ...entry.maps.map(({ column }) => column),
+      ...entry.constants.keys(),
+      ...entry.columns.keys(),
+    ]);
+    const isOf = (map: CodeMap) => (column: string) => column === map.column || !declared.has(column);
     for (const map of entry.maps) {
-      const table = tables.get(map.table);
+      const table = tables.get(map.column);
       const by = map.by.map((names) => this.#only(names, map.column, false) ?? this.#lacks(names, map.column));
       if (table === undefined) this.#isComplete = false;
       else if (by.every((index) => index !== undefined)) {
-        for (const column of table.columns) origins.set(column, { kind: 'mapped', by, table, column });
+        for (const column of table.columns.filter(isOf(map)))
+          origins.set(column, { kind: 'mapped', by, table, column });
       }
     }
     for (const [name, text] of entry.constants) origins.set(name, { kind: 'constant', text });
@@ -212,7 +220,7 @@ class HeaderSearch {
     const { entry, file, line } = this.#header;
     const unreadNames = unread.map(({ name }) => name);
     // What a table gives that cannot be used nobody knows; what is wrong with it is told.
-    if (entry.maps.some(({ table }) => !this.#header.tables.has(table))) return;
+    if (entry.maps.some(({ column }) => !this.#header.tables.has(column))) return;
     for (const column of this.#required) {
       const source = entry.columns.get(column) ?? { kind: 'cell', header: [column] };
       // Of what comes from several columns, those that are missing are told one by one.

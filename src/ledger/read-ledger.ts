@@ -27,7 +27,7 @@ export interface LedgerFile extends FileOf {
   /** What outputs call it: its path in the fund folder. */
   readonly file: string;
   readonly entry: LedgerEntry;
-  /** The tables of codes that its entry declares, by their files. */
+  /** The tables of codes that its entry declares, by our columns. */
   readonly tables: CodeTables;
 }
 

@@ -218,6 +218,29 @@ describe('a general ledger with cost centres', () => {
     expect(waiting.said).toEqual([leftOut, `BCF3061 ${file}:7`]);
   });
 
+  test('two of our columns by one table, each by its own columns of the export', async () => {
+    const table =
+      'Cost centre,Subjective,heading,scheme\n40312,3010,adult-social-care,ICB1-01\n40315,3020,adult-social-care,\n';
+    const lines = description.map((line) =>
+      line.startsWith('map:')
+        ? 'map: { scheme: { by: Subjective, table: maps/gl.csv }, heading: { by: Cost centre, table: maps/gl.csv } }'
+        : line,
+    );
+    const fund = await fieldFund(lines, { [file]: `${[header, ...rows].join('\n')}\n`, 'maps/gl.csv': table });
+    const { said, spentPence } = await openedField(fund);
+    // A scheme that is blank in its own table waits as a code without a line does.
+    expect([said, spentPence]).toEqual([[leftOut, `BCF3061 ${file}:4`], undefined]);
+    await fund.edit('maps/gl.csv', 'adult-social-care,\n', 'adult-social-care,ICB1-01\n');
+    const filled = await openedField(fund);
+    expect([filled.said, filled.spentPence]).toEqual([[leftOut], 131_456n]);
+  });
+
+  test('a table outside the fund folder is not read', async () => {
+    const fund = await fundOf(rows);
+    await fund.edit('agreement.yaml', 'table: maps/gl.csv', 'table: ../gl.csv');
+    expect((await openedField(fund)).said.map((one) => one.slice(0, 7))).toEqual(['BCF1028']);
+  });
+
   test('a total at its foot is of debits less credits, and one that differs is told', async () => {
     const total = (debit: string, credit: string) => `,,,,,,Total,${debit},${credit},`;
     const agreed = await openedField(await fundOf([...rows.slice(0, 4), total('1334.56', '20.00')]));

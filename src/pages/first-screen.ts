@@ -1,7 +1,16 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted, joined } from '../diagnostics/entry.js';
-import { isNil, pounds } from '../money/pounds-text.js';
-import { adverse, type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { isNil, pounds, unsigned } from '../money/pounds-text.js';
+import {
+  adverse,
+  type CellTable,
+  figureColumn,
+  money,
+  notesSpeakOf,
+  type Row,
+  wordColumn,
+  words,
+} from '../statement/cell-table.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import type { Summary } from '../statement/summary-schema.js';
 import { type Line, line, type Part, tables } from './page.js';
@@ -16,7 +25,7 @@ export function screenParts(result: Reconciliation, isFull: boolean): Part[] {
       : tables(fundTable(result, summary), bodyTable(result, summary))),
     {
       kind: 'lines',
-      lines: [...poolLine(result), ...performanceLine(result), ...fenceLine(result), ...checkLine(result, isFull)],
+      lines: [...performanceLine(result), ...fenceLine(result), ...checkLine(result, isFull)],
     },
     ...decisionParts(result),
   ];
@@ -94,15 +103,19 @@ function bodyTable({ fund }: Reconciliation, { bodies, totals }: Summary): CellT
       ),
       { cells: cells('All', totals), emphasis: 'total' as const },
     ],
-    notes: [],
+    notes: [tieOf(totals)],
+    ...notesSpeakOf([totals.held]),
   };
 }
 
-/** What stands in the pool between those that owe and those that are owed: it is no body’s line of the table. */
-function poolLine({ summary }: Reconciliation): Line[] {
-  if (summary === undefined) return [];
-  const { held, owes, owed } = summary.totals;
-  return [line(`The pool      ${pounds(held)} held; ${pounds(owes)} owed to it, ${pounds(owed)} owed or to be drawn`)];
+/** What stands between those that owe and those that are owed: the pool’s cash, which is no body’s line. */
+function tieOf({ held, drawnAhead }: Summary['totals']): string {
+  const ahead = isNil(drawnAhead) ? '' : ' + drawn ahead';
+  const cash =
+    held.amount < 0n
+      ? ` − ${pounds(unsigned(held))} that is carried with hosts’ own cash`
+      : ` + ${pounds(held)} that it holds`;
+  return `Owed to the pool${ahead}${cash} = owed, or may be drawn.`;
 }
 
 function performanceLine({ performance, fund }: Reconciliation): Line[] {

@@ -46,7 +46,7 @@ const besideTables: readonly (readonly [names: RegExp, why: string])[] = [
     /^settlement\.(partners\.(lines\.left|reasons\.amount)|hosts\.(held|accrued)|held)$/,
     'in words beside the line, or below the table',
   ],
-  [/^summary\.totals\.held$/, 'in words below the table of bodies; the table of the fund has it as held'],
+  [/^summary\.totals\.held$/, 'in words below the table of bodies'],
   [/^decisions\.(expected|actual)$/, 'in words: what was forecast, and what was spent'],
   [/^what-has-come\.lines\.planned$/, 'only of what has not come'],
 ];

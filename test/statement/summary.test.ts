@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { exampleOf } from '../support/base-fund.js';
+import { copyOfBase, exampleOf } from '../support/base-fund.js';
 import { bcf } from '../support/bcf.js';
 import { fixture } from '../support/fund-folder.js';
 import { statementOf } from '../support/reconciled.js';
@@ -104,6 +104,33 @@ describe('the screen that is signed', () => {
     for (const section of ['Inputs', 'By partner', 'Fund balance as at', 'Who owes whom', 'By body']) {
       expect(full.stdout).toContain(section);
     }
+  });
+
+  test.each([
+    ['holds money', '', / \+ £([\d,.]+) that it holds = owed/, 1n],
+    [
+      'is overspent, so that its host carries it',
+      '2015-05-16,01A,CC,social-care,minimum,,,9000,F3,\n',
+      / − £([\d,.]+) that is carried with hosts’ own cash = owed/,
+      -1n,
+    ],
+  ] as const)('ties what is owed to the pool and by it, where it %s', async (_what, more, cash, sign) => {
+    const fund = await copyOfBase();
+    await fund.append('ledgers/expenditure-2.csv', more);
+    const { summary } = await statementOf(fund.path, '--as-at', 'Q1');
+    const { stdout } = await bcf(['reconcile', '.', '--as-at', 'Q1'], { cwd: fund.path, environment: {} });
+    const [, said = ''] = cash.exec(stdout.replace(/\s+/g, ' ')) ?? [];
+    const pence = (amount = '') => BigInt(amount.replace(/[,.]/g, ''));
+    const { owes, drawnAhead, owed } = summary?.totals ?? {};
+    expect(said).not.toBe('');
+    expect(pence(owes) + pence(drawnAhead) + sign * pence(said)).toBe(pence(owed));
+  });
+
+  test('on a page what the pool holds answers by its own name', async () => {
+    const args = ['reconcile', illustrative, '--as-at', 'Q2', '--format', 'html'];
+    const { stdout } = await bcf(args, { environment: {} });
+    const links = [...stdout.matchAll(/<a [^>]*href="#([^"]*)"[^>]*>(?:£)?713,984\.01<\/a> that it holds/g)];
+    expect(links).toHaveLength(1);
   });
 
   test('of a plan alone says what each body contributes', async () => {

@@ -8,7 +8,7 @@ import type { Unit } from '../money/unit.js';
 import type { CodeTable } from './code-table.js';
 import { HeaderNames } from './header-names.js';
 import { unitOfAmounts } from './header-unit.js';
-import { type Origin, type Say, sayFrom } from './origins.js';
+import { indexesOf, type Origin, type Say, sayFrom } from './origins.js';
 import type { UnreadColumn } from './unread-columns.js';
 
 /** Where each of a ledger's columns stands in one file. */
@@ -280,25 +280,4 @@ function inOrder(origins: ReadonlyMap<string, Origin>, kind: LedgerKind): Map<st
 function placed(name: string, origin: Origin): [string, number][] {
   const [first] = indexesOf(origin);
   return first === undefined ? [] : [[name, first]];
-}
-
-/** The cells of a file that a column comes from. */
-function indexesOf(origin: Origin | undefined): readonly number[] {
-  switch (origin?.kind) {
-    case undefined:
-    case 'constant':
-      return [];
-    case 'cell':
-      return [origin.index];
-    case 'first-filled':
-    case 'together':
-      return origin.indexes;
-    case 'mapped':
-      return origin.by;
-    case 'turned':
-    case 'signed':
-      return [origin.value];
-    case 'debit-credit':
-      return [origin.debit, origin.credit];
-  }
 }

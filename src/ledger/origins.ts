@@ -51,6 +51,27 @@ export type Say = (fields: readonly string[]) => Said;
 /** The words that every ledger has for a debit; for others the agreement declares them. */
 const debits = ['d', 'dr', 'debit', '+'];
 
+/** The cells of a file that a column comes from. */
+export function indexesOf(origin: Origin | undefined): readonly number[] {
+  switch (origin?.kind) {
+    case undefined:
+    case 'constant':
+      return [];
+    case 'cell':
+      return [origin.index];
+    case 'first-filled':
+    case 'together':
+      return origin.indexes;
+    case 'mapped':
+      return origin.by;
+    case 'turned':
+    case 'signed':
+      return [origin.value];
+    case 'debit-credit':
+      return [origin.debit, origin.credit];
+  }
+}
+
 /** How a column is said whose cells come from there. */
 export function sayFrom(origin: Origin, holds: 'money' | 'day' | 'other', writing: Writing): Say {
   switch (origin.kind) {

@@ -4,6 +4,7 @@ import { addCloses } from './commands/declare-closes.js';
 import { addCompletion } from './commands/declare-completion.js';
 import { addExport } from './commands/declare-export.js';
 import { addInit } from './commands/declare-init.js';
+import { addOwnExports } from './commands/declare-own-exports.js';
 import { addPage } from './commands/declare-page.js';
 import { addPapers } from './commands/declare-papers.js';
 import { addReference } from './commands/declare-reference.js';
@@ -199,6 +200,7 @@ function commandTree(world: WorldNow, done: Done): Command {
     .addHelpText('after', `\n${topicList()}`);
 
   addInit(program, world, done);
+  addOwnExports(program, world, done);
   addStatements(program, world, done);
   addPage(program, world, done);
   addPapers(program, world, done);

@@ -72,6 +72,11 @@ What is split to the penny over several at once is worked out on the sheet Split
 Publication: values alone, one table a sheet, by the accessibility checklist of the Government Analysis Function.
 
 The ending of --output says the form: .xlsx, or .ods for OpenDocument.`,
+  preview: `
+FILE need not be in the fund folder: it is read by the entry of ledgers: that its name fits, as if it lay where the files
+of that entry do, and among the fund’s other ledgers. What bcf preview says of a file, bcf check says of the fund with that
+file in it, and the exit code is the file’s. --as expenditure is for a file of another name; it may also be the files: of
+an entry, as it stands in agreement.yaml. How an entry describes an export: bcf help exports-of-your-own.`,
   init: `
 Without --from every name and figure is made up, and each output says so until you change provenance to own.
 With --from the agreement keeps its comments and its layout; the plan and the schemes are last year’s, marked for

@@ -27,6 +27,8 @@ interface Printing<F extends string, R> {
   };
   /** The funds that it is about, whose files it never writes over. */
   readonly places: readonly Pick<Place, 'folder' | 'inputs' | 'agreement'>[];
+  /** Whether a path is another file that it never writes over. */
+  readonly isTaken?: (path: string) => Promise<boolean>;
   /** Reads how figures come about, by their names; absent where they have none. */
   readonly workings?: (figures: readonly string[]) => Promise<ReadWorkings>;
 }
@@ -43,7 +45,7 @@ export async function print<F extends string, R>(printing: Printing<F, R>, world
   const stderr = diagnosticsText(diagnostics, world.stderrStyle) + unusable;
   const isTaken = async (path: string) => {
     const taken = await Promise.all(places.map((place) => isOfFund(place, path)));
-    return taken.includes(true);
+    return taken.includes(true) || (await printing.isTaken?.(path)) === true;
   };
   if (fault !== undefined && !(await isTaken(resolve(world.cwd, output ?? '')))) {
     const refusal = diagnosticsText([fault], world.stderrStyle);

@@ -6,6 +6,7 @@ export const schemaNames = [
   'variance',
   'settlement',
   'check',
+  'preview',
   'report',
   'diff',
   'apportionment',

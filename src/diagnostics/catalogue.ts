@@ -14,6 +14,7 @@ import { lostMoneyCodes } from './codes/lost-money.js';
 import { openingCodes } from './codes/openings.js';
 import { outputFormCodes } from './codes/output-forms.js';
 import { performanceCodes } from './codes/performance.js';
+import { previewCodes } from './codes/preview.js';
 import { ringFenceCodes } from './codes/ring-fences.js';
 import { rowCodes } from './codes/rows.js';
 import { ruleCodes } from './codes/rules.js';
@@ -31,6 +32,7 @@ const all = {
   ...traceCodes,
   ...closeUsageCodes,
   ...exportCodes,
+  ...previewCodes,
   ...initCodes,
   ...agreementCodes,
   ...ruleCodes,

@@ -7,6 +7,8 @@ import { limits, sizeInWords } from './limits.js';
 export interface FileOf {
   readonly folder: string;
   readonly file: string;
+  /** Where it stands, of a file that the user names himself: it need be in no folder, and `file` is what it is called. */
+  readonly named?: string | undefined;
 }
 
 /** Why a file is not read, in words, where the file system would have given it. */
@@ -19,13 +21,13 @@ export function isWithin(path: string, folder: string): boolean {
 }
 
 /** Where a file or a folder really is. A link to another place in the folder is followed, and one out of it is not. */
-export async function realPathOf({ folder, file }: FileOf): Promise<string> {
-  const asNamed = join(folder, file);
+export async function realPathOf({ folder, file, named }: FileOf): Promise<string> {
+  const asNamed = named ?? join(folder, file);
   const path = await realpath(asNamed).catch(async (error: unknown) => {
     if (await isDanglingLink(asNamed, error)) throw new NotReadable('it is a link to something that is not there');
     throw error;
   });
-  if (isWithin(path, await realpath(folder))) return path;
+  if (named !== undefined || isWithin(path, await realpath(folder))) return path;
   throw new NotReadable('a link leads out of the fund folder here, and none is followed there');
 }
 

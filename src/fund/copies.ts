@@ -7,11 +7,16 @@ import { readRawRows } from '../ledger/raw-rows.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
 import { reasonOf } from './system-error.js';
 
+/** A ledger, and the path that one has which is read before it is in the fund. */
+interface Named extends LedgerFile {
+  readonly wouldBe?: string;
+}
+
 /**
  * The ledgers without those that are copies of another of their kind, byte for byte, which are named: the longer name is the
  * copy’s, as in `expenditure (1).csv`. Files without rows may be alike. Only files of one size are read for it.
  */
-export async function withoutCopies<T extends LedgerFile>(ledgers: readonly T[], report: Report): Promise<T[]> {
+export async function withoutCopies<T extends Named>(ledgers: readonly T[], report: Report): Promise<T[]> {
   const originals = new Map<string, T>();
   const bySize = new Map<string, T[]>();
   for (const ledger of ledgers) {
@@ -20,7 +25,7 @@ export async function withoutCopies<T extends LedgerFile>(ledgers: readonly T[],
   }
   const copies = new Set<T>();
   const alike = [...bySize.values()].filter((files) => files.length > 1).flat();
-  for (const ledger of alike.sort((a, b) => a.file.length - b.file.length)) {
+  for (const ledger of alike.sort((a, b) => pathOf(a).length - pathOf(b).length)) {
     const key = `${ledger.entry.kind} ${await hashOf(ledger)}`;
     const original = originals.get(key);
     if (original === undefined) originals.set(key, ledger);
@@ -30,6 +35,11 @@ export async function withoutCopies<T extends LedgerFile>(ledgers: readonly T[],
     }
   }
   return ledgers.filter((ledger) => !copies.has(ledger));
+}
+
+/** The path of a ledger in its fund folder, once it is there. */
+function pathOf({ file, wouldBe = file }: Named): string {
+  return wouldBe;
 }
 
 /** What cannot be read is told when it is read. */

@@ -22,7 +22,10 @@ export async function withExcerpts(
     wanted.set(place.file, numbers.add(place.line));
   }
   const lines = new Map<string, Lines>();
-  for (const [file, numbers] of wanted) lines.set(file, await readLines({ folder, file }, numbers));
+  for (const [file, numbers] of wanted) {
+    const named = inputs.find(({ path }) => path === file)?.named;
+    lines.set(file, await readLines({ folder, file, named }, numbers));
+  }
   return diagnostics.map((diagnostic) => {
     const excerpt = diagnostic.place && excerptOf(diagnostic.place, lines.get(diagnostic.place.file));
     return excerpt === undefined ? diagnostic : { ...diagnostic, excerpt };

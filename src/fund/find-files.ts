@@ -19,19 +19,33 @@ const knownFiles: readonly string[] = ['agreement.yaml'];
 /** A ledger file, with what was read to read it. */
 export interface FoundLedger extends LedgerFile {
   readonly inputs: readonly LedgerInput[];
+  /** Of a guest, its path once it is in the fund. */
+  readonly wouldBe?: string;
+}
+
+/** A file that is read as if it were in the fund, by the entry that would read it. */
+export interface Guest extends Pick<LedgerFile, 'file' | 'named' | 'entry'> {
+  /** Its path in the fund folder, once it is there: a file that has it now gives way. */
+  readonly wouldBe: string;
 }
 
 /**
  * The ledger files of a fund folder, each with the first pattern of the agreement that matches it, in path order.
- * A file of the ledgers folder, or a CSV beside the agreement, that fits no pattern is reported.
+ * A file of the ledgers folder, or a CSV beside the agreement, that fits no pattern is reported. A guest is one of them.
  */
-export async function findLedgers(folder: string, agreement: Agreement, report: Report): Promise<FoundLedger[]> {
+export async function findLedgers(
+  folder: string,
+  agreement: Agreement,
+  report: Report,
+  guest?: Guest,
+): Promise<FoundLedger[]> {
   const files = (await filesOf(folder, report)).filter((file) => hasPlainName(file, report));
   const tables = new Map([...agreement.tables.values()].map((table) => [table.file, table]));
   const matchers = agreement.ledgers.map((entry) => ({ entry, matches: picomatch(entry.files, { dot: false }) }));
   const codeTables = new CodeTablesOfEntries(folder, agreement, report);
   const ledgers: FoundLedger[] = [];
-  for (const file of files) {
+  const placeOf = (file: string) => (file === guest?.file ? guest.wouldBe : file);
+  for (const file of files.filter((one) => placeOf(one) !== guest?.wouldBe)) {
     const entry = matchers.find(({ matches }) => matches(file))?.entry;
     const table = tables.get(file);
     if (entry !== undefined) ledgers.push({ folder, file, entry, ...(await codeTables.of(entry)) });
@@ -40,6 +54,10 @@ export async function findLedgers(folder: string, agreement: Agreement, report: 
     }
     if (entry === undefined && table === undefined && !isCodeTable(file, agreement))
       reportUnmatched(file, agreement.ledgers, report);
+  }
+  if (guest !== undefined) {
+    ledgers.push({ folder, ...guest, ...(await codeTables.of(guest.entry)) });
+    ledgers.sort((one, other) => (placeOf(one.file) < placeOf(other.file) ? -1 : 1));
   }
   reportWithoutFile(withoutFile(agreement, ledgers), report);
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) {

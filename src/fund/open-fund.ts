@@ -14,7 +14,7 @@ import { postForecastIncome } from '../journal/forecast-income.js';
 import { adjustedRows } from '../ledger/adjusts.js';
 import type { LedgerInput } from '../ledger/read-ledger.js';
 import { withoutCopies } from './copies.js';
-import { findLedgers, withoutFile } from './find-files.js';
+import { findLedgers, type Guest, withoutFile } from './find-files.js';
 import type { Fund } from './fund.js';
 import { noteWhatIsOfLastYear } from './of-last-year.js';
 import { type Reading, RowPoster, type Watch } from './post-rows.js';
@@ -68,6 +68,15 @@ async function open(folder: string, shownAs: string, extras: readonly Extra[], r
   return readLedgers(folder, opened.agreement, opened.inputs, { extras, reading });
 }
 
+/** Opens a fund folder as far as its ledgers, by its agreement, as if one more file were in it. */
+export function openWithGuest(
+  folder: string,
+  { agreement, inputs }: { readonly agreement: Agreement; readonly inputs: readonly LedgerInput[] },
+  { guest, extras, watch }: { readonly guest: Guest; readonly extras: readonly Extra[]; readonly watch: Watch },
+): Promise<OpenedFund> {
+  return readLedgers(folder, agreement, inputs, { extras, reading: { watch }, guest });
+}
+
 /** Opens a fund folder as far as its agreement: no ledger is read. */
 export async function openAgreement(
   folder: string,
@@ -100,13 +109,13 @@ async function readLedgers(
   folder: string,
   agreement: Agreement,
   agreementInputs: readonly LedgerInput[],
-  { extras, reading }: { readonly extras: readonly Extra[]; readonly reading: Reading },
+  { extras, reading, guest }: { readonly extras: readonly Extra[]; readonly reading: Reading; readonly guest?: Guest },
 ): Promise<OpenedFund> {
   const problems = new Collector();
   const poster = new RowPoster(agreement, reading);
   for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
 
-  const found = await findLedgers(folder, agreement, problems.report);
+  const found = await findLedgers(folder, agreement, problems.report, guest);
   const ledgers = await withoutCopies(found, problems.report);
   const inputs = [...agreementInputs];
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) poster.context.faulty.add('plan');

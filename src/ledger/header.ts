@@ -20,6 +20,8 @@ export interface Header {
   readonly places: ReadonlyMap<string, number>;
   /** Where the money stands of which there may be a total. */
   readonly amounts: readonly number[];
+  /** Where the cells of each of our columns come from. */
+  readonly origins: ReadonlyMap<string, Origin>;
   /** How each of our columns is said, in the order of `columns`; undefined where they stand in the file as they are. */
   readonly said: readonly (readonly [column: string, say: Say])[] | undefined;
   /** What the file calls its columns. */
@@ -94,6 +96,7 @@ class HeaderSearch {
     const shared = {
       kind: entry.kind,
       places,
+      origins,
       amounts,
       unit,
       dayOrder: entry.dayOrder,

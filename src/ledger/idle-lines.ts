@@ -1,6 +1,7 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { damageOf } from './excel-damage.js';
+import type { PassedOver } from './passed-over.js';
 import { firstFilled } from './total-row.js';
 
 /** What a line without an amount is, by its cells that are not blank; undefined where it is a row. */
@@ -56,6 +57,20 @@ export class IdleLines {
     if (kind === 'filler') this.#fillers.push(line);
     if (kind === 'note') this.#notes.push({ line, text });
     return kind !== undefined;
+  }
+
+  /** How many lines of each sort there were. */
+  get passedOver(): PassedOver[] {
+    const headers = [...this.#headers].map(([what, { length: lines }]) => ({ what, lines }));
+    const [first] = this.#notes;
+    return [
+      ...headers,
+      ...(this.#blank.length === 0 ? [] : [{ what: 'blank' as const, lines: this.#blank.length }]),
+      ...(first === undefined
+        ? []
+        : [{ what: 'note' as const, lines: this.#notes.length, text: plainText(first.text).replace(/\s+/g, ' ') }]),
+      ...(this.#fillers.length === 0 ? [] : [{ what: 'filler' as const, lines: this.#fillers.length }]),
+    ];
   }
 
   reportAll(report: Report): void {

@@ -3,6 +3,7 @@ import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { Header } from './header.js';
 import { cellOf } from './origins.js';
+import type { PassedOver } from './passed-over.js';
 
 /** Whether the agreement leaves a row out. */
 export function isLeftOut(fields: readonly string[], { leftOut }: Pick<Header, 'leftOut'>): boolean {
@@ -53,6 +54,16 @@ export class LeftOutRows {
       return amountPence;
     }
     return undefined;
+  }
+
+  /** How many rows there were for each word, and what they add up to. */
+  get passedOver(): PassedOver[] {
+    return [...this.#byWord.values()].map(({ column, word, rows, amountPence }) => ({
+      what: 'left-out',
+      lines: rows,
+      text: `${column}: ${word}`,
+      amountPence,
+    }));
   }
 
   reportAll(report: Report): void {

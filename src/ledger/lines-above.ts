@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { type Header, type HeaderLine, readHeader } from './header.js';
+import type { PassedOver } from './passed-over.js';
 import { linesAboveHeader } from './separator.js';
 
 const longestShown = 60;
@@ -24,14 +25,17 @@ export class LinesAbove {
     return header;
   }
 
+  /** The lines, where a header stands below them, and what the first of them says. */
+  get passedOver(): PassedOver[] {
+    const [first] = this.#lines;
+    return first === undefined ? [] : [{ what: 'above', lines: this.#lines.length, text: shownOf(first) }];
+  }
+
   /** Says which lines were passed over, once. */
   reportAll(headerLine: number, report: Report): void {
     const [first] = this.#lines;
     if (first === undefined) return;
-    const words = first.fields.map((field) => plainText(field).trim()).filter((field) => field !== '');
-    const text = words.join(' ').replace(/\s+/g, ' ');
-    const shown = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
-    const args = { lines: this.#lines.length, header: headerLine, text: shown };
+    const args = { lines: this.#lines.length, header: headerLine, text: shownOf(first) };
     report(diagnose('BCF3070', args, { place: { file: first.file, line: first.line } }));
   }
 
@@ -46,6 +50,12 @@ export class LinesAbove {
     }
     for (const fault of fewest ?? []) report(fault);
   }
+}
+
+function shownOf({ fields }: HeaderLine): string {
+  const words = fields.map((field) => plainText(field).trim()).filter((field) => field !== '');
+  const text = words.join(' ').replace(/\s+/g, ' ');
+  return text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
 }
 
 function isNone(faults: readonly Diagnostic[]): boolean {

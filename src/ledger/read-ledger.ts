@@ -7,16 +7,18 @@ import { reportBytes } from './byte-faults.js';
 import { Cells } from './cells.js';
 import type { CodeTables } from './code-table.js';
 import { DocumentLines } from './document-lines.js';
-import { inspect, readRowText } from './encoding.js';
+import { type Encoding, inspect, readRowText } from './encoding.js';
 import type { Header } from './header.js';
 import { type HeaderLine, HeaderLines, isSingleQuoted } from './header-lines.js';
 import { IdleLines } from './idle-lines.js';
 import { LeftOutRows } from './left-out.js';
 import { LinesAbove } from './lines-above.js';
 import { originDiagnostic } from './origin-fault.js';
+import type { PassedOver } from './passed-over.js';
 import { recordFault } from './record-fault.js';
 import { type RecordFault, readRecords } from './records.js';
 import { type ColumnFault, saidRow } from './said-row.js';
+import type { Separator } from './separator.js';
 import { mayBeMoved, type Width } from './surplus-cells.js';
 import { firstFilled, TotalRows } from './total-row.js';
 import { UnmappedCodes } from './unmapped-codes.js';
@@ -40,6 +42,19 @@ export interface LedgerInput {
   readonly isWhole: boolean;
   /** Where its columns stand, by our names, counted from 0. */
   readonly columns: ReadonlyMap<string, number>;
+  /** How it was read; absent where its header could not be used. */
+  readonly layout?: FileLayout;
+  /** Where it stands, of a file that the user names himself. */
+  readonly named?: string | undefined;
+}
+
+/** How a file is written, and what in it is no row. */
+export interface FileLayout {
+  readonly encoding: Encoding;
+  readonly separator: Separator;
+  readonly headerLine: number;
+  readonly header: Header;
+  readonly passedOver: readonly PassedOver[];
 }
 
 /** Takes a row's cells; gives the row's amount in pence, 0 for a kind without amounts, undefined where it is wrong. */
@@ -53,7 +68,8 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   const { file } = ledger;
   const inspection = await inspect(ledger);
   const { sha256, size, encoding, notText } = inspection;
-  const nothing = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
+  const { named } = ledger;
+  const nothing = { path: file, named, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0) {
     report(diagnose('BCF3003', {}, { place: { file } }));
     return nothing;
@@ -65,13 +81,15 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   if (!(await reportBytes(ledger, inspection, report))) return nothing;
 
   const reader = new RowReader(ledger, report, onRow);
-  await readRecords(readRowText(ledger, encoding), {
+  const separator = await readRecords(readRowText(ledger, encoding), {
     onRecord: (fields, line) => reader.take(fields, line),
     onFault: (fault, line) => reader.fault(fault, line),
     isHeaderSought: () => reader.isHeaderSought,
   });
   const rows = reader.finish();
-  return { ...nothing, rows, isWhole: reader.isWhole, columns: reader.columns };
+  const found = reader.layout;
+  const layout = found && { encoding, separator, ...found };
+  return { ...nothing, rows, isWhole: reader.isWhole, columns: reader.columns, ...(layout && { layout }) };
 }
 
 /** The rows of one file: the header first, then rows, blank rows and totals. */
@@ -104,6 +122,13 @@ class RowReader {
 
   get columns(): ReadonlyMap<string, number> {
     return this.#header?.places ?? new Map();
+  }
+
+  /** How the file is written, where its header could be used. */
+  get layout(): Omit<FileLayout, 'encoding' | 'separator'> | undefined {
+    const totals = this.#totals?.passedOver ?? [];
+    const passedOver = [...this.#above.passedOver, ...this.#idle.passedOver, ...totals, ...this.#leftOut.passedOver];
+    return this.#header && { headerLine: this.#headerLine, header: this.#header, passedOver };
   }
 
   /** Takes a record; false where the header cannot be used, so that the rest means nothing. */

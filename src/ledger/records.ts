@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Options, Parser } from 'csv-parse';
 import { LineCount } from './line-count.js';
-import { hasHeader, layoutOf } from './separator.js';
+import { hasHeader, layoutOf, type Separator } from './separator.js';
 import { swallowedRows } from './swallowed-rows.js';
 
 const longestRecord = 1 << 16;
@@ -40,9 +40,9 @@ interface RecordHandlers {
 /**
  * Streams the records of a CSV text through csv-parse, strictly: a faulty record is handed to `onFault` and the
  * reading goes on, so that one run shows every fault. Handlers run as each record is parsed, in file order.
- * (csv-parse: options on_skip and skip_records_with_error.)
+ * (csv-parse: options on_skip and skip_records_with_error.) Gives what separates the fields.
  */
-export async function readRecords(text: AsyncIterable<string>, handlers: RecordHandlers): Promise<void> {
+export async function readRecords(text: AsyncIterable<string>, handlers: RecordHandlers): Promise<Separator> {
   const pieces = text[Symbol.asyncIterator]();
   const start = await startOf(pieces);
   const { separator, linesBefore, charactersBefore } = layoutOf(start);
@@ -105,6 +105,7 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     if (!(error instanceof CsvError) || error.code !== 'CSV_MAX_RECORD_SIZE') throw error;
     tell({ kind: 'too-long' }, lines.ofFault(lineOf(error)));
   }
+  return separator;
 }
 
 /** Strict reading, by which a faulty record is handed over and the next is read; rows may be longer than their header. */

@@ -1,6 +1,7 @@
 const separators = [',', ';', '\t', '|'] as const;
 
-type Separator = (typeof separators)[number];
+/** What separates the fields of a file. */
+export type Separator = (typeof separators)[number];
 
 /** How a file separates its fields, and how many lines stand before its header. */
 interface Layout {

@@ -4,6 +4,7 @@ import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import { absolute, type Pence } from '../money/pence.js';
 import type { Cells } from './cells.js';
+import type { PassedOver } from './passed-over.js';
 
 /** A cell that says that its row is a total: nothing else stands in it. */
 const saysTotal =
@@ -64,6 +65,8 @@ export class TotalRows {
   /** Rows since the last total. */
   #rows = 0;
   #previous: readonly string[] = [];
+  #passedRows = 0;
+  #passedPence: Pence = 0n;
 
   constructor(cells: Cells, { of: amount, filled }: Totals, amounts: readonly number[]) {
     this.#cells = cells;
@@ -82,7 +85,7 @@ export class TotalRows {
   isTotal(fields: readonly string[], filled: readonly string[]): boolean {
     if (isBareTotal(filled)) {
       if (this.#isWhole) this.#compare();
-      this.#begin();
+      this.#pass();
       return true;
     }
     const lacking = this.#keys.find((index) => isNoKey(fields[index] ?? '', this.#names.includes(index)));
@@ -91,8 +94,14 @@ export class TotalRows {
     const word = fields[lacking]?.trim() || this.#wordIn(fields, saysTotal);
     if (amountPence === undefined || (word === '' && this.#rowsSummed(amountPence) === 0)) return false;
     this.#reportFilledDown(amountPence, word);
-    this.#begin();
+    this.#pass();
     return true;
+  }
+
+  /** How many totals there were, and what they add up to. */
+  get passedOver(): PassedOver[] {
+    if (this.#passedRows === 0) return [];
+    return [{ what: 'total', lines: this.#passedRows, amountPence: this.#passedPence }];
   }
 
   /** A row was lost: what the rows above a total add up to is not known. */
@@ -112,7 +121,7 @@ export class TotalRows {
     else {
       const standing = this.#standingOf(fields, amountPence);
       if (standing === 'total') {
-        this.#begin();
+        this.#pass();
         return;
       }
       this.#add(amountPence, standing);
@@ -208,7 +217,10 @@ export class TotalRows {
     this.#cells.report(diagnose('BCF3018', args, { place }));
   }
 
-  #begin(): void {
+  /** A total is passed over: what comes next is of another. */
+  #pass(): void {
+    this.#passedRows += 1;
+    this.#passedPence += this.#cells.amountIfAny(this.#amount) ?? 0n;
     this.#sinceLastPence = 0n;
     this.#leftOutSincePence = 0n;
     this.#sinceDoubtfulPence = 0n;

@@ -6,6 +6,7 @@ import { comparisonResultSchema } from './comparison-schema.js';
 import { figureListSchema } from './figure-list-schema.js';
 import { reportResultSchema } from './paper-schema.js';
 import { performanceSchema, sensitivitySchema, whatIfSchema } from './performance-schema.js';
+import { previewResultSchema } from './preview-schema.js';
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
 import { listOf } from './scalars-schema.js';
@@ -170,6 +171,13 @@ export const touchedDocumentSchema = z.strictObject({
   ...envelope,
 });
 
+/** The document that `bcf preview --json` prints. */
+export const previewDocumentSchema = z.strictObject({
+  format: z.literal('bcf.preview'),
+  result: previewResultSchema.optional(),
+  ...envelope,
+});
+
 export type PerformanceResult = NonNullable<z.input<typeof performanceDocumentSchema>['result']>;
 export type VarianceResult = NonNullable<z.input<typeof varianceDocumentSchema>['result']>;
 export type SettlementResult = NonNullable<z.input<typeof settlementDocumentSchema>['result']>;
@@ -187,6 +195,7 @@ export const documents = {
   diff: { schema: diffDocumentSchema, command: 'diff' },
   closing: { schema: closingDocumentSchema, command: 'close' },
   verification: { schema: verificationDocumentSchema, command: 'verify' },
+  preview: { schema: previewDocumentSchema, command: 'preview' },
   apportionment: { schema: apportionmentDocumentSchema, command: 'apportion' },
   figures: { schema: figuresDocumentSchema, command: 'reconcile --names' },
   trace: { schema: traceDocumentSchema, command: 'trace' },

@@ -29,6 +29,7 @@ describe('the form of the output follows from the ending of its file', () => {
     ['2015.16', ['reconcile', kent], /^Kent Better Care Fund, 2015\/16\n/],
     ['kent.md', ['reconcile', kent], /^# Kent Better Care Fund, 2015\/16\n/],
     ['kent.md', ['check', kent], /\n## Schedule of differences\n/],
+    ['plan.md', ['preview', join(kent, 'plan.csv'), kent], /^# Kent Better Care Fund, 2015\/16\n/],
     ['kent.md', ['verify', kent], /^# Kent Better Care Fund, 2015\/16\n/],
     ['trace.csv', ['trace', 'flow-of-funds.totals.sources.plan', kent], /^\uFEFF?level,/],
     ['names.md', ['check', kent, '--names'], /^# Kent/],

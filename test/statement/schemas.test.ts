@@ -44,6 +44,8 @@ describe('documents are valid by their schema, judged by Ajv', () => {
     ['settlement', ['settle', illustrative]],
     ['check', ['check', kent]],
     ['check', ['check', illustrative]],
+    ['preview', ['preview', `${illustrative}/ledgers/expenditure-kcc-q1.csv`, illustrative]],
+    ['preview', ['preview', `${kent}/plan.csv`, illustrative]],
     ['diff', ['diff', kent, illustrative]],
     ['apportionment', ['apportion', '1500000', kent, '--by', 'apportionment', '--against', 'appendix-3[line=Carers]']],
     ['figures', ['reconcile', '--names', illustrative]],

@@ -1,4 +1,5 @@
 import { quarters } from '../../agreement/financial-year.js';
+import { ledgerKindNames } from '../../agreement/ledger-kinds.js';
 import { ruleIds } from '../../agreement/rule-ids.js';
 import { catalogue, codes } from '../../diagnostics/catalogue.js';
 import { rulePages } from '../../rules/pages/pages.js';
@@ -25,6 +26,8 @@ const sources: Readonly<Record<string, Source>> = {
   'diff --from': sides,
   'diff --to': sides,
   'performance --what-if': whatIfs,
+  'preview FILE': 'files',
+  'preview --as': () => words(ledgerKindNames),
   'report PAPER': () => Object.entries(papers).map(([value, what]) => ({ value, what })),
   'apportion AMOUNT': controlFigures,
   'apportion --against': controlFigures,

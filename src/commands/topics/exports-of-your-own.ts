@@ -19,6 +19,8 @@ as much of this as the export needs:
         heading: { by: [Cost centre, Subjective], table: maps/council.csv }
       leave_out: { Status: [Reversed, Parked] }
 
+bcf preview gl-council-june.csv my-fund shows how such a file is read, before it is in ledgers/.
+
 columns: our column, and where its cells come from.
 
   date: Posting date                             that header, however it is spaced, cased or marked

@@ -1,0 +1,165 @@
+import { counted } from '../diagnostics/entry.js';
+import { bracketed, separated } from '../money/format-money.js';
+import { pounds } from '../money/pounds-text.js';
+import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import type { PreviewedRow, PreviewResult } from '../statement/preview-schema.js';
+import { type Line, line, lines, type Pages, type Part, tables } from './page.js';
+
+/** How a file is read: how it is written, its columns, what is no row, its rows and their totals, and one last line. */
+export function previewPages(result: PreviewResult): Pages {
+  const { fund, proposal } = result;
+  return {
+    openings: [{ name: `${fund.name}, ${fund.year}`, asAt: `How ${result.file} is read` }],
+    pages: [
+      {
+        parts: [
+          lines(...howWritten(result)),
+          ...(result.columns.length === 0 ? [] : tables(columnsTable(result))),
+          ...notRead(result),
+          ...tables(passedOverTable(result), headingsTable(result), rowsTable(result)),
+          ...(proposal === undefined ? [] : [proposed(proposal)]),
+        ],
+      },
+    ],
+    legend: [],
+    last: conclusion(result),
+  };
+}
+
+const encodings: Readonly<Record<string, string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16, big-endian',
+  'windows-1252': 'Windows-1252',
+};
+
+const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
+
+function howWritten({ entry: { kind, files, line: at }, layout, replaces }: PreviewResult): string[] {
+  const where = at === undefined ? 'which bcf takes where agreement.yaml says nothing' : `agreement.yaml:${at}`;
+  const inPlace = replaces === undefined ? '' : `, in place of ${replaces} of the fund`;
+  const by = `As ${kind}, by the entry ${files} (${where})${inPlace}`;
+  if (layout === undefined) return [by];
+  const { encoding, separator, headerLine, unit } = layout;
+  const ways = [encodings[encoding] ?? encoding, `cells between ${separators[separator] ?? separator}`];
+  return [
+    by,
+    [...ways, `the header in line ${headerLine}`, ...(unit === undefined ? [] : [`amounts in ${unit}`])].join('; '),
+  ];
+}
+
+function inFile({ letter, header }: PreviewResult['unread'][number]): string {
+  return `${header} (${letter})`;
+}
+
+function columnsTable({ columns }: PreviewResult): CellTable {
+  return {
+    title: 'Columns',
+    columns: [wordColumn('Ours', 16), wordColumn('In the file', 34), wordColumn('Why', 34)],
+    rows: columns.map(({ column, from, how }) => ({
+      cells: [words(column), words(from.map(inFile).join(' and ')), words(how)],
+    })),
+    notes: [],
+  };
+}
+
+/** Of columns that stand there to no purpose. */
+function notRead({ unread, ignored }: PreviewResult): Part[] {
+  return [
+    ...(unread.length === 0 ? [] : [lines(`Read by nobody: ${unread.map(inFile).join(', ')}`)]),
+    ...(ignored.length === 0 ? [] : [lines(`Set aside by ignore: ${ignored.map(inFile).join(', ')}`)]),
+  ];
+}
+
+const sorts: Readonly<Record<PreviewResult['passedOver'][number]['what'], string>> = {
+  above: 'above the header',
+  again: 'the header again',
+  ruled: 'a line of dashes',
+  blank: 'blank',
+  note: 'a note',
+  filler: 'a formula filled down, without a row',
+  total: 'a total',
+  'left-out': 'left out by the agreement',
+};
+
+function passedOverTable({ passedOver }: PreviewResult): CellTable | undefined {
+  if (passedOver.length === 0) return undefined;
+  const rows = passedOver.map(
+    ({ what, lines: count, text, amount }): Row => ({
+      cells: [
+        words(text === undefined ? sorts[what] : `${sorts[what]}: ${text}`),
+        words(separated(String(count))),
+        amount === undefined ? words('') : money(amount),
+      ],
+    }),
+  );
+  return {
+    title: 'Passed over, and not added',
+    columns: [wordColumn('', 60, 'What'), figureColumn('Lines'), figureColumn('£')],
+    rows,
+    notes: [],
+  };
+}
+
+function headingsTable({ headings, posted, amount }: PreviewResult): CellTable | undefined {
+  if (headings.length === 0) return undefined;
+  const rows = headings.map(
+    ({ heading, rows: count, amount: own }): Row => ({
+      cells: [words(heading === '' ? 'no heading' : heading), words(separated(String(count))), money(own)],
+    }),
+  );
+  const total: Row = { cells: [words('In all'), words(separated(String(posted))), money(amount)], emphasis: 'total' };
+  return {
+    title: 'By heading',
+    columns: [wordColumn('', undefined, 'Heading'), figureColumn('Rows'), figureColumn('£')],
+    rows: [...rows, total],
+    notes: [],
+  };
+}
+
+/** The first rows and the last in our columns, without those that are blank in all of them. */
+function rowsTable({ first, last, posted }: PreviewResult): CellTable | undefined {
+  const rows = [...first, ...last];
+  if (rows.length === 0) return undefined;
+  const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))];
+  const isMoney = (column: string) => rows.every((row) => /^-?\d+\.\d\d$|^$/.test(textOf(row, column)));
+  const title =
+    rows.length === posted
+      ? 'Its rows, as they will be posted'
+      : `The first ${first.length} rows and the last ${last.length} of ${separated(String(posted))}, as they will be posted`;
+  return {
+    title,
+    columns: [
+      figureColumn('Line'),
+      ...columns.map((column) => (isMoney(column) ? figureColumn(column) : wordColumn(column, 24))),
+    ],
+    rows: rows.map((row) => ({
+      cells: [
+        words(String(row.line)),
+        ...columns.map((column) => words(isMoney(column) ? bracketed(textOf(row, column)) : textOf(row, column))),
+      ],
+    })),
+    notes: [],
+  };
+}
+
+function textOf({ cells }: PreviewedRow, column: string): string {
+  return cells.find((cell) => cell.column === column)?.text ?? '';
+}
+
+function proposed(proposal: string): Part {
+  const own = proposal.trimEnd().split('\n');
+  return { kind: 'list', title: 'Proposed for ledgers: in agreement.yaml', lines: own.map((text) => line(text)) };
+}
+
+function conclusion({ layout, rows, posted, amount, errors, elsewhere, passedOver }: PreviewResult): Line[] {
+  const lost = passedOver.reduce((sum, { lines: count }) => sum + count, 0);
+  const sum = amount === undefined ? '' : `, ${pounds(amount)}`;
+  const over = lost === 0 ? '' : `; ${counted(lost, 'line')} passed over`;
+  const rest =
+    elsewhere === 0 ? [] : [line(`The rest of the fund has ${counted(elsewhere, 'error')}: bcf check`, 'warn')];
+  if (errors === 0) return [...rest, line(`${counted(posted, 'row')} would be read${sum}${over}`, 'good')];
+  if (layout === undefined) return [...rest, line('Not to be used as it is: nothing of it could be read', 'bad')];
+  const read = `${separated(String(posted))} of ${counted(rows, 'row')} could be read${sum}${over}`;
+  return [...rest, line(`Not to be used as it is: ${counted(errors, 'error')}; ${read}`, 'bad')];
+}

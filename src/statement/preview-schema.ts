@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { amount, count, listOf, quarter } from './scalars-schema.js';
+
+const place = z.strictObject({
+  letter: z.string().meta({ description: 'As a spreadsheet calls the column' }),
+  header: z.string(),
+});
+
+const readColumn = z.strictObject({
+  column: z.string().meta({ description: 'Ours' }),
+  from: z.array(place).meta({ description: 'Where its cells come from in the file; none of a constant' }),
+  why: z.enum(['own-name', 'other-spelling', 'declared', 'constant', 'mapped', 'not-there']),
+  how: z.string().meta({ description: 'The same in words' }),
+});
+
+const passedOver = z.strictObject({
+  what: z.enum(['above', 'again', 'ruled', 'blank', 'note', 'filler', 'total', 'left-out']),
+  lines: count,
+  text: z.string().optional().meta({ description: 'What the first of them says, or for which word they are left out' }),
+  amount: amount.optional().meta({ description: 'What their amounts add up to; absent of lines that have none' }),
+});
+
+const previewedRow = z.strictObject({
+  line: z.number().int(),
+  quarter: quarter.optional(),
+  cells: listOf({ column: 'column' }, z.strictObject({ column: z.string(), text: z.string() })),
+});
+
+/** What `bcf preview` says. */
+export const previewResultSchema = z.strictObject({
+  fund: z.strictObject({ name: z.string(), year: z.string() }),
+  file: z.string().meta({ description: 'As the user calls it' }),
+  replaces: z
+    .string()
+    .optional()
+    .meta({ description: 'The file of the fund in whose place it was read, since it would have its name' }),
+  entry: z.strictObject({
+    kind: z.string(),
+    files: z.string(),
+    line: z.number().int().optional().meta({ description: 'Of agreement.yaml; absent of what bcf takes by itself' }),
+  }),
+  layout: z
+    .strictObject({
+      encoding: z.string(),
+      separator: z.string(),
+      headerLine: z.number().int(),
+      unit: z.string().optional().meta({ description: 'Of its amounts; absent of a ledger without money' }),
+    })
+    .optional()
+    .meta({ description: 'Absent where no line of it can be the header' }),
+  columns: listOf({ column: 'column' }, readColumn),
+  unread: z.array(place).meta({ description: 'Columns that nobody reads' }),
+  ignored: z.array(place).meta({ description: 'Columns that the agreement says to ignore' }),
+  passedOver: listOf({ what: 'what', text: 'text' }, passedOver),
+  rows: count.meta({ description: 'How many rows it has' }),
+  posted: count.meta({ description: 'How many of them can be posted' }),
+  amount: amount.optional().meta({ description: 'Of those, in all; absent of a ledger without one amount a row' }),
+  headings: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), rows: count, amount })),
+  first: listOf({ line: 'line' }, previewedRow),
+  last: listOf({ line: 'line' }, previewedRow),
+  errors: count.meta({ description: 'What is wrong in the file, so that it cannot be used as it is' }),
+  elsewhere: count.meta({ description: 'Errors in the rest of the fund, which bcf check shows' }),
+  proposal: z.string().optional().meta({ description: 'Lines of agreement.yaml that would read it' }),
+});
+
+export type PreviewResult = z.infer<typeof previewResultSchema>;
+export type PreviewedRow = z.infer<typeof previewedRow>;
+export type ReadColumn = z.infer<typeof readColumn>;

@@ -43,7 +43,8 @@ async function isAmongItsNames({ folder, inputs, agreement }: FundPlace, path: s
 async function isOneOfItsFiles({ folder, inputs, agreement }: FundPlace, path: string): Promise<boolean> {
   const identity = await identityOf(path);
   if (identity === undefined) return false;
-  const names = new Set([...inputs.map((input) => input.path), ...tablesOf(agreement)]);
+  const named = [...tablesOf(agreement), ...codeTablesOf(agreement)];
+  const names = new Set([...inputs.map((input) => input.path), ...named]);
   for (const name of await readdir(folder).catch(() => [])) if (besideAgreement.test(name)) names.add(name);
   for (const ownFolder of ownFolders) {
     const below = await readdir(join(folder, ownFolder), { recursive: true }).catch(() => []);
@@ -55,6 +56,11 @@ async function isOneOfItsFiles({ folder, inputs, agreement }: FundPlace, path: s
 
 function tablesOf(agreement: FundPlace['agreement']): string[] {
   return [...(agreement?.tables.values() ?? [])].map(({ file }) => file);
+}
+
+/** The tables of codes by which exports are read: one that is not there yet may be written. */
+function codeTablesOf(agreement: FundPlace['agreement']): string[] {
+  return (agreement?.ledgers ?? []).flatMap(({ maps }) => maps.map(({ table }) => table));
 }
 
 /** Which file of which drive it is; undefined where there is none. */

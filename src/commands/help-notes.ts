@@ -77,6 +77,13 @@ FILE need not be in the fund folder: it is read by the entry of ledgers: that it
 of that entry do, and among the fund’s other ledgers. What bcf preview says of a file, bcf check says of the fund with that
 file in it, and the exit code is the file’s. --as expenditure is for a file of another name; it may also be the files: of
 an entry, as it stands in agreement.yaml. How an entry describes an export: bcf help exports-of-your-own.`,
+  map: `
+The table goes by the columns that map: of the entry names, or by those of --by, which may be given more than once. Ours
+is blank: fill it in, and put the table where map: says. A code that is exactly one of ours, or its name, is filled in
+already; “nearest” is a suggestion, and never read. A code whose line is blank waits, and bcf check says how much money
+waits for it. Where the table is there already, only codes that wait are written: add them to it.
+Beside the codes stand the words most often seen with them, their rows, and the sum of these. The columns that map: does
+not name are not read, and may stay.`,
   init: `
 Without --from every name and figure is made up, and each output says so until you change provenance to own.
 With --from the agreement keeps its comments and its layout; the plan and the schemes are last year’s, marked for

@@ -1,4 +1,3 @@
-import { realpath } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { inOrder } from '../diagnostics/collector.js';
@@ -15,6 +14,7 @@ import { fileAsked } from './file-asked.js';
 import type { Outcome, World } from './io.js';
 import { print } from './print.js';
 import { type FormOptions, formOptions } from './run-statement.js';
+import { isSameFile } from './same-file.js';
 
 const ownFlags = z.object({ as: z.string().optional() });
 
@@ -47,7 +47,7 @@ export async function runPreview(options: PreviewOptions, world: World): Promise
     },
   };
   const places = [{ folder, inputs, ...(agreement && { agreement }) }];
-  const isTaken = (path: string) => isSame(path, resolve(world.cwd, options.file));
+  const isTaken = (path: string) => isSameFile(path, resolve(world.cwd, options.file));
   return print({ command: 'preview', statement, document, diagnostics, asked: options, places, isTaken }, world);
 
   async function previewOf(): Promise<Omit<Previewed, 'result'> & { readonly result?: PreviewResult }> {
@@ -57,9 +57,4 @@ export async function runPreview(options: PreviewOptions, world: World): Promise
     if ('fault' in chosen) return { ...nothing, diagnostics: [chosen.fault] };
     return previewFile({ folder, agreement, inputs: opened.inputs }, { ...asked, ...chosen });
   }
-}
-
-async function isSame(one: string, other: string): Promise<boolean> {
-  const [first, second] = await Promise.all([one, other].map((path) => realpath(path).catch(() => path)));
-  return first === second;
 }

@@ -55,6 +55,11 @@ export class Cells {
     return this.#header.places;
   }
 
+  /** What the file calls its columns. */
+  get names(): readonly string[] {
+    return this.#header.names;
+  }
+
   /** A cell as it stands in the file. */
   asWritten(index: number): string {
     return this.#written[index] ?? '';

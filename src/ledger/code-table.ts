@@ -87,3 +87,8 @@ function isCloser(one: CodeLine, other: CodeLine): boolean {
 
 /** The tables of codes that a ledger’s entry declares, by our columns under which they stand; one that cannot be used is not there. */
 export type CodeTables = ReadonlyMap<string, CodeTable>;
+
+/** A code before which an apostrophe keeps a spreadsheet from taking it for a formula. */
+export function withoutTextMark(code: string): string {
+  return /^'+\s*[=+\-@]/.test(code.normalize('NFKC')) ? code.slice(1) : code;
+}

@@ -5,7 +5,7 @@ import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js'
 import { near } from '../diagnostics/near.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { FileOf } from '../files/open-file.js';
-import { type CodeLine, type CodePattern, CodeTable } from './code-table.js';
+import { type CodeLine, type CodePattern, CodeTable, withoutTextMark } from './code-table.js';
 import { inspect, readText } from './encoding.js';
 import { HeaderNames } from './header-names.js';
 import type { LedgerInput } from './read-ledger.js';
@@ -83,7 +83,7 @@ class CodeLines {
   take(fields: readonly string[], line: number): boolean {
     if (this.#ours === undefined) return this.#takeHeader(fields, line);
     const cells = fields.map((field) => plainText(field).trim());
-    const codes = this.#by.map((index) => cells[index] ?? '');
+    const codes = this.#by.map((index) => withoutTextMark(cells[index] ?? ''));
     const key = codes.join('\0').toLowerCase();
     const first = this.#first.get(key);
     if (first === undefined) this.#first.set(key, line);

@@ -48,6 +48,7 @@ describe('what completes a word', () => {
     ['bcf diff --from forecast@|', ['forecast@Q1', 'forecast@Q2', 'forecast@Q3', 'forecast@Q4']],
     ['bcf report q|', ['quarterly']],
     ['bcf preview gl.csv --as exp|', ['expenditure']],
+    ['bcf map gl.csv --as exp|', ['expenditure']],
     ['bcf close y|', ['year']],
     ['bcf close q|', ['Q1', 'Q2', 'Q3', 'Q4']],
     ['bcf schema per|', ['performance']],

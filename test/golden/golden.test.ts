@@ -110,6 +110,7 @@ const commands: Readonly<Record<string, string>> = {
   'help-reconcile': 'bcf help reconcile',
   'help-performance': 'bcf help performance',
   'help-init': 'bcf help init',
+  'help-map': 'bcf help map',
   'help-preview': 'bcf help preview',
   'help-completion': 'bcf help completion',
   'completion-bash': 'bcf completion bash',

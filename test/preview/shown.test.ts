@@ -1,25 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { bcf, transcript } from '../support/bcf.js';
-import { fieldFund } from '../support/field-fund.js';
+import { glFund } from '../support/gl-fund.js';
 import { previewed } from '../support/previewed.js';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
-
-const description = [
-  'files: ledgers/gl-*.csv',
-  'unit: pounds',
-  'columns:',
-  '  date: [Posting date, Posted]',
-  '  amount: { debit: Debit, credit: Credit }',
-  '  reference: [Document no, Line]',
-  '  note: { from: Narrative, or: Supplier }',
-  'constants: { schedule: ICB1, applied_by: COUNCIL, source: nhs-minimum }',
-  'map:',
-  '  heading: { by: Cost centre, table: maps/council.csv }',
-  'leave_out: { Status: [Reversed] }',
-  'ignore: [VAT]',
-];
 
 const table = 'Cost centre,heading,scheme\n40312,adult-social-care,ICB1-01\n41000-41999,adult-social-care,\n';
 
@@ -40,7 +25,7 @@ const export_ = `Council general ledger\nRun 01/07/2015 09:12\n${rows.join('\n')
 
 /** The fund of the field with an entry that describes the council’s general ledger, and its June beside the fund. */
 async function fundWith(text: string) {
-  const fund = await fieldFund(description, { 'maps/council.csv': table, 'incoming/gl-june.csv': text });
+  const fund = await glFund({ 'maps/council.csv': table, 'incoming/gl-june.csv': text });
   return fund.path;
 }
 
@@ -108,14 +93,14 @@ describe('which entry reads a file', () => {
   });
 
   test.each(['expenditure', 'ledgers/gl-*.csv'])('--as %s says it', async (as) => {
-    const fund = await fieldFund(description, { 'maps/council.csv': table, 'incoming/june.csv': export_ });
+    const fund = await glFund({ 'maps/council.csv': table, 'incoming/june.csv': export_ });
     const { result } = await previewed([`${fund.path}/incoming/june.csv`, fund.path, '--as', as]);
     expect([result?.entry.files, result?.posted]).toEqual(['ledgers/gl-*.csv', 6]);
   });
 
   test('of several they are named, and the files: of one says which', async () => {
     const more = ['  - kind: expenditure', '    files: ledgers/other*.csv', '    unit: pounds'];
-    const fund = await fieldFund(description, {
+    const fund = await glFund({
       'maps/council.csv': table,
       'june.txt': export_,
     });

@@ -28,6 +28,8 @@ const sources: Readonly<Record<string, Source>> = {
   'performance --what-if': whatIfs,
   'preview FILE': 'files',
   'preview --as': () => words(ledgerKindNames),
+  'map FILE': 'files',
+  'map --as': () => words(ledgerKindNames),
   'report PAPER': () => Object.entries(papers).map(([value, what]) => ({ value, what })),
   'apportion AMOUNT': controlFigures,
   'apportion --against': controlFigures,

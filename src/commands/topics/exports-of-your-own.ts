@@ -47,7 +47,8 @@ goes by, then ours; others are the body’s own, and are not read:
   *,*,out-of-hospital,,everything else
 
 A code goes before a range, and a range before *. A code without a line, or with one whose heading is blank, waits: bcf \
-says how many rows and how much money wait for it, and reads all others in the same run.
+says how many rows and how much money wait for it, and reads all others in the same run. bcf map \
+writes such a table from an export, with each code, its rows, its money and the words beside it, to be filled in.
 
 dates: mm/dd/yyyy says the order of the numbers where a date could be two days. Without it numbers are day first, and a \
 date that could be two is refused.

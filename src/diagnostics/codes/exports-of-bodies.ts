@@ -52,7 +52,8 @@ export const exportsOfBodiesCodes = {
     class: 'input',
     message: ({ code, table, rows, amount }) =>
       `no line of ${table} says what ${code} is with us: ${counted(rows, 'row')}, ${amount}, wait${rows === 1 ? 's' : ''} for it`,
-    help: ({ table }) => `add a line for it to ${table}, or one with * that takes every other code`,
+    help: ({ table }) =>
+      `add a line for it to ${table}, or one with * that takes every other code; bcf map FILE writes the lines`,
     explain:
       'A body’s ledger has its own codes: cost centres, subjectives. A table in the fund folder says what each is in the agreement. A code without a line, or with one that is not filled in, is not guessed, and its rows are not posted.',
   }),
@@ -123,7 +124,7 @@ export const exportsOfBodiesCodes = {
     title: 'A table of codes cannot be read',
     class: 'input',
     message: ({ file, reason }) => `the table of codes ${file} cannot be read: ${reason}`,
-    help: () => 'put it where map: says, or correct table:',
+    help: () => 'put it where map: says, or correct table:; bcf map FILE writes one to be filled in',
     explain: 'map: of a ledger names a table in the fund folder that turns a body’s codes into those of the agreement.',
   }),
   BCF3070: entry<{ lines: number; header: number; text: string }>({

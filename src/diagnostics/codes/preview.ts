@@ -30,4 +30,33 @@ export const previewCodes = {
     explain:
       '--as names a kind of ledger, as agreement.yaml does behind kind:, or the files: of one of its entries, as they stand there.',
   }),
+  BCF0083: entry<{ file: string; columns: string }>({
+    title: 'No column to map codes by',
+    class: 'usage',
+    message: ({ file, columns }) =>
+      columns === ''
+        ? `the entry that reads ${file} has no map: and no --by says which of its columns holds the codes`
+        : `the entry that reads ${file} has a map: for each of ${columns}`,
+    help: ({ columns }) =>
+      columns === ''
+        ? 'name the column: --by "Cost centre"'
+        : `say for which the table is: --for ${columns.split(', ')[0]}`,
+    explain:
+      'A table of codes goes by one or more columns of an export, such as its cost centre and its subjective, and says what each code is in one column of ours, such as its heading.',
+  }),
+  BCF0084: entry<{ column: string; kind: string; meant: string; allowed: string }>({
+    title: 'A column that no table of codes is for',
+    class: 'usage',
+    message: ({ column, kind, meant }) => `--for “${column}” is no column of codes of ${kind}${orMeant(meant)}`,
+    help: ({ allowed }) => (allowed === '' ? 'a ledger of this kind has none' : `give one of ${allowed}`),
+    explain: '--for names the column of ours that a table gives: heading, or another that holds codes or bodies.',
+  }),
+  BCF0085: entry<{ column: string; file: string; meant: string }>({
+    title: 'No such column in the export',
+    class: 'usage',
+    message: ({ column, file, meant }) => `--by “${column}” is no column of ${file}${orMeant(meant)}`,
+    help: () => 'name a header of the file: bcf preview shows how it is read',
+    explain:
+      '--by names the column of the export that holds its codes, as its header line has it, however it is spaced, cased or marked.',
+  }),
 };

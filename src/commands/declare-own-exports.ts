@@ -10,7 +10,7 @@ export function addOwnExports(program: Command, world: WorldNow, done: Done): vo
 function addPreview(program: Command, world: WorldNow, done: Done): void {
   const command = program
     .command('preview')
-    .description('Show how a file is read before it is in the fund.')
+    .description('Show how a file is read before it is in the fund, and propose what agreement.yaml is to say of it.')
     .addHelpText(
       'before',
       examples('bcf preview gl-june.csv my-fund', 'bcf preview gl-june.csv my-fund --as expenditure'),

@@ -76,7 +76,11 @@ The ending of --output says the form: .xlsx, or .ods for OpenDocument.`,
 FILE need not be in the fund folder: it is read by the entry of ledgers: that its name fits, as if it lay where the files
 of that entry do, and among the fund’s other ledgers. What bcf preview says of a file, bcf check says of the fund with that
 file in it, and the exit code is the file’s. --as expenditure is for a file of another name; it may also be the files: of
-an entry, as it stands in agreement.yaml. How an entry describes an export: bcf help exports-of-your-own.`,
+an entry, as it stands in agreement.yaml.
+
+Of an export that no entry describes it proposes the lines of agreement.yaml that would read it: columns it finds by their
+names and cells. What could be read in two ways is not guessed: FILL IN stands there, with what it may be. What an entry
+may say: bcf help exports-of-your-own.`,
   map: `
 The table goes by the columns that map: of the entry names, or by those of --by, which may be given more than once. Ours
 is blank: fill it in, and put the table where map: says. A code that is exactly one of ours, or its name, is filled in

@@ -9,14 +9,16 @@ export interface UnreadColumn {
   readonly name: string;
 }
 
-const signs = /^(?:[dc]r?\.?|debit|credit|[+\-–−])$/i;
+/** What a cell of signs says. */
+export const signs = /^(?:[dc]r?\.?|debit|credit|[+\-–−])$/i;
 /** The headers of a column of signs, whatever the words in it: SAP has H and S. */
-const signName =
+export const signName =
   /^(?:d ?\/? ?c|dr ?\/? ?cr|debit ?\/? ?credit|s ?\/? ?h|\+ ?\/? ?[-−]|sign)(?: (?:indicator|ind|flag|key))?$/i;
 /** What stands around an amount and is none of it: `GBP 300`, `100 CR`. */
 const currency = /^(?:gbp|eur|usd)\s*|\s*(?:gbp|[cd]r)\.?$/gi;
 const moneyLook = /[£.,()]|^-.|.-$/;
-const moneyName = /£|\b(?:debit|credit|amount|vat|net|gross|balance|value|total|paid)\b/i;
+/** What a header of money says. */
+export const moneyName = /£|\b(?:debit|credit|amount|vat|net|gross|balance|value|total|paid)\b/i;
 
 interface Seen extends UnreadColumn {
   readonly signs: Set<string>;

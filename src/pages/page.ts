@@ -61,7 +61,9 @@ export type Part =
       readonly lines: readonly AmountLine[];
       readonly width?: number;
     }
-  | { readonly kind: 'tree'; readonly root: Branch };
+  | { readonly kind: 'tree'; readonly root: Branch }
+  /** Lines to be copied as they are, which no form wraps. */
+  | { readonly kind: 'verbatim'; readonly title: string; readonly lines: readonly string[] };
 
 /** One page; only a paper’s pages have titles. */
 export interface Page {

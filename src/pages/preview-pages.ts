@@ -22,7 +22,7 @@ export function previewPages(result: PreviewResult): Pages {
       },
     ],
     legend: [],
-    last: conclusion(result),
+    last: [...whatNext(proposal), ...conclusion(result)],
   };
 }
 
@@ -147,9 +147,17 @@ function textOf({ cells }: PreviewedRow, column: string): string {
   return cells.find((cell) => cell.column === column)?.text ?? '';
 }
 
+/** What is to be done with a proposal. */
+function whatNext(proposal: string | undefined): Line[] {
+  if (proposal === undefined) return [];
+  const blanks = proposal.split('FILL IN').length - 1;
+  const first = blanks === 0 ? '' : `Fill in ${counted(blanks, 'blank')}, put`;
+  return [line(`${first === '' ? 'Put' : first} these lines into agreement.yaml, and run bcf preview again`)];
+}
+
 function proposed(proposal: string): Part {
-  const own = proposal.trimEnd().split('\n');
-  return { kind: 'list', title: 'Proposed for ledgers: in agreement.yaml', lines: own.map((text) => line(text)) };
+  const title = 'Lines that would read it, to be put under ledgers: in agreement.yaml';
+  return { kind: 'verbatim', title, lines: proposal.trimEnd().split('\n') };
 }
 
 function conclusion({ layout, rows, posted, amount, errors, elsewhere, passedOver }: PreviewResult): Line[] {

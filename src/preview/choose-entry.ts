@@ -31,7 +31,7 @@ export function chooseEntry({ ledgers }: Agreement, file: string, as: string | u
 }
 
 /** Whether an entry takes a file of this name: where it is, or where the files of the entry lie. */
-function takes(entry: LedgerEntry, file: string): boolean {
+export function takes(entry: LedgerEntry, file: string): boolean {
   return picomatch(entry.files, { dot: false })(placeFor(entry, file));
 }
 

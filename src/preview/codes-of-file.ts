@@ -106,8 +106,11 @@ function byCode({ codes: one }: SeenCode, { codes: other }: SeenCode): number {
 
 /** What of the agreement a column of ours may hold, with its name. */
 export function oursFor(agreement: Agreement, entry: LedgerEntry, column: string): { code: string; name: string }[] {
-  if (heldIn(entry.kind, column) === 'body')
-    return [...agreement.bodies.values()].map(({ code, name }) => ({ code, name }));
+  if (heldIn(entry.kind, column) === 'body') {
+    // Money is one partner’s; a group may apply it.
+    const bodies = column === 'applied_by' ? agreement.bodies : agreement.partners;
+    return [...bodies.values()].map(({ code, name }) => ({ code, name }));
+  }
   const { headings, sources, pools } = agreement;
   const named = new Map<string, ReadonlyMap<string, { readonly code: string; readonly name: string }>>([
     ['heading', headings],

@@ -9,12 +9,14 @@ import { type OpenedFund, openWithGuest } from '../fund/open-fund.js';
 import type { PassingRow } from '../fund/post-rows.js';
 import type { Cells } from '../ledger/cells.js';
 import { HeaderNames } from '../ledger/header-names.js';
-import type { FileLayout } from '../ledger/read-ledger.js';
+import type { FileLayout, LedgerInput } from '../ledger/read-ledger.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import { checkFund } from '../statement/check-fund.js';
 import type { PreviewedRow, PreviewResult } from '../statement/preview-schema.js';
+import { propose } from './propose.js';
 import { placeIn, readColumns } from './read-columns.js';
+import { readSample } from './sample.js';
 
 /** A fund as far as its agreement, in its folder. */
 export interface FundAt {
@@ -52,6 +54,7 @@ export async function previewFile(fund: FundAt, guest: Guest): Promise<Previewed
   const inputs = opened.inputs.filter(({ path }) => path === agreement.file || [guest.file, ...tables].includes(path));
   const read = inputs.find(({ path }) => path === guest.file);
   const isThere = guest.file !== guest.wouldBe && (await isFile({ folder, file: guest.wouldBe }));
+  const proposal = mayDescribe(own, read, guest.entry) ? await proposalFor(guest, fund) : undefined;
   const result: PreviewResult = {
     fund: { name: agreement.name, year: agreement.year.label },
     file: guest.file,
@@ -62,8 +65,29 @@ export async function previewFile(fund: FundAt, guest: Guest): Promise<Previewed
     ...rows.said(),
     errors: errorsIn(own),
     elsewhere: errorsIn(all.filter((one) => !isOwn.has(one))),
+    ...(proposal !== undefined && { proposal }),
   };
   return { result, inputs, diagnostics: own };
+}
+
+/** What an entry that describes the file would mend: a column of signs or money, a date, a reference. */
+const mended: readonly string[] = ['BCF3008', 'BCF3041', 'BCF3042', 'BCF3206', 'BCF3211', 'BCF3218', 'BCF3411'];
+
+/** Whether an entry that describes the file is called for: none of its lines is the header, or columns of it are not read. */
+function mayDescribe(own: readonly Diagnostic[], read: LedgerInput | undefined, entry: LedgerEntry): boolean {
+  if (read === undefined) return false;
+  if (read.layout === undefined) return true;
+  const isDescribed = entry.columns.size + entry.constants.size + entry.maps.length > 0;
+  return (
+    !isDescribed &&
+    own.some(({ code, args }) => mended.includes(code) || (code === 'BCF3215' && args.column === 'reference'))
+  );
+}
+
+async function proposalFor(guest: Guest, { folder, agreement }: FundAt): Promise<string | undefined> {
+  const { file, entry } = guest;
+  const sample = await readSample({ folder, file, named: guest.named }, entry.kind);
+  return sample && propose(sample, { agreement, entry, file });
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): number {

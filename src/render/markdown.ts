@@ -51,6 +51,8 @@ function partMarkdown(part: Part, level: string): string {
     }
     case 'tree':
       return [...treeItems(part.root, '')].join('\n');
+    case 'verbatim':
+      return [`${level} ${escaped(part.title)}`, ['```', ...part.lines, '```'].join('\n')].join('\n\n');
   }
 }
 

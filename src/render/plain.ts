@@ -37,6 +37,8 @@ function partText(part: Part): string {
       return [...(part.title === undefined ? [] : [part.title]), ...part.lines.map(amountText)].join('\n');
     case 'tree':
       return branchLines(part.root, 0).join('\n');
+    case 'verbatim':
+      return [part.title, ...part.lines].join('\n');
   }
 }
 

@@ -56,6 +56,8 @@ function partText(part: Part, style: Style): string {
       ].join('\n');
     case 'tree':
       return treeText(part.root, style);
+    case 'verbatim':
+      return [...broken(part.title, style.width, 2).map(style.strong), ...part.lines].join('\n');
   }
 }
 

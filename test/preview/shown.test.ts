@@ -119,3 +119,13 @@ test('an output never takes the place of the file that is previewed', async () =
   });
   expect([stderr.includes('BCF0005') || stderr.includes('BCF007'), exitCode]).toEqual([true, 2]);
 });
+
+test('of an export that nobody has described, the lines that would read it', async () => {
+  const fund = await glFund({ 'gl-june.csv': export_ });
+  const described = await fund.read('agreement.yaml');
+  const [before = '', after = ''] = described.split(/ {2}- kind: expenditure\n(?: {4}.*\n)+/);
+  await fund.write('agreement.yaml', before + after);
+  const command = 'bcf preview gl-june.csv . --as expenditure --width 60';
+  const ran = await bcf(command.split(' ').slice(1), { cwd: fund.path, environment: {} });
+  await expect(transcript(command, ran)).toMatchFileSnapshot(`${here}proposal.txt`);
+});

@@ -19,7 +19,8 @@ as much of this as the export needs:
         heading: { by: [Cost centre, Subjective], table: maps/council.csv }
       leave_out: { Status: [Reversed, Parked] }
 
-bcf preview gl-council-june.csv my-fund shows how such a file is read, before it is in ledgers/.
+bcf preview gl-council-june.csv my-fund shows how such a file is read, before it is in ledgers/. Of one that no entry \
+describes yet, bcf preview FILE my-fund --as expenditure proposes these lines, with FILL IN where it does not guess.
 
 columns: our column, and where its cells come from.
 

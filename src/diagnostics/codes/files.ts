@@ -175,7 +175,7 @@ export const fileCodes = {
     class: 'input',
     message: ({ expected }) => `none of the first lines names the columns of this ledger: ${expected}`,
     help: () =>
-      'a line above the rows names the columns; what a body’s own export calls them, and which of them it has, columns: of the ledger in agreement.yaml says',
+      'a line above the rows names the columns; what a body’s own export calls them, and which of them it has, columns: of the ledger in agreement.yaml says: bcf preview FILE proposes it',
     explain:
       'A ledger is read by the names of its columns. They stand in its first line, or below a title: the first of the first fifty lines that has the columns is the header.',
   }),

@@ -79,6 +79,8 @@ function partHtml(part: Part, answers: Answers): string {
       return `${part.title === undefined ? '' : `<p class="caption">${escaped(part.title)}</p>`}<dl class="amounts">${part.lines.map((line) => amountHtml(line, answers)).join('')}</dl>`;
     case 'tree':
       return branchesHtml(part.root);
+    case 'verbatim':
+      return `<p class="caption">${escaped(part.title)}</p><pre>${escaped(part.lines.join('\n'))}</pre>`;
   }
 }
 

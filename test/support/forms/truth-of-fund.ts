@@ -86,6 +86,8 @@ function wordsOf(part: Part): string[] {
       return part.lines.flatMap(({ amount, text }) => [amount, text]);
     case 'tree':
       return [];
+    case 'verbatim':
+      return [part.title, ...part.lines];
   }
 }
 

@@ -38,6 +38,13 @@ export class Cells {
     this.#line = line;
   }
 
+  /** The cells of this row, which stay when these move on. */
+  kept(): Cells {
+    const copy = new Cells(this.file, this.#header, this.report);
+    copy.moveTo(this.#fields, this.#line, this.#written);
+    return copy;
+  }
+
   get line(): number {
     return this.#line;
   }

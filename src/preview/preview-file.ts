@@ -1,4 +1,5 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import type { Quarter } from '../agreement/financial-year.js';
 import { columnsHolding, columnsOf, factsOf, heldIn } from '../agreement/ledger-kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isUsable } from '../diagnostics/exit-code.js';
@@ -76,7 +77,8 @@ const mended: readonly string[] = ['BCF3008', 'BCF3041', 'BCF3042', 'BCF3206', '
 /** Whether an entry that describes the file is called for: none of its lines is the header, or columns of it are not read. */
 function mayDescribe(own: readonly Diagnostic[], read: LedgerInput | undefined, entry: LedgerEntry): boolean {
   if (read === undefined) return false;
-  if (read.layout === undefined) return true;
+  // Where the entry’s own table is what is missing, the file is described.
+  if (read.layout === undefined) return own.some(({ place }) => place?.file === read.path);
   const isDescribed = entry.columns.size + entry.constants.size + entry.maps.length > 0;
   return (
     !isDescribed &&
@@ -134,13 +136,19 @@ function layoutOf(layout: FileLayout | undefined, entry: LedgerEntry): Layout {
   };
 }
 
+/** A row as it passed, and the quarter in which it was posted. */
+interface KeptRow {
+  readonly cells: Cells;
+  readonly quarter: Quarter | undefined;
+}
+
 /** The rows of one file as they pass: how many, what they add up to, the first of them and the last. */
 class RowsOfFile {
   readonly #file: string;
   readonly #agreement: Agreement;
   readonly #headings = new Map<string, { rows: number; amountPence: Pence }>();
-  readonly #first: PreviewedRow[] = [];
-  #last: PreviewedRow[] = [];
+  readonly #first: KeptRow[] = [];
+  #last: KeptRow[] = [];
   #line = 0;
   #rows = 0;
   #amountPence: Pence | undefined;
@@ -159,7 +167,7 @@ class RowsOfFile {
       this.#amountPence = (this.#amountPence ?? 0n) + amountPence;
       if (columnsOf(cells.kind).includes('heading')) this.#addTo(cells.optional('heading'), amountPence);
     }
-    const row = { line: cells.line, ...(entry?.quarter && { quarter: entry.quarter }), cells: this.#cellsOf(cells) };
+    const row = { cells: cells.kept(), quarter: entry?.quarter };
     if (this.#first.length < firstRows) this.#first.push(row);
     else this.#last = [...this.#last, row].slice(-lastRows);
   }
@@ -169,6 +177,10 @@ class RowsOfFile {
     known.rows += 1;
     known.amountPence += amountPence;
     this.#headings.set(heading, known);
+  }
+
+  #rowOf({ cells, quarter }: KeptRow): PreviewedRow {
+    return { line: cells.line, ...(quarter && { quarter }), cells: this.#cellsOf(cells) };
   }
 
   #cellsOf(cells: Cells): PreviewedRow['cells'] {
@@ -194,8 +206,8 @@ class RowsOfFile {
       posted: this.#rows,
       ...(this.#amountPence !== undefined && { amount: toPounds(this.#amountPence) }),
       headings: headings.map(([heading, { rows, amountPence }]) => ({ heading, rows, amount: toPounds(amountPence) })),
-      first: this.#first,
-      last: this.#last,
+      first: this.#first.map((row) => this.#rowOf(row)),
+      last: this.#last.map((row) => this.#rowOf(row)),
     };
   }
 }

@@ -86,6 +86,12 @@ test('columns are told as they are read, and what nobody reads', async () => {
   expect(result?.last.map(({ line }) => line)).toEqual([9, 10]);
 });
 
+test('where the table of codes is not there yet, nothing is proposed: the file is described', async () => {
+  const fund = await glFund({ 'gl-june.csv': export_ });
+  const { result, diagnostics } = await previewed([`${fund.path}/gl-june.csv`, fund.path]);
+  expect([diagnostics.map(({ code }) => code), result?.proposal]).toEqual([['BCF3069'], undefined]);
+});
+
 describe('which entry reads a file', () => {
   test('of a name that fits none it is asked', async () => {
     const { diagnostics, exitCode } = await previewed(['spend.csv', await fundWith(export_)]);

@@ -60,6 +60,8 @@ export interface ExportRules {
   readonly leftOut: readonly LeftOut[];
   /** Whether rows with one reference are lines of one document, which are told apart by their order in the file. */
   readonly isNumbered?: boolean;
+  /** Whether rows have no reference, so that they are told apart by all that they say. */
+  readonly isUnreferenced?: boolean;
 }
 
 /** A ledger in our own columns. */

@@ -64,7 +64,17 @@ class Entry {
   }
 
   resolved(): LedgerEntry {
-    const { kind, files, unit, ignore, has_totals, decimal, lines_of_a_document, leave_out = {} } = this.#found;
+    const {
+      kind,
+      files,
+      unit,
+      ignore,
+      has_totals,
+      decimal,
+      lines_of_a_document,
+      reference,
+      leave_out = {},
+    } = this.#found;
     const dayOrder = this.#dayOrder();
     const constants = this.#constants();
     const maps = this.#maps(constants);
@@ -77,6 +87,7 @@ class Entry {
       maps,
       ...(dayOrder && { dayOrder }),
       ...(lines_of_a_document === 'numbered' && { isNumbered: true }),
+      ...(reference === 'none' && { isUnreferenced: true }),
       ...(decimal === 'comma' && { hasDecimalComma: true }),
       leftOut: Object.entries(leave_out).map(([name, words]) => ({ header: [name], words: headerOf(words) })),
       ...(ignore && { ignore }),

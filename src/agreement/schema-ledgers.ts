@@ -46,6 +46,9 @@ export const ledger = z.strictObject({
   lines_of_a_document: z.enum(['numbered']).optional().meta({
     description: 'numbered: rows with one reference are lines of a document, told apart by their order in the file',
   }),
+  reference: z.enum(['none']).optional().meta({
+    description: 'none: rows have no reference, and are told apart by all that they say and how often they say it',
+  }),
   leave_out: z.record(z.string(), words).optional().meta({
     description: 'A header of the export: the words in it of rows that are none of the ledger, such as Reversed',
   }),

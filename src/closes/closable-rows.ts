@@ -18,6 +18,11 @@ export interface LedgerHead {
   readonly under: RowsUnder | undefined;
 }
 
+/** A ledger file, and the lines of it that count in an earlier file, which closes them. */
+export interface ClosableFile extends FileOf {
+  readonly repeated?: ReadonlySet<number> | undefined;
+}
+
 /** Finds how the rows under a header are read; undefined where it cannot be used. */
 export type LayoutUnder = (header: RawHeader) => RowsUnder | undefined;
 
@@ -33,7 +38,7 @@ export function layoutBy({ entry, tables }: Pick<LedgerFile, 'entry' | 'tables'>
 
 /** Reads a ledger file row by row: as it stands, or what it says; each with how it is read, where the header can be used. */
 export async function readClosableRows(
-  at: FileOf,
+  at: ClosableFile,
   layoutUnder: LayoutUnder,
   onRow: (row: RawRow, layout: Layout | undefined) => void,
 ): Promise<LedgerHead> {
@@ -51,6 +56,7 @@ export async function readClosableRows(
       headerLines = under && new HeaderLines(fieldsOf(rawHeader.names, separator), under.layout.kind);
     },
     onRow: ({ line, text }) => {
+      if (at.repeated?.has(line) === true) return;
       if (headerLines?.isNoRow(fieldsOf(text, separator)) === true) return;
       if (under?.asSaid === undefined) onRow({ line, text }, under?.layout);
       else {

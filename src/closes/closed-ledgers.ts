@@ -6,6 +6,7 @@ import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import { findLedgers } from '../fund/find-files.js';
 import { agreementFile } from '../fund/open-fund.js';
+import type { RepeatedLines } from '../fund/repeats.js';
 import { reasonOf } from '../fund/system-error.js';
 import { inspect } from '../ledger/encoding.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
@@ -30,6 +31,7 @@ export interface ClosedFund {
   readonly agreement: Agreement | undefined;
   /** What the files of the fund hash to, as far as they were read. */
   readonly hashes: ReadonlyMap<string, string>;
+  readonly repeated: RepeatedLines;
   readonly closed: ReadonlyMap<Quarter, Link>;
   /** The record that speaks of the files last. */
   readonly last: Link;
@@ -125,7 +127,17 @@ async function compareFile(
   if (last === undefined || (closed === undefined && ledger === undefined)) return undefined;
   const layoutUnder: LayoutUnder = ledger === undefined ? ({ text }) => layoutAsBefore(text, closed) : layoutBy(ledger);
   try {
-    return { file, closed, found: await compareRows({ at: { folder, file }, closed, layoutUnder, calendar, last }) };
+    return {
+      file,
+      closed,
+      found: await compareRows({
+        at: { folder, file, repeated: fund.repeated.get(file) },
+        closed,
+        layoutUnder,
+        calendar,
+        last,
+      }),
+    };
   } catch (error) {
     const reason = reasonOf(error);
     return closed === undefined ? undefined : { file, closed, found: { reason } };
@@ -169,7 +181,7 @@ async function findingsOfFile(
   fund: ClosedFund,
   { file, closed, found, rewriting }: Ledger & { readonly rewriting: Rewriting },
 ): Promise<FileFindings> {
-  const { folder, closed: links, last, calendar } = fund;
+  const { folder, closed: links, last, calendar, repeated } = fund;
   if ('reason' in found) {
     const gone = closed === undefined ? nothingFound : unfound(file, closed, found.reason);
     if (closed === undefined || rewriting.movedAway === 0) return gone;
@@ -178,7 +190,7 @@ async function findingsOfFile(
   }
   const layout = found.head.layout ?? closed?.layout;
   if (layout === undefined) return nothingFound;
-  const settled = await settleRows({ folder, file }, found, layout);
+  const settled = await settleRows({ folder, file, repeated: repeated.get(file) }, found, layout);
   const linkOf = (period: Period) => links.get(quarters.find((quarter) => quarter === period) ?? 'Q1') ?? last;
   const isAsClosed = closed !== undefined && inputHash(closed.link, file) === found.head.sha256;
   return findingsOf({ file, closed, layout, calendar, compared: found, settled, isAsClosed, linkOf });

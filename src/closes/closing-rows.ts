@@ -2,7 +2,7 @@ import { isUpTo, type Quarter } from '../agreement/financial-year.js';
 import { findLedgers } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
-import { layoutBy, readClosableRows } from './closable-rows.js';
+import { type ClosableFile, layoutBy, readClosableRows } from './closable-rows.js';
 import { type Calendar, calendarOf } from './layout.js';
 import type { ClosedLedger } from './record-schema.js';
 import { isClosable, periodOf } from './row-period.js';
@@ -29,8 +29,8 @@ export async function closingRows(
   const ledgers: ClosedLedger[] = [];
   for (const ledger of await findLedgers(folder, agreement, () => undefined)) {
     if (!isClosable(ledger.entry.kind)) continue;
-    const read = await rowsOfFile(ledger, calendar, quarter, isFirst);
     const input = inputs.find(({ path }) => path === ledger.file);
+    const read = await rowsOfFile({ ...ledger, repeated: input?.repeated }, calendar, quarter, isFirst);
     if (read.sha256 !== input?.sha256) return { problem: `${ledger.file} was changed while it was being read` };
     if (read.closed?.rows.some(([, , text]) => text.includes(noCharacter))) {
       return { problem: `a row of ${ledger.file} holds a character that its encoding does not have: save it as UTF-8` };
@@ -41,16 +41,16 @@ export async function closingRows(
 }
 
 async function rowsOfFile(
-  ledger: LedgerFile,
+  ledger: LedgerFile & ClosableFile,
   calendar: Calendar,
   quarter: Quarter,
   isFirst: boolean,
 ): Promise<{ readonly sha256: string; readonly closed?: ClosedLedger }> {
-  const { folder, file, entry } = ledger;
+  const { folder, file, entry, repeated } = ledger;
   const rows: ClosedLedger['rows'] = [];
   let isWhollyClosed = true;
   const { sha256, form, header, layout, under } = await readClosableRows(
-    { folder, file },
+    { folder, file, repeated },
     layoutBy(ledger),
     ({ line, text }, found) => {
       const period = found === undefined ? 'none' : periodOf({ text, layout: found }, calendar);

@@ -1,6 +1,5 @@
 import { isUpTo, type Quarter } from '../agreement/financial-year.js';
-import type { FileOf } from '../files/open-file.js';
-import { type LayoutUnder, type LedgerHead, readClosableRows } from './closable-rows.js';
+import { type ClosableFile, type LayoutUnder, type LedgerHead, readClosableRows } from './closable-rows.js';
 import type { ClosedFile, ClosedRow } from './closed-rows.js';
 import { type Calendar, isSameLayout, type Layout } from './layout.js';
 import { matchBySaying } from './match-rows.js';
@@ -37,7 +36,7 @@ export interface StrayRow extends TodaysRow {
 }
 
 interface Compared {
-  readonly at: FileOf;
+  readonly at: ClosableFile;
   /** Undefined where no record knows the file. */
   readonly closed: ClosedFile | undefined;
   readonly layoutUnder: LayoutUnder;

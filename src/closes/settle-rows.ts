@@ -1,5 +1,4 @@
-import type { FileOf } from '../files/open-file.js';
-import { readClosableRows } from './closable-rows.js';
+import { type ClosableFile, readClosableRows } from './closable-rows.js';
 import type { ClosedRow } from './closed-rows.js';
 import type { Moved, RowsCompared, StrayRow } from './compare-rows.js';
 import type { Layout } from './layout.js';
@@ -16,7 +15,7 @@ export interface RowsSettled {
 }
 
 /** Finds what each closed row that is missing has become; what no closed row has become has appeared. */
-export async function settleRows(at: FileOf, compared: RowsCompared, asClosed: Layout): Promise<RowsSettled> {
+export async function settleRows(at: ClosableFile, compared: RowsCompared, asClosed: Layout): Promise<RowsSettled> {
   const { missing, strays, moved, joined, hasOpenRows } = compared;
   const isAllThere = missing.length === 0;
   const candidates = hasOpenRows && !isAllThere ? [...strays, ...(await redated(at, compared, asClosed))] : strays;
@@ -52,7 +51,11 @@ function placeNow({ was, now }: Moved): (line: number) => number {
 }
 
 /** Rows of open quarters that bear the reference of a closed row that is missing: it was dated out of its quarter. */
-async function redated(at: FileOf, { head, missing, strays }: RowsCompared, asClosed: Layout): Promise<TodaysRow[]> {
+async function redated(
+  at: ClosableFile,
+  { head, missing, strays }: RowsCompared,
+  asClosed: Layout,
+): Promise<TodaysRow[]> {
   const under = head.under ?? { layout: asClosed };
   const { layout } = under;
   const keys = new Set(missing.map((row) => keyOf(row)));

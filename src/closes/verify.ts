@@ -2,6 +2,7 @@ import { parseFinancialYear, type Quarter } from '../agreement/financial-year.js
 import { Collector } from '../diagnostics/collector.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { OpenedFund } from '../fund/open-fund.js';
+import { repeatedLines } from '../fund/repeats.js';
 import type { FigureChange, Verification } from '../statement/closes-schema.js';
 import { adjustmentsTo } from './adjustments.js';
 import { type Chain, readChain } from './chain.js';
@@ -100,7 +101,15 @@ function closedFund(folder: string, { inputs, agreement }: Opened, { closed }: S
   const year = agreement?.year ?? parseFinancialYear(last.record.year);
   if (year === undefined) throw new Error(`a record of no financial year: ${last.record.year}`);
   const hashes = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
-  return { folder, calendar: calendarOf(year, agreement), agreement, hashes, closed, last };
+  return {
+    folder,
+    calendar: calendarOf(year, agreement),
+    agreement,
+    hashes,
+    repeated: repeatedLines(inputs),
+    closed,
+    last,
+  };
 }
 
 function changesOf(fund: NonNullable<Opened['fund']>, { closed }: Standing): FigureChange[] {

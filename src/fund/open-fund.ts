@@ -20,6 +20,7 @@ import { noteWhatIsOfLastYear } from './of-last-year.js';
 import { type Reading, RowPoster, type Watch } from './post-rows.js';
 import { readLedgerSafely } from './read-safely.js';
 import { readTables } from './read-tables.js';
+import { mayRepeat, type RepeatedLines, settleHeld } from './repeats.js';
 import { reasonOf } from './system-error.js';
 
 /** A fund folder, opened. */
@@ -112,24 +113,28 @@ async function readLedgers(
   { extras, reading, guest }: { readonly extras: readonly Extra[]; readonly reading: Reading; readonly guest?: Guest },
 ): Promise<OpenedFund> {
   const problems = new Collector();
-  const poster = new RowPoster(agreement, reading);
-  for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
-
   const found = await findLedgers(folder, agreement, problems.report, guest);
   const ledgers = await withoutCopies(found, problems.report);
+  // Of rows that stand in two files one counts: where there may be such, even the first of two readings compares them.
+  const isQuick = reading.isQuick === true && !ledgerKindNames.some((kind) => mayRepeat(kind, ledgers));
+  const poster = new RowPoster(agreement, { ...reading, isQuick });
+  for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
   const inputs = [...agreementInputs];
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) poster.context.faulty.add('plan');
   // What later rows are checked against comes first: the plan and the schemes.
   for (const kind of ledgerKindNames) {
     if (hasFact(kind, 'period', 'beside') && !extras.includes(kind)) continue;
     const own = ledgers.filter(({ entry }) => entry.kind === kind);
+    const read: LedgerInput[] = [];
     if (kind === 'contributions') await noteWhatIsOfLastYear(own, poster.context);
     for (const ledger of own) {
       const input = await readLedgerSafely(ledger, problems.report, (cells) => poster.post(cells));
-      inputs.push(...ledger.inputs.filter(({ path }) => !inputs.some((known) => known.path === path)));
-      if (input !== undefined) inputs.push(input);
+      read.push(...ledger.inputs.filter(({ path }) => ![...inputs, ...read].some((known) => known.path === path)));
+      if (input !== undefined) read.push(input);
       if (!input?.isWhole) poster.context.faulty.add(kind);
     }
+    const repeated = await settleHeld(own, poster.context.held.release(), problems.report);
+    inputs.push(...read.map((input) => withRepeated(input, repeated)));
   }
   const adjustments = adjustedRows(poster.context, problems.report);
   postForecastIncome(poster.journal, agreement);
@@ -160,6 +165,11 @@ async function readLedgers(
   const controlFiles = new Set(ledgers.filter(({ entry }) => entry.kind === 'controls').map(({ file }) => file));
   const others = diagnostics.filter(({ place }) => place === undefined || !controlFiles.has(place.file));
   return { inputs, agreement, diagnostics, ...(isUsable(others) && { withoutSomeControls: fund }) };
+}
+
+function withRepeated(input: LedgerInput, lines: RepeatedLines): LedgerInput {
+  const repeated = lines.get(input.path);
+  return repeated === undefined ? input : { ...input, repeated };
 }
 
 /** Why a folder is no fund, or undefined where it has an agreement. */

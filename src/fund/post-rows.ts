@@ -94,7 +94,7 @@ export class RowPoster {
     this.context = emptyContext(agreement, { isQuick });
   }
 
-  /** Posts a row: the amount in pence that was posted, 0 for admissions, undefined if it is wrong. */
+  /** Posts a row: its amount in pence, 0 for admissions, undefined if it is wrong. What another file had first is held. */
   post(cells: Cells): Pence | undefined {
     return this.damaged.noteRow(cells) ? undefined : this.#of[cells.kind](cells);
   }
@@ -128,7 +128,7 @@ export class RowPoster {
   ): Post {
     return (cells) => {
       const row = read(cells, this.context);
-      if (row === undefined) return undefined;
+      if (row === undefined) return this.context.held.amountOf(cells);
       note(row, cells);
       const { amountPence, date } = row;
       const entry = entryOf(row, this.#agreement);

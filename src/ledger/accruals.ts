@@ -20,7 +20,10 @@ export function saysWhatItReverses(cells: Cells, accrual: Accrual | undefined, a
 /** Remembers an accrual of a body, for the rows that reverse it. A quick reading remembers nothing. */
 export function noteAccrual(cells: Cells, body: string, row: ExpenditureRow, { seen, accruals }: RowContext): void {
   if (seen === undefined) return;
-  accruals.set(keyOf(referenceScope(cells.kind, body), row.reference), { row, leftPence: row.amountPence });
+  accruals.set(keyOf(referenceScope(cells.kind, body), cells.toldBy ?? row.reference), {
+    row,
+    leftPence: row.amountPence,
+  });
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { FinancialYear, IsoDate } from '../agreement/financial-year.js';
-import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import { columnsHolding, columnsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText } from '../diagnostics/plain-text.js';
@@ -36,7 +36,11 @@ export class Cells {
     this.#fields = fields;
     this.#written = written;
     this.#line = line;
+    this.toldBy = undefined;
   }
+
+  /** What tells the row from others where the agreement declares that it has no reference. */
+  toldBy: string | undefined;
 
   /** The cells of this row, which stay when these move on. */
   kept(): Cells {
@@ -76,6 +80,11 @@ export class Cells {
   get text(): string {
     const cells = this.#written.map((field) => plainText(field).replace(/\s+/g, ' ').trim());
     return cells.filter((cell) => cell !== '').join(' | ');
+  }
+
+  /** All that the row says in our columns, by which it is told from others where nothing else does. */
+  get saying(): string {
+    return [this.unit, ...columnsOf(this.kind).map((column) => this.optional(column))].join('\0');
   }
 
   get unit(): Unit {
@@ -129,6 +138,12 @@ export class Cells {
   amountIfAny(column: string): Pence | undefined {
     const parsed = parseAmount(this.optional(column), this.#header.unit);
     return 'pence' in parsed ? parsed.pence : undefined;
+  }
+
+  /** The money of the row, nil where it is none. */
+  get moneyPence(): Pence {
+    const [column] = columnsHolding(this.kind, 'money');
+    return (column === undefined ? undefined : this.amountIfAny(column)) ?? 0n;
   }
 
   /** A number that may be money or not, which its row alone cannot tell; undefined where the cell is blank. */

@@ -142,6 +142,7 @@ class HeaderSearch {
     const taken = new Set([...origins.values()].filter(isOwn).flatMap(indexesOf));
     for (const name of columnsOf(entry.kind)) {
       if (origins.has(name) || entry.columns.has(name)) continue;
+      if (name === 'reference' && entry.isUnreferenced === true) continue;
       const [place] = this.#names.placesOf(name, this.#money.includes(name));
       if (place === undefined || !taken.has(place)) this.#place(name, { kind: 'cell', header: [name] }, origins);
     }
@@ -238,8 +239,9 @@ class HeaderSearch {
 
   /** Whether every cell of a column may be blank, so that a file may do without it. */
   #mayLack(column: string): boolean {
-    const { kind, columns } = this.#header.entry;
+    const { kind, columns, isUnreferenced } = this.#header.entry;
     if (columns.has(column)) return false;
+    if (column === 'reference' && isUnreferenced === true) return true;
     return factsOf(kind).mayLack.includes(column);
   }
 
@@ -266,7 +268,8 @@ class HeaderSearch {
 
 /** Whether the cells of a file are ours as they stand. */
 function isPlain(origins: ReadonlyMap<string, Origin>, entry: LedgerEntry): boolean {
-  if (entry.dayOrder !== undefined || entry.hasDecimalComma === true || entry.isNumbered === true) return false;
+  const { dayOrder, hasDecimalComma = false, isNumbered = false, isUnreferenced = false } = entry;
+  if (dayOrder !== undefined || hasDecimalComma || isNumbered || isUnreferenced) return false;
   return [...origins.values()].every(({ kind }) => kind === 'cell');
 }
 

@@ -13,6 +13,7 @@ export function referenceCell(
   quarter: Quarter | undefined,
   context: RowContext,
 ): string | undefined {
+  if (cells.toldBy !== undefined) return unreferenced(cells, cells.toldBy, quarter, context);
   const found = cells.required('reference');
   if (found === undefined || body === undefined) return found;
   const at = { file: cells.file, line: cells.line, quarter };
@@ -20,7 +21,22 @@ export function referenceCell(
   const first = seenBefore(context, { scope, key: found }, at);
   if (first === undefined) return found;
   const args = { found, body, first: inWords(first) };
-  cells.report(diagnose('BCF3411', args, { place: cells.placeOf('reference') }));
+  const fault = diagnose('BCF3411', args, { place: cells.placeOf('reference') });
+  if (first.file === cells.file) cells.report(fault);
+  else context.held.hold(cells, first.file, fault);
+  return undefined;
+}
+
+/** The reference of a row that has none: blank, or undefined where another file has the row to the letter. */
+function unreferenced(
+  cells: Cells,
+  key: string,
+  quarter: Quarter | undefined,
+  context: RowContext,
+): string | undefined {
+  const first = seenBefore(context, { scope: `${cells.kind} rows`, key }, { ...cells.at, quarter });
+  if (first === undefined) return '';
+  context.held.hold(cells, first.file, diagnose('BCF3073', { first: inWords(first) }, { place: cells.at }));
   return undefined;
 }
 

@@ -23,6 +23,7 @@ import { mayBeMoved, type Width } from './surplus-cells.js';
 import { firstFilled, TotalRows } from './total-row.js';
 import { UnmappedCodes } from './unmapped-codes.js';
 import { UnreadColumns } from './unread-columns.js';
+import { UnreferencedRows } from './unreferenced-rows.js';
 
 /** A ledger file and how the agreement says it is written. */
 export interface LedgerFile extends FileOf {
@@ -46,6 +47,8 @@ export interface LedgerInput {
   readonly layout?: FileLayout;
   /** Where it stands, of a file that the user names himself. */
   readonly named?: string | undefined;
+  /** The lines of it that an earlier file has, where they count. */
+  readonly repeated?: ReadonlySet<number>;
 }
 
 /** How a file is written, and what in it is no row. */
@@ -101,6 +104,7 @@ class RowReader {
   readonly #unmapped = new UnmappedCodes();
   readonly #leftOut: LeftOutRows;
   readonly #lines = new DocumentLines();
+  readonly #unreferenced: UnreferencedRows | undefined;
   readonly #above = new LinesAbove();
   #header: Header | undefined;
   #cells: Cells | undefined;
@@ -118,6 +122,7 @@ class RowReader {
     this.#onRow = onRow;
     this.#idle = new IdleLines(ledger.file);
     this.#leftOut = new LeftOutRows(ledger.file);
+    if (ledger.entry.isUnreferenced === true) this.#unreferenced = new UnreferencedRows(ledger.file);
   }
 
   get columns(): ReadonlyMap<string, number> {
@@ -151,6 +156,7 @@ class RowReader {
     if (this.#isNoRow(fields, line, header)) return true;
     const reference = this.#ledger.entry.isNumbered === true ? header.columns.get('reference') : undefined;
     if (reference !== undefined) texts[reference] = this.#lines.numbered(texts[reference] ?? '');
+    cells.toldBy = this.#unreferenced?.takes(cells);
     if (faults.length === 0) this.#takeRow(fields, this.#onRow(cells));
     else this.#takeFaulty(fields, faults, cells);
     return true;
@@ -261,6 +267,7 @@ class RowReader {
     if (this.#header === undefined && this.isWhole && !this.#above.isEmpty) this.#lacksHeader();
     this.#idle.reportAll(this.#report);
     this.#leftOut.reportAll(this.#report);
+    this.#unreferenced?.reportAll(this.#report);
     this.#unmapped.reportAll(this.#report);
     if (this.#unread.reportAll(file, this.#headerLine, this.#report)) this.isWhole = false;
     if (this.#cells === undefined && this.isWhole) this.#report(diagnose('BCF3003', {}, { place: { file } }));

@@ -2,6 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Pence } from '../money/pence.js';
+import { HeldRows } from './held-rows.js';
 import type { AdjustmentRow, ExpenditureRow, PartOfReceipt, PlanRow, RowReference, SchemeRow } from './row-types.js';
 import { SeenKeys } from './seen-keys.js';
 
@@ -21,6 +22,8 @@ export interface RowContext {
    */
   readonly seen: Map<string, SeenKeys> | undefined;
   readonly files: string[];
+  /** Rows that another file had first, until both are read. */
+  readonly held: HeldRows;
   /** Rows that correct earlier ones. What they refer to is looked up when every row is read. */
   readonly adjustments: AdjustmentRow[];
   /** Rows that are accruals, by body and reference, and what of each is not reversed. Rows that are none cost nothing. */
@@ -52,6 +55,7 @@ export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQui
     schemesUsed: new Set(),
     seen,
     files: [],
+    held: new HeldRows(),
     adjustments: [],
     accruals: new Map(),
     debts: new Map(),

@@ -58,7 +58,14 @@ decimal: comma says that pence stand behind a comma: 1.234,56.
 
 lines_of_a_document: numbered says that rows with one reference are lines of one document: they are 510001/1, 510001/2 in \
 the order of the file. Where an export has no number at all, cells that it has make one: reference: [Posting date, \
-Supplier], numbered. A line that stands in two files is named, and never counted twice.
+Supplier], numbered.
+
+reference: none says that rows have none: two that are alike in every column are two payments. Three rows and more that \
+come again in one order are told, as pasted twice perhaps.
+
+An export of the year to date has the rows of the last one. Where all rows of one file are in another, to the letter, \
+each counts once, and the later file is named. Where most are and some are not, one of \
+the two is wrong, and bcf says how many rows; a single row that stands in two files is named, and never counted twice.
 
 leave_out: rows that are none of the ledger, by a word in one of the export’s columns. They are counted and added up in a \
 warning in each run.

@@ -136,4 +136,41 @@ export const exportsOfBodiesCodes = {
     explain:
       'An export often begins with what it is called and when it was run. The header is the first line, among the first fifty, that names the columns of the ledger; what stands above it is no row.',
   }),
+  BCF3071: entry<{ files: string; rows: number; amount: string }>({
+    title: 'A file that repeats another',
+    class: 'warning',
+    message: ({ files, rows, amount }) =>
+      `this file has the ${counted(rows, 'row')} of ${files} again, ${amount} in all; each counts once`,
+    help: () => 'nothing to do if it is an export of the year to date, as it is sent',
+    explain:
+      'An export of the year to date has the rows of the quarters before, which came in a file of their own. Where every row of the one file is in the other, to the letter, each counts once. A row of it that was changed is told by itself.',
+  }),
+  BCF3072: entry<{ files: string; rows: number; amount: string; lacking: number }>({
+    title: 'A file that repeats most of another',
+    class: 'input',
+    message: ({ files, rows, amount, lacking }) =>
+      `this file has ${counted(rows, 'row')} of ${files} again, ${amount} in all, and ${lacking} not as they stand there`,
+    help: ({ files }) =>
+      `ask who sent it which is right: keep this file and take ${files} out of the folder, or take out of this one what ${files} has`,
+    explain:
+      'An export of the year to date has the rows of the quarters before. Where some of those are missing in it, or say something else, one of the two files is wrong, and nobody here can say which.',
+  }),
+  BCF3073: entry<{ first: string }>({
+    title: 'A row without a reference that another file has',
+    class: 'input',
+    message: ({ first }) => `this row says what ${first} says, and no reference tells the two apart`,
+    help: () =>
+      'if it is one payment, take the row out of one of the files; if there were two, declare a column under reference: that tells them apart',
+    explain:
+      'Where the agreement declares reference: none, rows are told apart by all that they say. Two that are alike in one file are two payments; in two files they may be one payment that was exported twice, and nobody here can say which.',
+  }),
+  BCF3074: entry<{ lines: string; first: string; rows: number; amount: string }>({
+    title: 'Rows that were pasted twice, it seems',
+    class: 'warning',
+    message: ({ lines, first, rows, amount }) =>
+      `${lines} say what ${first} say, row for row: ${counted(rows, 'row')}, ${amount}, that count`,
+    help: () => 'look whether they were pasted twice, and delete them if they were',
+    explain:
+      'Rows without references may be alike: two payments of one amount on one day. Three rows and more in the order of others above them are more likely a block that was pasted twice. They count until somebody has looked.',
+  }),
 };

@@ -41,7 +41,8 @@ export const traceCodes = {
     title: 'A line that is no row of a ledger',
     class: 'usage',
     message: ({ file, line }) => `line ${line} of ${file} is no row`,
-    help: () => 'the header, blank lines and totals are no rows; a row in several lines is named by its first',
+    help: () =>
+      'the header, blank lines and totals are no rows; a row in several lines is named by its first, and one that two files have by the one in which it counts',
     explain: 'Only rows of ledgers are part of figures. Lines are counted from 1, the header included.',
   }),
   BCF0025: entry<Record<string, never>>({

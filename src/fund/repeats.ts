@@ -1,0 +1,124 @@
+import { factsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import type { Cells } from '../ledger/cells.js';
+import type { HeldOfFile } from '../ledger/held-rows.js';
+import type { LedgerFile, LedgerInput } from '../ledger/read-ledger.js';
+import { Sayings } from '../ledger/sayings.js';
+import { inWords } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
+import { readLedgerSafely } from './read-safely.js';
+
+/** The lines of each file that an earlier one has: an export of the year to date has those of the last one. */
+export type RepeatedLines = ReadonlyMap<string, ReadonlySet<number>>;
+
+/** The same of inputs. */
+export function repeatedLines(inputs: readonly LedgerInput[]): RepeatedLines {
+  return new Map(inputs.flatMap(({ path, repeated }) => (repeated === undefined ? [] : [[path, repeated]])));
+}
+
+/** Whether one of the files of a kind may repeat another: its rows are told apart, so that it would be seen. */
+export function mayRepeat(kind: LedgerKind, files: readonly LedgerFile[]): boolean {
+  return factsOf(kind).key.includes('reference') && files.filter(({ entry }) => entry.kind === kind).length > 1;
+}
+
+/**
+ * Tells of the rows that two files have. Where all rows of the one are in the other, to the letter, that is told once of
+ * the later file, which has more; else what is wrong with each row. Gives the lines that an earlier file has.
+ */
+export async function settleHeld(
+  ledgers: readonly LedgerFile[],
+  held: readonly HeldOfFile[],
+  report: Report,
+): Promise<RepeatedLines> {
+  const files = [...new Set(held.flatMap(({ file, other }) => [file, other]))];
+  const said = new SaidRows(ledgers);
+  for (const file of files) await said.read(file);
+  for (const { file, other, rows } of held) {
+    const isRepeat = said.isLater(file, other) || said.isLater(other, file);
+    const alike = isRepeat ? await said.alike(file, [other], new Set(rows.map(({ line }) => line))) : undefined;
+    for (const { line, fault } of rows) if (alike?.lines.has(line) !== true) report(fault);
+  }
+  const repeated = new Map<string, ReadonlySet<number>>();
+  for (const file of files) {
+    const earlier = said.earlierThan(file, files);
+    if (earlier.length === 0) continue;
+    const { lines, amountPence } = await said.alike(file, earlier);
+    repeated.set(file, lines);
+    const args = { files: earlier.join(' and '), rows: lines.size, amount: inWords(amountPence) };
+    const lacking = said.lackingOf(file, earlier);
+    const place = { file };
+    report(lacking === 0 ? diagnose('BCF3071', args, { place }) : diagnose('BCF3072', { ...args, lacking }, { place }));
+  }
+  return repeated;
+}
+
+/** Rows of a file that others have too. */
+interface AlikeRows {
+  readonly lines: ReadonlySet<number>;
+  readonly amountPence: Pence;
+}
+
+/** What the rows of files say; what is wrong with them was told when they were posted. */
+class SaidRows {
+  readonly #ledgers: ReadonlyMap<string, LedgerFile>;
+  readonly #byFile = new Map<string, Sayings>();
+
+  constructor(ledgers: readonly LedgerFile[]) {
+    this.#ledgers = new Map(ledgers.map((ledger) => [ledger.file, ledger]));
+  }
+
+  async read(file: string): Promise<void> {
+    const said = new Sayings();
+    await this.#pass(file, ({ saying, line }) => said.add(saying, line));
+    this.#byFile.set(file, said);
+  }
+
+  /** Whether a file is the later of two, which has more rows, and has most of the other’s. */
+  isLater(file: string, other: string): boolean {
+    const [said, others] = [this.#of(file), this.#of(other)];
+    const more = said.rows - others.rows || (file > other ? 1 : -1);
+    return more > 0 && others.sharedWith(said) * 2 > others.rows;
+  }
+
+  /** The files that a file repeats; what those repeat themselves is in them. */
+  earlierThan(file: string, files: readonly string[]): string[] {
+    const earlier = files.filter((other) => this.isLater(file, other));
+    return earlier.filter((one) => !earlier.some((other) => this.isLater(other, one)));
+  }
+
+  /** How many rows of earlier files a file does not have. */
+  lackingOf(file: string, earlier: readonly string[]): number {
+    const said = this.#of(file);
+    return earlier.reduce((rows, other) => rows + this.#of(other).rows - this.#of(other).sharedWith(said), 0);
+  }
+
+  /** The rows of a file, or those of the lines asked about, that others have too, each as often as those have it. */
+  async alike(file: string, others: readonly string[], asked?: ReadonlySet<number>): Promise<AlikeRows> {
+    const passed = new Sayings();
+    const lines = new Set<number>();
+    let amountPence = 0n;
+    await this.#pass(file, ({ saying, line, moneyPence }) => {
+      if (asked?.has(line) === false) return;
+      passed.add(saying, line);
+      if (passed.countOf(saying) > others.reduce((count, other) => count + this.#of(other).countOf(saying), 0)) return;
+      lines.add(line);
+      amountPence += moneyPence;
+    });
+    return { lines, amountPence };
+  }
+
+  #of(file: string): Sayings {
+    return this.#byFile.get(file) ?? new Sayings();
+  }
+
+  /** Lines of a document have no numbers here: where they stand in their file is nothing that they say. */
+  async #pass(file: string, onRow: (cells: Cells) => void): Promise<void> {
+    const ledger = this.#ledgers.get(file);
+    if (ledger === undefined) return;
+    const take = (cells: Cells): Pence => {
+      onRow(cells);
+      return 0n;
+    };
+    await readLedgerSafely({ ...ledger, entry: { ...ledger.entry, isNumbered: false } }, () => undefined, take);
+  }
+}

@@ -12,10 +12,17 @@ export type Arrangement = 'pooled' | 'aligned' | 'lead-commissioned';
 /** Whether a fund's figures are printed in a public paper, made up, or a fund's own books. */
 export type FundProvenance = 'published' | 'illustrative' | 'own';
 
-/** A body that pays in or spends. Keyed everywhere by `code`. */
-export interface Partner {
+/** What the agreement gives a code and a name, and what else ledgers may call it. */
+export interface Named {
   readonly code: string;
   readonly name: string;
+  /** What tables print of a body: the short name where one is declared. */
+  readonly label?: string;
+  readonly also?: readonly string[] | undefined;
+}
+
+/** A body that pays in or spends. Keyed everywhere by `code`. */
+export interface Partner extends Named {
   /** What tables print: the short name where one is declared. */
   readonly label: string;
   readonly scheme: string;
@@ -23,9 +30,7 @@ export interface Partner {
   readonly locality?: string;
 }
 
-export interface Group {
-  readonly code: string;
-  readonly name: string;
+export interface Group extends Named {
   readonly members: readonly string[];
 }
 
@@ -34,24 +39,18 @@ export interface Locality {
   readonly name: string;
 }
 
-export interface Pool {
-  readonly code: string;
-  readonly name: string;
+export interface Pool extends Named {
   readonly host: string;
 }
 
 /** Where contributed money comes from. */
-export interface Source {
-  readonly code: string;
-  readonly name: string;
+export interface Source extends Named {
   readonly nature: Nature;
   readonly inKind: boolean;
 }
 
 /** A line of the flow of funds: what the money is applied to. */
-export interface Heading {
-  readonly code: string;
-  readonly name: string;
+export interface Heading extends Named {
   readonly nature: Nature;
   readonly arrangement: Arrangement;
   /** The partner or group that spends it. */

@@ -1,7 +1,8 @@
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
+import { joined } from '../diagnostics/entry.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
-import type { Agreement, Contribution, Group, Heading, Locality, Partner, Pool, Source } from './agreement.js';
+import type { Agreement, Contribution, Group, Heading, Locality, Named, Partner, Pool, Source } from './agreement.js';
 import { Declarations, type PlaceIn, placesIn, requireDeclared } from './declarations.js';
 import { parseFinancialYear } from './financial-year.js';
 import { resolveInstalments } from './resolve-instalments.js';
@@ -11,6 +12,7 @@ import { resolveSuccessors } from './resolve-successors.js';
 import { resolveTables } from './resolve-tables.js';
 import { resolveThresholds } from './resolve-thresholds.js';
 import type { AgreementDocument } from './schema.js';
+import { SpokenCodes } from './spoken-codes.js';
 import type { YamlText } from './yaml-text.js';
 
 /**
@@ -33,6 +35,7 @@ export function resolveAgreement(
   const pools = resolvePools(written, bodies.partners);
   const sources = declareAll<Source>('source', document.sources.map(toSource), 'sources', written);
   const headings = resolveHeadings(written, bodies.bodies, pools);
+  reportShared(written, { ...bodies, pools, sources, headings });
   const contributions = resolveContributions(written, { partners: bodies.partners, sources, pools });
   const rules = resolveRules(document, { ...bodies, pools, headings, sources, contributions }, yaml, report);
   const ledgers = resolveLedgers(document, yaml, report);
@@ -153,6 +156,24 @@ function resolveContributions(
     const amountPence = readAmount(amount, document, placeIn('contributions', index, 'amount'), report);
     return { partner, source, pool: resolvedPool, amountPence, place };
   });
+}
+
+/** Says where another name of an item could mean two of its list. */
+function reportShared(
+  { document, placeIn, report }: Written,
+  { bodies, pools, sources, headings }: Record<'bodies' | 'pools' | 'sources' | 'headings', ReadonlyMap<string, Named>>,
+): void {
+  const lists = { partners: bodies, groups: bodies, pools, sources, headings } as const;
+  for (const list of ['partners', 'groups', 'pools', 'sources', 'headings'] as const) {
+    const spoken = new SpokenCodes(lists[list].values());
+    for (const [index, { also = [] }] of document[list].entries()) {
+      for (const [position, found] of also.entries()) {
+        const codes = spoken.codesOf(found);
+        const args = { found, codes: joined(codes) };
+        if (codes.length > 1) report(diagnose('BCF1064', args, { place: placeIn(list, index, 'also', position) }));
+      }
+    }
+  }
 }
 
 /** The pool that an item names, or the only one there is. */

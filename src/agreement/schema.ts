@@ -22,11 +22,18 @@ const fund = z.strictObject({
   note: text.optional(),
 });
 
+const also = z
+  .array(text)
+  .min(1)
+  .optional()
+  .meta({ description: 'What else ledgers may call it, beside code and name' });
+
 const partner = z.strictObject({
   code,
   scheme: z.enum(['ods', 'gss', 'local']).meta({ description: 'Whose code it is' }),
   name: text,
   short: text.optional().meta({ description: 'What tables print in place of the name' }),
+  also,
   kind: z.enum(['ccg', 'icb', 'county-council', 'unitary-council', 'district-council', 'nhs-england', 'other']),
   locality: code.optional(),
   successor: code.optional().meta({ description: 'The code of the body that later took its place' }),
@@ -35,6 +42,7 @@ const partner = z.strictObject({
 const heading = z.strictObject({
   code,
   name: text,
+  also,
   nature,
   arrangement: z.enum(['pooled', 'aligned', 'lead-commissioned']).default('pooled').meta({
     description: 'aligned: shown beside the pool, kept and spent by its owner, and never in the pool',
@@ -147,11 +155,11 @@ export const agreementSchema = z.strictObject({
       description:
         'Bodies that are no partners here, each with the body that took its place: a chain goes on over them',
     }),
-  groups: z.array(z.strictObject({ code, name: text, members: z.array(code).min(1) })).default([]),
+  groups: z.array(z.strictObject({ code, name: text, also, members: z.array(code).min(1) })).default([]),
   localities: z.array(z.strictObject({ code, name: text })).default([]),
-  pools: z.array(z.strictObject({ code, name: text, host: code })).min(1),
+  pools: z.array(z.strictObject({ code, name: text, also, host: code })).min(1),
   sources: z
-    .array(z.strictObject({ code, name: text, nature, form: z.enum(['money', 'in-kind']).default('money') }))
+    .array(z.strictObject({ code, name: text, also, nature, form: z.enum(['money', 'in-kind']).default('money') }))
     .min(1),
   headings: z.array(heading).min(1),
   contributions: z

@@ -13,6 +13,9 @@ import { parseCount } from './parse-count.js';
 import { parseDate } from './parse-date.js';
 import type { RowReference, WrittenNumber } from './row-types.js';
 
+const longestNull = '(null)'.length;
+const nullWords = /^[(<[]?null[)>\]]?$/i;
+
 /**
  * The cells of one row at a time, by the names of their columns. Each reader reports what is wrong with its cell
  * and gives undefined then, so that one pass finds every fault of a row.
@@ -24,6 +27,8 @@ export class Cells {
   #fields: readonly string[] = [];
   #written: readonly string[] = [];
   #line = 0;
+  /** Words of the file that are no codes, and the codes that they were taken for. */
+  readonly taken = new Map<string, string>();
 
   constructor(file: string, header: Header, report: Report) {
     this.file = file;
@@ -111,6 +116,14 @@ export class Cells {
     if (text !== '') return text;
     this.report(diagnose('BCF3215', { column }, { place: this.placeOf(column) }));
     return undefined;
+  }
+
+  /** Whether a cell holds the word of a database for a blank one, which is reported. */
+  isNull(column: string): boolean {
+    const found = this.optional(column);
+    if (found.length < 4 || found.length > longestNull || !nullWords.test(found)) return false;
+    this.report(diagnose('BCF3075', { found, column }, { place: this.placeOf(column) }));
+    return true;
   }
 
   /** One of a few words. */

@@ -15,6 +15,7 @@ export function referenceCell(
 ): string | undefined {
   if (cells.toldBy !== undefined) return unreferenced(cells, cells.toldBy, quarter, context);
   const found = cells.required('reference');
+  if (found !== undefined && cells.isNull('reference')) return undefined;
   if (found === undefined || body === undefined) return found;
   const at = { file: cells.file, line: cells.line, quarter };
   const scope = referenceScope(cells.kind, body);
@@ -47,7 +48,9 @@ export function referenceScope(ledger: LedgerKind, body: string): string {
 
 /** Whether a row may have its amount: a negative one says in its note what it corrects (R1). */
 export function isExplained(cells: Cells, amountPence: Pence | undefined): boolean {
-  if (amountPence === undefined || amountPence >= 0n || cells.optional('note') !== '') return true;
+  if (amountPence === undefined || amountPence >= 0n) return true;
+  if (cells.isNull('note')) return false;
+  if (cells.optional('note') !== '') return true;
   cells.report(diagnose('BCF3413', { amount: money(amountPence) }, { place: cells.placeOf('note') }));
   return false;
 }

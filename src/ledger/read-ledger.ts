@@ -49,6 +49,8 @@ export interface LedgerInput {
   readonly named?: string | undefined;
   /** The lines of it that an earlier file has, where they count. */
   readonly repeated?: ReadonlySet<number>;
+  /** Words in it that are no codes, and the code that was meant by each. */
+  readonly taken?: readonly { readonly found: string; readonly code: string }[];
 }
 
 /** How a file is written, and what in it is no row. */
@@ -92,7 +94,14 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   const rows = reader.finish();
   const found = reader.layout;
   const layout = found && { encoding, separator, ...found };
-  return { ...nothing, rows, isWhole: reader.isWhole, columns: reader.columns, ...(layout && { layout }) };
+  return {
+    ...nothing,
+    rows,
+    isWhole: reader.isWhole,
+    columns: reader.columns,
+    ...(layout && { layout }),
+    ...reader.taken,
+  };
 }
 
 /** The rows of one file: the header first, then rows, blank rows and totals. */
@@ -127,6 +136,12 @@ class RowReader {
 
   get columns(): ReadonlyMap<string, number> {
     return this.#header?.places ?? new Map();
+  }
+
+  /** Words in it that are no codes, and the code that was meant by each. */
+  get taken(): Pick<LedgerInput, 'taken'> {
+    const taken = [...(this.#cells?.taken ?? [])].map(([found, code]) => ({ found, code }));
+    return taken.length === 0 ? {} : { taken };
   }
 
   /** How the file is written, where its header could be used. */

@@ -1,6 +1,7 @@
 import type { Agreement } from '../agreement/agreement.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
+import type { SpokenCodes } from '../agreement/spoken-codes.js';
 import type { Pence } from '../money/pence.js';
 import { HeldRows } from './held-rows.js';
 import type { AdjustmentRow, ExpenditureRow, PartOfReceipt, PlanRow, RowReference, SchemeRow } from './row-types.js';
@@ -14,6 +15,8 @@ export interface RowContext {
   readonly plannedBodies: Map<string, Set<string>>;
   /** By schedule and scheme code. */
   readonly schemes: Map<string, SchemeRow>;
+  /** What people write for the schemes of each schedule, made when a row needs it. */
+  readonly spokenSchemes: Map<string, SpokenCodes>;
   /** The codes that rows use for schemes where schemes.csv could not be read whole. */
   readonly schemesUsed: Set<string>;
   /**
@@ -52,6 +55,7 @@ export function emptyContext(agreement: Agreement, { isQuick }: { readonly isQui
     plan: [],
     plannedBodies: new Map(),
     schemes: new Map(),
+    spokenSchemes: new Map(),
     schemesUsed: new Set(),
     seen,
     files: [],

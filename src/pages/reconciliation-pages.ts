@@ -88,9 +88,10 @@ function comeParts(result: Pick<Reconciliation, 'fund' | 'whatHasCome'>, verbose
 
 function inputList({ inputs }: Envelope, verbose: boolean): Part {
   const widest = Math.max(...inputs.map(({ path }) => path.length));
-  const texts = inputs.map(({ path, rows, sha256 }) => {
+  const texts = inputs.flatMap(({ path, rows, sha256, taken = [] }) => {
     const text = `${path.padEnd(widest)}  ${(rows === 0 ? '' : counted(rows, 'row')).padStart(10)}`;
-    return verbose ? `${text}  ${sha256}` : text.trimEnd();
+    if (!verbose) return [text.trimEnd()];
+    return [`${text}  ${sha256}`, ...taken.map(({ found, code }) => `  “${found}” is taken for ${code}`)];
   });
   return {
     kind: 'list',

@@ -35,7 +35,16 @@ const diagnostic = z.strictObject({
   alsoAt: z.array(z.strictObject({ file: z.string(), line: z.number().int().optional() })).optional(),
 });
 
-const input = z.strictObject({ path: z.string(), sha256: z.string(), rows: z.number().int() });
+const input = z.strictObject({
+  path: z.string(),
+  sha256: z.string(),
+  rows: z.number().int(),
+  taken: z
+    .array(z.strictObject({ found: z.string(), code: z.string() }))
+    .readonly()
+    .optional()
+    .meta({ description: 'Words of the file that are no codes, such as names, and the code that was meant by each' }),
+});
 
 /** What every document has around its result; the result is absent where the inputs could not be used. */
 const envelope = {

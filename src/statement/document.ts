@@ -7,7 +7,7 @@ import type { ReconciliationCheck } from './reconciliation-schema.js';
 interface Parts<F extends string, R> {
   readonly format: F;
   readonly version: string;
-  readonly inputs: readonly { readonly path: string; readonly sha256: string; readonly rows: number }[];
+  readonly inputs: Readonly<Envelope['inputs']>;
   /** Undefined where the inputs could not be used. */
   readonly result: R | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -25,7 +25,7 @@ export function documentOf<
     format,
     formatVersion: 2,
     tool: { name: 'bcf', version },
-    inputs: inputs.map(({ path, sha256, rows }) => ({ path, sha256, rows })),
+    inputs: inputs.map(({ path, sha256, rows, taken }) => ({ path, sha256, rows, ...(taken && { taken }) })),
     ...(result && { result }),
     diagnostics: diagnostics.map(toDocument),
     counts: {

@@ -51,6 +51,13 @@ A code goes before a range, and a range before *. A code without a line, or with
 says how many rows and how much money wait for it, and reads all others in the same run. bcf map \
 writes such a table from an export, with each code, its rows, its money and the words beside it, to be filled in.
 
+A code may stand in another case, or as the name that the agreement prints, where that can mean one only; reconcile \
+--full --verbose says which were taken so. What else a body is called stands in the agreement, and goes for headings, \
+sources and pools too:
+
+  partners:
+    - { code: 09C, scheme: ods, name: Ashford CCG, also: [NHS Ashford, Ashford], kind: ccg }
+
 dates: mm/dd/yyyy says the order of the numbers where a date could be two days. Without it numbers are day first, and a \
 date that could be two is refused.
 

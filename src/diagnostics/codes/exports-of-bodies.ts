@@ -38,6 +38,14 @@ export const exportsOfBodiesCodes = {
     help: () => 'write the order of its numbers: dd/mm/yyyy',
     explain: 'dates: of a ledger says in which order the numbers of a date stand, where a date could be two days.',
   }),
+  BCF1064: entry<{ found: string; codes: string }>({
+    title: 'Another name that could mean two',
+    class: 'agreement',
+    message: ({ found, codes }) => `“${found}” could mean ${codes}`,
+    help: () => 'keep it under also: of one of them, and give the other another',
+    explain:
+      'Under also: stands what the ledgers of bodies call a partner, a heading or a source, beside its code and its name. A name that could mean two of them is taken for neither.',
+  }),
   BCF3060: entry<{ column: string; word: string; rows: number; amount: string }>({
     title: 'Rows that the agreement leaves out',
     class: 'warning',
@@ -135,6 +143,15 @@ export const exportsOfBodiesCodes = {
     help: () => 'nothing to do; the first line that has the columns is taken for the header',
     explain:
       'An export often begins with what it is called and when it was run. The header is the first line, among the first fifty, that names the columns of the ledger; what stands above it is no row.',
+  }),
+  BCF3075: entry<{ found: string; column: string }>({
+    title: 'A word of a database for a blank cell',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found, column }) => `“${found}” is what a database writes for a blank cell, and no ${column}`,
+    help: () => 'leave the cell blank, or have the export write blank cells for nulls',
+    explain:
+      'A query that was saved as a file writes NULL where a cell is blank. Taken as a code or as a note it would say something that nobody said.',
   }),
   BCF3071: entry<{ files: string; rows: number; amount: string }>({
     title: 'A file that repeats another',

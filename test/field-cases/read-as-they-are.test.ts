@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { bcf } from '../support/bcf.js';
+import { fieldCaseFund, openedField } from '../support/field-fund.js';
+
+describe('field cases that read as they are', () => {
+  test.each([
+    ['02c-blank-first-line', ['BCF3016 ledgers/expenditure-council.csv:1'], 123_456n],
+    ['11c-header-line-break', [], 123_456n],
+    ['11d-header-pound', [], 123_456n],
+    ['11d2-header-gbp', [], 123_456n],
+    ['11d3-header-k', [], 123_456n],
+    ['11d4-header-£k', [], 123_456n],
+    ['11e-trailing-space-quote-bom', [], 123_456n],
+    ['17-unbudgeted', [], 13_700n],
+  ])('%s', async (name, expected, pence) => {
+    const { said, spentPence } = await openedField(await fieldCaseFund(name));
+    expect([said, spentPence]).toEqual([expected, pence]);
+  });
+
+  test('17-unbudgeted: spending without a forecast has no outturn, and no share of nil', async () => {
+    const fund = await fieldCaseFund('17-unbudgeted');
+    const { stdout } = await bcf(['variance', fund.path, '--all']);
+    expect(stdout).toContain('77.00');
+    expect(stdout).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe('field cases of shares', () => {
+  test.each([
+    ['Equal', ['33.34', '33.34', '33.33']],
+    ['Floaty', ['35.26', '34.91', '29.84']],
+    ['Pct', ['33.00', '33.00', '34.01']],
+    ['Fine', ['33.12', '33.45', '33.44']],
+    ['Pct1', ['33.30', '33.30', '33.41']],
+    ['Pct3', ['33.34', '33.33', '33.34']],
+  ])('21-apportion: %s adds up to the penny', async (line, shares) => {
+    const { stdout } = await apportioned(line);
+    const { result } = JSON.parse(stdout);
+    expect(result.shares.map(({ share }: { share: string }) => share)).toEqual(shares);
+  });
+
+  test.each([
+    ['Zero', 'every weight is nil'],
+    ['Neg', 'a weight is negative'],
+    ['Blank', 'there is no number in thirds for “b”'],
+  ])('21-apportion: %s is refused', async (line, words) => {
+    const { stderr, exitCode } = await apportioned(line);
+    expect([exitCode, stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(words)]);
+  });
+
+  async function apportioned(line: string) {
+    const fund = await fieldCaseFund('21-apportion');
+    await fund.remove('ledgers/expenditure-council.csv');
+    return bcf(['apportion', '100.01', fund.path, '--by', `thirds[line=${line}]`, '--json']);
+  }
+
+  test.each([
+    ['23a-fixed-shares', 'the shares add up to 99.99%, not 100%'],
+    ['23d-fixed-shares', '“33%” is not a percentage'],
+    ['23f-instalments-3333', 'the instalments add up to 99.99%, not 100%'],
+    ['11d5-header-£m', 'the header “Amount (£m)” says £m, and the agreement declares pounds for this file'],
+  ])('%s is named', async (name, words) => {
+    const { diagnostics, fund } = await openedField(await fieldCaseFund(name));
+    expect(diagnostics.map(({ message }) => message)).toContain(words);
+    expect(fund).toBeUndefined();
+  });
+});

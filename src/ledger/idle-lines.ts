@@ -8,7 +8,14 @@ import { firstFilled } from './total-row.js';
 function idleKind(filled: readonly string[]): 'note' | 'filler' | undefined {
   if (filled.length > 0 && filled.every((cell) => damageOf(cell, false) === 'error')) return 'filler';
   const [only = ''] = filled;
-  return filled.length === 1 && /\p{L}/u.test(only) && /\s|:$/.test(only) ? 'note' : undefined;
+  if (filled.length !== 1 || isRowInCell(only)) return undefined;
+  return /\p{L}/u.test(only) && /\s|:$/.test(only) ? 'note' : undefined;
+}
+
+/** Whether a cell holds a whole row, such as one that was quoted before its line was filled up with blank cells. */
+export function isRowInCell(cell: string): boolean {
+  if (!/\d/.test(cell)) return false;
+  return /^(?:[^,;|\t]*[,;|\t]){4}/.test(cell) || /^(?:[^,;|\t]*[,;|\t]){2}.*\d\.\d\d(?![\d.])/.test(cell);
 }
 
 /** Whether a line of one cell is a note; one with what separates cells, or with figures of money, may be rows. */

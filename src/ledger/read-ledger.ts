@@ -10,7 +10,7 @@ import { DocumentLines } from './document-lines.js';
 import { type Encoding, inspect, readRowText } from './encoding.js';
 import type { Header } from './header.js';
 import { type HeaderLine, HeaderLines, isSingleQuoted } from './header-lines.js';
-import { IdleLines } from './idle-lines.js';
+import { IdleLines, isRowInCell } from './idle-lines.js';
 import { LeftOutRows } from './left-out.js';
 import { LinesAbove } from './lines-above.js';
 import { originDiagnostic } from './origin-fault.js';
@@ -218,6 +218,11 @@ class RowReader {
     if (amounts.length === 0) return false;
     const filled = firstFilled(fields, amounts);
     const hasAmount = amounts.some((index) => fields[index]?.trim() !== '');
+    const [only = '', ...others] = filled;
+    if (!hasAmount && others.length === 0 && isRowInCell(only)) {
+      this.fault({ kind: 'fields', fields: [only], found: 1, expected: this.#width.length }, line);
+      return true;
+    }
     if (!hasAmount && this.#idle.takes(filled, line)) return true;
     return hasAmount && this.#totals?.isTotal(fields, filled) === true;
   }

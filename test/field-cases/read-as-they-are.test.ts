@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bcf } from '../support/bcf.js';
-import { fieldCaseFund, openedField } from '../support/field-fund.js';
+import { fieldCaseFund, fieldFund, openedField } from '../support/field-fund.js';
 
 describe('field cases that read as they are', () => {
   test.each([
@@ -22,6 +22,35 @@ describe('field cases that read as they are', () => {
     const { stdout } = await bcf(['variance', fund.path, '--all']);
     expect(stdout).toContain('77.00');
     expect(stdout).not.toMatch(/NaN|Infinity|undefined/);
+  });
+});
+
+describe('a row in one cell', () => {
+  const header = 'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note';
+  const row = '12/06/2015,ICB1,COUNCIL,adult-social-care,nhs-minimum,ICB1-01,,10.00,R1,care at home';
+
+  test.each([row, row.replaceAll(',', ';'), '12/06/2015,care at home,10.00'])(
+    'is no note, however its line is filled up: %s',
+    async (cell) => {
+      const fund = await fieldFund(['files: ledgers/expenditure*.csv', 'unit: pounds'], {
+        'ledgers/expenditure-a.csv': `${header}\n${row}\n"${cell}",,,,,,,,,\n`,
+      });
+      const { said, fund: opened } = await openedField(fund);
+      expect(said).toEqual(['BCF3010 ledgers/expenditure-a.csv:3']);
+      expect(opened).toBeUndefined();
+    },
+  );
+
+  test.each([
+    'Prepared by J. Smith, Finance, on 12.06.2015',
+    'Source: ledger extract, period 3',
+    'Note: £5.00 is disputed',
+  ])('words stay a note: %s', async (words) => {
+    const fund = await fieldFund(['files: ledgers/expenditure*.csv', 'unit: pounds'], {
+      'ledgers/expenditure-a.csv': `${header}\n${row}\n"${words}",,,,,,,,,\n`,
+    });
+    const { said, spentPence } = await openedField(fund);
+    expect([said, spentPence]).toEqual([['BCF3043 ledgers/expenditure-a.csv:3'], 1_000n]);
   });
 });
 

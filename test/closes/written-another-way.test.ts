@@ -163,7 +163,8 @@ describe('a row that says the same elsewhere', () => {
     await fund.write('ledgers/expenditure-kcc-again.csv', csvOf([header, first]));
     const { result, exitCode } = await verified(fund);
     expect(result.rows).toMatchObject([{ change: 'appeared', file: 'ledgers/expenditure-kcc-again.csv', line: 2 }]);
-    expect(exitCode).toBe(2);
+    // It counts once (BCF3071), and is new in a closed quarter all the same.
+    expect(exitCode).toBe(1);
   });
 });
 

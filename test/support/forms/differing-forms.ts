@@ -1,5 +1,6 @@
 import { parse } from 'csv-parse/sync';
-import type { FormName, Raw } from './drawn-forms.js';
+import { differingCsvTables } from './csv-tables.js';
+import type { CommandForm, FormName, Raw } from './drawn-forms.js';
 import { type Answer, type ReadHtml, readHtml } from './html-tables.js';
 import { readMarkdown } from './markdown-tables.js';
 import { plainLinesOf, readPlain } from './plain-lines.js';
@@ -8,13 +9,15 @@ import { differingTotals, listedFigures, publishedTables, workingTables } from '
 import { gridsOf } from './spreadsheet.js';
 import { readText } from './text-tables.js';
 import { asRead } from './truth.js';
+import type { TruthOfCommand } from './truth-of-command.js';
 import type { TruthOfFund } from './truth-of-fund.js';
+import type { Truth } from './truth-of-pages.js';
 
-type Differing = (raw: Raw, truth: TruthOfFund) => string[];
+type Differing<T> = (raw: Raw, truth: T) => string[];
 
 /** How each form is held against the truth: where it differs, each as one line. */
-const differing: Readonly<Record<FormName, Differing>> = {
-  text: ofText((text, truth) => differingForm(truth, readText(text, titlesOf(truth)))),
+const differing = {
+  text: ofText((text, truth) => differingForm(truth, readText(text, truth.tables))),
   plain: ofText(differingPlain),
   markdown: ofText((markdown, truth) => differingForm(truth, readMarkdown(markdown))),
   csv: ofText(differingCsv),
@@ -27,7 +30,7 @@ const differing: Readonly<Record<FormName, Differing>> = {
   'working ods': differingWorking,
   'publication xlsx': differingPublication,
   'publication ods': differingPublication,
-};
+} satisfies Readonly<Record<FormName, Differing<TruthOfFund>>>;
 
 /** Where a form of a statement differs from its document. */
 export function differences(form: FormName, raw: Raw | undefined, truth: TruthOfFund): string[] {
@@ -35,15 +38,26 @@ export function differences(form: FormName, raw: Raw | undefined, truth: TruthOf
   return differing[form](raw, truth).map((line) => `${form}: ${line}`);
 }
 
-function ofText(differ: (text: string, truth: TruthOfFund) => string[]): Differing {
+/** Where a form of a command differs from its document. */
+export function differencesOfCommand(form: CommandForm, raw: Raw | undefined, truth: TruthOfCommand): string[] {
+  const { csvTables } = truth;
+  if (raw === undefined || raw.get('') === '') return [`${form}: not drawn`];
+  const found =
+    form === 'csv' && csvTables !== undefined
+      ? differingCsvTables(raw.get('') ?? '', csvTables)
+      : differing[form](raw, truth);
+  return found.map((line) => `${form}: ${line}`);
+}
+
+function ofText(differ: (text: string, truth: Truth) => string[]): Differing<Truth> {
   return (raw, truth) => differ(raw.get('') ?? '', truth);
 }
 
-function titlesOf({ tables }: TruthOfFund): ReadonlySet<string> {
+function titlesOf({ tables }: Truth): ReadonlySet<string> {
   return new Set(tables.map(({ title }) => title));
 }
 
-function differingForm({ tables, prose }: TruthOfFund, found: ReadForm): string[] {
+function differingForm({ tables, prose }: Truth, found: ReadForm): string[] {
   return [
     ...differingTables(
       tables.map((table) => asRead(table, 'rounded')),
@@ -64,7 +78,7 @@ function differingLists(what: string, expected: readonly string[], found: readon
  * A figure that answers says what the document says of the figure that its working is of, as closely as it is shown. What a
  * page counts and adds up for its titles is in no document, and has the names that begin with `page.`.
  */
-function differingAnswers({ amounts }: TruthOfFund, { answers }: ReadHtml): string[] {
+function differingAnswers({ amounts }: Truth, { answers }: ReadHtml): string[] {
   return answers.flatMap((answer) => {
     const { says, name } = answer;
     const amount = amounts.get(name);
@@ -74,10 +88,10 @@ function differingAnswers({ amounts }: TruthOfFund, { answers }: ReadHtml): stri
 }
 
 /** Whether a figure says an amount: `£2.2m`, `£984k`, `(1,234.50)`, `underspend 3,200.00`; `none` and `eight` are words. */
-function isSaid({ says, column }: Answer, amount: string): boolean {
+function isSaid({ says, column, table }: Answer, amount: string): boolean {
   const [, digits, unit] = /(\d[\d,]*(?:\.\d+)?)([mk]?)/.exec(says) ?? [];
   if (digits === undefined) return Number(amount) === 0 || !amount.includes('.');
-  const isMillions = unit === 'm' || column?.includes('£m') === true;
+  const isMillions = unit === 'm' || [column, table].some((title) => title?.includes('£m') === true);
   const exact = isMillions ? shifted(amount, 6) : unit === 'k' ? shifted(amount, 3) : amount;
   const noughts = column === undefined ? (/[1-9](0+)$/.exec(digits.replaceAll(',', ''))?.[1]?.length ?? 0) : 0;
   const places = digits.split('.')[1]?.length ?? -noughts;
@@ -87,7 +101,7 @@ function isSaid({ says, column }: Answer, amount: string): boolean {
   return shown === plainNumber(roundedTo(isSigned ? exact : exact.replace('-', ''), places));
 }
 
-function differingPlain(plain: string, truth: TruthOfFund): string[] {
+function differingPlain(plain: string, truth: Truth): string[] {
   const found = readPlain(plain, titlesOf(truth));
   const lines = ({ says, figure }: { says: string; figure: string }) => `${says} = ${figure}`;
   return [
@@ -101,7 +115,7 @@ function differingPlain(plain: string, truth: TruthOfFund): string[] {
 }
 
 /** Each figure of the document stands once in the CSV, under its name. */
-function differingCsv(csv: string, { figures }: TruthOfFund): string[] {
+function differingCsv(csv: string, { figures }: Truth): string[] {
   const rows: Readonly<Record<string, string>>[] = parse(csv, { columns: true, bom: true });
   const found = rows
     .filter(({ figure }) => figure !== '')
@@ -113,7 +127,7 @@ function differingCsv(csv: string, { figures }: TruthOfFund): string[] {
 }
 
 /** A figure of the page answers to its name; a table that the statement has too, with as many lines, is the same. */
-function differingPage(html: string, truth: TruthOfFund): string[] {
+function differingPage(html: string, truth: Truth): string[] {
   const read = readHtml(html);
   const heads = (headers: readonly string[]) => headers.join('|');
   return [
@@ -157,10 +171,19 @@ function differingPublication(parts: Raw, { sheetTables }: TruthOfFund): string[
   return differingTables(expected, publishedTables(gridsOf(parts)));
 }
 
+/** How many figures of a command a form is held to. */
+export function figuresReadOfCommand(form: CommandForm, { tables, csvTables, figures }: TruthOfCommand): number {
+  if (form !== 'csv') return inTables(tables);
+  return csvTables === undefined ? figures.length : inTables(csvTables);
+}
+
 /** How many figures of a statement a form is held to. */
 export function figuresRead(form: FormName, { tables, sheetTables, figures, amounts }: TruthOfFund): number {
-  const inTables = (own: TruthOfFund['tables']) => own.reduce((sum, { names }) => sum + names.length, 0);
   if (form === 'csv') return figures.length;
   if (form.startsWith('publication')) return inTables(sheetTables);
   return form.startsWith('working') ? inTables(sheetTables) + amounts.size : inTables(tables);
+}
+
+function inTables(tables: Truth['tables']): number {
+  return tables.reduce((sum, { names }) => sum + names.length, 0);
 }

@@ -5,6 +5,7 @@ import { publicationWorkbook } from '../../../src/workbook/publication.js';
 import { workingWorkbook } from '../../../src/workbook/working.js';
 import { workedFrom } from '../../workbook/funds.js';
 import { bcf } from '../bcf.js';
+import type { Command } from './commands.js';
 import { partsOf } from './spreadsheet.js';
 
 /** A fund folder, and as at which quarter; left out: the last that its rows reach. */
@@ -34,15 +35,15 @@ export type Raw = ReadonlyMap<string, string>;
 export async function drawForms(asked: Asked, forms: readonly FormName[]): Promise<ReadonlyMap<FormName, Raw>> {
   const args = argumentsOf(asked);
   const drawn = async (...argv: readonly string[]) => new Map([['', (await bcf(argv)).stdout]]);
-  const reconciled = (...flags: readonly string[]) => drawn('reconcile', ...args, '--verbose', '--all', ...flags);
+  const reconciled = (form: CommandForm) => drawn('reconcile', ...args, '--verbose', '--all', ...flagsOf(form));
   const worked = await workedFrom(asked.folder, { asAt: asked.asAt });
   const [working, publication] = [workingWorkbook(worked), publicationWorkbook(worked)];
   const draw: Readonly<Record<FormName, () => Promise<Raw>>> = {
-    text: () => reconciled('--width', '200'),
-    plain: () => reconciled('--plain'),
-    markdown: () => reconciled('--format', 'markdown'),
-    csv: () => reconciled('--format', 'csv'),
-    html: () => reconciled('--format', 'html'),
+    text: () => reconciled('text'),
+    plain: () => reconciled('plain'),
+    markdown: () => reconciled('markdown'),
+    csv: () => reconciled('csv'),
+    html: () => reconciled('html'),
     page: () => drawn('page', ...args),
     'working xlsx': async () => partsOf(await xlsxBytes(working)),
     'working ods': async () => partsOf(odsBytes(working)),
@@ -52,6 +53,28 @@ export async function drawForms(asked: Asked, forms: readonly FormName[]): Promi
   const raws = new Map<FormName, Raw>();
   for (const form of forms) raws.set(form, await draw[form]());
   return raws;
+}
+
+/** The forms that every command has. */
+export const commandForms = ['text', 'plain', 'markdown', 'csv', 'html'] as const satisfies readonly FormName[];
+export type CommandForm = (typeof commandForms)[number];
+
+/** Draws a command in the forms that every command has, with every line, as wide as a line may be. */
+export async function drawCommand(command: Command, asked: Asked): Promise<ReadonlyMap<CommandForm, Raw>> {
+  const argv = argumentsOfCommand(command, asked);
+  const raws = new Map<CommandForm, Raw>();
+  for (const form of commandForms) raws.set(form, new Map([['', (await bcf([...argv, ...flagsOf(form)])).stdout]]));
+  return raws;
+}
+
+function flagsOf(form: CommandForm): readonly string[] {
+  if (form === 'text') return ['--width', '200'];
+  return form === 'plain' ? ['--plain'] : ['--format', form];
+}
+
+/** A command line of a command, but for the form. */
+export function argumentsOfCommand({ words, flags, isTimeless }: Command, asked: Asked): string[] {
+  return [...words, ...(isTimeless ? [asked.folder] : argumentsOf(asked)), ...flags];
 }
 
 /** The arguments of a command that say of which fund it is, and as at when. */

@@ -6,6 +6,8 @@ export interface Answer {
   readonly says: string;
   /** The head of the column that it stands in; none of what stands in words or a picture. */
   readonly column: string | undefined;
+  /** The title of its table; none of what stands in no table. */
+  readonly table: string | undefined;
   readonly name: string;
 }
 
@@ -22,20 +24,32 @@ export function readHtml(html: string): ReadHtml {
     .filter(({ name }) => name === 'table')
     .map(tableOf);
   const names = namesOf(elements);
-  const answers = linksOf(main).flatMap(({ link, column }): Answer[] => {
+  const answers = linksOf(main).flatMap(({ link, ...place }): Answer[] => {
     const name = names.get(link.attributes.href?.slice(1) ?? '');
-    return name === undefined ? [] : [{ says: shownIn(link).trim(), column, name }];
+    return name === undefined ? [] : [{ says: shownIn(link).trim(), ...place, name }];
   });
   return { tables, answers, prose: amountsOf(proseOf(main)) };
 }
 
-/** The figures that answer, each with the head of its column of figures; of a cell of words there is none. */
-function linksOf(element: Element, column?: string): { link: Element; column: string | undefined }[] {
-  const own = element.name === 'td' && hasClass(element, 'num') ? (element.attributes['data-h'] ?? '') : column;
+type Place = Pick<Answer, 'column' | 'table'>;
+
+/** The figures that answer, each with its table and the head of its column of figures; of a cell of words there is none. */
+function linksOf(
+  element: Element,
+  place: Place = { column: undefined, table: undefined },
+): (Place & { readonly link: Element })[] {
+  const own = placeIn(element, place);
   return element.children.flatMap((child) => {
     if (typeof child === 'string') return [];
-    return child.name === 'a' && hasClass(child, 'n') ? [{ link: child, column: own }] : linksOf(child, own);
+    return child.name === 'a' && hasClass(child, 'n') ? [{ link: child, ...own }] : linksOf(child, own);
   });
+}
+
+function placeIn(element: Element, place: Place): Place {
+  if (element.name === 'table') return { ...place, table: captionOf(element) };
+  return element.name === 'td' && hasClass(element, 'num')
+    ? { ...place, column: element.attributes['data-h'] ?? '' }
+    : place;
 }
 
 /** The name of the figure that each working is of, by its id. */
@@ -52,9 +66,13 @@ function namesOf(elements: readonly Element[]): Map<string, string> {
 
 function tableOf(table: Element): ReadTable {
   const all = elementsOf(table);
-  const caption = all.find(({ name }) => name === 'caption');
   const [head, ...rows] = all.filter((element) => element.name === 'tr' && !hasClass(element, 'below')).map(cellsOf);
-  return { title: caption === undefined ? '' : said(wordsOf(caption)), headers: head ?? [], rows };
+  return { title: captionOf(table), headers: head ?? [], rows };
+}
+
+function captionOf(table: Element): string {
+  const caption = elementsOf(table).find(({ name }) => name === 'caption');
+  return caption === undefined ? '' : said(wordsOf(caption));
 }
 
 function cellsOf(row: Element): string[] {

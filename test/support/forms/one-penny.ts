@@ -20,11 +20,12 @@ const ofXlsx: Amounts = {
 };
 const ofOds: Amounts = { amount: /(?<=office:value=")-?\d+(?:\.\d+)?(?=")/g };
 
-const amounts: Readonly<Record<FormName, Amounts>> = {
+const amounts: Readonly<Record<FormName | 'csv of tables', Amounts>> = {
   text: ofText,
   plain: ofText,
   markdown: ofText,
   csv: { amount: /(?<=,[a-z][a-z.-]*,)-?\d+\.\d\d(?=,)/g },
+  'csv of tables': { amount: /(?<=,)-?\d+\.\d\d(?=[,\r\n])/g },
   html: { ...ofText, from: () => '<main', until: '</main>' },
   // What a page says to the pound or in £m has its figure beside it.
   page: { amount: /(?<=<a class="n" href="#\w+">)\(?\d[\d,]*\.\d\d/g, until: '</main>' },
@@ -47,7 +48,12 @@ function isSheet(name: string, raw: Raw, sheets: readonly string[]): boolean {
 }
 
 /** A form with one penny changed at so many places, dealt over all of its amounts. */
-export function altered(form: FormName, raw: Raw | undefined, sheets: readonly string[], places: number): Altered[] {
+export function altered(
+  form: FormName | 'csv of tables',
+  raw: Raw | undefined,
+  sheets: readonly string[],
+  places: number,
+): Altered[] {
   if (raw === undefined) return [];
   const { isPart = () => true, from, until, amount } = amounts[form];
   const spots = [...raw].flatMap(([part, text]) => {

@@ -22,7 +22,7 @@ export function readPlain(text: string, titles: ReadonlySet<string>): { tables: 
 function lineOf(line: string): PlainLine {
   const found = /^(.*): ((?:minus )?£[\d,]+\.\d\d|\(?-?[\d,]+(?:\.\d+)?\)?%?)$/.exec(line);
   const [, says = line, figure = ''] = found ?? [];
-  return { says: said(says), figure: said(figure) };
+  return { says: says.split(', ').map(said).join(', '), figure: said(figure) };
 }
 
 /** The lines that `--plain` is to have of a table: a figure a line, with its row and its column. */
@@ -41,7 +41,11 @@ export function plainLinesOf({ title, columns, rows, notes }: TruthTable): Plain
       if (says === '') return [];
       const header = (columns[first + at]?.header ?? '').replace(/ £/, '');
       const key = [...label, header].filter((part) => part !== '').join(', ');
-      return [isNumber(says) ? { says: said(key), figure: plainNumber(says) } : lineOf(`${key}: ${says}`)];
+      return [
+        isNumber(says)
+          ? { says: key.split(', ').map(said).join(', '), figure: plainNumber(says) }
+          : lineOf(`${key}: ${says}`),
+      ];
     });
   });
   return [...[title].map(lineOf), ...lines, ...notes.map(lineOf)];

@@ -45,7 +45,7 @@ export function roundedTo(number: string, places: number): string {
 
 /** The amounts in pounds and pence that stand in words, without their signs, which are words too; those in £m are none. */
 export function amountsOf(text: string): string[] {
-  return [...text.matchAll(/\d[\d,]*\.\d\d(?![\d%.m])/g)].map(([amount]) => said(amount));
+  return [...text.matchAll(/\d[\d,]*\.\d\d(?![\d%m]|\.\d)/g)].map(([amount]) => said(amount));
 }
 
 /** Without columns in which nothing is known, and without what is said in words below the last line. */

@@ -10,8 +10,10 @@ interface TruthCell {
 
 /** A table as it must be read back: in the cell of each figure what `--json` says of it under its name. */
 export interface TruthTable {
+  /** The title of the page that it stands on; only a paper’s pages have any. */
+  readonly page?: string | undefined;
   readonly title: string;
-  readonly columns: readonly { readonly header: string; readonly isRight: boolean }[];
+  readonly columns: readonly { readonly header: string; readonly name: string; readonly isRight: boolean }[];
   readonly rows: readonly (readonly TruthCell[])[];
   readonly notes: readonly string[];
   /** The names of the figures in it, and of those that its words speak of. */
@@ -25,7 +27,11 @@ export function truthOf({ title, columns, rows, notes }: CellTable, amounts: Rea
   const cells = rows.flatMap((row) => row.cells);
   return {
     title,
-    columns: columns.map(({ header, align }) => ({ header: said(header), isRight: align === 'right' })),
+    columns: columns.map(({ header, name = header, align }) => ({
+      header: said(header),
+      name,
+      isRight: align === 'right',
+    })),
     rows: rows.map((row) =>
       row.cells.map((cell) => ({
         says: truthOfCell(cell, amounts),

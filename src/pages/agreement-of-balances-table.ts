@@ -1,5 +1,5 @@
 import { inFull } from '../diagnostics/day-in-full.js';
-import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
+import { type CellTable, figureColumn, money, type Row, speaking, wordColumn, words } from '../statement/cell-table.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';
 import type { SettlementStatement } from '../statement/settlement-schema.js';
 import { illustrativeMark } from './table-parts.js';
@@ -15,18 +15,18 @@ export function pairsTable(
   if (pairs.length === 0) return undefined;
   const shown = withAll ? pairs : pairs.filter(({ agreed }) => !agreed);
   const withIncome = shown.some(({ oneSays, otherSays }) => hasIncome(oneSays) || hasIncome(otherSays));
-  const says = (body: string, other: string, view: Pair['oneSays'], message: string): Row => ({
+  const says = (body: string, other: string, view: Pair['oneSays'], message: Row['cells'][number]): Row => ({
     cells: [
       words(`${body}, of ${other}`),
       money(view?.receivable),
       money(view?.payable),
       ...(withIncome ? [money(view?.income), money(view?.expenditure)] : []),
-      words(message),
+      message,
     ],
   });
-  const rows = shown.flatMap(({ oneLabel, otherLabel, oneSays, otherSays, message }) => [
-    says(oneLabel, otherLabel, oneSays, ''),
-    says(otherLabel, oneLabel, otherSays, message),
+  const rows = shown.flatMap((pair) => [
+    says(pair.oneLabel, pair.otherLabel, pair.oneSays, words('')),
+    says(pair.otherLabel, pair.oneLabel, pair.otherSays, said(pair)),
   ]);
   const who = shown.length === 0 ? 'All pairs' : 'All other pairs';
   return {
@@ -45,4 +45,10 @@ export function pairsTable(
 
 function hasIncome(view: Pair['oneSays']): boolean {
   return view?.income !== undefined || view?.expenditure !== undefined;
+}
+
+/** Whether both agree, and how much is between them: of what is said, or of what both say. */
+function said({ message, differences, oneSays, otherSays }: Pair): Row['cells'][number] {
+  const { receivable, payable, income, expenditure } = differences ?? {};
+  return speaking(message, [receivable, payable, income, expenditure, oneSays?.receivable, otherSays?.receivable]);
 }

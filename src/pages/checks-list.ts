@@ -41,15 +41,22 @@ function familyLine(title: string, alike: readonly ReconciliationCheck[], isCoun
   };
 }
 
-function checkLine({ status, message, difference, id }: ReconciliationCheck): Line {
+function checkLine({ status, message, expected, actual, difference, id }: ReconciliationCheck): Line {
+  const figures = [difference, actual, expected].flatMap(({ name }) => name ?? []);
   if (status === 'pass') {
-    return { indent: 4, spans: [{ text: '✓ met', tone: 'good' }, { text: `      ${message}` }] };
+    return {
+      indent: 4,
+      spans: [
+        { text: '✓ met', tone: 'good' },
+        { text: `      ${message}`, figures },
+      ],
+    };
   }
   return {
     indent: 4,
     spans: [
       { text: '✗ not met', tone: 'bad' },
-      { text: `  ${message}: difference ${pounds(difference)} `, figures: difference.name ? [difference.name] : [] },
+      { text: `  ${message}: difference ${pounds(difference)} `, figures },
       { text: `[${id}]`, tone: 'faint' },
     ],
   };

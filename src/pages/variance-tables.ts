@@ -77,7 +77,7 @@ export function varianceTable(
   for (const line of varianceTotals.outside) {
     const { retained, unspent } = line;
     const figures = [retained ?? line.variance, ...(unspent?.isNil === false ? [unspent] : [])];
-    rows.push(row(words(line.label, 1), line, words(line.why), { variance: outsideInWords(line), figures }));
+    rows.push(row(words(line.label, 1), line, whyOutside(line), { variance: outsideInWords(line), figures }));
   }
   const flow = varianceTotals.withOutside;
   rows.push(
@@ -119,13 +119,15 @@ function notesOf(variances: readonly VarianceLineStatement[], fund: FundStatemen
 }
 
 /** Who bears a line, and why: where they are many, the first of them. */
-function whyOf({ why, borneBy }: VarianceLineStatement): Cell {
+function whyOf({ why, borneBy, met }: VarianceLineStatement): Cell {
   const cell = listing(why, borneBy.map(partInWords));
-  const spoken = speaking(
-    why,
-    borneBy.map(({ amount }) => amount),
-  );
+  const spoken = speaking(why, [...borneBy.map(({ amount }) => amount), met]);
   return { ...spoken, ...cell };
+}
+
+/** Why a line is outside, and what bodies hold or pay of it. */
+function whyOutside({ why, borneBy = [], variance }: VarianceSection['outside'][number]): Cell {
+  return speaking(why, [...borneBy.map(({ amount }) => amount), variance]);
 }
 
 /** How many bodies spend each heading of a schedule. */

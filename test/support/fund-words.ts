@@ -16,6 +16,8 @@ export interface FundWords {
   readonly figures: ReadonlyMap<string, string>;
   /** The amounts of all figures, without their signs. */
   readonly amounts: ReadonlySet<bigint>;
+  /** Of each check and each matter to decide: what is there, what is asked for, and what lies between, without signs. */
+  readonly matters: readonly ReadonlySet<bigint>[];
   /** The amounts of all that the matters to decide are made of. */
   readonly traced: ReadonlySet<bigint>;
   /** The lines of each file. */
@@ -63,6 +65,7 @@ export async function wordsOfFund(folder: string, flags: readonly string[]): Pro
     stated: new Set([...numbers, ...fallenDue(agreement)]),
     figures,
     amounts: sizesOf([...figures.values()]),
+    matters: mattersOf(figures),
     traced: sizesOf(traced),
     files,
     hashes: new Set(
@@ -81,6 +84,15 @@ function sealsOf(folder: string, paths: readonly string[]): string[] {
     .filter((path) => path.startsWith('closes/') && path.endsWith('.json'))
     .flatMap((path) => [...readFileSync(join(folder, path), 'utf8').matchAll(/"seal": ?"([0-9a-f]{16})/g)])
     .map(([, seal = '']) => seal);
+}
+
+function mattersOf(figures: ReadonlyMap<string, string>): Set<bigint>[] {
+  const own = new Map<string, string[]>();
+  for (const [name, amount] of figures) {
+    const matter = /^(checks|decisions)\[[^\]]*\]/.exec(name)?.[0];
+    if (matter !== undefined) own.set(matter, [...(own.get(matter) ?? []), amount]);
+  }
+  return [...own.values()].map(sizesOf);
 }
 
 function sizesOf(amounts: readonly string[]): Set<bigint> {

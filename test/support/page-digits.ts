@@ -27,6 +27,25 @@ const codes = [
   /\bSI \d{4}\/\d+, regulation \d+\b/g,
 ];
 
+/**
+ * Sentences that say an amount which answers nowhere yet: it is the amount of a figure of the fund all the same. No other
+ * sentence may.
+ */
+const unlinked = [
+  /brought forward( to it)?(: see Ring-fences|$)/,
+  /more than is due, and bears an overspend of £/,
+  /before it is due, and holds as much as an earlier host/,
+  /agreed has come, and the spending is above it/,
+  /so nothing of its £[\d,.]+ can be earned$/,
+  /of performance money received and £/,
+  /^nobody who would share £/,
+  /£[\d,.]+ received and brought forward = £/,
+  /is ring-fenced and was spent \(/,
+  /£[\d,.]+ above the year’s plan already\.?$/,
+  /^Its plan is £/,
+  /^The row for both of them, £/,
+];
+
 /** Reads every digit that a page shows or says, and finds those that are no named figure, no code and no date. */
 export function digitsOf(page: Element, fund: FundWords): Reading {
   return new PageDigits(page, fund).read();
@@ -37,6 +56,10 @@ class PageDigits {
   readonly #fund: FundWords;
   /** What each working comes to, by its address. */
   readonly #workings = new Map<string, string>();
+  /** What the lines of each working come to, with their workings, by its address. */
+  readonly #terms = new Map<string, readonly Pick<TermLine, 'amount' | 'href'>[]>();
+  /** The workings that say that parts of nil are left out. */
+  readonly #withNil = new Set<string>();
   /** Each line of each working, as a tree may repeat it. */
   readonly #lines = new Set<string>();
   readonly #strays: string[] = [];
@@ -50,6 +73,8 @@ class PageDigits {
         `#${article.attributes.id ?? ''}`,
         wordsIn(article, (one) => hasClass(one, 'amount')),
       );
+      this.#terms.set(`#${article.attributes.id ?? ''}`, termsOf(article));
+      if (wordsOf(article).includes('and parts of nil')) this.#withNil.add(`#${article.attributes.id ?? ''}`);
       for (const { amount, what } of termsOf(article)) this.#lines.add(`${amountIn(amount)} ${what}`);
     }
   }
@@ -65,7 +90,7 @@ class PageDigits {
     if (element.name === 'style' || element.name === 'meta') return;
     if (element.name === 'article') this.#article(element);
     else if (isAmount(element, within)) this.#amount(element, within);
-    else if (hasClass(element, 'how')) this.#how(element);
+    else if (hasClass(element, 'how')) this.#how(element, within);
     else if (element.name === 'small' && elementsOf(element).some(({ name }) => name === 'code')) this.#source(element);
     else this.#within(element, within);
   }
@@ -126,7 +151,7 @@ class PageDigits {
     const isStated = terms.length === 0 && isFormula;
     const isKnown = named === undefined ? sum === exactOf(amount) || isFormula : isShownAs(amount, named);
     this.#agree(isKnown || isStated, `${name}: ${amount}`);
-    for (const term of terms) this.#term(term);
+    for (const term of terms) this.#term(term, article);
     for (const child of article.children) {
       if (typeof child === 'string' || ['amount', 'terms', 'name'].some((kind) => hasClass(child, kind))) continue;
       this.#visit(child, [article]);
@@ -134,19 +159,20 @@ class PageDigits {
   }
 
   /** A formula in words may name the numbers that the agreement states. */
-  #how(how: Element): void {
-    for (const child of how.children) if (typeof child !== 'string') this.#visit(child, [how]);
+  #how(how: Element, within: readonly Element[]): void {
+    for (const child of how.children) if (typeof child !== 'string') this.#visit(child, [...within, how]);
     for (const text of how.children.flatMap((child) => (typeof child === 'string' ? [child] : []))) {
       const rest = text.replace(/£?\d[\d,]*(\.\d+)?%?/g, (number) =>
         this.#fund.stated.has(exactOf(number) ?? -1n) ? '' : number,
       );
-      if (/\d/.test(this.#without(rest))) this.#words(text, [how]);
+      if (/\d/.test(this.#without(rest))) this.#words(text, [...within, how]);
     }
   }
 
-  #term({ amount, href, what, asides }: TermLine): void {
+  #term({ amount, href, what, asides }: TermLine, article: Element): void {
     if (href !== undefined) this.#agree(isShownAs(amount, this.#workings.get(href) ?? ''), `${what}: ${amount}`);
-    this.#words(what, []);
+    const link = href === undefined ? [] : [{ name: 'a', attributes: { href }, children: [] }];
+    this.#words(what, [article, ...link]);
     for (const aside of asides) this.#source(aside);
   }
 
@@ -170,11 +196,56 @@ class PageDigits {
   #words(text: string, within: readonly Element[]): void {
     const isOfDocument = within.some(({ name }) => name === 'head');
     const rest = this.#without(isOfDocument ? text.replace(this.#heading(), '') : text);
-    const isPicture = within.some(({ name }) => name === 'desc' || name === 'title');
+    if (this.#isOfOneMatter(rest, within)) return;
     const strays = rest.replace(/£\d[\d,]*(\.\d+)?(k|m|bn)?/g, (shown) =>
-      isPicture && this.#isInSection(shown, within) ? '' : shown,
+      this.#isSaidHere(shown, within) || this.#isStillUnlinked(shown, text) ? '' : shown,
     );
     if (/\d/.test(strays)) this.#strays.push(text.trim());
+  }
+
+  /**
+   * A working is called as the check or the matter that it is of, whose words say what is there and what is asked for: all
+   * amounts in them are of that one.
+   */
+  #isOfOneMatter(rest: string, within: readonly Element[]): boolean {
+    if (!within.some((one) => one.name === 'article' || hasClass(one, 'made-up'))) return false;
+    const amounts = (rest.match(/£\d[\d,]*\.\d\d/g) ?? []).map((amount) => exactOf(amount) ?? -1n);
+    const others = rest.replace(/£\d[\d,]*\.\d\d/g, '');
+    return (
+      amounts.length > 0 &&
+      !/\d/.test(others) &&
+      this.#fund.matters.some((own) => amounts.every((amount) => own.has(amount)))
+    );
+  }
+
+  /** Whether words may say an amount here: of a picture’s section, or of the working or the tree that they stand in. */
+  #isSaidHere(shown: string, within: readonly Element[]): boolean {
+    if (within.some(({ name }) => name === 'desc' || name === 'title')) return this.#isInSection(shown, within);
+    const links = within.filter(({ name, attributes }) => name === 'a' && this.#workings.has(attributes.href ?? ''));
+    const article = within.find(({ name }) => name === 'article');
+    const own = [...links.map(hrefOf), ...(article === undefined ? [] : [`#${article.attributes.id ?? ''}`])];
+    if (own.some((address) => this.#isOfWorking(shown, address, 2))) return true;
+    if (!within.some((one) => hasClass(one, 'made-up'))) return false;
+    const sum = within.flatMap((one) =>
+      one.name === 'li' ? elementsOf(one).filter((own) => hasClass(own, 'sum')) : [],
+    );
+    const matters = sum.flatMap(elementsOf).filter(({ name }) => name === 'a');
+    return matters.some((link) => this.#isOfWorking(shown, hrefOf(link), 4));
+  }
+
+  /** Whether a sentence is one of those whose amounts answer nowhere yet. */
+  #isStillUnlinked(shown: string, text: string): boolean {
+    return unlinked.some((words) => words.test(text.trim())) && this.#fund.amounts.has(exactOf(shown) ?? -1n);
+  }
+
+  /** Whether an amount is what a working comes to, or a line of it, or of a line’s own working, so many levels down. */
+  #isOfWorking(shown: string, address: string, depth: number): boolean {
+    if (isShownAs(shown, this.#workings.get(address) ?? '')) return true;
+    if (this.#withNil.has(address) && exactOf(shown) === 0n) return true;
+    return (this.#terms.get(address) ?? []).some(
+      ({ amount, href }) =>
+        isShownAs(shown, amount) || (depth > 1 && href !== undefined && this.#isOfWorking(shown, href, depth - 1)),
+    );
   }
 
   /** What the title of the document repeats. */
@@ -188,9 +259,7 @@ class PageDigits {
     rest = this.#withoutPlaces(rest);
     for (const own of this.#fund.texts) rest = withoutWord(rest, own);
     for (const code of codes) rest = rest.replace(code, '');
-    return rest.replace(/£\d[\d,]*\.\d\d\b/g, (amount) =>
-      this.#fund.amounts.has(exactOf(amount) ?? -1n) ? '' : amount,
-    );
+    return rest;
   }
 
   /** Places in files, as a figure says where it comes from: `plan.csv:9`, `plan.csv, 7 rows`, `the sum of 7 cells of …`. */
@@ -241,16 +310,15 @@ interface TermLine {
 function termsOf(article: Element): TermLine[] {
   const lists = elementsOf(article).filter((one) => hasClass(one, 'terms'));
   return lists.flatMap(elementsOf).flatMap((item): TermLine[] => {
-    const [bold, said] = item.children.filter((child) => typeof child !== 'string');
-    if (item.name !== 'li' || bold === undefined || said === undefined) return [];
-    const asides = said.name === 'small' ? [said] : elementsOf(said).filter(({ name }) => name === 'small');
+    const [bold] = item.children.filter((child) => typeof child !== 'string');
+    if (item.name !== 'li' || bold === undefined) return [];
     return [
       {
         amount: amountIn(wordsOf(bold)),
         isLess: wordsOf(bold).includes('less '),
         href: elementsOf(bold).find(({ name }) => name === 'a')?.attributes.href,
-        what: said.children.filter((child) => typeof child === 'string').join(''),
-        asides,
+        what: item.children.filter((child) => typeof child === 'string').join(''),
+        asides: elementsOf(item).filter(({ name }) => name === 'small'),
       },
     ];
   });

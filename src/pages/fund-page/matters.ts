@@ -77,7 +77,26 @@ function figuresIn(
     ...(isOfSmaller(decision) ? [[grouped(smallerOverspends.amount), smallerOverspends] as const] : []),
     ...borne.map(({ amount: share }) => [pounds(unsigned(share)), share] as const),
     ...late.flatMap(({ daysLate }) => (daysLate === undefined ? [] : [[grouped(daysLate.amount), daysLate] as const])),
+    ...(amount === undefined ? [] : madeOf(amount)).flatMap(printed),
   ];
+}
+
+/** How deep words go into what an amount is made of: what a finding is out by, of its check, what is there and what is asked for. */
+const deepest = 3;
+
+/** The figures of money that an amount is made of, the nearest first; those without a name answer nowhere. */
+function madeOf(amount: Money): Money[] {
+  let level: readonly Figure[] = [amount];
+  const found = new Set<Money>();
+  for (let depth = 0; depth < deepest; depth += 1) {
+    level = level.flatMap(({ terms }) => terms.map(({ figure }) => figure));
+    for (const figure of level) if (isMoney(figure) && figure.name !== undefined) found.add(figure);
+  }
+  return [...found];
+}
+
+function isMoney(figure: Figure): figure is Money {
+  return figure.unit === 'money';
 }
 
 function printed(figure: Money | undefined): (readonly [printed: string, figure: Figure])[] {

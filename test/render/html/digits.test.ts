@@ -37,6 +37,13 @@ describe('a digit that is none of these is found', () => {
   const changes: [what: string, from: RegExp, to: string][] = [
     ['a count in words', /<p class="subtitle">/, '<p class="subtitle">In 7 lines: '],
     ['an amount in words', /<p class="subtitle">/, '<p class="subtitle">£12.34 of it: '],
+    [
+      'an amount in words that is a figure’s, and answers nowhere',
+      /<p class="subtitle">/,
+      '<p class="subtitle">£101,404,000.00: ',
+    ],
+    ['an amount in words that is no link', /<h1>[^<]*<a class="n" [^>]*>([^<]*)<\/a>/, '<h1>$1'],
+    ['a working that is called as what it is not', /(<article [^>]*><h2>)/, '$1£1.23: '],
     ['an amount that is shown in words to a reader of the screen alone', /aria-label="/, 'aria-label="£5m, '],
     [
       'a figure that is not what its working comes to',

@@ -41,6 +41,21 @@ describe('the packed and installed program: exit codes', () => {
     expect(installed(['reconcile'], { cwd: fixture('kent-2015-16') }).status).toBe(0);
   });
 
+  test('0 and 2: a file that is not in the fund yet, as it is and spoiled; a table of its codes into a pipe', async () => {
+    const fund = await FundFolder.copyOf('kent-2015-16');
+    const plan = await fund.read('plan.csv');
+    await fund.write('incoming/plan.csv', plan);
+    const preview = ['preview', 'incoming/plan.csv', '.', '--as', 'plan'];
+    const read = installed(preview, { cwd: fund.path });
+    expect([read.stderr, read.status]).toEqual(['', 0]);
+    expect(read.stdout.trimEnd().split('\n').at(-1)).toBe('44 rows would be read, £101,404,000.00');
+    const mapped = installed(['map', ...preview.slice(1), '--by', 'heading'], { cwd: fund.path });
+    expect(mapped.stdout).toMatch(/^heading,/);
+    expect(mapped.status).toBe(0);
+    await fund.write('incoming/plan.csv', plan.replace('care-act', 'care-atc'));
+    expect(installed(preview, { cwd: fund.path }).status).toBe(2);
+  });
+
   test('1: an imbalance', async () => {
     const fund = await FundFolder.copyOf('kent-2015-16');
     await fund.edit('plan.csv', '307000', '307001');

@@ -16,12 +16,17 @@ const beginsWithTotal = /^(grand |sub[- ]?|overall )?totals?\b/i;
 
 const longestTotalWords = 40;
 
-/** The cells of a row beside its amount that are not blank: as many as it takes to tell a row from a total or a note. */
+/** Money of another column, such as VAT and gross beside net: a total has a sum below each. */
+const money = /^[-+(£]*\d[\d,]*\.\d\d\)?$/;
+
+/**
+ * The cells of a row beside its amount that hold words or codes: as many as it takes to tell a row from a total or a note.
+ */
 export function firstFilled(fields: readonly string[], amounts: readonly number[]): string[] {
   const filled: string[] = [];
   for (let index = 0; index < fields.length && filled.length < 3; index += 1) {
     const text = amounts.includes(index) ? '' : (fields[index] ?? '').trim();
-    if (text !== '') filled.push(text);
+    if (text !== '' && !(text.includes('.') && money.test(text))) filled.push(text);
   }
   return filled;
 }

@@ -25,6 +25,30 @@ describe('field cases that read as they are', () => {
   });
 });
 
+test.each(['Total,300.00,60.00,360.00', 'Grand total:,300.00,60.00,"(360.00)"', ',300.00,60.00,360.00'])(
+  'a total has a sum below each column of money: %s',
+  async (total) => {
+    const [words = '', ...sums] = total.split(',');
+    const described = [
+      'files: ledgers/expenditure*.csv',
+      'unit: pounds',
+      'columns: { amount: Net }',
+      'constants: { schedule: ICB1, applied_by: COUNCIL, heading: adult-social-care, source: nhs-minimum }',
+      'ignore: [VAT, Gross]',
+    ];
+    const fund = await fieldFund(described, {
+      'ledgers/expenditure-a.csv': [
+        'date,Net,VAT,Gross,reference,note',
+        '12/06/2015,100.00,20.00,120.00,R1,care',
+        '13/06/2015,200.00,40.00,240.00,R2,care',
+        `${words},${sums.join(',')},,`,
+      ].join('\n'),
+    });
+    const { said, spentPence } = await openedField(fund);
+    expect([said, spentPence]).toEqual([['BCF3017 ledgers/expenditure-a.csv:4'], 30_000n]);
+  },
+);
+
 describe('a row in one cell', () => {
   const header = 'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note';
   const row = '12/06/2015,ICB1,COUNCIL,adult-social-care,nhs-minimum,ICB1-01,,10.00,R1,care at home';

@@ -1,4 +1,5 @@
 import type { Money } from '../figures/books.js';
+import type { Count } from '../figures/figure.js';
 
 /** What a page shows of a statement in pictures: plain data, whose amounts are figures and whose words are labels. */
 export type Picture = FlowPicture | BarsPicture | BalancePicture | EarningsPicture | TanksPicture | ArrivalsPicture;
@@ -38,10 +39,18 @@ export interface PoolFlow {
 /** A band as thick as its plans together: one source or heading, or the smaller ones in one. */
 export interface FlowBand {
   readonly label: string;
+  /** How many are in it, where it is of several. */
+  readonly many: ManyInBand | undefined;
   readonly side: Side;
   readonly parts: readonly FlowPart[];
   /** Of a heading: kept and spent by its owner, and never in the pool. */
   readonly isAligned: boolean;
+}
+
+/** How many are drawn in one band, and what one of them is, and several. */
+export interface ManyInBand {
+  readonly count: Count;
+  readonly noun: readonly [one: string, several: string];
 }
 
 export interface FlowPart {

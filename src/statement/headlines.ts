@@ -3,6 +3,7 @@ import { type Count, Figure } from '../figures/figure.js';
 import { plusAll } from '../figures/terms.js';
 import { checkFamilies, familiesInOrder } from '../rules/check-families.js';
 import { isOfSmaller } from './decisions.js';
+import { flowGroups } from './flow-groups.js';
 import { headingVariances } from './heading-variances.js';
 import type { Reconciliation } from './reconciliation-schema.js';
 import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
@@ -28,6 +29,10 @@ export const headlinesSchema = z.strictObject({
   bodiesOwed: countFigure,
   bodiesSilent: countFigure,
   smallerOverspends: countFigure,
+  flowOthers: listOf(
+    { pool: 'pool', side: 'side' },
+    z.strictObject({ pool: z.string(), side: z.enum(['sources', 'headings']), count: countFigure }),
+  ),
   byHeading: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), variance: moneyFigure })),
 });
 
@@ -94,8 +99,28 @@ export function headlinesOf(result: Reconciliation): Headlines {
       'Overspends below the agreement’s threshold, each by itself',
       decisions.filter(isOfSmaller).flatMap(({ amount }) => amount?.terms.map(({ figure }) => figure.what) ?? []),
     ),
+    flowOthers: flowOthersOf(result),
     byHeading: headingVariances(result),
   };
+}
+
+/** How many bodies, or headings, the picture of the flow of funds has in one band. */
+function flowOthersOf(result: Reconciliation): Headlines['flowOthers'] {
+  const { sourcesOf, headingsOf } = flowGroups(result);
+  return result.byPool.flatMap(({ pool, label }) => {
+    const sources = sourcesOf(pool).filter(({ length }) => length > 1);
+    const headings = headingsOf(pool).filter(({ length }) => length > 1);
+    return [
+      ...sources.map((lines) => {
+        const bodies = distinct(lines.map(({ partnerLabel }) => partnerLabel));
+        return { pool, side: 'sources' as const, count: counted(`Bodies drawn together, into ${label}`, bodies) };
+      }),
+      ...headings.map((lines) => {
+        const labels = lines.map((line) => line.label);
+        return { pool, side: 'headings' as const, count: counted(`Headings drawn together, of ${label}`, labels) };
+      }),
+    ];
+  });
 }
 
 function contributes({ contributions: { plan } }: Reconciliation['byPartner'][number]): boolean {

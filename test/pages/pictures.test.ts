@@ -58,6 +58,11 @@ test('of many sources the nine largest stand alone, and the others together', as
     [1, 1, 1, 1, 1, 15],
   ]);
   expect(pools.map(({ sources }) => sources.at(-1)?.label)).toEqual(['others, together', 'others, together']);
+  // Each body has one source here.
+  expect(pools.map(({ sources }) => String(sources.at(-1)?.many?.count))).toEqual(['16', '15']);
+  expect(pools.flatMap(({ sources }) => sources.slice(0, -1).map(({ many }) => many))).toEqual(
+    Array.from({ length: 9 }, () => undefined),
+  );
 });
 
 test('of many bodies the ten largest each way are drawn, and how many others there are is said', async () => {

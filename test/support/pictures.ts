@@ -26,7 +26,7 @@ export function picturesOf(fund: Fund, asAt?: Quarter): Picture[] {
   figuresOf(resultSchema, result);
   figuresOf(headlinesSchema, headlines, headlinesRoot);
   return [
-    flowPicture(result, sidesOf(fund.agreement)),
+    flowPicture(result, headlines, sidesOf(fund.agreement)),
     headingsPicture(result, headlines),
     localitiesPicture(result),
     bearersPicture(result),

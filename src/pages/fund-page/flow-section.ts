@@ -13,7 +13,7 @@ export function flowSection(of: PageOf): PageSection {
     title: flowTitle(of),
     subtitle: `Contributions by partner and source, through the pool, to each heading and who applies it; ${asAtOf(result)}`,
     parts: [
-      ...pictured(flowPicture(result, of.sideOf)),
+      ...pictured(flowPicture(result, of.headlines, of.sideOf)),
       { kind: 'table', table: flowTable(result, bookColumns(result)) },
     ],
   };

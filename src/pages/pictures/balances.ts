@@ -1,8 +1,8 @@
 import type { Money } from '../../figures/books.js';
 import { sum } from '../../money/pence.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
+import { bySize } from '../../statement/together.js';
 import type { BalancePart, BalancePicture, BalanceRow } from '../pictures.js';
-import { bySize } from './together.js';
 
 /** How many bodies are drawn on each side of the line. */
 const mostEachWay = 10;

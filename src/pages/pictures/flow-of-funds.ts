@@ -1,27 +1,41 @@
 import { larger } from '../../money/pence.js';
+import { type FlowHeading, type FlowSource, flowGroups, isAgreed } from '../../statement/flow-groups.js';
+import type { Headlines } from '../../statement/headlines.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
-import type { FlowApplier, FlowBand, FlowBeyond, FlowPart, FlowPicture, PoolFlow, Side, SideOf } from '../pictures.js';
-import { togetherWhereMany } from './together.js';
+import type {
+  FlowApplier,
+  FlowBand,
+  FlowBeyond,
+  FlowPart,
+  FlowPicture,
+  ManyInBand,
+  PoolFlow,
+  Side,
+  SideOf,
+} from '../pictures.js';
 
 type Flow = Reconciliation['flowOfFunds'];
-type Source = Flow['sources'][number];
-type Heading = Flow['applications'][number];
 
 /** The flow of the year’s funds (R1); undefined where no pool has anything agreed. */
-export function flowPicture(result: Reconciliation, sideOf: SideOf): FlowPicture | undefined {
-  const shown = {
-    sources: togetherWhereMany(result.flowOfFunds.sources.filter(isAgreed), planOf),
-    headings: togetherWhereMany(result.flowOfFunds.applications.filter(isAgreed), planOf),
-  };
-  const pools = result.byPool.flatMap((pool): PoolFlow[] => {
-    const { plan } = pool.contributions;
-    const isOf = (line: { readonly pool: string }) => line.pool === pool.pool;
-    const sources = shown.sources(isOf).map((lines) => sourceBand(lines, result, sideOf));
-    const headings = shown.headings(isOf);
-    const bands = headings.map((lines) => headingBand(lines, sideOf));
+export function flowPicture(
+  result: Reconciliation,
+  { flowOthers }: Pick<Headlines, 'flowOthers'>,
+  sideOf: SideOf,
+): FlowPicture | undefined {
+  const { sourcesOf, headingsOf } = flowGroups(result);
+  const pools = result.byPool.flatMap(({ pool, label, contributions: { plan } }): PoolFlow[] => {
+    const manyOf = (side: 'sources' | 'headings', noun: ManyInBand['noun']): ManyInBand | undefined => {
+      const others = flowOthers.find((one) => one.pool === pool && one.side === side);
+      return others && { count: others.count, noun };
+    };
+    const headings = headingsOf(pool);
+    const sources = sourcesOf(pool).map((lines) =>
+      sourceBand(lines, manyOf('sources', ['body', 'bodies']), result, sideOf),
+    );
+    const bands = headings.map((lines) => headingBand(lines, manyOf('headings', ['heading', 'headings']), sideOf));
     return plan === undefined || sources.length + bands.length === 0
       ? []
-      : [{ label: pool.label, plan, sources, headings: bands, appliers: appliersOf(headings) }];
+      : [{ label, plan, sources, headings: bands, appliers: appliersOf(headings) }];
   });
   if (pools.length === 0) return undefined;
   const bands = pools.flatMap(({ sources, headings }) => [...sources, ...headings]);
@@ -35,18 +49,17 @@ export function flowPicture(result: Reconciliation, sideOf: SideOf): FlowPicture
   };
 }
 
-function planOf({ plan }: Source | Heading): bigint {
-  return plan?.amount ?? 0n;
-}
-
-function isAgreed(line: Source | Heading): boolean {
-  return planOf(line) > 0n;
-}
-
-function sourceBand(lines: readonly Source[], result: Reconciliation, sideOf: SideOf): FlowBand {
-  const [only] = lines;
+function sourceBand(
+  lines: readonly FlowSource[],
+  many: ManyInBand | undefined,
+  result: Reconciliation,
+  sideOf: SideOf,
+): FlowBand {
+  const [first, ...others] = lines;
+  const only = others.length > 0 ? undefined : first;
   return {
-    label: only === undefined || lines.length > 1 ? othersLabel : sourceLabel(only, result.flowOfFunds),
+    label: only === undefined ? othersLabel : sourceLabel(only, result.flowOfFunds),
+    many: only === undefined ? many : undefined,
     side: sideOfAll(lines.map(({ partner }) => sideOf(partner))),
     parts: lines.flatMap((line) => partsOf(line, outstandingOf(line, result))),
     isAligned: false,
@@ -54,15 +67,17 @@ function sourceBand(lines: readonly Source[], result: Reconciliation, sideOf: Si
 }
 
 /** A source by its partner; with the source’s own name where the partner has several in the fund. */
-function sourceLabel({ partner, partnerLabel, label, inKind }: Source, { sources }: Flow): string {
+function sourceLabel({ partner, partnerLabel, label, inKind }: FlowSource, { sources }: Flow): string {
   const isOneOfSeveral = sources.filter((source) => source.partner === partner && isAgreed(source)).length > 1;
   return `${partnerLabel}${isOneOfSeveral ? `, ${label}` : ''}${inKind ? ' (in kind)' : ''}`;
 }
 
-function headingBand(lines: readonly Heading[], sideOf: SideOf): FlowBand {
-  const [only] = lines;
+function headingBand(lines: readonly FlowHeading[], many: ManyInBand | undefined, sideOf: SideOf): FlowBand {
+  const [first, ...others] = lines;
+  const only = others.length > 0 ? undefined : first;
   return {
-    label: only === undefined || lines.length > 1 ? othersLabel : only.label,
+    label: only?.label ?? othersLabel,
+    many: only === undefined ? many : undefined,
     side: sideOfAll(lines.map(({ appliedBy }) => sideOf(appliedBy))),
     parts: lines.flatMap((line) => partsOf(line, [])),
     isAligned: lines.every(({ arrangement }) => arrangement === 'aligned'),
@@ -77,12 +92,12 @@ function sideOfAll(sides: readonly Side[]): Side {
   return more.length === 0 ? side : 'other';
 }
 
-function partsOf({ plan, actual }: Source | Heading, outstanding: FlowPart['outstanding']): FlowPart[] {
+function partsOf({ plan, actual }: FlowSource | FlowHeading, outstanding: FlowPart['outstanding']): FlowPart[] {
   return plan === undefined ? [] : [{ plan, toDate: actual, outstanding }];
 }
 
 function outstandingOf(
-  { partner, code, pool }: Source,
+  { partner, code, pool }: FlowSource,
   { contributions }: Pick<Reconciliation, 'contributions'>,
 ): FlowPart['outstanding'] {
   return contributions.flatMap(({ outstanding, ...line }) =>
@@ -93,7 +108,7 @@ function outstandingOf(
 }
 
 /** Brackets over neighbours that one body or group applies. */
-function appliersOf(headings: readonly (readonly Heading[])[]): FlowApplier[] {
+function appliersOf(headings: readonly (readonly FlowHeading[])[]): FlowApplier[] {
   const appliers: (FlowApplier & { readonly code: string })[] = [];
   for (const [index, lines] of headings.entries()) {
     const [only, ...more] = new Map(lines.map((line) => [line.appliedBy, line.appliedByLabel]));

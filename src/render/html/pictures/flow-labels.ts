@@ -1,4 +1,4 @@
-import type { Money } from '../../../figures/books.js';
+import type { Figure } from '../../../figures/figure.js';
 import type { Answers } from '../answers.js';
 import { escaped } from '../escape.js';
 import type { FlowSizes } from './flow-sizes.js';
@@ -14,8 +14,9 @@ export interface PlacedLabel {
   readonly height: number;
 }
 
-interface LabelAmount {
-  readonly figure: Money;
+/** A figure in a label: an amount, or how many are in a band. */
+export interface LabelAmount {
+  readonly figure: Figure;
   readonly text: string;
 }
 

@@ -1,7 +1,7 @@
 import { larger, smaller, sum } from '../../../money/pence.js';
 import type { FlowBand, FlowPicture, PoolFlow } from '../../../pages/pictures.js';
 import type { AmountText } from './amounts.js';
-import { applierLabel, labelIn, type PlacedLabel } from './flow-labels.js';
+import { applierLabel, type LabelAmount, labelIn, type PlacedLabel } from './flow-labels.js';
 import type { FlowSizes } from './flow-sizes.js';
 import { lengthOf } from './geometry.js';
 
@@ -59,11 +59,8 @@ export function measuredPool(pool: PoolFlow, sizes: FlowSizes, amounts: AmountTe
     bands.map((band): MeasuredBand => {
       const [only, ...more] = band.parts;
       const amount = more.length > 0 ? undefined : only?.plan;
-      const label = labelIn(
-        { ...sizes, width: to - from },
-        band.label,
-        amount && { figure: amount, text: amounts(amount) },
-      );
+      const shown = amount === undefined ? manyIn(band) : { figure: amount, text: amounts(amount) };
+      const label = labelIn({ ...sizes, width: to - from }, band.label, shown);
       return { band, label, least: Math.max(sizes.least, label.height + 2) };
     });
   const headings = measured(pool.headings, sizes.headingLabels);
@@ -79,6 +76,10 @@ export function measuredPool(pool: PoolFlow, sizes: FlowSizes, amounts: AmountTe
       least: Math.max(band.least, underBracket(pool, index, sizes)),
     })),
   };
+}
+
+function manyIn({ many }: FlowBand): LabelAmount | undefined {
+  return many && { figure: many.count, text: `${many.count} ${many.noun[many.count.amount === 1n ? 0 : 1]}` };
 }
 
 /** As wide as leaves it within the drawing on both sides of the pool. */

@@ -1,5 +1,5 @@
-import { bySize } from '../../../pages/pictures/together.js';
 import type { FlowBand, FlowPicture, Side } from '../../../pages/pictures.js';
+import { bySize } from '../../../statement/together.js';
 import { type Answers, figureHtml } from '../answers.js';
 import { escaped } from '../escape.js';
 import { type AmountText, amountsLike } from './amounts.js';

@@ -58,6 +58,8 @@ export interface ExportRules {
   /** Whether a comma stands before the pence. */
   readonly hasDecimalComma?: boolean;
   readonly leftOut: readonly LeftOut[];
+  /** Of a workbook the sheet that is read. */
+  readonly sheet?: string;
   /** Whether rows with one reference are lines of one document, which are told apart by their order in the file. */
   readonly isNumbered?: boolean;
   /** Whether rows have no reference, so that they are told apart by all that they say. */

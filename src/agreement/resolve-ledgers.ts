@@ -67,6 +67,7 @@ class Entry {
     const {
       kind,
       files,
+      sheet,
       unit,
       ignore,
       has_totals,
@@ -81,6 +82,7 @@ class Entry {
     return {
       kind,
       files,
+      ...(sheet !== undefined && { sheet }),
       ...(unit && { unit }),
       columns: this.#columns(new Set([...constants.keys(), ...maps.map(({ column }) => column)])),
       constants,

@@ -29,6 +29,9 @@ const codeMap = z.strictObject({
 export const ledger = z.strictObject({
   kind: z.enum(ledgerKindNames),
   files: text.meta({ description: 'A path in the fund folder; * stands for any characters of a name' }),
+  sheet: text
+    .optional()
+    .meta({ description: 'Of a workbook the sheet that is read; left out: the only one that holds anything' }),
   unit: z.enum(units).optional(),
   columns: z.record(z.string(), column).optional().meta({
     description: 'Our column name: the header in the file, several of which a file has one, or where it comes from',

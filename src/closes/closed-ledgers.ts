@@ -4,7 +4,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { type Quarter, quarters } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
-import { findLedgers } from '../fund/find-files.js';
+import { entryFor, findLedgers } from '../fund/find-files.js';
 import { agreementFile } from '../fund/open-fund.js';
 import type { RepeatedLines } from '../fund/repeats.js';
 import { reasonOf } from '../fund/system-error.js';
@@ -131,7 +131,7 @@ async function compareFile(
       file,
       closed,
       found: await compareRows({
-        at: { folder, file, repeated: fund.repeated.get(file) },
+        at: { folder, file, sheet: ledger?.entry.sheet, repeated: fund.repeated.get(file) },
         closed,
         layoutUnder,
         calendar,
@@ -181,7 +181,8 @@ async function findingsOfFile(
   fund: ClosedFund,
   { file, closed, found, rewriting }: Ledger & { readonly rewriting: Rewriting },
 ): Promise<FileFindings> {
-  const { folder, closed: links, last, calendar, repeated } = fund;
+  const { folder, closed: links, last, calendar, repeated, agreement } = fund;
+  const sheet = agreement && entryFor(agreement, file)?.sheet;
   if ('reason' in found) {
     const gone = closed === undefined ? nothingFound : unfound(file, closed, found.reason);
     if (closed === undefined || rewriting.movedAway === 0) return gone;
@@ -190,7 +191,7 @@ async function findingsOfFile(
   }
   const layout = found.head.layout ?? closed?.layout;
   if (layout === undefined) return nothingFound;
-  const settled = await settleRows({ folder, file, repeated: repeated.get(file) }, found, layout);
+  const settled = await settleRows({ folder, file, sheet, repeated: repeated.get(file) }, found, layout);
   const linkOf = (period: Period) => links.get(quarters.find((quarter) => quarter === period) ?? 'Q1') ?? last;
   const isAsClosed = closed !== undefined && inputHash(closed.link, file) === found.head.sha256;
   return findingsOf({ file, closed, layout, calendar, compared: found, settled, isAsClosed, linkOf });

@@ -50,7 +50,7 @@ async function rowsOfFile(
   const rows: ClosedLedger['rows'] = [];
   let isWhollyClosed = true;
   const { sha256, form, header, layout, under } = await readClosableRows(
-    { folder, file, repeated },
+    { folder, file, sheet: entry.sheet, repeated },
     layoutBy(ledger),
     ({ line, text }, found) => {
       const period = found === undefined ? 'none' : periodOf({ text, layout: found }, calendar);

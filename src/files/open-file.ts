@@ -9,6 +9,8 @@ export interface FileOf {
   readonly file: string;
   /** Where it stands, of a file that the user names himself: it need be in no folder, and `file` is what it is called. */
   readonly named?: string | undefined;
+  /** Of a workbook the sheet that is meant; left out: the only one that holds anything. */
+  readonly sheet?: string | undefined;
 }
 
 /** Why a file is not read, in words, where the file system would have given it. */

@@ -23,8 +23,8 @@ export async function withExcerpts(
   }
   const lines = new Map<string, Lines>();
   for (const [file, numbers] of wanted) {
-    const named = inputs.find(({ path }) => path === file)?.named;
-    lines.set(file, await readLines({ folder, file, named }, numbers));
+    const { named, sheet } = inputs.find(({ path }) => path === file) ?? {};
+    lines.set(file, await readLines({ folder, file, named, sheet }, numbers));
   }
   return diagnostics.map((diagnostic) => {
     const excerpt = diagnostic.place && excerptOf(diagnostic.place, lines.get(diagnostic.place.file));

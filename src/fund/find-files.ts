@@ -48,7 +48,7 @@ export async function findLedgers(
   for (const file of files.filter((one) => placeOf(one) !== guest?.wouldBe)) {
     const entry = matchers.find(({ matches }) => matches(file))?.entry;
     const table = tables.get(file);
-    if (entry !== undefined) ledgers.push({ folder, file, entry, ...(await codeTables.of(entry)) });
+    if (entry !== undefined) ledgers.push({ folder, file, sheet: entry.sheet, entry, ...(await codeTables.of(entry)) });
     if (entry !== undefined && table !== undefined) {
       report(diagnose('BCF3511', { file, kind: entry.kind }, { place: table.place }));
     }
@@ -56,7 +56,7 @@ export async function findLedgers(
       reportUnmatched(file, agreement.ledgers, report);
   }
   if (guest !== undefined) {
-    ledgers.push({ folder, ...guest, ...(await codeTables.of(guest.entry)) });
+    ledgers.push({ folder, ...guest, sheet: guest.entry.sheet, ...(await codeTables.of(guest.entry)) });
     ledgers.sort((one, other) => (placeOf(one.file) < placeOf(other.file) ? -1 : 1));
   }
   reportWithoutFile(withoutFile(agreement, ledgers), report);

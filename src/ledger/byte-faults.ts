@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { bytesOf, type FileOf } from '../files/open-file.js';
 import { type Inspection, readText } from './encoding.js';
+import { reportSheet } from './sheet-faults.js';
 import { beyondAscii, poundOfDos } from './windows-1252.js';
 
 /** Letters with a NUL beside each, as they are in UTF-16. */
@@ -18,6 +19,7 @@ const overlap = 40;
  * False where the rest of it means nothing.
  */
 export async function reportBytes(at: FileOf, found: Inspection, report: Report): Promise<boolean> {
+  if (found.encoding === 'workbook') return reportSheet(at, report);
   const isUtf16 = found.encoding.startsWith('utf-16');
   if (!isUtf16 && found.encoding === 'utf-8' && !found.hasNul) return true;
   const faults = isUtf16 ? await faultsOfUtf16(at, found) : await faultsOfBytes(at, found);

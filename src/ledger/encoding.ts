@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto';
-import { bytesOf, type FileOf } from '../files/open-file.js';
+import { bytesOf, type FileOf, wholeOf } from '../files/open-file.js';
+import { type GuardedZip, guardZip } from '../files/zip-guard.js';
+import { workbookText } from '../sheets/sheet-text.js';
 import { evenText } from './even-text.js';
 import { decodeMixed, undefinedBytes } from './windows-1252.js';
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+/** How the bytes of a file stand for text; a workbook’s do by the cells of a sheet. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'workbook'] as const;
 
 export type Encoding = (typeof encodings)[number];
 
@@ -46,8 +49,9 @@ export async function inspect(at: FileOf): Promise<Inspection> {
     for (const byte of undefinedBytes) if (!seen.has(byte) && chunk.includes(byte)) seen.add(byte);
   }
   if (isUtf8) isUtf8 = decodes(utf8, undefined);
-  const encoding = encodingOf(start, isUtf8);
-  const notText = signatureOf(start, encoding);
+  const zip = isZip(start) ? guardZip(await wholeOf(at)) : undefined;
+  const encoding = zip !== undefined && 'kind' in zip ? 'workbook' : encodingOf(start, isUtf8);
+  const notText = encoding === 'workbook' ? undefined : ((zip && reasonIn(zip)) ?? signatureOf(start, encoding));
   const stray = encoding === 'windows-1252' ? [...seen].sort((a, b) => a - b) : [];
   return {
     sha256: hash.digest('hex'),
@@ -68,6 +72,10 @@ export function readRowText(at: FileOf, encoding: Encoding): AsyncGenerator<stri
 
 /** The text of a file in pieces, without its byte order mark. */
 export async function* readText(at: FileOf, encoding: Encoding): AsyncGenerator<string> {
+  if (encoding === 'workbook') {
+    yield* workbookText(at);
+    return;
+  }
   if (encoding === 'windows-1252') {
     let rest = Buffer.alloc(0);
     for await (const chunk of bytesOf(at)) {
@@ -83,6 +91,14 @@ export async function* readText(at: FileOf, encoding: Encoding): AsyncGenerator<
   for await (const chunk of bytesOf(at)) yield decoder.decode(chunk, { stream: true });
   // Half a character at the end is none.
   if (encoding === 'utf-8') yield decoder.decode();
+}
+
+function reasonIn(zip: GuardedZip): string | undefined {
+  return 'reason' in zip ? zip.reason : undefined;
+}
+
+function isZip(start: Buffer): boolean {
+  return start.subarray(0, 4).toString('hex') === '504b0304';
 }
 
 const mostHeldBack = 64;

@@ -47,6 +47,8 @@ export interface LedgerInput {
   readonly layout?: FileLayout;
   /** Where it stands, of a file that the user names himself. */
   readonly named?: string | undefined;
+  /** Of a workbook the sheet that was read, where the agreement names it. */
+  readonly sheet?: string | undefined;
   /** The lines of it that an earlier file has, where they count. */
   readonly repeated?: ReadonlySet<number>;
   /** Words in it that are no codes, and the code that was meant by each. */
@@ -73,8 +75,8 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   const { file } = ledger;
   const inspection = await inspect(ledger);
   const { sha256, size, encoding, notText } = inspection;
-  const { named } = ledger;
-  const nothing = { path: file, named, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
+  const { named, sheet } = ledger;
+  const nothing = { path: file, named, sheet, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0) {
     report(diagnose('BCF3003', {}, { place: { file } }));
     return nothing;

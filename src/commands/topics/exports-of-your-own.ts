@@ -35,6 +35,11 @@ columns: our column, and where its cells come from.
 Columns whose cells may all be blank may be missing: scheme, district and note of expenditure, note of contributions. \
 A column that holds signs or money and is not read is an error, unless ignore: names it.
 
+A workbook, .xlsx or .ods, is read as its cells show. sheet: names its sheet, where more than one holds anything; what is \
+hidden, merged or never worked out in it is told:
+
+  - { kind: expenditure, files: ledgers/gl-*.xlsx, sheet: Ledger, unit: pounds }
+
 The header is the first line that has these columns, among the first fifty: a title above it is passed over, and said.
 
 constants: what is the same in each row, such as whose ledger it is.

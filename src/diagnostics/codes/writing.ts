@@ -1,6 +1,13 @@
-import { entry } from '../entry.js';
+import { counted, entry } from '../entry.js';
 
-/** BCF3023 to BCF3032: how a file is written, byte by byte and line by line. */
+/** `C3 of sheet “Ledger” holds`, `12 cells of sheet “Ledger”, from C3 on, hold`. */
+function cells(sheet: string, first: string, count: number): string {
+  return count === 1
+    ? `${first} of sheet “${sheet}” holds`
+    : `${counted(count, 'cell')} of sheet “${sheet}”, from ${first} on, hold`;
+}
+
+/** BCF3023 to BCF3038: how a file is written, byte by byte and line by line. */
 export const writingCodes = {
   BCF3023: entry<{ utf8: number; other: number }>({
     title: 'Two encodings in one file',
@@ -81,5 +88,56 @@ export const writingCodes = {
     message: ({ original }) => `this file is a copy of ${original}, byte for byte`,
     help: () => 'delete one of the two, or move it out of the folder',
     explain: 'A file that was downloaded or copied twice would count each of its rows twice. A copy is not read.',
+  }),
+  BCF3033: entry<{ reason: string }>({
+    title: 'A workbook of which no sheet can be read',
+    class: 'input',
+    message: ({ reason }) => `no sheet of this workbook is read: ${reason}`,
+    help: () =>
+      'name the sheet with sheet: in the ledger’s entry of agreement.yaml, or save the sheet as a workbook of its own',
+    explain:
+      'A ledger is one sheet of a workbook: the one that the agreement names, or the only one that is shown and holds anything.',
+  }),
+  BCF3034: entry<{ sheet: string; cell: string; count: number }>({
+    title: 'Formulas that were never worked out',
+    class: 'input',
+    message: ({ sheet, cell, count }) =>
+      `${cells(sheet, cell, count)} ${count === 1 ? 'a formula that was' : 'formulas that were'} never worked out`,
+    help: () => 'open the workbook in Excel, save it, and put it here again',
+    explain:
+      'A program that writes workbooks may leave it to Excel to work out their formulas. Until then such a cell has no amount, and none is assumed.',
+  }),
+  BCF3035: entry<{ sheet: string; cell: string; count: number }>({
+    title: 'Cells under merged ones',
+    class: 'input',
+    message: ({ sheet, cell, count }) =>
+      `${cells(sheet, cell, count)} something below merged cells, where nobody sees it`,
+    help: () => 'take the merge out, and see what stands there',
+    explain:
+      'Where cells are merged Excel shows the first. What stands in the others is kept in the file, and may be what somebody meant to delete.',
+  }),
+  BCF3036: entry<{ sheet: string; rows: number }>({
+    title: 'Rows that are not shown',
+    class: 'warning',
+    message: ({ sheet, rows }) =>
+      `${counted(rows, 'row')} of sheet “${sheet}” ${rows === 1 ? 'is' : 'are'} hidden, and read`,
+    help: () => 'show them (a filter may hide them), and delete what is none of the ledger',
+    explain: 'A filter, or who hid them, keeps rows out of sight and not out of the file. They count like all others.',
+  }),
+  BCF3037: entry<{ sheet: string; read: string }>({
+    title: 'A sheet that is not shown',
+    class: 'warning',
+    message: ({ sheet, read }) => `sheet “${sheet}” is hidden, and not read: “${read}” is`,
+    help: () => 'nothing to do; sheet: of the ledger’s entry names another',
+    explain: 'A workbook may have sheets that nobody sees. They are read only where the agreement names them.',
+  }),
+  BCF3038: entry<{ sheet: string; cell: string; count: number }>({
+    title: 'Amounts that are text',
+    class: 'warning',
+    message: ({ sheet, cell, count }) =>
+      `${counted(count, 'amount')} of sheet “${sheet}”, from ${cell} on, ${count === 1 ? 'is' : 'are'} text in a column of numbers, and read: the workbook’s own sums leave ${count === 1 ? 'it' : 'them'} out`,
+    help: () => 'compare the workbook’s own total with what is read here',
+    explain:
+      'An amount that was pasted as text looks like a number, and SUM passes over it: the workbook’s total foots while money is missing in it. Here it counts.',
   }),
 };

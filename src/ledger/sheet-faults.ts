@@ -1,0 +1,78 @@
+import { columnLetter } from '../diagnostics/column-letter.js';
+import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import type { FileOf } from '../files/open-file.js';
+import type { CellFault, ReadSheet } from '../sheets/read-workbook.js';
+import { sheetOf } from '../sheets/sheet-text.js';
+
+/** A cell of a sheet, as a spreadsheet names it. */
+interface CellPlace {
+  readonly line: number;
+  readonly name: string;
+}
+
+/**
+ * Reports what in a workbook nobody sees or meant: sheets and rows that are not shown, cells under a merge, formulas that
+ * were never worked out. False where no sheet of it can be read.
+ */
+export async function reportSheet(at: FileOf, report: Report): Promise<boolean> {
+  const { file } = at;
+  const chosen = await sheetOf(at);
+  if ('reason' in chosen) {
+    report(diagnose('BCF3033', { reason: chosen.reason }, { place: { file } }));
+    return false;
+  }
+  const { sheet, others } = chosen;
+  for (const { name } of others.filter(({ isHidden }) => isHidden)) {
+    report(diagnose('BCF3037', { sheet: name, read: sheet.name }, { place: { file } }));
+  }
+  reportCells(file, sheet, 'never-worked-out', report);
+  reportCells(file, sheet, 'under-a-merge', report);
+  reportHiddenRows(file, sheet, report);
+  reportTextAmongNumbers(file, sheet, report);
+  return true;
+}
+
+function reportCells(file: string, sheet: ReadSheet, fault: CellFault, report: Report): void {
+  const cells = cellsOf(sheet, (cell) => cell.fault === fault);
+  const [first] = cells;
+  if (first === undefined) return;
+  const args = { sheet: sheet.name, cell: first.name, count: cells.length };
+  const place = { file, line: first.line };
+  report(fault === 'under-a-merge' ? diagnose('BCF3035', args, { place }) : diagnose('BCF3034', args, { place }));
+}
+
+function reportHiddenRows(file: string, sheet: ReadSheet, report: Report): void {
+  const hidden = [...sheet.hiddenRows].filter((line) => (sheet.rows[line - 1] ?? []).some(({ text }) => text !== ''));
+  const [first] = hidden;
+  if (first === undefined) return;
+  report(diagnose('BCF3036', { sheet: sheet.name, rows: hidden.length }, { place: { file, line: first } }));
+}
+
+/** Text that looks like money in a column of numbers: the workbook’s own sums pass over it. */
+function reportTextAmongNumbers(file: string, sheet: ReadSheet, report: Report): void {
+  const width = Math.max(0, ...sheet.rows.map(({ length }) => length));
+  for (let column = 0; column < width; column += 1) {
+    const isMoney = sheet.rows.some((row) => row[column]?.holds === 'number' && /\./.test(row[column]?.text ?? ''));
+    const texts = cellsOf(
+      sheet,
+      ({ holds, text }, at) => isMoney && at === column && holds === 'text' && money.test(text),
+    );
+    const [first] = texts;
+    if (first === undefined) continue;
+    const args = { sheet: sheet.name, cell: first.name, count: texts.length };
+    report(diagnose('BCF3038', args, { place: { file, line: first.line } }));
+  }
+}
+
+const money = /^\s*[-+(£]*\d[\d,]*(?:\.\d+)?\)?\s*$/;
+
+function cellsOf(
+  { rows }: ReadSheet,
+  isIt: (cell: ReadSheet['rows'][number][number], column: number) => boolean,
+): CellPlace[] {
+  return rows.flatMap((row, at) =>
+    row.flatMap((cell, column) =>
+      isIt(cell, column) ? [{ line: at + 1, name: `${columnLetter(column)}${at + 1}` }] : [],
+    ),
+  );
+}

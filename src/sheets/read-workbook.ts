@@ -1,0 +1,85 @@
+import { HucreError } from 'hucre';
+import { readOds } from 'hucre/ods';
+import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
+import { guardZip } from '../files/zip-guard.js';
+import { numberText } from './number-text.js';
+
+/** What is wrong with a cell, so that its text is not what somebody meant. */
+export type CellFault = 'error' | 'never-worked-out' | 'under-a-merge';
+
+/** A cell as a ledger reads it: its text, and whether it is a number or a day and no text. */
+export interface SheetCell {
+  readonly text: string;
+  readonly holds: 'text' | 'number' | 'day' | 'nothing';
+  readonly fault?: CellFault;
+}
+
+/** A sheet of a workbook, row by row from the first. */
+export interface ReadSheet {
+  readonly name: string;
+  readonly isHidden: boolean;
+  readonly rows: readonly (readonly SheetCell[])[];
+  /** Rows that are not shown, counted from 1. */
+  readonly hiddenRows: ReadonlySet<number>;
+}
+
+export type ReadWorkbook = { readonly sheets: readonly ReadSheet[] } | { readonly reason: string };
+
+/** Reads the sheets of a workbook, .xlsx or .ods; why it cannot be read, in words. This is the one file that knows its library. */
+export async function readWorkbook(bytes: Buffer): Promise<ReadWorkbook> {
+  const guarded = guardZip(bytes);
+  if ('reason' in guarded) return guarded;
+  try {
+    const { sheets } = await (guarded.kind === 'xlsx' ? readXlsx(bytes, { readStyles: true }) : readOds(bytes));
+    return { sheets: sheets.map(sheetOf) };
+  } catch (error) {
+    if (error instanceof HucreError) return { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' };
+    throw error;
+  }
+}
+
+function sheetOf({ name, rows, cells, merges = [], rowDefs, hidden, veryHidden }: Sheet): ReadSheet {
+  const isUnder = (row: number, column: number) =>
+    merges.some(
+      ({ startRow, endRow, startCol, endCol }) =>
+        row >= startRow &&
+        row <= endRow &&
+        column >= startCol &&
+        column <= endCol &&
+        (row !== startRow || column !== startCol),
+    );
+  const read = rows.map((row, at) =>
+    row.map((value, column) => {
+      const cell = cellOf(value, cells?.get(`${at},${column}`));
+      const isStray = cell.holds !== 'nothing' && merges.length > 0 && isUnder(at, column);
+      return isStray ? { ...cell, fault: 'under-a-merge' as const } : cell;
+    }),
+  );
+  const hiddenRows = new Set(
+    [...(rowDefs ?? [])].flatMap(([row, { hidden: isHidden }]) => (isHidden ? [row + 1] : [])),
+  );
+  return { name, isHidden: hidden === true || veryHidden === true, rows: read, hiddenRows };
+}
+
+function cellOf(value: CellValue, cell: Cell | undefined): SheetCell {
+  if (cell?.type === 'error') return { text: String(value ?? ''), holds: 'text', fault: 'error' };
+  if (cell?.formula !== undefined && value === null) {
+    return { text: '', holds: 'nothing', fault: 'never-worked-out' };
+  }
+  if (value === null || value === '') return { text: '', holds: 'nothing' };
+  if (value instanceof Date) return { text: dayText(value), holds: 'day' };
+  switch (typeof value) {
+    case 'number':
+      return { text: numberText(value), holds: 'number' };
+    case 'boolean':
+      return { text: value ? 'TRUE' : 'FALSE', holds: 'text' };
+    case 'string':
+      return { text: value.replace(/\s*[\r\n]+\s*/g, ' '), holds: 'text' };
+  }
+}
+
+/** A day is read as midnight of it in UTC; a time of day is kept, as it stands. */
+function dayText(day: Date): string {
+  const [date = '', time = ''] = day.toISOString().split('T');
+  return time.startsWith('00:00:00') ? date : `${date} ${time.slice(0, 8)}`;
+}

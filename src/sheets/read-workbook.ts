@@ -68,14 +68,9 @@ function cellOf(value: CellValue, cell: Cell | undefined): SheetCell {
   }
   if (value === null || value === '') return { text: '', holds: 'nothing' };
   if (value instanceof Date) return { text: dayText(value), holds: 'day' };
-  switch (typeof value) {
-    case 'number':
-      return { text: numberText(value), holds: 'number' };
-    case 'boolean':
-      return { text: value ? 'TRUE' : 'FALSE', holds: 'text' };
-    case 'string':
-      return { text: value.replace(/\s*[\r\n]+\s*/g, ' '), holds: 'text' };
-  }
+  if (typeof value === 'number') return { text: numberText(value), holds: 'number' };
+  if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', holds: 'text' };
+  return { text: value.replace(/\s*[\r\n]+\s*/g, ' '), holds: 'text' };
 }
 
 /** A day is read as midnight of it in UTC; a time of day is kept, as it stands. */

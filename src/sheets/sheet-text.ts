@@ -1,5 +1,5 @@
 import { type FileOf, wholeOf } from '../files/open-file.js';
-import { type ReadSheet, readWorkbook, type SheetCell } from './read-workbook.js';
+import type { ReadSheet, SheetCell } from './read-workbook.js';
 
 /** The sheet of a workbook that a ledger is, or why there is none. */
 export type ChosenSheet =
@@ -8,6 +8,8 @@ export type ChosenSheet =
 
 /** Opens a workbook and finds the sheet that is declared of it, or the one that holds anything and is shown. */
 export async function sheetOf(at: FileOf): Promise<ChosenSheet> {
+  // A fund without workbooks does not load what reads them.
+  const { readWorkbook } = await import('./read-workbook.js');
   const read = await readWorkbook(await wholeOf(at));
   if ('reason' in read) return read;
   const filled = read.sheets.filter(({ rows }) => rows.some(isFilled));

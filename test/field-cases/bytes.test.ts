@@ -117,7 +117,7 @@ describe('bytes that are damaged or of another encoding are named where they sta
 
 describe('a file that is no CSV is named as what it is', () => {
   test.each([
-    ['09a-zip-as-csv', 'a workbook or a zip file'],
+    ['09a-zip-as-csv', 'a zip file with no workbook in it'],
     ['09b-html-table-as-xls-csv', 'a web page or XML'],
     ['09c-403-page', 'a web page or XML'],
     ['09d-gzip', 'a compressed file'],

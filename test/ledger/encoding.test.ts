@@ -111,7 +111,7 @@ describe('a file longer than one chunk of 256 KiB', () => {
 
 describe('a file that is no text is named as what it is', () => {
   test.each<[string, Buffer]>([
-    ['a workbook or a zip file', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00])],
+    ['a workbook or a zip file that was cut off or damaged', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0x14, 0x00])],
     ['an old Excel workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1])],
     ['a PDF', Buffer.from('%PDF-1.7\n')],
     ['a web page or XML', Buffer.from('<!DOCTYPE html><html></html>')],

@@ -32,8 +32,8 @@ export function guardZip(zip: Buffer): GuardedZip {
   const isXlsx = names.has('[Content_Types].xml') && names.has('xl/workbook.xml');
   if (!isXlsx && !names.has('content.xml')) return { reason: 'a zip file with no workbook in it' };
   let bytes = 0;
-  for (const part of parts.filter(({ name }) => /\.(xml|rels)$/i.test(name))) {
-    const fault = faultOf(part);
+  for (const part of parts) {
+    const fault = faultOfSize(part) ?? (/\.(xml|rels)$/i.test(part.name) ? faultOfXml(part) : undefined);
     if (fault !== undefined) return { reason: `a workbook that is not read, because ${fault}` };
     bytes += part.bytes;
     if (bytes > limits.fileBytes)
@@ -72,10 +72,13 @@ function endOf(zip: Buffer): number | undefined {
   return undefined;
 }
 
-function faultOf({ name, method, packed, bytes }: Part): string | undefined {
+function faultOfSize({ name, method, packed, bytes }: Part): string | undefined {
   if (method !== 0 && method !== 8) return 'it is packed in a way that no spreadsheet uses, or has a password';
   const isTight = bytes > smallPart && bytes > packed.length * tightest;
-  if (bytes > limits.fileBytes || isTight) return `${name} in it is ${sizeInWords(bytes)} unpacked`;
+  return bytes > limits.fileBytes || isTight ? `${name} in it is more than it may be unpacked` : undefined;
+}
+
+function faultOfXml({ name, method, packed, bytes }: Part): string | undefined {
   const xml = method === 0 ? packed : unpacked(packed, bytes);
   if (xml === undefined || xml.length !== bytes) return `${name} in it is not what the file says of it`;
   if (xml.subarray(0, 4096).includes('<!DOCTYPE')) return `${name} in it has a document type, as no spreadsheet writes`;

@@ -62,6 +62,7 @@ interface AlikeRows {
 class SaidRows {
   readonly #ledgers: ReadonlyMap<string, LedgerFile>;
   readonly #byFile = new Map<string, Sayings>();
+  readonly #sharedRows = new Map<string, number>();
 
   constructor(ledgers: readonly LedgerFile[]) {
     this.#ledgers = new Map(ledgers.map((ledger) => [ledger.file, ledger]));
@@ -77,7 +78,7 @@ class SaidRows {
   isLater(file: string, other: string): boolean {
     const [said, others] = [this.#of(file), this.#of(other)];
     const more = said.rows - others.rows || (file > other ? 1 : -1);
-    return more > 0 && others.sharedWith(said) * 2 > others.rows;
+    return more > 0 && this.#shared(other, file) * 2 > others.rows;
   }
 
   /** The files that a file repeats; what those repeat themselves is in them. */
@@ -88,8 +89,7 @@ class SaidRows {
 
   /** How many rows of earlier files a file does not have. */
   lackingOf(file: string, earlier: readonly string[]): number {
-    const said = this.#of(file);
-    return earlier.reduce((rows, other) => rows + this.#of(other).rows - this.#of(other).sharedWith(said), 0);
+    return earlier.reduce((rows, other) => rows + this.#of(other).rows - this.#shared(other, file), 0);
   }
 
   /** The rows of a file, or those of the lines asked about, that others have too, each as often as those have it. */
@@ -105,6 +105,16 @@ class SaidRows {
       amountPence += moneyPence;
     });
     return { lines, amountPence };
+  }
+
+  /** How many rows of a file another has, counted once for each two. */
+  #shared(file: string, other: string): number {
+    const key = `${file}\0${other}`;
+    const known = this.#sharedRows.get(key);
+    if (known !== undefined) return known;
+    const shared = this.#of(file).sharedWith(this.#of(other));
+    this.#sharedRows.set(key, shared);
+    return shared;
   }
 
   #of(file: string): Sayings {

@@ -1,7 +1,7 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
-import type { CellFault, ReadSheet } from '../sheets/read-workbook.js';
+import type { CellFault, ReadSheet, SheetCell } from '../sheets/read-workbook.js';
 import { sheetOf } from '../sheets/sheet-text.js';
 
 /** A cell of a sheet, as a spreadsheet names it. */
@@ -50,26 +50,24 @@ function reportHiddenRows(file: string, sheet: ReadSheet, report: Report): void 
 
 /** Text that looks like money in a column of numbers: the workbook’s own sums pass over it. */
 function reportTextAmongNumbers(file: string, sheet: ReadSheet, report: Report): void {
-  const width = Math.max(0, ...sheet.rows.map(({ length }) => length));
-  for (let column = 0; column < width; column += 1) {
-    const isMoney = sheet.rows.some((row) => row[column]?.holds === 'number' && /\./.test(row[column]?.text ?? ''));
-    const texts = cellsOf(
-      sheet,
-      ({ holds, text }, at) => isMoney && at === column && holds === 'text' && money.test(text),
-    );
-    const [first] = texts;
-    if (first === undefined) continue;
-    const args = { sheet: sheet.name, cell: first.name, count: texts.length };
-    report(diagnose('BCF3038', args, { place: { file, line: first.line } }));
+  const ofMoney = new Set<number>();
+  for (const row of sheet.rows) {
+    for (const [column, { holds, text }] of row.entries()) {
+      if (holds === 'number' && text.includes('.')) ofMoney.add(column);
+    }
   }
+  const isText = ({ holds, text }: SheetCell, column: number) =>
+    holds === 'text' && ofMoney.has(column) && money.test(text);
+  const texts = ofMoney.size === 0 ? [] : cellsOf(sheet, isText);
+  const [first] = texts;
+  if (first === undefined) return;
+  const args = { sheet: sheet.name, cell: first.name, count: texts.length };
+  report(diagnose('BCF3038', args, { place: { file, line: first.line } }));
 }
 
 const money = /^\s*[-+(£]*\d[\d,]*(?:\.\d+)?\)?\s*$/;
 
-function cellsOf(
-  { rows }: ReadSheet,
-  isIt: (cell: ReadSheet['rows'][number][number], column: number) => boolean,
-): CellPlace[] {
+function cellsOf({ rows }: ReadSheet, isIt: (cell: SheetCell, column: number) => boolean): CellPlace[] {
   return rows.flatMap((row, at) =>
     row.flatMap((cell, column) =>
       isIt(cell, column) ? [{ line: at + 1, name: `${columnLetter(column)}${at + 1}` }] : [],

@@ -1,4 +1,3 @@
-import { HucreError } from 'hucre';
 import { readOds } from 'hucre/ods';
 import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
 import { guardZip } from '../files/zip-guard.js';
@@ -29,29 +28,28 @@ export type ReadWorkbook = { readonly sheets: readonly ReadSheet[] } | { readonl
 export async function readWorkbook(bytes: Buffer): Promise<ReadWorkbook> {
   const guarded = guardZip(bytes);
   if ('reason' in guarded) return guarded;
+  const sheets = await sheetsIn(bytes, guarded.kind);
+  return sheets === undefined
+    ? { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' }
+    : { sheets: sheets.map(sheetOf) };
+}
+
+/** Undefined where the library gives up: on a file that is odd enough it throws what is no error of its own too. */
+async function sheetsIn(bytes: Buffer, kind: 'xlsx' | 'ods'): Promise<readonly Sheet[] | undefined> {
   try {
-    const { sheets } = await (guarded.kind === 'xlsx' ? readXlsx(bytes, { readStyles: true }) : readOds(bytes));
-    return { sheets: sheets.map(sheetOf) };
+    return (await (kind === 'xlsx' ? readXlsx(bytes, { readStyles: true }) : readOds(bytes))).sheets;
   } catch (error) {
-    if (error instanceof HucreError) return { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' };
+    if (error instanceof Error) return undefined;
     throw error;
   }
 }
 
 function sheetOf({ name, rows, cells, merges = [], rowDefs, hidden, veryHidden }: Sheet): ReadSheet {
-  const isUnder = (row: number, column: number) =>
-    merges.some(
-      ({ startRow, endRow, startCol, endCol }) =>
-        row >= startRow &&
-        row <= endRow &&
-        column >= startCol &&
-        column <= endCol &&
-        (row !== startRow || column !== startCol),
-    );
+  const under = placesUnder(merges, rows);
   const read = rows.map((row, at) =>
     row.map((value, column) => {
       const cell = cellOf(value, cells?.get(`${at},${column}`));
-      const isStray = cell.holds !== 'nothing' && merges.length > 0 && isUnder(at, column);
+      const isStray = cell.holds !== 'nothing' && under.has(`${at},${column}`);
       return isStray ? { ...cell, fault: 'under-a-merge' as const } : cell;
     }),
   );
@@ -59,6 +57,20 @@ function sheetOf({ name, rows, cells, merges = [], rowDefs, hidden, veryHidden }
     [...(rowDefs ?? [])].flatMap(([row, { hidden: isHidden }]) => (isHidden ? [row + 1] : [])),
   );
   return { name, isHidden: hidden === true || veryHidden === true, rows: read, hiddenRows };
+}
+
+/** The places below merged cells but for the first of each, as far as the sheet has cells there. */
+function placesUnder(merges: NonNullable<Sheet['merges']>, rows: Sheet['rows']): ReadonlySet<string> {
+  const under = new Set<string>();
+  for (const { startRow, endRow, startCol, endCol } of merges) {
+    for (let row = startRow; row <= Math.min(endRow, rows.length - 1); row += 1) {
+      const last = Math.min(endCol, (rows[row]?.length ?? 0) - 1);
+      for (let column = startCol; column <= last; column += 1) {
+        if (row !== startRow || column !== startCol) under.add(`${row},${column}`);
+      }
+    }
+  }
+  return under;
 }
 
 function cellOf(value: CellValue, cell: Cell | undefined): SheetCell {

@@ -98,6 +98,17 @@ describe('what nobody sees in a workbook, or meant', () => {
     expect([said, spentPence]).toEqual([['BCF3038 ledgers/gl.xlsx:3'], 223_456n]);
   });
 
+  test('a sheet of very many rows', async () => {
+    const many = Array.from({ length: 130_000 }, (_, index) => [day(6, 12), `R${index}`, 0.25, 'x']);
+    const { said, spentPence } = await openedField(await workbookFund([{ name: 'GL', rows: [header, ...many] }]));
+    expect([said, spentPence]).toEqual([[], 3_250_000n]);
+  }, 120_000);
+
+  test.each(['mm/dd/yyyy', 'dd/mm/yyyy'])('a day that is one is not read by dates: %s', async (dates) => {
+    const { said } = await openedField(await workbookFund([{ name: 'GL', rows: plain }], 'xlsx', [`dates: ${dates}`]));
+    expect(said).toEqual([]);
+  });
+
   test('a sheet that is not shown is named, and not read', async () => {
     const { said, spentPence } = await openedField(
       await workbookFund([

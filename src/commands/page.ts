@@ -7,6 +7,7 @@ import { diagnosticsText } from '../render/diagnostics-text.js';
 import { figuresOnPage, fundPageHtml } from '../render/html/fund-page-html.js';
 import { checkFund } from '../statement/check-fund.js';
 import { checkResultSchema } from '../statement/check-schema.js';
+import { inputDocument } from '../statement/document.js';
 import { figuresOf } from '../statement/figure-names.js';
 import { headlinesOf, headlinesRoot, headlinesSchema } from '../statement/headlines.js';
 import { reconcile } from '../statement/reconcile.js';
@@ -98,7 +99,7 @@ function drawnAs(isPdf: boolean, options: PageOptions, world: World): Promise<Ou
         check,
         headlines,
         sideOf: sidesOf(fund.agreement),
-        inputs: fund.inputs,
+        inputs: fund.inputs.map(inputDocument),
       });
       const { workings, faults } = await readWorkings(
         figuresOnPage(page),

@@ -18,10 +18,13 @@ export function isRowInCell(cell: string): boolean {
   return /^(?:[^,;|\t]*[,;|\t]){4}/.test(cell) || /^(?:[^,;|\t]*[,;|\t]){2}.*\d\.\d\d(?![\d.])/.test(cell);
 }
 
+/** Words with an amount of money in them: `£5`, `1,500`, `12.50`; a date is none. */
+const speaksOfMoney = /£|\d,\d{3}|\d[.,]\d\d(?![\d.])/;
+
 /** Whether a line of one cell is a note; one with what separates cells, or with figures of money, may be rows. */
 function isAlone(fields: readonly string[]): boolean {
   const [text = ''] = fields;
-  return fields.length === 1 && idleKind([text]) === 'note' && !/[,;|\t]|\d[.,]\d\d(?![\d.])|£/.test(text);
+  return fields.length === 1 && idleKind([text]) === 'note' && !/[,;|\t]/.test(text) && !speaksOfMoney.test(text);
 }
 
 /** Whether a line holds no row and no money, in a ledger with amounts. */
@@ -33,15 +36,10 @@ export function isIdle(fields: readonly string[], amounts: readonly number[]): b
 
 /** The lines of a file that hold no row and no money: blank ones, notes, and formulas that were filled down too far. */
 export class IdleLines {
-  readonly #file: string;
   readonly #blank: number[] = [];
   readonly #fillers: number[] = [];
   readonly #headers = new Map<'again' | 'ruled', number[]>();
   readonly #notes: { readonly line: number; readonly text: string }[] = [];
-
-  constructor(file: string) {
-    this.#file = file;
-  }
 
   blank(line: number): void {
     this.#blank.push(line);
@@ -52,12 +50,12 @@ export class IdleLines {
     this.#headers.set(what, [...(this.#headers.get(what) ?? []), line]);
   }
 
-  /** Whether a line of one cell is a note: it is named then and passed over. */
+  /** Whether a line of one cell is a note: it is counted then and passed over. */
   takesAlone(fields: readonly string[], line: number): boolean {
     return isAlone(fields) && this.takes(fields, line);
   }
 
-  /** Whether a line without an amount is idle, by its cells that are not blank: it is named then and passed over. */
+  /** Whether a line without an amount is idle, by its cells that are not blank: it is counted then and passed over. */
   takes(filled: readonly string[], line: number): boolean {
     const [text = ''] = filled;
     const kind = idleKind(filled);
@@ -66,46 +64,35 @@ export class IdleLines {
     return kind !== undefined;
   }
 
-  /** How many lines of each sort there were. */
+  /** The lines of each sort. */
   get passedOver(): PassedOver[] {
-    const headers = [...this.#headers].map(([what, { length: lines }]) => ({ what, lines }));
-    const [first] = this.#notes;
+    const [note] = this.#notes;
     return [
-      ...headers,
-      ...(this.#blank.length === 0 ? [] : [{ what: 'blank' as const, lines: this.#blank.length }]),
-      ...(first === undefined
-        ? []
-        : [{ what: 'note' as const, lines: this.#notes.length, text: plainText(first.text).replace(/\s+/g, ' ') }]),
-      ...(this.#fillers.length === 0 ? [] : [{ what: 'filler' as const, lines: this.#fillers.length }]),
+      ...[...this.#headers].flatMap(([what, lines]) => sortOf(what, lines)),
+      ...sortOf('blank', this.#blank),
+      ...sortOf(
+        'note',
+        this.#notes.map(({ line }) => line),
+        note && inOneLine(note.text),
+      ),
+      ...sortOf('filler', this.#fillers),
     ];
   }
 
-  reportAll(report: Report): void {
-    this.#reportLines('BCF3016', this.#blank, report);
-    this.#reportLines('BCF3044', this.#fillers, report);
-    this.#reportHeaders('the header stands again', this.#headers.get('again') ?? [], report);
-    this.#reportHeaders('a line of dashes', this.#headers.get('ruled') ?? [], report);
+  /** Names the notes that speak of money: all others are only counted. */
+  reportAll(file: string, report: Report): void {
     for (const { line, text } of this.#notes) {
-      const args = { text: plainText(text).replace(/\s+/g, ' ') };
-      report(diagnose('BCF3043', args, { place: { file: this.#file, line } }));
+      if (!speaksOfMoney.test(text)) continue;
+      report(diagnose('BCF3043', { text: inOneLine(text) }, { place: { file, line } }));
     }
-  }
-
-  #reportLines(code: 'BCF3016' | 'BCF3044', found: readonly number[], report: Report): void {
-    const [first] = found;
-    if (first === undefined) return;
-    report(
-      diagnose(code, { count: found.length, lines: inWords(found) }, { place: { file: this.#file, line: first } }),
-    );
-  }
-
-  #reportHeaders(what: string, found: readonly number[], report: Report): void {
-    const [first] = found;
-    if (first === undefined) return;
-    report(diagnose('BCF3029', { what, lines: inWords(found) }, { place: { file: this.#file, line: first } }));
   }
 }
 
-function inWords(lines: readonly number[]): string {
-  return `line${lines.length > 1 ? 's' : ''} ${lines.slice(0, 10).join(', ')}${lines.length > 10 ? ', …' : ''}`;
+function inOneLine(text: string): string {
+  return plainText(text).replace(/\s+/g, ' ');
+}
+
+function sortOf(what: PassedOver['what'], lines: readonly number[], text?: string): PassedOver[] {
+  const [line] = lines;
+  return line === undefined ? [] : [{ what, lines: lines.length, line, ...(text !== undefined && { text }) }];
 }

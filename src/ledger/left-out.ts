@@ -58,9 +58,10 @@ export class LeftOutRows {
 
   /** How many rows there were for each word, and what they add up to. */
   get passedOver(): PassedOver[] {
-    return [...this.#byWord.values()].map(({ column, word, rows, amountPence }) => ({
+    return [...this.#byWord.values()].map(({ line, column, word, rows, amountPence }) => ({
       what: 'left-out',
       lines: rows,
+      line,
       text: `${column}: ${word}`,
       amountPence,
     }));

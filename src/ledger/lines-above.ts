@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
+import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { type Header, type HeaderLine, readHeader } from './header.js';
 import type { PassedOver } from './passed-over.js';
@@ -28,15 +28,9 @@ export class LinesAbove {
   /** The lines, where a header stands below them, and what the first of them says. */
   get passedOver(): PassedOver[] {
     const [first] = this.#lines;
-    return first === undefined ? [] : [{ what: 'above', lines: this.#lines.length, text: shownOf(first) }];
-  }
-
-  /** Says which lines were passed over, once. */
-  reportAll(headerLine: number, report: Report): void {
-    const [first] = this.#lines;
-    if (first === undefined) return;
-    const args = { lines: this.#lines.length, header: headerLine, text: shownOf(first) };
-    report(diagnose('BCF3070', args, { place: { file: first.file, line: first.line } }));
+    return first === undefined
+      ? []
+      : [{ what: 'above', lines: this.#lines.length, line: first.line, text: shownOf(first) }];
   }
 
   /** Says why none of them can be the header: of that which has most of the columns, or of the first. */

@@ -111,7 +111,7 @@ class RowReader {
   readonly #ledger: LedgerFile;
   readonly #report: Report;
   readonly #onRow: OnRow;
-  readonly #idle: IdleLines;
+  readonly #idle = new IdleLines();
   readonly #unmapped = new UnmappedCodes();
   readonly #leftOut: LeftOutRows;
   readonly #lines = new DocumentLines();
@@ -131,7 +131,6 @@ class RowReader {
     this.#ledger = ledger;
     this.#report = report;
     this.#onRow = onRow;
-    this.#idle = new IdleLines(ledger.file);
     this.#leftOut = new LeftOutRows(ledger.file);
     if (ledger.entry.isUnreferenced === true) this.#unreferenced = new UnreferencedRows(ledger.file);
   }
@@ -249,7 +248,6 @@ class RowReader {
     const { file, entry, tables } = this.#ledger;
     const header = this.#above.headerOf({ fields, file, line, entry, tables });
     if (header === undefined) return !this.#above.isFull || this.#lacksHeader();
-    this.#above.reportAll(line, this.#report);
     this.#header = header;
     this.#cells = new Cells(file, header, this.#report);
     this.#unread = new UnreadColumns(header.unread);
@@ -287,7 +285,7 @@ class RowReader {
   finish(): number {
     const { file } = this.#ledger;
     if (this.#header === undefined && this.isWhole && !this.#above.isEmpty) this.#lacksHeader();
-    this.#idle.reportAll(this.#report);
+    this.#idle.reportAll(file, this.#report);
     this.#leftOut.reportAll(this.#report);
     this.#unreferenced?.reportAll(this.#report);
     this.#unmapped.reportAll(this.#report);

@@ -70,6 +70,7 @@ export class TotalRows {
   /** Rows since the last total. */
   #rows = 0;
   #previous: readonly string[] = [];
+  #firstPassed: number | undefined;
   #passedRows = 0;
   #passedPence: Pence = 0n;
 
@@ -105,8 +106,9 @@ export class TotalRows {
 
   /** How many totals there were, and what they add up to. */
   get passedOver(): PassedOver[] {
-    if (this.#passedRows === 0) return [];
-    return [{ what: 'total', lines: this.#passedRows, amountPence: this.#passedPence }];
+    const line = this.#firstPassed;
+    if (line === undefined) return [];
+    return [{ what: 'total', lines: this.#passedRows, line, amountPence: this.#passedPence }];
   }
 
   /** A row was lost: what the rows above a total add up to is not known. */
@@ -209,11 +211,8 @@ export class TotalRows {
   #compare(): void {
     const totalPence = this.#cells.amount(this.#amount);
     if (totalPence === undefined) return;
+    if (this.#isSum(totalPence)) return;
     const place = this.#cells.placeOf(this.#amount);
-    if (this.#isSum(totalPence)) {
-      this.#cells.report(diagnose('BCF3017', { amount: inWords(totalPence) }, { place }));
-      return;
-    }
     const args = {
       found: inWords(totalPence),
       amount: inWords(this.#allPence),
@@ -224,6 +223,7 @@ export class TotalRows {
 
   /** A total is passed over: what comes next is of another. */
   #pass(): void {
+    this.#firstPassed ??= this.#cells.line;
     this.#passedRows += 1;
     this.#passedPence += this.#cells.amountIfAny(this.#amount) ?? 0n;
     this.#sinceLastPence = 0n;

@@ -7,18 +7,28 @@ import { differencesOf, differencesTable } from './differences-table.js';
 import { legend } from './legend.js';
 import { openingOf } from './opening.js';
 import { line, type Pages, type Part, type Wanted } from './page.js';
+import { passedOverList } from './passed-over.js';
 import { withWarnings } from './with-warnings.js';
 
 /** The check as a person reads it: the rules, the schedule of differences, and one last line. */
 export function checkPages(
   result: CheckResult,
-  envelope: Pick<Envelope, 'counts'>,
+  envelope: Pick<Envelope, 'counts' | 'inputs'>,
   { verbose }: Pick<Wanted, 'verbose'>,
 ): Pages {
   const { fund, closes, conclusion } = result;
   return {
     openings: [openingOf(fund)],
-    pages: [{ parts: [...closedList(closes), checksList(result, verbose), scheduleOf(result, verbose)] }],
+    pages: [
+      {
+        parts: [
+          ...passedOverList(envelope.inputs),
+          ...closedList(closes),
+          checksList(result, verbose),
+          scheduleOf(result, verbose),
+        ],
+      },
+    ],
     legend: legend({
       isDerived: differencesOf(result, verbose).some(({ isDerived }) => isDerived),
       isIllustrative: false,

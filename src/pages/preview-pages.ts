@@ -4,6 +4,7 @@ import { pounds } from '../money/pounds-text.js';
 import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
 import type { PreviewedRow, PreviewResult } from '../statement/preview-schema.js';
 import { type Line, line, lines, type Pages, type Part, tables } from './page.js';
+import { sortInWords } from './passed-over.js';
 
 /** How a file is read: how it is written, its columns, what is no row, its rows and their totals, and one last line. */
 export function previewPages(result: PreviewResult): Pages {
@@ -71,23 +72,12 @@ function notRead({ unread, ignored }: PreviewResult): Part[] {
   ];
 }
 
-const sorts: Readonly<Record<PreviewResult['passedOver'][number]['what'], string>> = {
-  above: 'above the header',
-  again: 'the header again',
-  ruled: 'a line of dashes',
-  blank: 'blank',
-  note: 'a note',
-  filler: 'a formula filled down, without a row',
-  total: 'a total',
-  'left-out': 'left out by the agreement',
-};
-
 function passedOverTable({ passedOver }: PreviewResult): CellTable | undefined {
   if (passedOver.length === 0) return undefined;
   const rows = passedOver.map(
     ({ what, lines: count, text, amount }): Row => ({
       cells: [
-        words(text === undefined ? sorts[what] : `${sorts[what]}: ${text}`),
+        words(`${sortInWords({ what, lines: count })}${text === undefined ? '' : `: ${text}`}`),
         words(separated(String(count))),
         amount === undefined ? words('') : money(amount),
       ],

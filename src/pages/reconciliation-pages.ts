@@ -12,6 +12,7 @@ import { screenParts } from './first-screen.js';
 import { legend } from './legend.js';
 import { openingOf } from './opening.js';
 import { type Line, line, lines, type Pages, type Part, tables, type Wanted } from './page.js';
+import { firstLines, rowsInWords } from './passed-over.js';
 import { potsTable } from './performance-tables.js';
 import { bookColumns, flowTable, localityTable, natureTable, partnerTable } from './reconciliation-tables.js';
 import { settlementParts } from './settlement-pages.js';
@@ -88,10 +89,15 @@ function comeParts(result: Pick<Reconciliation, 'fund' | 'whatHasCome'>, verbose
 
 function inputList({ inputs }: Envelope, verbose: boolean): Part {
   const widest = Math.max(...inputs.map(({ path }) => path.length));
-  const texts = inputs.flatMap(({ path, rows, sha256, taken = [] }) => {
-    const text = `${path.padEnd(widest)}  ${(rows === 0 ? '' : counted(rows, 'row')).padStart(10)}`;
-    if (!verbose) return [text.trimEnd()];
-    return [`${text}  ${sha256}`, ...taken.map(({ found, code }) => `  “${found}” is taken for ${code}`)];
+  const texts = inputs.flatMap((input) => {
+    const path = input.path.padEnd(widest);
+    if (!verbose) return [`${path}  ${rowsInWords(input)}`.trimEnd()];
+    const { rows, sha256, taken = [] } = input;
+    return [
+      `${path}  ${rowsInWords({ rows }).padStart(10)}  ${sha256}`,
+      ...firstLines(input).map((text) => `  ${text}`),
+      ...taken.map(({ found, code }) => `  “${found}” is taken for ${code}`),
+    ];
   });
   return {
     kind: 'list',

@@ -3,7 +3,6 @@ import type { Quarter } from '../agreement/financial-year.js';
 import { columnsHolding, columnsOf, factsOf, heldIn } from '../agreement/ledger-kinds.js';
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isUsable } from '../diagnostics/exit-code.js';
-import { plainText } from '../diagnostics/plain-text.js';
 import { type FileOf, realPathOf } from '../files/open-file.js';
 import type { Guest } from '../fund/find-files.js';
 import { type OpenedFund, openWithGuest } from '../fund/open-fund.js';
@@ -14,6 +13,7 @@ import type { FileLayout, LedgerInput } from '../ledger/read-ledger.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import { checkFund } from '../statement/check-fund.js';
+import { passedOverDocument } from '../statement/passed-over.js';
 import type { PreviewedRow, PreviewResult } from '../statement/preview-schema.js';
 import { propose } from './propose.js';
 import { placeIn, readColumns } from './read-columns.js';
@@ -127,12 +127,7 @@ function layoutOf(layout: FileLayout | undefined, entry: LedgerEntry): Layout {
     columns: readColumns(header, entry),
     unread: header.unread.map(({ index }) => placeIn(header, index)),
     ignored: ignored.map((index) => placeIn(header, index)),
-    passedOver: passedOver.map(({ what, lines, text, amountPence }) => ({
-      what,
-      lines,
-      ...(text !== undefined && { text: plainText(text) }),
-      ...(amountPence !== undefined && { amount: toPounds(amountPence) }),
-    })),
+    passedOver: passedOver.map(passedOverDocument),
   };
 }
 

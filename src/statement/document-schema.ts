@@ -5,6 +5,7 @@ import { closingResultSchema, verifyResultSchema } from './closes-schema.js';
 import { comparisonResultSchema } from './comparison-schema.js';
 import { figureListSchema } from './figure-list-schema.js';
 import { reportResultSchema } from './paper-schema.js';
+import { passedOverSchema } from './passed-over.js';
 import { performanceSchema, sensitivitySchema, whatIfSchema } from './performance-schema.js';
 import { previewResultSchema } from './preview-schema.js';
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
@@ -39,6 +40,7 @@ const input = z.strictObject({
   path: z.string(),
   sha256: z.string(),
   rows: z.number().int(),
+  passedOver: z.array(passedOverSchema).optional().meta({ description: 'Lines of the file that are no rows' }),
   taken: z
     .array(z.strictObject({ found: z.string(), code: z.string() }))
     .readonly()

@@ -2,12 +2,17 @@ import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { isBreach } from './conclusion.js';
 import type { DiagnosticDocument, Envelope } from './document-schema.js';
+import { type PassedOverLines, passedOverDocument } from './passed-over.js';
 import type { ReconciliationCheck } from './reconciliation-schema.js';
+
+type Input = Pick<Envelope['inputs'][number], 'path' | 'sha256' | 'rows' | 'taken'> & {
+  readonly layout?: { readonly passedOver: readonly PassedOverLines[] };
+};
 
 interface Parts<F extends string, R> {
   readonly format: F;
   readonly version: string;
-  readonly inputs: Readonly<Envelope['inputs']>;
+  readonly inputs: readonly Input[];
   /** Undefined where the inputs could not be used. */
   readonly result: R | undefined;
   readonly diagnostics: readonly Diagnostic[];
@@ -25,7 +30,7 @@ export function documentOf<
     format,
     formatVersion: 2,
     tool: { name: 'bcf', version },
-    inputs: inputs.map(({ path, sha256, rows, taken }) => ({ path, sha256, rows, ...(taken && { taken }) })),
+    inputs: inputs.map(inputDocument),
     ...(result && { result }),
     diagnostics: diagnostics.map(toDocument),
     counts: {
@@ -37,6 +42,12 @@ export function documentOf<
       checksFailed: checks.filter(({ status }) => status === 'fail').length,
     },
   };
+}
+
+/** A file that was read, as a document names it. */
+export function inputDocument({ path, sha256, rows, layout, taken }: Input): Envelope['inputs'][number] {
+  const passedOver = (layout?.passedOver ?? []).map(passedOverDocument);
+  return { path, sha256, rows, ...(passedOver.length > 0 && { passedOver }), ...(taken && { taken }) };
 }
 
 function toDocument(diagnostic: Diagnostic): DiagnosticDocument {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { passedOverSchema } from './passed-over.js';
 import { amount, count, listOf, quarter } from './scalars-schema.js';
 
 const place = z.strictObject({
@@ -11,13 +12,6 @@ const readColumn = z.strictObject({
   from: z.array(place).meta({ description: 'Where its cells come from in the file; none of a constant' }),
   why: z.enum(['own-name', 'other-spelling', 'declared', 'constant', 'mapped', 'not-there']),
   how: z.string().meta({ description: 'The same in words' }),
-});
-
-const passedOver = z.strictObject({
-  what: z.enum(['above', 'again', 'ruled', 'blank', 'note', 'filler', 'total', 'left-out']),
-  lines: count,
-  text: z.string().optional().meta({ description: 'What the first of them says, or for which word they are left out' }),
-  amount: amount.optional().meta({ description: 'What their amounts add up to; absent of lines that have none' }),
 });
 
 const previewedRow = z.strictObject({
@@ -51,7 +45,7 @@ export const previewResultSchema = z.strictObject({
   columns: listOf({ column: 'column' }, readColumn),
   unread: z.array(place).meta({ description: 'Columns that nobody reads' }),
   ignored: z.array(place).meta({ description: 'Columns that the agreement says to ignore' }),
-  passedOver: listOf({ what: 'what', text: 'text' }, passedOver),
+  passedOver: listOf({ what: 'what', text: 'text' }, passedOverSchema),
   rows: count.meta({ description: 'How many rows it has' }),
   posted: count.meta({ description: 'How many of them can be posted' }),
   amount: amount.optional().meta({ description: 'Of those, in all; absent of a ledger without one amount a row' }),

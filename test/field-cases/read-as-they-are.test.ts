@@ -4,7 +4,7 @@ import { fieldCaseFund, fieldFund, openedField } from '../support/field-fund.js'
 
 describe('field cases that read as they are', () => {
   test.each([
-    ['02c-blank-first-line', ['BCF3016 ledgers/expenditure-council.csv:1'], 123_456n],
+    ['02c-blank-first-line', ['1 blank ledgers/expenditure-council.csv:1'], 123_456n],
     ['11c-header-line-break', [], 123_456n],
     ['11d-header-pound', [], 123_456n],
     ['11d2-header-gbp', [], 123_456n],
@@ -13,8 +13,8 @@ describe('field cases that read as they are', () => {
     ['11e-trailing-space-quote-bom', [], 123_456n],
     ['17-unbudgeted', [], 13_700n],
   ])('%s', async (name, expected, pence) => {
-    const { said, spentPence } = await openedField(await fieldCaseFund(name));
-    expect([said, spentPence]).toEqual([expected, pence]);
+    const { said, passedOver, spentPence } = await openedField(await fieldCaseFund(name));
+    expect([said, passedOver, spentPence]).toEqual([[], expected, pence]);
   });
 
   test('17-unbudgeted: spending without a forecast has no outturn, and no share of nil', async () => {
@@ -44,8 +44,8 @@ test.each(['Total,300.00,60.00,360.00', 'Grand total:,300.00,60.00,"(360.00)"', 
         `${words},${sums.join(',')},,`,
       ].join('\n'),
     });
-    const { said, spentPence } = await openedField(fund);
-    expect([said, spentPence]).toEqual([['BCF3017 ledgers/expenditure-a.csv:4'], 30_000n]);
+    const { said, passedOver, spentPence } = await openedField(fund);
+    expect([said, passedOver, spentPence]).toEqual([[], ['1 total ledgers/expenditure-a.csv:4'], 30_000n]);
   },
 );
 
@@ -66,15 +66,17 @@ describe('a row in one cell', () => {
   );
 
   test.each([
-    'Prepared by J. Smith, Finance, on 12.06.2015',
-    'Source: ledger extract, period 3',
-    'Note: £5.00 is disputed',
-  ])('words stay a note: %s', async (words) => {
+    ['Prepared by J. Smith, Finance, on 12.06.2015', []],
+    ['Source: ledger extract, period 3', []],
+    ['Note: £5.00 is disputed', ['BCF3043 ledgers/expenditure-a.csv:3']],
+    ['Add accrual of 1,500 for June', ['BCF3043 ledgers/expenditure-a.csv:3']],
+  ])('words stay a note, and one that speaks of money is named: %s', async (words, expected) => {
     const fund = await fieldFund(['files: ledgers/expenditure*.csv', 'unit: pounds'], {
       'ledgers/expenditure-a.csv': `${header}\n${row}\n"${words}",,,,,,,,,\n`,
     });
-    const { said, spentPence } = await openedField(fund);
-    expect([said, spentPence]).toEqual([['BCF3043 ledgers/expenditure-a.csv:3'], 1_000n]);
+    const { said, passedOver, spentPence } = await openedField(fund);
+    expect([said, passedOver]).toEqual([expected, ['1 note ledgers/expenditure-a.csv:3']]);
+    expect(spentPence).toBe(1_000n);
   });
 });
 

@@ -113,8 +113,8 @@ describe('a header that cannot be used is reported, and no row of it is read', (
 
   test('a title of another separator, in a file whose title separates nothing', async () => {
     const text = `Opening balances\n\n${openingHeader.replaceAll(',', ';')}\nmain;care;01A;5\n`;
-    const { faults, rows } = await readCsv(text);
-    expect([faults, rows.length]).toEqual([['1 BCF3070', '2 BCF3016'], 1]);
+    const { faults, passedOver, rows } = await readCsv(text);
+    expect([faults, passedOver, rows.length]).toEqual([[], ['1 above ledger.csv:1', '1 blank ledger.csv:2'], 1]);
   });
 
   test('a title further down than fifty lines is not looked for', async () => {
@@ -123,8 +123,8 @@ describe('a header that cannot be used is reported, and no row of it is read', (
   });
 
   test('a blank row above the header', async () => {
-    const { rows, diagnostics } = await readCsv(`,,,\n${openingHeader}\nmain,care,01A,5\n`);
-    expect(diagnostics.map(({ place }) => place?.line)).toEqual([1]);
+    const { rows, faults, passedOver } = await readCsv(`,,,\n${openingHeader}\nmain,care,01A,5\n`);
+    expect([faults, passedOver]).toEqual([[], ['1 blank ledger.csv:1']]);
     expect(rows.map(({ line }) => line)).toEqual([3]);
   });
 });

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../../src/diagnostics/diagnostic.js';
 import { readLedger } from '../../src/ledger/read-ledger.js';
 import type { Unit } from '../../src/money/unit.js';
 import { temporaryFolder } from '../support/fund-folder.js';
+import { passedOverIn } from '../support/passed-over.js';
 
 interface HowWritten {
   readonly kind?: LedgerKind;
@@ -27,6 +28,8 @@ interface ReadCsv {
   readonly diagnostics: readonly Diagnostic[];
   /** Each diagnostic as `line CODE`, in the order they were reported. */
   readonly faults: readonly string[];
+  /** Lines that are no rows, as `lines what file:line`. */
+  readonly passedOver: readonly string[];
 }
 
 /** The header of an opening ledger, the shortest there is with an amount. */
@@ -41,7 +44,7 @@ export async function readCsv(content: string | Buffer, how: HowWritten = {}): P
   const [amount] = columnsHolding(kind, 'money');
   const diagnostics: Diagnostic[] = [];
   const rows: ReadRow[] = [];
-  await readLedger(
+  const input = await readLedger(
     {
       folder,
       file: 'ledger.csv',
@@ -64,5 +67,6 @@ export async function readCsv(content: string | Buffer, how: HowWritten = {}): P
       return amountPence;
     },
   );
-  return { rows, diagnostics, faults: diagnostics.map(({ code, place }) => `${place?.line ?? '-'} ${code}`) };
+  const faults = diagnostics.map(({ code, place }) => `${place?.line ?? '-'} ${code}`);
+  return { rows, diagnostics, faults, passedOver: passedOverIn([input]) };
 }

@@ -13,11 +13,9 @@ describe('a total at the foot of an export is compared with its rows and never a
     ['named with a word beside it', 'Total,2015/16,,300'],
     ['its amount alone', ',,,300.00'],
   ])('%s', async (_how, total) => {
-    const { diagnostics, rows: read } = await readCsv(`${openingHeader}\n${rows}${total}\n`);
+    const { faults, passedOver, rows: read } = await readCsv(`${openingHeader}\n${rows}${total}\n`);
     expect(read).toHaveLength(3);
-    expect(diagnostics.map(({ code, place, args }) => [code, place?.line, args])).toEqual([
-      ['BCF3017', 5, { amount: '£300.00' }],
-    ]);
+    expect([faults, passedOver]).toEqual([[], ['1 total ledger.csv:5']]);
   });
 
   test('one that is out by a penny is a fault, with both sums and the difference', async () => {
@@ -29,8 +27,12 @@ describe('a total at the foot of an export is compared with its rows and never a
 
   test('it is read in the unit of its column', async () => {
     const csv = 'pool,heading,partner,amount (£000)\nmain,a,01A,1.5\nmain,b,01A,2\nTotal,,,3.5\n';
-    const { diagnostics } = await readCsv(csv, { unit: undefined });
-    expect(diagnostics.map(({ code, args }) => [code, args])).toEqual([['BCF3017', { amount: '£3,500.00' }]]);
+    const { faults, passedOver } = await readCsv(csv, { unit: undefined });
+    expect([faults, passedOver]).toEqual([[], ['1 total ledger.csv:4']]);
+    const differs = await readCsv(csv.replace('3.5', '3500'), { unit: undefined });
+    expect(differs.diagnostics.map(({ args }) => args)).toEqual([
+      { found: '£3,500,000.00', amount: '£3,500.00', difference: '£3,496,500.00' },
+    ]);
   });
 
   test('where a row above it is faulty, it is not compared: the row is the one cause', async () => {
@@ -44,14 +46,14 @@ describe('a total at the foot of an export is compared with its rows and never a
   });
 
   test('a total, then a total of totals', async () => {
-    const { faults } = await readCsv(`${openingHeader}\n${rows}Total,,,300\n,,,300\n`);
-    expect(faults).toEqual(['5 BCF3017', '6 BCF3017']);
+    const { faults, passedOver } = await readCsv(`${openingHeader}\n${rows}Total,,,300\n,,,300\n`);
+    expect([faults, passedOver]).toEqual([[], ['2 total ledger.csv:5']]);
   });
 
   test('sub-totals are of the rows since the last one, and the grand total of them all', async () => {
     const lines = ['main,a,01A,1', 'main,b,01A,2', 'Sub-total,,,3', 'main,c,02B,4', 'Sub-total,,,4', 'Total,,,7'];
-    const { faults } = await readCsv(`${openingHeader}\n${lines.join('\n')}\n`);
-    expect(faults).toEqual(['4 BCF3017', '6 BCF3017', '7 BCF3017']);
+    const { faults, passedOver } = await readCsv(`${openingHeader}\n${lines.join('\n')}\n`);
+    expect([faults, passedOver]).toEqual([[], ['3 total ledger.csv:4']]);
   });
 });
 

@@ -2,6 +2,7 @@ import { cp } from 'node:fs/promises';
 import { openFund } from '../../src/fund/open-fund.js';
 import { sumOf } from '../../src/journal/tally.js';
 import { FundFolder, fieldCase, temporaryFolder } from './fund-folder.js';
+import { passedOverIn } from './passed-over.js';
 
 const entry = /^ {2}- \{ kind: expenditure, .*$/m;
 
@@ -38,5 +39,5 @@ export async function openedField({ path }: FundFolder) {
   const { fund, diagnostics, inputs } = await openFund(path, '.', []);
   const said = diagnostics.map(({ code, place }) => `${code} ${place?.file}:${place?.line}`);
   const spentPence = fund && sumOf(fund.tallies.upTo('expenditure', 'Q4'));
-  return { said, diagnostics, inputs, fund, spentPence };
+  return { said, diagnostics, inputs, fund, spentPence, passedOver: passedOverIn(inputs) };
 }

@@ -40,7 +40,7 @@ hidden, merged or never worked out in it is told:
 
   - { kind: expenditure, files: ledgers/gl-*.xlsx, sheet: Ledger, unit: pounds }
 
-The header is the first line that has these columns, among the first fifty: a title above it is passed over, and said.
+The header is the first line that has these columns, among the first fifty. What is surely no row is passed over and counted: lines above the header, the header again on each page, blank rows, notes, totals that agree with the rows above them. bcf check says how many of each; one that may be a row, or a total that does not agree, is named.
 
 constants: what is the same in each row, such as whose ledger it is.
 

@@ -135,15 +135,6 @@ export const exportsOfBodiesCodes = {
     help: () => 'put it where map: says, or correct table:; bcf map FILE writes one to be filled in',
     explain: 'map: of a ledger names a table in the fund folder that turns a body’s codes into those of the agreement.',
   }),
-  BCF3070: entry<{ lines: number; header: number; text: string }>({
-    title: 'Lines above the header',
-    class: 'warning',
-    message: ({ lines, header, text }) =>
-      `${counted(lines, 'line')} above the header in line ${header}, passed over: “${text}”${lines > 1 ? ' and what is below it' : ''}`,
-    help: () => 'nothing to do; the first line that has the columns is taken for the header',
-    explain:
-      'An export often begins with what it is called and when it was run. The header is the first line, among the first fifty, that names the columns of the ledger; what stands above it is no row.',
-  }),
   BCF3075: entry<{ found: string; column: string }>({
     title: 'A word of a database for a blank cell',
     class: 'input',

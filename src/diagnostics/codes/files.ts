@@ -121,22 +121,6 @@ export const fileCodes = {
     explain:
       'A workbook that is renamed to .csv is still a workbook; and where a system asks for a sign-in first, what was downloaded is a web page.',
   }),
-  BCF3016: entry<{ count: number; lines: string }>({
-    title: 'Blank rows',
-    class: 'warning',
-    message: ({ count, lines }) => `${counted(count, 'blank row')} passed over: ${lines}`,
-    help: () => 'delete them in Excel (whole rows, not only their contents)',
-    explain:
-      'Excel saves rows that were once used as lines of separators. They hold nothing and are passed over, and named.',
-  }),
-  BCF3017: entry<{ amount: string }>({
-    title: 'A total row',
-    class: 'warning',
-    message: ({ amount }) => `a total row, ${amount}: it agrees with the rows above it and is not added`,
-    help: () => 'nothing to do; leave totals out of exports if you can',
-    explain:
-      'A total at the foot of an export would double the file if it were added. It is compared with the rows above and passed over.',
-  }),
   BCF3018: entry<{ found: string; amount: string; difference: string }>({
     title: 'A total row that does not agree',
     class: 'input',

@@ -33,20 +33,11 @@ export const lostMoneyCodes = {
       'An export may have its credits in a column of their own, or the net and the gross amount side by side. Money in a column that nobody reads would be left out in silence. What each column is the agreement says once, for the ledger’s files.',
   }),
   BCF3043: entry<{ text: string }>({
-    title: 'A line of words',
+    title: 'A line of words that speaks of money',
     class: 'warning',
-    message: ({ text }) => `a line of words and no row, passed over: “${text}”`,
-    help: () => 'nothing to do; leave notes out of exports if you can',
+    message: ({ text }) => `a line of words and no row, passed over, though it speaks of money: “${text}”`,
+    help: () => 'if it is a payment, give it a row of its own with its amount; if not, nothing is to be done',
     explain:
-      'A line with words in one cell and nothing else, such as a note below the rows, holds no money. It is named and passed over.',
-  }),
-  BCF3044: entry<{ count: number; lines: string }>({
-    title: 'Rows of nothing but formula errors',
-    class: 'warning',
-    message: ({ count, lines }) =>
-      `${counted(count, 'row')} with no amount and nothing but errors of a formula (#N/A) passed over: ${lines}`,
-    help: () => 'delete them in Excel: the formula was filled down below the last row',
-    explain:
-      'A formula that was filled down further than the rows go leaves #N/A in lines that hold nothing else. A row with an amount is never passed over.',
+      'A line with words in one cell and nothing else, such as a note below the rows, is no row: it is counted with the file’s other lines that are none. Where its words have an amount in them it is named as well, since somebody may have meant a payment by it.',
   }),
 };

@@ -58,14 +58,6 @@ export const writingCodes = {
     help: () => 'export or copy it again: what came after this is missing',
     explain: 'A copy that was interrupted ends anywhere. What is missing behind it nobody can know.',
   }),
-  BCF3029: entry<{ what: string; lines: string }>({
-    title: 'Lines of an export that are no rows',
-    class: 'warning',
-    message: ({ what, lines }) => `${what}, passed over: ${lines}`,
-    help: () => 'nothing to do; leave them out of exports if you can',
-    explain:
-      'Some exports print their header again on each page, or a line of dashes under it. Such lines hold no money; they are counted and passed over.',
-  }),
   BCF3030: entry<Record<string, never>>({
     title: 'A second header with other columns',
     class: 'input',

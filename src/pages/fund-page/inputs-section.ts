@@ -1,5 +1,6 @@
 import { wordColumn, words } from '../../statement/cell-table.js';
 import { closedList } from '../closed-list.js';
+import { sortInWords } from '../passed-over.js';
 import type { PageOf, PageSection, SectionPart } from './fund-page.js';
 
 /** What the page was made from, and what of it is closed. */
@@ -7,6 +8,7 @@ export function inputsSection({ result, inputs }: PageOf): PageSection {
   const closed = closedList(result.closes).flatMap((part): SectionPart[] =>
     part.kind === 'list' ? [{ kind: 'list', lines: part.lines }] : [],
   );
+  const isAny = inputs.some(({ passedOver = [] }) => passedOver.length > 0);
   return {
     id: 'inputs',
     name: 'Inputs',
@@ -18,8 +20,14 @@ export function inputsSection({ result, inputs }: PageOf): PageSection {
         kind: 'table',
         table: {
           title: 'Files',
-          columns: [wordColumn('File'), wordColumn('SHA-256')],
-          rows: inputs.map(({ path, sha256 }) => ({ cells: [words(path), words(sha256)] })),
+          columns: [
+            wordColumn('File'),
+            ...(isAny ? [wordColumn('Passed over, and not added')] : []),
+            wordColumn('SHA-256'),
+          ],
+          rows: inputs.map(({ path, sha256, passedOver = [] }) => ({
+            cells: [words(path), ...(isAny ? [words(passedOver.map(sortInWords).join(', '))] : []), words(sha256)],
+          })),
           notes: [],
         },
       },

@@ -3,7 +3,7 @@ import type { Money } from '../figures/books.js';
 import { grouped } from '../money/format-money.js';
 import { absolute } from '../money/pence.js';
 import { pounds } from '../money/pounds-text.js';
-import { partInWords } from '../statement/bearers-in-words.js';
+import { partInWords, saidOfLine } from '../statement/bearers-in-words.js';
 import {
   type Cell,
   type CellTable,
@@ -119,15 +119,14 @@ function notesOf(variances: readonly VarianceLineStatement[], fund: FundStatemen
 }
 
 /** Who bears a line, and why: where they are many, the first of them. */
-function whyOf({ why, borneBy, met }: VarianceLineStatement): Cell {
-  const cell = listing(why, borneBy.map(partInWords));
-  const spoken = speaking(why, [...borneBy.map(({ amount }) => amount), met]);
-  return { ...spoken, ...cell };
+function whyOf(line: VarianceLineStatement): Cell {
+  const cell = listing(line.why, line.borneBy.map(partInWords));
+  return { ...speaking(line.why, saidOfLine(line)), ...cell };
 }
 
 /** Why a line is outside, and what bodies hold or pay of it. */
-function whyOutside({ why, borneBy = [], variance }: VarianceSection['outside'][number]): Cell {
-  return speaking(why, [...borneBy.map(({ amount }) => amount), variance]);
+function whyOutside({ why, borneBy, metFromIt, broughtForward }: VarianceSection['outside'][number]): Cell {
+  return speaking(why, [metFromIt, broughtForward, ...borneBy.map(({ amount }) => amount)]);
 }
 
 /** How many bodies spend each heading of a schedule. */

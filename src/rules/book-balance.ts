@@ -1,9 +1,9 @@
-import { nameOf } from '../agreement/bodies.js';
+import { labelOf, nameOf } from '../agreement/bodies.js';
 import { isAlignedMoney, isPaidAsReleased } from '../agreement/tied-money.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
 import { counted } from '../diagnostics/entry.js';
 import type { Money } from '../figures/books.js';
-import { Figure, type Term } from '../figures/figure.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, incomes, minus, plus, stated, sumOfTerms, turned } from '../figures/terms.js';
 import type { BookView } from '../journal/book-view.js';
 import { inWords } from '../money/format-money.js';
@@ -33,7 +33,7 @@ export function checkActualBalance(books: Books): RuleOutcome {
       [...rows, ...poolChecks(books, actual, parts), ...parts.map((part) => partCheck(books, part))],
       parts.flatMap((part) => overdrawn(books, part)),
     ),
-    { checks: [], diagnostics: paidInOneLine(books, parts) },
+    outcomeOf([], paidInOneLine(books, parts)),
   ]);
 }
 
@@ -202,16 +202,24 @@ function overdrawn(books: Books, part: PoolPart): Found[] {
   const standing = instalmentsOf(books, part);
   const isOverdue = standing?.instalments.some(({ status }) => status === 'outstanding') ?? false;
   if (isPerformance ? isEarningKnown(books, partner) : isOverdue) return [];
-  const allPence = standing?.agreed.amount ?? agreedPence;
+  const agreed = Figure.money({
+    what: `${labelOf(agreement, partner)}: agreed for the year, and spent above`,
+    how: 'what it is to pay in by instalments',
+    rule: ruleOf('R5', agreement.balanceRule),
+    terms: standing === undefined ? incomes(plan.list('income', { partner, source, pool })) : plus(standing.agreed),
+  });
+  const isBefore = balancePence === part.broughtForward.amount;
+  const isDue = (standing?.received?.amount ?? actual.received({ partner, source, pool })) < agreed.amount;
   const args = {
     partner: nameOf(agreement, partner),
     money: agreement.headings.get(purpose)?.name ?? agreement.sources.get(source)?.name ?? source,
     amount: inWords(absolute(balancePence)),
-    agreed: inWords(allPence),
-    due: (standing?.received?.amount ?? actual.received({ partner, source, pool })) < allPence ? 1 : 0,
-    before: balancePence === part.broughtForward.amount ? 1 : 0,
+    agreed: inWords(agreed.amount),
+    due: isDue ? 1 : 0,
+    before: isBefore ? 1 : 0,
   };
-  return [{ diagnostic: diagnose('BCF2011', args, { rule: agreement.balanceRule }), terms: spentAhead }];
+  const diagnostic = diagnose('BCF2011', args, { rule: agreement.balanceRule });
+  return [{ diagnostic, terms: spentAhead, ...(!isBefore && !isDue && { speaksOf: { agreed } }) }];
 }
 
 /** What stands in a part of the pool for contributions and variances of last year: it is owed, and was not spent early. */
@@ -229,14 +237,26 @@ function owedOfLastYear(books: Books, { pool, partner, source, purpose }: PoolPa
 }
 
 /** What is fenced within contributions that came in one line, heading by heading. */
-function paidInOneLine(books: Books, parts: readonly PoolPart[]): Diagnostic[] {
+function paidInOneLine(books: Books, parts: readonly PoolPart[]): Found[] {
   const { agreement } = books;
   return agreement.ringFences.flatMap((fence) => {
     const inOneLine = parts.filter((part) => part.purpose === fence.heading && isPaidInOneLine(books, part));
     if (inOneLine.length === 0) return [];
-    const spent = inOneLine.map(({ partner, applied }) => `${nameOf(agreement, partner)} ${inWords(applied.amount)}`);
     const heading = agreement.headings.get(fence.heading)?.name ?? fence.heading;
-    return [diagnose('BCF2462', { heading, code: fence.heading, spent: spent.join(', ') }, { rule: fence })];
+    const partners = inOneLine.map(({ partner, applied }) => ({
+      partner,
+      spent: Figure.money({
+        what: `${labelOf(agreement, partner)}: spent under ${heading} of money that came in one line`,
+        how: 'what was applied of it to date',
+        rule: ruleOf('R2', fence),
+        terms: plus(applied),
+      }),
+    }));
+    const spent = partners
+      .map(({ partner, spent: own }) => `${nameOf(agreement, partner)} ${inWords(own.amount)}`)
+      .join(', ');
+    const diagnostic = diagnose('BCF2462', { heading, code: fence.heading, spent }, { rule: fence });
+    return [{ diagnostic, speaksOf: { partners } }];
   });
 }
 

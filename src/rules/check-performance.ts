@@ -1,7 +1,7 @@
 import type { PerformancePaymentRule } from '../agreement/agreement.js';
-import { nameOf } from '../agreement/bodies.js';
+import { labelOf, nameOf } from '../agreement/bodies.js';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
-import type { Term } from '../figures/figure.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { balances, incomes, plus, sumOfTerms } from '../figures/terms.js';
 import type { Balance } from '../journal/journal.js';
 import { inWords } from '../money/format-money.js';
@@ -30,6 +30,7 @@ export function checkPerformance(books: Books): RuleOutcome {
     ...partners.map((standing) => checkPot(books, rule, standing)),
     ...partners.map((standing) => addsUp(books, rule, standing)),
     ...partners.map((standing) => checkEarned(books, rule, standing)),
+    outcomeOf([], withoutReduction(books, rule, partners)),
     { checks: [], diagnostics: notices(books, rule, partners) },
   ]);
 }
@@ -144,30 +145,51 @@ function firstAmountOf(found: readonly Balance[]): Place | undefined {
 /** Money that came or went before its admissions are known: not yet reported is not nil, so nothing is judged. */
 function untested({ agreement, actual }: Books, rule: PerformancePaymentRule, own: PartnerPot): RuleOutcome {
   const { partner } = own;
-  const paymentPence = earnedPence(own);
-  const receivedPence = actual.received({ partner, purpose: rule.heading });
-  const spentPence = actual.applied({ schedule: partner, heading: rule.heading });
-  if (receivedPence <= paymentPence && spentPence <= paymentPence) return { checks: [], diagnostics: [] };
+  const figure = (what: string, how: string, terms: readonly Term[]) =>
+    Figure.money({ what: `${labelOf(agreement, partner)}: ${what}`, how, rule: ruleOf('R3', rule), terms });
+  const incoming = incomes(actual.list('income', { partner, purpose: rule.heading }));
+  const outgoing = balances(actual.list('applied', { schedule: partner, heading: rule.heading }));
+  const received = figure('performance money received to date', 'its receipts, quarter by quarter', incoming);
+  const spent = figure('performance money spent to date', 'what was spent of it', outgoing);
+  const earned = figure('earned by the quarters reported', 'as its pot has it', earnedTerms(own));
+  if (received.amount <= earned.amount && spent.amount <= earned.amount) return { checks: [], diagnostics: [] };
   const args = {
     partner: nameOf(agreement, partner),
-    received: inWords(receivedPence),
-    spent: inWords(spentPence),
-    earned: inWords(paymentPence),
+    received: inWords(received.amount),
+    spent: inWords(spent.amount),
+    earned: inWords(earned.amount),
   };
-  return { checks: [], diagnostics: [diagnose('BCF2206', args, { rule })] };
+  const diagnostic = diagnose('BCF2206', args, { rule });
+  return outcomeOf([], [{ diagnostic, speaksOf: { received, spent, earned } }]);
 }
 
-/** What is not reported yet, and pots that nothing can earn. */
+/** Pots that nothing can earn. */
+function withoutReduction(
+  { agreement }: Books,
+  rule: PerformancePaymentRule,
+  partners: readonly PartnerPot[],
+): Found[] {
+  return partners
+    .filter(({ pot, plannedReduction }) => pot.amount > 0n && plannedReduction && plannedReduction.amount <= 0n)
+    .map(({ partner, pot: own }) => {
+      const pot = Figure.money({
+        what: `${labelOf(agreement, partner)}: the pot of which nothing can be earned`,
+        how: 'its pot',
+        rule: ruleOf('R3', rule),
+        terms: plus(own),
+      });
+      const args = { partner: nameOf(agreement, partner), pot: inWords(pot.amount) };
+      return { diagnostic: diagnose('BCF2205', args, { rule }), speaksOf: { pot } };
+    });
+}
+
+/** What is not reported yet. */
 function notices(
   { agreement, asAt, activity }: Books,
   rule: PerformancePaymentRule,
   partners: readonly PartnerPot[],
 ): Diagnostic[] {
-  const diagnostics = partners
-    .filter(({ pot, plannedReduction }) => pot.amount > 0n && plannedReduction && plannedReduction.amount <= 0n)
-    .map(({ partner, pot }) =>
-      diagnose('BCF2205', { partner: nameOf(agreement, partner), pot: inWords(pot.amount) }, { rule }),
-    );
+  const diagnostics: Diagnostic[] = [];
   const strangers = activity.filter((row) => !partners.some(({ partner }) => partner === row.partner));
   for (const code of [...new Set(strangers.map(({ partner }) => partner))].sort()) {
     const rows = strangers.filter(({ partner }) => partner === code);

@@ -1,11 +1,11 @@
-import { nameOf } from '../agreement/bodies.js';
+import { labelOf, nameOf } from '../agreement/bodies.js';
 import { isAligned } from '../agreement/tied-money.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
-import type { Term } from '../figures/figure.js';
-import { minus, plus, sumOfTerms } from '../figures/terms.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
+import { incomes, minus, plus, sumOfTerms, turned } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { absolute, type Pence, sum } from '../money/pence.js';
+import type { Pence } from '../money/pence.js';
 import { dayOf } from './as-at.js';
 import { type Books, type Found, outcomeOf, type RuleOutcome } from './check.js';
 import { contributionStandings } from './contributions.js';
@@ -26,8 +26,8 @@ export function checkUnmarkedReceipts(books: Books): RuleOutcome {
 
 /** What a body bears of overspends and holds of underspends, less what its receipts say that they settle. */
 interface Variances {
-  readonly borne: Pence;
-  readonly held: Pence;
+  readonly borne: readonly Term[];
+  readonly held: readonly Term[];
 }
 
 function asked(books: Books, partner: string): Found[] {
@@ -39,7 +39,7 @@ function asked(books: Books, partner: string): Found[] {
   const short = plus(...outstanding.filter(({ amount }) => amount > 0n));
   const aheadPence = sumOfTerms(ahead);
   const earlier = leftOfLastYear(books, partner);
-  const now = books.asAt === 'Q4' ? leftOfVariances(books, partner) : { borne: 0n, held: 0n };
+  const now = books.asAt === 'Q4' ? leftOfVariances(books, partner) : { borne: [], held: [] };
   const paidIn = amountsOf(books, partner, 1n);
   const paidBack = amountsOf(books, partner, -1n);
   const asHost = handoversOf(books).filter(
@@ -70,12 +70,13 @@ interface Amounts {
 function alike(
   { unmarked, said }: Amounts,
   pence: Pence,
-  [now, earlier]: readonly [now: Pence, earlier: Pence],
-): Pence[] {
-  const variancePence = now + (unmarked.includes(earlier) ? earlier : 0n);
+  [now, earlier]: readonly [now: readonly Term[], earlier: readonly Term[]],
+): (readonly Term[])[] {
+  const variance = [...now, ...(unmarked.includes(sumOfTerms(earlier)) ? earlier : [])];
+  const variancePence = sumOfTerms(variance);
   const isAsLarge = pence === variancePence && unmarked.length > 0 && !said.includes(pence);
   const isLike = isAsLarge || unmarked.some((amountPence) => amountPence <= variancePence);
-  return pence > 0n && variancePence > 0n && isLike ? [variancePence] : [];
+  return pence > 0n && variancePence > 0n && isLike ? [variance] : [];
 }
 
 interface Asked {
@@ -83,13 +84,20 @@ interface Asked {
   /** What is paid ahead, or outstanding. */
   readonly terms: readonly Term[];
   /** The variance that it looks like. */
-  readonly of: Pence;
+  readonly of: readonly Term[];
 }
 
 function question({ agreement }: Books, partner: string, { way, terms, of }: Asked): Found {
   const receipts = inWords(sumOfTerms(terms));
-  const args = { partner: nameOf(agreement, partner), receipts, variance: inWords(absolute(of)), way };
-  return { diagnostic: diagnose('BCF2407', args, { rule: agreement.balanceRule }), terms };
+  const variance = Figure.money({
+    what: `${labelOf(agreement, partner)}: ${way === 'in' ? 'overspend that it bears' : 'underspend that it holds'}, and no row settles`,
+    how: 'its variances, less what rows say that they settle',
+    rule: ruleOf('R5', agreement.balanceRule),
+    terms: of,
+  });
+  const args = { partner: nameOf(agreement, partner), receipts, variance: inWords(variance.amount), way };
+  const diagnostic = diagnose('BCF2407', args, { rule: agreement.balanceRule });
+  return { diagnostic, terms, speaksOf: { variance } };
 }
 
 function handoverAsked(
@@ -107,15 +115,13 @@ function handoverAsked(
 
 function leftOfVariances(books: Books, body: string): Variances {
   const parts = varianceLines(books).flatMap(({ heading, borneBy }) =>
-    isAligned(books.agreement, heading)
-      ? []
-      : borneBy.flatMap(({ code, amount }) => (code === body ? [amount.amount] : [])),
+    isAligned(books.agreement, heading) ? [] : borneBy.flatMap(({ code, amount }) => (code === body ? [amount] : [])),
   );
-  const settledPence = books.actual.settled({ body, of: 'variance', year: '' });
-  const [paidPence, repaidPence] = settledPence > 0n ? [settledPence, 0n] : [0n, -settledPence];
+  const settled = incomes(books.actual.list('settled', { body, of: 'variance', year: '' }));
+  const isPaid = sumOfTerms(settled) > 0n;
   return {
-    borne: sum(parts.filter((pence) => pence > 0n)) - paidPence,
-    held: -sum(parts.filter((pence) => pence < 0n)) - repaidPence,
+    borne: [...plus(...parts.filter(({ amount }) => amount > 0n)), ...(isPaid ? turned(settled) : [])],
+    held: [...minus(...parts.filter(({ amount }) => amount < 0n)), ...(isPaid ? [] : settled)],
   };
 }
 
@@ -125,8 +131,11 @@ function leftOfLastYear(books: Books, body: string): Variances {
     .partners.filter(({ partner }) => partner === body)
     .flatMap(({ closing }) => closing)
     .filter(({ kind, isOfEarlierYear }) => kind === 'variance' && isOfEarlierYear)
-    .map(({ amount }) => amount.amount);
-  return { borne: -sum(lines.filter((pence) => pence < 0n)), held: sum(lines.filter((pence) => pence > 0n)) };
+    .map(({ amount }) => amount);
+  return {
+    borne: minus(...lines.filter(({ amount }) => amount < 0n)),
+    held: plus(...lines.filter(({ amount }) => amount > 0n)),
+  };
 }
 
 /** What came in from a body, or with the other sign went back to it, each day. */

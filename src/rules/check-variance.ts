@@ -1,10 +1,9 @@
 import { nameOf } from '../agreement/bodies.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { Term } from '../figures/figure.js';
+import { diagnose } from '../diagnostics/diagnostic.js';
+import { Figure, ruleOf, type Term } from '../figures/figure.js';
 import { minus, plus, plusAll, sumOfTerms } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
-import { type Pence, sum } from '../money/pence.js';
-import { type Books, type Check, checkOf, outcomeOf, type RuleOutcome, together } from './check.js';
+import { type Books, type Check, checkOf, type Found, outcomeOf, type RuleOutcome } from './check.js';
 import { type VarianceLine, varianceLines } from './variance.js';
 import { fallOf } from './variance-falls.js';
 import { isWithoutWeights, leadOf } from './variance-shares.js';
@@ -54,36 +53,37 @@ export function checkVariance(books: Books): RuleOutcome {
     const rule = line.rule.id === '' ? undefined : line.rule;
     return [{ diagnostic: diagnose('BCF2301', args, { rule }), terms }];
   });
-  return together([
-    outcomeOf([whole(lines), ...checks], found),
-    { checks: [], diagnostics: withoutWeights(books, lines) },
-  ]);
+  return outcomeOf([whole(lines), ...checks], [...found, ...withoutWeights(books, lines)]);
 }
 
 /** Rules that share pro rata where nobody who shares has money at risk: once for each pool. */
-function withoutWeights(books: Books, lines: readonly VarianceLine[]): Diagnostic[] {
+function withoutWeights(books: Books, lines: readonly VarianceLine[]): Found[] {
   const { agreement } = books;
   const unshared = lines.filter((line) => isWithoutWeights(books, line));
   const pools = new Map(unshared.map((line) => [[line.declared.id, line.pool].join('\0'), line]));
   return [...pools.values()].map(({ declared, pool }) => {
     const ofRule = unshared.filter((line) => line.declared === declared && line.pool === pool);
+    const name = agreement.pools.get(pool)?.name ?? pool;
+    const variances = ofRule.flatMap(({ variance }) => variance ?? []);
+    const side = (of: string, terms: readonly Term[]) =>
+      Figure.money({
+        what: `${name}: ${of}, and nobody to share it by`,
+        how: 'the variances that would be shared, added up',
+        rule: ruleOf('R4', declared),
+        terms,
+      });
+    const overspent = side('overspent', plus(...variances.filter(({ amount }) => amount > 0n)));
+    const underspent = side('underspent', minus(...variances.filter(({ amount }) => amount < 0n)));
+    const sides = Object.entries({ overspent, underspent }).filter(([, figure]) => !figure.isNil);
     const args = {
-      variances: grossInWords(ofRule.map(({ variance }) => variance?.amount ?? 0n)),
-      pool: agreement.pools.get(pool)?.name ?? pool,
+      // `£30.00 overspent and £10.00 underspent`
+      variances: sides.map(([of, { amount }]) => `${inWords(amount)} ${of}`).join(' and '),
+      pool: name,
       lead: nameOf(agreement, leadOf(agreement, { declared, pool })),
     };
-    return diagnose('BCF2305', args, { rule: declared, place: declared.place });
+    const diagnostic = diagnose('BCF2305', args, { rule: declared, place: declared.place });
+    return { diagnostic, speaksOf: Object.fromEntries(sides) };
   });
-}
-
-/** What is over and what is under, each added up: `£30.00 overspent and £10.00 underspent`. */
-function grossInWords(variancesPence: readonly Pence[]): string {
-  const overPence = sum(variancesPence.filter((pence) => pence > 0n));
-  const underPence = -sum(variancesPence.filter((pence) => pence < 0n));
-  return [
-    ...(overPence === 0n ? [] : [`${inWords(overPence)} overspent`]),
-    ...(underPence === 0n ? [] : [`${inWords(underPence)} underspent`]),
-  ].join(' and ');
 }
 
 /** The calculation makes this hold, line by line; it is shown so that the reader sees the sum. */

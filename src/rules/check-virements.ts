@@ -2,7 +2,7 @@ import type { Agreement } from '../agreement/agreement.js';
 import { labelOf, nameOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import type { Money } from '../figures/books.js';
-import { Figure } from '../figures/figure.js';
+import { Figure, ruleOf } from '../figures/figure.js';
 import { balances, plus, sumOfTerms, turned } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { type Books, checkOf, type Found, outcomeOf, type RuleOutcome } from './check.js';
@@ -87,14 +87,21 @@ function overdrawnHeadings(books: Books, all: readonly Virement[]): Overdrawn[] 
 
 function overdrawnFault({ agreement, plan }: Books, { virement, excess }: Overdrawn): Found {
   const { schedule, from, rows } = virement;
+  const heading = agreement.headings.get(from)?.name ?? from;
+  const planned = Figure.money({
+    what: `${heading} of ${labelOf(agreement, schedule)}: its plan, before virements`,
+    how: 'as plan.csv has it',
+    rule: ruleOf('R1', agreement.balanceRule),
+    terms: balances(plan.list('applied', { schedule, heading: from })),
+  });
   const args = {
     schedule: nameOf(agreement, schedule),
-    from: agreement.headings.get(from)?.name ?? from,
-    plan: inWords(plan.applied({ schedule, heading: from })),
+    from: heading,
+    plan: inWords(planned.amount),
     excess: inWords(excess.amount),
   };
   const diagnostic = diagnose('BCF2110', args, { rule: agreement.balanceRule, ...placesOf(rows, 'amount') });
-  return { diagnostic, terms: plus(excess) };
+  return { diagnostic, terms: plus(excess), speaksOf: { plan: planned } };
 }
 
 function placesOf(rows: Virement['rows'], column: string) {

@@ -67,13 +67,29 @@ export interface RuleOutcome {
   readonly amounts?: FoundAmounts;
 }
 
-/** What findings come to, where that is one amount of money. */
+/** What findings come to, where that is one amount of money, and what else their words speak of. */
 export type FoundAmounts = ReadonlyMap<Diagnostic, FoundAmount>;
 
 /** The terms of what a finding comes to; and what it asks for and what is there, where no check has them. */
 export interface FoundAmount {
-  readonly terms: readonly Term[];
+  readonly terms?: readonly Term[];
   readonly sides?: { readonly expected: Money; readonly actual: Money };
+  /** What else its words say, in their order. */
+  readonly speaksOf?: SpokenOf;
+}
+
+/** Amounts in the words of a finding, none of which is what the finding comes to. */
+export interface SpokenOf {
+  readonly pot?: Money;
+  readonly received?: Money;
+  readonly spent?: Money;
+  readonly earned?: Money;
+  readonly overspent?: Money;
+  readonly underspent?: Money;
+  readonly variance?: Money;
+  readonly agreed?: Money;
+  readonly plan?: Money;
+  readonly partners?: readonly { readonly partner: string; readonly spent: Money }[];
 }
 
 /** Something found, and what it comes to. */

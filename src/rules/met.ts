@@ -7,7 +7,7 @@ import { added, smallest } from '../figures/expression.js';
 import { Figure, type Part, ruleOf } from '../figures/figure.js';
 import { splitOf } from '../figures/split.js';
 import { plus } from '../figures/terms.js';
-import { type Pence, sum } from '../money/pence.js';
+import { sum } from '../money/pence.js';
 import type { Books } from './check.js';
 import { type DuePiece, openingPieces } from './due-pieces.js';
 import { keyOf, type LineKey } from './lines.js';
@@ -26,7 +26,7 @@ export interface Above extends LineKey {
 export interface Met {
   readonly amount: Money;
   /** All that was brought forward and may meet it. */
-  readonly broughtForwardPence: Pence;
+  readonly broughtForward: Money;
 }
 
 /** Money, or spending, of a schedule under a heading; '' is no heading. */
@@ -85,7 +85,13 @@ function metOf({ agreement }: Books, line: Above, money: readonly Money[], part:
     terms: plus(line.amount, ...money),
     part,
   });
-  return { amount, broughtForwardPence: sum(money.map((piece) => piece.amount)) };
+  const broughtForward = Figure.money({
+    what: `${label}: brought forward, from which it may be met`,
+    how: 'the opening balances that may meet it',
+    rule: ruleOf('R4', line.rule),
+    terms: plus(...money),
+  });
+  return { amount, broughtForward };
 }
 
 /** What each body brought forward, by schedule and purpose; what it overspent last year meets nothing. */

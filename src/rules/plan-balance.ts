@@ -1,4 +1,6 @@
 import { diagnose, type Place } from '../diagnostics/diagnostic.js';
+import { Figure, ruleOf } from '../figures/figure.js';
+import { balances } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { type Books, differenceInWords, type Found, outBy, outcomeOf, type RuleOutcome } from './check.js';
 import {
@@ -63,14 +65,23 @@ function cellFault(partner: PlanFooting, heading: PlanFooting, { agreement, plan
   const [at] = rows.flatMap(({ firstRows }) => firstRows);
   const place: Place = at === undefined ? heading.place : { ...at, field: { name: 'amount' } };
   const { expected, actual } = partner.check;
+  const cell = Figure.money({
+    what: `${partner.name}, ${heading.name}: its row of the plan`,
+    how: 'as plan.csv has it',
+    rule: ruleOf('R1', agreement.balanceRule),
+    terms: balances(rows),
+  });
   const args = {
     partner: partner.name,
     heading: heading.name,
     ...differenceInWords(expected.amount, actual.amount),
-    cell: inWords(plan.applied({ schedule: partner.code, heading: heading.code })),
+    cell: inWords(cell.amount),
     found: at === undefined ? 0 : 1,
   };
-  return outBy(partner.check, diagnose('BCF2009', args, { rule: agreement.balanceRule, place }));
+  return {
+    ...outBy(partner.check, diagnose('BCF2009', args, { rule: agreement.balanceRule, place })),
+    ...(at !== undefined && { speaksOf: { plan: cell } }),
+  };
 }
 
 function wholeFaults(

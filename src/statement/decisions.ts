@@ -7,7 +7,7 @@ import { counted } from '../diagnostics/entry.js';
 import { Figure, ruleOf } from '../figures/figure.js';
 import { minus, plus } from '../figures/terms.js';
 import { absolute } from '../money/pence.js';
-import type { Books, FoundAmount, RuleOutcome } from '../rules/check.js';
+import type { Books, FoundAmount, RuleOutcome, SpokenOf } from '../rules/check.js';
 import { settle } from '../rules/settlement.js';
 import { partInWords } from './bearers-in-words.js';
 import { isBreach } from './conclusion.js';
@@ -73,17 +73,22 @@ function toldOf(diagnostic: Diagnostic, found: FoundAmount | undefined): Decisio
   const kind = isBreach(diagnostic) ? 'breach' : diagnostic.class === 'finding' ? 'decide' : 'note';
   const command = commands[code.slice(0, 5)] ?? `bcf explain ${code}`;
   const how = found?.sides === undefined ? 'what was found, added up' : 'what is there − what is asked for';
-  const amount = found && Figure.money({ what: message, how, terms: found.terms });
+  const amount = found?.terms && Figure.money({ what: message, how, terms: found.terms });
   return {
     id: code,
     kind,
     matter: message,
     ...(amount && { amount }),
     ...found?.sides,
+    ...(found?.speaksOf && { speaksOf: spokenOf(found.speaksOf) }),
     action: help,
     clause: rule?.clause ?? '',
     command,
   };
+}
+
+function spokenOf({ partners, ...figures }: SpokenOf): NonNullable<Decision['speaksOf']> {
+  return { ...figures, ...(partners && { partners: [...partners] }) };
 }
 
 /** By code and words: where a row stands, in which file, changes nothing. */
@@ -200,7 +205,7 @@ function smallerOf({ variances }: Statement, thresholds: Thresholds | undefined)
       kind: 'note',
       matter: `${counted(small.length, 'smaller overspend')}, each below the threshold`,
       amount: smallerTogether(small, thresholds),
-      action: 'note: each is below the agreement’s threshold, and met by the body that bears it',
+      action: 'nothing: each is below the agreement’s threshold, and met by the body that bears it',
       clause: first.clause,
       command: 'bcf variance',
     },

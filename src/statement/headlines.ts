@@ -71,10 +71,16 @@ export function headlinesOf(result: Reconciliation): Headlines {
       'Checks that are not met',
       families.filter(isNotMet).map((family) => checkFamilies[family]),
     ),
-    tests: counted(
-      'What the checks ask, one by one',
-      checks.map(({ message }) => message),
-    ),
+    tests: new Figure('number', {
+      what: 'What the checks ask, one by one',
+      how: 'counted, by what they ask',
+      terms: plusAll(
+        families.map((family) => {
+          const own = checks.filter((check) => check.family === family);
+          return Figure.stated('number', checkFamilies[family], BigInt(own.length));
+        }),
+      ),
+    }),
     breaches: counted('Breaches of the agreement', ofKind('breach')),
     decisions: counted('Matters that need a decision', [...ofKind('breach'), ...ofKind('decide')]),
     notes: counted('Matters to note', ofKind('note')),

@@ -28,6 +28,21 @@ const decision = z.strictObject({
   amount: moneyFigure.optional(),
   expected: moneyFigure.optional().meta({ description: 'What was asked for, where no check says it' }),
   actual: moneyFigure.optional().meta({ description: 'What is there, where no check says it' }),
+  speaksOf: z
+    .strictObject({
+      pot: moneyFigure.optional(),
+      received: moneyFigure.optional(),
+      spent: moneyFigure.optional(),
+      earned: moneyFigure.optional(),
+      overspent: moneyFigure.optional(),
+      underspent: moneyFigure.optional(),
+      variance: moneyFigure.optional(),
+      agreed: moneyFigure.optional(),
+      plan: moneyFigure.optional(),
+      partners: listOf({ partner: 'partner' }, z.strictObject({ partner: z.string(), spent: moneyFigure })).optional(),
+    })
+    .optional()
+    .meta({ description: 'What else its words say, or what to do about it' }),
   action: z.string().meta({ description: 'What to do' }),
   bearers: z.array(z.string()).optional().meta({ description: 'Who bears it, of which what to do says all' }),
   clause: z.string(),

@@ -1,8 +1,9 @@
 import { labelOf } from '../agreement/bodies.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import type { Money } from '../figures/books.js';
+import { smallest } from '../figures/expression.js';
 import { Figure, ruleOf } from '../figures/figure.js';
-import { minus, plus } from '../figures/terms.js';
+import { incomes, minus, plus } from '../figures/terms.js';
 import { inWords } from '../money/format-money.js';
 import { headingFigures } from '../rules/applied.js';
 import type { Books } from '../rules/check.js';
@@ -22,13 +23,15 @@ export function outsideLines(books: Books): Outside[] {
     const figures = figuresOf(books, kind, { code, name });
     const ofPots = kind === 'performance' ? potFigures(books, name) : undefined;
     const borneBy = ofPots?.borneBy ?? [];
-    const why = whyOutside(books, kind, { heading: code, variance: figures.variance });
+    const before = kind === 'ring-fenced' ? beforeFigures(books, { code, name }, figures.variance) : {};
+    const why = whyOutside(books, kind, { heading: code, ...before });
     return [
       {
         kind,
         heading: code,
         label: name,
         ...figures,
+        ...before,
         ...ofPots,
         borneBy,
         why: [why, ...borneBy.map(bearerInWords)].join('; '),
@@ -73,6 +76,31 @@ function figuresOf(
   };
 }
 
+/** What was brought forward under a fence, and what of the spending above the plan it meets. */
+function beforeFigures(
+  { agreement, actual }: Books,
+  { code, name }: { readonly code: string; readonly name: string },
+  variance: Money | undefined,
+): Pick<Outside, 'broughtForward' | 'metFromIt'> {
+  const rule = ruleOf('R2', fenceOfHeading(agreement, code) ?? { clause: '' });
+  const broughtForward = Figure.money({
+    what: `${name}, outside R4: brought forward`,
+    how: 'the opening balances of the ring-fence',
+    rule,
+    terms: incomes(actual.list('brought-forward', { purpose: code, kind: 'balance' })),
+  });
+  if (broughtForward.isNil) return {};
+  if (variance === undefined || variance.amount <= 0n || broughtForward.amount < 0n) return { broughtForward };
+  const metFromIt = Figure.money({
+    what: `${name}, outside R4: met from what was brought forward`,
+    how: 'the outturn above the plan, up to what was brought forward',
+    rule,
+    terms: plus(variance, broughtForward),
+    formula: (amounts) => smallest(...amounts),
+  });
+  return { broughtForward, metFromIt };
+}
+
 /** When the year has ended: what of the pots is retained, and what was earned and is not spent, by who holds it. */
 function potFigures(books: Books, name: string): Pick<Outside, 'retained' | 'unspent' | 'borneBy'> | undefined {
   const { agreement } = books;
@@ -101,21 +129,18 @@ function potFigures(books: Books, name: string): Pick<Outside, 'retained' | 'uns
 }
 
 function whyOutside(
-  { agreement, actual, asAt }: Books,
+  { agreement, asAt }: Books,
   kind: Outside['kind'],
-  { heading, variance }: Pick<Outside, 'heading' | 'variance'>,
+  { heading, broughtForward, metFromIt }: Pick<Outside, 'heading' | 'broughtForward' | 'metFromIt'>,
 ): string {
   if (kind === 'performance')
     return `what is not earned${asAt === 'Q4' ? '' : ' by the year end'} is retained by its CCG, and never due`;
   const source = fenceOfHeading(agreement, heading)?.source ?? '';
-  const broughtForwardPence = actual.broughtForward({ purpose: heading, kind: 'balance' });
-  const abovePence = variance === undefined ? 0n : variance.amount;
-  const metPence = abovePence < broughtForwardPence ? abovePence : broughtForwardPence;
   const before =
-    metPence > 0n
-      ? `, ${metInWords(metPence, broughtForwardPence)}`
-      : broughtForwardPence === 0n
-        ? ''
-        : `, with ${inWords(broughtForwardPence)} brought forward to it`;
+    broughtForward === undefined
+      ? ''
+      : metFromIt === undefined
+        ? `, with ${inWords(broughtForward.amount)} brought forward to it`
+        : `, ${metInWords(metFromIt.amount, broughtForward.amount)}`;
   return `ring-fenced ${agreement.sources.get(source)?.name ?? source}${before}: see Ring-fences`;
 }

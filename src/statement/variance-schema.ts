@@ -30,6 +30,7 @@ const varianceLine = z.strictObject({
   met: moneyFigure.optional().meta({
     description: 'What of the outturn above the plan is met from what was brought forward; absent where nothing is',
   }),
+  metFrom: moneyFigure.optional().meta({ description: 'All that was brought forward and may meet it' }),
   variance: moneyFigure
     .optional()
     .meta({ description: 'Outturn − (plan + virements) − met; positive is an overspend' }),
@@ -54,6 +55,8 @@ const outside = z.strictObject({
   actual: moneyFigure.optional(),
   forecast: moneyFigure.optional(),
   variance: moneyFigure.optional(),
+  broughtForward: moneyFigure.optional().meta({ description: 'Of a ring-fence; absent where nothing was' }),
+  metFromIt: moneyFigure.optional().meta({ description: 'What of the spending above the plan that meets' }),
   retained: moneyFigure.optional().meta({
     description: 'Of performance, when the year has ended and is measured: pot − earned, whatever was spent',
   }),

@@ -19,7 +19,7 @@ export function whyOf(books: Books, line: VarianceLine): string {
   }
   const bearing = [
     ...(variance.isNil ? [] : [borneInWords(books.agreement, line, variance.amount)]),
-    ...(met === undefined ? [] : [metInWords(met.amount.amount, met.broughtForwardPence)]),
+    ...(met === undefined ? [] : [metInWords(met.amount.amount, met.broughtForward.amount)]),
   ].join('; ');
   if (isOver || overspentToDate === undefined) return bearing || 'on plan';
   return `${bearing || 'on plan'}; ${inWords(overspentToDate.amount)} above the year’s plan already`;

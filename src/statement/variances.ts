@@ -57,6 +57,7 @@ function lineStatement(books: Books, line: VarianceLine): VarianceLineStatement 
     forecast,
     basis: line.basis,
     met: met?.amount,
+    metFrom: met?.broughtForward,
     variance,
     direction: directionOf(variance),
     overspentToDate: line.overspentToDate,

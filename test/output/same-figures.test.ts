@@ -35,10 +35,14 @@ const besideTables: readonly (readonly [names: RegExp, why: string])[] = [
   [/^performance\.(partners\.)?(price|value-per-admission)$/, 'terms of a payment, in words below the tables'],
   [/^performance\.national-return\.area\./, 'the table compares payments, not what each is made of'],
   [/^ring-fences\.(unspent|available|partners\.)/, 'the line of the fence is the sum of its partners'],
-  [/^variances\.(plan|borne-by\.amount|overspent-to-date)$/, 'in words beside the variance; a plan alone has none'],
+  [
+    /^variances\.(plan|borne-by\.amount|met-from|overspent-to-date)$/,
+    'in words beside the variance; a plan alone has none',
+  ],
   [/^variance-totals\.((with-outside|outside)\.)?plan$/, 'a plan alone has no variance'],
   [/^variance-totals\.(borne|held|on-plan|hosts)/, 'in words below the table'],
   [/^variance-totals\.by-locality\.schedules\./, 'a locality of one schedule has one line'],
+  [/^variance-totals\.outside\.(brought-forward|met-from-it)$/, 'in words beside the variance'],
   [/^variance-totals\.outside\.variance$/, 'at the end of the year the table has what is retained in its place'],
   [/^contributions\.retained$/, 'what is not earned is a column of the pots'],
   [/^contribution-totals\.(overdue|paid-ahead)$/, 'in the last lines'],
@@ -48,6 +52,7 @@ const besideTables: readonly (readonly [names: RegExp, why: string])[] = [
   ],
   [/^summary\.totals\.held$/, 'in words below the table of bodies'],
   [/^decisions\.(expected|actual)$/, 'in words: what was forecast, and what was spent'],
+  [/^decisions\.speaks-of\./, 'in words: what else a matter, or what to do about it, says'],
   [/^what-has-come\.lines\.planned$/, 'only of what has not come'],
 ];
 

@@ -14,8 +14,6 @@ export interface FundWords {
   readonly stated: ReadonlySet<bigint>;
   /** Each figure by its name. */
   readonly figures: ReadonlyMap<string, string>;
-  /** The amounts of all figures, without their signs. */
-  readonly amounts: ReadonlySet<bigint>;
   /** Of each check and each matter to decide: what is there, what is asked for, and what lies between, without signs. */
   readonly matters: readonly ReadonlySet<bigint>[];
   /** The amounts of all that the matters to decide are made of. */
@@ -64,7 +62,6 @@ export async function wordsOfFund(folder: string, flags: readonly string[]): Pro
     texts,
     stated: new Set([...numbers, ...fallenDue(agreement)]),
     figures,
-    amounts: sizesOf([...figures.values()]),
     matters: mattersOf(figures),
     traced: sizesOf(traced),
     files,

@@ -27,25 +27,6 @@ const codes = [
   /\bSI \d{4}\/\d+, regulation \d+\b/g,
 ];
 
-/**
- * Sentences that say an amount which answers nowhere yet: it is the amount of a figure of the fund all the same. No other
- * sentence may.
- */
-const unlinked = [
-  /brought forward( to it)?(: see Ring-fences|$)/,
-  /more than is due, and bears an overspend of £/,
-  /before it is due, and holds as much as an earlier host/,
-  /agreed has come, and the spending is above it/,
-  /so nothing of its £[\d,.]+ can be earned$/,
-  /of performance money received and £/,
-  /^nobody who would share £/,
-  /£[\d,.]+ received and brought forward = £/,
-  /is ring-fenced and was spent \(/,
-  /£[\d,.]+ above the year’s plan already\.?$/,
-  /^Its plan is £/,
-  /^The row for both of them, £/,
-];
-
 /** Reads every digit that a page shows or says, and finds those that are no named figure, no code and no date. */
 export function digitsOf(page: Element, fund: FundWords): Reading {
   return new PageDigits(page, fund).read();
@@ -198,7 +179,7 @@ class PageDigits {
     const rest = this.#without(isOfDocument ? text.replace(this.#heading(), '') : text);
     if (this.#isOfOneMatter(rest, within)) return;
     const strays = rest.replace(/£\d[\d,]*(\.\d+)?(k|m|bn)?/g, (shown) =>
-      this.#isSaidHere(shown, within) || this.#isStillUnlinked(shown, text) ? '' : shown,
+      this.#isSaidHere(shown, within) ? '' : shown,
     );
     if (/\d/.test(strays)) this.#strays.push(text.trim());
   }
@@ -231,11 +212,6 @@ class PageDigits {
     );
     const matters = sum.flatMap(elementsOf).filter(({ name }) => name === 'a');
     return matters.some((link) => this.#isOfWorking(shown, hrefOf(link), 4));
-  }
-
-  /** Whether a sentence is one of those whose amounts answer nowhere yet. */
-  #isStillUnlinked(shown: string, text: string): boolean {
-    return unlinked.some((words) => words.test(text.trim())) && this.#fund.amounts.has(exactOf(shown) ?? -1n);
   }
 
   /** Whether an amount is what a working comes to, or a line of it, or of a line’s own working, so many levels down. */

@@ -1,6 +1,7 @@
 import { grouped } from '../../diagnostics/entry.js';
 import type { Figure } from '../../figures/figure.js';
 import { pounds, unsigned } from '../../money/pounds-text.js';
+import { saidOfLine } from '../../statement/bearers-in-words.js';
 import { isOfSmaller } from '../../statement/decisions.js';
 import type { Headlines } from '../../statement/headlines.js';
 import type { Reconciliation } from '../../statement/reconciliation-schema.js';
@@ -11,17 +12,22 @@ import { capital, counted } from './words.js';
 
 type Money = NonNullable<Decision['amount']>;
 
+/** A figure, and how words print it. */
+type Printed = readonly [printed: string, figure: Figure];
+
 /** What a CFO group has to decide, and what it only notes, the worst first. */
 export function mattersOf({ result, headlines }: PageOf): Matter[] {
   return result.decisions.map((decision) => {
     const { kind, matter, amount, action, clause, command } = decision;
-    const figures = figuresIn(decision, result, headlines);
+    const own = ownOf(decision);
+    const said = spokenIn(decision).flatMap(printed);
+    const others = figuresIn(decision, result, headlines);
     return {
       kind,
-      title: answering(matter, figures),
+      title: capital(answering(matter, [...own, ...said, ...others])),
       ...(amount && { amount }),
       details: amount === undefined ? [] : detailsOf(amount, result),
-      toDo: answering(`${action.slice(0, 1).toUpperCase()}${action.slice(1)}.`, figures),
+      toDo: capital(answering(`${action}.`, [...said, ...others, ...own])),
       ...(clause !== '' && { clause }),
       command,
     };
@@ -52,30 +58,42 @@ function detailsOf(amount: Money, { contributions, fundBalance, variances }: Rec
   }
   const overspent = variances.find(({ variance }) => variance === only);
   if (overspent === undefined) return [];
-  const { plan, forecast, actual, basis } = overspent;
+  const { plan, virements, forecast, actual, basis } = overspent;
   const outturn = basis === 'actual' ? actual : forecast;
   if (outturn === undefined) return [];
-  return [say`${basis === 'actual' ? 'Spent' : 'Forecast'} ${inPounds(outturn)} against a plan of ${inPounds(plan)}.`];
+  const spent = say`${basis === 'actual' ? 'Spent' : 'Forecast'} ${inPounds(outturn)}`;
+  const moved = { figure: virements, text: pounds(unsigned(virements)) };
+  const vired = virements.isNil ? [] : say`, and ${moved} vired ${virements.amount > 0n ? 'to' : 'away from'} it`;
+  return [say`${spent} against a plan of ${inPounds(plan)}${vired}.`];
 }
 
 function inPounds(figure: Money): Said {
   return { figure, text: pounds(figure) };
 }
 
-/** The figures that the words of a matter may speak of, as they are printed. */
+/** What a matter comes to, and its two sides, as they are printed. */
+function ownOf({ amount, expected, actual }: Decision): Printed[] {
+  return [amount, expected, actual].flatMap(printed);
+}
+
+/** What else its words say, in their order. */
+function spokenIn({ speaksOf: { partners = [], ...figures } = {} }: Decision): (Money | undefined)[] {
+  return [...Object.values(figures), ...partners.map(({ spent }) => spent)];
+}
+
+/** What else the words of a matter may speak of. */
 function figuresIn(
   decision: Decision,
   { contributions, variances }: Reconciliation,
   { smallerOverspends }: Headlines,
-): (readonly [printed: string, figure: Figure])[] {
-  const { amount, expected, actual } = decision;
+): Printed[] {
+  const { amount } = decision;
   const isOfAmount = (figure: Figure | undefined) => amount?.terms.some((term) => term.figure === figure) === true;
-  const borne = variances.filter(({ variance }) => isOfAmount(variance)).flatMap(({ borneBy }) => borneBy);
+  const said = variances.filter(({ variance }) => isOfAmount(variance)).flatMap(saidOfLine);
   const late = contributions.filter(({ outstanding }) => isOfAmount(outstanding));
   return [
-    ...[amount, expected, actual].flatMap(printed),
     ...(isOfSmaller(decision) ? [[grouped(smallerOverspends.amount), smallerOverspends] as const] : []),
-    ...borne.map(({ amount: share }) => [pounds(unsigned(share)), share] as const),
+    ...said.flatMap(printed),
     ...late.flatMap(({ daysLate }) => (daysLate === undefined ? [] : [[grouped(daysLate.amount), daysLate] as const])),
     ...(amount === undefined ? [] : madeOf(amount)).flatMap(printed),
   ];
@@ -99,7 +117,7 @@ function isMoney(figure: Figure): figure is Money {
   return figure.unit === 'money';
 }
 
-function printed(figure: Money | undefined): (readonly [printed: string, figure: Figure])[] {
+function printed(figure: Money | undefined): Printed[] {
   return figure === undefined
     ? []
     : [

@@ -29,7 +29,10 @@ function isSentence(part: Said | Sentence): part is Sentence {
   return Array.isArray(part);
 }
 
-/** Words in which figures are found again by what they come to, as it is printed: each of them answers there. */
+/**
+ * Words in which figures are found again by what they come to, as it is printed: each of them answers there. Of figures that
+ * come to the same, the first said is the first of them.
+ */
 export function answering<F>(
   text: string,
   figures: readonly (readonly [printed: string, figure: F])[],
@@ -40,11 +43,13 @@ export function answering<F>(
     .sort((one, other) => one.at - other.at || other.printed.length - one.printed.length)[0];
   if (first === undefined) return text === '' ? [] : [text];
   const { printed, figure, at } = first;
+  const isAnother = figures.some(([other, own]) => other === printed && own !== figure);
+  const rest = isAnother ? figures.filter(([, own]) => own !== figure) : figures;
   const before = text.slice(0, at);
   return [
     ...(before === '' ? [] : [before]),
     { figure, text: printed },
-    ...answering(text.slice(at + printed.length), figures),
+    ...answering(text.slice(at + printed.length), rest),
   ];
 }
 

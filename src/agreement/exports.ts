@@ -25,7 +25,9 @@ export type AmountSource =
       readonly debit: readonly string[];
       readonly credit: readonly string[];
       readonly isTurned: boolean;
-    };
+    }
+  /** A value of which a credit is marked in its own cell, before it or behind: `120.00 CR`. */
+  | { readonly kind: 'marked'; readonly value: Header; readonly credit: readonly string[]; readonly isTurned: boolean };
 
 /** A table that turns the codes of an export into ours. */
 export interface CodeMap {

@@ -31,7 +31,7 @@ function isReference(kind: LedgerKind, name: string): boolean {
 }
 
 function ofBlock(found: Block, declared: Declared, report: Report): ColumnSource | undefined {
-  const { from, or, value, sign, debit, credit, times } = found;
+  const { from, or, value, sign, marked, debit, credit, times } = found;
   const isMoney = heldIn(declared.kind, declared.name) === 'money';
   const isTurned = times === '-1';
   const given = Object.keys(found).filter((key) => key !== 'times');
@@ -41,7 +41,7 @@ function ofBlock(found: Block, declared: Declared, report: Report): ColumnSource
   }
   const isTimesRight = times === undefined || isTurned || times === '1';
   if (isMoney && isTimesRight) {
-    const source = amountSource({ value, sign, debit, credit }, isTurned, isOf);
+    const source = amountSource({ value, sign, marked, debit, credit }, isTurned, isOf);
     if (source !== undefined) return source;
   }
   const args = { column: declared.name, isMoney: isMoney ? 'yes' : 'no' };
@@ -50,7 +50,7 @@ function ofBlock(found: Block, declared: Declared, report: Report): ColumnSource
 }
 
 function amountSource(
-  { value, sign, debit, credit }: Pick<Block, 'value' | 'sign' | 'debit' | 'credit'>,
+  { value, sign, marked, debit, credit }: Pick<Block, 'value' | 'sign' | 'marked' | 'debit' | 'credit'>,
   isTurned: boolean,
   isOf: (...keys: readonly string[]) => boolean,
 ): ColumnSource | undefined {
@@ -59,6 +59,9 @@ function amountSource(
   }
   if (debit !== undefined && credit !== undefined && isOf('debit', 'credit')) {
     return { kind: 'debit-credit', debit: headerOf(debit), credit: headerOf(credit), isTurned };
+  }
+  if (value !== undefined && marked !== undefined && isOf('value', 'marked')) {
+    return { kind: 'marked', value: headerOf(value), credit: headerOf(marked), isTurned };
   }
   if (value === undefined || sign === undefined || credit === undefined) return undefined;
   if (!isOf('value', 'sign', 'credit') && !isOf('value', 'sign', 'credit', 'debit')) return undefined;

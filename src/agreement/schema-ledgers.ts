@@ -14,8 +14,13 @@ const columnSource = z.strictObject({
   value: header.optional().meta({ description: 'The header of amounts whose sign is another than ours' }),
   times: text.optional().meta({ description: '-1: a positive amount in the file is a negative one here' }),
   sign: header.optional().meta({ description: 'The header of the column that says whether value is debit or credit' }),
+  marked: words
+    .optional()
+    .meta({ description: 'Beside value: what a credit is marked with in its own cell, such as CR' }),
   debit: words.optional().meta({ description: 'The header of debits; beside sign, the words for a debit' }),
-  credit: words.optional().meta({ description: 'The header of credits; beside sign, the words for a credit' }),
+  credit: words.optional().meta({
+    description: 'The header of credits; beside sign, the words for a credit',
+  }),
 });
 
 const column = z.union([text, z.array(z.union([text, z.array(text).min(1)])).min(1), columnSource]);

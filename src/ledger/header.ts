@@ -174,6 +174,10 @@ class HeaderSearch {
         const value = needed(source.value);
         return value === undefined ? undefined : { kind: 'turned', value };
       }
+      case 'marked': {
+        const value = needed(source.value);
+        return value === undefined ? undefined : { ...source, value };
+      }
       case 'debit-credit': {
         const [debit, credit] = [needed(source.debit), needed(source.credit)];
         return debit === undefined || credit === undefined ? undefined : { ...source, debit, credit };

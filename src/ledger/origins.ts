@@ -16,13 +16,21 @@ export type Origin =
   | { readonly kind: 'mapped'; readonly by: readonly number[]; readonly table: CodeTable; readonly column: string }
   | { readonly kind: 'turned'; readonly value: number }
   | { readonly kind: 'debit-credit'; readonly debit: number; readonly credit: number; readonly isTurned: boolean }
-  | SignedOrigin;
+  | SignedOrigin
+  | MarkedOrigin;
 
 interface SignedOrigin {
   readonly kind: 'signed';
   readonly value: number;
   readonly sign: number;
   readonly debit: readonly string[];
+  readonly credit: readonly string[];
+  readonly isTurned: boolean;
+}
+
+interface MarkedOrigin {
+  readonly kind: 'marked';
+  readonly value: number;
   readonly credit: readonly string[];
   readonly isTurned: boolean;
 }
@@ -66,6 +74,7 @@ export function indexesOf(origin: Origin | undefined): readonly number[] {
       return origin.by;
     case 'turned':
     case 'signed':
+    case 'marked':
       return [origin.value];
     case 'debit-credit':
       return [origin.debit, origin.credit];
@@ -95,6 +104,8 @@ export function sayFrom(origin: Origin, holds: 'money' | 'day' | 'other', writin
       return (fields) => debitLessCredit(fields, origin, writing);
     case 'signed':
       return (fields) => signed(fields, origin, writing);
+    case 'marked':
+      return (fields) => marked(fields, origin, writing);
   }
 }
 
@@ -122,8 +133,11 @@ export function cellOf(fields: readonly string[], index: number): string {
 type Amount = { readonly pence: Pence } | OriginFault;
 
 /** The amount in one cell. */
-function amountAt(fields: readonly string[], index: number, { unit, hasDecimalComma }: Writing): Amount {
-  const text = cellOf(fields, index);
+function amountAt(fields: readonly string[], index: number, writing: Writing): Amount {
+  return amountOf(cellOf(fields, index), index, writing);
+}
+
+function amountOf(text: string, index: number, { unit, hasDecimalComma }: Writing): Amount {
   const parsed = parseAmount(hasDecimalComma ? withPoint(text) : text, unit);
   if ('pence' in parsed) return parsed;
   const { fault } = parsed;
@@ -172,4 +186,22 @@ function signed(fields: readonly string[], origin: SignedOrigin, writing: Writin
     return { kind: 'signed-twice', index: origin.value, text: cellOf(fields, origin.value), sign };
   }
   return written(amount, isCredit !== origin.isTurned, writing);
+}
+
+const [markBefore, markBehind] = [/^(\p{L}+)\.?\s*(?=[£\d.([+-])/u, /(?<=[\d)\]-])\s*(\p{L}+)\.?$/u];
+
+/** An amount is a credit where its cell has the mark of one; without a mark, or with that of a debit, it is as it stands. */
+function marked(fields: readonly string[], { value, credit, isTurned }: MarkedOrigin, writing: Writing): Said {
+  const text = cellOf(fields, value);
+  const credits = credit.map((word) => word.toLowerCase());
+  for (const pattern of [markBefore, markBehind]) {
+    const [whole = '', word = ''] = pattern.exec(text) ?? [];
+    const isCredit = credits.includes(word.toLowerCase());
+    if (!isCredit && !debits.includes(word.toLowerCase())) continue;
+    const amount = amountOf(text.replace(whole, ''), value, writing);
+    if (!('pence' in amount)) return amount;
+    if (amount.pence < 0n) return { kind: 'signed-twice', index: value, text, sign: word };
+    return written(amount, isCredit !== isTurned, writing);
+  }
+  return written(amountOf(text, value, writing), isTurned, writing);
 }

@@ -59,6 +59,11 @@ function readColumn(
       return said('declared', `debit less credit${turned(origin.isTurned)}, as declared`);
     case 'signed':
       return said('declared', `signed by ${from[1]?.header ?? ''}${turned(origin.isTurned)}, as declared`);
+    case 'marked':
+      return said(
+        'declared',
+        `negative where it is marked ${origin.credit.join(' or ')}${turned(origin.isTurned)}, as declared`,
+      );
   }
 }
 

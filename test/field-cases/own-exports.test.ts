@@ -288,3 +288,36 @@ describe('what an entry says of the form of dates and amounts', () => {
     expect([said, spentPence]).toEqual([[], 123_456n - 50n + 123_400n]);
   });
 });
+
+describe('a credit that is marked in its own cell', () => {
+  const description = [
+    'files: ledgers/expenditure*.csv',
+    'unit: pounds',
+    'columns: { amount: { value: Net, marked: [CR, C] } }',
+    'constants: { schedule: ICB1, applied_by: COUNCIL, heading: adult-social-care, source: nhs-minimum }',
+  ];
+  const ledger = (...amounts: readonly string[]) => ({
+    'ledgers/expenditure-a.csv': [
+      'date,Net,reference,note',
+      ...amounts.map((amount, index) => `12/06/2015,"${amount}",R${index},care`),
+    ].join('\n'),
+  });
+
+  test('is negative, before the amount and behind it; a debit, and what has no mark, is as it stands', async () => {
+    const amounts = ['100.00', '1,000.00 DR', '£20.00CR', 'CR 3.00', 'Cr. £0.40', '0.05 c', '(6.00)', '-70.00'];
+    const { said, spentPence } = await openedField(await fieldFund(description, ledger(...amounts)));
+    expect([said, spentPence]).toEqual([[], 10_000n + 100_000n - 2_000n - 300n - 40n - 5n - 600n - 7_000n]);
+  });
+
+  test('with a sign of its own too it is refused; so is one with two marks, and one that is no number', async () => {
+    const { said } = await openedField(
+      await fieldFund(description, ledger('-1.00 CR', 'CR 1.00 CR', 'x CR', '1.00 XR')),
+    );
+    expect(said.map((one) => one.slice(0, 7))).toEqual(['BCF3064', 'BCF3221', 'BCF3209', 'BCF3209']);
+  });
+
+  test('undeclared it is refused, and how to declare it is said', async () => {
+    const { diagnostics } = await openedField(await fieldCaseFund('06e-cr-suffix'));
+    expect(diagnostics[0]?.help).toContain('amount: { value: its header, marked: CR }');
+  });
+});

@@ -30,6 +30,7 @@ columns: our column, and where its cells come from.
   note: { from: Narrative, or: Supplier }        the second where the first is blank
   amount: { debit: Debit, credit: Credit }       debit less credit
   amount: { value: Net, sign: D/C, credit: C }   a credit is negative; debit: says other words than D, DR, Debit
+  amount: { value: Net, marked: CR }             120.00 CR is negative: the mark stands in the cell itself
   amount: { value: Net, times: -1 }              the sign turned round; beside debit and credit too
 
 Columns whose cells may all be blank may be missing: scheme, district and note of expenditure, note of contributions. \

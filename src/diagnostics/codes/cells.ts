@@ -178,7 +178,8 @@ export const cellCodes = {
     title: 'An amount marked as credit or debit',
     class: 'input',
     message: ({ found }) => `“${found}” is marked as a credit or a debit, and has no sign`,
-    help: () => 'write 1,234.56 for what the ledger is of, and (1,234.56) for money that came back',
+    help: () =>
+      'write 1,234.56 for what the ledger is of, and (1,234.56) for money that came back; or say amount: { value: its header, marked: CR } in agreement.yaml, and what is marked CR is negative',
     explain:
       'A credit is money that came back where the ledger is of spending, and money that came in where it is of receipts. Which is meant, an amount with a sign says.',
   }),

@@ -10,7 +10,7 @@ export const exportsOfBodiesCodes = {
     message: ({ column }) => `what is declared for ${column} does not say which cell of the export it is`,
     help: ({ column, isMoney }) =>
       isMoney === 'yes'
-        ? `write ${column}: Net, or one of { debit: Debit, credit: Credit }, { value: Net, sign: D/C, credit: C }, { value: Net, times: -1 }`
+        ? `write ${column}: Net, or one of { debit: Debit, credit: Credit }, { value: Net, sign: D/C, credit: C }, { value: Net, marked: CR }, { value: Net, times: -1 }`
         : `write ${column}: Header, ${column}: [One spelling, Another], or { from: Header, or: Another header }; bcf help exports-of-your-own has an example of each`,
     explain:
       'Under columns: stands our column, and where its cells come from in the export: a header; several spellings of it, of which a file has one; from and or, where another column is taken if the first is blank. An amount may be debit less credit, a value with a column that says which of the two it is, or a value whose sign is to be turned round.',
@@ -91,7 +91,8 @@ export const exportsOfBodiesCodes = {
     class: 'input',
     isOfColumn: true,
     message: ({ found, sign }) => `${found} has a sign of its own beside ${sign}`,
-    help: () => 'if the amounts are signed already, declare the column alone, and the other under ignore:',
+    help: () =>
+      'if the amounts are signed already, declare the column alone, and the other under ignore:; a mark in the cell itself is to be corrected',
     explain:
       'An amount of -100.00 beside C may be a credit of £100, or a credit taken back. The two are £200 apart, so that neither is assumed.',
   }),

@@ -64,6 +64,12 @@ export class IdleLines {
     return kind !== undefined;
   }
 
+  /** Whether the only cell of a line is words, though it is of a column of amounts: it is counted then and passed over. */
+  takesInAmounts(fields: readonly string[], line: number): boolean {
+    const [only = '', ...others] = fields.filter((field) => field.trim() !== '');
+    return others.length === 0 && /^\p{L}/u.test(only.trim()) && !speaksOfMoney.test(only) && this.takes([only], line);
+  }
+
   /** The lines of each sort. */
   get passedOver(): PassedOver[] {
     const [note] = this.#notes;

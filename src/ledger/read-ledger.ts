@@ -225,6 +225,8 @@ class RowReader {
       return true;
     }
     if (!hasAmount && this.#idle.takes(filled, line)) return true;
+    // A note that stands in the column of the amounts, which is the first of some exports.
+    if (filled.length === 0 && this.#idle.takesInAmounts(fields, line)) return true;
     return hasAmount && this.#totals?.isTotal(fields, filled) === true;
   }
 

@@ -2,7 +2,7 @@ import type { Place } from '../diagnostics/diagnostic.js';
 import type { Decimal } from '../money/decimal.js';
 import type { Pence } from '../money/pence.js';
 import type { TableUnit, Unit } from '../money/unit.js';
-import type { ExportRules } from './exports.js';
+import type { ExportRules, PartOfWorkbook } from './exports.js';
 import type { FinancialYear, IsoDate, Quarter } from './financial-year.js';
 import type { LedgerKind } from './ledger-kinds.js';
 import type { SharedBy, VariancePolicy, WeighedMoney } from './variance-policies.js';
@@ -166,6 +166,8 @@ export interface TableDeclaration {
   /** What the paper calls it. */
   readonly name: string;
   readonly file: string;
+  /** What is read of it, where it is a workbook. */
+  readonly part?: PartOfWorkbook;
   readonly unit: TableUnit;
   /** What the table calls each partner. */
   readonly partners: ReadonlyMap<string, string>;

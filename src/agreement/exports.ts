@@ -29,6 +29,12 @@ export type AmountSource =
   /** A value of which a credit is marked in its own cell, before it or behind: `120.00 CR`. */
   | { readonly kind: 'marked'; readonly value: Header; readonly credit: readonly string[]; readonly isTurned: boolean };
 
+/** What is read of a workbook: a sheet, and of it a block of cells or what has a name in the workbook. */
+export interface PartOfWorkbook {
+  readonly sheet?: string;
+  readonly range?: string;
+}
+
 /** A table that turns the codes of an export into ours. */
 export interface CodeMap {
   /** Our column under which it is declared. */
@@ -37,6 +43,8 @@ export interface CodeMap {
   readonly by: readonly Header[];
   /** Its file in the fund folder. */
   readonly table: string;
+  /** What is read of it, where it is a workbook. */
+  readonly part?: PartOfWorkbook;
   readonly place: Place;
 }
 
@@ -60,8 +68,8 @@ export interface ExportRules {
   /** Whether a comma stands before the pence. */
   readonly hasDecimalComma?: boolean;
   readonly leftOut: readonly LeftOut[];
-  /** Of a workbook the sheet that is read. */
-  readonly sheet?: string;
+  /** What is read of a workbook. */
+  readonly part?: PartOfWorkbook;
   /** Whether rows with one reference are lines of one document, which are told apart by their order in the file. */
   readonly isNumbered?: boolean;
   /** Whether rows have no reference, so that they are told apart by all that they say. */

@@ -4,6 +4,7 @@ import type { LedgerEntry } from './agreement.js';
 import type { CodeMap, ColumnSource, DayOrder } from './exports.js';
 import { ourColumns } from './exports.js';
 import { columnsOf, factsOf, heldIn, ledgerKindNames } from './ledger-kinds.js';
+import { partOf } from './part-of-workbook.js';
 import { columnSource, headerOf } from './resolve-columns.js';
 import { isOutside } from './resolve-tables.js';
 import type { AgreementDocument } from './schema.js';
@@ -68,6 +69,7 @@ class Entry {
       kind,
       files,
       sheet,
+      range,
       unit,
       ignore,
       has_totals,
@@ -82,7 +84,7 @@ class Entry {
     return {
       kind,
       files,
-      ...(sheet !== undefined && { sheet }),
+      ...partOf({ sheet, range }),
       ...(unit && { unit }),
       columns: this.#columns(new Set([...constants.keys(), ...maps.map(({ column }) => column)])),
       constants,
@@ -127,13 +129,20 @@ class Entry {
   #maps(constants: ReadonlyMap<string, string>): CodeMap[] {
     const { map = {} } = this.#found;
     const known = Object.entries(map).filter(([name]) => this.#isOurs('map', name));
-    return known.map(([column, { by, table }]) => {
+    return known.map(([column, { by, table, ...found }]) => {
       const place = this.#placeOfKey('map', column);
       if (constants.has(column)) this.#where.report(diagnose('BCF1061', { column }, { place }));
       if (isOutside(table)) {
         this.#where.report(diagnose('BCF1028', { found: table }, { place: this.#placeOf('map', column, 'table') }));
       }
-      return { column, by: headerOf(by).map((name) => [name]), table, place: this.#placeOf('map', column, 'table') };
+      const part = partOf(found);
+      return {
+        column,
+        by: headerOf(by).map((name) => [name]),
+        table,
+        ...part,
+        place: this.#placeOf('map', column, 'table'),
+      };
     });
   }
 

@@ -1,6 +1,7 @@
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import type { Partner, TableDeclaration } from './agreement.js';
 import { Declarations, requireDeclared } from './declarations.js';
+import { partOf } from './part-of-workbook.js';
 import type { AgreementDocument } from './schema.js';
 import type { YamlText } from './yaml-text.js';
 
@@ -15,7 +16,7 @@ export function resolveTables(
   report: Report,
 ): ReadonlyMap<string, TableDeclaration> {
   const declared = new Declarations<TableDeclaration>('table');
-  for (const [index, { partners: labels = {}, ...table }] of tables.entries()) {
+  for (const [index, { partners: labels = {}, sheet, range, ...table }] of tables.entries()) {
     const place = yaml.placeOf(['tables', index, 'code']);
     const file = yaml.placeOf(['tables', index, 'file']);
     if (!usableCode.test(table.code)) report(diagnose('BCF1026', { found: table.code }, { place }));
@@ -29,8 +30,8 @@ export function resolveTables(
       if (other !== undefined) report(diagnose('BCF1029', { label, one: other, other: partner }, { place: at }));
       partnerPlaces.set(partner, at);
     }
-    const declaredTable = { ...table, partners: new Map(Object.entries(labels)), place: file, partnerPlaces };
-    declared.add(declaredTable, place, report);
+    const called = { partners: new Map(Object.entries(labels)), place: file, partnerPlaces };
+    declared.add({ ...table, ...partOf({ sheet, range }), ...called }, place, report);
   }
   return declared.items;
 }

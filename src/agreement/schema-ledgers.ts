@@ -25,18 +25,27 @@ const columnSource = z.strictObject({
 
 const column = z.union([text, z.array(z.union([text, z.array(text).min(1)])).min(1), columnSource]);
 
+/** What is read of a file that is a workbook. */
+export const partOfWorkbook = {
+  sheet: text
+    .optional()
+    .meta({ description: 'Of a workbook the sheet that is read; left out: the only one that holds anything' }),
+  range: text.optional().meta({
+    description: 'Of a workbook the cells that are read, B4:H200, or the name that a range or a table has in it',
+  }),
+};
+
 const codeMap = z.strictObject({
   by: z.union([text, z.array(text).min(1)]).meta({ description: 'The headers of the export that it goes by' }),
-  table: text.meta({ description: 'A CSV file of the fund folder: the codes of the export, and ours' }),
+  table: text.meta({ description: 'A CSV file or a workbook of the fund folder: the codes of the export, and ours' }),
+  ...partOfWorkbook,
 });
 
 /** Which files are a ledger, and how they are written. */
 export const ledger = z.strictObject({
   kind: z.enum(ledgerKindNames),
   files: text.meta({ description: 'A path in the fund folder; * stands for any characters of a name' }),
-  sheet: text
-    .optional()
-    .meta({ description: 'Of a workbook the sheet that is read; left out: the only one that holds anything' }),
+  ...partOfWorkbook,
   unit: z.enum(units).optional(),
   columns: z.record(z.string(), column).optional().meta({
     description: 'Our column name: the header in the file, several of which a file has one, or where it comes from',
@@ -67,6 +76,9 @@ export const ledger = z.strictObject({
     description: 'no: its files have no total rows, and a row that looks like one counts; left out: yes',
   }),
 });
+
+/** What is read of a workbook, as it is declared. */
+export type PartDocument = { readonly [key in keyof typeof partOfWorkbook]?: string | undefined };
 
 export type LedgerDocument = z.infer<typeof ledger>;
 export type ColumnDocument = z.infer<typeof column>;

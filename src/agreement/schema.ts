@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { tableUnits, units } from '../money/unit.js';
 import { quarters } from './financial-year.js';
 import { code, numeral, plainScalar, text, yesOrNo } from './scalars.js';
-import { ledger } from './schema-ledgers.js';
+import { ledger, partOfWorkbook } from './schema-ledgers.js';
 import { variancePolicies, weighedMoney } from './variance-policies.js';
 
 const nature = z.enum(['capital', 'revenue']);
@@ -131,7 +131,8 @@ const rule = z.discriminatedUnion('kind', [balanceRule, ringFenceRule, performan
 const table = z.strictObject({
   code: code.meta({ description: 'What controls call it, such as appendix-3' }),
   name: text.meta({ description: 'What the paper calls it' }),
-  file: text.meta({ description: 'A CSV file of the fund folder' }),
+  file: text.meta({ description: 'A CSV file or a workbook of the fund folder' }),
+  ...partOfWorkbook,
   unit: z.enum(tableUnits).meta({ description: 'What its figures are in' }),
   partners: z.record(z.string(), text).optional().meta({
     description: 'What the table calls each partner: its code, and the words of a column header or a cell',

@@ -6,9 +6,9 @@ import { csvText } from './house-csv.js';
 /** The empty form of a ledger: its header as its body writes it, saved as all files of a new fund are. */
 export async function formOf(folder: string, file: string): Promise<NewFile | undefined> {
   const at = { folder, file };
-  const { encoding } = await inspect(at);
+  const form = await inspect(at);
   let header: readonly string[] = [];
-  await readRecords(readRowText(at, encoding), {
+  await readRecords(readRowText(at, form), {
     onRecord: (fields) => {
       header = fields.map((field) => field.trim());
       return false;

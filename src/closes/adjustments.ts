@@ -8,8 +8,7 @@ export function adjustmentsTo(rows: readonly AdjustedRow[], { closed }: Standing
   return rows
     .filter(({ adjustsQuarter, quarter }) => closed.has(adjustsQuarter) && adjustsQuarter !== quarter)
     .map(({ at, quarter, body, reference, adjusts, adjustsQuarter, amountPence }) => ({
-      file: at.file,
-      line: at.line,
+      ...at,
       quarter,
       body,
       reference,

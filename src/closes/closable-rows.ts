@@ -42,12 +42,13 @@ export async function readClosableRows(
   layoutUnder: LayoutUnder,
   onRow: (row: RawRow, layout: Layout | undefined) => void,
 ): Promise<LedgerHead> {
-  const { sha256, encoding, hasMark } = await inspect(at);
+  const found = await inspect(at);
+  const { sha256, encoding, hasMark } = found;
   let header = '';
   let under: RowsUnder | undefined;
   let headerLines: HeaderLines | undefined;
   let separator = ',';
-  const lineEnd = await readRawRows(readRowText(at, encoding), {
+  const lineEnd = await readRawRows(readRowText(at, found), {
     isHeader: (rawHeader) => layoutUnder(rawHeader) !== undefined,
     onHeader: (rawHeader) => {
       under = layoutUnder(rawHeader);

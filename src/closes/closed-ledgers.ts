@@ -131,7 +131,7 @@ async function compareFile(
       file,
       closed,
       found: await compareRows({
-        at: { folder, file, sheet: ledger?.entry.sheet, repeated: fund.repeated.get(file) },
+        at: { folder, file, part: ledger?.entry.part, repeated: fund.repeated.get(file) },
         closed,
         layoutUnder,
         calendar,
@@ -182,7 +182,7 @@ async function findingsOfFile(
   { file, closed, found, rewriting }: Ledger & { readonly rewriting: Rewriting },
 ): Promise<FileFindings> {
   const { folder, closed: links, last, calendar, repeated, agreement } = fund;
-  const sheet = agreement && entryFor(agreement, file)?.sheet;
+  const part = agreement && entryFor(agreement, file)?.part;
   if ('reason' in found) {
     const gone = closed === undefined ? nothingFound : unfound(file, closed, found.reason);
     if (closed === undefined || rewriting.movedAway === 0) return gone;
@@ -191,7 +191,7 @@ async function findingsOfFile(
   }
   const layout = found.head.layout ?? closed?.layout;
   if (layout === undefined) return nothingFound;
-  const settled = await settleRows({ folder, file, sheet, repeated: repeated.get(file) }, found, layout);
+  const settled = await settleRows({ folder, file, part, repeated: repeated.get(file) }, found, layout);
   const linkOf = (period: Period) => links.get(quarters.find((quarter) => quarter === period) ?? 'Q1') ?? last;
   const isAsClosed = closed !== undefined && inputHash(closed.link, file) === found.head.sha256;
   return findingsOf({ file, closed, layout, calendar, compared: found, settled, isAsClosed, linkOf });

@@ -29,7 +29,7 @@ export async function closingRows(
   const ledgers: ClosedLedger[] = [];
   for (const ledger of await findLedgers(folder, agreement, () => undefined)) {
     if (!isClosable(ledger.entry.kind)) continue;
-    const input = inputs.find(({ path }) => path === ledger.file);
+    const input = inputs.findLast(({ path }) => path === ledger.file);
     const read = await rowsOfFile({ ...ledger, repeated: input?.repeated }, calendar, quarter, isFirst);
     if (read.sha256 !== input?.sha256) return { problem: `${ledger.file} was changed while it was being read` };
     if (read.closed?.rows.some(([, , text]) => text.includes(noCharacter))) {
@@ -50,7 +50,7 @@ async function rowsOfFile(
   const rows: ClosedLedger['rows'] = [];
   let isWhollyClosed = true;
   const { sha256, form, header, layout, under } = await readClosableRows(
-    { folder, file, sheet: entry.sheet, repeated },
+    { folder, file, part: entry.part, repeated },
     layoutBy(ledger),
     ({ line, text }, found) => {
       const period = found === undefined ? 'none' : periodOf({ text, layout: found }, calendar);

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement.js';
-import type { FileOf } from '../files/open-file.js';
+import type { FileOf, SheetPart } from '../files/open-file.js';
 import { entryFor } from '../fund/find-files.js';
 import { reasonOf } from '../fund/system-error.js';
 import { inspect, readRowText, readText } from '../ledger/encoding.js';
@@ -37,9 +37,9 @@ export async function saysOf(folder: string, agreement: Agreement, path: string)
       case 'agreement':
         return await saysOfText(at);
       case 'rows':
-        return await saysOfRows(at, agreement);
+        return await saysOfRows({ ...at, part: entryFor(agreement, path)?.part }, agreement);
       case 'table':
-        return await saysOfTable(at);
+        return await saysOfTables(at, partsOf(agreement, path));
     }
   } catch (error) {
     reasonOf(error);
@@ -48,9 +48,9 @@ export async function saysOf(folder: string, agreement: Agreement, path: string)
 }
 
 async function saysOfText(at: FileOf): Promise<string> {
-  const { encoding } = await inspect(at);
+  const form = await inspect(at);
   let text = '';
-  for await (const piece of readText(at, encoding)) text += piece;
+  for await (const piece of readText(at, form)) text += piece;
   return createHash('sha256').update(text.replace(/\r\n?/g, '\n')).digest('hex');
 }
 
@@ -66,23 +66,35 @@ async function saysOfRows(at: FileOf, agreement: Agreement): Promise<string | un
   return found === undefined ? undefined : hash.digest('hex');
 }
 
-async function saysOfTable(at: FileOf): Promise<string> {
-  const { encoding } = await inspect(at);
+/** What is read of a file as a table: of a workbook it may be more than one sheet. */
+function partsOf({ tables, ledgers }: Agreement, path: string): (SheetPart | undefined)[] {
+  const ofTables = [...tables.values()].filter(({ file }) => file === path);
+  const ofMaps = ledgers.flatMap(({ maps }) => maps.filter(({ table }) => table === path));
+  const parts = new Map([...ofTables, ...ofMaps].map(({ part }) => [JSON.stringify(part ?? {}), part]));
+  return [...parts].sort(([one], [other]) => (one < other ? -1 : 1)).map(([, part]) => part);
+}
+
+async function saysOfTables(at: FileOf, parts: readonly (SheetPart | undefined)[]): Promise<string> {
   const hash = createHash('sha256');
+  for (const part of parts) await addTable({ ...at, part }, hash);
+  return hash.digest('hex');
+}
+
+async function addTable(at: FileOf, hash: Hash): Promise<void> {
+  const form = await inspect(at);
   let by = ',';
   const take = (text: string) => {
     const cells = fieldsOf(text, by).map(plainCell);
     while (cells.at(-1) === '') cells.pop();
     if (cells.length > 0) hash.update(`${cells.join('\0')}\n`);
   };
-  await readRawRows(readRowText(at, encoding), {
+  await readRawRows(readRowText(at, form), {
     onHeader: ({ names, separator }) => {
       by = separator;
       take(names);
     },
     onRow: ({ text }) => take(text),
   });
-  return hash.digest('hex');
 }
 
 function plainCell(cell: string): string {

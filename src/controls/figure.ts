@@ -1,4 +1,5 @@
 import { counted } from '../diagnostics/entry.js';
+import { rowText } from '../diagnostics/place-text.js';
 import type { Balance } from '../journal/journal.js';
 import type { RowReference } from '../ledger/row-types.js';
 import type { Fraction } from '../money/fraction.js';
@@ -70,7 +71,7 @@ export function originInWords(origins: readonly Origin[]): string {
 }
 
 function inWords({ count, of, first, isOneFile }: Origin): string {
-  const place = `${first.file}:${first.line}`;
+  const place = rowText(first);
   if (count === 1) return place;
   if (of === 'cell')
     return isOneFile

@@ -1,6 +1,7 @@
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { PublishedTable, TableRow } from '../ledger/published-table.js';
+import { rowIn } from '../ledger/row-types.js';
 import { plus, whole } from '../money/fraction.js';
 import { placesOfMoney } from '../money/places.js';
 import type { FigureUnit, Making } from './figure.js';
@@ -59,7 +60,7 @@ export function partnerSeries(
     places = Math.max(places, ...cells.map((cell) => cell.places));
     makings.set(
       partner,
-      cells.map(({ amount, line, column }) => ({ amount, what: column, at: { file: table.file, line } })),
+      cells.map(({ amount, line, column }) => ({ amount, what: column, at: rowIn(table, line) })),
     );
   }
   return { unit: unitOf(table), places, amounts: addedUp(makings, places), makings };

@@ -1,6 +1,7 @@
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { PublishedTable } from '../ledger/published-table.js';
+import { rowIn } from '../ledger/row-types.js';
 import { type Fraction, minus, over, plus, times, whole } from '../money/fraction.js';
 import { sum } from '../money/pence.js';
 import { placesOfMoney } from '../money/places.js';
@@ -266,7 +267,7 @@ function tableTerm(
   const origin = {
     count: numbers.length,
     of: 'cell' as const,
-    first: { file: table.file, line: first.line },
+    first: rowIn(table, first.line),
     isOneFile,
   };
   return {
@@ -274,7 +275,7 @@ function tableTerm(
     unit: unitOf(table),
     places: Math.max(...numbers.map(({ places }) => places)),
     origins: [origin],
-    makings: numbers.map(({ amount, line, column }) => ({ amount, what: column, at: { file: table.file, line } })),
+    makings: numbers.map(({ amount, line, column }) => ({ amount, what: column, at: rowIn(table, line) })),
     isDerived: false,
   };
 }

@@ -6,6 +6,8 @@ import { plainText } from './plain-text.js';
 export interface Place {
   readonly file: string;
   readonly line?: number;
+  /** Of a workbook the sheet, whose rows are its lines. */
+  readonly sheet?: string | undefined;
   /** Character column in a text file such as agreement.yaml. */
   readonly column?: number;
   /** How many characters are meant, from `column`. */
@@ -80,6 +82,11 @@ function plainWords(words: PlainArgs): Record<string, string> {
   );
 }
 
-function plainPlace({ file, field, ...place }: Place): Place {
-  return { file: plainText(file), ...place, ...(field && { field: { ...field, name: plainText(field.name) } }) };
+function plainPlace({ file, sheet, field, ...place }: Place): Place {
+  return {
+    file: plainText(file),
+    ...(sheet !== undefined && { sheet: plainText(sheet) }),
+    ...place,
+    ...(field && { field: { ...field, name: plainText(field.name) } }),
+  };
 }

@@ -2,6 +2,7 @@ import type { Quarter } from '../agreement/financial-year.js';
 import type { Account } from '../journal/accounts.js';
 import type { Entry } from '../journal/journal.js';
 import type { Cells } from '../ledger/cells.js';
+import { rowIn } from '../ledger/row-types.js';
 import { PackedTexts } from './packed-texts.js';
 
 /** A row of a ledger with its postings, and the words of it that the journal does not keep. */
@@ -28,6 +29,7 @@ interface Shape extends Pick<BookedRow, 'book'> {
   readonly quarter: Quarter | undefined;
   readonly provenance: Entry['provenance'];
   readonly file: string;
+  readonly sheet: string | undefined;
   readonly accounts: readonly Account[];
 }
 
@@ -75,12 +77,12 @@ export class BookedRows {
   at(nth: number): BookedRow {
     const shape = this.#shapes[this.#shapeOf[nth] ?? -1];
     if (shape === undefined) throw new Error(`there is no row ${nth}`);
-    const { file, accounts, book, quarter, provenance } = shape;
+    const { accounts, book, quarter, provenance } = shape;
     const [line, date = '', reference = '', note = '', deliveredBy = '', ...amounts] = this.#texts.at(nth).split('\0');
     return {
       nth,
       book,
-      at: { file, line: Number(line) },
+      at: rowIn(shape, Number(line)),
       ...(quarter !== undefined && { quarter }),
       ...(date !== '' && { date }),
       ...(provenance !== undefined && { provenance }),
@@ -91,13 +93,13 @@ export class BookedRows {
     };
   }
 
-  #shapeIdOf({ book, quarter, provenance, at: { file }, postings }: Entry): number {
+  #shapeIdOf({ book, quarter, provenance, at: { file, sheet }, postings }: Entry): number {
     const keys = postings.map(({ account }) => Object.values(account).join('\0'));
     const key = [book, quarter, provenance, file, ...keys].join('\0\0');
     const known = this.#shapeIds.get(key);
     if (known !== undefined) return known;
     const accounts = postings.map(({ account }, index) => this.#shared(keys[index] ?? '', account));
-    this.#shapes.push({ book, quarter, provenance, file, accounts });
+    this.#shapes.push({ book, quarter, provenance, file, sheet, accounts });
     this.#shapeIds.set(key, this.#shapes.length - 1);
     return this.#shapes.length - 1;
   }

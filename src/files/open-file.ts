@@ -9,8 +9,16 @@ export interface FileOf {
   readonly file: string;
   /** Where it stands, of a file that the user names himself: it need be in no folder, and `file` is what it is called. */
   readonly named?: string | undefined;
-  /** Of a workbook the sheet that is meant; left out: the only one that holds anything. */
+  /** What of it is meant, where it is a workbook. */
+  readonly part?: SheetPart | undefined;
+}
+
+/** What of a workbook is read. */
+export interface SheetPart {
+  /** The sheet; left out: the only one that holds anything. */
   readonly sheet?: string | undefined;
+  /** Which of its cells, B4:H200, or the name that a range or a table has in the workbook; left out: all. */
+  readonly range?: string | undefined;
 }
 
 /** Why a file is not read, in words, where the file system would have given it. */

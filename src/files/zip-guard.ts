@@ -42,6 +42,13 @@ export function guardZip(zip: Buffer): GuardedZip {
   return { kind: isXlsx ? 'xlsx' : 'ods' };
 }
 
+/** The text of a part of a zip file that the guard has let through. */
+export function textInZip(zip: Buffer, name: string): string | undefined {
+  const parts = partsOf(zip);
+  const part = 'reason' in parts ? undefined : parts.find((one) => one.name === name);
+  return part && contentOf(part)?.toString('utf8');
+}
+
 function partsOf(zip: Buffer): readonly Part[] | { readonly reason: string } {
   const broken = { reason: 'a workbook or a zip file that was cut off or damaged' };
   const end = endOf(zip);
@@ -78,8 +85,13 @@ function faultOfSize({ name, method, packed, bytes }: Part): string | undefined 
   return bytes > limits.fileBytes || isTight ? `${name} in it is more than it may be unpacked` : undefined;
 }
 
-function faultOfXml({ name, method, packed, bytes }: Part): string | undefined {
-  const xml = method === 0 ? packed : unpacked(packed, bytes);
+function contentOf({ method, packed, bytes }: Part): Buffer | undefined {
+  return method === 0 ? packed : unpacked(packed, bytes);
+}
+
+function faultOfXml(part: Part): string | undefined {
+  const { name, bytes } = part;
+  const xml = contentOf(part);
   if (xml === undefined || xml.length !== bytes) return `${name} in it is not what the file says of it`;
   if (xml.subarray(0, 4096).includes('<!DOCTYPE')) return `${name} in it has a document type, as no spreadsheet writes`;
   return isWhole(xml) ? undefined : `${name} in it is cut off`;

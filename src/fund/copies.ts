@@ -64,11 +64,11 @@ async function hashOf(ledger: LedgerFile): Promise<string> {
 }
 
 async function hasRows(ledger: LedgerFile): Promise<boolean> {
-  const { encoding } = await inspect(ledger);
+  const form = await inspect(ledger);
   let rows = 0;
   const onRow = ({ text }: { text: string }): void => {
     if (/[^\s,;|]/.test(text)) rows += 1;
   };
-  await readRawRows(readRowText(ledger, encoding), { onHeader: () => undefined, onRow });
+  await readRawRows(readRowText(ledger, form), { onHeader: () => undefined, onRow });
   return rows > 0;
 }

@@ -1,8 +1,8 @@
 import type { Diagnostic, Excerpt, Place } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import { inspect, readText } from '../ledger/encoding.js';
-import { fieldSpan, separatorOf } from '../ledger/field-span.js';
-import type { LedgerInput } from '../ledger/read-ledger.js';
+import { fieldSpan, type Span, separatorOf } from '../ledger/field-span.js';
+import type { LedgerInput } from '../ledger/ledger-input.js';
 import { reasonOf } from './system-error.js';
 
 /**
@@ -15,44 +15,61 @@ export async function withExcerpts(
   found: readonly Diagnostic[],
 ): Promise<Diagnostic[]> {
   const diagnostics = found.map((diagnostic) => located(diagnostic, inputs));
-  const wanted = new Map<string, Set<number>>();
+  const keyOf = ({ file, sheet = '' }: Place): string => `${file}\0${sheet}`;
+  const wanted = new Map<string, { readonly place: Place; readonly numbers: Set<number> }>();
   for (const { place } of diagnostics) {
     if (place?.line === undefined) continue;
-    const numbers = wanted.get(place.file) ?? new Set();
-    wanted.set(place.file, numbers.add(place.line));
+    const own = wanted.get(keyOf(place)) ?? { place, numbers: new Set() };
+    own.numbers.add(place.line);
+    wanted.set(keyOf(place), own);
   }
   const lines = new Map<string, Lines>();
-  for (const [file, numbers] of wanted) {
-    const { named, sheet } = inputs.find(({ path }) => path === file) ?? {};
-    lines.set(file, await readLines({ folder, file, named, sheet }, numbers));
+  for (const [key, { place, numbers }] of wanted) {
+    const { named, part } = inputOf(place, inputs) ?? {};
+    lines.set(key, await readLines({ folder, file: place.file, named, part }, numbers));
   }
   return diagnostics.map((diagnostic) => {
-    const excerpt = diagnostic.place && excerptOf(diagnostic.place, lines.get(diagnostic.place.file));
+    const { place } = diagnostic;
+    const excerpt = place && excerptOf(place, lines.get(keyOf(place)));
     return excerpt === undefined ? diagnostic : { ...diagnostic, excerpt };
   });
 }
 
-/** A rule names the field of a row; where that field stands, only the file's header tells. */
+/** What was read of the file that a place is in; where two sheets of one workbook are, that of the place, or the ledger’s. */
+function inputOf({ file, sheet }: Place, inputs: readonly LedgerInput[]): LedgerInput | undefined {
+  const own = inputs.filter(({ path }) => path === file);
+  return own.find((input) => sheet !== undefined && input.sheet === sheet) ?? own.at(-1);
+}
+
+/** A finding names the file and the field of a row; on which sheet that row stands, and where the field, is known when it is read. */
 function located(diagnostic: Diagnostic, inputs: readonly LedgerInput[]): Diagnostic {
-  const { place } = diagnostic;
-  if (place?.field === undefined || place.field.index !== undefined) return diagnostic;
-  const { name } = place.field;
-  const index = inputs.find(({ path }) => path === place.file)?.columns.get(name);
-  return index === undefined ? diagnostic : { ...diagnostic, place: { ...place, field: { index, name } } };
+  const { place, alsoAt } = diagnostic;
+  if (place === undefined) return diagnostic;
+  const placed = (one: Place): Place => {
+    const { sheet, columns } = inputOf(one, inputs) ?? {};
+    const { index = columns?.get(one.field?.name ?? ''), name } = one.field ?? {};
+    return {
+      ...one,
+      ...(sheet !== undefined && { sheet: one.sheet ?? sheet }),
+      ...(index !== undefined && name !== undefined && { field: { index, name } }),
+    };
+  };
+  return { ...diagnostic, place: placed(place), ...(alsoAt && { alsoAt: alsoAt.map(placed) }) };
 }
 
 /** As much of a line as a row may hold: what is longer is no row, and its beginning tells what it is. */
 const longestLine = 1 << 16;
 
 interface Lines {
-  readonly separator: string;
   readonly byNumber: ReadonlyMap<number, string>;
+  /** Where a field of a line stands in it. */
+  readonly spanOf: (line: number, text: string, index: number) => Span;
 }
 
 function excerptOf({ line, column, length = 1, field }: Place, lines: Lines | undefined): Excerpt | undefined {
   const text = line === undefined ? undefined : lines?.byNumber.get(line);
   if (line === undefined || lines === undefined || text === undefined) return undefined;
-  if (field?.index !== undefined) return { line, text, ...fieldSpan(text, field.index, lines.separator) };
+  if (field?.index !== undefined) return { line, text, ...lines.spanOf(line, text, field.index) };
   if (column !== undefined) return { line, text, from: column - 1, length: Math.min(length, text.length - column + 1) };
   return { line, text, from: 0, length: 0 };
 }
@@ -69,8 +86,9 @@ async function readLines(at: FileOf, wanted: ReadonlySet<number>): Promise<Lines
       byNumber.set(number, known + part.slice(0, longestLine - known.length));
   };
   try {
-    const { encoding } = await inspect(at);
-    for await (const piece of readText(at, encoding)) {
+    const form = await inspect(at);
+    if (form.workbook !== undefined) return rowsOfSheet(await form.workbook.cellsOf(wanted));
+    for await (const piece of readText(at, form)) {
       separator ??= separatorOf(piece);
       let from = 0;
       for (let end = piece.indexOf('\n'); end >= 0; end = piece.indexOf('\n', from)) {
@@ -85,5 +103,19 @@ async function readLines(at: FileOf, wanted: ReadonlySet<number>): Promise<Lines
     reasonOf(error);
   }
   const lines = [...byNumber].map(([at, text]) => [at, text.replace(/\r+$/, '')] as const);
-  return { separator: separator ?? ',', byNumber: new Map(lines) };
+  return { byNumber: new Map(lines), spanOf: (_, text, index) => fieldSpan(text, index, separator ?? ',') };
+}
+
+const betweenCells = ' | ';
+
+/** Rows of a sheet, their cells with a bar between them. */
+function rowsOfSheet(cells: ReadonlyMap<number, readonly string[]>): Lines {
+  return {
+    byNumber: new Map([...cells].map(([line, texts]) => [line, texts.join(betweenCells)])),
+    spanOf: (line, _, index) => {
+      const texts = cells.get(line) ?? [];
+      const before = texts.slice(0, index).map((text) => text.length + betweenCells.length);
+      return { from: before.reduce((sum, length) => sum + length, 0), length: Math.max(1, texts[index]?.length ?? 0) };
+    },
+  };
 }

@@ -8,7 +8,8 @@ import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText, unseenIn } from '../diagnostics/plain-text.js';
 import { bytesOf, realPathOf } from '../files/open-file.js';
-import type { LedgerFile, LedgerInput } from '../ledger/read-ledger.js';
+import type { LedgerInput } from '../ledger/ledger-input.js';
+import type { LedgerFile } from '../ledger/read-ledger.js';
 import { type ReadCodeTables, readCodeTables } from './read-code-tables.js';
 import { isOfSystem, reasonOf } from './system-error.js';
 
@@ -39,7 +40,7 @@ export async function findLedgers(
   report: Report,
   guest?: Guest,
 ): Promise<FoundLedger[]> {
-  const files = (await filesOf(folder, report)).filter((file) => hasPlainName(file, report));
+  const files = (await filesOf(folder, agreement, report)).filter((file) => hasPlainName(file, report));
   const tables = new Map([...agreement.tables.values()].map((table) => [table.file, table]));
   const matchers = agreement.ledgers.map((entry) => ({ entry, matches: picomatch(entry.files, { dot: false }) }));
   const codeTables = new CodeTablesOfEntries(folder, agreement, report);
@@ -48,7 +49,7 @@ export async function findLedgers(
   for (const file of files.filter((one) => placeOf(one) !== guest?.wouldBe)) {
     const entry = matchers.find(({ matches }) => matches(file))?.entry;
     const table = tables.get(file);
-    if (entry !== undefined) ledgers.push({ folder, file, sheet: entry.sheet, entry, ...(await codeTables.of(entry)) });
+    if (entry !== undefined) ledgers.push({ folder, file, part: entry.part, entry, ...(await codeTables.of(entry)) });
     if (entry !== undefined && table !== undefined) {
       report(diagnose('BCF3511', { file, kind: entry.kind }, { place: table.place }));
     }
@@ -56,7 +57,7 @@ export async function findLedgers(
       reportUnmatched(file, agreement.ledgers, report);
   }
   if (guest !== undefined) {
-    ledgers.push({ folder, ...guest, sheet: guest.entry.sheet, ...(await codeTables.of(guest.entry)) });
+    ledgers.push({ folder, ...guest, part: guest.entry.part, ...(await codeTables.of(guest.entry)) });
     ledgers.sort((one, other) => (placeOf(one.file) < placeOf(other.file) ? -1 : 1));
   }
   reportWithoutFile(withoutFile(agreement, ledgers), report);
@@ -133,10 +134,11 @@ function reportWithoutFile(unused: readonly LedgerEntry[], report: Report): void
   );
 }
 
-/** The files that ought to be ledgers: CSVs beside the agreement, and everything in the ledgers folder. */
-async function filesOf(folder: string, report: Report): Promise<string[]> {
+/** The files that ought to be ledgers: CSVs beside the agreement, workbooks there that it reads, and everything in the ledgers folder. */
+async function filesOf(folder: string, agreement: Agreement, report: Report): Promise<string[]> {
   const beside = await namesIn(folder);
-  const files = beside.filter((name) => /\.(csv|tsv)$/i.test(name) && !knownFiles.includes(name));
+  const isRead = (name: string) => /\.(xlsx|ods)$/i.test(name) && entryFor(agreement, name) !== undefined;
+  const files = beside.filter((name) => (/\.(csv|tsv)$/i.test(name) || isRead(name)) && !knownFiles.includes(name));
   const below = await itemsBelow(folder).catch((error: unknown) => ifAbsent(error, folder, report));
   for (const item of below) {
     if (item.isDirectory()) continue;

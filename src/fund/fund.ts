@@ -5,8 +5,8 @@ import type { Journal } from '../journal/journal.js';
 import type { Receipts } from '../journal/receipts.js';
 import type { Returns } from '../journal/returns.js';
 import type { Tallies } from '../journal/tally.js';
+import type { LedgerInput } from '../ledger/ledger-input.js';
 import type { PublishedTable } from '../ledger/published-table.js';
-import type { LedgerInput } from '../ledger/read-ledger.js';
 import type { AdjustedRow, ControlRow, ProFormaRow, SchemeRow } from '../ledger/row-types.js';
 
 /** A fund folder, read: its agreement, and its ledgers as balances. */

@@ -12,7 +12,7 @@ import { wholeOf } from '../files/open-file.js';
 import { agreedContributionEntry } from '../journal/entries.js';
 import { postForecastIncome } from '../journal/forecast-income.js';
 import { adjustedRows } from '../ledger/adjusts.js';
-import type { LedgerInput } from '../ledger/read-ledger.js';
+import type { LedgerInput } from '../ledger/ledger-input.js';
 import { withoutCopies } from './copies.js';
 import { findLedgers, type Guest, withoutFile } from './find-files.js';
 import type { Fund } from './fund.js';
@@ -129,7 +129,11 @@ async function readLedgers(
     if (kind === 'contributions') await noteWhatIsOfLastYear(own, poster.context);
     for (const ledger of own) {
       const input = await readLedgerSafely(ledger, problems.report, (cells) => poster.post(cells));
-      read.push(...ledger.inputs.filter(({ path }) => ![...inputs, ...read].some((known) => known.path === path)));
+      read.push(
+        ...ledger.inputs.filter(
+          ({ path, sheet }) => ![...inputs, ...read].some((known) => known.path === path && known.sheet === sheet),
+        ),
+      );
       if (input !== undefined) read.push(input);
       if (!input?.isWhole) poster.context.faulty.add(kind);
     }

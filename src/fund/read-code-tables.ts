@@ -1,8 +1,8 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { CodeTable, CodeTables } from '../ledger/code-table.js';
+import type { LedgerInput } from '../ledger/ledger-input.js';
 import { readCodeTable } from '../ledger/read-code-table.js';
-import type { LedgerInput } from '../ledger/read-ledger.js';
 import { reasonOf } from './system-error.js';
 
 /** The tables of codes of one entry, and what was read for them. */
@@ -22,7 +22,10 @@ export async function readCodeTables(
   const inputs: LedgerInput[] = [];
   for (const map of entry.maps) {
     try {
-      const read = await readCodeTable({ at: { folder, file: map.table }, map, entry, agreement }, report);
+      const read = await readCodeTable(
+        { at: { folder, file: map.table, part: map.part }, map, entry, agreement },
+        report,
+      );
       inputs.push(read.input);
       if (read.table !== undefined) tables.set(map.column, read.table);
     } catch (error) {

@@ -1,5 +1,6 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
-import { type LedgerFile, type LedgerInput, type OnRow, readLedger } from '../ledger/read-ledger.js';
+import type { LedgerInput } from '../ledger/ledger-input.js';
+import { type LedgerFile, type OnRow, readLedger } from '../ledger/read-ledger.js';
 import { reasonOf } from './system-error.js';
 
 /** Streams a ledger file; undefined where it could not be opened or read on, which is reported. */

@@ -2,8 +2,8 @@ import type { Agreement } from '../agreement/agreement.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { DamagedCells } from '../ledger/damages.js';
+import type { LedgerInput } from '../ledger/ledger-input.js';
 import { type PublishedTable, readPublishedTable, type TableFindings } from '../ledger/published-table.js';
-import type { LedgerInput } from '../ledger/read-ledger.js';
 import { reasonOf } from './system-error.js';
 
 /** Where nobody is told what is wrong with a table. */

@@ -1,8 +1,9 @@
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { rowText } from '../diagnostics/place-text.js';
 import { inWords as money } from '../money/format-money.js';
 import type { Cells } from './cells.js';
 import { referenceScope } from './once.js';
-import { inWords, type RowContext } from './row-context.js';
+import type { RowContext } from './row-context.js';
 import { type Accrual, type AdjustmentRow, type Adjusts, accrualWords, type ExpenditureRow } from './row-types.js';
 
 /** Whether a row is an accrual, a reversal of one, or neither (''); undefined where it was reported. */
@@ -40,7 +41,7 @@ export function faultOfReversal(
     case 'accrual':
       return undefined;
     case '':
-      return accrued && diagnose('BCF3436', { found: adjusts, at: inWords(accrued.row.at) }, { place });
+      return accrued && diagnose('BCF3436', { found: adjusts, at: rowText(accrued.row.at) }, { place });
     case 'reversal': {
       if (accrued === undefined) return diagnose('BCF3434', { found: adjusts }, { place });
       const leftPence = accrued.leftPence + spending.amountPence;

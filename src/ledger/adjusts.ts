@@ -7,6 +7,7 @@ import type { Cells } from './cells.js';
 import { referenceScope } from './once.js';
 import { type RowContext, seenAt } from './row-context.js';
 import type { AdjustedRow, AdjustmentRow, Adjusts, ExpenditureRow } from './row-types.js';
+import { rowIn } from './row-types.js';
 
 const nothing: Adjusts = { adjusts: '', ofYear: '' };
 
@@ -68,7 +69,7 @@ export function adjustedRows(context: RowContext, report: Report): AdjustedRow[]
     ) {
       const fault = faultOfReversal(context, row);
       if (fault !== undefined) report(fault);
-      return [{ ...row, adjustsAt: { file: adjusted.file, line: adjusted.line }, adjustsQuarter: adjusted.quarter }];
+      return [{ ...row, adjustsAt: rowIn(adjusted, adjusted.line), adjustsQuarter: adjusted.quarter }];
     }
     if (adjusted !== undefined) {
       const args = { found: adjusts, theirs: adjusted.quarter ?? '', own: quarter };

@@ -19,7 +19,7 @@ const overlap = 40;
  * False where the rest of it means nothing.
  */
 export async function reportBytes(at: FileOf, found: Inspection, report: Report): Promise<boolean> {
-  if (found.encoding === 'workbook') return reportSheet(at, report);
+  if (found.workbook !== undefined) return reportSheet(at, await found.workbook.chosen(), report);
   const isUtf16 = found.encoding.startsWith('utf-16');
   if (!isUtf16 && found.encoding === 'utf-8' && !found.hasNul) return true;
   const faults = isUtf16 ? await faultsOfUtf16(at, found) : await faultsOfBytes(at, found);
@@ -32,11 +32,12 @@ export async function reportBytes(at: FileOf, found: Inspection, report: Report)
   return isReadable;
 }
 
-async function faultsOfUtf16(at: FileOf, { encoding, size, lastByte }: Inspection): Promise<readonly Diagnostic[]> {
+async function faultsOfUtf16(at: FileOf, found: Inspection): Promise<readonly Diagnostic[]> {
   const { file } = at;
+  const { size, lastByte } = found;
   const indexOfBytes = (text: string): number =>
     [...text.matchAll(asUtf16)].find(([run]) => areTwoLetters(run))?.index ?? -1;
-  const seen = await firstLines(readText(at, encoding), { bytes: indexOfBytes });
+  const seen = await firstLines(readText(at, found), { bytes: indexOfBytes });
   if (seen.lines.bytes !== undefined) {
     const args = { before: 'UTF-16', after: 'another encoding' };
     return [diagnose('BCF3025', args, { place: { file, line: seen.lines.bytes } })];

@@ -11,7 +11,7 @@ import { amountDiagnostic } from './amount-fault.js';
 import type { Header } from './header.js';
 import { parseCount } from './parse-count.js';
 import { parseDate } from './parse-date.js';
-import type { RowReference, WrittenNumber } from './row-types.js';
+import { type RowReference, rowIn, type WrittenNumber } from './row-types.js';
 
 const longestNull = '(null)'.length;
 const nullWords = /^[(<[]?null[)>\]]?$/i;
@@ -22,6 +22,8 @@ const nullWords = /^[(<[]?null[)>\]]?$/i;
  */
 export class Cells {
   readonly file: string;
+  /** Of a workbook the sheet. */
+  readonly sheet: string | undefined;
   readonly report: Report;
   readonly #header: Header;
   #fields: readonly string[] = [];
@@ -30,8 +32,9 @@ export class Cells {
   /** Words of the file that are no codes, and the codes that they were taken for. */
   readonly taken = new Map<string, string>();
 
-  constructor(file: string, header: Header, report: Report) {
+  constructor({ file, sheet }: Pick<RowReference, 'file' | 'sheet'>, header: Header, report: Report) {
     this.file = file;
+    this.sheet = sheet;
     this.#header = header;
     this.report = report;
   }
@@ -49,7 +52,7 @@ export class Cells {
 
   /** The cells of this row, which stay when these move on. */
   kept(): Cells {
-    const copy = new Cells(this.file, this.#header, this.report);
+    const copy = new Cells(this, this.#header, this.report);
     copy.moveTo(this.#fields, this.#line, this.#written);
     return copy;
   }
@@ -59,7 +62,7 @@ export class Cells {
   }
 
   get at(): RowReference {
-    return { file: this.file, line: this.#line };
+    return rowIn(this, this.#line);
   }
 
   get kind(): LedgerKind {
@@ -98,10 +101,10 @@ export class Cells {
 
   /** Where a column stands in this row, by the name that the file has for it; it may come from several cells, of which one is meant. */
   placeOf(column: string, index = this.#header.places.get(column)): Place {
-    if (index === undefined) return { file: this.file, line: this.#line };
+    if (index === undefined) return this.at;
     const { said, names } = this.#header;
     const name = said === undefined ? column : (names[index] ?? column);
-    return { file: this.file, line: this.#line, field: { index, name } };
+    return { ...this.at, field: { index, name } };
   }
 
   /** The text of a cell without spaces around it; '' where it is blank or the file has no such column. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { bytesOf, type FileOf, wholeOf } from '../files/open-file.js';
 import { type GuardedZip, guardZip } from '../files/zip-guard.js';
-import { workbookText } from '../sheets/sheet-text.js';
+import { PartOfWorkbook } from '../sheets/sheet-text.js';
 import { evenText } from './even-text.js';
 import { decodeMixed, undefinedBytes } from './windows-1252.js';
 
@@ -10,11 +10,17 @@ export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'work
 
 export type Encoding = (typeof encodings)[number];
 
+/** How the bytes of a file are made text. */
+interface TextForm {
+  readonly encoding: Encoding;
+  /** What of it is read, where it is a workbook. */
+  readonly workbook?: PartOfWorkbook;
+}
+
 /** What a first reading of a file's bytes shows. */
-export interface Inspection {
+export interface Inspection extends TextForm {
   readonly sha256: string;
   readonly size: number;
-  readonly encoding: Encoding;
   /** Whether a byte order mark leads it. */
   readonly hasMark: boolean;
   /** What the file is, where it is no text at all. */
@@ -49,14 +55,15 @@ export async function inspect(at: FileOf): Promise<Inspection> {
     for (const byte of undefinedBytes) if (!seen.has(byte) && chunk.includes(byte)) seen.add(byte);
   }
   if (isUtf8) isUtf8 = decodes(utf8, undefined);
-  const zip = isZip(start) ? guardZip(await wholeOf(at)) : undefined;
-  const encoding = zip !== undefined && 'kind' in zip ? 'workbook' : encodingOf(start, isUtf8);
+  const { zip, workbook } = isZip(start) ? await workbookIn(at) : {};
+  const encoding = workbook === undefined ? encodingOf(start, isUtf8) : 'workbook';
   const notText = encoding === 'workbook' ? undefined : ((zip && reasonIn(zip)) ?? signatureOf(start, encoding));
   const stray = encoding === 'windows-1252' ? [...seen].sort((a, b) => a - b) : [];
   return {
     sha256: hash.digest('hex'),
     size,
     encoding,
+    ...(workbook && { workbook }),
     hasMark: startsWithMark(start),
     ...(notText && { notText }),
     strayBytes: stray.map((byte) => byte.toString(16).toUpperCase()),
@@ -65,15 +72,28 @@ export async function inspect(at: FileOf): Promise<Inspection> {
   };
 }
 
+/** What is read of a file: of a workbook which sheet, and from which of its rows on. */
+export interface PartRead {
+  readonly sheet: string | undefined;
+  readonly firstLine: number;
+}
+
+/** Which sheet of a workbook is read; undefined of what is none, and where no sheet of it is read. */
+export async function partRead({ workbook }: TextForm): Promise<PartRead> {
+  const chosen = await workbook?.chosen();
+  if (chosen === undefined || 'reason' in chosen) return { sheet: undefined, firstLine: 1 };
+  return { sheet: chosen.sheet.name, firstLine: chosen.firstRow };
+}
+
 /** The text of a CSV file in pieces, in the one form in which all read its rows. */
-export function readRowText(at: FileOf, encoding: Encoding): AsyncGenerator<string> {
-  return evenText(readText(at, encoding));
+export function readRowText(at: FileOf, form: TextForm): AsyncGenerator<string> {
+  return evenText(readText(at, form));
 }
 
 /** The text of a file in pieces, without its byte order mark. */
-export async function* readText(at: FileOf, encoding: Encoding): AsyncGenerator<string> {
-  if (encoding === 'workbook') {
-    yield* workbookText(at);
+export async function* readText(at: FileOf, { encoding, workbook }: TextForm): AsyncGenerator<string> {
+  if (workbook !== undefined) {
+    yield* workbook.text();
     return;
   }
   if (encoding === 'windows-1252') {
@@ -91,6 +111,12 @@ export async function* readText(at: FileOf, encoding: Encoding): AsyncGenerator<
   for await (const chunk of bytesOf(at)) yield decoder.decode(chunk, { stream: true });
   // Half a character at the end is none.
   if (encoding === 'utf-8') yield decoder.decode();
+}
+
+async function workbookIn(at: FileOf): Promise<{ readonly zip: GuardedZip; readonly workbook?: PartOfWorkbook }> {
+  const bytes = await wholeOf(at);
+  const zip = guardZip(bytes);
+  return 'reason' in zip ? { zip } : { zip, workbook: new PartOfWorkbook(bytes, zip.kind, at.part ?? {}) };
 }
 
 function reasonIn(zip: GuardedZip): string | undefined {

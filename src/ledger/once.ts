@@ -1,10 +1,11 @@
 import type { Quarter } from '../agreement/financial-year.js';
 import type { LedgerKind } from '../agreement/ledger-kinds.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { rowText } from '../diagnostics/place-text.js';
 import { inWords as money } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { Cells } from './cells.js';
-import { inWords, type RowContext, seenBefore } from './row-context.js';
+import { type RowContext, seenBefore } from './row-context.js';
 
 /** The reference of a row, which no other row of the same ledger and body may have. */
 export function referenceCell(
@@ -17,11 +18,11 @@ export function referenceCell(
   const found = cells.required('reference');
   if (found !== undefined && cells.isNull('reference')) return undefined;
   if (found === undefined || body === undefined) return found;
-  const at = { file: cells.file, line: cells.line, quarter };
+  const at = { ...cells.at, quarter };
   const scope = referenceScope(cells.kind, body);
   const first = seenBefore(context, { scope, key: found }, at);
   if (first === undefined) return found;
-  const args = { found, body, first: inWords(first) };
+  const args = { found, body, first: rowText(first) };
   const fault = diagnose('BCF3411', args, { place: cells.placeOf('reference') });
   if (first.file === cells.file) cells.report(fault);
   else context.held.hold(cells, first.file, fault);
@@ -37,7 +38,7 @@ function unreferenced(
 ): string | undefined {
   const first = seenBefore(context, { scope: `${cells.kind} rows`, key }, { ...cells.at, quarter });
   if (first === undefined) return '';
-  context.held.hold(cells, first.file, diagnose('BCF3073', { first: inWords(first) }, { place: cells.at }));
+  context.held.hold(cells, first.file, diagnose('BCF3073', { first: rowText(first) }, { place: cells.at }));
   return undefined;
 }
 
@@ -64,7 +65,7 @@ export function standsOnce(
   const [scope = '', ...key] = line.key;
   const first = seenBefore(context, { scope, key: key.join('\0') }, cells.at);
   if (first === undefined) return true;
-  const args = { what: line.what, first: inWords(first) };
+  const args = { what: line.what, first: rowText(first) };
   cells.report(diagnose('BCF3412', args, { place: cells.placeOf(line.column) }));
   return false;
 }

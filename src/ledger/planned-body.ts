@@ -1,7 +1,8 @@
 import { membersOf } from '../agreement/bodies.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
+import { rowText } from '../diagnostics/place-text.js';
 import type { Cells } from './cells.js';
-import { inWords, plannedBodiesOf, type RowContext, seenAt, seenBefore } from './row-context.js';
+import { plannedBodiesOf, type RowContext, seenAt, seenBefore } from './row-context.js';
 
 /** What a row says of who applies money, before it is known under which body the plan has it. */
 interface AppliedRow {
@@ -71,7 +72,7 @@ export function isForecastOnce(
   seenBefore(context, keyOf(whose), cells.at);
   const first = seenAt(context, keyOf(other));
   if (first === undefined) return true;
-  const args = { group, heading: row.heading, asAt: row.asAt, first: inWords(first) };
+  const args = { group, heading: row.heading, asAt: row.asAt, first: rowText(first) };
   cells.report(diagnose('BCF3450', args, { place }));
   return false;
 }

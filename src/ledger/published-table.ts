@@ -4,14 +4,17 @@ import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { reportBytes } from './byte-faults.js';
 import type { DamagedCells } from './damages.js';
-import { inspect, readRowText } from './encoding.js';
+import { inspect, partRead, readRowText } from './encoding.js';
 import { damageOf } from './excel-damage.js';
-import type { LedgerInput } from './read-ledger.js';
+import type { LedgerInput } from './ledger-input.js';
 import { recordFault } from './record-fault.js';
 import { readRecords } from './records.js';
+import { type RowReference, rowIn } from './row-types.js';
 
 /** A table of published figures, as it is transcribed: every cell still text. */
 export interface PublishedTable extends TableDeclaration {
+  /** Of a workbook the sheet that was read. */
+  readonly sheet?: string | undefined;
   readonly columns: readonly string[];
   readonly rows: readonly TableRow[];
 }
@@ -39,11 +42,12 @@ export async function readPublishedTable(
   folder: string,
   { report, damaged }: TableFindings,
 ): Promise<ReadTable> {
-  const { file } = declared;
-  const at = { folder, file };
+  const { file, part } = declared;
+  const at = { folder, file, part };
   const inspection = await inspect(at);
-  const { sha256, size, encoding, notText } = inspection;
-  const input = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
+  const { sha256, size, notText } = inspection;
+  const { sheet } = await partRead(inspection);
+  const input = { path: file, part, sheet, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0 || notText !== undefined) {
     const problem = size === 0 ? diagnose('BCF3003', {}, { place: { file } }) : undefined;
     report(problem ?? diagnose('BCF3015', { found: notText ?? '' }, { place: { file } }));
@@ -53,22 +57,22 @@ export async function readPublishedTable(
   let columns: readonly string[] | undefined;
   const rows: TableRow[] = [];
   let isWhole = true;
-  await readRecords(readRowText(at, encoding), {
+  await readRecords(readRowText(at, inspection), {
     onRecord: (fields, line) => {
       const cells = fields.map((field) => plainText(field).trim());
       if (columns === undefined) {
         columns = cells;
-        isWhole = hasOnce(cells, { file, line }, report);
+        isWhole = hasOnce(cells, rowIn({ file, sheet }, line), report);
       } else {
         rows.push({ line, cells });
-        if (noteDamage(cells, columns, { file, line }, damaged)) isWhole = false;
+        if (noteDamage(cells, columns, rowIn({ file, sheet }, line), damaged)) isWhole = false;
       }
       return true;
     },
     onFault: (fault, line) => {
       if (fault.kind === 'blank') return;
       isWhole = false;
-      report(recordFault(fault, { file, line }));
+      report(recordFault(fault, rowIn({ file, sheet }, line)));
     },
   });
   const header = columns ?? [];
@@ -78,14 +82,14 @@ export async function readPublishedTable(
     isWhole,
     columns: new Map(header.map((name, index) => [name, index])),
   };
-  return isWhole ? { table: { ...declared, columns: header, rows }, input: read } : { input: read };
+  return isWhole ? { table: { ...declared, sheet, columns: header, rows }, input: read } : { input: read };
 }
 
 /** Notes what Excel has damaged in a row of a table: its words are names, its figures those of a paper. */
 function noteDamage(
   cells: readonly string[],
   columns: readonly string[],
-  place: { readonly file: string; readonly line: number },
+  place: RowReference,
   damaged: DamagedCells,
 ): boolean {
   let isDamaged = false;
@@ -107,11 +111,7 @@ function noteDamage(
 }
 
 /** Whether each column stands once; nobody could say which of two is meant. */
-function hasOnce(
-  columns: readonly string[],
-  place: { readonly file: string; readonly line: number },
-  report: Report,
-): boolean {
+function hasOnce(columns: readonly string[], place: RowReference, report: Report): boolean {
   const twice = columns.flatMap((name, index) => {
     const first = columns.indexOf(name);
     return name === '' || first === index ? [] : [{ name, index, first }];

@@ -5,12 +5,14 @@ import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js'
 import { near } from '../diagnostics/near.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { FileOf } from '../files/open-file.js';
+import { reportBytes } from './byte-faults.js';
 import { type CodeLine, type CodePattern, CodeTable, withoutTextMark } from './code-table.js';
-import { inspect, readText } from './encoding.js';
+import { inspect, partRead, readText } from './encoding.js';
 import { HeaderNames } from './header-names.js';
-import type { LedgerInput } from './read-ledger.js';
+import type { LedgerInput } from './ledger-input.js';
 import { recordFault } from './record-fault.js';
 import { readRecords } from './records.js';
+import { type RowReference, rowIn } from './row-types.js';
 
 interface ReadTable {
   /** Undefined where it cannot be used. */
@@ -32,18 +34,22 @@ interface Declared {
  */
 export async function readCodeTable(declared: Declared, report: Report): Promise<ReadTable> {
   const { file } = declared.at;
-  const { sha256, size, encoding, notText } = await inspect(declared.at);
-  const input = { path: file, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
+  const inspection = await inspect(declared.at);
+  const { sha256, size, notText } = inspection;
+  const { sheet } = await partRead(inspection);
+  const { part } = declared.at;
+  const input = { path: file, part, sheet, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
   if (size === 0 || notText !== undefined) {
     const problem = notText === undefined ? diagnose('BCF3003', {}, { place: { file } }) : undefined;
     report(problem ?? diagnose('BCF3015', { found: notText ?? '' }, { place: { file } }));
     return { input };
   }
-  const lines = new CodeLines(declared, report);
-  await readRecords(readText(declared.at, encoding), {
+  if (!(await reportBytes(declared.at, inspection, report))) return { input };
+  const lines = new CodeLines(declared, sheet, report);
+  await readRecords(readText(declared.at, inspection), {
     onRecord: (fields, line) => lines.take(fields, line),
     onFault: (fault, line) => {
-      if (fault.kind !== 'blank') lines.fail(() => recordFault(fault, { file, line }));
+      if (fault.kind !== 'blank') lines.fail(() => recordFault(fault, rowIn({ file, sheet }, line)));
     },
   });
   const table = lines.table();
@@ -52,6 +58,7 @@ export async function readCodeTable(declared: Declared, report: Report): Promise
 
 class CodeLines {
   readonly #declared: Declared;
+  readonly #sheet: string | undefined;
   readonly #report: Report;
   #by: readonly number[] = [];
   /** Our columns, and where each stands. */
@@ -60,8 +67,9 @@ class CodeLines {
   readonly #first = new Map<string, number>();
   #isWhole = true;
 
-  constructor(declared: Declared, report: Report) {
+  constructor(declared: Declared, sheet: string | undefined, report: Report) {
     this.#declared = declared;
+    this.#sheet = sheet;
     this.#report = report;
   }
 
@@ -120,7 +128,7 @@ class CodeLines {
     if (!ours.some(([name]) => name === map.column)) missing.push(map.column);
     for (const name of missing) {
       const args = { column: name, name, meant: near(name, fields) };
-      this.fail(() => diagnose('BCF3005', args, { place: { file: this.#declared.at.file, line } }));
+      this.fail(() => diagnose('BCF3005', args, { place: this.#rowAt(line) }));
     }
     this.#ours = new Map(ours);
     return missing.length === 0;
@@ -135,8 +143,12 @@ class CodeLines {
     this.fail(() => diagnose('BCF3068', args, { place }));
   }
 
+  #rowAt(line: number): RowReference {
+    return rowIn({ file: this.#declared.at.file, sheet: this.#sheet }, line);
+  }
+
   #placeOf(line: number, index: number, name = ''): Place {
-    return { file: this.#declared.at.file, line, field: { index, name } };
+    return { ...this.#rowAt(line), field: { index, name } };
   }
 }
 

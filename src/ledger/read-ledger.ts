@@ -7,18 +7,17 @@ import { reportBytes } from './byte-faults.js';
 import { Cells } from './cells.js';
 import type { CodeTables } from './code-table.js';
 import { DocumentLines } from './document-lines.js';
-import { type Encoding, inspect, readRowText } from './encoding.js';
+import { inspect, type PartRead, partRead, readRowText } from './encoding.js';
 import type { Header } from './header.js';
 import { type HeaderLine, HeaderLines, isSingleQuoted } from './header-lines.js';
 import { IdleLines, isRowInCell } from './idle-lines.js';
+import type { FileLayout, LedgerInput } from './ledger-input.js';
 import { LeftOutRows } from './left-out.js';
 import { LinesAbove } from './lines-above.js';
 import { originDiagnostic } from './origin-fault.js';
-import type { PassedOver } from './passed-over.js';
 import { recordFault } from './record-fault.js';
 import { type RecordFault, readRecords } from './records.js';
 import { type ColumnFault, saidRow } from './said-row.js';
-import type { Separator } from './separator.js';
 import { mayBeMoved, type Width } from './surplus-cells.js';
 import { firstFilled, TotalRows } from './total-row.js';
 import { UnmappedCodes } from './unmapped-codes.js';
@@ -34,36 +33,6 @@ export interface LedgerFile extends FileOf {
   readonly tables: CodeTables;
 }
 
-/** What was read of a file, for the list of inputs. */
-export interface LedgerInput {
-  readonly path: string;
-  readonly sha256: string;
-  readonly rows: number;
-  /** Whether every row of it was read. */
-  readonly isWhole: boolean;
-  /** Where its columns stand, by our names, counted from 0. */
-  readonly columns: ReadonlyMap<string, number>;
-  /** How it was read; absent where its header could not be used. */
-  readonly layout?: FileLayout;
-  /** Where it stands, of a file that the user names himself. */
-  readonly named?: string | undefined;
-  /** Of a workbook the sheet that was read, where the agreement names it. */
-  readonly sheet?: string | undefined;
-  /** The lines of it that an earlier file has, where they count. */
-  readonly repeated?: ReadonlySet<number>;
-  /** Words in it that are no codes, and the code that was meant by each. */
-  readonly taken?: readonly { readonly found: string; readonly code: string }[];
-}
-
-/** How a file is written, and what in it is no row. */
-export interface FileLayout {
-  readonly encoding: Encoding;
-  readonly separator: Separator;
-  readonly headerLine: number;
-  readonly header: Header;
-  readonly passedOver: readonly PassedOver[];
-}
-
 /** Takes a row's cells; gives the row's amount in pence, 0 for a kind without amounts, undefined where it is wrong. */
 export type OnRow = (cells: Cells) => Pence | undefined;
 
@@ -75,8 +44,19 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   const { file } = ledger;
   const inspection = await inspect(ledger);
   const { sha256, size, encoding, notText } = inspection;
-  const { named, sheet } = ledger;
-  const nothing = { path: file, named, sheet, sha256, rows: 0, isWhole: false, columns: new Map<string, number>() };
+  const { named, part } = ledger;
+  const read = await partRead(inspection);
+  const { sheet } = read;
+  const nothing = {
+    path: file,
+    named,
+    part,
+    sheet,
+    sha256,
+    rows: 0,
+    isWhole: false,
+    columns: new Map<string, number>(),
+  };
   if (size === 0) {
     report(diagnose('BCF3003', {}, { place: { file } }));
     return nothing;
@@ -87,8 +67,8 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   }
   if (!(await reportBytes(ledger, inspection, report))) return nothing;
 
-  const reader = new RowReader(ledger, report, onRow);
-  const separator = await readRecords(readRowText(ledger, encoding), {
+  const reader = new RowReader(ledger, read, report, onRow);
+  const separator = await readRecords(readRowText(ledger, inspection), {
     onRecord: (fields, line) => reader.take(fields, line),
     onFault: (fault, line) => reader.fault(fault, line),
     isHeaderSought: () => reader.isHeaderSought,
@@ -109,6 +89,7 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
 /** The rows of one file: the header first, then rows, blank rows and totals. */
 class RowReader {
   readonly #ledger: LedgerFile;
+  readonly #read: PartRead;
   readonly #report: Report;
   readonly #onRow: OnRow;
   readonly #idle = new IdleLines();
@@ -127,8 +108,9 @@ class RowReader {
   isWhole = true;
   #rows = 0;
 
-  constructor(ledger: LedgerFile, report: Report, onRow: OnRow) {
+  constructor(ledger: LedgerFile, read: PartRead, report: Report, onRow: OnRow) {
     this.#ledger = ledger;
+    this.#read = read;
     this.#report = report;
     this.#onRow = onRow;
     this.#leftOut = new LeftOutRows(ledger.file);
@@ -251,7 +233,7 @@ class RowReader {
     const header = this.#above.headerOf({ fields, file, line, entry, tables });
     if (header === undefined) return !this.#above.isFull || this.#lacksHeader();
     this.#header = header;
-    this.#cells = new Cells(file, header, this.#report);
+    this.#cells = new Cells({ file, sheet: this.#read.sheet }, header, this.#report);
     this.#unread = new UnreadColumns(header.unread);
     this.#headerLine = line;
     const numbers = columnsHolding(entry.kind, 'money', 'count').flatMap((name) => header.places.get(name) ?? []);
@@ -273,7 +255,8 @@ class RowReader {
 
   fault(fault: RecordFault, line: number): void {
     if (fault.kind === 'blank') {
-      this.#idle.blank(line);
+      // What stands above a range is none of it.
+      if (line >= this.#read.firstLine) this.#idle.blank(line);
       return;
     }
     if (fault.kind === 'fields' && this.#header?.amounts.length !== 0 && this.#idle.takesAlone(fault.fields, line))

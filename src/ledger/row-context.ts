@@ -5,6 +5,7 @@ import type { SpokenCodes } from '../agreement/spoken-codes.js';
 import type { Pence } from '../money/pence.js';
 import { HeldRows } from './held-rows.js';
 import type { AdjustmentRow, ExpenditureRow, PartOfReceipt, PlanRow, RowReference, SchemeRow } from './row-types.js';
+import { rowIn } from './row-types.js';
 import { SeenKeys } from './seen-keys.js';
 
 /** What the rows of a fund are checked against: the agreement, and what earlier rows have said. */
@@ -24,7 +25,7 @@ export interface RowContext {
    * a second reading compares them.
    */
   readonly seen: Map<string, SeenKeys> | undefined;
-  readonly files: string[];
+  readonly files: Pick<RowReference, 'file' | 'sheet'>[];
   /** Rows that another file had first, until both are read. */
   readonly held: HeldRows;
   /** Rows that correct earlier ones. What they refer to is looked up when every row is read. */
@@ -102,7 +103,7 @@ export function schemeKey(schedule: string, scheme: string): string {
 export function seenBefore(
   { seen, files }: RowContext,
   { scope, key }: RowKey,
-  { file, line, quarter }: SeenRow,
+  { file, line, sheet, quarter }: SeenRow,
 ): RowReference | undefined {
   if (seen === undefined) return undefined;
   let keys = seen.get(scope);
@@ -110,7 +111,7 @@ export function seenBefore(
     keys = new SeenKeys();
     seen.set(scope, keys);
   }
-  if (files.at(-1) !== file) files.push(file);
+  if (files.at(-1)?.file !== file) files.push({ file, sheet });
   const ordinal = quarter === undefined ? 0 : quarters.indexOf(quarter) + 1;
   const first = keys.add(key, (files.length - 1) * fileStep + line * lineStep + ordinal);
   return first === undefined ? undefined : rowOf(first, files);
@@ -122,12 +123,12 @@ export function seenAt({ seen, files }: RowContext, { scope, key }: RowKey): See
   return packed === undefined ? undefined : rowOf(packed, files);
 }
 
-function rowOf(packed: number, files: readonly string[]): SeenRow {
+function rowOf(packed: number, files: RowContext['files']): SeenRow {
   const inFile = packed % fileStep;
   const ordinal = inFile % lineStep;
   const quarter = quarters[ordinal - 1];
-  const file = files[(packed - inFile) / fileStep] ?? '';
-  return { file, line: (inFile - ordinal) / lineStep, ...(quarter && { quarter }) };
+  const at = files[(packed - inFile) / fileStep] ?? { file: '' };
+  return { ...rowIn(at, (inFile - ordinal) / lineStep), ...(quarter && { quarter }) };
 }
 
 interface RowKey {
@@ -142,8 +143,3 @@ interface SeenRow extends RowReference {
 
 const fileStep = 2 ** 32;
 const lineStep = 8;
-
-/** `ledgers/a.csv:12`. */
-export function inWords({ file, line }: RowReference): string {
-  return `${file}:${line}`;
-}

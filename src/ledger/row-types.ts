@@ -16,6 +16,13 @@ export const provenances: readonly Provenance[] = ['stated', 'derived', 'illustr
 export interface RowReference {
   readonly file: string;
   readonly line: number;
+  /** Of a workbook the sheet, whose rows are its lines. */
+  readonly sheet?: string | undefined;
+}
+
+/** A row of a file. */
+export function rowIn({ file, sheet }: Pick<RowReference, 'file' | 'sheet'>, line: number): RowReference {
+  return { file, line, ...(sheet !== undefined && { sheet }) };
 }
 
 interface Row {

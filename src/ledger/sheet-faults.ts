@@ -1,12 +1,13 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
-import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
-import type { CellFault, ReadSheet, SheetCell } from '../sheets/read-workbook.js';
-import { sheetOf } from '../sheets/sheet-text.js';
+import type { ChosenSheet } from '../sheets/choose-sheet.js';
+import type { CellFault, ReadSheet, SheetCell } from '../sheets/sheet.js';
 
 /** A cell of a sheet, as a spreadsheet names it. */
 interface CellPlace {
   readonly line: number;
+  readonly index: number;
   readonly name: string;
 }
 
@@ -14,19 +15,18 @@ interface CellPlace {
  * Reports what in a workbook nobody sees or meant: sheets and rows that are not shown, cells under a merge, formulas that
  * were never worked out. False where no sheet of it can be read.
  */
-export async function reportSheet(at: FileOf, report: Report): Promise<boolean> {
-  const { file } = at;
-  const chosen = await sheetOf(at);
+export function reportSheet({ file }: FileOf, chosen: ChosenSheet, report: Report): boolean {
   if ('reason' in chosen) {
     report(diagnose('BCF3033', { reason: chosen.reason }, { place: { file } }));
     return false;
   }
-  const { sheet, others } = chosen;
+  const { sheet, others, below } = chosen;
   for (const { name } of others.filter(({ isHidden }) => isHidden)) {
-    report(diagnose('BCF3037', { sheet: name, read: sheet.name }, { place: { file } }));
+    report(diagnose('BCF3037', { sheet: name, read: sheet.name }, { place: { file, sheet: name } }));
   }
   reportCells(file, sheet, 'never-worked-out', report);
   reportCells(file, sheet, 'under-a-merge', report);
+  reportBelow(file, sheet, below, report);
   reportHiddenRows(file, sheet, report);
   reportTextAmongNumbers(file, sheet, report);
   return true;
@@ -37,15 +37,29 @@ function reportCells(file: string, sheet: ReadSheet, fault: CellFault, report: R
   const [first] = cells;
   if (first === undefined) return;
   const args = { sheet: sheet.name, cell: first.name, count: cells.length };
-  const place = { file, line: first.line };
+  const place = placeOf(file, sheet, first);
   report(fault === 'under-a-merge' ? diagnose('BCF3035', args, { place }) : diagnose('BCF3034', args, { place }));
+}
+
+/** Rows that go on below a range: whoever declared it did not know of them. */
+function reportBelow(file: string, { name }: ReadSheet, below: readonly number[], report: Report): void {
+  const [first] = below;
+  if (first === undefined) return;
+  const args = { rows: below.length, last: first - 1 };
+  report(diagnose('BCF3039', args, { place: { file, sheet: name, line: first } }));
 }
 
 function reportHiddenRows(file: string, sheet: ReadSheet, report: Report): void {
   const hidden = [...sheet.hiddenRows].filter((line) => (sheet.rows[line - 1] ?? []).some(({ text }) => text !== ''));
   const [first] = hidden;
   if (first === undefined) return;
-  report(diagnose('BCF3036', { sheet: sheet.name, rows: hidden.length }, { place: { file, line: first } }));
+  report(
+    diagnose(
+      'BCF3036',
+      { sheet: sheet.name, rows: hidden.length },
+      { place: { file, sheet: sheet.name, line: first } },
+    ),
+  );
 }
 
 /** Text that looks like money in a column of numbers: the workbook’s own sums pass over it. */
@@ -62,15 +76,19 @@ function reportTextAmongNumbers(file: string, sheet: ReadSheet, report: Report):
   const [first] = texts;
   if (first === undefined) return;
   const args = { sheet: sheet.name, cell: first.name, count: texts.length };
-  report(diagnose('BCF3038', args, { place: { file, line: first.line } }));
+  report(diagnose('BCF3038', args, { place: placeOf(file, sheet, first) }));
 }
 
 const money = /^\s*[-+(£]*\d[\d,]*(?:\.\d+)?\)?\s*$/;
 
+function placeOf(file: string, sheet: ReadSheet, { line, index }: CellPlace): Place {
+  return { file, sheet: sheet.name, line, field: { index, name: '' } };
+}
+
 function cellsOf({ rows }: ReadSheet, isIt: (cell: SheetCell, column: number) => boolean): CellPlace[] {
   return rows.flatMap((row, at) =>
     row.flatMap((cell, column) =>
-      isIt(cell, column) ? [{ line: at + 1, name: `${columnLetter(column)}${at + 1}` }] : [],
+      isIt(cell, column) ? [{ line: at + 1, index: column, name: `${columnLetter(column)}${at + 1}` }] : [],
     ),
   );
 }

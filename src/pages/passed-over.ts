@@ -1,4 +1,5 @@
 import { counted, grouped } from '../diagnostics/entry.js';
+import { lineWord, rowText } from '../diagnostics/place-text.js';
 import { pounds } from '../money/pounds-text.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { PassedOverDocument } from '../statement/passed-over.js';
@@ -6,41 +7,46 @@ import { line, type Part } from './page.js';
 
 type Input = Envelope['inputs'][number];
 
-/** What a line is that is no row, as one and as several. */
-const sorts: Readonly<Record<PassedOverDocument['what'], readonly [one: string, several: string]>> = {
-  above: ['line above the header', 'lines above the header'],
+/** What a line is that is no row, as one and as several; of a workbook the lines are rows of its sheet. */
+const sortsOf = (
+  line: 'line' | 'row',
+): Readonly<Record<PassedOverDocument['what'], readonly [one: string, several: string]>> => ({
+  above: [`${line} above the header`, `${line}s above the header`],
   again: ['header again', 'headers again'],
-  ruled: ['line of dashes', 'lines of dashes'],
+  ruled: [`${line} of dashes`, `${line}s of dashes`],
   blank: ['blank row', 'blank rows'],
-  note: ['line of words', 'lines of words'],
+  note: [`${line} of words`, `${line}s of words`],
   filler: ['row of formula errors', 'rows of formula errors'],
   total: ['total', 'totals'],
   'left-out': ['row left out', 'rows left out'],
-};
+});
 
 /** What a sort of lines is called, without how many. */
-export function sortInWords({ what, lines }: Pick<PassedOverDocument, 'what' | 'lines'>): string {
-  const [one, several] = sorts[what];
+export function sortInWords({ what, lines }: Pick<PassedOverDocument, 'what' | 'lines'>, sheet?: string): string {
+  const [one, several] = sortsOf(lineWord(sheet))[what];
   return lines === 1 ? one : several;
 }
 
-function countedSort(sort: PassedOverDocument): string {
-  return `${grouped(sort.lines)} ${sortInWords(sort)}`;
+function countedSort(sort: PassedOverDocument, sheet?: string): string {
+  return `${grouped(sort.lines)} ${sortInWords(sort, sheet)}`;
 }
 
 /** How many rows a file has, and how many lines that are none: `343 rows; 1 line above the header, 2 totals`. */
-export function rowsInWords({ rows, passedOver = [] }: Pick<Input, 'rows' | 'passedOver'>): string {
+export function rowsInWords({ sheet, rows, passedOver = [] }: Pick<Input, 'sheet' | 'rows' | 'passedOver'>): string {
   const read = rows === 0 ? [] : [counted(rows, 'row').padStart(10)];
-  return [...read, ...(passedOver.length === 0 ? [] : [passedOver.map(countedSort).join(', ')])].join('; ');
+  return [
+    ...read,
+    ...(passedOver.length === 0 ? [] : [passedOver.map((sort) => countedSort(sort, sheet)).join(', ')]),
+  ].join('; ');
 }
 
 /** Each sort with its first line, its money, and what that line says. */
-export function firstLines({ passedOver = [] }: Pick<Input, 'passedOver'>): string[] {
+export function firstLines({ sheet, passedOver = [] }: Pick<Input, 'sheet' | 'passedOver'>): string[] {
   return passedOver.map((sort) => {
-    const where = `${sort.lines === 1 ? 'line' : 'from line'} ${sort.line}`;
+    const where = `${sort.lines === 1 ? '' : 'from '}${lineWord(sheet)} ${sort.line}`;
     const money = sort.amount === undefined ? '' : `, ${pounds(sort.amount)}`;
     const text = sort.text === undefined ? '' : `: “${sort.text}”`;
-    return `${countedSort(sort)}, ${where}${money}${text}`;
+    return `${countedSort(sort, sheet)}, ${where}${money}${text}`;
   });
 }
 
@@ -48,12 +54,13 @@ export function firstLines({ passedOver = [] }: Pick<Input, 'passedOver'>): stri
 export function passedOverList(inputs: readonly Input[]): Part[] {
   const found = inputs.filter(({ passedOver = [] }) => passedOver.length > 0);
   if (found.length === 0) return [];
-  const widest = Math.max(...found.map(({ path }) => path.length));
+  const nameOf = ({ path, sheet }: Input) => rowText({ file: path, sheet });
+  const widest = Math.max(...found.map((input) => nameOf(input).length));
   return [
     {
       kind: 'list',
       title: 'Lines that are no rows, and are not added',
-      lines: found.map((input) => ({ ...line(`${input.path.padEnd(widest)}  ${rowsInWords(input)}`), indent: 2 })),
+      lines: found.map((input) => ({ ...line(`${nameOf(input).padEnd(widest)}  ${rowsInWords(input)}`), indent: 2 })),
     },
   ];
 }

@@ -1,4 +1,5 @@
 import { counted } from '../diagnostics/entry.js';
+import { lineWord } from '../diagnostics/place-text.js';
 import { bracketed, separated } from '../money/format-money.js';
 import { pounds } from '../money/pounds-text.js';
 import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
@@ -41,11 +42,18 @@ function howWritten({ entry: { kind, files, line: at }, layout, replaces }: Prev
   const inPlace = replaces === undefined ? '' : `, in place of ${replaces} of the fund`;
   const by = `As ${kind}, by the entry ${files} (${where})${inPlace}`;
   if (layout === undefined) return [by];
-  const { encoding, separator, headerLine, unit } = layout;
-  const ways = [encodings[encoding] ?? encoding, `cells between ${separators[separator] ?? separator}`];
+  const { encoding, separator, sheet, headerLine, unit } = layout;
+  const ways =
+    sheet === undefined
+      ? [encodings[encoding] ?? encoding, `cells between ${separators[separator] ?? separator}`]
+      : [`a workbook, of which sheet ${sheet} is read`];
   return [
     by,
-    [...ways, `the header in line ${headerLine}`, ...(unit === undefined ? [] : [`amounts in ${unit}`])].join('; '),
+    [
+      ...ways,
+      `the header in ${lineWord(sheet)} ${headerLine}`,
+      ...(unit === undefined ? [] : [`amounts in ${unit}`]),
+    ].join('; '),
   ];
 }
 
@@ -72,12 +80,12 @@ function notRead({ unread, ignored }: PreviewResult): Part[] {
   ];
 }
 
-function passedOverTable({ passedOver }: PreviewResult): CellTable | undefined {
+function passedOverTable({ layout, passedOver }: PreviewResult): CellTable | undefined {
   if (passedOver.length === 0) return undefined;
   const rows = passedOver.map(
     ({ what, lines: count, text, amount }): Row => ({
       cells: [
-        words(`${sortInWords({ what, lines: count })}${text === undefined ? '' : `: ${text}`}`),
+        words(`${sortInWords({ what, lines: count }, layout?.sheet)}${text === undefined ? '' : `: ${text}`}`),
         words(separated(String(count))),
         amount === undefined ? words('') : money(amount),
       ],
@@ -85,7 +93,11 @@ function passedOverTable({ passedOver }: PreviewResult): CellTable | undefined {
   );
   return {
     title: 'Passed over, and not added',
-    columns: [wordColumn('', 60, 'What'), figureColumn('Lines'), figureColumn('£')],
+    columns: [
+      wordColumn('', 60, 'What'),
+      figureColumn(layout?.sheet === undefined ? 'Lines' : 'Rows'),
+      figureColumn('£'),
+    ],
     rows,
     notes: [],
   };
@@ -108,7 +120,7 @@ function headingsTable({ headings, posted, amount }: PreviewResult): CellTable |
 }
 
 /** The first rows and the last in our columns, without those that are blank in all of them. */
-function rowsTable({ first, last, posted }: PreviewResult): CellTable | undefined {
+function rowsTable({ layout, first, last, posted }: PreviewResult): CellTable | undefined {
   const rows = [...first, ...last];
   if (rows.length === 0) return undefined;
   const columns = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))];
@@ -120,7 +132,7 @@ function rowsTable({ first, last, posted }: PreviewResult): CellTable | undefine
   return {
     title,
     columns: [
-      figureColumn('Line'),
+      figureColumn(layout?.sheet === undefined ? 'Line' : 'Row'),
       ...columns.map((column) => (isMoney(column) ? figureColumn(column) : wordColumn(column, 24))),
     ],
     rows: rows.map((row) => ({
@@ -153,7 +165,7 @@ function proposed(proposal: string): Part {
 function conclusion({ layout, rows, posted, amount, errors, elsewhere, passedOver }: PreviewResult): Line[] {
   const lost = passedOver.reduce((sum, { lines: count }) => sum + count, 0);
   const sum = amount === undefined ? '' : `, ${pounds(amount)}`;
-  const over = lost === 0 ? '' : `; ${counted(lost, 'line')} passed over`;
+  const over = lost === 0 ? '' : `; ${counted(lost, lineWord(layout?.sheet))} passed over`;
   const rest =
     elsewhere === 0 ? [] : [line(`The rest of the fund has ${counted(elsewhere, 'error')}: bcf check`, 'warn')];
   if (errors === 0) return [...rest, line(`${counted(posted, 'row')} would be read${sum}${over}`, 'good')];

@@ -1,5 +1,6 @@
 import { inFull } from '../diagnostics/day-in-full.js';
 import { counted } from '../diagnostics/entry.js';
+import { rowText } from '../diagnostics/place-text.js';
 import { isNil, pounds, saidOf, unsigned } from '../money/pounds-text.js';
 import type { Envelope } from '../statement/document-schema.js';
 import type { Reconciliation } from '../statement/reconciliation-schema.js';
@@ -88,9 +89,10 @@ function comeParts(result: Pick<Reconciliation, 'fund' | 'whatHasCome'>, verbose
 }
 
 function inputList({ inputs }: Envelope, verbose: boolean): Part {
-  const widest = Math.max(...inputs.map(({ path }) => path.length));
+  const nameOf = ({ path, sheet }: Envelope['inputs'][number]) => rowText({ file: path, sheet });
+  const widest = Math.max(...inputs.map((input) => nameOf(input).length));
   const texts = inputs.flatMap((input) => {
-    const path = input.path.padEnd(widest);
+    const path = nameOf(input).padEnd(widest);
     if (!verbose) return [`${path}  ${rowsInWords(input)}`.trimEnd()];
     const { rows, sha256, taken = [] } = input;
     return [

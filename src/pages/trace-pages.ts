@@ -1,4 +1,5 @@
 import { counted } from '../diagnostics/entry.js';
+import { rowText } from '../diagnostics/place-text.js';
 import { bracketed, inPounds, separated } from '../money/format-money.js';
 import type { TouchedResult, TraceDocumentNode, TracedRow, TraceResult } from '../statement/trace-schema.js';
 import { legend } from './legend.js';
@@ -50,7 +51,7 @@ interface Above {
 function branchOf(node: TraceDocumentNode, options: Options, above: Above = { isRoot: true }): Branch {
   const { isRoot } = above;
   const rule = node.rule && `${node.rule.id}, ${node.rule.clause}`;
-  const mark = node.at === undefined ? (node.isShownAbove ? ' (as above)' : '') : ` (${placeOf(node.at)})`;
+  const mark = node.at === undefined ? (node.isShownAbove ? ' (as above)' : '') : ` (${rowText(node.at)})`;
   const parts = (node.parts ?? []).map((part) =>
     branchOf(part, options, { isRoot: false, clause: rule ?? above.clause }),
   );
@@ -90,8 +91,8 @@ function rowsOf({ rows = [], moreRows }: TraceDocumentNode): Branch[] {
   return [...branches, { ...leaf, amount: bracketed(amount), text, tone: 'faint' }];
 }
 
-function rowInWords({ file, line: at, date, ...row }: TracedRow): string {
-  return [placeOf({ file, line: at }), date, ...saidOfRow(row)]
+function rowInWords({ file, sheet, line: at, date, ...row }: TracedRow): string {
+  return [rowText({ file, sheet, line: at }), date, ...saidOfRow(row)]
     .filter((text) => text !== undefined)
     .join('  ')
     .replace(/\s*\n\s*/g, ' ');
@@ -104,13 +105,9 @@ export function saidOfRow({
   accrual,
   adjusts,
   deliveredBy,
-}: Omit<TracedRow, 'file' | 'line' | 'amount'>): string[] {
+}: Omit<TracedRow, 'file' | 'sheet' | 'line' | 'amount'>): string[] {
   const also = [accrual, adjusts && `adjusts ${adjusts}`, deliveredBy && `delivered by ${deliveredBy}`];
   return [reference, note, ...also].flatMap((text) => text ?? []);
-}
-
-function placeOf({ file, line: at }: { readonly file: string; readonly line?: number | undefined }): string {
-  return at === undefined ? file : `${file}:${at}`;
 }
 
 function markOf({ provenance }: TraceDocumentNode): string {
@@ -141,7 +138,7 @@ export function touchedPages({ fund, row, postings, figures, message }: TouchedR
     figure: name,
   }));
   const parts: Part[] = [
-    { kind: 'lines', lines: [line(`${placeOf(row)} (${row.kind})`, 'strong'), line(row.text)] },
+    { kind: 'lines', lines: [line(`${rowText(row)} (${row.kind})`, 'strong'), line(row.text)] },
     ...(posted.length === 0 ? [] : [{ kind: 'amounts' as const, title: 'Posted to', lines: posted, width: 18 }]),
     ...(touched.length === 0 ? [] : [{ kind: 'amounts' as const, lines: touched }]),
   ];

@@ -23,6 +23,7 @@ const columns = [
   'accrual',
   'adjusts',
   'delivered_by',
+  'sheet',
 ] as const;
 
 /** How a figure counts in the figure above it; a formula takes its inputs. */
@@ -56,6 +57,7 @@ function* linesOf(node: TraceDocumentNode, level: number): Generator<TracedLine>
     quarter,
     provenance,
     file: at?.file,
+    sheet: at?.sheet,
     line: numberOf(at?.line),
   };
   for (const part of node.parts ?? []) yield* linesOf(part, level + 1);
@@ -74,7 +76,7 @@ function numberOf(value: number | undefined): { readonly exact: string } | undef
 
 /** What a row touches, for a spreadsheet: the accounts that it is posted to, and the figures that it is part of. */
 export function touchedSheet({ row, postings, figures }: TouchedResult): Sheet {
-  const { file, line: at } = row;
+  const { file, sheet, line: at } = row;
   const line = numberOf(at);
   return sheetOf([
     ...postings.map(
@@ -85,6 +87,7 @@ export function touchedSheet({ row, postings, figures }: TouchedResult): Sheet {
         account,
         quarter,
         file,
+        sheet,
         line,
       }),
     ),
@@ -96,6 +99,7 @@ export function touchedSheet({ row, postings, figures }: TouchedResult): Sheet {
         unit,
         amount: { exact: amount },
         file,
+        sheet,
         line,
       }),
     ),

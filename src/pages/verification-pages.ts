@@ -1,4 +1,5 @@
 import { counted } from '../diagnostics/entry.js';
+import { rowText } from '../diagnostics/place-text.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { pounds } from '../money/pounds-text.js';
 import type { Adjustment, VerifyResult } from '../statement/closes-schema.js';
@@ -58,6 +59,6 @@ function movedInWords(rows: VerifyResult['rows']): string[] {
 }
 
 function adjustmentInWords(row: Adjustment): string {
-  const { file, line, quarter, body, reference, adjusts, adjustsQuarter, amount } = row;
-  return `${adjustsQuarter}: ${body} ${adjusts} adjusted in ${quarter} by ${reference}, ${pounds(amount)} (${file}:${line})`;
+  const { quarter, body, reference, adjusts, adjustsQuarter, amount } = row;
+  return `${adjustsQuarter}: ${body} ${adjusts} adjusted in ${quarter} by ${reference}, ${pounds(amount)} (${rowText(row)})`;
 }

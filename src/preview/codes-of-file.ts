@@ -7,7 +7,7 @@ import { readLedgerSafely } from '../fund/read-safely.js';
 import type { Cells } from '../ledger/cells.js';
 import { type CodeLine, CodeTable } from '../ledger/code-table.js';
 import { HeaderNames } from '../ledger/header-names.js';
-import type { FileLayout } from '../ledger/read-ledger.js';
+import type { FileLayout } from '../ledger/ledger-input.js';
 import type { Pence } from '../money/pence.js';
 import { WordsBeside, wordColumns } from './words-beside.js';
 

@@ -9,7 +9,7 @@ import { type OpenedFund, openWithGuest } from '../fund/open-fund.js';
 import type { PassingRow } from '../fund/post-rows.js';
 import type { Cells } from '../ledger/cells.js';
 import { HeaderNames } from '../ledger/header-names.js';
-import type { FileLayout, LedgerInput } from '../ledger/read-ledger.js';
+import type { LedgerInput } from '../ledger/ledger-input.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import { checkFund } from '../statement/check-fund.js';
@@ -53,7 +53,7 @@ export async function previewFile(fund: FundAt, guest: Guest): Promise<Previewed
   const isOwn = new Set(own);
   const tables = guest.entry.maps.map(({ table }) => table);
   const inputs = opened.inputs.filter(({ path }) => path === agreement.file || [guest.file, ...tables].includes(path));
-  const read = inputs.find(({ path }) => path === guest.file);
+  const read = inputs.findLast(({ path }) => path === guest.file);
   const isThere = guest.file !== guest.wouldBe && (await isFile({ folder, file: guest.wouldBe }));
   const proposal = mayDescribe(own, read, guest.entry) ? await proposalFor(guest, fund) : undefined;
   const result: PreviewResult = {
@@ -61,7 +61,7 @@ export async function previewFile(fund: FundAt, guest: Guest): Promise<Previewed
     file: guest.file,
     ...(isThere && { replaces: guest.wouldBe }),
     entry: entryOf(guest.entry),
-    ...layoutOf(read?.layout, guest.entry),
+    ...layoutOf(read, guest.entry),
     rows: read?.rows ?? 0,
     ...rows.said(),
     errors: errorsIn(own),
@@ -116,14 +116,20 @@ function entryOf({ kind, files, place }: LedgerEntry): PreviewResult['entry'] {
 
 type Layout = Pick<PreviewResult, 'layout' | 'columns' | 'unread' | 'ignored' | 'passedOver'>;
 
-function layoutOf(layout: FileLayout | undefined, entry: LedgerEntry): Layout {
+function layoutOf({ layout, sheet }: Partial<LedgerInput> = {}, entry: LedgerEntry): Layout {
   if (layout === undefined) return { columns: [], unread: [], ignored: [], passedOver: [] };
   const { encoding, separator, headerLine, header, passedOver } = layout;
   const names = new HeaderNames(header.names);
   const ignored = (entry.ignore ?? []).flatMap((name) => names.placesOf(name, false));
   const isMoney = columnsHolding(entry.kind, 'money').length > 0;
   return {
-    layout: { encoding, separator, headerLine, ...(isMoney && { unit: header.unit }) },
+    layout: {
+      encoding,
+      separator,
+      ...(sheet !== undefined && { sheet }),
+      headerLine,
+      ...(isMoney && { unit: header.unit }),
+    },
     columns: readColumns(header, entry),
     unread: header.unread.map(({ index }) => placeIn(header, index)),
     ignored: ignored.map((index) => placeIn(header, index)),

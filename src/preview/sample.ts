@@ -20,12 +20,13 @@ const mostRows = 20_000;
 
 /** Reads the beginning of a file; undefined where none of its first lines is like a header. Throws what the file system throws. */
 export async function readSample(at: FileOf, kind: LedgerKind): Promise<Sample | undefined> {
-  const { size, notText, encoding } = await inspect(at);
+  const form = await inspect(at);
+  const { size, notText } = form;
   if (size === 0 || notText !== undefined) return undefined;
   let headers: readonly string[] | undefined;
   let above = 0;
   const rows: (readonly string[])[] = [];
-  await readRecords(readRowText(at, encoding), {
+  await readRecords(readRowText(at, form), {
     onRecord: (fields) => {
       const cells = fields.map((field) => plainText(field).trim());
       if (headers !== undefined) {

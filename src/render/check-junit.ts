@@ -1,3 +1,4 @@
+import { rowText } from '../diagnostics/place-text.js';
 import type { CheckResult, ControlStatement } from '../statement/check-schema.js';
 import type { DiagnosticDocument, Envelope } from '../statement/document-schema.js';
 
@@ -62,8 +63,8 @@ function controlCase(control: ControlStatement): TestCase {
   return { name, failure: { message, text: `${message}\nfound in ${foundAt}\nexpected from ${expectedAt}` } };
 }
 
-function findingCase({ code, message, help, file, line }: DiagnosticDocument): TestCase {
-  const place = file === undefined ? '' : `${file}${line === undefined ? '' : `:${line}`}`;
+function findingCase({ code, message, help, file, sheet, line }: DiagnosticDocument): TestCase {
+  const place = file === undefined ? '' : rowText({ file, sheet, line });
   const name = [code, place].filter(Boolean).join(' ');
   return { name, file, failure: { message, text: [place, message, help].filter(Boolean).join('\n') } };
 }

@@ -1,5 +1,5 @@
-import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Excerpt, Place } from '../diagnostics/diagnostic.js';
+import { cellText, rowText } from '../diagnostics/place-text.js';
 import { plainInPlace } from '../diagnostics/plain-text.js';
 import type { Style } from './style.js';
 import { broken } from './wrap.js';
@@ -26,10 +26,10 @@ function diagnosticText(diagnostic: Diagnostic, style: Style): string {
   return lines.join('\n');
 }
 
-function placeText({ file, line, column, field }: Place): string {
-  if (line === undefined) return file;
-  if (field?.index !== undefined) return `${file}:${line}, column ${columnLetter(field.index)} (${field.name})`;
-  return column === undefined ? `${file}:${line}` : `${file}:${line}:${column}`;
+function placeText(place: Place): string {
+  const { line, column, field } = place;
+  if (field?.index !== undefined) return cellText(place, field);
+  return line === undefined || column === undefined ? rowText(place) : `${rowText(place)}:${column}`;
 }
 
 /** A tab is one column wide here, so that the marks stand under what they mean. */
@@ -52,7 +52,7 @@ function excerptLines({ line, text, from, length }: Excerpt, style: Style): stri
 }
 
 function alsoText(places: readonly Place[], occurrences = places.length + 1): string {
-  const listed = places.slice(0, 8).map(({ file, line }) => (line === undefined ? file : `${file}:${line}`));
+  const listed = places.slice(0, 8).map(rowText);
   const rest = occurrences - 1 - listed.length;
   return rest > 0 ? `${listed.join(', ')} and ${rest} more` : listed.join(', ');
 }

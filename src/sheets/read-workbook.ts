@@ -1,43 +1,25 @@
 import { readOds } from 'hucre/ods';
-import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx';
-import { guardZip } from '../files/zip-guard.js';
+import { type Cell, type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
+import { namesOfOds, namesOfXlsx } from './names.js';
 import { numberText } from './number-text.js';
 
-/** What is wrong with a cell, so that its text is not what somebody meant. */
-export type CellFault = 'error' | 'never-worked-out' | 'under-a-merge';
+import type { ReadSheet, ReadWorkbook, SheetCell } from './sheet.js';
 
-/** A cell as a ledger reads it: its text, and whether it is a number or a day and no text. */
-export interface SheetCell {
-  readonly text: string;
-  readonly holds: 'text' | 'number' | 'day' | 'nothing';
-  readonly fault?: CellFault;
-}
-
-/** A sheet of a workbook, row by row from the first. */
-export interface ReadSheet {
-  readonly name: string;
-  readonly isHidden: boolean;
-  readonly rows: readonly (readonly SheetCell[])[];
-  /** Rows that are not shown, counted from 1. */
-  readonly hiddenRows: ReadonlySet<number>;
-}
-
-export type ReadWorkbook = { readonly sheets: readonly ReadSheet[] } | { readonly reason: string };
-
-/** Reads the sheets of a workbook, .xlsx or .ods; why it cannot be read, in words. This is the one file that knows its library. */
-export async function readWorkbook(bytes: Buffer): Promise<ReadWorkbook> {
-  const guarded = guardZip(bytes);
-  if ('reason' in guarded) return guarded;
-  const sheets = await sheetsIn(bytes, guarded.kind);
-  return sheets === undefined
-    ? { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' }
-    : { sheets: sheets.map(sheetOf) };
+/** Reads a workbook that was looked at by the guard; why it cannot be read, in words. This is the one file that knows its library. */
+export async function readWorkbook(
+  bytes: Buffer,
+  kind: 'xlsx' | 'ods',
+): Promise<ReadWorkbook | { readonly reason: string }> {
+  const read = await workbookIn(bytes, kind);
+  if (read === undefined) return { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' };
+  const names = kind === 'ods' ? namesOfOds(bytes) : namesOfXlsx(read);
+  return { sheets: read.sheets.map(sheetOf), names };
 }
 
 /** Undefined where the library gives up: on a file that is odd enough it throws what is no error of its own too. */
-async function sheetsIn(bytes: Buffer, kind: 'xlsx' | 'ods'): Promise<readonly Sheet[] | undefined> {
+async function workbookIn(bytes: Buffer, kind: 'xlsx' | 'ods'): Promise<Workbook | undefined> {
   try {
-    return (await (kind === 'xlsx' ? readXlsx(bytes, { readStyles: true }) : readOds(bytes))).sheets;
+    return await (kind === 'xlsx' ? readXlsx(bytes, { readStyles: true }) : readOds(bytes));
   } catch (error) {
     if (error instanceof Error) return undefined;
     throw error;

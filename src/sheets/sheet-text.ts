@@ -1,60 +1,70 @@
-import { type FileOf, wholeOf } from '../files/open-file.js';
-import type { ReadSheet, SheetCell } from './read-workbook.js';
+import type { SheetPart } from '../files/open-file.js';
+import { type ChosenSheet, chosenSheet } from './choose-sheet.js';
+import { isFilled, isText } from './filled.js';
+import type { SheetCell } from './sheet.js';
 
-/** The sheet of a workbook that a ledger is, or why there is none. */
-export type ChosenSheet =
-  | { readonly sheet: ReadSheet; readonly others: readonly ReadSheet[] }
-  | { readonly reason: string };
+/** What is read of a workbook: looked for when it is first asked for, and once. */
+export class PartOfWorkbook {
+  readonly #bytes: Buffer;
+  readonly #kind: 'xlsx' | 'ods';
+  readonly #part: SheetPart;
+  #chosen: Promise<ChosenSheet> | undefined;
 
-/** Opens a workbook and finds the sheet that is declared of it, or the one that holds anything and is shown. */
-export async function sheetOf(at: FileOf): Promise<ChosenSheet> {
-  // A fund without workbooks does not load what reads them.
-  const { readWorkbook } = await import('./read-workbook.js');
-  const read = await readWorkbook(await wholeOf(at));
-  if ('reason' in read) return read;
-  const filled = read.sheets.filter(({ rows }) => rows.some(isFilled));
-  const shown = filled.filter(({ isHidden }) => !isHidden);
-  const candidates = at.sheet === undefined ? shown : filled.filter(({ name }) => isNamed(name, at.sheet ?? ''));
-  const [sheet, ...more] = candidates;
-  const names = filled.map(({ name }) => `“${name}”`).join(', ');
-  if (sheet === undefined) {
-    const lacking = at.sheet === undefined ? 'no sheet that is shown holds anything' : `it has no sheet “${at.sheet}”`;
-    return { reason: names === '' ? 'its sheets are empty' : `${lacking}: there is ${names}` };
+  constructor(bytes: Buffer, kind: 'xlsx' | 'ods', part: SheetPart) {
+    this.#bytes = bytes;
+    this.#kind = kind;
+    this.#part = part;
   }
-  if (more.length > 0) return { reason: `it has several sheets, of which sheet: has to name one: ${names}` };
-  return { sheet, others: filled.filter((other) => other !== sheet) };
+
+  /** Its sheet, or why there is none. */
+  chosen(): Promise<ChosenSheet> {
+    this.#chosen ??= this.#read();
+    return this.#chosen;
+  }
+
+  async #read(): Promise<ChosenSheet> {
+    // A fund without workbooks does not load what reads them.
+    const { readWorkbook } = await import('./read-workbook.js');
+    const read = await readWorkbook(this.#bytes, this.#kind);
+    return 'reason' in read ? read : chosenSheet(read, this.#part);
+  }
+
+  /** What the cells of some of its rows say, to the last that says anything. */
+  async cellsOf(rows: ReadonlySet<number>): Promise<ReadonlyMap<number, readonly string[]>> {
+    const chosen = await this.chosen();
+    if ('reason' in chosen) return new Map();
+    const said = (row: readonly SheetCell[]) => row.slice(0, row.findLastIndex(isText) + 1).map(({ text }) => text);
+    return new Map([...rows].map((line) => [line, said(chosen.sheet.rows[line - 1] ?? [])]));
+  }
+
+  /**
+   * It as the text of a CSV file, a line for each row, so that a line has the number of its row: all that reads rows reads
+   * it. '' where there is no such sheet, which `chosen` says.
+   */
+  async *text(): AsyncGenerator<string> {
+    const chosen = await this.chosen();
+    if ('reason' in chosen) return;
+    const { rows } = chosen.sheet;
+    const last = rows.findLastIndex(isFilled);
+    const width = rows.reduce((widest, row) => Math.max(widest, row.findLastIndex(isText) + 1), 0);
+    for (let from = 0; from <= last; from += rowsOfPiece) {
+      yield rows
+        .slice(from, Math.min(from + rowsOfPiece, last + 1))
+        .map((row) => `${lineOf(row, width)}\n`)
+        .join('');
+    }
+  }
 }
 
-/**
- * The sheet of a workbook as the text of a CSV file, a line for each row, so that a line has the number of its row: all
- * that reads rows reads it. '' where there is no such sheet, which `sheetOf` says.
- */
-export async function* workbookText(at: FileOf): AsyncGenerator<string> {
-  const chosen = await sheetOf(at);
-  if ('reason' in chosen) return;
-  const { rows } = chosen.sheet;
-  const last = rows.findLastIndex(isFilled);
-  const width = rows.reduce((widest, row) => Math.max(widest, row.findLastIndex(isText) + 1), 0);
-  for (const row of rows.slice(0, last + 1)) yield `${lineOf(row, width)}\n`;
-}
+/** As many rows as are handed on together: one by one takes long. */
+const rowsOfPiece = 500;
 
 function lineOf(row: readonly SheetCell[], width: number): string {
   if (!isFilled(row)) return '';
   return Array.from({ length: width }, (_, column) => quoted(row[column]?.text ?? '')).join(',');
 }
 
+/** Whatever could be taken for what separates cells is quoted: it is known here. */
 function quoted(text: string): string {
-  return /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-function isFilled(row: readonly SheetCell[]): boolean {
-  return row.some(isText);
-}
-
-function isText({ text }: SheetCell): boolean {
-  return text.trim() !== '';
-}
-
-function isNamed(name: string, wanted: string): boolean {
-  return name.trim().toLowerCase() === wanted.trim().toLowerCase();
+  return /[",;|\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

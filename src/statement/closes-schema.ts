@@ -45,6 +45,7 @@ const figureChange = z.strictObject({
 
 const adjustment = z.strictObject({
   file: z.string(),
+  sheet: z.string().optional().meta({ description: 'Of a workbook' }),
   line: z.number().int(),
   quarter,
   body: z.string(),

@@ -23,7 +23,9 @@ const diagnostic = z.strictObject({
   help: z.string(),
   args: z.record(z.string(), z.union([z.string(), z.number()])),
   file: z.string().optional(),
-  line: z.number().int().optional(),
+  sheet: z.string().optional().meta({ description: 'Of a workbook' }),
+  line: z.number().int().optional().meta({ description: 'Of a workbook the row of its sheet' }),
+  cell: z.string().optional().meta({ description: 'Of a workbook as a spreadsheet calls it, such as D14' }),
   column: z
     .number()
     .int()
@@ -33,11 +35,14 @@ const diagnostic = z.strictObject({
   field: z.string().optional(),
   rule: z.strictObject({ id: z.string(), kind: z.string(), clause: z.string() }).optional(),
   occurrences: z.number().int().optional(),
-  alsoAt: z.array(z.strictObject({ file: z.string(), line: z.number().int().optional() })).optional(),
+  alsoAt: z
+    .array(z.strictObject({ file: z.string(), sheet: z.string().optional(), line: z.number().int().optional() }))
+    .optional(),
 });
 
 const input = z.strictObject({
   path: z.string(),
+  sheet: z.string().optional().meta({ description: 'Of a workbook the sheet that was read' }),
   sha256: z.string(),
   rows: z.number().int(),
   passedOver: z.array(passedOverSchema).optional().meta({ description: 'Lines of the file that are no rows' }),

@@ -1,11 +1,12 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
+import { cellName, rowOf } from '../diagnostics/place-text.js';
 import { isBreach } from './conclusion.js';
 import type { DiagnosticDocument, Envelope } from './document-schema.js';
 import { type PassedOverLines, passedOverDocument } from './passed-over.js';
 import type { ReconciliationCheck } from './reconciliation-schema.js';
 
-type Input = Pick<Envelope['inputs'][number], 'path' | 'sha256' | 'rows' | 'taken'> & {
+type Input = Pick<Envelope['inputs'][number], 'path' | 'sheet' | 'sha256' | 'rows' | 'taken'> & {
   readonly layout?: { readonly passedOver: readonly PassedOverLines[] };
 };
 
@@ -45,9 +46,16 @@ export function documentOf<
 }
 
 /** A file that was read, as a document names it. */
-export function inputDocument({ path, sha256, rows, layout, taken }: Input): Envelope['inputs'][number] {
+export function inputDocument({ path, sheet, sha256, rows, layout, taken }: Input): Envelope['inputs'][number] {
   const passedOver = (layout?.passedOver ?? []).map(passedOverDocument);
-  return { path, sha256, rows, ...(passedOver.length > 0 && { passedOver }), ...(taken && { taken }) };
+  return {
+    path,
+    ...(sheet !== undefined && { sheet }),
+    sha256,
+    rows,
+    ...(passedOver.length > 0 && { passedOver }),
+    ...(taken && { taken }),
+  };
 }
 
 function toDocument(diagnostic: Diagnostic): DiagnosticDocument {
@@ -62,18 +70,20 @@ function toDocument(diagnostic: Diagnostic): DiagnosticDocument {
     ...(place && placeDocument(place)),
     ...(rule && { rule: { id: rule.id, kind: rule.kind, clause: rule.clause } }),
     ...(occurrences !== undefined && { occurrences }),
-    ...(alsoAt && { alsoAt: alsoAt.map(({ file, line }) => ({ file, ...(line !== undefined && { line }) })) }),
+    ...(alsoAt && { alsoAt: alsoAt.map(rowOf) }),
   };
 }
 
-function placeDocument({ file, line, column, field }: Place): Partial<DiagnosticDocument> {
+function placeDocument(place: Place): Partial<DiagnosticDocument> {
+  const { column, field } = place;
   const index = field?.index;
   const position = index === undefined ? column : index + 1;
+  const cell = cellName(place, index);
   return {
-    file,
-    ...(line !== undefined && { line }),
+    ...rowOf(place),
+    ...(cell !== undefined && { cell }),
     ...(position !== undefined && { column: position }),
     ...(index !== undefined && { columnLetter: columnLetter(index) }),
-    ...(field && { field: field.name }),
+    ...(field && field.name !== '' && { field: field.name }),
   };
 }

@@ -36,7 +36,8 @@ export const previewResultSchema = z.strictObject({
   layout: z
     .strictObject({
       encoding: z.string(),
-      separator: z.string(),
+      separator: z.string().meta({ description: 'Means nothing of a workbook' }),
+      sheet: z.string().optional().meta({ description: 'Of a workbook the sheet that was read; lines are its rows' }),
       headerLine: z.number().int(),
       unit: z.string().optional().meta({ description: 'Of its amounts; absent of a ledger without money' }),
     })

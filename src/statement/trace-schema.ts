@@ -4,7 +4,11 @@ import { figureUnit, ruleId } from './scalars-schema.js';
 
 const number = z.string().regex(/^-?\d+(\.\d+)?$/);
 
-const at = z.strictObject({ file: z.string(), line: z.number().int().optional() });
+const at = z.strictObject({
+  file: z.string(),
+  sheet: z.string().optional().meta({ description: 'Of a workbook' }),
+  line: z.number().int().optional().meta({ description: 'Of a workbook the row of its sheet' }),
+});
 
 const row = z.strictObject({
   ...at.shape,

@@ -1,3 +1,4 @@
+import type { Standing } from '../diagnostics/place-text.js';
 import type { TracedRow } from './trace-schema.js';
 
 /** Some rows of ledgers, the largest first, and how much the others are. */
@@ -15,7 +16,7 @@ export interface WorkingTerm {
   /** Its own working; a page may have no room for it. */
   readonly id: string;
   /** Where it is stated. */
-  readonly at?: { readonly file: string; readonly line?: number | undefined };
+  readonly at?: Standing;
   /** Of an account, how many rows it has. */
   readonly rowCount?: number;
 }
@@ -30,7 +31,7 @@ export interface Working {
   readonly amount: string;
   readonly how: string;
   readonly rule?: { readonly id: string; readonly clause: string } | undefined;
-  readonly at?: { readonly file: string; readonly line?: number | undefined } | undefined;
+  readonly at?: Standing | undefined;
   readonly terms: readonly WorkingTerm[];
   /** How many terms of nil are left out. */
   readonly nilTerms: number;

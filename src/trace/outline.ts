@@ -1,4 +1,5 @@
 import type { Agreement } from '../agreement/agreement.js';
+import { rowOf } from '../diagnostics/place-text.js';
 import { figureInWords } from '../figures/account-words.js';
 import type { FigureBalance } from '../figures/figure.js';
 import { accountName } from '../journal/accounts.js';
@@ -41,7 +42,7 @@ export function outlineOf(tree: CutTree, agreement: Agreement): Outline {
       amount: String(node),
       sign,
       kind,
-      ...(at && { at: { file: at.file, ...(at.line !== undefined && { line: at.line }) } }),
+      ...(at && { at: rowOf(at) }),
       ...(balance && accountOf(balance.of)),
     },
     ...(balance && { balance: wantedOf(balance, amount) }),

@@ -76,8 +76,7 @@ export interface RowsOfFunds {
 
 function foundIn(cells: PassingRow['cells'], amountPence: Pence): Found {
   return {
-    file: cells.file,
-    line: cells.line,
+    ...cells.at,
     amountPence,
     ...filled('date', cells.optional('date') || cells.optional('as_at')),
     ...filled('reference', cells.optional('reference')),

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Agreement } from '../agreement/agreement.js';
+import { rowOf } from '../diagnostics/place-text.js';
 import { figureInWords } from '../figures/account-words.js';
 import type { Figure, FigureBalance, Term } from '../figures/figure.js';
 import { longer } from '../figures/figure.js';
@@ -124,7 +125,7 @@ export class Workings {
         amount: inSentence(figure),
         how,
         ...(rule && { rule: { id: rule.id, clause: rule.clause } }),
-        ...(at && { at: { file: at.file, line: at.line } }),
+        ...(at && { at: rowOf(at) }),
         terms: shown.terms.map((term) => this.#termOf(term, { isInput: kind === 'formula', whose })),
         nilTerms: shown.nilTerms,
         ...(shown.smaller && { smaller: shown.smaller }),
@@ -146,7 +147,7 @@ export class Workings {
       what: whose !== '' && what.startsWith(whose) ? what.slice(whose.length) : what,
       amount: inColumn(figure),
       id: this.idOf(figure),
-      ...(at && { at: { file: at.file, line: at.line } }),
+      ...(at && { at: rowOf(at) }),
       ...(balance && { rowCount: balance.of.rows }),
     };
   }

@@ -1,3 +1,4 @@
+import { rowText } from '../diagnostics/place-text.js';
 import type { Figure } from '../figures/figure.js';
 import { DraftSheet } from './draft.js';
 import { type DefinedName, numberCell, wordCell } from './model.js';
@@ -29,7 +30,7 @@ export class Inputs {
     if (known !== undefined) return known;
     const sheet = at?.file.endsWith('.yaml') ? this.agreement : this.others;
     const place = sheet.at(1);
-    const from = at === undefined ? '' : `${at.file}${at.line === undefined ? '' : `:${at.line}`}`;
+    const from = at === undefined ? '' : rowText(at);
     const name = isTerm(figure) ? this.#named(what, place) : undefined;
     sheet.add(
       wordCell(what),

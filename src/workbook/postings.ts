@@ -1,4 +1,5 @@
 import type { Quarter } from '../agreement/financial-year.js';
+import { rowText } from '../diagnostics/place-text.js';
 import type { BookedRow, BookedRows } from '../export/booked-rows.js';
 import { type Account, accountName } from '../journal/accounts.js';
 import type { Book } from '../journal/journal.js';
@@ -47,7 +48,7 @@ function* allOf(rows: BookedRows): Generator<BookedRow> {
 
 function* each(rows: Iterable<BookedRow>): Generator<SheetPosting> {
   for (const { book, quarter, date = '', at, reference, note, postings } of rows) {
-    const from = `${at.file}:${at.line}`;
+    const from = rowText(at);
     for (const { account, amountPence } of postings)
       yield { book, quarter, date, account, amountPence, from, reference, note };
   }

@@ -102,8 +102,8 @@ describe('text that is not even is made so, in pieces of any size', () => {
 describe('raw rows are the records that csv-parse reads', () => {
   test.each(readdirSync(folder))('%s', async (name) => {
     const at = { folder, file: name };
-    const { encoding } = await inspect(at);
-    expect(await byRawRows(readRowText(at, encoding))).toEqual(await bySlowWay(readRowText(at, encoding)));
+    const form = await inspect(at);
+    expect(await byRawRows(readRowText(at, form))).toEqual(await bySlowWay(readRowText(at, form)));
   });
 
   test.each([

@@ -1,4 +1,4 @@
-import type { LedgerInput } from '../../src/ledger/read-ledger.js';
+import type { LedgerInput } from '../../src/ledger/ledger-input.js';
 
 /** The lines of files that are no rows, each sort as `lines what file:line`. */
 export function passedOverIn(inputs: readonly Pick<LedgerInput, 'path' | 'layout'>[]): string[] {

@@ -36,10 +36,13 @@ columns: our column, and where its cells come from.
 Columns whose cells may all be blank may be missing: scheme, district and note of expenditure, note of contributions. \
 A column that holds signs or money and is not read is an error, unless ignore: names it.
 
-A workbook, .xlsx or .ods, is read as its cells show. sheet: names its sheet, where more than one holds anything; what is \
-hidden, merged or never worked out in it is told:
+A workbook, .xlsx or .ods, may stand wherever a CSV file may: a ledger, a table of map:, a published table. It is read \
+as its cells show, and what is hidden, merged or never worked out in it is told. sheet: names its sheet, where more than \
+one holds anything; range: says which of its cells, or the name that a range or a table has in the workbook, which says \
+the sheet too. Rows that go on below a range are told:
 
-  - { kind: expenditure, files: ledgers/gl-*.xlsx, sheet: Ledger, unit: pounds }
+  - { kind: expenditure, files: ledgers/gl-*.xlsx, sheet: Ledger, range: B4:H200, unit: pounds }
+  - { kind: expenditure, files: ledgers/gl-*.xlsx, range: Spend, unit: pounds }
 
 The header is the first line that has these columns, among the first fifty. What is surely no row is passed over and counted: lines above the header, the header again on each page, blank rows, notes, totals that agree with the rows above them. bcf check says how many of each; one that may be a row, or a total that does not agree, is named.
 

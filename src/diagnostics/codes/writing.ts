@@ -7,7 +7,7 @@ function cells(sheet: string, first: string, count: number): string {
     : `${counted(count, 'cell')} of sheet “${sheet}”, from ${first} on, hold`;
 }
 
-/** BCF3023 to BCF3038: how a file is written, byte by byte and line by line. */
+/** BCF3023 to BCF3039: how a file is written, byte by byte and line by line. */
 export const writingCodes = {
   BCF3023: entry<{ utf8: number; other: number }>({
     title: 'Two encodings in one file',
@@ -131,5 +131,15 @@ export const writingCodes = {
     help: () => 'compare the workbook’s own total with what is read here',
     explain:
       'An amount that was pasted as text looks like a number, and SUM passes over it: the workbook’s total foots while money is missing in it. Here it counts.',
+  }),
+  BCF3039: entry<{ rows: number; last: number }>({
+    title: 'Rows below a range',
+    class: 'warning',
+    message: ({ rows, last }) =>
+      `${counted(rows, 'row')} directly below row ${last}, where the range ends, ${rows === 1 ? 'is' : 'are'} not read`,
+    help: () =>
+      'make range: of the entry longer, or leave its rows out (B:H); a table or a name is made longer in Excel',
+    explain:
+      'A range of cells ends where it was once declared to end. Rows that were added below it since are none of the ledger, though they look it.',
   }),
 };

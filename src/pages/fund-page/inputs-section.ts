@@ -1,3 +1,4 @@
+import { rowText } from '../../diagnostics/place-text.js';
 import { wordColumn, words } from '../../statement/cell-table.js';
 import { closedList } from '../closed-list.js';
 import { sortInWords } from '../passed-over.js';
@@ -25,8 +26,12 @@ export function inputsSection({ result, inputs }: PageOf): PageSection {
             ...(isAny ? [wordColumn('Passed over, and not added')] : []),
             wordColumn('SHA-256'),
           ],
-          rows: inputs.map(({ path, sha256, passedOver = [] }) => ({
-            cells: [words(path), ...(isAny ? [words(passedOver.map(sortInWords).join(', '))] : []), words(sha256)],
+          rows: inputs.map(({ path, sheet, sha256, passedOver = [] }) => ({
+            cells: [
+              words(rowText({ file: path, sheet })),
+              ...(isAny ? [words(passedOver.map((sort) => sortInWords(sort, sheet)).join(', '))] : []),
+              words(sha256),
+            ],
           })),
           notes: [],
         },

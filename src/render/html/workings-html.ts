@@ -1,3 +1,4 @@
+import { rowText } from '../../diagnostics/place-text.js';
 import { bracketed } from '../../money/format-money.js';
 import { saidOfRow } from '../../pages/trace-pages.js';
 import type { TracedRow } from '../../statement/trace-schema.js';
@@ -67,7 +68,7 @@ function articleHtml(working: Working, around: Around): string {
   return [
     `<article id="${id}" tabindex="-1"><h2>${escaped(what)}</h2><p class="amount">${escaped(amount)}</p>`,
     howHtml(working),
-    at === undefined ? '' : `<p class="how">Stated in <code>${placeOf(at)}</code></p>`,
+    at === undefined ? '' : `<p class="how">Stated in <code>${rowText(at)}</code></p>`,
     termsHtml(working, around),
     rows === undefined ? '' : rowsHtml(rows.rows, rows.more),
     partOfHtml(partOf, around),
@@ -100,7 +101,7 @@ function sumHtml({ sign, amount, id }: WorkingTerm, { isDrawn }: Around): string
 
 /** Where a term comes from: its place, or of an account the largest of its rows. */
 export function sourceHtml({ id, at, rowCount }: WorkingTerm, { all }: Pick<Around, 'all'>): string {
-  if (at !== undefined) return `<small><code>${placeOf(at)}</code></small>`;
+  if (at !== undefined) return `<small><code>${rowText(at)}</code></small>`;
   const rows = all.get(id)?.rows;
   const [first] = rows?.rows ?? [];
   if (rows === undefined || first === undefined || rowCount === undefined) return '';
@@ -115,14 +116,10 @@ function rowsHtml(rows: readonly TracedRow[], more: NonNullable<Working['rows']>
 }
 
 /** A row of a ledger: its file and line, its day, its reference. */
-export function rowHtml({ file, line, date, ...row }: TracedRow): string {
+export function rowHtml({ file, sheet, line, date, ...row }: TracedRow): string {
   const day = date === undefined ? '' : ` <time>${escaped(date)}</time>`;
   const said = saidOfRow(row).map(escaped).join(', ');
-  return `<code>${placeOf({ file, line })}</code>${day}${said === '' ? '' : ` <q>${said}</q>`}`;
-}
-
-function placeOf({ file, line }: { readonly file: string; readonly line?: number | undefined }): string {
-  return escaped(line === undefined ? file : `${file}:${line}`);
+  return `<code>${escaped(rowText({ file, sheet, line }))}</code>${day}${said === '' ? '' : ` <q>${said}</q>`}`;
 }
 
 function partOfHtml(partOf: Working['partOf'], { isDrawn }: Around): string {

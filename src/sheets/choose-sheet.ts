@@ -1,0 +1,79 @@
+import type { SheetPart } from '../files/open-file.js';
+import { type CellRange, rangeOf } from './cell-range.js';
+import { isFilled, isText } from './filled.js';
+import type { NamedRange, ReadSheet, ReadWorkbook } from './sheet.js';
+
+/** The sheet of a workbook that is read, or why there is none. */
+export type ChosenSheet = FoundSheet | { readonly reason: string };
+
+export interface FoundSheet {
+  /** Only what is to be read of it: cells outside of a range are blank in it. */
+  readonly sheet: ReadSheet;
+  /** The other sheets that hold anything. */
+  readonly others: readonly ReadSheet[];
+  /** The first row that is read, counted from 1. */
+  readonly firstRow: number;
+  /** Rows that stand directly below the range, in its columns, counted from 1: they are not read. */
+  readonly below: readonly number[];
+}
+
+/** Finds what is declared of a workbook, or its one sheet that holds anything and is shown. */
+export function chosenSheet(read: ReadWorkbook, { sheet: wanted, range }: SheetPart): ChosenSheet {
+  const filled = read.sheets.filter(({ rows }) => rows.some(isFilled));
+  const named = range === undefined ? undefined : namedRange(read.names, range, wanted);
+  const cells = range === undefined ? undefined : rangeOf(named?.cells ?? range);
+  if (range !== undefined && cells === undefined) return { reason: noRange(read, range, named) };
+  const sheetWanted = named?.sheet ?? wanted;
+  if (named !== undefined && wanted !== undefined && !isNamed(named.sheet, wanted)) {
+    return { reason: `“${range}” is on sheet “${named.sheet}”, and not on “${wanted}”` };
+  }
+  const shown = filled.filter(({ isHidden }) => !isHidden);
+  const candidates = sheetWanted === undefined ? shown : filled.filter(({ name }) => isNamed(name, sheetWanted));
+  const [sheet, ...more] = candidates;
+  const names = filled.map(({ name }) => `“${name}”`).join(', ');
+  if (sheet === undefined) {
+    const lacking =
+      sheetWanted === undefined ? 'no sheet that is shown holds anything' : `it has no sheet “${sheetWanted}”`;
+    return { reason: names === '' ? 'its sheets are empty' : `${lacking}: there is ${names}` };
+  }
+  if (more.length > 0) return { reason: `it has several sheets, of which sheet: has to name one: ${names}` };
+  const others = filled.filter((other) => other !== sheet);
+  if (cells === undefined) return { sheet, others, firstRow: 1, below: [] };
+  const within = partOf(sheet, cells);
+  if (!within.rows.some(isFilled)) return { reason: `no cell of ${range} on sheet “${sheet.name}” holds anything` };
+  return { sheet: within, others, firstRow: cells.top, below: rowsBelow(sheet, cells) };
+}
+
+/** Names are one list for ranges and tables; one of a single sheet goes before one of the workbook. */
+function namedRange(names: readonly NamedRange[], wanted: string, sheet: string | undefined): NamedRange | undefined {
+  const found = names.filter(({ name }) => isNamed(name, wanted));
+  return found.find((one) => sheet !== undefined && isNamed(one.sheet, sheet)) ?? found[0];
+}
+
+function noRange({ names }: ReadWorkbook, wanted: string, named: NamedRange | undefined): string {
+  if (named !== undefined) return `“${wanted}” is a name in it of something other than one block of cells`;
+  const there = names.map(({ name }) => `“${name}”`).join(', ');
+  return `it has no range or table “${wanted}”: ${there === '' ? 'nothing in it has a name' : `there is ${there}`}`;
+}
+
+function partOf(sheet: ReadSheet, { top, bottom, left, right }: CellRange): ReadSheet {
+  const nothing = { text: '', holds: 'nothing' } as const;
+  const rows = sheet.rows.slice(0, Math.min(bottom, sheet.rows.length)).map((row, at) => {
+    if (at + 1 < top) return [];
+    return row.map((cell, column) => (column < left || column > right ? nothing : cell));
+  });
+  return { ...sheet, rows };
+}
+
+function rowsBelow({ rows }: ReadSheet, { bottom, left, right }: CellRange): number[] {
+  const below: number[] = [];
+  for (let row = bottom + 1; row <= rows.length; row += 1) {
+    if (!rows[row - 1]?.slice(left, right + 1).some(isText)) break;
+    below.push(row);
+  }
+  return below;
+}
+
+function isNamed(name: string, wanted: string): boolean {
+  return name.trim().toLowerCase() === wanted.trim().toLowerCase();
+}

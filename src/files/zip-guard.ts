@@ -30,7 +30,9 @@ export function guardZip(zip: Buffer): GuardedZip {
   if ('reason' in parts) return parts;
   const names = new Set(parts.map(({ name }) => name));
   const isXlsx = names.has('[Content_Types].xml') && names.has('xl/workbook.xml');
-  if (!isXlsx && !names.has('content.xml')) return { reason: 'a zip file with no workbook in it' };
+  if (!isXlsx && !names.has('content.xml')) return { reason: whatElse(names) };
+  const otherwise = isXlsx ? missingPart(parts) : otherDocument(parts);
+  if (otherwise !== undefined) return { reason: otherwise };
   let bytes = 0;
   for (const part of parts) {
     const fault = faultOfSize(part) ?? (/\.(xml|rels)$/i.test(part.name) ? faultOfXml(part) : undefined);
@@ -40,6 +42,42 @@ export function guardZip(zip: Buffer): GuardedZip {
       return { reason: `a workbook of more than ${sizeInWords(limits.fileBytes)} unpacked` };
   }
   return { kind: isXlsx ? 'xlsx' : 'ods' };
+}
+
+/** What a zip file is that holds no workbook of the kinds that are read. */
+function whatElse(names: ReadonlySet<string>): string {
+  if (names.has('xl/workbook.bin')) return 'a binary workbook (.xlsb): save it as .xlsx';
+  if (names.has('word/document.xml')) return 'a document of a word processor';
+  if (names.has('ppt/presentation.xml')) return 'a presentation';
+  return 'a zip file with no workbook in it';
+}
+
+/** What a file of the OpenDocument kind is, where it is no spreadsheet that can be opened. */
+function otherDocument(parts: readonly Part[]): string | undefined {
+  if (textOf(parts, 'META-INF/manifest.xml').includes('encryption-data')) return 'a workbook with a password';
+  const type = textOf(parts, 'mimetype').trim();
+  return type === '' || type.includes('spreadsheet') ? undefined : 'a document that is no spreadsheet';
+}
+
+const relationship = /<(?:\w+:)?Relationship\s[^>]*>/g;
+const needed = /\/(?:worksheet|sharedStrings|styles)"/;
+
+/** A part that a workbook of Excel needs and has not: its cells would read as blank, or its days as numbers. */
+function missingPart(parts: readonly Part[]): string | undefined {
+  const names = new Set(parts.map(({ name }) => name.toLowerCase()));
+  for (const [element] of textOf(parts, 'xl/_rels/workbook.xml.rels').matchAll(relationship)) {
+    const [, target = ''] = /\sTarget="([^"]*)"/.exec(element) ?? [];
+    const name = target.startsWith('/') ? target.slice(1) : `xl/${target.replace(/^\.\//, '')}`;
+    if (!needed.test(element) || names.has(name.toLowerCase())) continue;
+    return `a workbook that is not read, because ${name} is missing in it`;
+  }
+  return undefined;
+}
+
+function textOf(parts: readonly Part[], name: string): string {
+  const part = parts.find((one) => one.name === name);
+  const isRead = part !== undefined && part.bytes <= smallPart;
+  return isRead ? (contentOf(part)?.toString('utf8') ?? '') : '';
 }
 
 /** The text of a part of a zip file that the guard has let through. */
@@ -93,7 +131,7 @@ function faultOfXml(part: Part): string | undefined {
   const { name, bytes } = part;
   const xml = contentOf(part);
   if (xml === undefined || xml.length !== bytes) return `${name} in it is not what the file says of it`;
-  if (xml.subarray(0, 4096).includes('<!DOCTYPE')) return `${name} in it has a document type, as no spreadsheet writes`;
+  if (xml.includes('<!DOCTYPE')) return `${name} in it has a document type, as no spreadsheet writes`;
   return isWhole(xml) ? undefined : `${name} in it is cut off`;
 }
 

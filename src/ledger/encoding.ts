@@ -57,7 +57,10 @@ export async function inspect(at: FileOf): Promise<Inspection> {
   if (isUtf8) isUtf8 = decodes(utf8, undefined);
   const { zip, workbook } = isZip(start) ? await workbookIn(at) : {};
   const encoding = workbook === undefined ? encodingOf(start, isUtf8) : 'workbook';
-  const notText = encoding === 'workbook' ? undefined : ((zip && reasonIn(zip)) ?? signatureOf(start, encoding));
+  const locked =
+    isOle(start) && (await wholeOf(at)).includes(encryptedPackage) ? 'a workbook with a password' : undefined;
+  const notText =
+    encoding === 'workbook' ? undefined : (locked ?? (zip && reasonIn(zip)) ?? signatureOf(start, encoding));
   const stray = encoding === 'windows-1252' ? [...seen].sort((a, b) => a - b) : [];
   return {
     sha256: hash.digest('hex'),
@@ -121,6 +124,13 @@ async function workbookIn(at: FileOf): Promise<{ readonly zip: GuardedZip; reado
 
 function reasonIn(zip: GuardedZip): string | undefined {
   return 'reason' in zip ? zip.reason : undefined;
+}
+
+/** What a workbook of Excel with a password holds. */
+const encryptedPackage = Buffer.from('EncryptedPackage', 'utf16le');
+
+function isOle(start: Buffer): boolean {
+  return start.subarray(0, 4).toString('hex') === 'd0cf11e0';
 }
 
 function isZip(start: Buffer): boolean {

@@ -1,7 +1,7 @@
 import { readOds } from 'hucre/ods';
 import { type Cell, type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import { namesOfOds, namesOfXlsx } from './names.js';
-import { numberText } from './number-text.js';
+import { numberText, percentText } from './number-text.js';
 
 import type { ReadSheet, ReadWorkbook, SheetCell } from './sheet.js';
 
@@ -19,7 +19,7 @@ export async function readWorkbook(
 /** Undefined where the library gives up: on a file that is odd enough it throws what is no error of its own too. */
 async function workbookIn(bytes: Buffer, kind: 'xlsx' | 'ods'): Promise<Workbook | undefined> {
   try {
-    return await (kind === 'xlsx' ? readXlsx(bytes, { readStyles: true }) : readOds(bytes));
+    return await (kind === 'xlsx' ? readXlsx(bytes, { readStyles: true }) : readOds(bytes, { readStyles: true }));
   } catch (error) {
     if (error instanceof Error) return undefined;
     throw error;
@@ -62,9 +62,16 @@ function cellOf(value: CellValue, cell: Cell | undefined): SheetCell {
   }
   if (value === null || value === '') return { text: '', holds: 'nothing' };
   if (value instanceof Date) return { text: dayText(value), holds: 'day' };
-  if (typeof value === 'number') return { text: numberText(value), holds: 'number' };
+  if (typeof value === 'number') {
+    return { text: isPercent(cell) ? percentText(value) : numberText(value), holds: 'number' };
+  }
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', holds: 'text' };
   return { text: value.replace(/\s*[\r\n]+\s*/g, ' '), holds: 'text' };
+}
+
+/** Whether a number is shown in percent: the same number in pounds is a hundredth of what is seen. */
+function isPercent(cell: Cell | undefined): boolean {
+  return (cell?.style?.numFmt ?? '').replace(/"[^"]*"|\\./g, '').includes('%');
 }
 
 /** A day is read as midnight of it in UTC; a time of day is kept, as it stands. */

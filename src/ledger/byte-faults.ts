@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { bytesOf, type FileOf } from '../files/open-file.js';
 import { type Inspection, readText } from './encoding.js';
+import type { Seam } from './even-text.js';
 import { reportSheet } from './sheet-faults.js';
 import { beyondAscii, poundOfDos } from './windows-1252.js';
 
@@ -30,6 +31,11 @@ export async function reportBytes(at: FileOf, found: Inspection, report: Report)
     report(diagnose('BCF3014', { bytes: found.strayBytes.join(', ') }, { place: { file: at.file } }));
   }
   return isReadable;
+}
+
+/** That another file was pasted into one, and where. */
+export function pastedAt(file: string, { shownBy, line }: Seam): Diagnostic {
+  return diagnose('BCF3045', { shownBy }, { place: { file, line } });
 }
 
 async function faultsOfUtf16(at: FileOf, found: Inspection): Promise<readonly Diagnostic[]> {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { bytesOf, type FileOf, wholeOf } from '../files/open-file.js';
 import { type GuardedZip, guardZip } from '../files/zip-guard.js';
 import { PartOfWorkbook } from '../sheets/sheet-text.js';
-import { evenText } from './even-text.js';
+import { evenText, type Seam } from './even-text.js';
 import { decodeMixed, undefinedBytes } from './windows-1252.js';
 
 /** How the bytes of a file stand for text; a workbook’s do by the cells of a sheet. */
@@ -89,8 +89,8 @@ export async function partRead({ workbook }: TextForm): Promise<PartRead> {
 }
 
 /** The text of a CSV file in pieces, in the one form in which all read its rows. */
-export function readRowText(at: FileOf, form: TextForm): AsyncGenerator<string> {
-  return evenText(readText(at, form));
+export function readRowText(at: FileOf, form: TextForm, onSeam?: (seam: Seam) => void): AsyncGenerator<string> {
+  return evenText(readText(at, form), onSeam);
 }
 
 /** The text of a file in pieces, without its byte order mark. */

@@ -10,12 +10,21 @@ const endOfDosFile = '\u001a';
 /** What longer text without the end of a row is, is told by who reads its rows. */
 const longest = 1 << 17;
 
+/** Where another file was pasted in, by what shows it, and the line of its first row. */
+export interface Seam {
+  readonly shownBy: 'line-ends' | 'mark';
+  readonly line: number;
+}
+
+type OnSeam = (seam: Seam) => void;
+
 /**
  * The text of a CSV file in one form, so that all who read its rows split them alike: rows end as the first does, also
  * where two files were pasted together or a copy doubled the carriage returns; no byte order mark leads a row, no blanks
  * stand round a cell in quotes, no cell is a NUL, and Ctrl-Z does not end it. What is inside quotes stays as it is.
+ * Where two files were pasted together is told, the first such place of a file.
  */
-export async function* evenText(pieces: AsyncIterable<string>): AsyncGenerator<string> {
+export async function* evenText(pieces: AsyncIterable<string>, onSeam?: OnSeam): AsyncGenerator<string> {
   const evener = new Evener();
   for await (const piece of pieces) {
     const text = evener.push(piece);
@@ -23,6 +32,7 @@ export async function* evenText(pieces: AsyncIterable<string>): AsyncGenerator<s
   }
   const text = evener.finish();
   if (text !== '') yield text;
+  if (evener.seam !== undefined) onSeam?.(evener.seam);
 }
 
 class Evener {
@@ -35,6 +45,18 @@ class Evener {
   /** The rows before those in hand. */
   #above = '';
   #isGivenUp = false;
+  /** How the first row ends, as it stands. */
+  #firstEnding = '';
+  /** Lines of the even text before those in hand. */
+  #linesAbove = 0;
+  #seam: (Seam & { readonly isFollowed: boolean }) | undefined;
+  /** Excel’s own first line, which may end in another way than the rows. */
+  #isBelowSep = false;
+
+  /** Where another file begins; the last row alone may end in another way than the rest. */
+  get seam(): Seam | undefined {
+    return this.#seam?.isFollowed === true ? this.#seam : undefined;
+  }
 
   push(piece: string): string {
     if (this.#isGivenUp) return piece;
@@ -43,9 +65,17 @@ class Evener {
     const cut = this.#lineEnd === undefined ? 0 : endOfLastRow(text, this.#lineEnd);
     this.#rest = text.slice(cut);
     const even = cut === 0 ? '' : this.#even(text.slice(0, cut));
-    if (this.#rest.length <= longest) return even;
-    this.#isGivenUp = true;
-    return even + this.#rest;
+    return this.#rest.length <= longest ? even : even + this.#longRest();
+  }
+
+  /** Rows of a long text without the usual line end: another file may begin there. Where there is none, that is given up. */
+  #longRest(): string {
+    const cut = endOfLastRow(this.#rest, this.#lineEnd === '\n' ? '\r' : '\n');
+    const rest = this.#rest.slice(cut);
+    this.#isGivenUp = rest.length > longest;
+    const even = cut === 0 ? '' : this.#even(this.#rest.slice(0, cut));
+    this.#rest = rest;
+    return this.#isGivenUp ? even + rest : even;
   }
 
   finish(): string {
@@ -57,6 +87,7 @@ class Evener {
   #firstLineEnd(text: string): string | undefined {
     const ending = lineEndsOutsideQuotes(text).next().value;
     if (ending === undefined || /^\r+$/.test(text.slice(ending.at))) return undefined;
+    this.#firstEnding = ending.text;
     const lineEnd = ending.text.length > 2 ? '\r\n' : ending.text;
     const others = { '\n': '\\r', '\r': '\\n' }[lineEnd] ?? '(?<!\\r)\\n|\\r(?!\\n)|\\r\\r';
     this.#uneven = new RegExp(
@@ -67,10 +98,15 @@ class Evener {
 
   #even(text: string): string {
     const rows = this.#isStart ? text.replace(leadingMarks, '') : text;
-    if (this.#isStart) this.#separator = layoutOf(rows).separator;
+    if (this.#isStart) {
+      this.#separator = layoutOf(rows).separator;
+      this.#isBelowSep = /^"?sep=/i.test(rows);
+    }
     this.#isStart = false;
+    if (this.#seam !== undefined && isFilled(rows)) this.#seam = { ...this.#seam, isFollowed: true };
     const even = this.#uneven.test(rows) ? this.#rowByRow(rows) : rows;
     this.#above = even;
+    this.#linesAbove += linesIn(even);
     return even;
   }
 
@@ -86,12 +122,28 @@ class Evener {
         parts.push(ending);
         continue;
       }
-      rows.push(...this.#rowsOf(parts, rows.findLast(isFilled)));
+      const ended = this.#rowsOf(parts, rows.findLast(isFilled));
+      const isOther = ended.filter(isFilled).length > 1 || ending !== this.#firstEnding;
+      if (isOther && this.#seam === undefined && !this.#isBelowSep) {
+        this.#noteSeam('line-ends', rows, [...ended.slice(1), text.slice(from)].some(isFilled));
+      }
+      rows.push(...ended);
       parts = [];
     }
     parts.push(text.slice(from));
-    rows.push(...this.#rowsOf(parts, rows.findLast(isFilled)));
+    const last = this.#rowsOf(parts, rows.findLast(isFilled));
+    if (last.length > 1 && this.#seam === undefined && !this.#isBelowSep)
+      this.#noteSeam('line-ends', rows, last.slice(1).some(isFilled));
+    rows.push(...last);
+    const marked = rows.findIndex((row) => row.startsWith(mark));
+    if (marked >= 0) this.#noteSeam('mark', rows.slice(0, marked), true);
     return rows.map((row) => this.#evenRow(row)).join(lineEnd);
+  }
+
+  /** Notes that another file begins below some rows of the text in hand; the first that is shown stays. */
+  #noteSeam(shownBy: Seam['shownBy'], rowsAbove: readonly string[], isFollowed: boolean): void {
+    const line = this.#linesAbove + 1 + rowsAbove.reduce((lines, row) => lines + 1 + linesIn(row), 0);
+    if (this.#seam === undefined || line < this.#seam.line) this.#seam = { shownBy, line, isFollowed };
   }
 
   /**
@@ -104,6 +156,7 @@ class Evener {
     const fields = (row: string): number => fieldsOf(row, this.#separator).length;
     const above = fields(rowAbove ?? lastRowOf(this.#above));
     const rows = parts.filter((_, index) => index % 2 === 0);
+    if (!rows.slice(1).some(isFilled)) return rows;
     return fields(whole) !== above && rows.some((row) => fields(row) === above) ? rows : [whole];
   }
 
@@ -154,6 +207,14 @@ function lastRowOf(rows: string): string {
     from = at + text.length;
   }
   return row;
+}
+
+/** How many lines end in a text. */
+function linesIn(text: string): number {
+  const end = text.includes('\n') ? '\n' : '\r';
+  let lines = 0;
+  for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) lines += 1;
+  return lines;
 }
 
 function isFilled(row: string): boolean {

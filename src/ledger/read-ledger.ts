@@ -3,7 +3,7 @@ import { columnsHolding, factsOf } from '../agreement/ledger-kinds.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import type { Pence } from '../money/pence.js';
-import { reportBytes } from './byte-faults.js';
+import { pastedAt, reportBytes } from './byte-faults.js';
 import { Cells } from './cells.js';
 import type { CodeTables } from './code-table.js';
 import { DocumentLines } from './document-lines.js';
@@ -68,11 +68,14 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
   if (!(await reportBytes(ledger, inspection, report))) return nothing;
 
   const reader = new RowReader(ledger, read, report, onRow);
-  const separator = await readRecords(readRowText(ledger, inspection), {
-    onRecord: (fields, line) => reader.take(fields, line),
-    onFault: (fault, line) => reader.fault(fault, line),
-    isHeaderSought: () => reader.isHeaderSought,
-  });
+  const separator = await readRecords(
+    readRowText(ledger, inspection, (seam) => report(pastedAt(file, seam))),
+    {
+      onRecord: (fields, line) => reader.take(fields, line),
+      onFault: (fault, line) => reader.fault(fault, line),
+      isHeaderSought: () => reader.isHeaderSought,
+    },
+  );
   const rows = reader.finish();
   const found = reader.layout;
   const layout = found && { encoding, separator, ...found };

@@ -51,9 +51,6 @@ describe('the bytes of a file, its marks and its line ends', () => {
     ['08b-utf16le-nobom', '2234.56'],
     ['08c-utf16be-nobom', '2234.56'],
     ['08d-mac-line-ends', '2234.56'],
-    ['08e-mixed-line-ends', '2234.56'],
-    ['08e2-mixed-crlf-then-lf', '3703.68'],
-    ['08f2-bom-in-middle-no-header', '2469.12'],
     ['08h-nbsp-in-codes', '1234.56'],
     ['08i-zero-width', '1234.56'],
     ['08j-nbsp-header', '1234.56'],
@@ -69,6 +66,47 @@ describe('the bytes of a file, its marks and its line ends', () => {
     ['25f-quoted-sep', '1234.56'],
     ['25h-fixed-width', '1234.56'],
   ])('%s reads', (name, pounds) => readsTo(name, pounds));
+});
+
+describe('a file that was pasted of two reads, and is named at the row where the other begins', () => {
+  test.each([
+    ['08e-mixed-line-ends', '2234.56', 2],
+    ['08e2-mixed-crlf-then-lf', '3703.68', 3],
+    ['08f2-bom-in-middle-no-header', '2469.12', 3],
+  ])('%s', (name, pounds, line) => readsTo(name, pounds, [`BCF3045 ${ledger}:${line}`]));
+
+  test('08f-bom-in-middle: with its header', () =>
+    readsTo('08f-bom-in-middle', '2469.12', [`BCF3045 ${ledger}:3`], [`1 again ${ledger}:3`]));
+
+  const header = 'date,schedule,applied_by,heading,source,scheme,district,amount,reference,note';
+  const row = (number: number) =>
+    `12/06/2015,ICB1,COUNCIL,adult-social-care,nhs-minimum,ICB1-01,,1.00,R${number},"in ${'two\nlines '.repeat(number % 3)}"`;
+  const rows = (first: number, last: number) =>
+    Array.from({ length: last - first + 1 }, (_, index) => row(first + index));
+  const linesOf = (text: string) => text.split('\n').length - 1;
+
+  test.each([
+    ['of Windows, then of Unix', '\r\n', '\n', ''],
+    ['of Unix, then of Windows', '\n', '\r\n', ''],
+    ['with a second mark', '\n', '\n', '\uFEFF'],
+  ])('a long one, %s', async (_how, first, second, mark) => {
+    const fund = await laidOver('04-trailing-commas');
+    const above = [header, ...rows(1, 2_000)].map((line) => `${line}${first}`).join('');
+    await fund.write(
+      ledger,
+      `${above}${mark}${rows(2_001, 4_000)
+        .map((line) => `${line}${second}`)
+        .join('')}`,
+    );
+    const { said, spentPence } = await opened(fund);
+    expect([said, spentPence]).toEqual([[`BCF3045 ${ledger}:${linesOf(above) + 1}`], 400_000n]);
+  });
+
+  test('the last line alone, and blank lines behind it, may end in another way', async () => {
+    const fund = await laidOver('04-trailing-commas');
+    await fund.write(ledger, `${[header, ...rows(1, 9)].join('\r\n')}\n\n\n`);
+    expect((await opened(fund)).said).toEqual([]);
+  });
 });
 
 describe('bytes that are damaged or of another encoding are named where they stand', () => {
@@ -144,7 +182,6 @@ describe('a file that is no CSV is named as what it is', () => {
 describe('lines of an export that are no rows are passed over and counted', () => {
   test.each([
     ['03-repeated-header', '3703.68', [`1 again ${ledger}:4`]],
-    ['08f-bom-in-middle', '2469.12', [`1 again ${ledger}:3`]],
     ['25g-sql-underline', '1234.56', [`1 ruled ${ledger}:2`, `1 blank ${ledger}:4`, `1 note ${ledger}:5`]],
   ])('%s', (name, pounds, passedOver) => readsTo(name, pounds, [], passedOver));
 

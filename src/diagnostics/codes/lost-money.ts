@@ -40,4 +40,13 @@ export const lostMoneyCodes = {
     explain:
       'A line with words in one cell and nothing else, such as a note below the rows, is no row: it is counted with the file’s other lines that are none. Where its words have an amount in them it is named as well, since somebody may have meant a payment by it.',
   }),
+  BCF3045: entry<{ shownBy: string }>({
+    title: 'A file pasted into another',
+    class: 'warning',
+    message: ({ shownBy }) =>
+      `another file was pasted in here, it seems: ${shownBy === 'mark' ? 'a second byte order mark stands before this row' : 'from this row on, lines end in another way'}`,
+    help: () => 'nothing to do if the rows below are meant to be here; see that none is in another file too',
+    explain:
+      'A file begins with its mark and ends its lines in one way throughout. Where a second mark stands, or lines end in another way from some row on, two files were put together. All rows are read; which of them came from where only the sender can say.',
+  }),
 };

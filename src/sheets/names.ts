@@ -33,16 +33,18 @@ const address = /^(?:\$?(?:'((?:[^']|'')+)'|([^'.:]+)))\.([^.:]+)(?::(?:[^.:]*\.
 export function namesOfOds(bytes: Buffer): NamedRange[] {
   const content = textInZip(bytes, 'content.xml') ?? '';
   return [...content.matchAll(namedElement)].flatMap(([, attributes = '']) => {
-    const name = attributeOf(attributes, 'name');
-    const where = attributeOf(attributes, 'cell-range-address') || attributeOf(attributes, 'target-range-address');
+    const name = attributeOf(attributes, 'table:name');
+    const where =
+      attributeOf(attributes, 'table:cell-range-address') || attributeOf(attributes, 'table:target-range-address');
     const [, quoted, plain = '', first = '', last = first] = address.exec(where) ?? [];
     if (name === '' || name.startsWith('__Anonymous')) return [];
     return [{ name, sheet: quoted?.replaceAll("''", "'") ?? plain, cells: first === '' ? where : `${first}:${last}` }];
   });
 }
 
-function attributeOf(attributes: string, name: string): string {
-  const [, text = ''] = new RegExp(`table:${name}="([^"]*)"`).exec(attributes) ?? [];
+/** What an attribute of an element says, '' where it has none such. */
+export function attributeOf(attributes: string, name: string): string {
+  const [, text = ''] = new RegExp(`${name}="([^"]*)"`).exec(attributes) ?? [];
   return text
     .replaceAll('&apos;', "'")
     .replaceAll('&quot;', '"')

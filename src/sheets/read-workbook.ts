@@ -1,5 +1,6 @@
 import { readOds } from 'hucre/ods';
 import { type Cell, type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
+import { type HiddenInOds, hiddenInOds } from './hidden-in-ods.js';
 import { namesOfOds, namesOfXlsx } from './names.js';
 import { numberText, percentText } from './number-text.js';
 
@@ -12,8 +13,9 @@ export async function readWorkbook(
 ): Promise<ReadWorkbook | { readonly reason: string }> {
   const read = await workbookIn(bytes, kind);
   if (read === undefined) return { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' };
-  const names = kind === 'ods' ? namesOfOds(bytes) : namesOfXlsx(read);
-  return { sheets: read.sheets.map(sheetOf), names };
+  if (kind === 'xlsx') return { sheets: read.sheets.map((sheet) => sheetOf(sheet)), names: namesOfXlsx(read) };
+  const hidden = hiddenInOds(bytes);
+  return { sheets: read.sheets.map((sheet, nth) => sheetOf(sheet, hidden[nth])), names: namesOfOds(bytes) };
 }
 
 /** Undefined where the library gives up: on a file that is odd enough it throws what is no error of its own too. */
@@ -26,7 +28,8 @@ async function workbookIn(bytes: Buffer, kind: 'xlsx' | 'ods'): Promise<Workbook
   }
 }
 
-function sheetOf({ name, rows, cells, merges = [], rowDefs, hidden, veryHidden }: Sheet): ReadSheet {
+function sheetOf(sheet: Sheet, unseen?: HiddenInOds): ReadSheet {
+  const { name, rows, cells, merges = [], rowDefs, hidden, veryHidden } = sheet;
   const under = placesUnder(merges, rows);
   const read = rows.map((row, at) =>
     row.map((value, column) => {
@@ -35,10 +38,15 @@ function sheetOf({ name, rows, cells, merges = [], rowDefs, hidden, veryHidden }
       return isStray ? { ...cell, fault: 'under-a-merge' as const } : cell;
     }),
   );
-  const hiddenRows = new Set(
-    [...(rowDefs ?? [])].flatMap(([row, { hidden: isHidden }]) => (isHidden ? [row + 1] : [])),
+  const inRuns = (unseen?.rows ?? []).flatMap(({ first, last }) =>
+    Array.from({ length: Math.max(0, Math.min(last, rows.length) - first + 1) }, (_, nth) => first + nth),
   );
-  return { name, isHidden: hidden === true || veryHidden === true, rows: read, hiddenRows };
+  const hiddenRows = new Set([
+    ...inRuns,
+    ...[...(rowDefs ?? [])].flatMap(([row, { hidden: isHidden }]) => (isHidden ? [row + 1] : [])),
+  ]);
+  const isHidden = hidden === true || veryHidden === true || unseen?.isHidden === true;
+  return { name, isHidden, rows: read, hiddenRows };
 }
 
 /** The places below merged cells but for the first of each, as far as the sheet has cells there. */

@@ -117,13 +117,14 @@ class Entry {
   #constants(): Map<string, string> {
     const { kind, constants = {} } = this.#found;
     const known = Object.entries(constants).filter(([name]) => this.#isOurs('constants', name));
-    for (const [name, found] of known) {
+    const isNone = (name: string, found: string) => found === 'none' && factsOf(kind).mayBeNone.includes(name);
+    for (const [name, found] of known.filter(([name, found]) => !isNone(name, found))) {
       const allowed = heldIn(kind, name) === 'body' ? this.#codes.bodies : this.#codes.ofColumn.get(name);
       if (allowed === undefined || allowed.includes(found)) continue;
       const args = { column: name, found, meant: near(found, allowed), allowed: allowed.join(', ') };
       this.#where.report(diagnose('BCF1062', args, { place: this.#placeOf('constants', name) }));
     }
-    return new Map(known);
+    return new Map(known.map(([name, found]) => [name, isNone(name, found) ? '' : found]));
   }
 
   #maps(constants: ReadonlyMap<string, string>): CodeMap[] {

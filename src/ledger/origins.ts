@@ -190,15 +190,22 @@ function signed(fields: readonly string[], origin: SignedOrigin, writing: Writin
 
 const [markBefore, markBehind] = [/^(\p{L}+)\.?\s*(?=[£\d.([+-])/u, /(?<=[\d)\]-])\s*(\p{L}+)\.?$/u];
 
+/** The words before an amount and behind it in one cell, and the cell without each: `CR` and `120.00` of `120.00 CR`. */
+export function marksOf(text: string): { readonly word: string; readonly amount: string }[] {
+  return [markBefore, markBehind].flatMap((pattern) => {
+    const [whole, word] = pattern.exec(text) ?? [];
+    return whole === undefined || word === undefined ? [] : [{ word, amount: text.replace(whole, '') }];
+  });
+}
+
 /** An amount is a credit where its cell has the mark of one; without a mark, or with that of a debit, it is as it stands. */
 function marked(fields: readonly string[], { value, credit, isTurned }: MarkedOrigin, writing: Writing): Said {
   const text = cellOf(fields, value);
   const credits = credit.map((word) => word.toLowerCase());
-  for (const pattern of [markBefore, markBehind]) {
-    const [whole = '', word = ''] = pattern.exec(text) ?? [];
+  for (const { word, amount: alone } of marksOf(text)) {
     const isCredit = credits.includes(word.toLowerCase());
     if (!isCredit && !debits.includes(word.toLowerCase())) continue;
-    const amount = amountOf(text.replace(whole, ''), value, writing);
+    const amount = amountOf(alone, value, writing);
     if (!('pence' in amount)) return amount;
     if (amount.pence < 0n) return { kind: 'signed-twice', index: value, text, sign: word };
     return written(amount, isCredit !== isTurned, writing);

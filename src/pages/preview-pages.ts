@@ -37,10 +37,12 @@ const encodings: Readonly<Record<string, string>> = {
 
 const separators: Readonly<Record<string, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 
-function howWritten({ entry: { kind, files, line: at }, layout, replaces }: PreviewResult): string[] {
+function howWritten({ entry: { kind, files, line: at, isNew }, layout, replaces, proposal }: PreviewResult): string[] {
   const where = at === undefined ? 'which bcf takes where agreement.yaml says nothing' : `agreement.yaml:${at}`;
   const inPlace = replaces === undefined ? '' : `, in place of ${replaces} of the fund`;
-  const by = `As ${kind}, by the entry ${files} (${where})${inPlace}`;
+  const by = isNew
+    ? `As ${kind}; no entry of agreement.yaml is for it yet${proposal === undefined ? '' : ': the lines below are a new one'}${inPlace}`
+    : `As ${kind}, by the entry ${files} (${where})${inPlace}`;
   if (layout === undefined) return [by];
   const { encoding, separator, sheet, headerLine, unit } = layout;
   const ways =

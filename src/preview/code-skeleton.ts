@@ -9,7 +9,7 @@ import type { CodeTable } from '../ledger/code-table.js';
 import { HeaderNames } from '../ledger/header-names.js';
 import { readCodeTable } from '../ledger/read-code-table.js';
 import { type Pence, sum } from '../money/pence.js';
-import { type CodesOfFile, codesOfFile, oursFor, type SeenCode } from './codes-of-file.js';
+import { type CodesOfFile, codesOfFile, namedFor, type SeenCode } from './codes-of-file.js';
 import { Nearest, type Ours } from './nearest.js';
 
 /** A line of a table of codes that is to be filled in: what is ours is blank where it is not sure. */
@@ -51,9 +51,9 @@ export async function codeSkeleton(asked: Asked, report: Report): Promise<Skelet
   const table = await tableOf(asked, report);
   const waiting = found.seen.filter(({ codes }) => table === undefined || !('cells' in table.lineFor(codes)));
   const ours = table?.columns ?? lackingColumns(guest.entry, map, found);
-  const of = oursFor(agreement, guest.entry, map.column);
+  const of = namedFor(agreement, guest.entry.kind, map.column);
   const schemes = map.column === 'heading' ? await schemesOf(folder, agreement) : [];
-  const nearest = new Nearest([...of.map((one) => ({ ...one, shown: one.code })), ...schemes]);
+  const nearest = new Nearest([...of.map(({ code, name }) => ({ code, name, shown: code })), ...schemes]);
   const lines = waiting.map((one) => lineOf(one, { map, ours, of, nearest }));
   return {
     by: map.by.map(([name = '']) => name),

@@ -1,6 +1,6 @@
-import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import type { Agreement, LedgerEntry, Named } from '../agreement/agreement.js';
 import type { CodeMap } from '../agreement/exports.js';
-import { columnsHolding, factsOf, heldIn } from '../agreement/ledger-kinds.js';
+import { columnsHolding, factsOf, heldIn, type LedgerKind } from '../agreement/ledger-kinds.js';
 import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
 import type { Guest } from '../fund/find-files.js';
 import { readLedgerSafely } from '../fund/read-safely.js';
@@ -104,18 +104,15 @@ function byCode({ codes: one }: SeenCode, { codes: other }: SeenCode): number {
   return first < second ? -1 : first > second ? 1 : 0;
 }
 
-/** What of the agreement a column of ours may hold, with its name. */
-export function oursFor(agreement: Agreement, entry: LedgerEntry, column: string): { code: string; name: string }[] {
-  if (heldIn(entry.kind, column) === 'body') {
-    // Money is one partner’s; a group may apply it.
-    const bodies = column === 'applied_by' ? agreement.bodies : agreement.partners;
-    return [...bodies.values()].map(({ code, name }) => ({ code, name }));
-  }
-  const { headings, sources, pools } = agreement;
-  const named = new Map<string, ReadonlyMap<string, { readonly code: string; readonly name: string }>>([
+/** What of the agreement a column of ours may hold. */
+export function namedFor(agreement: Agreement, kind: LedgerKind, column: string): readonly Named[] {
+  const { headings, sources, pools, partners, bodies } = agreement;
+  // Money is one partner’s; a group may apply it.
+  if (heldIn(kind, column) === 'body') return [...(column === 'applied_by' ? bodies : partners).values()];
+  const named = new Map<string, ReadonlyMap<string, Named>>([
     ['heading', headings],
     ['source', sources],
     ['pool', pools],
   ]).get(column);
-  return [...(named?.values() ?? [])].map(({ code, name }) => ({ code, name }));
+  return [...(named?.values() ?? [])];
 }

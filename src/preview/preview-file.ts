@@ -4,7 +4,7 @@ import { columnsHolding, columnsOf, factsOf, heldIn } from '../agreement/ledger-
 import type { Diagnostic } from '../diagnostics/diagnostic.js';
 import { isUsable } from '../diagnostics/exit-code.js';
 import { type FileOf, realPathOf } from '../files/open-file.js';
-import type { Guest } from '../fund/find-files.js';
+import { entryFor, type Guest } from '../fund/find-files.js';
 import { type OpenedFund, openWithGuest } from '../fund/open-fund.js';
 import type { PassingRow } from '../fund/post-rows.js';
 import type { Cells } from '../ledger/cells.js';
@@ -15,6 +15,7 @@ import type { Pence } from '../money/pence.js';
 import { checkFund } from '../statement/check-fund.js';
 import { passedOverDocument } from '../statement/passed-over.js';
 import type { PreviewedRow, PreviewResult } from '../statement/preview-schema.js';
+import { type ChosenEntry, isDescribed } from './choose-entry.js';
 import { propose } from './propose.js';
 import { placeIn, readColumns } from './read-columns.js';
 import { readSample } from './sample.js';
@@ -33,13 +34,16 @@ export interface Previewed {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** A file, and whether no entry of the agreement is for it yet. */
+type NewGuest = Guest & Pick<ChosenEntry, 'isNew'>;
+
 const [firstRows, lastRows] = [3, 2];
 
 /**
  * Reads a fund as if one more file were in it, by the very way in which its ledgers are read, and says how that file is
  * read, and what is found of it.
  */
-export async function previewFile(fund: FundAt, guest: Guest): Promise<Previewed> {
+export async function previewFile(fund: FundAt, guest: NewGuest): Promise<Previewed> {
   const { folder, agreement } = fund;
   const rows = new RowsOfFile(guest.file, agreement);
   const opened = await openWithGuest(folder, fund, {
@@ -55,12 +59,12 @@ export async function previewFile(fund: FundAt, guest: Guest): Promise<Previewed
   const inputs = opened.inputs.filter(({ path }) => path === agreement.file || [guest.file, ...tables].includes(path));
   const read = inputs.findLast(({ path }) => path === guest.file);
   const isThere = guest.file !== guest.wouldBe && (await isFile({ folder, file: guest.wouldBe }));
-  const proposal = mayDescribe(own, read, guest.entry) ? await proposalFor(guest, fund) : undefined;
+  const proposal = mayDescribe(own, read, guest) ? await proposalFor(guest, fund, opened.inputs) : undefined;
   const result: PreviewResult = {
     fund: { name: agreement.name, year: agreement.year.label },
     file: guest.file,
     ...(isThere && { replaces: guest.wouldBe }),
-    entry: entryOf(guest.entry),
+    entry: entryOf(guest),
     ...layoutOf(read, guest.entry),
     rows: read?.rows ?? 0,
     ...rows.said(),
@@ -75,21 +79,32 @@ export async function previewFile(fund: FundAt, guest: Guest): Promise<Previewed
 const mended: readonly string[] = ['BCF3008', 'BCF3041', 'BCF3042', 'BCF3206', 'BCF3211', 'BCF3218', 'BCF3411'];
 
 /** Whether an entry that describes the file is called for: none of its lines is the header, or columns of it are not read. */
-function mayDescribe(own: readonly Diagnostic[], read: LedgerInput | undefined, entry: LedgerEntry): boolean {
+function mayDescribe(own: readonly Diagnostic[], read: LedgerInput | undefined, { entry, isNew }: NewGuest): boolean {
   if (read === undefined) return false;
+  if (isNew === true) return true;
   // Where the entry’s own table is what is missing, the file is described.
   if (read.layout === undefined) return own.some(({ place }) => place?.file === read.path);
-  const isDescribed = entry.columns.size + entry.constants.size + entry.maps.length > 0;
   return (
-    !isDescribed &&
+    !isDescribed(entry) &&
     own.some(({ code, args }) => mended.includes(code) || (code === 'BCF3215' && args.column === 'reference'))
   );
 }
 
-async function proposalFor(guest: Guest, { folder, agreement }: FundAt): Promise<string | undefined> {
+async function proposalFor(
+  guest: Guest,
+  { folder, agreement }: FundAt,
+  inputs: Previewed['inputs'],
+): Promise<string | undefined> {
   const { file, entry } = guest;
   const sample = await readSample({ folder, file, named: guest.named }, entry.kind);
-  return sample && propose(sample, { agreement, entry, file });
+  const others = inputs.map(({ path }) => path).filter((path) => path !== file && isOfOther(path, agreement, entry));
+  return sample && propose(sample, { agreement, entry, file, others }).text;
+}
+
+/** Whether another entry of the agreement reads a file. */
+function isOfOther(path: string, agreement: Agreement, entry: LedgerEntry): boolean {
+  const reader = entryFor(agreement, path);
+  return reader?.place !== undefined && reader !== entry;
 }
 
 function errorsIn(diagnostics: readonly Diagnostic[]): number {
@@ -110,8 +125,8 @@ function isOf({ place }: Diagnostic, { file, entry }: Guest): boolean {
   return entry.maps.some((map) => map.place.file === place.file && map.place.line === place.line);
 }
 
-function entryOf({ kind, files, place }: LedgerEntry): PreviewResult['entry'] {
-  return { kind, files, ...(place?.line !== undefined && { line: place.line }) };
+function entryOf({ entry: { kind, files, place }, isNew }: NewGuest): PreviewResult['entry'] {
+  return { kind, files, ...(place?.line !== undefined && { line: place.line }), ...(isNew && { isNew }) };
 }
 
 type Layout = Pick<PreviewResult, 'layout' | 'columns' | 'unread' | 'ignored' | 'passedOver'>;

@@ -2,27 +2,45 @@ import { columnsHolding, columnsOf, type LedgerKind } from '../agreement/ledger-
 import { plainText } from '../diagnostics/plain-text.js';
 import type { FileOf } from '../files/open-file.js';
 import { dayFormOf } from '../ledger/day-forms.js';
-import { inspect, readRowText } from '../ledger/encoding.js';
+import { type Inspection, inspect, readRowText } from '../ledger/encoding.js';
 import { HeaderNames } from '../ledger/header-names.js';
 import { readRecords } from '../ledger/records.js';
 import { linesAboveHeader } from '../ledger/separator.js';
 import { moneyName } from '../ledger/unread-columns.js';
 import { parseAmount } from '../money/parse-amount.js';
+import { creditName, dayName, debitName, wordsOf } from './header-words.js';
 
 /** The beginning of an export that nobody has described: its header line as far as it can be told, and rows below it. */
 export interface Sample {
   readonly headers: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Of a workbook the sheets that it may be, where it is none as it stands; the sample is of the first. */
+  readonly sheets?: readonly string[];
 }
 
 /** Of more rows than this the first are looked at. */
 const mostRows = 20_000;
 
-/** Reads the beginning of a file; undefined where none of its first lines is like a header. Throws what the file system throws. */
+/**
+ * Reads the beginning of a file; undefined where none of its first lines is like a header. Of a workbook with several
+ * sheets those are looked at that are shown. Throws what the file system throws.
+ */
 export async function readSample(at: FileOf, kind: LedgerKind): Promise<Sample | undefined> {
   const form = await inspect(at);
-  const { size, notText } = form;
-  if (size === 0 || notText !== undefined) return undefined;
+  if (form.size === 0 || form.notText !== undefined) return undefined;
+  const chosen = await form.workbook?.chosen();
+  if (form.workbook === undefined || chosen === undefined || !('reason' in chosen)) return sampleOf(at, form, kind);
+  const samples: [sheet: string, sample: Sample][] = [];
+  for (const sheet of await form.workbook.shownSheets()) {
+    const of = { ...at, part: { sheet } };
+    const sample = await sampleOf(of, await inspect(of), kind);
+    if (sample !== undefined) samples.push([sheet, sample]);
+  }
+  const [first] = samples;
+  return first && { ...first[1], sheets: samples.map(([sheet]) => sheet) };
+}
+
+async function sampleOf(at: FileOf, form: Inspection, kind: LedgerKind): Promise<Sample | undefined> {
   let headers: readonly string[] | undefined;
   let above = 0;
   const rows: (readonly string[])[] = [];
@@ -30,7 +48,7 @@ export async function readSample(at: FileOf, kind: LedgerKind): Promise<Sample |
     onRecord: (fields) => {
       const cells = fields.map((field) => plainText(field).trim());
       if (headers !== undefined) {
-        if (isLikeRow(cells)) rows.push(cells);
+        if (isLikeRow(cells) && !isSame(cells, headers)) rows.push(cells);
       } else if (isLikeHeader(cells, kind)) headers = cells;
       else above += 1;
       return rows.length < mostRows && above < linesAboveHeader;
@@ -41,6 +59,11 @@ export async function readSample(at: FileOf, kind: LedgerKind): Promise<Sample |
   return headers && { headers, rows };
 }
 
+/** Whether a line is the header again, as it stands on each page of a report. */
+function isSame(cells: readonly string[], headers: readonly string[]): boolean {
+  return headers.every((header, index) => header === (cells[index] ?? ''));
+}
+
 const total = /^(?:grand |sub[- ]?)?totals?\b/i;
 
 /** Whether a line may be a row: it is none of the totals and notes that stand between rows and below them. */
@@ -48,17 +71,20 @@ function isLikeRow(cells: readonly string[]): boolean {
   return cells.filter((cell) => cell !== '').length > 2 && !cells.some((cell) => total.test(cell));
 }
 
-const dayName = /\bdate\b|\bposted\b|\bday\b/i;
+function isMoneyName(words: string): boolean {
+  return moneyName.test(words) || debitName.test(words) || creditName.test(words);
+}
 
 /** Whether a line names columns: one of money, one of days where the ledger has days, and no cell that is either. */
 function isLikeHeader(cells: readonly string[], kind: LedgerKind): boolean {
   const filled = cells.filter((cell) => cell !== '');
+  const words = filled.map(wordsOf);
   const names = new HeaderNames(cells);
   const isOwn = (...holds: readonly ('money' | 'day')[]) =>
     columnsHolding(kind, ...holds).some((column) => names.placesOf(column, true).length > 0);
   const isData = filled.some((cell) => 'pence' in parseAmount(cell, 'pounds') || dayFormOf(cell).kind === 'days');
-  const hasMoney = isOwn('money') || filled.some((cell) => moneyName.test(cell));
-  const hasDay = columnsHolding(kind, 'day').length === 0 || isOwn('day') || filled.some((cell) => dayName.test(cell));
+  const hasMoney = isOwn('money') || words.some((cell) => isMoneyName(cell));
+  const hasDay = columnsHolding(kind, 'day').length === 0 || isOwn('day') || words.some((cell) => dayName.test(cell));
   const own = columnsOf(kind).filter((column) => names.placesOf(column, true).length > 0).length;
   return filled.length > 1 && !isData && ((hasMoney && hasDay) || own > 2);
 }

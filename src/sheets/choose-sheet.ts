@@ -27,8 +27,8 @@ export function chosenSheet(read: ReadWorkbook, { sheet: wanted, range }: SheetP
   if (named !== undefined && wanted !== undefined && !isNamed(named.sheet, wanted)) {
     return { reason: `“${range}” is on sheet “${named.sheet}”, and not on “${wanted}”` };
   }
-  const shown = filled.filter(({ isHidden }) => !isHidden);
-  const candidates = sheetWanted === undefined ? shown : filled.filter(({ name }) => isNamed(name, sheetWanted));
+  const candidates =
+    sheetWanted === undefined ? shownSheets(read) : filled.filter(({ name }) => isNamed(name, sheetWanted));
   const [sheet, ...more] = candidates;
   const names = filled.map(({ name }) => `“${name}”`).join(', ');
   if (sheet === undefined) {
@@ -42,6 +42,11 @@ export function chosenSheet(read: ReadWorkbook, { sheet: wanted, range }: SheetP
   const within = partOf(sheet, cells);
   if (!within.rows.some(isFilled)) return { reason: `no cell of ${range} on sheet “${sheet.name}” holds anything` };
   return { sheet: within, others, firstRow: cells.top, below: rowsBelow(sheet, cells) };
+}
+
+/** The sheets of a workbook that hold anything and are shown. */
+export function shownSheets({ sheets }: ReadWorkbook): ReadSheet[] {
+  return sheets.filter(({ isHidden, rows }) => !isHidden && rows.some(isFilled));
 }
 
 /** Names are one list for ranges and tables; one of a single sheet goes before one of the workbook. */

@@ -1,5 +1,5 @@
 import type { SheetPart } from '../files/open-file.js';
-import { type ChosenSheet, chosenSheet } from './choose-sheet.js';
+import { type ChosenSheet, chosenSheet, shownSheets } from './choose-sheet.js';
 import { isFilled, isText } from './filled.js';
 import type { SheetCell } from './sheet.js';
 
@@ -22,11 +22,21 @@ export class PartOfWorkbook {
     return this.#chosen;
   }
 
-  async #read(): Promise<ChosenSheet> {
+  async #workbook() {
     // A fund without workbooks does not load what reads them.
     const { readWorkbook } = await import('./read-workbook.js');
-    const read = await readWorkbook(this.#bytes, this.#kind);
+    return readWorkbook(this.#bytes, this.#kind);
+  }
+
+  async #read(): Promise<ChosenSheet> {
+    const read = await this.#workbook();
     return 'reason' in read ? read : chosenSheet(read, this.#part);
+  }
+
+  /** The sheets that hold anything and are shown. */
+  async shownSheets(): Promise<readonly string[]> {
+    const read = await this.#workbook();
+    return 'reason' in read ? [] : shownSheets(read).map(({ name }) => name);
   }
 
   /** What the cells of some of its rows say, to the last that says anything. */

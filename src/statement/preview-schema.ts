@@ -32,6 +32,7 @@ export const previewResultSchema = z.strictObject({
     kind: z.string(),
     files: z.string(),
     line: z.number().int().optional().meta({ description: 'Of agreement.yaml; absent of what bcf takes by itself' }),
+    isNew: z.literal(true).optional().meta({ description: 'That agreement.yaml has several of the kind, none of it' }),
   }),
   layout: z
     .strictObject({

@@ -199,15 +199,92 @@ test('a proposal is YAML whatever the headers are, and names headers of the file
   expect(read).toBeGreaterThan(50);
 });
 
-test('of contributions the side of a receipt is asked about', async () => {
-  const fund = await freshFund();
-  const folder = new FundFolder(await temporaryFolder());
-  await folder.write(
-    'income.csv',
-    'Date,Doc no,Payer,Debit,Credit\n14-Apr-15,1,ICB1,,100.00\n15-Apr-15,2,ICB2,,50.00\n',
-  );
-  const { result } = await previewed([join(folder.path, 'income.csv'), fund.path, '--as', 'contributions']);
-  expect(result?.proposal).toContain('# received, add times: -1');
-  expect(result?.proposal).toContain('amount: { debit: Debit, credit: Credit }');
-  expect(result?.proposal).toContain('partner: Payer');
+describe('an export of contributions', () => {
+  async function proposed(text: string): Promise<string> {
+    const folder = new FundFolder(await temporaryFolder());
+    await folder.write('income.csv', text);
+    const { result } = await previewed([
+      join(folder.path, 'income.csv'),
+      (await freshFund()).path,
+      '--as',
+      'contributions',
+    ]);
+    return result?.proposal ?? '';
+  }
+
+  test('is asked for its side, its source and whether it is tied, where its payers are ours', async () => {
+    const proposal = await proposed(
+      'Date,Doc no,Payer,Debit,Credit\n14-Apr-15,1,ICB1,,100.00\n15-Apr-15,2,icb2,,50.00\n',
+    );
+    expect(proposal).toContain('times -1 turns');
+    expect(parseYaml(proposal)).toEqual(
+      [
+        {
+          kind: 'contributions',
+          files: 'ledgers/income*.csv',
+          unit: 'pounds',
+          columns: {
+            date: 'Date',
+            partner: 'Payer',
+            amount: { debit: 'Debit', credit: 'Credit', times: 'FILL IN' },
+            reference: 'Doc no',
+          },
+          constants: { source: 'FILL IN', heading: 'FILL IN' },
+        },
+      ].map(({ columns: { date: _, ...columns }, ...entry }) => ({ ...entry, columns })),
+    );
+    // Only what is agreed to be paid in is named, and that a receipt may be tied to nothing.
+    expect(proposal).toContain('# disabled-facilities-grant or nhs-minimum');
+    expect(proposal).toContain('# disabled-facilities-grant or none');
+  });
+
+  test('whose payers have names of its own has them in a table, with the source and the heading beside them', async () => {
+    const proposal = await proposed(
+      'Receipt date,Receipt no,Received from,Narrative,Amount\n14/04/2015,R1,Health board east,Q1,100.00\n30/04/2015,R2,Central government,DFG,50.00\n',
+    );
+    expect(parseYaml(proposal)).toEqual([
+      {
+        kind: 'contributions',
+        files: 'ledgers/income*.csv',
+        unit: 'pounds',
+        columns: { date: 'Receipt date', reference: 'Receipt no', note: 'Narrative' },
+        map: { partner: { by: 'Received from', table: 'maps/income.csv' } },
+      },
+    ]);
+    expect(proposal).toContain('source and heading beside partner');
+  });
+});
+
+describe('amounts marked in their own cells', () => {
+  const rows = (...amounts: readonly string[]) =>
+    [
+      'Date,Doc no,Cost centre,Text,Net',
+      ...amounts.map((amount, nth) => `1${nth}-Jun-15,D${nth},40312,care,${amount}`),
+      '',
+    ].join('\n');
+
+  test('are proposed with the word that marks a credit', async () => {
+    const { proposal, errors, spentPence } = await readByProposal(
+      'gl.csv',
+      rows('120.00 DR', '20.50 CR', '1.00'),
+      bodies,
+    );
+    expect(proposal).toContain('amount: { value: Net, marked: CR }');
+    expect([errors, spentPence]).toEqual([[], 10_050n]);
+  });
+
+  test('of which none is a credit yet have the other word of theirs', async () => {
+    const { proposal, spentPence } = await readByProposal('gl.csv', rows('120.00 DR', '20.50 DR'), bodies);
+    expect([proposal.includes('no credit has come yet'), spentPence]).toEqual([true, 14_050n]);
+  });
+
+  test('with words that are none of ours are asked about', async () => {
+    const answers = { ...bodies, marked: 'H' };
+    const { proposal, spentPence } = await readByProposal('gl.csv', rows('120.00', '20.50 H'), answers);
+    expect(proposal).toContain('“Net” has “H”: which is a credit?');
+    expect(spentPence).toBe(9950n);
+    const two = await readByProposal('gl.csv', rows('120.00 S', '20.50 H'), { ...bodies, amount: 'Net' });
+    expect(two.proposal.replace(/\n *# /g, ' ')).toContain('ask for a column of signs');
+    expect([two.errors.length > 0, two.spentPence]).toEqual([true, undefined]);
+  });
 });

@@ -104,7 +104,7 @@ describe('which entry reads a file', () => {
     expect([result?.entry.files, result?.posted]).toEqual(['ledgers/gl-*.csv', 6]);
   });
 
-  test('of several they are named, and the files: of one says which', async () => {
+  test('of several none is taken by chance: one more is proposed, and the files: of one says that it is that', async () => {
     const more = ['  - kind: expenditure', '    files: ledgers/other*.csv', '    unit: pounds'];
     const fund = await glFund({
       'maps/council.csv': table,
@@ -112,7 +112,9 @@ describe('which entry reads a file', () => {
     });
     await fund.edit('agreement.yaml', '  - { kind: plan,', `${more.join('\n')}\n  - { kind: plan,`);
     const asked = await previewed([`${fund.path}/june.txt`, fund.path, '--as', 'expenditure']);
-    expect(asked.diagnostics.map(({ code }) => code)).toEqual(['BCF0081']);
+    expect(asked.result?.entry).toEqual({ kind: 'expenditure', files: 'ledgers/june.txt', isNew: true });
+    expect(asked.result?.proposal).toContain('  - kind: expenditure\n    files: ledgers/june*.txt\n');
+    expect(asked.result?.proposal).toContain('# ledgers/gl-*.csv has the same columns');
     const said = await previewed([`${fund.path}/june.txt`, fund.path, '--as', 'ledgers/gl-*.csv']);
     expect(said.result?.posted).toBe(6);
   });

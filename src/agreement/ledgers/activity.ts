@@ -6,6 +6,7 @@ export const activity = {
   required: { partner: 'body', quarter: 'measured-quarter', baseline: 'count', plan: 'count', actual: 'count' },
   optional: {},
   mayLack: [],
+  mayBeNone: [],
   remarks: { quarter: 'Q4 2014/15', actual: 'blank until known' },
   key: ['partner', 'quarter'],
   totals: undefined,

@@ -6,6 +6,7 @@ export const balances = {
   required: { as_at: 'quarter', body: 'body', counterparty: 'body', receivable: 'money', payable: 'money' },
   optional: { income: 'money', expenditure: 'money', note: 'note' },
   mayLack: [],
+  mayBeNone: [],
   remarks: {
     as_at: 'a quarter',
     income: 'of the year to date, from the counterparty; blank where it is not said',

@@ -14,6 +14,7 @@ export const contributions = {
   },
   optional: { pool: 'code', adjusts: 'name', for: 'words', schedule: 'body' },
   mayLack: ['note'],
+  mayBeNone: ['heading'],
   remarks: {
     heading: 'where the money is tied',
     for: 'what it settles: an instalment where it is blank',

@@ -15,6 +15,7 @@ export const controls = {
   },
   optional: { accepted_difference: 'money', accepted_by: 'name' },
   mayLack: [],
+  mayBeNone: [],
   remarks: {},
   key: ['name'],
   totals: undefined,

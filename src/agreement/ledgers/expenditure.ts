@@ -17,6 +17,7 @@ export const expenditure = {
   },
   optional: { adjusts: 'name', accrual: 'accrual', delivered_by: 'name' },
   mayLack: ['scheme', 'district', 'note'],
+  mayBeNone: [],
   remarks: {
     schedule: 'whose money',
     applied_by: 'who spent it',

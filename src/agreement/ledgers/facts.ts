@@ -26,6 +26,8 @@ export interface LedgerFacts {
   readonly optional: Columns;
   /** Those of the former of which every cell may be blank: a body’s own export may be without them. */
   readonly mayLack: readonly string[];
+  /** Those of the former of which constants: may say none: a blank cell means something of its own in them. */
+  readonly mayBeNone: readonly string[];
   /** What is to be said of a column beside its name. */
   readonly remarks: Readonly<Record<string, string>>;
   /** The columns that tell a row from the others of its kind. */

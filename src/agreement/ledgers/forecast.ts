@@ -13,6 +13,7 @@ export const forecast = {
   },
   optional: { source: 'code' },
   mayLack: ['scheme'],
+  mayBeNone: [],
   remarks: { as_at: 'a quarter' },
   key: ['as_at', 'schedule', 'applied_by', 'heading', 'source', 'scheme'],
   totals: { of: 'amount', filled: ['as_at', 'schedule'] },

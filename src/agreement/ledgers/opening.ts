@@ -6,6 +6,7 @@ export const opening = {
   required: { pool: 'code', heading: 'code', partner: 'body', amount: 'money' },
   optional: { source: 'code', body: 'body', kind: 'opening', host: 'body', note: 'note' },
   mayLack: [],
+  mayBeNone: [],
   remarks: {
     partner: 'whose money it was',
     body: 'whose it is, where that is known',

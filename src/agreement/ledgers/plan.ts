@@ -15,6 +15,7 @@ export const plan = {
   },
   optional: {},
   mayLack: [],
+  mayBeNone: [],
   remarks: { provenance: 'stated, derived or illustrative' },
   key: ['contributor', 'source', 'heading', 'applied_by'],
   totals: { of: 'amount', filled: ['contributor'] },

@@ -6,6 +6,7 @@ export const proForma = {
   required: { line: 'name', schedule: 'body', scheme: 'code', heading: 'code' },
   optional: { provenance: 'provenance' },
   mayLack: [],
+  mayBeNone: [],
   remarks: {},
   key: ['schedule', 'scheme', 'heading'],
   totals: undefined,

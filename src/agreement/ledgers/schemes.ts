@@ -6,6 +6,7 @@ export const schemes = {
   required: { schedule: 'body', scheme: 'code', name: 'name', heading: 'code', amount: 'money' },
   optional: {},
   mayLack: [],
+  mayBeNone: [],
   remarks: { heading: 'blank where it is not agreed' },
   key: ['schedule', 'scheme'],
   totals: { of: 'amount', filled: ['schedule'] },

@@ -14,6 +14,7 @@ export const virements = {
   },
   optional: { note: 'note', adjusts: 'name' },
   mayLack: [],
+  mayBeNone: [],
   remarks: {},
   key: ['schedule', 'reference'],
   totals: { of: 'amount', filled: ['date', 'reference', 'schedule'] },

@@ -13,15 +13,6 @@ export const previewCodes = {
     explain:
       'A file is read by the entry of ledgers: whose files: its name fits, wherever the file lies now. Of another name, --as says which ledger it is, or by which entry it is to be read.',
   }),
-  BCF0081: entry<{ file: string; as: string; patterns: string; first: string }>({
-    title: 'Several entries could read the file',
-    class: 'usage',
-    message: ({ file, as, patterns }) => `--as ${as}: which entry is to read ${file}? There are ${patterns}`,
-    help: ({ first }) =>
-      `give the files: of one of them, such as --as "${first}", or rename the file so that it fits one`,
-    explain:
-      'Each body’s export has an entry of its own in ledgers:, which says how its files are read. Where an agreement has several of one kind, none is taken by chance.',
-  }),
   BCF0082: entry<{ found: string; meant: string; allowed: string }>({
     title: 'No such ledger',
     class: 'usage',

@@ -14,6 +14,8 @@ import { parseDate } from './parse-date.js';
 import { type RowReference, rowIn, type WrittenNumber } from './row-types.js';
 
 const longestNull = '(null)'.length;
+/** Stands for what a row does not say. */
+const unsaid = '\ufffd';
 const nullWords = /^[(<[]?null[)>\]]?$/i;
 
 /**
@@ -26,6 +28,8 @@ export class Cells {
   readonly sheet: string | undefined;
   readonly report: Report;
   readonly #header: Header;
+  /** Columns of the row of which something is told already. */
+  #told: readonly number[] = [];
   #fields: readonly string[] = [];
   #written: readonly string[] = [];
   #line = 0;
@@ -36,7 +40,10 @@ export class Cells {
     this.file = file;
     this.sheet = sheet;
     this.#header = header;
-    this.report = report;
+    this.report = (found) => {
+      const index = found.place?.field?.index;
+      if (index === undefined || !this.#told.includes(index)) report(found);
+    };
   }
 
   /** Moves to another row: its cells as ours, and as they stand in the file. */
@@ -44,7 +51,16 @@ export class Cells {
     this.#fields = fields;
     this.#written = written;
     this.#line = line;
+    this.#told = [];
     this.toldBy = undefined;
+  }
+
+  /** These columns an export does not say in this row, and why not is told elsewhere: here they are no code, day or amount. */
+  leaveUnsaid(columns: readonly string[]): void {
+    this.#told = columns.flatMap((column) => this.#header.places.get(column) ?? []);
+    const fields = [...this.#fields];
+    for (const column of columns) fields[this.#header.columns.get(column) ?? fields.length] = unsaid;
+    this.#fields = fields;
   }
 
   /** What tells the row from others where the agreement declares that it has no reference. */

@@ -1,5 +1,5 @@
 import type { LedgerEntry } from '../agreement/agreement.js';
-import { columnsHolding, factsOf } from '../agreement/ledger-kinds.js';
+import { columnsHolding, factsOf, heldIn } from '../agreement/ledger-kinds.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import type { Pence } from '../money/pence.js';
@@ -182,7 +182,10 @@ class RowReader {
     this.#totals?.take(fields, amountPence);
   }
 
-  /** Takes a row that an export does not say in our columns: why not is told, and nothing is posted of it. */
+  /**
+   * Takes a row that an export does not say in our columns: why not is told, and nothing is posted of it. Its other cells are
+   * read all the same, so that one run finds what is wrong with them too.
+   */
   #takeFaulty(fields: readonly string[], faults: readonly ColumnFault[], cells: Cells): void {
     const { totals } = factsOf(cells.kind);
     const amountPence = totals && cells.amountIfAny(totals.of);
@@ -191,10 +194,19 @@ class RowReader {
       if (fault.kind === 'unmapped') this.#unmapped.take(fault, { place, column, amountPence });
       else this.#report(originDiagnostic(fault, cells.unit, place));
     }
+    this.#readRest(cells, faults);
     this.isWhole = false;
     this.#rows += 1;
     this.#unread.take(fields);
     this.#totals?.take(fields, amountPence);
+  }
+
+  /** Reads what else such a row says; any words are a name or a note, so that with one of these unsaid it would be posted. */
+  #readRest(cells: Cells, faults: readonly ColumnFault[]): void {
+    const columns = faults.map(({ column }) => column);
+    if (columns.some((column) => ['name', 'note', 'words'].includes(heldIn(cells.kind, column)))) return;
+    cells.leaveUnsaid(columns);
+    this.#onRow(cells);
   }
 
   /** Whether a record is a total, a note or a formula that was filled down, or is to be left out: it is never added. */

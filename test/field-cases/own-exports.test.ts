@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { openFund } from '../../src/fund/open-fund.js';
 import { sumOf } from '../../src/journal/tally.js';
 import { describeExpenditure, fieldCaseFund, fieldFund, openedField } from '../support/field-fund.js';
+import { glFund } from '../support/gl-fund.js';
 
 const codes = 'schedule: ICB1, applied_by: COUNCIL, heading: adult-social-care, source: nhs-minimum';
 
@@ -320,4 +321,31 @@ describe('a credit that is marked in its own cell', () => {
     const { diagnostics } = await openedField(await fieldCaseFund('06e-cr-suffix'));
     expect(diagnostics[0]?.help).toContain('amount: { value: its header, marked: CR }');
   });
+});
+
+test('a row with a code that nobody mapped is read on: what else is wrong with it is found in the same run', async () => {
+  const fund = await glFund({
+    'ledgers/gl-june.csv': [
+      'Posting date,Document no,Line,Cost centre,Narrative,Supplier,Status,Debit,Credit,VAT',
+      '12/06/2015,510001,1,40312,Home care,A,Posted,100.00,,',
+      '31/06/2015,510002,1,49999,Beds,B,Posted,20.00,,',
+      '12/06/2015,510003,1,49999,,,Posted,,5.00,',
+      '12/06/2015,510001,1,49999,Again,C,Posted,7.00,,',
+      '12/07/2014,510004,1,40312,Early,C,Posted,x,,',
+    ].join('\n'),
+    'maps/council.csv': 'Cost centre,heading,scheme\n40312,adult-social-care,ICB1-01\n',
+  });
+  const { said, fund: opened } = await openedField(fund);
+  const file = 'ledgers/gl-june.csv';
+  expect(said.toSorted()).toEqual(
+    [
+      `BCF3061 ${file}:3`,
+      `BCF3212 ${file}:3`,
+      `BCF3413 ${file}:4`,
+      `BCF3411 ${file}:5`,
+      `BCF3209 ${file}:6`,
+      `BCF3214 ${file}:6`,
+    ].toSorted(),
+  );
+  expect(opened).toBeUndefined();
 });

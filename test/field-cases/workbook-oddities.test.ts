@@ -15,15 +15,20 @@ describe('an amount of a workbook is read to the penny or named, and never round
     [12_345_678_901.23, 1_234_567_890_123n],
     [5.820_766_091_346_741e-11, 0n],
     [1.5e3, 150_000n],
+    [1_234_567.890_000_015_5, 123_456_789n],
+    [98_765.429_999_999_93, 9_876_543n],
   ])('%d', async (net, pence) => {
     const { said, spentPence } = await openedField(await sheetFund([glHeader, rowOf(net)]));
     expect([said, spentPence]).toEqual([[], pence]);
   });
 
-  test.each([1234.565, 1234.564_999_999_999_8, 1234.560_000_1, 33.333_333_333, 0.001])('%d is named', async (net) => {
-    const { said, spentPence } = await openedField(await sheetFund([glHeader, rowOf(net)]));
-    expect([said, spentPence]).toEqual([['BCF3205 ledgers/gl.xlsx:2'], undefined]);
-  });
+  test.each([1234.565, 1234.564_999_999_999_8, 1234.560_000_1, 33.333_333_333, 0.001, 1_234_567.890_1, 0.123_45])(
+    '%d is named',
+    async (net) => {
+      const { said, spentPence } = await openedField(await sheetFund([glHeader, rowOf(net)]));
+      expect([said, spentPence]).toEqual([['BCF3205 ledgers/gl.xlsx:2'], undefined]);
+    },
+  );
 
   test.each(['0%', '0.00%'])('a percent is no amount: %s', async (numFmt) => {
     const cells = new Map([['1,2', { value: 0.5, style: { numFmt } }]]);

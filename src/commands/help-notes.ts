@@ -80,9 +80,11 @@ an entry, as it stands in agreement.yaml.
 
 Of an export that no entry describes it proposes the lines of agreement.yaml that would read it: columns it finds by their
 names and cells. What could be read in two ways is not guessed: FILL IN stands there, with what it may be. What an entry
-may say: bcf help exports-of-your-own.`,
+may say: bcf help exports-of-your-own. Where agreement.yaml has several entries of that kind and the name fits none, the
+file is one export more: its entry is proposed, with where it has to stand among them.`,
   map: `
-The table goes by the columns that map: of the entry names, or by those of --by, which may be given more than once. Ours
+The table goes by the columns that map: of the entry names, or by those of --by, which may be given more than once. A file
+that no entry describes yet is read as bcf preview proposes, and bcf map says by which of its columns. Ours
 is blank: fill it in, and put the table where map: says. A code that is exactly one of ours, or its name, is filled in
 already; “nearest” is a suggestion, and never read. A code whose line is blank waits, and bcf check says how much money
 waits for it. Where the table is there already, only codes that wait are written: add them to it.

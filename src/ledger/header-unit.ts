@@ -36,7 +36,7 @@ function unitOf(
   { fields, file, line, entry }: HeaderLine,
   report: Report,
 ): Unit | undefined {
-  if (index === undefined) return undefined;
+  if (index === undefined) return entry.unit;
   const column = fields[index]?.trim() ?? amount;
   const place = { file, line, field: { index, name: amount } };
   const inHeader = unitInHeader(column);

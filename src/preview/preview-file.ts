@@ -16,9 +16,8 @@ import { checkFund } from '../statement/check-fund.js';
 import { passedOverDocument } from '../statement/passed-over.js';
 import type { PreviewedRow, PreviewResult } from '../statement/preview-schema.js';
 import { type ChosenEntry, isDescribed } from './choose-entry.js';
-import { propose } from './propose.js';
+import { proposalFor } from './propose.js';
 import { placeIn, readColumns } from './read-columns.js';
-import { readSample } from './sample.js';
 
 /** A fund as far as its agreement, in its folder. */
 export interface FundAt {
@@ -59,7 +58,7 @@ export async function previewFile(fund: FundAt, guest: NewGuest): Promise<Previe
   const inputs = opened.inputs.filter(({ path }) => path === agreement.file || [guest.file, ...tables].includes(path));
   const read = inputs.findLast(({ path }) => path === guest.file);
   const isThere = guest.file !== guest.wouldBe && (await isFile({ folder, file: guest.wouldBe }));
-  const proposal = mayDescribe(own, read, guest) ? await proposalFor(guest, fund, opened.inputs) : undefined;
+  const proposal = mayDescribe(own, read, guest) ? await linesFor(guest, fund, opened.inputs) : undefined;
   const result: PreviewResult = {
     fund: { name: agreement.name, year: agreement.year.label },
     file: guest.file,
@@ -90,15 +89,14 @@ function mayDescribe(own: readonly Diagnostic[], read: LedgerInput | undefined, 
   );
 }
 
-async function proposalFor(
+async function linesFor(
   guest: Guest,
   { folder, agreement }: FundAt,
   inputs: Previewed['inputs'],
 ): Promise<string | undefined> {
   const { file, entry } = guest;
-  const sample = await readSample({ folder, file, named: guest.named }, entry.kind);
   const others = inputs.map(({ path }) => path).filter((path) => path !== file && isOfOther(path, agreement, entry));
-  return sample && propose(sample, { agreement, entry, file, others }).text;
+  return (await proposalFor(guest, { folder, agreement, others }))?.text;
 }
 
 /** Whether another entry of the agreement reads a file. */

@@ -1,6 +1,7 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import { type ColumnSource, ourColumns } from '../agreement/exports.js';
 import { columnsOf, factsOf, heldIn } from '../agreement/ledger-kinds.js';
+import type { Guest } from '../fund/find-files.js';
 import type { ColumnFacts } from './column-facts.js';
 import { ExportColumns } from './export-columns.js';
 import { ignoreLines, leaveOutLines } from './left-over.js';
@@ -10,7 +11,7 @@ import { columnLines, isSure, type ProposedColumn } from './proposed-column.js';
 import { proposedColumns } from './proposed-columns.js';
 import { patternFor, sameColumns, whereToStand } from './proposed-files.js';
 import { datesLines, hasDecimalComma, unitLines, unitOf } from './proposed-writing.js';
-import type { Sample } from './sample.js';
+import { readSample, type Sample } from './sample.js';
 
 interface Asked {
   readonly agreement: Agreement;
@@ -32,11 +33,20 @@ export interface Proposal {
   readonly isAmountSure: boolean;
 }
 
+/** What is proposed of a file; undefined where none of its first lines is like a header. */
+export async function proposalFor(
+  { file, named, entry }: Pick<Guest, 'file' | 'named' | 'entry'>,
+  { folder, ...fund }: Pick<Asked, 'agreement' | 'others'> & { readonly folder: string },
+): Promise<Proposal | undefined> {
+  const sample = await readSample({ folder, file, named, part: entry.part }, entry.kind);
+  return sample && propose(sample, { ...fund, entry, file });
+}
+
 /**
  * Proposes the entry that would read an export which nobody has described. Nothing is guessed: where two readings are
  * possible a blank is left to fill in, with what it may be beside it.
  */
-export function propose(sample: Sample, asked: Asked): Proposal {
+function propose(sample: Sample, asked: Asked): Proposal {
   const { agreement, entry } = asked;
   const found = new ExportColumns(sample, entry.kind, agreement.year);
   const own = proposedColumns(found, sample);
@@ -169,5 +179,7 @@ function entryOf({ columns, codes, ...said }: Said, { sheets = [] }: Sample, { e
     })),
     ...(hasDecimalComma(said.amounts) && { hasDecimalComma: true }),
     isNumbered: true,
+    // What is still to be chosen is nobody’s yet.
+    ignore: said.free.map(({ name }) => name),
   };
 }

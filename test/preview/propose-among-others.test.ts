@@ -1,7 +1,9 @@
 import { cp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
+import { bcf } from '../support/bcf.js';
 import { FundFolder, temporaryFolder } from '../support/fund-folder.js';
 import { previewed } from '../support/previewed.js';
 
@@ -71,6 +73,44 @@ describe('the export of one body more', () => {
       last: declared?.last,
     });
     expect(posted).toBeGreaterThan(50);
+  });
+
+  test('has a table of its codes before it has an entry, by the columns that are proposed', async () => {
+    const file = 'ledgers/gl-09c.csv';
+    const declared = await bcf(['map', file, '.', '--by', 'Cost centre', '--by', 'Account'], { cwd: exports });
+    const fund = await withoutEntry(file);
+    const found = await bcf(['map', file, '.', '--as', 'expenditure'], { cwd: fund.path });
+    expect([found.exitCode, found.stderr.includes('error')]).toEqual([0, false]);
+    expect(found.stderr).toContain(
+      'No entry describes ledgers/gl-09c.csv yet: it is read as bcf preview proposes, its codes by “Cost centre” and “Account”.\n',
+    );
+    // The table that there is has been filled in, so that its codes are left out; each of them is in the new one.
+    expect(declared.stderr).toContain('mapped already');
+    const rows: string[][] = parse(found.stdout);
+    const known: string[][] = parse(await fund.read('maps/09c.csv'), { bom: true });
+    expect(rows.slice(1).map(([centre, account]) => [centre, account])).toEqual(
+      known
+        .slice(1)
+        .map(([centre, account]) => [centre, account])
+        .sort(),
+    );
+    expect(rows[0]).toEqual(['Cost centre', 'Account', 'heading', 'scheme', 'nearest', 'words', 'rows', 'sum']);
+    expect(rows.slice(1).every((row) => /^-?\d+\.\d\d$/.test(row.at(-1) ?? ''))).toBe(true);
+  });
+
+  test('whose amount is still to be chosen has its codes without sums', async () => {
+    const fund = await withoutEntry('ledgers/gl-09c.csv');
+    await fund.write(
+      'new.csv',
+      'Date,Doc no,Cost centre,Net,Gross\n14-Jun-15,1,40312,1.00,1.20\n15-Jun-15,2,40313,2.00,2.40\n',
+    );
+    const found = await bcf(['map', 'new.csv', '.', '--as', 'expenditure'], { cwd: fund.path });
+    expect(parse(found.stdout).map((row: string[]) => [row[0], row.at(-2), row.at(-1)])).toEqual([
+      ['Cost centre', 'rows', 'sum'],
+      ['40312', '1', ''],
+      ['40313', '1', ''],
+    ]);
+    expect(found.stderr).toContain('There are no sums: its amount is still to be filled in.\n2 codes: 2 rows\n');
   });
 
   test('whose name a wider pattern fits stands above that, and takes no file of another entry', async () => {

@@ -46,7 +46,8 @@ the sheet too. Rows that go on below a range are told:
 
 The header is the first line that has these columns, among the first fifty. What is surely no row is passed over and counted: lines above the header, the header again on each page, blank rows, notes, totals that agree with the rows above them. bcf check says how many of each; one that may be a row, or a total that does not agree, is named.
 
-constants: what is the same in each row, such as whose ledger it is.
+constants: what is the same in each row, such as whose ledger it is. heading: none says of contributions that they are \
+tied to no heading.
 
 map: a table in the fund folder says what each code of the body is in the agreement. Its columns are the headers that it \
 goes by, then ours; others are the body’s own, and are not read:

@@ -1,3 +1,4 @@
+import { zipBytes } from '../files/zip.js';
 import {
   type Content,
   headerRows,
@@ -11,7 +12,6 @@ import { namedStyles, OdsStyles } from './ods-styles.js';
 import { openFormula } from './open-formula.js';
 import { fontName } from './sheet-looks.js';
 import { element, escaped } from './xml.js';
-import { zipBytes } from './zip.js';
 
 const mimeType = 'application/vnd.oasis.opendocument.spreadsheet';
 const office = 'urn:oasis:names:tc:opendocument:xmlns';

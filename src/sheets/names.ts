@@ -1,4 +1,3 @@
-import { textInZip } from '../files/zip-guard.js';
 import type { NamedRange } from './sheet.js';
 
 /** What a workbook of Excel says of its names and tables. */
@@ -30,8 +29,7 @@ const namedElement = /<table:(?:named-range|database-range)\s([^>]*)>/g;
 const address = /^(?:\$?(?:'((?:[^']|'')+)'|([^'.:]+)))\.([^.:]+)(?::(?:[^.:]*\.)?([^.:]+))?$/;
 
 /** The named ranges and database ranges of a workbook of LibreOffice; those that an autofilter makes have no name of their own. */
-export function namesOfOds(bytes: Buffer): NamedRange[] {
-  const content = textInZip(bytes, 'content.xml') ?? '';
+export function namesOfOds(content: string): NamedRange[] {
   return [...content.matchAll(namedElement)].flatMap(([, attributes = '']) => {
     const name = attributeOf(attributes, 'table:name');
     const where =

@@ -1,9 +1,10 @@
 import { readOds } from 'hucre/ods';
 import { type Cell, type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
+import { textInZip } from '../files/zip-guard.js';
 import { type HiddenInOds, hiddenInOds } from './hidden-in-ods.js';
 import { namesOfOds, namesOfXlsx } from './names.js';
 import { numberText, percentText } from './number-text.js';
-
+import { withoutGroups } from './rows-in-groups.js';
 import type { ReadSheet, ReadWorkbook, SheetCell } from './sheet.js';
 
 /** Reads a workbook that was looked at by the guard; why it cannot be read, in words. This is the one file that knows its library. */
@@ -11,17 +12,28 @@ export async function readWorkbook(
   bytes: Buffer,
   kind: 'xlsx' | 'ods',
 ): Promise<ReadWorkbook | { readonly reason: string }> {
-  const read = await workbookIn(bytes, kind);
-  if (read === undefined) return { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' };
-  if (kind === 'xlsx') return { sheets: read.sheets.map((sheet) => sheetOf(sheet)), names: namesOfXlsx(read) };
-  const hidden = hiddenInOds(bytes);
-  return { sheets: read.sheets.map((sheet, nth) => sheetOf(sheet, hidden[nth])), names: namesOfOds(bytes) };
+  return kind === 'xlsx' ? xlsxIn(bytes) : odsIn(bytes, textInZip(bytes, 'content.xml') ?? '');
+}
+
+const unreadable = { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' };
+
+async function xlsxIn(bytes: Buffer): Promise<ReadWorkbook | { readonly reason: string }> {
+  const read = await ifReadable(readXlsx(bytes, { readStyles: true }));
+  if (read === undefined) return unreadable;
+  return { sheets: read.sheets.map((sheet) => sheetOf(sheet)), names: namesOfXlsx(read) };
+}
+
+async function odsIn(bytes: Buffer, content: string): Promise<ReadWorkbook | { readonly reason: string }> {
+  const read = await ifReadable(readOds(withoutGroups(bytes, content), { readStyles: true }));
+  if (read === undefined) return unreadable;
+  const hidden = hiddenInOds(content);
+  return { sheets: read.sheets.map((sheet, nth) => sheetOf(sheet, hidden[nth])), names: namesOfOds(content) };
 }
 
 /** Undefined where the library gives up: on a file that is odd enough it throws what is no error of its own too. */
-async function workbookIn(bytes: Buffer, kind: 'xlsx' | 'ods'): Promise<Workbook | undefined> {
+async function ifReadable(reading: Promise<Workbook>): Promise<Workbook | undefined> {
   try {
-    return await (kind === 'xlsx' ? readXlsx(bytes, { readStyles: true }) : readOds(bytes, { readStyles: true }));
+    return await reading;
   } catch (error) {
     if (error instanceof Error) return undefined;
     throw error;

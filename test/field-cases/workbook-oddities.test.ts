@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { zipBytes } from '../../src/render/zip.js';
+import { zipBytes } from '../../src/files/zip.js';
 import { bcf } from '../support/bcf.js';
 import { openedField } from '../support/field-fund.js';
 import { day, glFund, glHeader, sheetFund } from '../support/workbook-fund.js';

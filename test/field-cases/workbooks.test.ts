@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { writeOds } from 'hucre/ods';
 import { type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { type ZipEntry, zipBytes } from '../../src/render/zip.js';
+import { type ZipEntry, zipBytes } from '../../src/files/zip.js';
 import { close, verified } from '../support/closing.js';
 import { fieldFund, openedField } from '../support/field-fund.js';
 import type { FundFolder } from '../support/fund-folder.js';

@@ -1,8 +1,8 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import { reasonOf } from '../fund/system-error.js';
-import { writeWhole } from '../fund/write-file.js';
+import { writeWithFolders } from '../fund/write-file.js';
 import { diagnosticsText } from '../render/diagnostics-text.js';
 import { isOfSomeFund } from './fund-names.js';
 import { inChunks, type Outcome, type World } from './io.js';
@@ -24,8 +24,9 @@ export async function deliver(
         return refused(outcome, output, 'it is, or would be read as, a file of a fund', world);
       }
     }
-    await writeWhole(file.path, inChunks(outcome.stdout));
-    return { ...outcome, stdout: '' };
+    const made = await writeWithFolders(file.path, inChunks(outcome.stdout));
+    const said = made === undefined ? '' : `The folder ${basename(made)} was not there, and has been made.\n`;
+    return { ...outcome, stdout: '', stderr: said + outcome.stderr };
   } catch (error) {
     return refused(outcome, output, reasonOf(error, 'its folder is not there'), world);
   }

@@ -25,7 +25,7 @@ export async function outputFile(cwd: string, name: string): Promise<OutputFile>
   return isReadOnly ? { problem: 'it is read-only' } : { path };
 }
 
-/** Where a file is or would be, by whatever links; undefined for a link that leads nowhere. */
+/** Where a file or a folder is or would be, by whatever links; undefined where a link of its path leads nowhere. */
 async function realFileOf(asNamed: string): Promise<string | undefined> {
   try {
     return await realpath(asNamed);
@@ -35,7 +35,8 @@ async function realFileOf(asNamed: string): Promise<string | undefined> {
       (found) => found.isSymbolicLink(),
       () => false,
     );
-    return isLink ? undefined : join(await realpath(dirname(asNamed)), basename(asNamed));
+    const folder = isLink ? undefined : await realFileOf(dirname(asNamed));
+    return folder === undefined ? undefined : join(folder, basename(asNamed));
   }
 }
 

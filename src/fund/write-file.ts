@@ -1,7 +1,7 @@
-import { type FileHandle, link, lstat, open, rename, rm } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { type FileHandle, link, lstat, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
 import { sweep, temporaryName } from '../files/temporary.js';
-import { reasonOf } from './system-error.js';
+import { isOfSystem, reasonOf } from './system-error.js';
 
 /**
  * Writes a file whole or not at all, in place of one that is there, whose permissions it keeps: under a hidden name,
@@ -15,6 +15,48 @@ export async function writeWhole(path: string, content: string | Iterable<string
     },
     place: (temporary) => rename(temporary, path),
   });
+}
+
+/**
+ * Writes a file whole or not at all, and makes the folders of its path that are not there: with the file in them, under a
+ * hidden name, which then takes theirs. The folder that was made first, or undefined.
+ */
+export async function writeWithFolders(
+  path: string,
+  content: string | Iterable<string | Uint8Array>,
+): Promise<string | undefined> {
+  const made = await firstMissing(dirname(path));
+  if (made === undefined) {
+    await writeWhole(path, content);
+    return undefined;
+  }
+  const parent = dirname(made);
+  const name = await temporaryName();
+  const temporary = join(parent, name);
+  const file = join(temporary, relative(made, path));
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeWhole(file, content);
+    await swept(parent, name);
+    await rename(temporary, made);
+  } catch (error) {
+    await rm(temporary, { recursive: true, force: true });
+    throw error;
+  }
+  await syncFolder(parent);
+  return made;
+}
+
+/** The topmost folder of a path that is not there; undefined where it is there. */
+async function firstMissing(folder: string): Promise<string | undefined> {
+  const isThere = await lstat(folder).then(
+    () => true,
+    (error: unknown) => {
+      if (isOfSystem(error) && error.code === 'ENOENT') return false;
+      throw error;
+    },
+  );
+  return isThere ? undefined : ((await firstMissing(dirname(folder))) ?? folder);
 }
 
 /**

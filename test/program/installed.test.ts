@@ -242,15 +242,12 @@ describe('the packed and installed program: --output', () => {
 
   test('a file that cannot be written is named, and what was there stays', async () => {
     const folder = await temporaryFolder();
-    const { stderr, status } = installed([
-      'reconcile',
-      fixture('kent-2015-16'),
-      '--output',
-      join(folder, 'no', 'x.txt'),
-    ]);
+    const before = join(folder, 'before.txt');
+    await writeFile(before, 'before');
+    const { stderr, status } = installed(['reconcile', fixture('kent-2015-16'), '--output', join(before, 'x.txt')]);
     expect(stderr).toContain('cannot write');
     expect(status).toBe(2);
-    expect(await readdir(folder)).toEqual([]);
+    expect([await readdir(folder), await readFile(before, 'utf8')]).toEqual([['before.txt'], 'before']);
   });
 });
 

@@ -42,10 +42,9 @@ export const usageCodes = {
     title: 'The output file cannot be written',
     class: 'usage',
     message: ({ file, reason }) => `cannot write ${file}: ${reason}`,
-    help: () =>
-      'choose another place, in a folder that exists and that you may write to; any file that was there is untouched',
+    help: () => 'choose another place, in a folder that you may write to; any file that was there is untouched',
     explain:
-      'Output goes to a temporary name in the same folder and is renamed when it is complete, so the folder must exist and allow new files.',
+      'Output goes to a temporary name in the same folder and is renamed when it is complete, so the folder must allow new files. Folders of its path that are not there are made.',
   }),
   BCF0006: entry<{ found: string; meant: string }>({
     title: 'Unknown diagnostic code',

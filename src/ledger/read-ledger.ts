@@ -22,6 +22,7 @@ import { mayBeMoved, type Width } from './surplus-cells.js';
 import { firstFilled, TotalRows } from './total-row.js';
 import { UnmappedCodes } from './unmapped-codes.js';
 import { UnreadColumns } from './unread-columns.js';
+import { reportUnreadOfWorkbook } from './unread-of-workbook.js';
 import { UnreferencedRows } from './unreferenced-rows.js';
 
 /** A ledger file and how the agreement says it is written. */
@@ -66,6 +67,8 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
     return nothing;
   }
   if (!(await reportBytes(ledger, inspection, report))) return nothing;
+  const chosen = await inspection.workbook?.chosen();
+  if (chosen !== undefined && !('reason' in chosen)) reportUnreadOfWorkbook(ledger, chosen, report);
 
   const reader = new RowReader(ledger, read, report, onRow);
   const separator = await readRecords(

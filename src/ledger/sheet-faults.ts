@@ -2,6 +2,7 @@ import { columnLetter } from '../diagnostics/column-letter.js';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import type { FileOf } from '../files/open-file.js';
 import type { ChosenSheet } from '../sheets/choose-sheet.js';
+import { isMoneyAsText } from '../sheets/filled.js';
 import type { CellFault, ReadSheet, SheetCell } from '../sheets/sheet.js';
 
 /** A cell of a sheet, as a spreadsheet names it. */
@@ -20,13 +21,12 @@ export function reportSheet({ file }: FileOf, chosen: ChosenSheet, report: Repor
     report(diagnose('BCF3033', { reason: chosen.reason }, { place: { file } }));
     return false;
   }
-  const { sheet, others, below } = chosen;
+  const { sheet, others } = chosen;
   for (const { name } of others.filter(({ isHidden }) => isHidden)) {
     report(diagnose('BCF3037', { sheet: name, read: sheet.name }, { place: { file, sheet: name } }));
   }
   reportCells(file, sheet, 'never-worked-out', report);
   reportCells(file, sheet, 'under-a-merge', report);
-  reportBelow(file, sheet, below, report);
   reportHiddenRows(file, sheet, report);
   reportTextAmongNumbers(file, sheet, report);
   return true;
@@ -39,14 +39,6 @@ function reportCells(file: string, sheet: ReadSheet, fault: CellFault, report: R
   const args = { sheet: sheet.name, cell: first.name, count: cells.length };
   const place = placeOf(file, sheet, first);
   report(fault === 'under-a-merge' ? diagnose('BCF3035', args, { place }) : diagnose('BCF3034', args, { place }));
-}
-
-/** Rows that go on below a range: whoever declared it did not know of them. */
-function reportBelow(file: string, { name }: ReadSheet, below: readonly number[], report: Report): void {
-  const [first] = below;
-  if (first === undefined) return;
-  const args = { rows: below.length, last: first - 1 };
-  report(diagnose('BCF3039', args, { place: { file, sheet: name, line: first } }));
 }
 
 function reportHiddenRows(file: string, sheet: ReadSheet, report: Report): void {
@@ -70,16 +62,13 @@ function reportTextAmongNumbers(file: string, sheet: ReadSheet, report: Report):
       if (holds === 'number' && text.includes('.')) ofMoney.add(column);
     }
   }
-  const isText = ({ holds, text }: SheetCell, column: number) =>
-    holds === 'text' && ofMoney.has(column) && money.test(text);
+  const isText = (cell: SheetCell, column: number) => ofMoney.has(column) && isMoneyAsText(cell);
   const texts = ofMoney.size === 0 ? [] : cellsOf(sheet, isText);
   const [first] = texts;
   if (first === undefined) return;
   const args = { sheet: sheet.name, cell: first.name, count: texts.length };
   report(diagnose('BCF3038', args, { place: placeOf(file, sheet, first) }));
 }
-
-const money = /^\s*[-+(£]*\d[\d,]*(?:\.\d+)?\)?\s*$/;
 
 function placeOf(file: string, sheet: ReadSheet, { line, index }: CellPlace): Place {
   return { file, sheet: sheet.name, line, field: { index, name: '' } };

@@ -1,7 +1,7 @@
 import type { SheetPart } from '../files/open-file.js';
 import { type CellRange, rangeOf } from './cell-range.js';
-import { isFilled, isText } from './filled.js';
-import type { NamedRange, ReadSheet, ReadWorkbook } from './sheet.js';
+import { isFigure, isFilled, isText } from './filled.js';
+import type { NamedRange, ReadSheet, ReadWorkbook, SheetCell } from './sheet.js';
 
 /** The sheet of a workbook that is read, or why there is none. */
 export type ChosenSheet = FoundSheet | { readonly reason: string };
@@ -9,12 +9,14 @@ export type ChosenSheet = FoundSheet | { readonly reason: string };
 export interface FoundSheet {
   /** Only what is to be read of it: cells outside of a range are blank in it. */
   readonly sheet: ReadSheet;
+  /** All of it. */
+  readonly whole: ReadSheet;
   /** The other sheets that hold anything. */
   readonly others: readonly ReadSheet[];
   /** The first row that is read, counted from 1. */
   readonly firstRow: number;
-  /** Rows that stand directly below the range, in its columns, counted from 1: they are not read. */
-  readonly below: readonly number[];
+  /** Rows above and below the range that hold something in its columns, counted from 1: they are not read. */
+  readonly outside: { readonly above: readonly number[]; readonly below: readonly number[] };
 }
 
 /** Finds what is declared of a workbook, or its one sheet that holds anything and is shown. */
@@ -38,10 +40,10 @@ export function chosenSheet(read: ReadWorkbook, { sheet: wanted, range }: SheetP
   }
   if (more.length > 0) return { reason: `it has several sheets, of which sheet: has to name one: ${names}` };
   const others = filled.filter((other) => other !== sheet);
-  if (cells === undefined) return { sheet, others, firstRow: 1, below: [] };
+  if (cells === undefined) return { sheet, whole: sheet, others, firstRow: 1, outside: { above: [], below: [] } };
   const within = partOf(sheet, cells);
   if (!within.rows.some(isFilled)) return { reason: `no cell of ${range} on sheet “${sheet.name}” holds anything` };
-  return { sheet: within, others, firstRow: cells.top, below: rowsBelow(sheet, cells) };
+  return { sheet: within, whole: sheet, others, firstRow: cells.top, outside: rowsOutside(sheet, cells) };
 }
 
 /** The sheets of a workbook that hold anything and are shown. */
@@ -70,13 +72,11 @@ function partOf(sheet: ReadSheet, { top, bottom, left, right }: CellRange): Read
   return { ...sheet, rows };
 }
 
-function rowsBelow({ rows }: ReadSheet, { bottom, left, right }: CellRange): number[] {
-  const below: number[] = [];
-  for (let row = bottom + 1; row <= rows.length; row += 1) {
-    if (!rows[row - 1]?.slice(left, right + 1).some(isText)) break;
-    below.push(row);
-  }
-  return below;
+/** Above a range only rows with a figure are told: a title there is none of a ledger, whoever reads it. */
+function rowsOutside({ rows }: ReadSheet, { top, bottom, left, right }: CellRange): FoundSheet['outside'] {
+  const linesWith = (isIt: (cell: SheetCell) => boolean, from: number, to: number) =>
+    rows.slice(from, to).flatMap((row, nth) => (row.slice(left, right + 1).some(isIt) ? [from + nth + 1] : []));
+  return { above: linesWith(isFigure, 0, top - 1), below: linesWith(isText, bottom, rows.length) };
 }
 
 function isNamed(name: string, wanted: string): boolean {

@@ -44,7 +44,9 @@ export class PartOfWorkbook {
     const chosen = await this.chosen();
     if ('reason' in chosen) return new Map();
     const said = (row: readonly SheetCell[]) => row.slice(0, row.findLastIndex(isText) + 1).map(({ text }) => text);
-    return new Map([...rows].map((line) => [line, said(chosen.sheet.rows[line - 1] ?? [])]));
+    const { sheet, whole } = chosen;
+    const rowAt = (line: number) => [sheet, whole].map(({ rows: own }) => own[line - 1] ?? []).find(isFilled) ?? [];
+    return new Map([...rows].map((line) => [line, said(rowAt(line))]));
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { CellValue } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readRecords } from '../../src/ledger/records.js';
 import { figuresDocumentSchema } from '../../src/statement/document-schema.js';
@@ -86,9 +87,35 @@ describe('a range of a sheet', () => {
     expect([said, spentPence]).toEqual([[], 133_456n]);
   });
 
-  test('rows that go on below it are told, and not read', async () => {
-    const { said, spentPence } = await openedField(await sheetFund(sheet, { more: ['range: B3:E4'] }));
-    expect([said, spentPence]).toEqual([['BCF3039 ledgers/gl.xlsx:5'], 123_456n]);
+  const blank: (string | null)[][] = [[null], [null]];
+  const second = [null, day(6, 14), 'D2', 100, 'beds'];
+
+  test.each<[what: string, rows: CellValue[][], range: string, line: number, outside: string]>([
+    ['directly below it', sheet, 'B3:E4', 5, '1 row of sheet “GL” stands outside B3:E4 (0 above, 1 below)'],
+    [
+      'below blank rows',
+      [...sheet, ...blank, second],
+      'B3:E4',
+      5,
+      '2 rows of sheet “GL” stand outside B3:E4 (0 above, 2 below)',
+    ],
+    ['below a blank row alone', [...sheet.slice(0, 4), ...blank, second], 'B3:E4', 7, '(0 above, 1 below)'],
+    ['above it', [[null, ...glHeader], second, second, ...sheet], 'B6:E8', 2, '(2 above, 0 below)'],
+    [
+      'amounts as text',
+      [[null, 'Ledger'], [null, null, null, '£1,000.00'], ...sheet],
+      'B5:E7',
+      2,
+      '(1 above, 0 below)',
+    ],
+    ['on either side', [second, ...sheet], 'B4:E5', 1, '2 rows of sheet “GL” stand outside B4:E5 (1 above, 1 below)'],
+  ])('rows that stand %s are told, and not read', async (_what, rows, range, line, outside) => {
+    const { said, spentPence, diagnostics } = await openedField(await sheetFund(rows, { more: [`range: ${range}`] }));
+    expect([said[0], diagnostics[0]?.message]).toEqual([
+      `BCF3039 ledgers/gl.xlsx:${line}`,
+      expect.stringContaining(outside),
+    ]);
+    expect([said.length, spentPence]).toEqual([1, range.endsWith('7') || range.endsWith('8') ? 133_456n : 123_456n]);
   });
 
   test.each([

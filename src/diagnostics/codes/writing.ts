@@ -132,14 +132,14 @@ export const writingCodes = {
     explain:
       'An amount that was pasted as text looks like a number, and SUM passes over it: the workbook’s total foots while money is missing in it. Here it counts.',
   }),
-  BCF3039: entry<{ rows: number; last: number }>({
-    title: 'Rows below a range',
+  BCF3039: entry<{ sheet: string; range: string; above: number; below: number }>({
+    title: 'Rows outside a range',
     class: 'warning',
-    message: ({ rows, last }) =>
-      `${counted(rows, 'row')} directly below row ${last}, where the range ends, ${rows === 1 ? 'is' : 'are'} not read`,
+    message: ({ sheet, range, above, below }) =>
+      `${counted(above + below, 'row')} of sheet “${sheet}” ${above + below === 1 ? 'stands' : 'stand'} outside ${range} (${above} above, ${below} below), and ${above + below === 1 ? 'is' : 'are'} not read`,
     help: () =>
       'make range: of the entry longer, or leave its rows out (B:H); a table or a name is made longer in Excel',
     explain:
-      'A range of cells ends where it was once declared to end. Rows that were added below it since are none of the ledger, though they look it.',
+      'A range of cells ends where it was once declared to end. Rows that were added below it since, or stand on a page above it, are none of the ledger, though they look it: all that hold something in its columns are counted, and of those above it the ones with a number or a day, since a title is words alone.',
   }),
 };

@@ -1,4 +1,4 @@
-import type { CellValue } from 'hucre/xlsx';
+import type { CellValue, WriteSheet } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { readRecords } from '../../src/ledger/records.js';
 import { figuresDocumentSchema } from '../../src/statement/document-schema.js';
@@ -135,6 +135,36 @@ describe('a range of a sheet', () => {
     const { said, diagnostics } = await openedField(fund);
     expect(said).toEqual(['BCF3033 ledgers/gl.xlsx:undefined']);
     expect(diagnostics[0]?.message).toContain(words);
+  });
+});
+
+describe('another sheet with the columns of the ledger', () => {
+  const april = { name: 'Apr', rows: [glHeader, good] };
+  const may = { name: 'May', rows: [['Ledger of May'], [], glHeader, [day(5, 14), 'D2', 9000, 'beds'], [null]] };
+  const june = {
+    name: 'Jun',
+    rows: [
+      ['Text', ...glHeader.slice(0, 3)],
+      ['x', day(6, 1), 'D3', 1],
+      ['x', day(6, 2), 'D4', 1],
+    ],
+  };
+  const notes = { name: 'Notes', rows: [['Net is in column C'], ['Total', 9000]] };
+
+  test.each<[what: string, sheets: WriteSheet[], told: readonly string[]]>([
+    ['one', [april, may, notes], ['sheet “May” (1 row) has the columns of this ledger too, and is not read: “Apr” is']],
+    [
+      'several, in whatever order their columns stand',
+      [june, notes, april, may],
+      ['sheets “Jun” (2 rows) and “May” (1 row) have the columns of this ledger too, and are not read: “Apr” is'],
+    ],
+    ['without rows', [april, { name: 'Form', rows: [glHeader] }, notes], []],
+  ])('%s', async (_what, sheets, told) => {
+    const fund = await glFund(['sheet: Apr']);
+    await putWorkbook(fund, 'ledgers/gl.xlsx', sheets);
+    const { said, diagnostics, spentPence } = await openedField(fund);
+    expect(said).toEqual(told.map(() => 'BCF3046 ledgers/gl.xlsx:undefined'));
+    expect([diagnostics.map(({ message }) => message), spentPence]).toEqual([told, 123_456n]);
   });
 });
 

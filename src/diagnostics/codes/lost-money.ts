@@ -49,4 +49,16 @@ export const lostMoneyCodes = {
     explain:
       'A file begins with its mark and ends its lines in one way throughout. Where a second mark stands, or lines end in another way from some row on, two files were put together. All rows are read; which of them came from where only the sender can say.',
   }),
+  BCF3046: entry<{ sheets: string; count: number; read: string }>({
+    title: 'Other sheets with the ledger’s columns',
+    class: 'warning',
+    message: ({ sheets, count, read }) =>
+      count === 1
+        ? `sheet ${sheets} has the columns of this ledger too, and is not read: “${read}” is`
+        : `sheets ${sheets} have the columns of this ledger too, and are not read: “${read}” is`,
+    help: () =>
+      'put rows that are of the ledger on the sheet that is read, or save their sheet as a workbook of its own; if they are none, delete or hide it',
+    explain:
+      'A workbook may have a sheet for each month, or last year’s beside this year’s, while the agreement names one. What stands below the same columns on another looks to be of the ledger, and is not.',
+  }),
 };

@@ -4,7 +4,7 @@ import type { Holds } from '../agreement/ledgers/facts.js';
 import { isIdle } from '../ledger/idle-lines.js';
 import { parseDate } from '../ledger/parse-date.js';
 import { fieldsOf } from '../ledger/raw-rows.js';
-import { isTotalRow } from '../ledger/total-row.js';
+import { isTotalRow, ownColumns } from '../ledger/total-row.js';
 import { type Calendar, cellOf, type Layout, plainQuarter } from './layout.js';
 import type { WrittenRow } from './saying.js';
 
@@ -60,6 +60,7 @@ export function isBlankOrTotal({ text, layout }: WrittenRow): boolean {
   return isNoRow(fieldsOf(text, layout.separator), layout);
 }
 
-function isNoRow(fields: readonly string[], { amounts }: Layout): boolean {
-  return fields.every((field) => field.trim() === '') || isTotalRow(fields, amounts) || isIdle(fields, amounts);
+function isNoRow(fields: readonly string[], { kind, columns, amounts }: Layout): boolean {
+  if (fields.every((field) => field.trim() === '')) return true;
+  return isTotalRow(fields, { amounts, own: ownColumns(kind, columns) }) || isIdle(fields, amounts);
 }

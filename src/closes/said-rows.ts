@@ -3,7 +3,7 @@ import { isIdle } from '../ledger/idle-lines.js';
 import { isLeftOut } from '../ledger/left-out.js';
 import { fieldsOf } from '../ledger/raw-rows.js';
 import { saidRow } from '../ledger/said-row.js';
-import { isTotalRow } from '../ledger/total-row.js';
+import { isTotalRow, ownColumns } from '../ledger/total-row.js';
 import { amountsIn, type Layout, type RowsUnder } from './layout.js';
 
 const separator = ',';
@@ -13,10 +13,11 @@ const separator = ',';
  * them are closed with them (R7).
  */
 export function asSaid(header: Header, separatorOfFile: string): RowsUnder {
-  const { kind, columns, said = [], amounts, unit } = header;
+  const { kind, columns, places, said = [], amounts, unit } = header;
+  const own = ownColumns(kind, places);
   const isNoRow = (fields: readonly string[]) =>
     fields.every((field) => field.trim() === '') ||
-    isTotalRow(fields, amounts) ||
+    isTotalRow(fields, { amounts, own }) ||
     isIdle(fields, amounts) ||
     isLeftOut(fields, header);
   return {

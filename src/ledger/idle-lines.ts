@@ -15,16 +15,24 @@ function idleKind(filled: readonly string[]): 'note' | 'filler' | undefined {
 /** Whether a cell holds a whole row, such as one that was quoted before its line was filled up with blank cells. */
 export function isRowInCell(cell: string): boolean {
   if (!/\d/.test(cell)) return false;
-  return /^(?:[^,;|\t]*[,;|\t]){4}/.test(cell) || /^(?:[^,;|\t]*[,;|\t]){2}.*\d\.\d\d(?![\d.])/.test(cell);
+  return /^(?:[^,;|~^\t]*[,;|~^\t]){4}/.test(cell) || /^(?:[^,;|~^\t]*[,;|~^\t]){2}.*\d\.\d\d(?![\d.])/.test(cell);
 }
 
-/** Words with an amount of money in them: `£5`, `1,500`, `12.50`; a date is none. */
-const speaksOfMoney = /£|\d,\d{3}|\d[.,]\d\d(?![\d.])/;
+/** Days, times and years, which are no money. */
+const timely =
+  /\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{1,2}:\d{2}(?::\d{2})?|\b20\d\d(?:[-/]\d{2}(?:\d{2})?)?\b(?!\.\d)|\b(?:19)\d\d\b(?!\.\d)/g;
+/** An amount of money in words: `£5`, `1,500`, `12.50`, `45000`, `45k`, `GBP 5`, `-7`. */
+const moneyInWords = /£|\b(?:GBP|EUR|USD)\b|\d{3}|\d[.,]\d|\d\s?(?:k|m|mn|bn)\b|\d \d{3}|(?:^|\s)-\d/i;
+
+/** Whether words have an amount of money in them; a day, a time or a year is none. */
+function speaksOfMoney(text: string): boolean {
+  return moneyInWords.test(text.replace(timely, ' '));
+}
 
 /** Whether a line of one cell is a note; one with what separates cells, or with figures of money, may be rows. */
 function isAlone(fields: readonly string[]): boolean {
   const [text = ''] = fields;
-  return fields.length === 1 && idleKind([text]) === 'note' && !/[,;|\t]/.test(text) && !speaksOfMoney.test(text);
+  return fields.length === 1 && idleKind([text]) === 'note' && !/[,;|\t]/.test(text) && !speaksOfMoney(text);
 }
 
 /** Whether a line holds no row and no money, in a ledger with amounts. */
@@ -67,7 +75,7 @@ export class IdleLines {
   /** Whether the only cell of a line is words, though it is of a column of amounts: it is counted then and passed over. */
   takesInAmounts(fields: readonly string[], line: number): boolean {
     const [only = '', ...others] = fields.filter((field) => field.trim() !== '');
-    return others.length === 0 && /^\p{L}/u.test(only.trim()) && !speaksOfMoney.test(only) && this.takes([only], line);
+    return others.length === 0 && /^\p{L}/u.test(only.trim()) && !speaksOfMoney(only) && this.takes([only], line);
   }
 
   /** The lines of each sort. */
@@ -88,7 +96,7 @@ export class IdleLines {
   /** Names the notes that speak of money: all others are only counted. */
   reportAll(file: string, report: Report): void {
     for (const { line, text } of this.#notes) {
-      if (!speaksOfMoney.test(text)) continue;
+      if (!speaksOfMoney(text)) continue;
       report(diagnose('BCF3043', { text: inOneLine(text) }, { place: { file, line } }));
     }
   }

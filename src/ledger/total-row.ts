@@ -1,4 +1,4 @@
-import { columnsHolding } from '../agreement/ledger-kinds.js';
+import { columnsHolding, type LedgerKind } from '../agreement/ledger-kinds.js';
 import type { LedgerFacts } from '../agreement/ledgers/facts.js';
 import { diagnose } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
@@ -31,13 +31,25 @@ export function firstFilled(fields: readonly string[], amounts: readonly number[
   return filled;
 }
 
-/** Whether a row is a total at the foot of an export: a cell beside its amount says so, or its amount stands alone. */
-export function isTotalRow(fields: readonly string[], amounts: readonly number[]): boolean {
-  return amounts.length > 0 && isBareTotal(firstFilled(fields, amounts));
+/** Where the amounts of a file stand, and the columns of which no total has a cell. */
+export interface TotalColumns {
+  readonly amounts: readonly number[];
+  /** Those of a row’s own day and reference: a row that has one is somebody’s, whatever its words. */
+  readonly own: readonly number[];
 }
 
-function isBareTotal(filled: readonly string[]): boolean {
-  if (filled.length > 2) return false;
+/** Where the day and the reference of a row of a kind of ledger stand. */
+export function ownColumns(kind: LedgerKind, places: ReadonlyMap<string, number>): number[] {
+  return [...columnsHolding(kind, 'day'), 'reference'].flatMap((name) => places.get(name) ?? []);
+}
+
+/** Whether a row is a total at the foot of an export: a cell beside its amount says so, or its amount stands alone. */
+export function isTotalRow(fields: readonly string[], columns: TotalColumns): boolean {
+  return columns.amounts.length > 0 && isBareTotal(fields, firstFilled(fields, columns.amounts), columns.own);
+}
+
+function isBareTotal(fields: readonly string[], filled: readonly string[], own: readonly number[]): boolean {
+  if (filled.length > 2 || own.some((index) => isOwn(fields[index] ?? ''))) return false;
   const [first = ''] = filled;
   return filled.length === 0 || beginsWithTotal.test(first) || filled.some((cell) => saysTotal.test(cell));
 }
@@ -53,6 +65,7 @@ export class TotalRows {
   readonly #keys: readonly number[];
   readonly #codes: readonly number[];
   readonly #isDated: boolean;
+  readonly #own: readonly number[];
   /** Where words stand that may name a total, also in columns that are not read. */
   #words: readonly number[] | undefined;
   /** Where names and references stand, which may be any words. */
@@ -81,6 +94,7 @@ export class TotalRows {
     const { places: columns, kind } = cells;
     const [day] = columnsHolding(kind, 'day');
     this.#isDated = day !== undefined;
+    this.#own = ownColumns(kind, columns);
     this.#keys = filled.flatMap((name) => columns.get(name) ?? []);
     const isNoCode = [amount, ...columnsHolding(kind, 'day', 'name', 'note')];
     this.#codes = [...columns].flatMap(([name, index]) => (isNoCode.includes(name) ? [] : [index]));
@@ -89,7 +103,7 @@ export class TotalRows {
 
   /** Whether a row is a total. What is to be said of it is reported. */
   isTotal(fields: readonly string[], filled: readonly string[]): boolean {
-    if (isBareTotal(filled)) {
+    if (isBareTotal(fields, filled, this.#own)) {
       if (this.#isWhole) this.#compare();
       this.#pass();
       return true;
@@ -232,6 +246,12 @@ export class TotalRows {
     this.#rowsSinceDoubtful = 0;
     this.#rows = 0;
   }
+}
+
+/** Whether a day or a reference is one, and neither blank nor the word of a total. */
+function isOwn(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed !== '' && !beginsWithTotal.test(trimmed) && !saysTotal.test(trimmed);
 }
 
 /** Whether a key is blank or says that its row is a total; a name may be any words. */

@@ -63,11 +63,11 @@ describe('a row of money is not taken for a total', () => {
     ['a code that begins with total', ['totalcare', '', '', '', '100']],
     ['a row that is filled', ['Total', 'care', '01A', '', '100']],
   ])('%s', (_what, fields) => {
-    expect(isTotalRow(fields, [4])).toBe(false);
+    expect(isTotalRow(fields, { amounts: [4], own: [] })).toBe(false);
   });
 
   test('a ledger without amounts has no totals', () => {
-    expect(isTotalRow(['Total', '', ''], [])).toBe(false);
+    expect(isTotalRow(['Total', '', ''], { amounts: [], own: [] })).toBe(false);
   });
 });
 

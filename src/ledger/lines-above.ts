@@ -1,5 +1,8 @@
-import type { Diagnostic, Report } from '../diagnostics/diagnostic.js';
+import { columnsHolding } from '../agreement/ledger-kinds.js';
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
+import { parseAmount } from '../money/parse-amount.js';
+import { dayFormOf } from './day-forms.js';
 import { type Header, type HeaderLine, readHeader } from './header.js';
 import type { PassedOver } from './passed-over.js';
 import { linesAboveHeader } from './separator.js';
@@ -33,6 +36,24 @@ export class LinesAbove {
       : [{ what: 'above', lines: this.#lines.length, line: first.line, text: shownOf(first) }];
   }
 
+  /** Names those that are rows by the header below them, and those that speak of a day and of money; whether all are none. */
+  reportRows(header: Header, line: number, report: Report): boolean {
+    const days = columnsHolding(header.kind, 'day').flatMap((name) => header.places.get(name) ?? []);
+    const isRow = ({ fields }: HeaderLine) =>
+      days.some((index) => isDay(fields[index])) && header.amounts.some((index) => isMoney(fields[index]));
+    const isLikeOne = ({ fields }: HeaderLine) =>
+      fields.some(isDay) && fields.some(isMoneyToThePenny) && fields.filter((field) => field.trim() !== '').length > 2;
+    const rows = this.#lines.filter(isRow);
+    const others = this.#lines.filter((above) => isLikeOne(above) && !rows.includes(above));
+    for (const [code, found] of [['BCF3052', rows] as const, ['BCF3053', others] as const]) {
+      const [first] = found;
+      if (first === undefined) continue;
+      const args = { rows: found.length, header: line, text: shownOf(first) };
+      report(diagnose(code, args, { place: { file: first.file, line: first.line } }));
+    }
+    return rows.length === 0;
+  }
+
   /** Says why none of them can be the header: of that which has most of the columns, or of the first. */
   reportFault(report: Report): void {
     let fewest: Diagnostic[] | undefined;
@@ -44,6 +65,18 @@ export class LinesAbove {
     }
     for (const fault of fewest ?? []) report(fault);
   }
+}
+
+function isDay(text = ''): boolean {
+  return dayFormOf(text.trim()).kind === 'days';
+}
+
+function isMoney(text = ''): boolean {
+  return /\d/.test(text) && 'pence' in parseAmount(text, 'pounds');
+}
+
+function isMoneyToThePenny(text: string): boolean {
+  return /\d\.\d\d\b/.test(text) && isMoney(text);
 }
 
 function shownOf({ fields }: HeaderLine): string {

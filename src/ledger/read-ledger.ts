@@ -252,6 +252,7 @@ class RowReader {
     const { file, entry, tables } = this.#ledger;
     const header = this.#above.headerOf({ fields, file, line, entry, tables });
     if (header === undefined) return !this.#above.isFull || this.#lacksHeader();
+    if (!this.#above.reportRows(header, line, this.#report)) this.isWhole = false;
     this.#header = header;
     this.#cells = new Cells({ file, sheet: this.#read.sheet }, header, this.#report);
     this.#unread = new UnreadColumns(header.unread);

@@ -103,6 +103,17 @@ describe('no payment goes as a line that is no row', () => {
     expect(await saidOf(referenced, [...rows, `"${words}",,,`])).toEqual([[], 50_000n]);
   });
 
+  test('rows of another export above the header', async () => {
+    const below = ['Date,Supplier,Doc,Amount', '16/06/2015,Other,R4,20.00'];
+    const above = ['Date posted,Supplier,Doc,Amount', '14/06/2015,Age UK,R1,500.00', '15/06/2015,Balance,R2,125'];
+    const described = ['columns: { date: Date, note: Supplier, amount: Amount, reference: Doc }', constants];
+    expect(await saidOf(described, [...above, ...below])).toEqual([['BCF3052 :2'], undefined]);
+    const otherOrder = ['Doc,Value,Day,Payee', 'R1,500.00,14/06/2015,Age UK'];
+    expect(await saidOf(described, [...otherOrder, ...below])).toEqual([['BCF3053 :2'], 2_000n]);
+    const titles = ['Council ledger,,,', 'Run on,12/06/2015,,', 'Period,01/04/2015,30/06/2015,3', ',,,'];
+    expect(await saidOf(described, [...titles, ...below])).toEqual([[], 2_000n]);
+  });
+
   test('a row in one cell, with marks that part its cells', async () => {
     const rows = ['Supplier,Date,Doc,Amount', 'Age UK,14/06/2015,R1,500.00'];
     for (const cell of ['15/06/2015~R2~Age UK~care~1500', 'Age UK|15/06/2015|R2|1500.00']) {

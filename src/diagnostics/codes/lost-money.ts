@@ -61,4 +61,23 @@ export const lostMoneyCodes = {
     explain:
       'A workbook may have a sheet for each month, or last year’s beside this year’s, while the agreement names one. What stands below the same columns on another looks to be of the ledger, and is not.',
   }),
+  BCF3052: entry<{ rows: number; header: number; text: string }>({
+    title: 'Rows above the header',
+    class: 'input',
+    message: ({ rows, header, text }) =>
+      `${counted(rows, 'row')} above the header in line ${header}, with a day and an amount in its columns, and not read: “${text}”`,
+    help: () =>
+      'where two exports were put together, send them apart, or declare both spellings of a header, as in date: [Posting date, Date posted]',
+    explain:
+      'What stands above the header of an export is what it is called and when it was run. A line with a day and an amount, where the header has those columns, is a row of another export whose own header is not the declared one: its money would be lost.',
+  }),
+  BCF3053: entry<{ rows: number; header: number; text: string }>({
+    title: 'Lines above the header that speak of money',
+    class: 'warning',
+    message: ({ rows, header, text }) =>
+      `${counted(rows, 'line')} above the header in line ${header} with a day and an amount, passed over: “${text}”`,
+    help: () => 'nothing to do if it is a summary; if it is a row, its export has another header: send it apart',
+    explain:
+      'Some exports begin with a summary: a period and a total. A row of another export looks the same, so that such a line is named.',
+  }),
 };

@@ -57,7 +57,7 @@ function amountSource(
   if (value !== undefined && isOf('value')) {
     return isTurned ? { kind: 'turned', value: headerOf(value) } : { kind: 'cell', header: headerOf(value) };
   }
-  if (debit !== undefined && credit !== undefined && isOf('debit', 'credit')) {
+  if (debit !== undefined && credit !== undefined && isOf('debit', 'credit') && !areOne(debit, credit)) {
     return { kind: 'debit-credit', debit: headerOf(debit), credit: headerOf(credit), isTurned };
   }
   if (value !== undefined && marked !== undefined && isOf('value', 'marked')) {
@@ -65,6 +65,7 @@ function amountSource(
   }
   if (value === undefined || sign === undefined || credit === undefined) return undefined;
   if (!isOf('value', 'sign', 'credit') && !isOf('value', 'sign', 'credit', 'debit')) return undefined;
+  if (areOne(value, sign)) return undefined;
   return {
     kind: 'signed',
     value: headerOf(value),
@@ -73,6 +74,13 @@ function amountSource(
     credit: headerOf(credit),
     isTurned,
   };
+}
+
+/** Whether two headers are one, so that the same cell would be taken twice. */
+function areOne(one: string | readonly string[], other: string | readonly string[]): boolean {
+  const plain = (header: string) => header.trim().toLowerCase();
+  const others = headerOf(other).map(plain);
+  return headerOf(one).some((header) => others.includes(plain(header)));
 }
 
 /** One header, or several spellings of it. */

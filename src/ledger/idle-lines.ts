@@ -42,6 +42,12 @@ export function isIdle(fields: readonly string[], amounts: readonly number[]): b
   return isWithoutAmount && idleKind(firstFilled(fields, amounts)) !== undefined;
 }
 
+interface RecordFacts {
+  readonly filled: readonly string[];
+  readonly hasAmount: boolean;
+  readonly line: number;
+}
+
 /** The lines of a file that hold no row and no money: blank ones, notes, and formulas that were filled down too far. */
 export class IdleLines {
   readonly #blank: number[] = [];
@@ -72,10 +78,16 @@ export class IdleLines {
     return kind !== undefined;
   }
 
-  /** Whether the only cell of a line is words, though it is of a column of amounts: it is counted then and passed over. */
-  takesInAmounts(fields: readonly string[], line: number): boolean {
-    const [only = '', ...others] = fields.filter((field) => field.trim() !== '');
-    return others.length === 0 && /^\p{L}/u.test(only.trim()) && !speaksOfMoney(only) && this.takes([only], line);
+  /** Whether a record is idle, by its cells that hold words or codes and whether it has an amount. */
+  takesRow(fields: readonly string[], { filled, hasAmount, line }: RecordFacts): boolean {
+    if (hasAmount && filled.length > 0) return false;
+    const cells = fields.filter((field) => field.trim() !== '');
+    // Money in a column that is not read is no note’s: its row lacks the amount that is.
+    if (!hasAmount) return cells.length === filled.length && this.takes(filled, line);
+    // The column of the amounts is the first of some exports, so that a note may stand there.
+    const [only = '', ...others] = cells;
+    const isNote = others.length === 0 && /^\p{L}/u.test(only.trim()) && !speaksOfMoney(only);
+    return isNote && this.takes([only], line);
   }
 
   /** The lines of each sort. */

@@ -18,6 +18,8 @@ interface LeftOut {
   readonly word: string;
   rows: number;
   amountPence: Pence;
+  /** Those of its rows without an amount that can be read. */
+  unread: number;
 }
 
 /** Counts and adds up the rows of a file that the agreement leaves out, so that none goes in silence. */
@@ -46,12 +48,14 @@ export class LeftOutRows {
         word,
         rows: 0,
         amountPence: 0n,
+        unread: 0,
       };
       known.rows += 1;
-      const amountPence = amountOf() ?? 0n;
-      known.amountPence += amountPence;
+      const amountPence = amountOf();
+      if (amountPence === undefined) known.unread += 1;
+      else known.amountPence += amountPence;
       this.#byWord.set(key, known);
-      return amountPence;
+      return amountPence ?? 0n;
     }
     return undefined;
   }
@@ -68,9 +72,9 @@ export class LeftOutRows {
   }
 
   reportAll(report: Report): void {
-    for (const { line, index, column, word, rows, amountPence } of this.#byWord.values()) {
+    for (const { line, index, column, word, rows, amountPence, unread } of this.#byWord.values()) {
       const place = { file: this.#file, line, field: { index, name: column } };
-      report(diagnose('BCF3060', { column, word, rows, amount: inWords(amountPence) }, { place }));
+      report(diagnose('BCF3060', { column, word, rows, amount: inWords(amountPence), unread }, { place }));
     }
   }
 }

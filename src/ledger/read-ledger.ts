@@ -224,11 +224,7 @@ class RowReader {
       this.fault({ kind: 'fields', fields: [only], found: 1, expected: this.#width.length }, line);
       return true;
     }
-    // Money in a column that is not read is no note’s: its row lacks the amount that is.
-    const isWithoutMoney = fields.filter((field) => field.trim() !== '').length === filled.length;
-    if (!hasAmount && isWithoutMoney && this.#idle.takes(filled, line)) return true;
-    // A note that stands in the column of the amounts, which is the first of some exports.
-    if (filled.length === 0 && this.#idle.takesInAmounts(fields, line)) return true;
+    if (this.#idle.takesRow(fields, { filled, hasAmount, line })) return true;
     return hasAmount && this.#totals?.isTotal(fields, filled) === true;
   }
 

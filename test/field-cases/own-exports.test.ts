@@ -349,3 +349,28 @@ test('a row with a code that nobody mapped is read on: what else is wrong with i
   );
   expect(opened).toBeUndefined();
 });
+
+test('rows left out whose amounts cannot be read are not nil in silence', async () => {
+  const fund = await glFund({
+    'ledgers/gl-june.csv': [
+      'Posting date,Document no,Line,Cost centre,Narrative,Supplier,Status,Debit,Credit,VAT',
+      '12/06/2015,510001,1,40312,Home care,A,Posted,100.00,,',
+      '12/06/2015,510002,1,40312,Beds,B,Reversed,20.00,,',
+      '12/06/2015,510003,1,40312,Beds,B,Reversed,45k,,',
+    ].join('\n'),
+    'maps/council.csv': 'Cost centre,heading,scheme\n40312,adult-social-care,ICB1-01\n',
+  });
+  const { diagnostics, spentPence } = await openedField(fund);
+  expect(diagnostics.map(({ message }) => message)).toEqual([
+    '2 rows, £20.00 in all, and 1 of them without an amount that can be read, left out: Status is “Reversed”',
+  ]);
+  expect(spentPence).toBe(10_000n);
+});
+
+test.each(['{ debit: Net, credit: net }', '{ value: Net, sign: Net, credit: C }'])(
+  'an entry that takes one cell twice is refused: %s',
+  async (amount) => {
+    const fund = await fieldFund(['files: ledgers/x*.csv', 'unit: pounds', `columns: { amount: ${amount} }`], {});
+    expect((await openedField(fund)).said.map((one) => one.slice(0, 7))).toContain('BCF1060');
+  },
+);

@@ -46,11 +46,13 @@ export const exportsOfBodiesCodes = {
     explain:
       'Under also: stands what the ledgers of bodies call a partner, a heading or a source, beside its code and its name. A name that could mean two of them is taken for neither.',
   }),
-  BCF3060: entry<{ column: string; word: string; rows: number; amount: string }>({
+  BCF3060: entry<{ column: string; word: string; rows: number; amount: string; unread: number }>({
     title: 'Rows that the agreement leaves out',
     class: 'warning',
-    message: ({ column, word, rows, amount }) =>
-      `${counted(rows, 'row')}, ${amount} in all, left out: ${column} is ${blank(word)}`,
+    message: ({ column, word, rows, amount, unread }) => {
+      const without = unread === 0 ? '' : `, and ${unread} of them without an amount that can be read`;
+      return `${counted(rows, 'row')}, ${amount} in all${without}, left out: ${column} is ${blank(word)}`;
+    },
     help: () => 'nothing to do if they are none of this fund’s money; leave_out: in agreement.yaml says which they are',
     explain:
       'A body’s export may hold rows that are none of the ledger: reversed, parked, not yet approved. leave_out: of the ledger says by which word in which column they are known. They are counted and added up in every run, so that money that was left out is in nobody’s blind spot.',

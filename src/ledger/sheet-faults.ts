@@ -3,7 +3,7 @@ import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js'
 import type { FileOf } from '../files/open-file.js';
 import type { ChosenSheet } from '../sheets/choose-sheet.js';
 import { isMoneyAsText } from '../sheets/filled.js';
-import type { CellFault, ReadSheet, SheetCell } from '../sheets/sheet.js';
+import type { ReadSheet, SheetCell } from '../sheets/sheet.js';
 
 /** A cell of a sheet, as a spreadsheet names it. */
 interface CellPlace {
@@ -14,7 +14,7 @@ interface CellPlace {
 
 /**
  * Reports what in a workbook nobody sees or meant: sheets and rows that are not shown, cells under a merge, formulas that
- * were never worked out. False where no sheet of it can be read.
+ * were never worked out, numbers that are seen as others. False where no sheet of it can be read.
  */
 export function reportSheet({ file }: FileOf, chosen: ChosenSheet, report: Report): boolean {
   if ('reason' in chosen) {
@@ -27,18 +27,21 @@ export function reportSheet({ file }: FileOf, chosen: ChosenSheet, report: Repor
   }
   reportCells(file, sheet, 'never-worked-out', report);
   reportCells(file, sheet, 'under-a-merge', report);
+  reportCells(file, sheet, 'scaled', report);
   reportHiddenRows(file, sheet, report);
   reportTextAmongNumbers(file, sheet, report);
   return true;
 }
 
-function reportCells(file: string, sheet: ReadSheet, fault: CellFault, report: Report): void {
+/** What is told of a fault of a cell; an error of a formula is named where it is read. */
+const codesOfFaults = { 'never-worked-out': 'BCF3034', 'under-a-merge': 'BCF3035', scaled: 'BCF3047' } as const;
+
+function reportCells(file: string, sheet: ReadSheet, fault: keyof typeof codesOfFaults, report: Report): void {
   const cells = cellsOf(sheet, (cell) => cell.fault === fault);
   const [first] = cells;
   if (first === undefined) return;
   const args = { sheet: sheet.name, cell: first.name, count: cells.length };
-  const place = placeOf(file, sheet, first);
-  report(fault === 'under-a-merge' ? diagnose('BCF3035', args, { place }) : diagnose('BCF3034', args, { place }));
+  report(diagnose(codesOfFaults[fault], args, { place: placeOf(file, sheet, first) }));
 }
 
 function reportHiddenRows(file: string, sheet: ReadSheet, report: Report): void {

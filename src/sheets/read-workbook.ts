@@ -1,6 +1,7 @@
 import { readOds } from 'hucre/ods';
 import { type Cell, type CellValue, readXlsx, type Sheet, type Workbook } from 'hucre/xlsx';
 import { textInZip } from '../files/zip-guard.js';
+import { type FormatsOfSheet, formatsInOds, type ShownAs } from './formats-in-ods.js';
 import { type HiddenInOds, hiddenInOds } from './hidden-in-ods.js';
 import { namesOfOds, namesOfXlsx } from './names.js';
 import { numberText, percentText } from './number-text.js';
@@ -12,7 +13,7 @@ export async function readWorkbook(
   bytes: Buffer,
   kind: 'xlsx' | 'ods',
 ): Promise<ReadWorkbook | { readonly reason: string }> {
-  return kind === 'xlsx' ? xlsxIn(bytes) : odsIn(bytes, textInZip(bytes, 'content.xml') ?? '');
+  return kind === 'xlsx' ? xlsxIn(bytes) : odsIn(bytes);
 }
 
 const unreadable = { reason: 'it is a workbook that cannot be read: save it anew, or as CSV' };
@@ -23,11 +24,16 @@ async function xlsxIn(bytes: Buffer): Promise<ReadWorkbook | { readonly reason: 
   return { sheets: read.sheets.map((sheet) => sheetOf(sheet)), names: namesOfXlsx(read) };
 }
 
-async function odsIn(bytes: Buffer, content: string): Promise<ReadWorkbook | { readonly reason: string }> {
+async function odsIn(bytes: Buffer): Promise<ReadWorkbook | { readonly reason: string }> {
+  const content = textInZip(bytes, 'content.xml') ?? '';
   const read = await ifReadable(readOds(withoutGroups(bytes, content), { readStyles: true }));
   if (read === undefined) return unreadable;
   const hidden = hiddenInOds(content);
-  return { sheets: read.sheets.map((sheet, nth) => sheetOf(sheet, hidden[nth])), names: namesOfOds(content) };
+  const formats = formatsInOds(content, textInZip(bytes, 'styles.xml') ?? '');
+  return {
+    sheets: read.sheets.map((sheet, nth) => sheetOf(sheet, hidden[nth], formats[nth])),
+    names: namesOfOds(content),
+  };
 }
 
 /** Undefined where the library gives up: on a file that is odd enough it throws what is no error of its own too. */
@@ -40,13 +46,14 @@ async function ifReadable(reading: Promise<Workbook>): Promise<Workbook | undefi
   }
 }
 
-function sheetOf(sheet: Sheet, unseen?: HiddenInOds): ReadSheet {
+function sheetOf(sheet: Sheet, unseen?: HiddenInOds, formats?: FormatsOfSheet): ReadSheet {
   const { name, rows, cells, merges = [], rowDefs, hidden, veryHidden } = sheet;
   const under = placesUnder(merges, rows);
   const read = rows.map((row, at) =>
     row.map((value, column) => {
-      const cell = cellOf(value, cells?.get(`${at},${column}`));
-      const isStray = cell.holds !== 'nothing' && under.has(`${at},${column}`);
+      const key = `${at},${column}`;
+      const cell = cellOf(value, cells?.get(key), formats?.get(key));
+      const isStray = cell.holds !== 'nothing' && under.has(key);
       return isStray ? { ...cell, fault: 'under-a-merge' as const } : cell;
     }),
   );
@@ -75,7 +82,7 @@ function placesUnder(merges: NonNullable<Sheet['merges']>, rows: Sheet['rows']):
   return under;
 }
 
-function cellOf(value: CellValue, cell: Cell | undefined): SheetCell {
+function cellOf(value: CellValue, cell: Cell | undefined, ofOds: ShownAs | undefined): SheetCell {
   if (cell?.type === 'error') return { text: String(value ?? ''), holds: 'text', fault: 'error' };
   if (cell?.formula !== undefined && value === null) {
     return { text: '', holds: 'nothing', fault: 'never-worked-out' };
@@ -83,15 +90,26 @@ function cellOf(value: CellValue, cell: Cell | undefined): SheetCell {
   if (value === null || value === '') return { text: '', holds: 'nothing' };
   if (value instanceof Date) return { text: dayText(value), holds: 'day' };
   if (typeof value === 'number') {
-    return { text: isPercent(cell) ? percentText(value) : numberText(value), holds: 'number' };
+    const shownAs = ofOds ?? shownAsOf(cell?.style?.numFmt ?? '');
+    if (shownAs === 'percent') return { text: percentText(value), holds: 'number' };
+    const isScaled = shownAs === 'scaled' && value !== 0;
+    return { text: numberText(value), holds: 'number', ...(isScaled && { fault: 'scaled' as const }) };
   }
   if (typeof value === 'boolean') return { text: value ? 'TRUE' : 'FALSE', holds: 'text' };
   return { text: value.replace(/\s*[\r\n]+\s*/g, ' '), holds: 'text' };
 }
 
-/** Whether a number is shown in percent: the same number in pounds is a hundredth of what is seen. */
-function isPercent(cell: Cell | undefined): boolean {
-  return (cell?.style?.numFmt ?? '').replace(/"[^"]*"|\\./g, '').includes('%');
+/** What of a format stands for itself: words, a sign behind a bar, the width of a sign, what fills a cell, a colour or a condition. */
+const literal = /"[^"]*"|[\\_*].|\[[^\]]*\]/g;
+
+/**
+ * Whether a number is shown as another: in percent, so that in pounds it is a hundredth of what is seen; or divided, by a
+ * comma behind its last digit for each thousand.
+ */
+function shownAsOf(format: string): ShownAs | undefined {
+  const signs = format.replace(literal, '');
+  if (signs.includes('%')) return 'percent';
+  return /[0#?],+(?![0#?,])/.test(signs) ? 'scaled' : undefined;
 }
 
 /** A day is read as midnight of it in UTC; a time of day is kept, as it stands. */

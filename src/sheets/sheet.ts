@@ -1,5 +1,5 @@
-/** What is wrong with a cell, so that its text is not what somebody meant. */
-export type CellFault = 'error' | 'never-worked-out' | 'under-a-merge';
+/** What is wrong with a cell, so that its text is not what somebody meant, or saw. */
+export type CellFault = 'error' | 'never-worked-out' | 'under-a-merge' | 'scaled';
 
 /** A cell as a ledger reads it: its text, and whether it is a number or a day and no text. */
 export interface SheetCell {

@@ -7,7 +7,7 @@ function cells(sheet: string, first: string, count: number): string {
     : `${counted(count, 'cell')} of sheet “${sheet}”, from ${first} on, hold`;
 }
 
-/** BCF3023 to BCF3039: how a file is written, byte by byte and line by line. */
+/** BCF3023 to BCF3039, and BCF3047: how a file is written, byte by byte and line by line. */
 export const writingCodes = {
   BCF3023: entry<{ utf8: number; other: number }>({
     title: 'Two encodings in one file',
@@ -141,5 +141,15 @@ export const writingCodes = {
       'make range: of the entry longer, or leave its rows out (B:H); a table or a name is made longer in Excel',
     explain:
       'A range of cells ends where it was once declared to end. Rows that were added below it since, or stand on a page above it, are none of the ledger, though they look it: all that hold something in its columns are counted, and of those above it the ones with a number or a day, since a title is words alone.',
+  }),
+  BCF3047: entry<{ sheet: string; cell: string; count: number }>({
+    title: 'Numbers that are shown in thousands',
+    class: 'input',
+    message: ({ sheet, cell, count }) =>
+      `${cells(sheet, cell, count)} ${count === 1 ? 'a number that its format shows' : 'numbers that their format shows'} in thousands or millions, and not as ${count === 1 ? 'it is' : 'they are'}`,
+    help: () =>
+      'give them a plain format, such as #,##0.00, and see that what then stands there is in the unit of the ledger',
+    explain:
+      'A number format such as #,##0, shows 500000 as 500. Whoever looks at the sheet sees thousands, and who reads the file finds pounds: a header that says £000 is right of the one and a thousandfold wrong of the other. Which was meant the file does not say, and no such number is booked.',
   }),
 };

@@ -163,9 +163,13 @@ class Entry {
 
   #isOurs(block: 'columns' | 'constants' | 'map', name: string): boolean {
     const { kind } = this.#found;
-    const known = columnsOf(kind);
+    // A table gives codes: what a row says of its day, its money and its number is its own.
+    const { key } = factsOf(kind);
+    const isLookedUp = (column: string) =>
+      !['day', 'money'].includes(heldIn(kind, column)) && (heldIn(kind, column) !== 'name' || !key.includes(column));
+    const known = columnsOf(kind).filter((column) => block !== 'map' || isLookedUp(column));
     if (known.includes(name)) return true;
-    const args = { found: name, kind, meant: near(name, known), allowed: known.join(', ') };
+    const args = { found: name, kind, block, meant: near(name, known), allowed: known.join(', ') };
     this.#where.report(diagnose('BCF1018', args, { place: this.#placeOfKey(block, name) }));
     return false;
   }

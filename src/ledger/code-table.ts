@@ -1,3 +1,5 @@
+import { type CodePattern, fits, fitsButForNoughts } from './code-pattern.js';
+
 /** A line of a table that turns the codes of an export into ours. */
 export interface CodeLine {
   readonly line: number;
@@ -5,19 +7,17 @@ export interface CodeLine {
   readonly patterns: readonly CodePattern[];
   /** What it is with us, by our columns. */
   readonly cells: ReadonlyMap<string, string>;
+  /** Whether somebody has yet to say what it is. */
+  readonly isToFillIn?: boolean;
 }
 
-/** A code, a range of them, or any. */
-export type CodePattern =
-  | { readonly kind: 'code'; readonly code: string }
-  | { readonly kind: 'range'; readonly text: string; readonly from: string; readonly to: string }
-  | { readonly kind: 'any' };
-
-/** That no line of a table is for some codes, or that two are. */
+/** Why no line of a table says what some codes are. */
 export interface NoLine {
   readonly codes: readonly string[];
   readonly table: CodeTable;
-  /** The lines that are for them alike; empty where none is. */
+  /** Two lines are for them alike, their line is not filled in, or a line has them with more or fewer noughts before. */
+  readonly why: 'no-line' | 'alike' | 'not-filled-in' | 'noughts';
+  /** The lines that are meant; empty where none is. */
   readonly lines: readonly number[];
 }
 
@@ -37,7 +37,7 @@ export class CodeTable {
 
   /**
    * The line for some codes: one that names them goes before one with a range, and that before one that takes any. Where two
-   * are for them alike, neither is.
+   * are for them alike, neither is; nor is one that takes any where another names them but for noughts.
    */
   lineFor(codes: readonly string[]): CodeLine | NoLine {
     const key = codes.join('\0');
@@ -54,24 +54,30 @@ export class CodeTable {
       patterns.every((pattern, nth) => fits(pattern, codes[nth] ?? '')),
     );
     const best = fitting.filter((line) => !fitting.some((other) => other !== line && isCloser(other, line)));
+    const because = (why: NoLine['why'], lines: readonly CodeLine[]): NoLine => ({
+      codes,
+      table: this,
+      why,
+      lines: lines.map(({ line }) => line),
+    });
+    const meant = this.#lines.filter(
+      (line) => hasOtherNoughts(line, codes) && best.every((one) => isCloser(line, one)),
+    );
+    if (meant.length > 0) return because('noughts', meant);
     const [only] = best;
-    if (only !== undefined && best.length === 1) return only;
-    return { codes, table: this, lines: best.map(({ line }) => line) };
+    if (only === undefined) return because('no-line', []);
+    if (best.length > 1) return because('alike', best);
+    return only.isToFillIn === true ? because('not-filled-in', best) : only;
   }
 }
 
-function fits(pattern: CodePattern, code: string): boolean {
-  switch (pattern.kind) {
-    case 'code':
-      return pattern.code.toLowerCase() === code.toLowerCase();
-    case 'range':
-      // A code may itself be written as a range is.
-      return (
-        code === pattern.text || (code.length === pattern.from.length && pattern.from <= code && code <= pattern.to)
-      );
-    case 'any':
-      return true;
-  }
+/** Whether a line is for some codes but for noughts before one of them. */
+function hasOtherNoughts({ patterns }: CodeLine, codes: readonly string[]): boolean {
+  const isLike = (pattern: CodePattern, code: string) => fits(pattern, code) || fitsButForNoughts(pattern, code);
+  return (
+    patterns.every((pattern, nth) => isLike(pattern, codes[nth] ?? '')) &&
+    patterns.some((pattern, nth) => !fits(pattern, codes[nth] ?? ''))
+  );
 }
 
 const closeness = { code: 0, range: 1, any: 2 } as const;

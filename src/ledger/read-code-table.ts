@@ -1,12 +1,13 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
 import type { CodeMap } from '../agreement/exports.js';
-import { columnsOf, heldIn, type LedgerKind } from '../agreement/ledger-kinds.js';
+import { columnsHolding, heldIn, type LedgerKind } from '../agreement/ledger-kinds.js';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { FileOf } from '../files/open-file.js';
 import { reportBytes } from './byte-faults.js';
-import { type CodeLine, type CodePattern, CodeTable, withoutTextMark } from './code-table.js';
+import { type CodePattern, patternOf } from './code-pattern.js';
+import { type CodeLine, CodeTable, withoutTextMark } from './code-table.js';
 import { inspect, partRead, readText } from './encoding.js';
 import { HeaderNames } from './header-names.js';
 import type { LedgerInput } from './ledger-input.js';
@@ -102,12 +103,24 @@ class CodeLines {
       );
     }
     const ours = new Map([...this.#ours].map(([column, index]) => [column, cells[index] ?? '']));
-    if (this.#isFilledIn(ours)) {
+    const patterns = codes.map((code, nth) => this.#patternAt(code, line, nth));
+    const isToFillIn = !this.#isFilledIn(ours);
+    if (!isToFillIn) {
       for (const [column, index] of this.#ours)
         this.#check(column, cells[index] ?? '', this.#placeOf(line, index, column));
-      this.#lines.push({ line, patterns: codes.map(patternOf), cells: ours });
     }
+    this.#lines.push({ line, patterns, cells: ours, ...(isToFillIn && { isToFillIn }) });
     return true;
+  }
+
+  /** What a cell asks of a code; one that is not understood is told, and not taken for a code. */
+  #patternAt(text: string, line: number, nth: number): CodePattern {
+    const pattern = patternOf(text);
+    if (typeof pattern !== 'string') return pattern;
+    const name = this.#declared.map.by[nth]?.[0];
+    const place = this.#placeOf(line, this.#by[nth] ?? 0, name);
+    this.fail(() => diagnose('BCF3076', { found: text, fault: pattern }, { place }));
+    return { kind: 'code', code: text };
   }
 
   /** Whether a line says anything: one that `bcf map` wrote is blank until somebody has decided. */
@@ -120,7 +133,9 @@ class CodeLines {
     const names = new HeaderNames(fields);
     const found = map.by.map((header) => names.placesOfAny(header, false)[0]);
     this.#by = found.filter((index) => index !== undefined);
-    const ours = columnsOf(entry.kind).flatMap((name): [string, number][] => {
+    // Only codes are looked up: a column that is called Amount or Note is what somebody wrote beside them.
+    const mayGive = new Set([map.column, ...columnsHolding(entry.kind, 'body', 'code')]);
+    const ours = [...mayGive].flatMap((name): [string, number][] => {
       const [index] = names.placesOf(name, false);
       return index === undefined || this.#by.includes(index) ? [] : [[name, index]];
     });
@@ -162,12 +177,4 @@ function codesFor(agreement: Agreement, kind: LedgerKind, column: string): strin
     ['pool', pools],
   ]).get(column);
   return codes && [...codes.keys()];
-}
-
-/** `40312`, `40310-40319` or `40310 to 40319`, `*`. */
-function patternOf(text: string): CodePattern {
-  if (text === '*') return { kind: 'any' };
-  const [, from = '', to = ''] = /^(\d+)\s*(?:-|–|to)\s*(\d+)$/i.exec(text) ?? [];
-  if (from !== '' && from.length === to.length && from < to) return { kind: 'range', text, from, to };
-  return { kind: 'code', code: text };
 }

@@ -1,4 +1,4 @@
-import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import type { OriginFault } from './origins.js';
@@ -36,12 +36,27 @@ export class UnmappedCodes {
 
   reportAll(report: Report): void {
     for (const { found, row, rows, amountPence } of this.#waiting.values()) {
-      const { table, codes, lines } = found;
+      const { table, codes } = found;
       const code = codes.map((text) => (text === '' ? 'blank' : text)).join(', ');
       const args = { code, table: table.file, rows, amount: inWords(amountPence) };
-      const { place } = row;
-      if (lines.length === 0) report(diagnose('BCF3061', args, { place }));
-      else report(diagnose('BCF3062', { ...args, lines: lines.join(' and ') }, { place }));
+      report(noLineDiagnostic(found, args, row.place));
     }
+  }
+}
+
+function noLineDiagnostic(
+  { why, lines }: Unmapped['found'],
+  args: { readonly code: string; readonly table: string; readonly rows: number; readonly amount: string },
+  place: Place,
+): Diagnostic {
+  switch (why) {
+    case 'no-line':
+      return diagnose('BCF3061', { ...args, line: 0 }, { place });
+    case 'not-filled-in':
+      return diagnose('BCF3061', { ...args, line: lines[0] ?? 0 }, { place });
+    case 'alike':
+      return diagnose('BCF3062', { ...args, lines: lines.join(' and ') }, { place });
+    case 'noughts':
+      return diagnose('BCF3077', { ...args, lines: lines.join(' and '), count: lines.length }, { place });
   }
 }

@@ -1,3 +1,4 @@
+import { isPattern } from '../ledger/code-pattern.js';
 import { withoutTextMark } from '../ledger/code-table.js';
 import { toPounds } from '../money/format-money.js';
 import type { Sheet } from '../pages/sheet.js';
@@ -18,7 +19,7 @@ export function skeletonSheet({ by, ours, lines }: Skeleton): Sheet {
   };
 }
 
-/** A code that begins as a marked one does is marked itself, so that it is read as it is. */
+/** A code that begins as a marked one does, or is written as a range is, is marked itself, so that it is read as it is. */
 function asWritten(code: string): string {
-  return withoutTextMark(code) === code ? code : `'${code}`;
+  return withoutTextMark(code) === code && !isPattern(code) ? code : `'${code}`;
 }

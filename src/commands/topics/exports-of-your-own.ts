@@ -57,7 +57,9 @@ goes by, then ours; others are the body’s own, and are not read:
   40310-40319,3020,adult-social-care,,beds
   *,*,out-of-hospital,,everything else
 
-A code goes before a range, and a range before *. A code without a line, or with one whose heading is blank, waits: bcf \
+A code goes before a range, and a range before *. A range has codes of digits, 900-1100, or with the same letters before \
+both, A100-A199; a code that is itself written so, or has a * in it, has an apostrophe before it. A code without a line, \
+or with one whose heading is blank, waits, also beside *, and so does one that a line has with other noughts before it: bcf \
 says how many rows and how much money wait for it, and reads all others in the same run. bcf map \
 writes such a table from an export, with each code, its rows, its money and the words beside it, to be filled in.
 

@@ -133,11 +133,13 @@ export const agreementCodes = {
     explain:
       'Money behind a fence has one purpose. Two fences for one source or heading would make every row a breach of one of them.',
   }),
-  BCF1018: entry<{ found: string; kind: string; meant: string; allowed: string }>({
+  BCF1018: entry<{ found: string; kind: string; block: string; meant: string; allowed: string }>({
     title: 'An alias for a column that the ledger does not have',
     class: 'agreement',
-    message: ({ found, kind, meant }) => `a ledger of kind ${kind} has no column “${found}”${orMeant(meant)}`,
-    help: ({ allowed }) => `its columns: ${allowed}; write our name first, then the header in the file`,
+    message: ({ found, kind, block, meant }) =>
+      `a ledger of kind ${kind} has no column “${found}”${block === 'map' ? ' that a table of codes may give' : ''}${orMeant(meant)}`,
+    help: ({ allowed, block }) =>
+      `its columns${block === 'map' ? ' of codes and words' : ''}: ${allowed}; write our name first, then the header in the file`,
     explain:
       'Under columns: our column name stands before the colon, and the header that the body’s export uses after it.',
   }),

@@ -1,5 +1,14 @@
 import { counted, entry, orMeant } from '../entry.js';
 
+const waiting = (rows: number, amount: string) =>
+  `${counted(rows, 'row')}, ${amount}, wait${rows === 1 ? 's' : ''} for it`;
+
+const patternFaults: Readonly<Record<string, string>> = {
+  'part-star': '* stands alone, for any code',
+  turned: 'the first number of a range is the smaller',
+  noughts: 'both numbers of a range with noughts before them have as many digits',
+};
+
 const blank = (text: string) => (text === '' ? 'a blank cell' : `“${text}”`);
 
 /** BCF106x and BCF306x: how the agreement says that a body’s own export is read, and what of an export that does not say. */
@@ -57,13 +66,15 @@ export const exportsOfBodiesCodes = {
     explain:
       'A body’s export may hold rows that are none of the ledger: reversed, parked, not yet approved. leave_out: of the ledger says by which word in which column they are known. They are counted and added up in every run, so that money that was left out is in nobody’s blind spot.',
   }),
-  BCF3061: entry<{ code: string; table: string; rows: number; amount: string }>({
+  BCF3061: entry<{ code: string; table: string; line: number; rows: number; amount: string }>({
     title: 'A code that the table does not have',
     class: 'input',
-    message: ({ code, table, rows, amount }) =>
-      `no line of ${table} says what ${code} is with us: ${counted(rows, 'row')}, ${amount}, wait${rows === 1 ? 's' : ''} for it`,
-    help: ({ table }) =>
-      `add a line for it to ${table}, or one with * that takes every other code; bcf map FILE writes the lines`,
+    message: ({ code, table, line, rows, amount }) =>
+      `${line === 0 ? `no line of ${table} says` : `line ${line} of ${table} does not say yet`} what ${code} is with us: ${waiting(rows, amount)}`,
+    help: ({ table, line }) =>
+      line === 0
+        ? `add a line for it to ${table}, or one with * that takes every other code; bcf map FILE writes the lines`
+        : `fill in line ${line} of ${table}; a code with a blank line waits, and does not fall to *`,
     explain:
       'A body’s ledger has its own codes: cost centres, subjectives. A table in the fund folder says what each is in the agreement. A code without a line, or with one that is not filled in, is not guessed, and its rows are not posted.',
   }),
@@ -183,5 +194,25 @@ export const exportsOfBodiesCodes = {
     help: () => 'look whether they were pasted twice, and delete them if they were',
     explain:
       'Rows without references may be alike: two payments of one amount on one day. Three rows and more in the order of others above them are more likely a block that was pasted twice. They count until somebody has looked.',
+  }),
+  BCF3076: entry<{ found: string; fault: string }>({
+    title: 'A cell of a table that is neither a code nor a range',
+    class: 'input',
+    isOfColumn: true,
+    message: ({ found, fault }) => `“${found}” is not understood: ${patternFaults[fault] ?? fault}`,
+    help: ({ found }) =>
+      `write a code, a range as 40310-40319, or * alone; if it is a code of the export as it stands, write '${found} with an apostrophe before it`,
+    explain:
+      'A line of a table of codes is for one code, for a range, or for any. 3500-3000 or 50* may have been meant as a range; taken for codes, they would be met by no row, and the money that they were written for would fall to another line. A code of a body that is written so has an apostrophe before it in the table; bcf map writes it.',
+  }),
+  BCF3077: entry<{ code: string; table: string; lines: string; count: number; rows: number; amount: string }>({
+    title: 'A code that a table has with other noughts',
+    class: 'input',
+    message: ({ code, table, lines, count, rows, amount }) =>
+      `${code} is not in ${table}, but differs from line${count === 1 ? '' : 's'} ${lines} by noughts before it alone: ${waiting(rows, amount)}`,
+    help: ({ code, table }) =>
+      `write ${code} into ${table} as the export has it, or a line of its own if it is another code`,
+    explain:
+      'Excel drops the noughts before a number: 00412 becomes 412 in a table that was saved with it, or in an export that was. Whether the two are one code somebody knows who knows the ledger; the money is not put under another line, nor under *, until then.',
   }),
 };

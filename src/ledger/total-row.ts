@@ -118,11 +118,12 @@ export class TotalRows {
     return true;
   }
 
-  /** How many totals there were, and what they add up to. */
+  /** How many totals there were, and of one what it says: subtotals and their total together are no sum. */
   get passedOver(): PassedOver[] {
     const line = this.#firstPassed;
     if (line === undefined) return [];
-    return [{ what: 'total', lines: this.#passedRows, line, amountPence: this.#passedPence }];
+    const isOne = this.#passedRows === 1;
+    return [{ what: 'total', lines: this.#passedRows, line, ...(isOne && { amountPence: this.#passedPence }) }];
   }
 
   /** A row was lost: what the rows above a total add up to is not known. */

@@ -41,7 +41,7 @@ describe('lines that are surely no rows are counted on their file’s line, and 
   test('in the document', async () => {
     const { inputs } = JSON.parse(await shown('05l-subtotal-then-total', 'check', '--json'));
     expect(inputs.find(({ path }: { path: string }) => path === ledger).passedOver).toEqual([
-      { what: 'total', lines: 3, line: 3, amount: expect.any(String) },
+      { what: 'total', lines: 3, line: 3 },
     ]);
   });
 

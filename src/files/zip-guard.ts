@@ -1,4 +1,5 @@
 import { inflateRawSync } from 'node:zlib';
+import { standsTwice } from './cells-twice.js';
 import { limits, sizeInWords } from './limits.js';
 
 /** What a zip file is, as far as it may be read: a workbook of one of two kinds, or why it is none. */
@@ -23,7 +24,7 @@ interface Part {
 
 /**
  * Looks at a zip file before any reader of workbooks does: how many parts it has, how large they are unpacked, and whether
- * each is whole. A part that was cut at a tag would read as fewer rows.
+ * each is whole. A part that was cut at a tag would read as fewer rows, and so would one in which a row stands twice.
  */
 export function guardZip(zip: Buffer): GuardedZip {
   const parts = partsOf(zip);
@@ -132,7 +133,9 @@ function faultOfXml(part: Part): string | undefined {
   const xml = contentOf(part);
   if (xml === undefined || xml.length !== bytes) return `${name} in it is not what the file says of it`;
   if (xml.includes('<!DOCTYPE')) return `${name} in it has a document type, as no spreadsheet writes`;
-  return isWhole(xml) ? undefined : `${name} in it is cut off`;
+  if (!isWhole(xml)) return `${name} in it is cut off`;
+  const twice = /^xl\/worksheets\//i.test(name) ? standsTwice(xml.toString('latin1')) : undefined;
+  return twice && `it is damaged (${twice} stands twice in ${name})`;
 }
 
 function unpacked(packed: Buffer, bytes: number): Buffer | undefined {

@@ -1,7 +1,8 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { zipBytes } from '../../src/files/zip.js';
+import { textInZip } from '../../src/files/zip-guard.js';
 import { bcf } from '../support/bcf.js';
 import { openedField } from '../support/field-fund.js';
 import { day, glFund, glHeader, sheetFund } from '../support/workbook-fund.js';
@@ -73,6 +74,16 @@ describe('what is no workbook, or none that can be opened, is named as what it i
       zipped([types, book, { name: 'xl/a.xml', text: `<!--${'x'.repeat(9000)}--><!DOCTYPE a><a></a>` }]),
       'has a document type',
     ],
+    ...[
+      ['<row r="3"><c r="A3"/></row><row r="3"><c r="B3"/></row>', 'row 3 stands twice in xl/worksheets/sheet1.xml'],
+      ['<row r="1"><c r="A1"/><c s="1" r="A1"/></row>', 'cell A1 stands twice'],
+      ['<row r="3"><c r="A4"/></row><row r="4"><c r="A4"/></row>', 'cell A4 stands twice'],
+      ['<row r="4"/><row r="3"/><row r="4"/>', 'row 4 stands twice'],
+    ].map(([rows = '', words = '']): [string, Buffer, string] => [
+      words,
+      zipped([types, book, { name: 'xl/worksheets/sheet1.xml', text: `<w><sheetData>${rows}</sheetData></w>` }]),
+      words,
+    ]),
     ...['worksheet', 'sharedStrings', 'styles'].map((type): [string, Buffer, string] => [
       `a missing part: ${type}`,
       zipped([types, book, { name: 'xl/_rels/workbook.xml.rels', text: link(type) }]),
@@ -83,6 +94,36 @@ describe('what is no workbook, or none that can be opened, is named as what it i
     await writeFile(join(fund.path, 'ledgers/gl.xlsx'), bytes);
     const { exitCode, stderr } = await bcf(['check', fund.path]);
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining(words)]);
+  });
+
+  test('rows that are only out of order are read', async () => {
+    const asText = (cell: string, words: string) => `<c r="${cell}" t="inlineStr"><is><t>${words}</t></is></c>`;
+    const rowAs = (row: number, [date = '', document = '', net = '', text = '']: readonly string[]) =>
+      `<row r="${row}">${asText(`D${row}`, text)}${asText(`A${row}`, date)}${asText(`B${row}`, document)}${asText(`C${row}`, net)}</row>`;
+    const fund = await glFund();
+    const whole = await readFile(join((await sheetFund([['x']])).path, 'ledgers/gl.xlsx'));
+    const sheet = (textInZip(whole, 'xl/worksheets/sheet1.xml') ?? '').replace(
+      /<sheetData>.*<\/sheetData>/s,
+      `<sheetData>${rowAs(2, ['2015-06-12', 'D1', '12.34', 'beds'])}${rowAs(1, glHeader)}</sheetData>`,
+    );
+    const names = [
+      '[Content_Types].xml',
+      '_rels/.rels',
+      'xl/workbook.xml',
+      'xl/_rels/workbook.xml.rels',
+      'xl/styles.xml',
+      'xl/sharedStrings.xml',
+    ];
+    const others = names.flatMap((name) => {
+      const text = textInZip(whole, name);
+      return text === undefined ? [] : [{ name, text }];
+    });
+    await writeFile(
+      join(fund.path, 'ledgers/gl.xlsx'),
+      zipped([...others, { name: 'xl/worksheets/sheet1.xml', text: sheet }]),
+    );
+    const { said, spentPence } = await openedField(fund);
+    expect([said, spentPence]).toEqual([[], 1_234n]);
   });
 
   function zipped(entries: readonly { name: string; text: string }[]): Buffer {

@@ -17,7 +17,7 @@ export const cellCodes = {
     class: 'input',
     isOfColumn: true,
     message: ({ found, what }) => `${found} stands where ${what} should be: the column was too narrow in Excel`,
-    help: () => 'widen the column in the workbook and save the CSV again; what it held is lost in this file',
+    help: () => 'widen the column in the workbook and save the file again; what it held is lost in this one',
     explain: 'Excel saves what a cell shows. A number wider than its column is shown, and saved, as a row of # marks.',
   }),
   BCF3203: entry<Found>({
@@ -25,7 +25,7 @@ export const cellCodes = {
     class: 'input',
     isOfColumn: true,
     message: ({ found }) => `${found} is an error of an Excel formula, not a value`,
-    help: () => 'mend the formula in the workbook and save the CSV again',
+    help: () => 'mend the formula in the workbook and save the file again',
     explain: '#REF!, #N/A, #VALUE!, #NAME? and #DIV/0! are saved as they are shown.',
   }),
   BCF3204: entry<Found>({
@@ -33,7 +33,7 @@ export const cellCodes = {
     class: 'input',
     isOfColumn: true,
     message: ({ found }) => `${found} is in scientific notation: Excel has rounded the amount away`,
-    help: () => 'format the column as a number with two decimals and save the CSV again',
+    help: () => 'format the column as a number with two decimals and save the file again',
     explain: '1.23E+06 may be any of ten thousand amounts. Pence cannot be got back from it.',
   }),
   BCF3205: entry<{ found: string; unit: string; decimals: number }>({

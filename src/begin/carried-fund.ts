@@ -18,7 +18,7 @@ import { reconcile } from '../statement/reconcile.js';
 import { carriedAgreement } from './carried-agreement.js';
 import { CarriedRows } from './carried-rows.js';
 import type { NewFile } from './file.js';
-import { formOf } from './forms.js';
+import { codeTablesOf, formOf } from './forms.js';
 import { type OpeningBalances, openingBalances, openingFile } from './opening-balances.js';
 import { readme } from './readme.js';
 import { followedIn, notFollowed, type Successors } from './successors.js';
@@ -73,18 +73,19 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
     { path: 'agreement.yaml', text: carried, what: `last year’s agreement, moved on to ${year.label}` },
     ...rows.files((file) => entryFor(agreement, file), successors),
     ...(opening === undefined ? [] : [opening.file]),
-    ...(await formsOf(folder, agreement, fund)),
+    ...(await codeTablesOf(folder, agreement, fund)),
+    ...formsOf(agreement, fund),
   ];
   return { files, title: `${title}, ${year.label}`, notes, diagnostics: warningsOf(fund, opening, shownAs) };
 }
 
 /** A form of each ledger of last year; what was brought forward is there already. */
-async function formsOf(folder: string, agreement: Agreement, { inputs }: Fund): Promise<NewFile[]> {
+function formsOf(agreement: Agreement, { inputs }: Fund): NewFile[] {
   const forms = new Map<string, NewFile>();
-  for (const { path } of inputs) {
-    const kind = entryFor(agreement, path)?.kind;
+  for (const input of inputs) {
+    const kind = entryFor(agreement, input.path)?.kind;
     if (kind === undefined || !hasFact(kind, 'nextYear', 'form')) continue;
-    const form = await formOf(folder, path);
+    const form = formOf(input);
     if (form !== undefined && !forms.has(form.path)) forms.set(form.path, form);
   }
   return [...forms.values()];

@@ -8,6 +8,11 @@ const byteOrderMark = '\uFEFF';
 /** Rows as a CSV file that Excel opens rightly: UTF-8, commas, the header first. */
 export function csvText(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const text = stringify([[...header], ...rows.map((row) => [...row])]);
+  return markedText(text);
+}
+
+/** A text as Excel opens it rightly. */
+export function markedText(text: string): string {
   return /\P{ASCII}/u.test(text) ? byteOrderMark + text : text;
 }
 

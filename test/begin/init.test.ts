@@ -226,3 +226,47 @@ describe('nothing is overwritten', () => {
     expect(await readdir(join(elsewhere, 'real'))).toContain('agreement.yaml');
   });
 });
+
+test('a form has the header by which its entry reads, also below a title, and the tables of codes are there', async () => {
+  const fund = await begun('--from', fixture('kent-2015-16-exports'));
+  const days = {
+    'gl-09c.csv': 'Posting date',
+    'dgs-half-1.txt': 'Posting date',
+    'dgs-half-2.txt': 'Date posted',
+    'xx-gl-09e.csv': 'GL_DATE',
+    'skc-2015-16.csv': 'Value date',
+    'west-kent-ytd-q1.csv': 'Effective date',
+  };
+  const cells: Readonly<Record<string, string>> = {
+    'Cost centre': '401001',
+    SEGMENT2: '401001',
+    Account: '52110',
+    SEGMENT3: '52110',
+    Centre: '401002',
+    Subjective: '52110',
+    Budget: 'out-of-hospital',
+    Scheme: '10A-S01',
+    'D/C': 'D',
+    Debit: '1.00',
+    Credit: '',
+    ACCOUNTED_CR: '',
+    ACCOUNTED_DR: '1.00',
+    Amount: '1.00',
+    Value: '1.00',
+    'Net (£000)': '-0.001',
+  };
+  for (const [name, day] of Object.entries(days)) {
+    const [header = ''] = (await fund.read(`forms/${name}`)).replace(/^\uFEFF/, '').split('\n');
+    const row = header
+      .split(',')
+      .map((column) => (column === day ? '12/06/2016' : (cells[column] ?? `${name} ${column}`)));
+    expect([name, header.split(',').includes(day)]).toEqual([name, true]);
+    await fund.write(`ledgers/${name}`, `${header}\n${row.join(',')}\n`);
+  }
+  const check = await bcf(['reconcile', fund.path, '--json']);
+  const { inputs, diagnostics } = JSON.parse(check.stdout);
+  const read = (path: string) => inputs.find((input: { path: string }) => input.path === path)?.rows;
+  expect(diagnostics.filter((one: { class: string }) => one.class === 'input')).toEqual([]);
+  expect(Object.keys(days).map((name) => read(`ledgers/${name}`))).toEqual(Object.keys(days).map(() => 1));
+  expect(inputs.map(({ path }: { path: string }) => path)).toContain('maps/09c.csv');
+});

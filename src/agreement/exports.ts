@@ -78,3 +78,21 @@ export interface ExportRules {
 
 /** A ledger in our own columns. */
 export const ourColumns: ExportRules = { columns: new Map(), constants: new Map(), maps: [], leftOut: [] };
+
+/** The headers that a column of ours comes from. */
+export function headersOf(source: ColumnSource): readonly Header[] {
+  switch (source.kind) {
+    case 'cell':
+      return [source.header];
+    case 'first-filled':
+    case 'together':
+      return source.headers;
+    case 'turned':
+    case 'marked':
+      return [source.value];
+    case 'debit-credit':
+      return [source.debit, source.credit];
+    case 'signed':
+      return [source.value, source.sign];
+  }
+}

@@ -1,8 +1,7 @@
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { LedgerEntry } from './agreement.js';
-import type { CodeMap, ColumnSource, DayOrder } from './exports.js';
-import { ourColumns } from './exports.js';
+import { type CodeMap, type ColumnSource, type DayOrder, headersOf, ourColumns } from './exports.js';
 import { columnsOf, factsOf, heldIn, ledgerKindNames } from './ledger-kinds.js';
 import { partOf } from './part-of-workbook.js';
 import { columnSource, headerOf } from './resolve-columns.js';
@@ -81,12 +80,14 @@ class Entry {
     const dayOrder = this.#dayOrder();
     const constants = this.#constants();
     const maps = this.#maps(constants);
+    const columns = this.#columns(new Set([...constants.keys(), ...maps.map(({ column }) => column)]));
+    this.#reportIgnored(columns, maps);
     return {
       kind,
       files,
       ...partOf({ sheet, range }),
       ...(unit && { unit }),
-      columns: this.#columns(new Set([...constants.keys(), ...maps.map(({ column }) => column)])),
+      columns,
       constants,
       maps,
       ...(dayOrder && { dayOrder }),
@@ -112,6 +113,24 @@ class Entry {
       if (source !== undefined) sources.set(name, source);
     }
     return sources;
+  }
+
+  /** Reports what is ignored and read too: of the two one is meant. */
+  #reportIgnored(columns: ReadonlyMap<string, ColumnSource>, maps: readonly CodeMap[]): void {
+    const plainly = (header: string) =>
+      header
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_]+/g, ' ');
+    const readers = new Map<string, string>();
+    for (const { column, by } of maps) for (const header of by.flat()) readers.set(plainly(header), column);
+    for (const [column, source] of columns)
+      for (const header of headersOf(source).flat()) readers.set(plainly(header), column);
+    for (const found of this.#found.ignore ?? []) {
+      const column = readers.get(plainly(found));
+      if (column === undefined) continue;
+      this.#where.report(diagnose('BCF1065', { found, column }, { place: this.#placeOf('ignore') }));
+    }
   }
 
   #constants(): Map<string, string> {

@@ -1,5 +1,5 @@
 import type { ColumnFacts } from './column-facts.js';
-import { comment, listed, scalar } from './proposal-text.js';
+import { comment, fillIn, listed, oneOf, scalar } from './proposal-text.js';
 
 const indent = 4;
 const reversed = /^(?:reversed|reversal|parked|cancelled|void(?:ed)?|unapproved|not approved|on hold|rejected)$/i;
@@ -16,10 +16,16 @@ export function leaveOutLines(free: readonly ColumnFacts[]): string[] {
   });
 }
 
-/** Columns that nobody reads, and that look like money or signs. */
-export function ignoreLines(free: readonly ColumnFacts[]): string[] {
-  const left = free.filter(({ isMoney, isSigns }) => isMoney || isSigns);
-  if (left.length === 0) return [];
-  const why = 'money and signs that nobody reads: see that none of it is the amount';
-  return [...comment(indent, why), `    ignore: [${left.map(({ name }) => scalar(name)).join(', ')}]`];
+/**
+ * Columns that nobody reads, and that look like money; of those that may be the amount, what it is not is to be filled in. A
+ * column of signs says something of the amount, and is never ignored.
+ */
+export function ignoreLines(free: readonly ColumnFacts[], toChoose: readonly ColumnFacts[]): string[] {
+  const left = free.filter(({ isMoney, isSigns }) => isMoney && !isSigns).map(({ name }) => scalar(name));
+  const others = toChoose.slice(1).map(() => fillIn);
+  if (left.length + others.length === 0) return [];
+  const names = toChoose.map(({ name }) => `“${name}”`);
+  const rest = others.length === 0 ? '' : `; add what of ${oneOf(names)} is not`;
+  const why = `money that nobody reads: see that none of it is the amount${rest}`;
+  return [...comment(indent, why), `    ignore: [${[...left, ...others].join(', ')}]`];
 }

@@ -94,6 +94,12 @@ function amountsAmong(columns: ReadonlyMap<string, ProposedColumn>, { kind }: Le
   return taken.filter(({ isMoney }) => isMoney);
 }
 
+/** The columns of which somebody has to choose the amount. */
+function amountsToChoose(columns: Said['columns'], { kind }: LedgerEntry): readonly ColumnFacts[] {
+  const { source, isOwn = false, taken = [] } = columns.get(factsOf(kind).totals?.of ?? '') ?? {};
+  return source === undefined && !isOwn ? taken.filter(({ isMoney }) => isMoney) : [];
+}
+
 function dayAmong(columns: ReadonlyMap<string, ProposedColumn>, { kind }: LedgerEntry): ColumnFacts | undefined {
   const days = [...columns].flatMap(([column, { taken }]) => (heldIn(kind, column) === 'day' ? taken : []));
   return days.length === 1 ? days[0] : undefined;
@@ -134,7 +140,7 @@ function linesOf({ columns, codes, ...said }: Said, { sheets = [], headers }: Sa
     ),
     ...([...columns.values()].some(({ isNumbered }) => isNumbered) ? ['    lines_of_a_document: numbered'] : []),
     ...leaveOutLines(said.free),
-    ...ignoreLines(said.free),
+    ...ignoreLines(said.free, amountsToChoose(columns, entry)),
   ];
 }
 
@@ -180,6 +186,6 @@ function entryOf({ columns, codes, ...said }: Said, { sheets = [] }: Sample, { e
     ...(hasDecimalComma(said.amounts) && { hasDecimalComma: true }),
     isNumbered: true,
     // What is still to be chosen is nobody’s yet.
-    ignore: said.free.map(({ name }) => name),
+    ignore: [...said.free, ...blank.flatMap(([, { taken }]) => taken)].map(({ name }) => name),
   };
 }

@@ -25,9 +25,10 @@ export function proposedAmount(column: string, { own, facts }: Among): ProposedC
   }
   const values = own === undefined ? money.filter(({ words }) => !besideAmount.test(words)) : [own];
   const [value] = values;
-  if (value === undefined || values.length > 1) return { ...toChoose(column, values), taken: [] };
   const [sign, ...signs] = facts.filter(({ isSigns }) => isSigns);
-  if (sign !== undefined && signs.length === 0) return signed(value, sign);
+  const only = signs.length === 0 ? sign : undefined;
+  if (value === undefined || values.length > 1) return amountToChoose(column, { values, sign: only });
+  if (only !== undefined) return signed(value, only);
   if (value.marks.size > 0) return marked(value);
   const asks = { negative: value.negative, of: value.filled };
   if (value === own && !isMostlyNegative(asks)) return ownColumn(own);
@@ -48,6 +49,18 @@ function turnable(proposed: ProposedColumn, signs: Signs): ProposedColumn {
   if (!isMostlyNegative(signs)) return proposed;
   const why = `${signs.negative} of its ${signs.of} amounts are credits: times -1 turns them round, 1 leaves them so`;
   return { ...proposed, says: [...(proposed.says ?? []), why], asks: [...(proposed.asks ?? []), 'times'] };
+}
+
+/** An amount that somebody has to choose, with the sign beside it that is sure. None of what it may be is anything else. */
+function amountToChoose(
+  column: string,
+  { values, sign }: { readonly values: readonly ColumnFacts[]; readonly sign: ColumnFacts | undefined },
+): ProposedColumn {
+  const chosen = toChoose(column, values);
+  const [value] = values;
+  if (value === undefined || sign === undefined) return chosen;
+  const { source, says = [], asks = [] } = signed(value, sign);
+  return { ...chosen, says: [...(chosen.says ?? []), ...says], beside: source, asks, taken: [...values, sign] };
 }
 
 /** A value with a sign beside it: which word is a credit is told by the word, or asked. */

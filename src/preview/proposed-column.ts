@@ -14,6 +14,8 @@ export interface ProposedColumn {
   readonly isOwn?: boolean;
   /** What somebody has to fill in beside what is sure. */
   readonly asks?: readonly string[];
+  /** What is sure beside a header that somebody has to choose. */
+  readonly beside?: ColumnSource | undefined;
   /** The columns of the export that it takes, or may take. */
   readonly taken: readonly ColumnFacts[];
   /** Whether rows with one reference are to be told apart by their order. */
@@ -46,14 +48,19 @@ const indent = 6;
 
 /** Its lines under columns: in agreement.yaml. */
 export function columnLines(column: string, proposed: ProposedColumn): string[] {
-  const { says = [], source, isOwn = false, asks = [] } = proposed;
+  const { says = [], source, isOwn = false, asks = [], beside } = proposed;
   const said = says.flatMap((text) => comment(indent, text));
   const start = `${' '.repeat(indent)}${column}: `;
-  if (source === undefined) return isOwn ? said : [...said, `${start}${fillIn}`];
-  const value = behindOf(source);
+  const from = source ?? beside;
+  if (from === undefined) return isOwn ? said : [...said, `${start}${fillIn}`];
+  const value = behindOf(from);
   const blanks = asks.map((key): Part => [key, fillIn]);
   if (typeof value === 'string' && blanks.length === 0) return [...said, `${start}${value}`];
   const parts = typeof value === 'string' ? [['value', value] satisfies Part] : value;
+  if (source === undefined) {
+    const toFillIn = parts.map(([key, text]): Part => [key, key === 'value' ? fillIn : text]);
+    return [...said, ...block(indent, column, [...toFillIn, ...blanks])];
+  }
   return [...said, ...block(indent, column, [...parts, ...blanks])];
 }
 

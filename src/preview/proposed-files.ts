@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import picomatch from 'picomatch';
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
-import type { ColumnSource, Header } from '../agreement/exports.js';
+import { type Header, headersOf } from '../agreement/exports.js';
 import { HeaderNames } from '../ledger/header-names.js';
 import { isDescribed } from './choose-entry.js';
 import { oneOf } from './proposal-text.js';
@@ -51,21 +51,4 @@ export function sameColumns(agreement: Agreement, entry: LedgerEntry, headers: r
   const as = alike.length === 1 ? `--as "${alike[0]}"` : '--as and its files:';
   const has = alike.length === 1 ? 'has' : 'have';
   return [`${oneOf(alike)} ${has} the same columns: read a file of that body with ${as}, or rename it so that it fits`];
-}
-
-function headersOf(source: ColumnSource): readonly Header[] {
-  switch (source.kind) {
-    case 'cell':
-      return [source.header];
-    case 'first-filled':
-    case 'together':
-      return source.headers;
-    case 'turned':
-    case 'marked':
-      return [source.value];
-    case 'debit-credit':
-      return [source.debit, source.credit];
-    case 'signed':
-      return [source.value, source.sign];
-  }
 }

@@ -26,8 +26,9 @@ async function freshFund(): Promise<FundFolder> {
 function filledIn(proposal: string, answers: Readonly<Record<string, string>>): string {
   let text = proposal;
   for (const [key, answer] of Object.entries(answers)) {
-    expect(text).toContain(`${key}: FILL IN`);
-    text = text.replace(`${key}: FILL IN`, `${key}: ${answer}`);
+    const blank = key === 'ignore' ? /(?<=ignore: \[.*)FILL IN(?=\])/ : new RegExp(`(?<=\\b${key}: )FILL IN`);
+    expect(text).toMatch(blank);
+    text = text.replace(blank, answer);
   }
   expect(text).not.toContain('FILL IN');
   return text;
@@ -113,13 +114,29 @@ describe('nothing is guessed where two readings are possible', () => {
       ...bodies,
       date: 'Payment date',
       amount: 'Gross',
+      ignore: 'Net',
     });
+    expect(proposal).toContain('ignore: [VAT, FILL IN]');
     expect(proposal).toContain('# date may be “Invoice date” or “Payment date”');
     expect(proposal).toContain('# amount may be “Net” or “Gross”');
     expect(proposal).toContain('files: ledgers/spend-*.csv');
     expect(proposal).toContain('reference: Invoice no');
     expect(proposal).toContain('note: { from: Narrative, or: Supplier }');
     expect([errors, spentPence]).toEqual([[], 24_000n]);
+  });
+
+  test('of net and gross somebody chooses, beside the sign that is sure; a unique Invoice is the reference', async () => {
+    const text =
+      'Transaction Date,Supplier,Invoice,Net,VAT,Gross,D/C\n04/05/2015,Age UK,I1,100.00,20.00,120.00,D\n05/05/2015,Mind,I2,50.00,0.00,50.00,C\n';
+    const { proposal, errors, spentPence } = await readByProposal('newexp1.csv', text, {
+      ...bodies,
+      heading: 'adult-social-care',
+      value: 'Net',
+      ignore: 'Gross',
+    });
+    expect(proposal).toContain('amount: { value: FILL IN, sign: D/C, credit: C }');
+    expect(proposal).toContain('reference: Invoice');
+    expect([errors, spentPence]).toEqual([[], 5_000n]);
   });
 
   test('the words of a sign that are none of ours are asked', async () => {

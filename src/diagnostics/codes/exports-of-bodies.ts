@@ -55,6 +55,14 @@ export const exportsOfBodiesCodes = {
     explain:
       'Under also: stands what the ledgers of bodies call a partner, a heading or a source, beside its code and its name. A name that could mean two of them is taken for neither.',
   }),
+  BCF1065: entry<{ found: string; column: string }>({
+    title: 'A column that is read and ignored',
+    class: 'agreement',
+    message: ({ found, column }) => `“${found}” stands under ignore:, and ${column} comes from it`,
+    help: ({ column }) => `take it out of ignore:, or give ${column} the header that is meant`,
+    explain:
+      'Under ignore: stand columns that say nothing of the amount. One that the entry reads is no such column: either it is not to be ignored, or another was meant to be read.',
+  }),
   BCF3060: entry<{ column: string; word: string; rows: number; amount: string; unread: number }>({
     title: 'Rows that the agreement leaves out',
     class: 'warning',

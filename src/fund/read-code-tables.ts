@@ -1,4 +1,5 @@
 import type { Agreement, LedgerEntry } from '../agreement/agreement.js';
+import type { CodeMap } from '../agreement/exports.js';
 import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import type { CodeTable, CodeTables } from '../ledger/code-table.js';
 import type { LedgerInput } from '../ledger/ledger-input.js';
@@ -20,18 +21,29 @@ export async function readCodeTables(
 ): Promise<ReadCodeTables> {
   const tables = new Map<string, CodeTable>();
   const inputs: LedgerInput[] = [];
-  for (const map of entry.maps) {
+  for (const [first, ...others] of sharedTables(entry)) {
+    if (first === undefined) continue;
+    const { table: file, part, place } = first;
     try {
       const read = await readCodeTable(
-        { at: { folder, file: map.table, part: map.part }, map, entry, agreement },
+        { at: { folder, file, part }, maps: [first, ...others], entry, agreement },
         report,
       );
       inputs.push(read.input);
-      if (read.table !== undefined) tables.set(map.column, read.table);
+      for (const [column, table] of read.tables) tables.set(column, table);
     } catch (error) {
-      const args = { file: map.table, reason: reasonOf(error) };
-      report(diagnose('BCF3069', args, { place: map.place }));
+      report(diagnose('BCF3069', { file, reason: reasonOf(error) }, { place }));
     }
   }
   return { tables, inputs };
+}
+
+/** The maps of an entry, those together that name one table. */
+function sharedTables({ maps }: LedgerEntry): CodeMap[][] {
+  const byTable = new Map<string, CodeMap[]>();
+  for (const map of maps) {
+    const key = [map.table, map.part?.sheet, map.part?.range].join('\0');
+    byTable.set(key, [...(byTable.get(key) ?? []), map]);
+  }
+  return [...byTable.values()];
 }

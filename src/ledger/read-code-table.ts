@@ -7,7 +7,7 @@ import { plainText } from '../diagnostics/plain-text.js';
 import type { FileOf } from '../files/open-file.js';
 import { reportBytes } from './byte-faults.js';
 import { type CodePattern, patternOf } from './code-pattern.js';
-import { type CodeLine, CodeTable, withoutTextMark } from './code-table.js';
+import { type CodeLine, CodeTable, type CodeTables, withoutTextMark } from './code-table.js';
 import { inspect, partRead, readText } from './encoding.js';
 import { HeaderNames } from './header-names.js';
 import type { LedgerInput } from './ledger-input.js';
@@ -16,24 +16,25 @@ import { readRecords } from './records.js';
 import { type RowReference, rowIn } from './row-types.js';
 
 interface ReadTable {
-  /** Undefined where it cannot be used. */
-  readonly table?: CodeTable;
+  /** By our columns under which it stands; one that cannot be used is not there. */
+  readonly tables: CodeTables;
   readonly input: LedgerInput;
 }
 
-/** A table of codes as an entry of the agreement declares it. */
-interface Declared {
+/** A table of codes as an entry of the agreement declares it, under one of our columns or several. */
+interface DeclaredTable {
   readonly at: FileOf;
-  readonly map: CodeMap;
+  readonly maps: readonly CodeMap[];
   readonly entry: LedgerEntry;
   readonly agreement: Agreement;
 }
 
 /**
  * Reads a table that turns a body’s codes into ours: a column for each header that the map goes by, and columns of ours;
- * others are the body’s own. All that is wrong with it is reported. Throws what the file system throws.
+ * others are the body’s own. It is read once, whatever columns of ours it stands under. All that is wrong with it is
+ * reported. Throws what the file system throws.
  */
-export async function readCodeTable(declared: Declared, report: Report): Promise<ReadTable> {
+export async function readCodeTable(declared: DeclaredTable, report: Report): Promise<ReadTable> {
   const { file } = declared.at;
   const inspection = await inspect(declared.at);
   const { sha256, size, notText } = inspection;
@@ -43,18 +44,45 @@ export async function readCodeTable(declared: Declared, report: Report): Promise
   if (size === 0 || notText !== undefined) {
     const problem = notText === undefined ? diagnose('BCF3003', {}, { place: { file } }) : undefined;
     report(problem ?? diagnose('BCF3015', { found: notText ?? '' }, { place: { file } }));
-    return { input };
+    return { tables: new Map(), input };
   }
-  if (!(await reportBytes(declared.at, inspection, report))) return { input };
-  const lines = new CodeLines(declared, sheet, report);
+  if (!(await reportBytes(declared.at, inspection, report))) return { tables: new Map(), input };
+  const reportOnce = once(report);
+  const all = declared.maps.map((map) => new CodeLines({ ...declared, map }, sheet, reportOnce));
+  let open = all;
   await readRecords(readText(declared.at, inspection), {
-    onRecord: (fields, line) => lines.take(fields, line),
+    onRecord: (fields, line) => {
+      open = open.filter((lines) => lines.take(fields, line));
+      return open.length > 0;
+    },
     onFault: (fault, line) => {
-      if (fault.kind !== 'blank') lines.fail(() => recordFault(fault, rowIn({ file, sheet }, line)));
+      if (fault.kind === 'blank') return;
+      for (const lines of all) lines.fail(() => recordFault(fault, rowIn({ file, sheet }, line)));
     },
   });
-  const table = lines.table();
-  return { ...(table && { table }), input: { ...input, rows: lines.count, isWhole: table !== undefined } };
+  const tables = new Map(
+    all.flatMap((lines): [string, CodeTable][] => {
+      const table = lines.table();
+      return table === undefined ? [] : [[lines.column, table]];
+    }),
+  );
+  const rows = Math.max(0, ...all.map(({ count }) => count));
+  return { tables, input: { ...input, rows, isWhole: tables.size === all.length } };
+}
+
+/** Reports what several columns of ours say of one cell of their table once. */
+function once(report: Report): Report {
+  const said = new Set<string>();
+  return (one) => {
+    const key = [one.code, one.place?.line, one.place?.field?.index, one.message].join('\0');
+    if (!said.has(key)) report(one);
+    said.add(key);
+  };
+}
+
+/** A table as it stands under one of our columns. */
+interface Declared extends Omit<DeclaredTable, 'maps'> {
+  readonly map: CodeMap;
 }
 
 class CodeLines {
@@ -72,6 +100,10 @@ class CodeLines {
     this.#declared = declared;
     this.#sheet = sheet;
     this.#report = report;
+  }
+
+  get column(): string {
+    return this.#declared.map.column;
   }
 
   get count(): number {

@@ -109,7 +109,8 @@ function exactly(codes: readonly string[], of: readonly { readonly code: string;
 async function tableOf({ folder, agreement, guest, map }: Asked, report: Report): Promise<CodeTable | undefined> {
   const at = { folder, file: map.table };
   if (map.table === '' || !(await isThere(at))) return undefined;
-  return (await readCodeTable({ at, map, entry: guest.entry, agreement }, report)).table;
+  const { tables } = await readCodeTable({ at, maps: [map], entry: guest.entry, agreement }, report);
+  return tables.get(map.column);
 }
 
 async function isThere(at: FileOf): Promise<boolean> {

@@ -62,6 +62,33 @@ test('a code whose line is not filled in waits, also beside *', async () => {
   ]);
 });
 
+test('a table under two of our columns is read once: what is wrong with it is told once, at each cell', async () => {
+  const fund = await fieldFund(
+    [
+      'files: ledgers/gl-*.csv',
+      'unit: pounds',
+      'constants: { schedule: ICB1, applied_by: COUNCIL }',
+      'map:',
+      '  heading: { by: Cost centre, table: maps/council.csv }',
+      '  source: { by: Cost centre, table: maps/council.csv }',
+    ],
+    {
+      [ledger]: 'Date,Reference,Note,Cost centre,Amount\n12/06/2015,R1,Home care,100,500.00\n',
+      'maps/council.csv': 'Cost centre,heading,source\n50*,adult-social-care,nhs-minimum\n100,no-heading,nhs-minimum\n',
+    },
+  );
+  const { diagnostics, inputs } = await openedField(fund);
+  expect(diagnostics.map(({ code, place, occurrences }) => [code, place?.line, occurrences])).toEqual([
+    ['BCF3076', 2, undefined],
+    ['BCF3068', 3, undefined],
+  ]);
+  expect(inputs.filter(({ path }) => path === 'maps/council.csv')).toHaveLength(1);
+  await fund.edit('maps/council.csv', '50*', '500');
+  await fund.edit('maps/council.csv', 'no-heading', 'adult-social-care');
+  const { said, spentPence } = await openedField(fund);
+  expect([said, spentPence]).toEqual([[], 50_000n]);
+});
+
 test('a table gives codes: what stands in it under Amount, Note, date or Reference is the body’s own', async () => {
   const fund = await fieldFund(
     [

@@ -15,7 +15,12 @@ function idleKind(filled: readonly string[]): 'note' | 'filler' | undefined {
 /** Whether a cell holds a whole row, such as one that was quoted before its line was filled up with blank cells. */
 export function isRowInCell(cell: string): boolean {
   if (!/\d/.test(cell)) return false;
-  return /^(?:[^,;|~^\t]*[,;|~^\t]){4}/.test(cell) || /^(?:[^,;|~^\t]*[,;|~^\t]){2}.*\d\.\d\d(?![\d.])/.test(cell);
+  return (
+    /^(?:[^,;|~^\t]*[,;|~^\t]){4}/.test(cell) ||
+    // Words have a blank behind a comma, and the cells of a row have none.
+    /^(?:[^,;|~^\t]*[,;|~^\t](?! )){3}/.test(cell) ||
+    /^(?:[^,;|~^\t]*[,;|~^\t]){2}.*\d\.\d\d(?![\d.])/.test(cell)
+  );
 }
 
 /** Days, times and years, which are no money. */

@@ -116,7 +116,7 @@ describe('no payment goes as a line that is no row', () => {
 
   test('a row in one cell, with marks that part its cells', async () => {
     const rows = ['Supplier,Date,Doc,Amount', 'Age UK,14/06/2015,R1,500.00'];
-    for (const cell of ['15/06/2015~R2~Age UK~care~1500', 'Age UK|15/06/2015|R2|1500.00']) {
+    for (const cell of ['15/06/2015~R2~Age UK~1500', 'Age UK|15/06/2015|R2|1500.00', '"15/06/2015,Age UK,R2,1500"']) {
       expect(await saidOf(referenced, [...rows, `${cell},,,`])).toEqual([['BCF3010 :3'], undefined]);
     }
   });

@@ -23,21 +23,21 @@ export function isRowInCell(cell: string): boolean {
   );
 }
 
-/** Days, times and years, which are no money. */
-const timely =
-  /\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{1,2}:\d{2}(?::\d{2})?|\b20\d\d(?:[-/]\d{2}(?:\d{2})?)?\b(?!\.\d)|\b(?:19)\d\d\b(?!\.\d)/g;
+/** Days, times, years of these decades, and how many rows or pages there are, which are no money. */
+const noMoney =
+  /\d{1,4}([-/.])\d{1,2}\1\d{1,4}|\d{1,2}:\d{2}(?::\d{2})?|\b20[1-3]\d(?:[-/]\d{2}(?:\d{2})?)?\b(?!\.\d)|\b[\d,]+ (?:rows?|records?|lines?|transactions?|pages?)\b/gi;
 /** An amount of money in words: `£5`, `1,500`, `12.50`, `45000`, `45k`, `GBP 5`, `-7`. */
 const moneyInWords = /£|\b(?:GBP|EUR|USD)\b|\d{3}|\d[.,]\d|\d\s?(?:k|m|mn|bn)\b|\d \d{3}|(?:^|\s)-\d/i;
 
-/** Whether words have an amount of money in them; a day, a time or a year is none. */
+/** Whether words have an amount of money in them; a day, a time, a year or a count of rows is none. */
 function speaksOfMoney(text: string): boolean {
-  return moneyInWords.test(text.replace(timely, ' '));
+  return moneyInWords.test(text.replace(noMoney, ' '));
 }
 
 /** Whether a line of one cell is a note; one with what separates cells, or with figures of money, may be rows. */
 function isAlone(fields: readonly string[]): boolean {
   const [text = ''] = fields;
-  return fields.length === 1 && idleKind([text]) === 'note' && !/[,;|\t]/.test(text) && !speaksOfMoney(text);
+  return fields.length === 1 && idleKind([text]) === 'note' && !/[,;|\t]|\d[.,]\d\d(?![\d.])|£/.test(text);
 }
 
 /** Whether a line holds no row and no money, in a ledger with amounts. */

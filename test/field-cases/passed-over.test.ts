@@ -77,6 +77,7 @@ describe('no payment goes as a line that is no row', () => {
 
   test.each([
     'Age UK accrual 45000',
+    'Age UK accrual 2000',
     'Age UK accrual £45k',
     'Age UK accrual 45000.5',
     'Age UK accrual 45 000',
@@ -98,6 +99,8 @@ describe('no payment goes as a line that is no row', () => {
     'Better Care Fund 2015/16, period 3',
     'Prepared by J. Smith on 12.06.2015',
     'Figures as at 30 June 2015:',
+    '(343 rows affected)',
+    '1,148 records exported',
   ])('words without are only counted: %s', async (words) => {
     const rows = ['Supplier,Date,Doc,Amount', 'Age UK,14/06/2015,R1,500.00'];
     expect(await saidOf(referenced, [...rows, `"${words}",,,`])).toEqual([[], 50_000n]);
@@ -112,6 +115,13 @@ describe('no payment goes as a line that is no row', () => {
     expect(await saidOf(described, [...otherOrder, ...below])).toEqual([['BCF3053 :2'], 2_000n]);
     const titles = ['Council ledger,,,', 'Run on,12/06/2015,,', 'Period,01/04/2015,30/06/2015,3', ',,,'];
     expect(await saidOf(described, [...titles, ...below])).toEqual([[], 2_000n]);
+  });
+
+  test('a note on a line of one cell is no row that lacks cells', async () => {
+    const rows = ['Supplier,Date,Doc,Amount', 'Age UK,14/06/2015,R1,500.00'];
+    expect(await saidOf(referenced, [...rows, '(343 rows affected)'])).toEqual([[], 50_000n]);
+    expect(await saidOf(referenced, [...rows, 'Report 30145'])).toEqual([['BCF3043 :3'], 50_000n]);
+    expect(await saidOf(referenced, [...rows, 'Age UK accrual 450.00'])).toEqual([['BCF3010 :3'], undefined]);
   });
 
   test('a row in one cell, with marks that part its cells', async () => {

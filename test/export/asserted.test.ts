@@ -22,7 +22,7 @@ const noSums = [
   /^ring-fences\.(partners\.)?(available|unspent|virements-refused)$/,
   /^ring-fences\.(bodies|body-totals)\.(allocation|unspent)$/,
   /^variances\.(virements|variance|overspent-to-date|borne-by\.amount)$/,
-  /^variance-totals\.(borne|held|((on-plan|with-outside|outside)\.)?(virements|variance)|by-body\..*|by-locality\..*|hosts\..*)$/,
+  /^variance-totals\.(borne|held|((on-plan|with-outside|outside)\.)?(virements|variance)|by-body\..*|by-locality\..*|hosts\..*|outside\.met-from-it)$/,
   /^virements\.amount$/,
   /^what-has-come\b/,
   /^settlement\.(difference|owed-(to|by)-hosts|available|drawn-ahead|hosts\.(net|accrued)|pairs\..*)$/,

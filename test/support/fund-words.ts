@@ -53,7 +53,11 @@ export async function wordsOfFund(folder: string, flags: readonly string[]): Pro
   const written = [...scalars, ...cells].map((text) => text.replace(/\s+/g, ' ').trim());
   // A label of a picture is broken between the words of a name; a code may have no letter.
   const words = written.flatMap((text) => text.split(' '));
-  const texts = [...new Set([...written, ...words].filter((text) => /\p{L}/u.test(text)).concat(codesOf(agreement)))]
+  // A sentence that begins with a name begins with a capital.
+  const raised = written.map((text) => text.slice(0, 1).toUpperCase() + text.slice(1));
+  const texts = [
+    ...new Set([...written, ...words, ...raised].filter((text) => /\p{L}/u.test(text)).concat(codesOf(agreement))),
+  ]
     .concat(sealsOf(folder, all))
     .filter((text) => /\d/.test(text))
     .sort((one, other) => other.length - one.length);

@@ -73,16 +73,17 @@ async function build() {
   if (noted('built') === state()) return;
   mkdirSync(notes, { recursive: true });
   const place = mkdtempSync(join(notes, 'dist-'));
-  const made = () => readdirSync(place, { recursive: true, encoding: 'utf8' });
-  const putAll = () => {
-    for (const name of made()) put(join(place, name), join(root, 'dist', name));
-  };
+  const made = () => readdirSync(join(place, 'dist'), { recursive: true, encoding: 'utf8' });
   try {
-    run(`node node_modules/typescript/bin/tsc -p tsconfig.json --outDir "${place}"`);
-    putAll();
-    await writeSchemas(join(place, 'schemas'));
-    putAll();
-    const wanted = made().map((name) => join('dist', name));
+    run('node node_modules/typescript/bin/tsc -p tsconfig.json');
+    await bundle(['bin/bcf.ts'], join(place, 'dist/bin'));
+    await writeSchemas(place);
+    const names = made();
+    // A part is put there before what loads it, and the program itself last.
+    for (const name of names.filter((one) => !isProgram(one)).concat(names.filter(isProgram))) {
+      put(join(place, 'dist', name), join(root, 'dist', name));
+    }
+    const wanted = names.map((name) => join('dist', name));
     for (const path of filesBelow('dist')) if (!wanted.includes(path)) rmSync(join(root, path), { force: true });
   } finally {
     rmSync(place, { recursive: true, force: true });
@@ -90,10 +91,41 @@ async function build() {
   note('built', state());
 }
 
-/** The JSON Schemas that the package brings, as the program that has just been built has them. */
-async function writeSchemas(folder) {
-  const built = (path) => import(pathToFileURL(join(root, 'dist/src/commands', path)).href);
+const isProgram = (name) => name === join('bin', 'bcf.js');
+
+/**
+ * Puts sources with all that they import into a few files, because to find and to read a thousand modules takes longer than
+ * to reconcile a fund. What a command loads only when it is asked for stays apart. Names are kept: a fault says where it is.
+ */
+async function bundle(sources, folder) {
+  const { build: bundled } = await import('esbuild');
+  await bundled({
+    absWorkingDir: root,
+    entryPoints: sources,
+    outdir: folder,
+    bundle: true,
+    splitting: true,
+    minify: true,
+    keepNames: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    legalComments: 'none',
+    logLevel: 'warning',
+    // Packages that are no modules yet call require, which a module has to be given.
+    banner: {
+      js: "import { createRequire as requireOf } from 'node:module'; const require = requireOf(import.meta.url);",
+    },
+  });
+}
+
+/** The JSON Schemas that the package brings, as the program that is built has them. */
+async function writeSchemas(place) {
+  const sources = ['src/commands/schema-names.ts', 'src/commands/json-schemas.ts'];
+  await bundle(sources, join(place, 'schemas'));
+  const built = (name) => import(pathToFileURL(join(place, 'schemas', name)).href);
   const [{ schemaNames }, { jsonSchemaText }] = await Promise.all(['schema-names.js', 'json-schemas.js'].map(built));
+  const folder = join(place, 'dist/schemas');
   mkdirSync(folder);
   for (const name of schemaNames) writeFileSync(join(folder, `${name}.schema.json`), jsonSchemaText(name));
 }

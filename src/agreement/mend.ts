@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import { meantKey, valueAt } from './schema-keys.js';
 
 type Issue = z.core.$ZodIssue;

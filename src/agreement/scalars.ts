@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '../diagnostics/plain-text.js';
 import { asDecimal, type Decimal, plainDecimal } from '../money/decimal.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { units } from '../money/unit.js';
 import { ledgerKindNames } from './ledger-kinds.js';
 import { text, yesOrNo } from './scalars.js';

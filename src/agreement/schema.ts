@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { tableUnits, units } from '../money/unit.js';
 import { quarters } from './financial-year.js';
 import { code, numeral, plainScalar, text, yesOrNo } from './scalars.js';

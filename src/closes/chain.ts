@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Agreement } from '../agreement/agreement.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';

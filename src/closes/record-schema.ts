@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isRealDay, parseFinancialYear, quarters } from '../agreement/financial-year.js';
 import { ledgerKindNames } from '../agreement/ledger-kinds.js';
 import { plainText } from '../diagnostics/plain-text.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { apportionmentPages } from '../pages/apportionment-pages.js';
 import { apportionmentTable } from '../pages/apportionment-table.js';
 import { tableSheet } from '../pages/table-sheet.js';

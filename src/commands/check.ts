@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { exitCodes } from '../diagnostics/exit-code.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { checkPages } from '../pages/check-pages.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { quarters } from '../agreement/financial-year.js';
 import { type CloseOutcome, closeFund } from '../closes/close.js';
 import { entryOf } from '../closes/entry-of.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseFinancialYear } from '../agreement/financial-year.js';
 import { type CarriedFund, carriedFund } from '../begin/carried-fund.js';
 import type { NewFile } from '../begin/file.js';

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { z } from 'zod';
+import * as z from 'zod';
 import { agreementSchema } from '../agreement/schema.js';
 import { closeDocumentSchema } from '../closes/record-schema.js';
 import { schemaText } from '../render/schema-text.js';

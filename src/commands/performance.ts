@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { performancePages } from '../pages/performance-pages.js';
 import { tidySheet } from '../pages/tidy-sheet.js';
 import { readAssumptions } from '../statement/assumptions.js';

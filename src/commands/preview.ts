@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { inOrder } from '../diagnostics/collector.js';
 import { isUsable } from '../diagnostics/exit-code.js';
 import { withExcerpts } from '../fund/excerpts.js';

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { heldAgainst } from '../closes/held-against.js';
 import { type Verified, verifyCloses } from '../closes/verify.js';
 import { inOrder } from '../diagnostics/collector.js';

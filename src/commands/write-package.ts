@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, realpath } from 'node:fs/promises';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { type PackageFile, packageMark, type WrittenFile } from '../export/data-package.js';
 import { wholeOf } from '../files/open-file.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Figure } from '../figures/figure.js';
 import { inSmall, namedItems, valueUnder, within } from '../statement/figure-names.js';
 import type { FundStatement } from '../statement/reconciliation-schema.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf, moneyFigure } from './scalars-schema.js';
 
 const spending = { heading: z.string(), label: z.string(), appliedBy: z.string(), appliedByLabel: z.string() };

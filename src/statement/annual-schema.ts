@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { listOf, moneyFigure, nature, quarter } from './scalars-schema.js';
 
 /** A line of income or spending, quarter by quarter and to date. */

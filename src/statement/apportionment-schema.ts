@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type AskedApportionment, apportionmentRoot } from './apportionment-asked.js';
 import { figuresOf, type NamedFigure } from './figure-names.js';
 import { fundSchema } from './reconciliation-schema.js';

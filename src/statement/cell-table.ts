@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Figure } from '../figures/figure.js';
 import { bracketed } from '../money/format-money.js';
 import { amount } from './scalars-schema.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { closedSchema } from './closes-schema.js';
 import { checkSchema, fundSchema } from './reconciliation-schema.js';
 import { countFigure, listOf, quantityFigure } from './scalars-schema.js';

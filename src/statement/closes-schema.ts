@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { quarters } from '../agreement/financial-year.js';
 import { amount, count, figureUnit, listOf, quarter } from './scalars-schema.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { apportionmentResultSchema } from './apportionment-schema.js';
 import { checkResultSchema } from './check-schema.js';
 import { closingResultSchema, verifyResultSchema } from './closes-schema.js';

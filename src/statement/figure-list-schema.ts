@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fundSchema } from './reconciliation-schema.js';
 import { figureUnit } from './scalars-schema.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Figure } from '../figures/figure.js';
 import { type figureUnit, figureUnits, itemKeys } from './scalars-schema.js';
 

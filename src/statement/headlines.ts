@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Count, Figure } from '../figures/figure.js';
 import { plusAll } from '../figures/terms.js';
 import { checkFamilies, familiesInOrder } from '../rules/check-families.js';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cellTableSchema } from './cell-table.js';
 import { fundSchema } from './reconciliation-schema.js';
 

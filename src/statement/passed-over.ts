@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { plainText } from '../diagnostics/plain-text.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';

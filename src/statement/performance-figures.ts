@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { figuresOf, keyed, type NamedFigure } from './figure-names.js';
 import {
   performanceSchema,

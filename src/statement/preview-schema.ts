@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { passedOverSchema } from './passed-over.js';
 import { amount, count, listOf, quarter } from './scalars-schema.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { familiesInOrder } from '../rules/check-families.js';
 import { accrualsSchema, priorYearSchema } from './accruals-schema.js';
 import { closedSchema } from './closes-schema.js';

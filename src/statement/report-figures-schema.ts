@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { annualFigures, byQuarter } from './annual-schema.js';
 import { listOf, moneyFigure, quarter } from './scalars-schema.js';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { quarters } from '../agreement/financial-year.js';
 import { ruleIds } from '../agreement/rule-ids.js';
 import { Figure } from '../figures/figure.js';

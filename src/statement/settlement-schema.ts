@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { countFigure, listOf, moneyFigure, quarter } from './scalars-schema.js';
 
 const instalment = z.strictObject({

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
 
 /** A line of the summary: what is agreed for the year, what of it is due by now, what happened, what is forecast. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { variancePolicies } from '../agreement/variance-policies.js';
 import { countFigure, listOf, moneyFigure } from './scalars-schema.js';
 

@@ -75,9 +75,15 @@ function total(balances: readonly Balance[]): Pence {
 /** The indexed parts, from the most telling: what is asked by several of them is looked up by the first that fits. */
 const indexed: readonly (readonly string[])[] = [['schedule', 'heading'], ['heading'], ['schedule'], ['partner']];
 
-/** Under which keys of the index an account stands. */
-function keysOf(account: Account): string[] {
-  return indexed.flatMap((parts) => keyOf(account.type, account, parts) ?? []);
+const keys = new WeakMap<Account, readonly string[]>();
+
+/** Under which keys of the index an account stands. It never changes, and every view of its book asks. */
+function keysOf(account: Account): readonly string[] {
+  const known = keys.get(account);
+  if (known !== undefined) return known;
+  const own = indexed.flatMap((parts) => keyOf(account.type, account, parts) ?? []);
+  keys.set(account, own);
+  return own;
 }
 
 /** The smallest part of the index that holds all that is asked for. */

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readdir, stat } from 'node:fs/promises';
 import type { Agreement } from '../agreement/agreement.js';
-import { hasFact, type KindWith, ledgerKindNames } from '../agreement/ledger-kinds.js';
+import { hasFact, type KindWith, type LedgerKind, ledgerKindNames } from '../agreement/ledger-kinds.js';
 import { readAgreement } from '../agreement/read-agreement.js';
 import { Collector } from '../diagnostics/collector.js';
-import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { isUsable } from '../diagnostics/exit-code.js';
 import { near } from '../diagnostics/near.js';
 import { limits } from '../files/limits.js';
@@ -14,7 +14,7 @@ import { postForecastIncome } from '../journal/forecast-income.js';
 import { adjustedRows } from '../ledger/adjusts.js';
 import type { LedgerInput } from '../ledger/ledger-input.js';
 import { withoutCopies } from './copies.js';
-import { findLedgers, type Guest, withoutFile } from './find-files.js';
+import { type FoundLedger, findLedgers, type Guest, withoutFile } from './find-files.js';
 import type { Fund } from './fund.js';
 import { noteWhatIsOfLastYear } from './of-last-year.js';
 import { type Reading, RowPoster, type Watch } from './post-rows.js';
@@ -22,6 +22,7 @@ import { readLedgerSafely } from './read-safely.js';
 import { readTables } from './read-tables.js';
 import { mayRepeat, type RepeatedLines, settleHeld } from './repeats.js';
 import { reasonOf } from './system-error.js';
+import { TablesMet } from './tables-met.js';
 
 /** A fund folder, opened. */
 export interface OpenedFund {
@@ -119,26 +120,18 @@ async function readLedgers(
   const isQuick = reading.isQuick === true && !ledgerKindNames.some((kind) => mayRepeat(kind, ledgers));
   const poster = new RowPoster(agreement, { ...reading, isQuick });
   for (const contribution of agreement.contributions) poster.journal.post(agreedContributionEntry(contribution));
-  const inputs = [...agreementInputs];
+  const read = [...agreementInputs];
+  const tables = new TablesMet();
+  for (const ledger of ledgers) tables.add(ledger);
   if (!ledgers.some(({ entry }) => entry.kind === 'plan')) poster.context.faulty.add('plan');
   // What later rows are checked against comes first: the plan and the schemes.
   for (const kind of ledgerKindNames) {
-    if (hasFact(kind, 'period', 'beside') && !extras.includes(kind)) continue;
     const own = ledgers.filter(({ entry }) => entry.kind === kind);
-    const read: LedgerInput[] = [];
-    if (kind === 'contributions') await noteWhatIsOfLastYear(own, poster.context);
-    for (const ledger of own) {
-      const input = await readLedgerSafely(ledger, problems.report, (cells) => poster.post(cells));
-      read.push(
-        ...ledger.inputs.filter(
-          ({ path, sheet }) => ![...inputs, ...read].some((known) => known.path === path && known.sheet === sheet),
-        ),
-      );
-      if (input !== undefined) read.push(input);
-      if (!input?.isWhole) poster.context.faulty.add(kind);
+    if (hasFact(kind, 'period', 'beside') && !extras.includes(kind)) {
+      for (const ledger of own) tables.lose(ledger);
+      continue;
     }
-    const repeated = await settleHeld(own, poster.context.held.release(), problems.report);
-    inputs.push(...read.map((input) => withRepeated(input, repeated)));
+    read.push(...(await readKind(kind, own, { poster, tables, report: problems.report, known: read })));
   }
   const adjustments = adjustedRows(poster.context, problems.report);
   postForecastIncome(poster.journal, agreement);
@@ -146,7 +139,8 @@ async function readLedgers(
     ? await readTables(folder, agreement, { report: problems.report, damaged: poster.damaged })
     : undefined;
   poster.damaged.reportAll(poster.context, problems.report);
-  inputs.push(...(published?.inputs ?? []));
+  read.push(...(published?.inputs ?? []));
+  const inputs = read.map((input) => tables.withLines(input));
   const diagnostics = problems.all();
   const fund: Fund = {
     agreement,
@@ -169,6 +163,40 @@ async function readLedgers(
   const controlFiles = new Set(ledgers.filter(({ entry }) => entry.kind === 'controls').map(({ file }) => file));
   const others = diagnostics.filter(({ place }) => place === undefined || !controlFiles.has(place.file));
   return { inputs, agreement, diagnostics, ...(isUsable(others) && { withoutSomeControls: fund }) };
+}
+
+interface WhatReads {
+  readonly poster: RowPoster;
+  readonly tables: TablesMet;
+  readonly report: Report;
+  /** What was read already. */
+  readonly known: readonly LedgerInput[];
+}
+
+/** Reads the ledgers of one kind, each after the tables of codes that it is read by, and settles what several of them have. */
+async function readKind(
+  kind: LedgerKind,
+  own: readonly FoundLedger[],
+  { poster, tables, report, known }: WhatReads,
+): Promise<LedgerInput[]> {
+  const read: LedgerInput[] = [];
+  if (kind === 'contributions') await noteWhatIsOfLastYear(own, poster.context);
+  for (const ledger of own) {
+    const input = await readLedgerSafely(ledger, report, (cells) => {
+      const amountPence = poster.post(cells);
+      if (amountPence !== undefined) tables.take(cells, poster.isHeld(cells) ? undefined : amountPence);
+      return amountPence;
+    });
+    const isKnown = ({ path, sheet }: LedgerInput) =>
+      [...known, ...read].some((other) => other.path === path && other.sheet === sheet);
+    read.push(...ledger.inputs.filter((one) => !isKnown(one)));
+    if (input !== undefined) read.push(input);
+    if (input?.isWhole) continue;
+    poster.context.faulty.add(kind);
+    tables.lose(ledger);
+  }
+  const repeated = await settleHeld(own, poster.context.held.release(), report);
+  return read.map((input) => withRepeated(input, repeated));
 }
 
 function withRepeated(input: LedgerInput, lines: RepeatedLines): LedgerInput {

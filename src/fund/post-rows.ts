@@ -99,6 +99,11 @@ export class RowPoster {
     return this.damaged.noteRow(cells) ? undefined : this.#of[cells.kind](cells);
   }
 
+  /** Whether a row that was just posted was not, since another file had it first. */
+  isHeld(cells: Cells): boolean {
+    return this.context.held.amountOf(cells) !== undefined;
+  }
+
   readonly #of: Readonly<Record<LedgerKind, Post>> = {
     plan: this.#posted(readPlanRow, planEntry, { note: (row) => addPlanned(this.context, row) }),
     schemes: this.#posted(readSchemeRow, schemeEntry, { note: (row) => addScheme(this.context, row) }),

@@ -8,7 +8,9 @@ import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
 import type { Unit } from '../money/unit.js';
 import { amountDiagnostic } from './amount-fault.js';
+import type { UsedLine } from './codes-met.js';
 import type { Header } from './header.js';
+import { lineUsed, type MappedOrigin, mapsOf } from './origins.js';
 import { parseCount } from './parse-count.js';
 import { parseDate } from './parse-date.js';
 import { type RowReference, rowIn, type WrittenNumber } from './row-types.js';
@@ -28,6 +30,7 @@ export class Cells {
   readonly sheet: string | undefined;
   readonly report: Report;
   readonly #header: Header;
+  readonly #maps: readonly MappedOrigin[];
   /** Columns of the row of which something is told already. */
   #told: readonly number[] = [];
   #fields: readonly string[] = [];
@@ -40,6 +43,7 @@ export class Cells {
     this.file = file;
     this.sheet = sheet;
     this.#header = header;
+    this.#maps = mapsOf(header.origins.values());
     this.report = (found) => {
       const index = found.place?.field?.index;
       if (index === undefined || !this.#told.includes(index)) report(found);
@@ -109,6 +113,11 @@ export class Cells {
   /** All that the row says in our columns, by which it is told from others where nothing else does. */
   get saying(): string {
     return [this.unit, ...columnsOf(this.kind).map((column) => this.optional(column))].join('\0');
+  }
+
+  /** The lines of tables of codes by which the row is read. */
+  usedLines(): UsedLine[] {
+    return this.#maps.flatMap((map) => lineUsed(map, this.#written) ?? []);
   }
 
   get unit(): Unit {

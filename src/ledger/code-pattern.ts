@@ -38,6 +38,18 @@ export function isPattern(text: string): boolean {
   return typeof pattern === 'string' || pattern.kind !== 'code' || pattern.code !== text;
 }
 
+/** What a line of a table has for a code. */
+export function patternText(pattern: CodePattern): string {
+  switch (pattern.kind) {
+    case 'code':
+      return pattern.code;
+    case 'range':
+      return pattern.text;
+    case 'any':
+      return '*';
+  }
+}
+
 export function fits(pattern: CodePattern, code: string): boolean {
   switch (pattern.kind) {
     case 'code':

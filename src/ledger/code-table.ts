@@ -24,15 +24,22 @@ export interface NoLine {
 /** A table of a body: its codes, and ours. */
 export class CodeTable {
   readonly file: string;
+  /** Of a workbook the sheet. */
+  readonly sheet: string | undefined;
   /** Our columns that it gives. */
   readonly columns: readonly string[];
-  readonly #lines: readonly CodeLine[];
+  readonly lines: readonly CodeLine[];
   readonly #found = new Map<string, CodeLine | NoLine>();
 
-  constructor(file: string, columns: readonly string[], lines: readonly CodeLine[]) {
+  constructor(
+    { file, sheet }: { readonly file: string; readonly sheet?: string | undefined },
+    columns: readonly string[],
+    lines: readonly CodeLine[],
+  ) {
     this.file = file;
+    this.sheet = sheet;
     this.columns = columns;
-    this.#lines = lines;
+    this.lines = lines;
   }
 
   /**
@@ -50,7 +57,7 @@ export class CodeTable {
   }
 
   #find(codes: readonly string[]): CodeLine | NoLine {
-    const fitting = this.#lines.filter(({ patterns }) =>
+    const fitting = this.lines.filter(({ patterns }) =>
       patterns.every((pattern, nth) => fits(pattern, codes[nth] ?? '')),
     );
     const best = fitting.filter((line) => !fitting.some((other) => other !== line && isCloser(other, line)));
@@ -60,15 +67,18 @@ export class CodeTable {
       why,
       lines: lines.map(({ line }) => line),
     });
-    const meant = this.#lines.filter(
-      (line) => hasOtherNoughts(line, codes) && best.every((one) => isCloser(line, one)),
-    );
+    const meant = this.lines.filter((line) => hasOtherNoughts(line, codes) && best.every((one) => isCloser(line, one)));
     if (meant.length > 0) return because('noughts', meant);
     const [only] = best;
     if (only === undefined) return because('no-line', []);
     if (best.length > 1) return because('alike', best);
     return only.isToFillIn === true ? because('not-filled-in', best) : only;
   }
+}
+
+/** Whether a line is for any codes, so that what has no line of its own falls to it. */
+export function isForAny({ patterns }: CodeLine): boolean {
+  return patterns.every(({ kind }) => kind === 'any');
 }
 
 /** Whether a line is for some codes but for noughts before one of them. */

@@ -1,4 +1,5 @@
 import type { SheetPart } from '../files/open-file.js';
+import type { CodesMet } from './codes-met.js';
 import type { Encoding } from './encoding.js';
 import type { Header } from './header.js';
 import type { PassedOver } from './passed-over.js';
@@ -24,6 +25,8 @@ export interface LedgerInput {
   readonly repeated?: ReadonlySet<number>;
   /** Words in it that are no codes, and the code that was meant by each. */
   readonly taken?: readonly { readonly found: string; readonly code: string }[];
+  /** Of a table of codes, what became of its lines; absent where a ledger that is read by it was not read whole. */
+  readonly codesMet?: CodesMet;
 }
 
 /** How a file is written, and what in it is no row. */

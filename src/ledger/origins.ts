@@ -5,6 +5,7 @@ import { type AmountFault, parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
 import type { Unit } from '../money/unit.js';
 import type { CodeTable, NoLine } from './code-table.js';
+import type { UsedLine } from './codes-met.js';
 import { dayWritten } from './parse-date.js';
 
 /** Where the cells of one of our columns come from in the rows of one file. */
@@ -12,12 +13,19 @@ export type Origin =
   | { readonly kind: 'cell'; readonly index: number }
   | { readonly kind: 'first-filled' | 'together'; readonly indexes: readonly number[] }
   | { readonly kind: 'constant'; readonly text: string }
-  /** What a table has for the codes in these cells. */
-  | { readonly kind: 'mapped'; readonly by: readonly number[]; readonly table: CodeTable; readonly column: string }
+  | MappedOrigin
   | { readonly kind: 'turned'; readonly value: number }
   | { readonly kind: 'debit-credit'; readonly debit: number; readonly credit: number; readonly isTurned: boolean }
   | SignedOrigin
   | MarkedOrigin;
+
+/** What a table has for the codes in these cells. */
+export interface MappedOrigin {
+  readonly kind: 'mapped';
+  readonly by: readonly number[];
+  readonly table: CodeTable;
+  readonly column: string;
+}
 
 interface SignedOrigin {
   readonly kind: 'signed';
@@ -94,7 +102,7 @@ export function sayFrom(origin: Origin, holds: 'money' | 'day' | 'other', writin
       return () => origin.text;
     case 'mapped':
       return (fields) => {
-        const found = origin.table.lineFor(origin.by.map((index) => cellOf(fields, index)));
+        const found = origin.table.lineFor(codesAt(origin, fields));
         if ('cells' in found) return found.cells.get(origin.column) ?? '';
         return { kind: 'unmapped', index: origin.by[0] ?? 0, found };
       };
@@ -107,6 +115,27 @@ export function sayFrom(origin: Origin, holds: 'money' | 'day' | 'other', writin
     case 'marked':
       return (fields) => marked(fields, origin, writing);
   }
+}
+
+function codesAt({ by }: MappedOrigin, fields: readonly string[]): string[] {
+  return by.map((index) => cellOf(fields, index));
+}
+
+/** The tables by which columns are read, each once for the cells that it goes by. */
+export function mapsOf(origins: Iterable<Origin>): MappedOrigin[] {
+  const maps = new Map<string, MappedOrigin>();
+  for (const origin of origins) {
+    if (origin.kind !== 'mapped') continue;
+    maps.set([origin.table.file, origin.table.sheet, ...origin.by].join('\0'), origin);
+  }
+  return [...maps.values()];
+}
+
+/** The line of a table by which a row is read; undefined where there is none. */
+export function lineUsed(map: MappedOrigin, fields: readonly string[]): UsedLine | undefined {
+  const codes = codesAt(map, fields);
+  const line = map.table.lineFor(codes);
+  return 'cells' in line ? { table: map.table, line, codes } : undefined;
 }
 
 function ofCell(index: number, holds: 'money' | 'day' | 'other', writing: Writing): Say {

@@ -113,7 +113,7 @@ class CodeLines {
   table(): CodeTable | undefined {
     const { file } = this.#declared.at;
     if (!this.#isWhole || this.#ours === undefined) return undefined;
-    return new CodeTable(file, [...this.#ours.keys()], this.#lines);
+    return new CodeTable({ file, sheet: this.#sheet }, [...this.#ours.keys()], this.#lines);
   }
 
   fail(diagnostic: () => ReturnType<typeof diagnose>): void {

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
+import { codesInWords } from './codes-met.js';
 import type { OriginFault } from './origins.js';
 
 type Unmapped = Extract<OriginFault, { readonly kind: 'unmapped' }>;
@@ -37,7 +38,7 @@ export class UnmappedCodes {
   reportAll(report: Report): void {
     for (const { found, row, rows, amountPence } of this.#waiting.values()) {
       const { table, codes } = found;
-      const code = codes.map((text) => (text === '' ? 'blank' : text)).join(', ');
+      const code = codesInWords(codes);
       const args = { code, table: table.file, rows, amount: inWords(amountPence) };
       report(noLineDiagnostic(found, args, row.place));
     }

@@ -3,6 +3,7 @@ import type { CheckResult, ControlStatement } from '../statement/check-schema.js
 import type { Envelope } from '../statement/document-schema.js';
 import { checksList } from './checks-list.js';
 import { closedList } from './closed-list.js';
+import { codesMetList } from './codes-met.js';
 import { differencesOf, differencesTable } from './differences-table.js';
 import { legend } from './legend.js';
 import { openingOf } from './opening.js';
@@ -23,6 +24,7 @@ export function checkPages(
       {
         parts: [
           ...passedOverList(envelope.inputs),
+          ...codesMetList(envelope.inputs, verbose),
           ...closedList(closes),
           checksList(result, verbose),
           scheduleOf(result, verbose),

@@ -8,6 +8,7 @@ import { accrualTables } from './accrual-tables.js';
 import { balanceTable } from './balance-table.js';
 import { checksList } from './checks-list.js';
 import { closedList } from './closed-list.js';
+import { codesMetInWords, codesMetOneByOne } from './codes-met.js';
 import { allHasCome, comeTable, missingTable, withoutSpending } from './come-tables.js';
 import { screenParts } from './first-screen.js';
 import { legend } from './legend.js';
@@ -93,11 +94,11 @@ function inputList({ inputs }: Envelope, verbose: boolean): Part {
   const widest = Math.max(...inputs.map((input) => nameOf(input).length));
   const texts = inputs.flatMap((input) => {
     const path = nameOf(input).padEnd(widest);
-    if (!verbose) return [`${path}  ${rowsInWords(input)}`.trimEnd()];
+    if (!verbose) return [`${path}  ${[rowsInWords(input), ...codesMetInWords(input)].join('; ')}`.trimEnd()];
     const { rows, sha256, taken = [] } = input;
     return [
       `${path}  ${rowsInWords({ rows }).padStart(10)}  ${sha256}`,
-      ...firstLines(input).map((text) => `  ${text}`),
+      ...[...firstLines(input), ...codesMetOneByOne(input)].map((text) => `  ${text}`),
       ...taken.map(({ found, code }) => `  “${found}” is taken for ${code}`),
     ];
   });

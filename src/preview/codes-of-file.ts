@@ -33,7 +33,7 @@ class AnyCode extends CodeTable {
   last: readonly string[] = [];
 
   constructor({ table, by }: CodeMap, columns: readonly string[]) {
-    super(table, columns, []);
+    super({ file: table }, columns, []);
     this.#line = { line: 0, patterns: by.map(() => ({ kind: 'any' })), cells: new Map() };
   }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { apportionmentResultSchema } from './apportionment-schema.js';
 import { checkResultSchema } from './check-schema.js';
 import { closingResultSchema, verifyResultSchema } from './closes-schema.js';
+import { codesMetSchema } from './codes-met.js';
 import { comparisonResultSchema } from './comparison-schema.js';
 import { figureListSchema } from './figure-list-schema.js';
 import { reportResultSchema } from './paper-schema.js';
@@ -51,6 +52,9 @@ const input = z.strictObject({
     .readonly()
     .optional()
     .meta({ description: 'Words of the file that are no codes, such as names, and the code that was meant by each' }),
+  codesMet: codesMetSchema
+    .optional()
+    .meta({ description: 'Of a table of codes; absent where a ledger that is read by it was not read whole' }),
 });
 
 /** What every document has around its result; the result is absent where the inputs could not be used. */

@@ -1,6 +1,7 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { cellName, rowOf } from '../diagnostics/place-text.js';
+import { type CodesMetLines, codesMetDocument } from './codes-met.js';
 import { isBreach } from './conclusion.js';
 import type { DiagnosticDocument, Envelope } from './document-schema.js';
 import { type PassedOverLines, passedOverDocument } from './passed-over.js';
@@ -8,6 +9,7 @@ import type { ReconciliationCheck } from './reconciliation-schema.js';
 
 type Input = Pick<Envelope['inputs'][number], 'path' | 'sheet' | 'sha256' | 'rows' | 'taken'> & {
   readonly layout?: { readonly passedOver: readonly PassedOverLines[] };
+  readonly codesMet?: CodesMetLines;
 };
 
 interface Parts<F extends string, R> {
@@ -46,7 +48,15 @@ export function documentOf<
 }
 
 /** A file that was read, as a document names it. */
-export function inputDocument({ path, sheet, sha256, rows, layout, taken }: Input): Envelope['inputs'][number] {
+export function inputDocument({
+  path,
+  sheet,
+  sha256,
+  rows,
+  layout,
+  taken,
+  codesMet,
+}: Input): Envelope['inputs'][number] {
   const passedOver = (layout?.passedOver ?? []).map(passedOverDocument);
   return {
     path,
@@ -55,6 +65,7 @@ export function inputDocument({ path, sheet, sha256, rows, layout, taken }: Inpu
     rows,
     ...(passedOver.length > 0 && { passedOver }),
     ...(taken && { taken }),
+    ...(codesMet && { codesMet: codesMetDocument(codesMet) }),
   };
 }
 

@@ -63,6 +63,9 @@ or with one whose heading is blank, waits, also beside *, and so does one that a
 says how many rows and how much money wait for it, and reads all others in the same run. bcf map \
 writes such a table from an export, with each code, its rows, its money and the words beside it, to be filled in.
 
+bcf check says how many rows and how much money fell to a line for any code, *, and how many lines no row has met; with \
+--verbose which codes, and which lines.
+
 A code may stand in another case, or as the name that the agreement prints, where that can mean one only; reconcile \
 --full --verbose says which were taken so. What else a body is called stands in the agreement, and goes for headings, \
 sources and pools too:

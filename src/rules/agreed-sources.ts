@@ -8,9 +8,8 @@ import { spendings } from './spending.js';
 
 /** R1: what is applied on a partner's schedule comes from a source that the partner contributes. */
 export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutcome {
-  const strays = [...spendings(plan, 'source'), ...spendings(actual, 'source')].filter(
-    ({ account }) => !isFromAgreedSource(agreement, account),
-  );
+  const isStray = (account: AppliedAccount) => !isFromAgreedSource(agreement, account);
+  const strays = [plan, actual].flatMap((book) => spendings(book, 'source', isStray));
   const check = checkOf({
     id: 'sources.agreed',
     family: 'sources.agreed',
@@ -18,9 +17,7 @@ export function checkAgreedSources({ agreement, plan, actual }: Books): RuleOutc
     clause: agreement.balanceRule.clause,
     passed: strays.length === 0,
     expected: [],
-    actual: [plan, actual].flatMap((book) =>
-      balances(book.list('applied').filter(({ account }) => !isFromAgreedSource(agreement, account))),
-    ),
+    actual: [plan, actual].flatMap((book) => balances(book.list('applied').filter(({ account }) => isStray(account)))),
     message: 'money applied on a schedule comes from a source that its partner contributes',
   });
   const found = strays.map(({ account, amountInWords, terms, rows, context }) => {

@@ -135,7 +135,7 @@ function breachesOf(
   rule: { readonly id: string; readonly clause: string; readonly heading?: string },
   { aspect, family, message, column, isBreach, fault }: Breach,
 ): RuleOutcome {
-  const breaches = [plan, actual].flatMap((book) => spendings(book, column).filter(({ account }) => isBreach(account)));
+  const breaches = [plan, actual].flatMap((book) => spendings(book, column, isBreach));
   const check = checkOf({
     id: `ring-fence.${rule.id}.${aspect}`,
     family,

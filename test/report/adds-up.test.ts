@@ -4,7 +4,7 @@ import { reportDocumentSchema } from '../../src/statement/document-schema.js';
 import { type Paper, type PaperName, paperNames } from '../../src/statement/paper-schema.js';
 import type { ReconciliationText } from '../../src/statement/reconciliation-schema.js';
 import { amountsIn, inOrder, penceOf } from '../support/amounts.js';
-import { bcf } from '../support/bcf.js';
+import { bcfOfFixture } from '../support/bcf.js';
 import { fixture } from '../support/fund-folder.js';
 import { statementOf } from '../support/reconciled.js';
 
@@ -13,7 +13,7 @@ const formats = ['text', 'markdown', 'csv', 'json'] as const;
 type Format = (typeof formats)[number];
 
 async function printed(paper: string, format: Format, asAt: string): Promise<string> {
-  const { stdout, stderr, exitCode } = await bcf(['report', paper, fund, '--as-at', asAt, '--format', format]);
+  const { stdout, stderr, exitCode } = await bcfOfFixture(['report', paper, fund, '--as-at', asAt, '--format', format]);
   expect(exitCode, stderr).toBe(0);
   return stdout;
 }

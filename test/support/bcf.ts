@@ -26,6 +26,16 @@ export async function bcf(
   return { stdout, stderr, exitCode };
 }
 
+const runs = new Map<string, Promise<Ran>>();
+
+/** What a command prints of a fixture. A fixture does not change: of one test file each command line runs once. */
+export function bcfOfFixture(args: readonly string[]): Promise<Ran> {
+  const key = args.join('\0');
+  const ran = runs.get(key) ?? bcf(args);
+  runs.set(key, ran);
+  return ran;
+}
+
 /** A run as one text: the command, both streams and the exit code together. */
 export function transcript(command: string, { stdout, stderr, exitCode }: Ran): string {
   return `$ ${command}\n--- stdout\n${stdout}--- stderr\n${stderr}--- exit ${exitCode}\n`;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { expect } from 'vitest';
 import type { z } from 'zod';
 import { reconciliationDocumentSchema } from '../../src/statement/document-schema.js';
@@ -8,6 +7,7 @@ import {
   resultSchema,
 } from '../../src/statement/reconciliation-schema.js';
 import { bcf } from './bcf.js';
+import { fixture } from './fund-folder.js';
 
 interface Reconciled {
   readonly document: z.output<typeof reconciliationDocumentSchema>;
@@ -15,9 +15,19 @@ interface Reconciled {
   readonly exitCode: number;
 }
 
-/** What `bcf reconcile FOLDER --json` prints, read back by the document's own schema. */
-export async function reconciledJson(folder: string, ...flags: readonly string[]): Promise<Reconciled> {
-  const { stdout, stderr, exitCode } = await bcf(['reconcile', '.', '--json', ...flags], { cwd: join(folder) });
+const ofFixtures = new Map<string, Promise<Reconciled>>();
+
+/** What `bcf reconcile FOLDER --json` prints, read back by the document's own schema; of a fixture once in a test file. */
+export function reconciledJson(folder: string, ...flags: readonly string[]): Promise<Reconciled> {
+  if (!folder.startsWith(fixture(''))) return reconciled(folder, flags);
+  const key = [folder, ...flags].join('\0');
+  const known = ofFixtures.get(key) ?? reconciled(folder, flags);
+  ofFixtures.set(key, known);
+  return known;
+}
+
+async function reconciled(folder: string, flags: readonly string[]): Promise<Reconciled> {
+  const { stdout, stderr, exitCode } = await bcf(['reconcile', '.', '--json', ...flags], { cwd: folder });
   return { document: reconciliationDocumentSchema.parse(JSON.parse(stdout)), stderr, exitCode };
 }
 

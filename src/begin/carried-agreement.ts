@@ -3,10 +3,11 @@ import type { Agreement } from '../agreement/agreement.js';
 import { type FinancialYear, isRealDay } from '../agreement/financial-year.js';
 import { type AgreementDocument, agreementSchema } from '../agreement/schema.js';
 import { unhandled } from '../diagnostics/unhandled.js';
+import type { CarriedPlaces } from './carried-places.js';
 import { followSuccessors } from './followed-agreement.js';
 import { schemaLine } from './new-agreement.js';
 import type { Successors } from './successors.js';
-import { YamlEdit } from './yaml-edit.js';
+import { scalarText, YamlEdit } from './yaml-edit.js';
 
 interface Carried {
   /** agreement.yaml of last year, which is known to be right. */
@@ -15,13 +16,14 @@ interface Carried {
   readonly year: FinancialYear;
   readonly name: string | undefined;
   readonly successors: Successors;
+  readonly places: CarriedPlaces;
 }
 
 /**
  * Last year’s agreement moved on by a year, with its comments and layout: the year, the days that instalments are due,
  * partners that have given way to their successors. What a person must look at is marked FILL IN.
  */
-export function carriedAgreement({ text, agreement, year, name, successors }: Carried): string {
+export function carriedAgreement({ text, agreement, year, name, successors, places }: Carried): string {
   const document = agreementSchema.parse(parseDocument(text, { schema: 'failsafe' }).toJS());
   const edit = new YamlEdit(text);
   edit.setFirstLine(schemaLine);
@@ -36,8 +38,25 @@ export function carriedAgreement({ text, agreement, year, name, successors }: Ca
   }
   edit.removeBlock('tables');
   followSuccessors(edit, document, successors);
+  giveOwnEntries(edit, places, agreement);
   markForReview(edit, document, agreement.year.label, year.label);
   return edit.text();
+}
+
+/**
+ * Puts the entries of files that are written anew before all others. Last year’s, in whose place they stand, go out of force:
+ * each stays as a comment, for the day that the body’s own export of the new year comes.
+ */
+function giveOwnEntries(edit: YamlEdit, places: CarriedPlaces, { ledgers }: Agreement): void {
+  for (const { path, entry } of places.own) {
+    edit.putFirst(['ledgers'], `{ kind: ${entry.kind}, files: ${scalarText(path)}, unit: pounds }`);
+  }
+  for (const [index, entry] of ledgers.entries()) {
+    if (entry.place === undefined || !places.outOfForce.has(entry)) continue;
+    const words =
+      'FILL IN: by this entry last year’s file was read. When the body’s own export of this year has come, put it in force by taking away its #, and take out the line at the top of this list that has its kind';
+    edit.commentOut(['ledgers'], index, words);
+  }
 }
 
 /** The same day of the next year; 29 February becomes the 28th. */

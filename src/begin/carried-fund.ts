@@ -7,6 +7,7 @@ import { fenceOfHeading } from '../agreement/tied-money.js';
 import { readChain } from '../closes/chain.js';
 import { standingOf } from '../closes/standing.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
+import { joined } from '../diagnostics/entry.js';
 import { withExcerpts } from '../fund/excerpts.js';
 import { entryFor } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
@@ -16,6 +17,7 @@ import type { Pence } from '../money/pence.js';
 import { type Opening, totalOf } from '../rules/openings.js';
 import { reconcile } from '../statement/reconcile.js';
 import { carriedAgreement } from './carried-agreement.js';
+import { CarriedPlaces } from './carried-places.js';
 import { CarriedRows } from './carried-rows.js';
 import type { NewFile } from './file.js';
 import { codeTablesOf, formOf } from './forms.js';
@@ -58,11 +60,20 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
     return { notes: [], diagnostics: [diagnose('BCF0042', args)] };
   }
   const successors = followedIn(agreement, asked.areSuccessorsFollowed);
-  const opening = openingBalances(fund, entryFor(agreement, openingFile), successors);
+  const places = new CarriedPlaces(fund);
+  const followed = rows.files(places, successors);
+  const opening = openingBalances(fund, places, successors);
   const text = (await agreementBytes(folder)).toString('utf8').replace(/^\uFEFF/, '');
-  const carried = carriedAgreement({ text, agreement, year, name: asked.name, successors });
+  const carried = carriedAgreement({ text, agreement, year, name: asked.name, successors, places });
   const isClosed = standingOf((await readChain(folder, agreement)).links).year !== undefined;
-  const notes = notesOf(fund, { opening, successors, year, isAll: asked.areSuccessorsFollowed, isClosed });
+  const notes = notesOf(fund, {
+    opening,
+    successors,
+    own: places.own.map(({ path }) => path),
+    year,
+    isAll: asked.areSuccessorsFollowed,
+    isClosed,
+  });
   const title = asked.name ?? agreement.name.replaceAll(agreement.year.label, year.label);
   const files = [
     {
@@ -71,9 +82,9 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
       what: 'how to fill the folder in',
     },
     { path: 'agreement.yaml', text: carried, what: `last year’s agreement, moved on to ${year.label}` },
-    ...rows.files((file) => entryFor(agreement, file), successors),
+    ...followed,
     ...(opening === undefined ? [] : [opening.file]),
-    ...(await codeTablesOf(folder, agreement, fund)),
+    ...(await codeTablesOf(folder, fund, places.outOfForce)),
     ...formsOf(agreement, fund),
   ];
   return { files, title: `${title}, ${year.label}`, notes, diagnostics: warningsOf(fund, opening, shownAs) };
@@ -94,17 +105,24 @@ function formsOf(agreement: Agreement, { inputs }: Fund): NewFile[] {
 interface Decided {
   readonly opening: OpeningBalances | undefined;
   readonly successors: Successors;
+  /** Files that are written in our own columns, where last year’s entry read others. */
+  readonly own: readonly string[];
   readonly year: FinancialYear;
   readonly isAll: boolean;
   readonly isClosed: boolean;
 }
 
-function notesOf(fund: Fund, { opening, successors, year, isAll, isClosed }: Decided): string[] {
+function notesOf(fund: Fund, { opening, successors, own, year, isAll, isClosed }: Decided): string[] {
   const { agreement } = fund;
   const last = agreement.year.label;
   const waiting = isAll ? [] : notFollowed(agreement);
   return [
     `Carried over from ${last}: the agreement, the plan and the schemes. Their amounts are those of ${last} until you change them; rows of plan.csv that were stated are marked derived.`,
+    ...(own.length === 0
+      ? []
+      : [
+          `Written in the columns of bcf, which last year’s entries would not read: ${joined(own)}. agreement.yaml has an entry for each, and last year’s as a comment.`,
+        ]),
     ...(opening === undefined
       ? [
           `Nothing is brought forward: the ledgers of ${last} do not reach its last quarter, or not all of them have come. FILL IN ${openingFile} when its balance is known.`,

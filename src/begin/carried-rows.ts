@@ -1,9 +1,9 @@
-import type { LedgerEntry } from '../agreement/agreement.js';
 import { columnsHolding, columnsOf, factsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
 import type { CarriedForward } from '../agreement/ledgers/facts.js';
 import type { PassingRow } from '../fund/post-rows.js';
 import { amountIn } from '../money/amount-text.js';
 import type { Pence } from '../money/pence.js';
+import type { CarriedPlaces } from './carried-places.js';
 import type { NewFile } from './file.js';
 import { csvText, headerIn } from './house-csv.js';
 import { nowOf, type Successors } from './successors.js';
@@ -33,13 +33,13 @@ export class CarriedRows {
     carriedFile.rows.push({ cells: new Map(columnsOf(kind).map((name) => [name, cells.optional(name)])), amountPence });
   };
 
-  /** Their files for the new year, each in the columns and the unit that the agreement declares for it. */
-  files(entryOf: (file: string) => LedgerEntry | undefined, successors: Successors): NewFile[] {
-    return [...this.#files].map(([path, carried]) => {
+  /** Their files for the new year, each in the columns and the unit that its entry declares. */
+  files(places: CarriedPlaces, successors: Successors): NewFile[] {
+    return [...this.#files].map(([file, carried]) => {
       const { kind, how } = carried;
       const names = columnsOf(kind);
-      const entry = entryOf(path);
-      const unit = entry?.unit ?? 'pounds';
+      const { path, entry } = places.of(file, kind);
+      const unit = entry.unit ?? 'pounds';
       const rows = mergedRows(carried, successors).map(({ cells, amountPence }) =>
         names.map((name) => (name === 'amount' ? amountIn(unit, amountPence) : (cells.get(name) ?? ''))),
       );

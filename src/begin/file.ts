@@ -1,6 +1,7 @@
 /** A file of a new fund folder, and what it is in a few words. */
 export interface NewFile {
   readonly path: string;
-  readonly text: string;
+  /** Of a workbook its bytes. */
+  readonly text: string | Buffer;
   readonly what: string;
 }

@@ -1,3 +1,4 @@
+import { columnsHolding } from '../agreement/ledger-kinds.js';
 import type { AgreementDocument } from '../agreement/schema.js';
 import { unhandled } from '../diagnostics/unhandled.js';
 import { nowOf, type Successors } from './successors.js';
@@ -25,6 +26,9 @@ export function followSuccessors(edit: YamlEdit, document: AgreementDocument, su
   for (const [index, heading] of document.headings.entries())
     scalar(['headings', index, 'applied_by'], heading.applied_by);
   added(['contributions'], document.contributions, 'amount');
+  for (const [index, { kind, constants = {} }] of document.ledgers.entries()) {
+    for (const name of columnsHolding(kind, 'body')) scalar(['ledgers', index, 'constants', name], constants[name]);
+  }
   for (const [index, rule] of document.rules.entries()) {
     const path = ['rules', index];
     switch (rule.kind) {

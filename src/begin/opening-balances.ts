@@ -1,8 +1,8 @@
-import type { LedgerEntry } from '../agreement/agreement.js';
 import { fenceOfHeading } from '../agreement/tied-money.js';
 import { amountIn } from '../money/amount-text.js';
 import type { ReadFund } from '../rules/check.js';
 import { type Opening, openingsAfter } from '../rules/openings.js';
+import type { CarriedPlaces } from './carried-places.js';
 import type { NewFile } from './file.js';
 import { csvText, headerIn } from './house-csv.js';
 import { nowOf, type Successors } from './successors.js';
@@ -20,7 +20,7 @@ const names = ['pool', 'heading', 'partner', 'source', 'body', 'kind', 'amount',
  */
 export function openingBalances(
   fund: ReadFund,
-  entry: LedgerEntry | undefined,
+  places: CarriedPlaces,
   successors: Successors,
 ): OpeningBalances | undefined {
   const openings = openingsAfter(fund, (code) => nowOf(successors, code));
@@ -46,6 +46,7 @@ export function openingBalances(
           : 'carried by it as host of an earlier year, and not paid to it';
     }
   };
+  const { path, entry } = places.only(openingFile, 'opening');
   const rows = openings.map((opening) => {
     const { pool, purpose, partner, source, body, kind, host, amountPence } = opening;
     return [
@@ -55,14 +56,14 @@ export function openingBalances(
       source,
       body,
       kind,
-      amountIn(entry?.unit ?? 'pounds', amountPence),
+      amountIn(entry.unit ?? 'pounds', amountPence),
       host,
       noteOf(opening),
     ];
   });
   return {
     file: {
-      path: openingFile,
+      path,
       text: csvText(headerIn('opening', names, entry), rows),
       what: `what was held and owed at the end of ${label}, brought forward`,
     },

@@ -58,6 +58,40 @@ export class YamlEdit {
     this.#splice(this.#lineStart(start), this.#lineEnd(last), '');
   }
 
+  /** Puts an item before all others of a list that has some; of several so put, the first comes first. */
+  putFirst(list: Path, item: string): void {
+    const node = this.#node(list);
+    const first = this.#node([...list, 0]);
+    if (!isSeq(node) || !first?.range) return;
+    const [start] = first.range;
+    if (node.flow === true) this.#splice(start, start, `${item}, `);
+    else {
+      const line = this.#lineStart(this.#dashOf(start));
+      this.#splice(line, line, `${this.#text.slice(line, this.#dashOf(start))}- ${item}${this.#newline}`);
+    }
+  }
+
+  /** Makes a comment of an item of a list that has a line or more for each, with words above it. Elsewhere it stays. */
+  commentOut(list: Path, index: number, words: string): void {
+    const node = this.#node([...list, index]);
+    const within = this.#node(list);
+    if (!node?.range || !isSeq(within) || within.flow === true) return;
+    const [start, end] = node.range;
+    const from = this.#lineStart(this.#dashOf(start));
+    const to = this.#lineEnd(start + this.#text.slice(start, end).trimEnd().length);
+    const lines = this.#text.slice(from, to);
+    // Another place of the file may point at a part of it.
+    if (/(?:^|\s)&\w/.test(lines)) return;
+    const indent = ' '.repeat(this.#dashOf(start) - from);
+    this.#splice(from, from, `${indent}# ${words}${this.#newline}`);
+    for (let line = from; line < to; line = this.#lineEnd(line)) this.#splice(line, line, '#');
+  }
+
+  /** Where the dash of an item stands that begins at an offset. */
+  #dashOf(start: number): number {
+    return this.#text.lastIndexOf('-', start - 1);
+  }
+
   /** Takes a key and its value out of a block. */
   removeKey(path: Path, key: string): void {
     const block = this.#node(path);
@@ -164,6 +198,6 @@ export class YamlEdit {
 }
 
 /** A word as it stands in YAML: quoted only where it must be. */
-function scalarText(value: string): string {
+export function scalarText(value: string): string {
   return /^[\w][\w ./&-]*$/.test(value) && value.trim() === value ? value : JSON.stringify(value);
 }

@@ -7,7 +7,7 @@ import { swept } from '../fund/write-file.js';
 
 interface FolderFile {
   readonly path: string;
-  readonly text: string;
+  readonly text: string | Buffer;
 }
 
 /** What stands at a path where a folder is to be made. */
@@ -75,7 +75,7 @@ async function putInPlace(temporary: string, { kind, path }: Free): Promise<void
   await sync(path);
 }
 
-async function writeSynced(path: string, text: string): Promise<void> {
+async function writeSynced(path: string, text: string | Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const file = await open(path, 'wx');
   try {

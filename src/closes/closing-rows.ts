@@ -30,7 +30,7 @@ export async function closingRows(
   for (const ledger of await findLedgers(folder, agreement, () => undefined)) {
     if (!isClosable(ledger.entry.kind)) continue;
     const input = inputs.findLast(({ path }) => path === ledger.file);
-    const read = await rowsOfFile({ ...ledger, repeated: input?.repeated }, calendar, quarter, isFirst);
+    const read = await rowsOfFile({ ...ledger, repeated: input?.repeated?.lines }, calendar, quarter, isFirst);
     if (read.sha256 !== input?.sha256) return { problem: `${ledger.file} was changed while it was being read` };
     if (read.closed?.rows.some(([, , text]) => text.includes(noCharacter))) {
       return { problem: `a row of ${ledger.file} holds a character that its encoding does not have: save it as UTF-8` };

@@ -12,7 +12,7 @@ import { wholeOf } from '../files/open-file.js';
 import { agreedContributionEntry } from '../journal/entries.js';
 import { postForecastIncome } from '../journal/forecast-income.js';
 import { adjustedRows } from '../ledger/adjusts.js';
-import type { LedgerInput } from '../ledger/ledger-input.js';
+import type { LedgerInput, RepeatedRows } from '../ledger/ledger-input.js';
 import { withoutCopies } from './copies.js';
 import { type FoundLedger, findLedgers, type Guest, withoutFile } from './find-files.js';
 import type { Fund } from './fund.js';
@@ -20,7 +20,7 @@ import { noteWhatIsOfLastYear } from './of-last-year.js';
 import { type Reading, RowPoster, type Watch } from './post-rows.js';
 import { readLedgerSafely } from './read-safely.js';
 import { readTables } from './read-tables.js';
-import { mayRepeat, type RepeatedLines, settleHeld } from './repeats.js';
+import { mayRepeat, settleHeld } from './repeats.js';
 import { reasonOf } from './system-error.js';
 import { TablesMet } from './tables-met.js';
 
@@ -199,8 +199,8 @@ async function readKind(
   return read.map((input) => withRepeated(input, repeated));
 }
 
-function withRepeated(input: LedgerInput, lines: RepeatedLines): LedgerInput {
-  const repeated = lines.get(input.path);
+function withRepeated(input: LedgerInput, rows: ReadonlyMap<string, RepeatedRows>): LedgerInput {
+  const repeated = rows.get(input.path);
   return repeated === undefined ? input : { ...input, repeated };
 }
 

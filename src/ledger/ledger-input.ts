@@ -1,4 +1,5 @@
 import type { SheetPart } from '../files/open-file.js';
+import type { Pence } from '../money/pence.js';
 import type { CodesMet } from './codes-met.js';
 import type { Encoding } from './encoding.js';
 import type { Header } from './header.js';
@@ -21,12 +22,18 @@ export interface LedgerInput {
   /** What of it is meant, where it is a workbook, and the sheet that was read. */
   readonly part?: SheetPart | undefined;
   readonly sheet?: string | undefined;
-  /** The lines of it that an earlier file has, where they count. */
-  readonly repeated?: ReadonlySet<number>;
+  /** The rows of it that an earlier file has, where they count. */
+  readonly repeated?: RepeatedRows;
   /** Words in it that are no codes, and the code that was meant by each. */
   readonly taken?: readonly { readonly found: string; readonly code: string }[];
   /** Of a table of codes, what became of its lines; absent where a ledger that is read by it was not read whole. */
   readonly codesMet?: CodesMet;
+}
+
+/** Rows of a file that count in another. */
+export interface RepeatedRows {
+  readonly lines: ReadonlySet<number>;
+  readonly amountPence: Pence;
 }
 
 /** How a file is written, and what in it is no row. */

@@ -31,23 +31,38 @@ function countedSort(sort: PassedOverDocument, sheet?: string): string {
   return `${grouped(sort.lines)} ${sortInWords(sort, sheet)}`;
 }
 
-/** How many rows a file has, and how many lines that are none: `343 rows; 1 line above the header, 2 totals`. */
-export function rowsInWords({ sheet, rows, passedOver = [] }: Pick<Input, 'sheet' | 'rows' | 'passedOver'>): string {
+/** How many rows a file has, and how many of them count elsewhere, and how many lines are none: `343 rows; 2 totals`. */
+export function rowsInWords({
+  sheet,
+  rows,
+  repeated,
+  passedOver = [],
+}: Pick<Input, 'sheet' | 'rows' | 'repeated' | 'passedOver'>): string {
   const read = rows === 0 ? [] : [counted(rows, 'row').padStart(10)];
   return [
     ...read,
+    ...(repeated === undefined ? [] : [`${grouped(repeated.rows)} of them counted in another file`]),
     ...(passedOver.length === 0 ? [] : [passedOver.map((sort) => countedSort(sort, sheet)).join(', ')]),
   ].join('; ');
 }
 
-/** Each sort with its first line, its money, and what that line says. */
-export function firstLines({ sheet, passedOver = [] }: Pick<Input, 'sheet' | 'passedOver'>): string[] {
-  return passedOver.map((sort) => {
+/** What is told of a file line by line: the rows that count elsewhere, each sort of lines with its first, and their money. */
+export function firstLines({
+  sheet,
+  repeated,
+  passedOver = [],
+}: Pick<Input, 'sheet' | 'repeated' | 'passedOver'>): string[] {
+  const elsewhere =
+    repeated === undefined
+      ? []
+      : [`${counted(repeated.rows, 'row')}, ${pounds(repeated.amount)}, counted in another file`];
+  const sorts = passedOver.map((sort) => {
     const where = `${sort.lines === 1 ? '' : 'from '}${lineWord(sheet)} ${sort.line}`;
     const money = sort.amount === undefined ? '' : `, ${pounds(sort.amount)}`;
     const text = sort.text === undefined ? '' : `: “${sort.text}”`;
     return `${countedSort(sort, sheet)}, ${where}${money}${text}`;
   });
+  return [...elsewhere, ...sorts];
 }
 
 /** The files that have lines which are no rows; nothing where none has. */

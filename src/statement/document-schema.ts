@@ -11,7 +11,7 @@ import { performanceSchema, sensitivitySchema, whatIfSchema } from './performanc
 import { previewResultSchema } from './preview-schema.js';
 import { checkSchema, fundSchema, resultSchema } from './reconciliation-schema.js';
 import { ringFencesSchema } from './ring-fence-schema.js';
-import { listOf } from './scalars-schema.js';
+import { amount, count, listOf } from './scalars-schema.js';
 import { contributionsSchema, contributionTotalsSchema, settlementSchema } from './settlement-schema.js';
 import { touchedResultSchema, traceResultSchema } from './trace-schema.js';
 import { varianceSectionSchema, variancesSchema, virementsSchema } from './variance-schema.js';
@@ -46,6 +46,10 @@ const input = z.strictObject({
   sheet: z.string().optional().meta({ description: 'Of a workbook the sheet that was read' }),
   sha256: z.string(),
   rows: z.number().int(),
+  repeated: z
+    .strictObject({ rows: count, amount })
+    .optional()
+    .meta({ description: 'Rows of it that an earlier file has, where they count' }),
   passedOver: z.array(passedOverSchema).optional().meta({ description: 'Lines of the file that are no rows' }),
   taken: z
     .array(z.strictObject({ found: z.string(), code: z.string() }))

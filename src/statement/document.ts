@@ -1,6 +1,8 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
 import type { Diagnostic, Place } from '../diagnostics/diagnostic.js';
 import { cellName, rowOf } from '../diagnostics/place-text.js';
+import { toPounds } from '../money/format-money.js';
+import type { Pence } from '../money/pence.js';
 import { type CodesMetLines, codesMetDocument } from './codes-met.js';
 import { isBreach } from './conclusion.js';
 import type { DiagnosticDocument, Envelope } from './document-schema.js';
@@ -9,6 +11,7 @@ import type { ReconciliationCheck } from './reconciliation-schema.js';
 
 type Input = Pick<Envelope['inputs'][number], 'path' | 'sheet' | 'sha256' | 'rows' | 'taken'> & {
   readonly layout?: { readonly passedOver: readonly PassedOverLines[] };
+  readonly repeated?: { readonly lines: ReadonlySet<number>; readonly amountPence: Pence };
   readonly codesMet?: CodesMetLines;
 };
 
@@ -54,6 +57,7 @@ export function inputDocument({
   sha256,
   rows,
   layout,
+  repeated,
   taken,
   codesMet,
 }: Input): Envelope['inputs'][number] {
@@ -63,6 +67,7 @@ export function inputDocument({
     ...(sheet !== undefined && { sheet }),
     sha256,
     rows,
+    ...(repeated && { repeated: { rows: repeated.lines.size, amount: toPounds(repeated.amountPence) } }),
     ...(passedOver.length > 0 && { passedOver }),
     ...(taken && { taken }),
     ...(codesMet && { codesMet: codesMetDocument(codesMet) }),

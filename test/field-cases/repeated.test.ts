@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openFund } from '../../src/fund/open-fund.js';
+import { bcf } from '../support/bcf.js';
 import { close, verified } from '../support/closing.js';
 import { fieldCaseFund, fieldFund, openedField } from '../support/field-fund.js';
 import type { FundFolder } from '../support/fund-folder.js';
@@ -45,10 +46,35 @@ describe('an export of the year to date has the rows of the last one', () => {
       [`ledgers/expenditure-${second}.csv`]: text(rows.july, rows.june, rows.juneAgain),
       [`ledgers/expenditure-${third}.csv`]: text(rows.june, rows.juneAgain, rows.july, rows.october),
     });
-    const { said, spentPence } = await openedField(fund);
-    expect(said).toEqual([second, third].sort().map((name) => `BCF3071 ledgers/expenditure-${name}.csv:undefined`));
+    const { said, diagnostics, spentPence } = await openedField(fund);
+    const [one, other] = [second, third].sort();
+    expect(said).toEqual([`BCF3071 ledgers/expenditure-${one}.csv:undefined`]);
+    expect(diagnostics[0]).toMatchObject({
+      message: '2 files have all rows of earlier ones again, 5 rows, £4,948.24 in all; each counts once',
+      alsoAt: [{ file: `ledgers/expenditure-${other}.csv` }],
+      occurrences: 2,
+    });
     expect(spentPence).toBe(248_612n);
     expect(await shownRows(fund)).toHaveLength(4);
+  });
+
+  test('its line among the inputs says how many of its rows count in another file', async () => {
+    const fund = await fieldFund(plain, {
+      'ledgers/expenditure-q1.csv': text(rows.june, rows.juneAgain),
+      'ledgers/expenditure-q2.csv': text(rows.july, rows.june, rows.juneAgain),
+    });
+    const { stdout } = await bcf(['reconcile', fund.path, '--full']);
+    expect(stdout).toMatch(/expenditure-q1\.csv +2 rows\n/);
+    expect(stdout).toMatch(/expenditure-q2\.csv +3 rows; 2 of them counted in another file\n/);
+    const { stdout: all } = await bcf(['reconcile', fund.path, '--full', '--verbose']);
+    expect(all).toMatch(
+      /expenditure-q2\.csv +3 rows {2}[0-9a-f]{64}\n {4}2 rows, £2,469\.12, counted in another file\n/,
+    );
+    const { inputs } = JSON.parse((await bcf(['reconcile', fund.path, '--json'])).stdout);
+    const repeated = inputs
+      .map((input: { repeated?: object }) => input.repeated)
+      .filter((one?: object) => one !== undefined);
+    expect(repeated).toEqual([{ rows: 2, amount: '2469.12' }]);
   });
 
   test('columns in another order, one more, and other case of a header do not matter: a row is what it says', async () => {
@@ -190,6 +216,22 @@ describe('rows without references', () => {
     const { said, spentPence } = await openedField(fund);
     expect([said, spentPence]).toEqual([['BCF3071 ledgers/expenditure-b.csv:undefined'], 2_500n]);
   });
+
+  test.each([
+    ['a', 'b'],
+    ['b', 'a'],
+  ])(
+    'a file of one row is no other again: its row in %s may be another payment than that in %s',
+    async (long, short) => {
+      const fund = await fieldFund(described, {
+        [`ledgers/expenditure-${long}.csv`]: bare('12/06/2015,Care Ltd,10.00', '30/06/2015,Care Ltd,5'),
+        [`ledgers/expenditure-${short}.csv`]: bare('30/06/2015,Care Ltd,5'),
+      });
+      const { said, fund: opened } = await openedField(fund);
+      const line = long === 'b' ? 3 : 2;
+      expect([said, opened]).toEqual([[`BCF3073 ledgers/expenditure-b.csv:${line}`], undefined]);
+    },
+  );
 
   test('one row of another file may be the same payment, and is refused', async () => {
     const fund = await fieldFund(described, {

@@ -166,14 +166,19 @@ export const exportsOfBodiesCodes = {
     explain:
       'A query that was saved as a file writes NULL where a cell is blank. Taken as a code or as a note it would say something that nobody said.',
   }),
-  BCF3071: entry<{ files: string; rows: number; amount: string }>({
+  BCF3071: entry<{ count: number; files: string; rows: number; amount: string }>({
     title: 'A file that repeats another',
     class: 'warning',
-    message: ({ files, rows, amount }) =>
-      `this file has the ${counted(rows, 'row')} of ${files} again, ${amount} in all; each counts once`,
-    help: () => 'nothing to do if it is an export of the year to date, as it is sent',
+    message: ({ count, files, rows, amount }) =>
+      count === 1
+        ? `this file has the ${counted(rows, 'row')} of ${files} again, ${amount} in all; each counts once`
+        : `${counted(count, 'file')} have all rows of earlier ones again, ${counted(rows, 'row')}, ${amount} in all; each counts once`,
+    help: ({ count }) =>
+      count === 1
+        ? 'nothing to do if it is an export of the year to date, as it is sent'
+        : 'nothing to do if they are exports of the year to date, as they are sent; bcf reconcile --full says how many rows of each',
     explain:
-      'An export of the year to date has the rows of the quarters before, which came in a file of their own. Where every row of the one file is in the other, to the letter, each counts once. A row of it that was changed is told by itself.',
+      'An export of the year to date has the rows of the quarters before, which came in a file of their own; a fund may have several, and then they are told together. Where every row of the one file is in the other, to the letter, each counts once. A row of it that was changed is told by itself.',
   }),
   BCF3072: entry<{ files: string; rows: number; amount: string; lacking: number }>({
     title: 'A file that repeats most of another',

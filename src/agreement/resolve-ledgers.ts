@@ -1,4 +1,4 @@
-import { diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
 import type { LedgerEntry } from './agreement.js';
 import { type CodeMap, type ColumnSource, type DayOrder, headersOf, ourColumns } from './exports.js';
@@ -82,6 +82,7 @@ class Entry {
     const maps = this.#maps(constants);
     const columns = this.#columns(new Set([...constants.keys(), ...maps.map(({ column }) => column)]));
     this.#reportIgnored(columns, maps);
+    this.#reportReferences();
     return {
       kind,
       files,
@@ -130,6 +131,23 @@ class Entry {
       const column = readers.get(plainly(found));
       if (column === undefined) continue;
       this.#where.report(diagnose('BCF1065', { found, column }, { place: this.#placeOf('ignore') }));
+    }
+  }
+
+  /** Reports where what tells rows apart is said twice, or of a ledger in which nothing does. */
+  #reportReferences(): void {
+    const { kind, columns = {}, constants = {}, reference, lines_of_a_document } = this.#found;
+    const numbered = lines_of_a_document === 'numbered' ? ['lines_of_a_document'] : [];
+    const isNone = reference === 'none';
+    const report = (key: string, other: string, place: Place) =>
+      this.#where.report(diagnose('BCF1066', { kind, key: `${key}:`, other }, { place }));
+    if (!columnsOf(kind).includes('reference')) {
+      for (const key of [...numbered, ...(isNone ? ['reference'] : [])]) report(key, '', this.#placeOf(key));
+    } else if (isNone) {
+      for (const key of numbered) report(key, 'reference', this.#placeOf(key));
+      if (Object.hasOwn(columns, 'reference')) report('columns', 'reference', this.#placeOfKey('columns', 'reference'));
+      if (Object.hasOwn(constants, 'reference'))
+        report('constants', 'reference', this.#placeOfKey('constants', 'reference'));
     }
   }
 

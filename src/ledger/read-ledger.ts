@@ -21,7 +21,7 @@ import { type ColumnFault, saidRow } from './said-row.js';
 import { mayBeMoved, type Width } from './surplus-cells.js';
 import { firstFilled, TotalRows } from './total-row.js';
 import { UnmappedCodes } from './unmapped-codes.js';
-import { UnreadColumns } from './unread-columns.js';
+import { UnreadColumns, unreadOf } from './unread-columns.js';
 import { reportUnreadOfWorkbook } from './unread-of-workbook.js';
 import { UnreferencedRows } from './unreferenced-rows.js';
 
@@ -251,7 +251,7 @@ class RowReader {
     if (!this.#above.reportRows(header, line, this.#report)) this.isWhole = false;
     this.#header = header;
     this.#cells = new Cells({ file, sheet: this.#read.sheet }, header, this.#report);
-    this.#unread = new UnreadColumns(header.unread);
+    this.#unread = new UnreadColumns(unreadOf(header, entry.constants));
     this.#headerLine = line;
     const numbers = columnsHolding(entry.kind, 'money', 'count').flatMap((name) => header.places.get(name) ?? []);
     this.#headerLines = new HeaderLines(fields, entry.kind, header.amounts[0] ?? numbers[0]);

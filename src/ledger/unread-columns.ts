@@ -2,11 +2,32 @@ import { diagnose, type Report } from '../diagnostics/diagnostic.js';
 import { inWords } from '../money/format-money.js';
 import { parseAmount } from '../money/parse-amount.js';
 import type { Pence } from '../money/pence.js';
+import { HeaderNames } from './header-names.js';
+import { UnreadCells } from './unread-cells.js';
 
 /** A column of a file that is none of ours, and that the agreement does not set aside. */
 export interface UnreadColumn {
   readonly index: number;
   readonly name: string;
+  /** What the agreement says for every row, in the column of ours that is called so. */
+  readonly constant?: { readonly column: string; readonly text: string };
+}
+
+/** The columns of a file that nobody reads, each with the constant that the agreement declares in its place. */
+export function unreadOf(
+  { unread, names }: { readonly unread: readonly UnreadColumn[]; readonly names: readonly string[] },
+  constants: ReadonlyMap<string, string>,
+): UnreadColumn[] {
+  const header = new HeaderNames(names);
+  const declared = new Map(
+    [...constants].flatMap(([column, text]) =>
+      header.placesOf(column, false).map((index) => [index, { column, text }]),
+    ),
+  );
+  return unread.map((column) => {
+    const constant = declared.get(column.index);
+    return constant === undefined ? column : { ...column, constant };
+  });
 }
 
 /** What a cell of signs says. */
@@ -36,11 +57,11 @@ const longestSign = 20;
  * nothing but amounts may be money of its own. A column is watched no longer when a cell of it is neither.
  */
 export class UnreadColumns {
-  readonly #all: readonly UnreadColumn[];
   #watched: Seen[];
+  readonly #cells: ReadonlyMap<UnreadColumn, UnreadCells>;
 
   constructor(columns: readonly UnreadColumn[]) {
-    this.#all = columns;
+    this.#cells = new Map(columns.map((column) => [column, new UnreadCells(column.constant?.text)]));
     this.#watched = columns.map((column) => ({
       ...column,
       signs: new Set(),
@@ -53,6 +74,7 @@ export class UnreadColumns {
   }
 
   take(fields: readonly string[]): void {
+    for (const [{ index }, cells] of this.#cells) cells.take(fields[index] ?? '');
     if (this.#watched.length > 0) this.#watched = this.#watched.filter((column) => isWorthWatching(column, fields));
   }
 
@@ -71,12 +93,28 @@ export class UnreadColumns {
       report(diagnose('BCF3042', args, { place: { file, line, field: { index, name } } }));
     }
     const told = new Set([...ofSigns, ...ofAmounts].map(({ index }) => index));
-    const rest = this.#all.filter(({ index }) => !told.has(index));
-    if (rest.length > 0) {
-      const args = { columns: rest.map(({ name }) => `“${name}”`).join(', '), count: rest.length };
-      report(diagnose('BCF3007', args, { place: { file, line } }));
-    }
+    this.#reportRest({ file, line }, told, report);
     return told.size > 0;
+  }
+
+  /** Names what is in the columns that are none of money: one that says otherwise than a constant by itself. */
+  #reportRest(
+    place: { readonly file: string; readonly line: number },
+    told: ReadonlySet<number>,
+    report: Report,
+  ): void {
+    const rest: string[] = [];
+    for (const [{ index, name, constant }, cells] of this.#cells) {
+      if (told.has(index)) continue;
+      if (constant === undefined || cells.areNone) {
+        rest.push(`“${name}” (${constant === undefined ? cells.texts : constant.text})`);
+        continue;
+      }
+      const args = { found: name, column: constant.column, constant: constant.text, rows: cells.rows };
+      report(diagnose('BCF3078', args, { place: { ...place, field: { index, name } } }));
+    }
+    if (rest.length === 0) return;
+    report(diagnose('BCF3007', { columns: rest.join(', '), count: rest.length }, { place }));
   }
 }
 

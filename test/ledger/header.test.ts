@@ -55,7 +55,7 @@ describe('columns are found by name', () => {
   test('columns that no ledger has are named and passed over', async () => {
     const { diagnostics, rows } = await readCsv(`${openingHeader},Batch,,Doc type\nmain,care,01A,5,1,,x\n`);
     expect(diagnostics.map(({ code, args }) => [code, args])).toEqual([
-      ['BCF3007', { columns: '“Batch”, “Doc type”', count: 2 }],
+      ['BCF3007', { columns: '“Batch” (1), “Doc type” (x)', count: 2 }],
     ]);
     expect(rows).toHaveLength(1);
   });

@@ -31,15 +31,16 @@ describe('a column that is not read may be money', () => {
   });
 
   test.each([
-    ['Cost centre', ['4410', '4411', '4410']],
-    ['Period', ['1', '2', '3']],
-    ['Status', ['D', 'C', 'X']],
-    ['Officer', ['J Smith', '', '']],
-    ['Posted', ['2015-06-30', '2015-06-30', '']],
-    ['VAT code', ['S', 'Z', 'E']],
-    ['Credit', ['', '', '']],
-    ['Balance', ['100.00', 'n/a', '3.00']],
-  ])('%s of %j is the export’s own', async (header, cells) => {
-    expect(await saidOf(header, cells)).toEqual([`BCF3007 “${header}”`]);
+    ['Cost centre', ['4410', '4411', '4410'], '4410, 4411'],
+    ['Period', ['1', '2', '3'], '1, 2 and others'],
+    ['Status', ['D', 'C', 'X'], 'D, C and others'],
+    ['Officer', ['J Smith', '', ''], 'J Smith'],
+    ['Posted', ['2015-06-30', '2015-06-30', ''], '2015-06-30'],
+    ['VAT code', ['S', 'Z', 'E'], 'S, Z and others'],
+    ['Credit', ['', '', ''], 'blank'],
+    ['Balance', ['100.00', 'n/a', '3.00'], '100.00, n/a and others'],
+    ['Narrative', ['Invoice for home care in the month of June', '', ''], 'Invoice for home care i…'],
+  ])('%s of %j is the export’s own, and what is in it is said', async (header, cells, texts) => {
+    expect(await saidOf(header, cells)).toEqual([`BCF3007 “${header}” (${texts})`]);
   });
 });

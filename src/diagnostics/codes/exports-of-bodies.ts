@@ -63,6 +63,17 @@ export const exportsOfBodiesCodes = {
     explain:
       'Under ignore: stand columns that say nothing of the amount. One that the entry reads is no such column: either it is not to be ignored, or another was meant to be read.',
   }),
+  BCF1066: entry<{ kind: string; key: string; other: string }>({
+    title: 'Two ways to tell rows apart, or one of a ledger that has none',
+    class: 'agreement',
+    message: ({ kind, key, other }) =>
+      other === ''
+        ? `${key} means nothing of ${kind}, whose rows have no reference`
+        : `reference: none says that rows have no reference, and ${key} says what theirs is`,
+    help: ({ key, other }) => (other === '' ? `take ${key} out` : `keep one of the two: reference: none or ${key}`),
+    explain:
+      'A row is told from others by its reference; lines_of_a_document: numbered numbers the lines that share one; reference: none says that an export has none, so that a row is told apart by all that it says. An entry says one of these, of a ledger whose rows have references.',
+  }),
   BCF3060: entry<{ column: string; word: string; rows: number; amount: string; unread: number }>({
     title: 'Rows that the agreement leaves out',
     class: 'warning',
@@ -227,5 +238,15 @@ export const exportsOfBodiesCodes = {
       `write ${code} into ${table} as the export has it, or a line of its own if it is another code`,
     explain:
       'Excel drops the noughts before a number: 00412 becomes 412 in a table that was saved with it, or in an export that was. Whether the two are one code somebody knows who knows the ledger; the money is not put under another line, nor under *, until then.',
+  }),
+  BCF3078: entry<{ found: string; column: string; constant: string; rows: string }>({
+    title: 'A column that says otherwise than the agreement',
+    class: 'warning',
+    message: ({ found, column, constant, rows }) =>
+      `“${found}” is not read, since constants: says ${column} is ${blank(constant)} in every row; it has ${rows}`,
+    help: ({ found, column }) =>
+      `if the file is right, take ${column}: out of constants:; if “${found}” is the export’s own word for something else, name it under ignore:`,
+    explain:
+      'What constants: declares goes for every row of an export. Where the export has a column of that name and says something else in it, its rows may be another body’s, or the column may be called so for another reason: nobody here can say which.',
   }),
 };

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CsvError, type Options, Parser } from 'csv-parse';
+import { damageOf } from './excel-damage.js';
 import { LineCount } from './line-count.js';
 import { hasHeader, layoutOf, type Separator } from './separator.js';
 import { swallowedRows } from './swallowed-rows.js';
@@ -91,7 +92,7 @@ export async function readRecords(text: AsyncIterable<string>, handlers: RecordH
     const isUsual = fields.length === expected;
     if ((expected > 1 || !isUsual) && filled === 0) handlers.onFault({ kind: 'blank' }, line);
     else if (!isOfOneLine && tellSwallowed(fields, line)) return;
-    else if (isUsual ? filled > named : !isWhole(fields, named)) {
+    else if (isUsual ? saysBeyond(fields, named) : !isWhole(fields, named)) {
       tell({ kind: 'fields', fields, found: isUsual ? filled : fields.length, expected: named }, line);
     } else stopped = !handlers.onRecord(fields, line);
   };
@@ -178,6 +179,15 @@ function filledLength(fields: readonly string[]): number {
   return fields.findLastIndex((field) => field.trim() !== '') + 1;
 }
 
+/** Whether anything is said beyond the columns that have names: a formula filled down beside a table ends in #N/A. */
+function saysBeyond(fields: readonly string[], named: number): boolean {
+  for (let index = named; index < fields.length; index += 1) {
+    const field = fields[index] ?? '';
+    if (field.trim() !== '' && damageOf(field, false) !== 'error') return true;
+  }
+  return false;
+}
+
 const endsInUpTo999 = /(?:^|\D)\d{1,3}$/;
 const beginsWithThree = /^\d{3}(?!\d)/;
 
@@ -186,7 +196,7 @@ const beginsWithThree = /^\d{3}(?!\d)/;
  * One that is longer for an amount whose comma was taken for a separator is not: then its last cells may be blank too.
  */
 function isWhole(fields: readonly string[], named: number): boolean {
-  if (fields.length < named || filledLength(fields) > named) return false;
+  if (fields.length < named || saysBeyond(fields, named)) return false;
   return !fields.some(
     (field, index) => endsInUpTo999.test(field.trim()) && beginsWithThree.test((fields[index + 1] ?? '').trim()),
   );

@@ -6,7 +6,9 @@ import { cellOf, ownColumn, type ProposedColumn, toChoose } from './proposed-col
 
 const creditWord = /^(?:c|cr\.?|credit|[-–−])$/i;
 const debitWord = /^(?:d|dr\.?|debit|\+)$/i;
-const besideAmount = /\b(?:vat|tax|balance|rate|cumulative|budget)\b/i;
+/** What stands beside an amount; a value net of VAT, or with it, is none of that. */
+const besideAmount =
+  /(?<!\b(?:net|gross|of|ex|exc?l?|excluding|inc?l?|including|plus|with|without|before|after|less)\.? )\b(?:vat|tax)\b|\b(?:balance|rate|cumulative|budget)\b/i;
 
 interface Among {
   readonly own: ColumnFacts | undefined;

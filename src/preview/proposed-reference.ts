@@ -17,6 +17,7 @@ export function proposedReference(column: string, { own, facts, day }: Among, sa
   const others = numbers.filter((one) => one !== number).map(({ name }) => `“${name}”`);
   const says = others.length === 0 ? [] : [`${column} may also be ${others.join(' or ')}`];
   if (number === undefined || number.filled === 0) return withoutNumber(column, day, facts);
+  if (hasRowsWithout([number], sample)) return withSomeWithout(number, { says, facts, day }, sample);
   const named: ProposedColumn = number === own ? ownColumn(own) : { says, source: cellOf(number), taken: [number] };
   if (isOnce(number)) return named;
   const within = facts.find((one) => one !== number && numberOfLine.test(one.words));
@@ -24,6 +25,28 @@ export function proposedReference(column: string, { own, facts, day }: Among, sa
     return { says, source: together([number, within]), taken: [number, within] };
   }
   return { ...named, isNumbered: true };
+}
+
+/** Where some rows have no number, a cell that these have tells them apart with their order: a day, who was paid or what for. */
+function withSomeWithout(
+  number: ColumnFacts,
+  { says, facts, day }: { readonly says: readonly string[] } & Pick<Among, 'facts' | 'day'>,
+  sample: Sample,
+): ProposedColumn {
+  const are = (isOne: (facts: ColumnFacts) => boolean) => facts.filter(isOne);
+  const [beside] = [
+    ...(day === undefined ? are(({ isDays }) => isDays) : [day]),
+    ...are(({ words }) => whom.test(words)),
+    ...are(({ words }) => whatFor.test(words)),
+  ].filter((one) => !hasRowsWithout([number, one], sample));
+  if (beside === undefined) return { says, source: cellOf(number), taken: [number], isNumbered: true };
+  const why = `rows that have no “${number.name}” are told apart by “${beside.name}” and their order`;
+  return { says: [...says, why], source: together([number, beside]), taken: [number], isNumbered: true };
+}
+
+/** Whether some row has none of the cells that are to number it. */
+function hasRowsWithout(columns: readonly ColumnFacts[], { rows }: Sample): boolean {
+  return rows.some((row) => columns.every(({ index }) => (row[index] ?? '') === ''));
 }
 
 /** Without a number of a document, the day and who was paid, or what for, tell rows apart with their order. */

@@ -42,15 +42,16 @@ export async function readSample(at: FileOf, kind: LedgerKind): Promise<Sample |
 
 async function sampleOf(at: FileOf, form: Inspection, kind: LedgerKind): Promise<Sample | undefined> {
   let headers: readonly string[] | undefined;
+  let before: readonly string[] | undefined;
   let above = 0;
   const rows: (readonly string[])[] = [];
   await readRecords(readRowText(at, form), {
     onRecord: (fields) => {
       const cells = fields.map((field) => plainText(field).trim());
-      if (headers !== undefined) {
-        if (isLikeRow(cells) && !isSame(cells, headers)) rows.push(cells);
-      } else if (isLikeHeader(cells, kind)) headers = cells;
-      else above += 1;
+      headers ??= headerAmong(before, cells, kind);
+      if (headers === undefined) above += 1;
+      else if (headers !== cells && isLikeRow(cells) && !isSame(cells, headers)) rows.push(cells);
+      before = cells;
       return rows.length < mostRows && above < linesAboveHeader;
     },
     onFault: () => undefined,
@@ -75,16 +76,37 @@ function isMoneyName(words: string): boolean {
   return moneyName.test(words) || debitName.test(words) || creditName.test(words);
 }
 
-/** Whether a line names columns: one of money, one of days where the ledger has days, and no cell that is either. */
-function isLikeHeader(cells: readonly string[], kind: LedgerKind): boolean {
+/** Of a line and the one before it the header: what names a day, or what names money and has a day below it. */
+function headerAmong(
+  before: readonly string[] | undefined,
+  cells: readonly string[],
+  kind: LedgerKind,
+): readonly string[] | undefined {
+  if (isLikeHeader(cells, kind, hasDayName(cells, kind))) return cells;
+  return before !== undefined && isLikeHeader(before, kind, cells.some(isDay)) ? before : undefined;
+}
+
+/** Whether a line names columns: one of money, where the ledger has days one of them, and no cell that is either. */
+function isLikeHeader(cells: readonly string[], kind: LedgerKind, hasDay: boolean): boolean {
   const filled = cells.filter((cell) => cell !== '');
-  const words = filled.map(wordsOf);
+  const isData = filled.some((cell) => 'pence' in parseAmount(cell, 'pounds') || isDay(cell));
+  const hasMoney = hasOwn(cells, kind, 'money') || filled.map(wordsOf).some(isMoneyName);
   const names = new HeaderNames(cells);
-  const isOwn = (...holds: readonly ('money' | 'day')[]) =>
-    columnsHolding(kind, ...holds).some((column) => names.placesOf(column, true).length > 0);
-  const isData = filled.some((cell) => 'pence' in parseAmount(cell, 'pounds') || dayFormOf(cell).kind === 'days');
-  const hasMoney = isOwn('money') || words.some((cell) => isMoneyName(cell));
-  const hasDay = columnsHolding(kind, 'day').length === 0 || isOwn('day') || words.some((cell) => dayName.test(cell));
   const own = columnsOf(kind).filter((column) => names.placesOf(column, true).length > 0).length;
   return filled.length > 1 && !isData && ((hasMoney && hasDay) || own > 2);
+}
+
+function hasDayName(cells: readonly string[], kind: LedgerKind): boolean {
+  const isOfDays = columnsHolding(kind, 'day').length > 0;
+  return !isOfDays || hasOwn(cells, kind, 'day') || cells.map(wordsOf).some((words) => dayName.test(words));
+}
+
+/** Whether a line has one of our own names of money, or of a day. */
+function hasOwn(cells: readonly string[], kind: LedgerKind, holds: 'money' | 'day'): boolean {
+  const names = new HeaderNames(cells);
+  return columnsHolding(kind, holds).some((column) => names.placesOf(column, true).length > 0);
+}
+
+function isDay(cell: string): boolean {
+  return dayFormOf(cell).kind === 'days';
 }

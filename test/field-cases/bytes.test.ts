@@ -36,6 +36,13 @@ describe('blank cells too many at a row’s end do no harm', () => {
     expect((await opened(fund)).said).toEqual([`BCF3010 ${ledger}:3`]);
   });
 
+  test('a formula that was filled down beside the table, and found nothing, says nothing', async () => {
+    const fund = await laidOver('04b-padded-blank-columns');
+    await fund.edit(ledger, 'R2,,,,', 'R2,,,#N/A,');
+    const { said, spentPence } = await opened(fund);
+    expect([said, spentPence]).toEqual([[], 246_912n]);
+  });
+
   test('what stands under no column is named', async () => {
     const fund = await laidOver('04b-padded-blank-columns');
     await fund.edit(ledger, 'R2,,,,', 'R2,,,500.00,');

@@ -104,6 +104,43 @@ describe('a proposal with its blanks filled in reads the export', () => {
   });
 });
 
+describe('headers as councils publish them', () => {
+  test('the one column of days has no name of a day', async () => {
+    const text =
+      'Strgrpcc(T),Cipfsubj(T),TransNo,Sequence No,Period,Supplier ID(T),Amount,Updated\n' +
+      'Adult Care,Supplies and Services,43857040,0,201503,AGE UK,1331.94,2015-06-26\n' +
+      'Adult Care,Supplies and Services,43856306,0,201503,MIND,858.00,2015-06-23\n';
+    const { proposal, errors, spentPence } = await readByProposal('gateshead.csv', text, {
+      ...bodies,
+      heading: 'adult-social-care',
+    });
+    expect(proposal).toContain('date: Updated');
+    expect([errors, spentPence]).toEqual([[], 218_994n]);
+  });
+
+  test('some rows have no number of their own', async () => {
+    const text =
+      'Payment Date,Directorate,Supplier Name,Transaction Number,Seq No,Net Amount\n' +
+      '15/04/2015,CHILD,,,,29929.60\n' +
+      '15/04/2015,CHILD,,,,70.40\n' +
+      '06/05/2015,CHILD,SCHOOL LTD,22775496,1,1220.00\n' +
+      '06/05/2015,CHILD,SCHOOL LTD,22775496,2,80.00\n';
+    const { proposal, errors, spentPence } = await readByProposal('payments.csv', text, bodies);
+    expect(proposal).toContain('reference: [Transaction Number, Payment Date]');
+    expect([errors, spentPence]).toEqual([[], 3_130_000n]);
+  });
+
+  test.each(['(net of VAT)', 'excl. VAT', 'Inc VAT'])('a value %s is no VAT', async (vat) => {
+    const text =
+      `Date,Directorate,Service,Supplier,Order,Invoice Line Value ${vat},Account\n` +
+      '04/06/2015,Resources,Resources,CDC,3064508,2492.37,Licences\n' +
+      '18/06/2015,Resources,Resources,CDC,3064509,20.00,Licences\n';
+    const { proposal, errors, spentPence } = await readByProposal('spend.csv', text, bodies);
+    expect(proposal).toContain(`Invoice Line Value ${vat}`);
+    expect([errors, spentPence]).toEqual([[], 251_237n]);
+  });
+});
+
 describe('nothing is guessed where two readings are possible', () => {
   const header = 'Invoice date,Payment date,Invoice no,Cost centre,Narrative,Supplier,Net,VAT,Gross';
   const row = '12/06/2015,30/06/2015,INV-1,40312,Home care,Care Ltd,100.00,20.00,120.00';

@@ -130,7 +130,10 @@ export const cellCodes = {
     class: 'input',
     isOfColumn: true,
     message: ({ column }) => `${column} is blank`,
-    help: ({ column }) => `fill in ${column}`,
+    help: ({ column }) =>
+      column === 'reference'
+        ? 'fill it in; where a body numbers some rows not at all, its entry in agreement.yaml may make the reference of several cells: reference: [its number, its date] with lines_of_a_document: numbered'
+        : `fill in ${column}`,
     explain: 'Without it the row cannot be posted or traced.',
   }),
   BCF3216: entry<{ found: string; allowed: string; meant: string }>({

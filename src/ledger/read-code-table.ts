@@ -168,8 +168,9 @@ class CodeLines {
     // Only codes are looked up: a column that is called Amount or Note is what somebody wrote beside them.
     const mayGive = new Set([map.column, ...columnsHolding(entry.kind, 'body', 'code')]);
     const ours = [...mayGive].flatMap((name): [string, number][] => {
-      const [index] = names.placesOf(name, false);
-      return index === undefined || this.#by.includes(index) ? [] : [[name, index]];
+      // What a body calls Heading stands beside ours.
+      const index = names.placesOf(name, false).find((place) => !this.#by.includes(place));
+      return index === undefined ? [] : [[name, index]];
     });
     const missing = map.by.flatMap((header, nth) => (found[nth] === undefined ? header.slice(0, 1) : []));
     if (!ours.some(([name]) => name === map.column)) missing.push(map.column);

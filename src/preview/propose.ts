@@ -48,7 +48,7 @@ export async function proposalFor(
  */
 function propose(sample: Sample, asked: Asked): Proposal {
   const { agreement, entry } = asked;
-  const found = new ExportColumns(sample, entry.kind, agreement.year);
+  const found = new ExportColumns(sample, entry.kind, agreement);
   const own = proposedColumns(found, sample);
   const codes = proposedCodes(found, agreement);
   const columns = new Map(

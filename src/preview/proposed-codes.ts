@@ -99,6 +99,8 @@ class CodeSearch implements ProposedCodes {
     if (isReceived && column === 'partner') return free.filter(({ words }) => whoPaid.test(words)).slice(0, 1);
     // A receipt may be tied to no heading: its codes tell the source.
     if (column !== (isReceived ? 'source' : 'heading') || this.#isOfTable(column)) return [];
+    const misnamed = this.#export.misnamed(column);
+    if (misnamed !== undefined) return [misnamed];
     const codes = free.filter(({ words }) => codeName.test(words));
     const own = codes.filter(({ words }) => !/\b(?:name|desc(?:ription)?|title)\b/i.test(words));
     return own.length > 0 ? own : codes;
@@ -120,7 +122,9 @@ class CodeSearch implements ProposedCodes {
     const also = having.length === 0 ? '' : `; or under columns: ${oneOf(having.map(({ name }) => `“${name}”`))}`;
     const codes = this.#agreed(column);
     const none = factsOf(this.#export.kind).mayBeNone.includes(column) ? ['none'] : [];
-    this.constants.push({ column, says: [`${oneOf([...codes, ...none])}${also}`], code: undefined });
+    const misnamed = this.#export.misnamed(column);
+    const notIts = misnamed === undefined ? '' : `; what “${misnamed.name}” has is none of these`;
+    this.constants.push({ column, says: [`${oneOf([...codes, ...none])}${also}${notIts}`], code: undefined });
   }
 
   /** The codes that a column may have: of money received, those of the contributions that are agreed. */

@@ -118,6 +118,17 @@ describe('headers as councils publish them', () => {
     expect([errors, spentPence]).toEqual([[], 218_994n]);
   });
 
+  test('a column has one of our names, and codes of its own', async () => {
+    const text =
+      'Date,Transaction number,Amount,Supplier Name,Expense Area,SOURCE,Heading\n' +
+      '2015-05-19,24810652,30390.95,AGE UK,Adults,CQ,884A6501\n' +
+      '2015-05-20,24810653,9.05,MIND,Adults,IV,884A6502\n';
+    const { proposal, errors, spentPence } = await readByProposal('payments.csv', text, bodies);
+    expect(proposal).toContain('“SOURCE” has is none of these');
+    expect(proposal).toContain('by: Heading');
+    expect([errors, spentPence]).toEqual([[], 3_040_000n]);
+  });
+
   test('some rows have no number of their own', async () => {
     const text =
       'Payment Date,Directorate,Supplier Name,Transaction Number,Seq No,Net Amount\n' +

@@ -11,9 +11,20 @@ const obeyedInLine = /(?<=#)#(?=\w*\[)/g;
 /** What nearly every text is made of: nothing in it needs a closer look. */
 const ordinary = /^[ -"$-9;-~£]*$/;
 
+const [blank, hash, colon, lastOrdinary] = [32, 35, 58, 126];
+
 /** A text of the user's as one line of visible characters that nothing obeys; what is none is a space. */
 export function plainText(text: string): string {
   return ordinary.test(text) ? text : text.replace(unseen, ' ').replace(obeyed, disarmed);
+}
+
+/** Whether a text is one word of ordinary characters, so that it is its own plain text. */
+export function isPlainWord(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code <= blank || code > lastOrdinary || code === hash || code === colon) return false;
+  }
+  return text !== '';
 }
 
 /** The same where every character stays in its column: each that is none is one space. */

@@ -24,10 +24,11 @@ import { readControlRow } from '../ledger/control-row.js';
 import { DamagedCells } from '../ledger/damages.js';
 import { readExpenditureRow } from '../ledger/expenditure-row.js';
 import { readForecastRow } from '../ledger/forecast-row.js';
+import { referenceScope } from '../ledger/once.js';
 import { readOpeningRow } from '../ledger/opening-row.js';
 import { readPlanRow } from '../ledger/plan-row.js';
 import { readProFormaRow } from '../ledger/pro-forma-row.js';
-import { addPlanned, addScheme, emptyContext, type RowContext } from '../ledger/row-context.js';
+import { addPlanned, addScheme, emptyContext, type RowContext, rememberer } from '../ledger/row-context.js';
 import type {
   ActivityRow,
   BalanceRow,
@@ -67,10 +68,14 @@ export interface Reading {
   readonly isQuick?: boolean;
 }
 
-/** What else is done with a row: something is noted of it first; it has a second entry, where it says two things. */
+/**
+ * What else is done with a row: something is noted of it first; it has a second entry, where it says two things; and how it
+ * was posted is noted for rows that are like it.
+ */
 interface Beside<Row> {
   readonly note?: (row: Row, cells: Cells) => void;
   readonly also?: (row: Row, agreement: Agreement) => Entry | undefined;
+  readonly alike?: (row: Row, entry: Entry, cells: Cells) => void;
 }
 
 /** Turns the rows of each kind of ledger into entries of one journal, and tallies them beside it. */
@@ -86,9 +91,9 @@ export class RowPoster {
   readonly damaged = new DamagedCells();
   readonly context: RowContext;
   readonly #agreement: Agreement;
-  readonly #watch: Watch;
+  readonly #watch: Watch | undefined;
 
-  constructor(agreement: Agreement, { watch = () => undefined, isQuick = false }: Reading = {}) {
+  constructor(agreement: Agreement, { watch, isQuick = false }: Reading = {}) {
     this.#agreement = agreement;
     this.#watch = watch;
     this.context = emptyContext(agreement, { isQuick });
@@ -96,6 +101,8 @@ export class RowPoster {
 
   /** Posts a row: its amount in pence, 0 for admissions, undefined if it is wrong. What another file had first is held. */
   post(cells: Cells): Pence | undefined {
+    const amountPence = cells.alike?.post();
+    if (amountPence !== undefined) return amountPence;
     return this.damaged.noteRow(cells) ? undefined : this.#of[cells.kind](cells);
   }
 
@@ -116,6 +123,7 @@ export class RowPoster {
     }),
     expenditure: this.#posted(readExpenditureRow, expenditureEntry, {
       note: (row, cells) => this.#noteGivenBack('expenditure', row, cells),
+      alike: (row, entry, cells) => this.#noteAlike(row, entry, cells),
     }),
     forecast: this.#posted(readForecastRow, forecastEntry),
     activity: this.#kept(readActivityRow, this.activity),
@@ -129,24 +137,41 @@ export class RowPoster {
   #posted<Row extends PostedRow>(
     read: Read<Row>,
     entryOf: (row: Row, agreement: Agreement) => Entry,
-    { note = () => undefined, also = () => undefined }: Beside<Row> = {},
+    { note, also, alike }: Beside<Row> = {},
   ): Post {
     return (cells) => {
       const row = read(cells, this.context);
       if (row === undefined) return this.context.held.amountOf(cells);
-      note(row, cells);
+      note?.(row, cells);
       const { amountPence, date } = row;
       const entry = entryOf(row, this.#agreement);
       this.journal.post(entry);
-      this.tallies.add(cells.kind, entry.quarter, amountPence, date);
-      this.#watch({ cells, entry, amountPence });
-      const second = also(row, this.#agreement);
+      this.tallies.of(cells.kind, entry.quarter).add(amountPence, date);
+      this.#watch?.({ cells, entry, amountPence });
+      const second = also?.(row, this.#agreement);
       if (second !== undefined) {
         this.journal.post(second);
-        this.#watch({ cells, entry: second, amountPence: 0n });
+        this.#watch?.({ cells, entry: second, amountPence: 0n });
       }
+      alike?.(row, entry, cells);
       return amountPence;
     };
+  }
+
+  /** Notes how spending was posted: what is like it is added to the same balances, but where somebody looks on at each row. */
+  #noteAlike(row: ExpenditureRow, entry: Entry, cells: Cells): void {
+    if (this.#watch !== undefined || cells.alike === undefined || row.isAdjustment || row.accrual !== '') return;
+    const { kind, file, sheet } = cells;
+    const { quarter } = row;
+    const isNew = rememberer(this.context, referenceScope(kind, row.body), { file, sheet, quarter });
+    const flow = this.journal.flowOf(entry);
+    const tally = this.tallies.of(kind, quarter);
+    cells.alike.note(cells.written, row, (date, amountPence, reference) => {
+      if (!isNew(reference, cells.line)) return false;
+      flow.add(amountPence, date, cells);
+      tally.add(amountPence, date);
+      return true;
+    });
   }
 
   /** What was paid ahead last year came in before the first day of this one. */
@@ -188,7 +213,7 @@ export class RowPoster {
       if (row === undefined) return undefined;
       rows.push(row);
       const amountPence = amountOf(row);
-      this.#watch({ cells, amountPence });
+      this.#watch?.({ cells, amountPence });
       return amountPence;
     };
   }

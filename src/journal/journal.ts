@@ -56,6 +56,34 @@ interface Running extends Balance {
   readonly provenances: Set<Provenance>;
 }
 
+/** Where a row stands, worked out when it is asked for. */
+interface Located {
+  readonly at: RowReference;
+}
+
+function addRow(running: Running, amountPence: Pence, date: IsoDate | undefined, row: Located): void {
+  running.amountPence += amountPence;
+  running.rows += 1;
+  if (date !== undefined && (running.lastDay === undefined || date > running.lastDay)) running.lastDay = date;
+  if (running.firstRows.length < rowsRemembered) running.firstRows.push(row.at);
+}
+
+/** What flows from one account to another in one book and quarter: each row of it sums to zero. */
+class Flow {
+  readonly #from: Running;
+  readonly #to: Running;
+
+  constructor(from: Running, to: Running) {
+    this.#from = from;
+    this.#to = to;
+  }
+
+  add(amountPence: Pence, date: IsoDate, row: Located): void {
+    addRow(this.#from, -amountPence, date, row);
+    addRow(this.#to, amountPence, date, row);
+  }
+}
+
 /** Folds entries into balances as they are read: memory grows with accounts, not with rows. */
 export class Journal {
   readonly #balances = new Map<string, Running>();
@@ -68,7 +96,21 @@ export class Journal {
     for (const posting of entry.postings) this.#add(entry, posting);
   }
 
-  #add({ book, quarter, date, at, provenance }: Entry, { account, amountPence }: Posting): void {
+  /** Money that flows as an entry of two postings did: what rows like its row are added to. */
+  flowOf(entry: Entry): Flow {
+    const [from, to, ...others] = entry.postings;
+    if (from === undefined || to === undefined || others.length > 0)
+      throw new Error('a flow is from one account to one');
+    return new Flow(this.#balanceOf(entry, from.account), this.#balanceOf(entry, to.account));
+  }
+
+  #add(entry: Entry, { account, amountPence }: Posting): void {
+    const running = this.#balanceOf(entry, account);
+    addRow(running, amountPence, entry.date, entry);
+    if (entry.provenance !== undefined) running.provenances.add(entry.provenance);
+  }
+
+  #balanceOf({ book, quarter }: Entry, account: Account): Running {
     const key = `${book}\0${quarter ?? ''}\0${accountName(account)}`;
     let running = this.#balances.get(key);
     if (running === undefined) {
@@ -84,11 +126,7 @@ export class Journal {
       };
       this.#balances.set(key, running);
     }
-    running.amountPence += amountPence;
-    running.rows += 1;
-    if (date !== undefined && (running.lastDay === undefined || date > running.lastDay)) running.lastDay = date;
-    if (running.firstRows.length < rowsRemembered) running.firstRows.push(at);
-    if (provenance !== undefined) running.provenances.add(provenance);
+    return running;
   }
 
   /** The balances of a book: of an actual those up to a quarter, or within one; of a forecast those as at it. */

@@ -13,17 +13,35 @@ export interface Tally {
   readonly lastDate?: IsoDate | undefined;
 }
 
+class RunningTally implements Tally {
+  readonly kind: LedgerKind;
+  readonly quarter: Quarter | undefined;
+  rows = 0;
+  amountPence: Pence = 0n;
+  lastDate: IsoDate | undefined;
+
+  constructor(kind: LedgerKind, quarter: Quarter | undefined) {
+    this.kind = kind;
+    this.quarter = quarter;
+  }
+
+  add(amountPence: Pence, date: IsoDate | undefined): void {
+    this.rows += 1;
+    this.amountPence += amountPence;
+    if (date !== undefined && (this.lastDate === undefined || date > this.lastDate)) this.lastDate = date;
+  }
+}
+
 /** Adds up amounts by kind and quarter. */
 export class Tallies {
-  readonly #byKey = new Map<string, { -readonly [Part in keyof Tally]: Tally[Part] }>();
+  readonly #byKey = new Map<string, RunningTally>();
 
-  add(kind: LedgerKind, quarter: Quarter | undefined, amountPence: Pence, date?: IsoDate): void {
+  /** What the rows of a kind and a quarter are added to. */
+  of(kind: LedgerKind, quarter: Quarter | undefined): RunningTally {
     const key = `${kind}\0${quarter ?? ''}`;
-    const tally = this.#byKey.get(key) ?? { kind, quarter, rows: 0, amountPence: 0n };
-    tally.rows += 1;
-    tally.amountPence += amountPence;
-    if (date !== undefined && (tally.lastDate === undefined || date > tally.lastDate)) tally.lastDate = date;
+    const tally = this.#byKey.get(key) ?? new RunningTally(kind, quarter);
     this.#byKey.set(key, tally);
+    return tally;
   }
 
   /** The tallies of a kind up to and with a quarter. */

@@ -10,15 +10,16 @@ import type { Unit } from '../money/unit.js';
 import { amountDiagnostic } from './amount-fault.js';
 import type { UsedLine } from './codes-met.js';
 import type { Header } from './header.js';
+import { isNullWord } from './null-word.js';
 import { lineUsed, type MappedOrigin, mapsOf } from './origins.js';
 import { parseCount } from './parse-count.js';
 import { parseDate } from './parse-date.js';
 import { type RowReference, rowIn, type WrittenNumber } from './row-types.js';
+import type { RowsAlike } from './rows-alike.js';
+import { saidRow } from './said-row.js';
 
-const longestNull = '(null)'.length;
 /** Stands for what a row does not say. */
 const unsaid = '\ufffd';
-const nullWords = /^[(<[]?null[)>\]]?$/i;
 
 /**
  * The cells of one row at a time, by the names of their columns. Each reader reports what is wrong with its cell
@@ -33,9 +34,12 @@ export class Cells {
   readonly #maps: readonly MappedOrigin[];
   /** Columns of the row of which something is told already. */
   #told: readonly number[] = [];
-  #fields: readonly string[] = [];
+  /** The row in our columns; of one that is posted as those like it, not before somebody asks. */
+  #fields: readonly string[] | undefined = [];
   #written: readonly string[] = [];
   #line = 0;
+  /** How rows are posted whose codes were seen before. */
+  alike: RowsAlike | undefined;
   /** Words of the file that are no codes, and the codes that they were taken for. */
   readonly taken = new Map<string, string>();
 
@@ -59,10 +63,24 @@ export class Cells {
     this.toldBy = undefined;
   }
 
+  /** Moves to a row as it stands in the file. */
+  moveAlong(written: readonly string[], line: number): void {
+    this.#fields = this.#header.said === undefined ? written : undefined;
+    this.#written = written;
+    this.#line = line;
+    if (this.#told.length > 0) this.#told = [];
+    this.toldBy = undefined;
+  }
+
+  get #texts(): readonly string[] {
+    this.#fields ??= saidRow(this.#header.said ?? [], this.#written).texts;
+    return this.#fields;
+  }
+
   /** These columns an export does not say in this row, and why not is told elsewhere: here they are no code, day or amount. */
   leaveUnsaid(columns: readonly string[]): void {
     this.#told = columns.flatMap((column) => this.#header.places.get(column) ?? []);
-    const fields = [...this.#fields];
+    const fields = [...this.#texts];
     for (const column of columns) fields[this.#header.columns.get(column) ?? fields.length] = unsaid;
     this.#fields = fields;
   }
@@ -73,7 +91,7 @@ export class Cells {
   /** The cells of this row, which stay when these move on. */
   kept(): Cells {
     const copy = new Cells(this, this.#header, this.report);
-    copy.moveTo(this.#fields, this.#line, this.#written);
+    copy.moveTo(this.#texts, this.#line, this.#written);
     return copy;
   }
 
@@ -97,6 +115,11 @@ export class Cells {
   /** What the file calls its columns. */
   get names(): readonly string[] {
     return this.#header.names;
+  }
+
+  /** The row as it stands in the file. */
+  get written(): readonly string[] {
+    return this.#written;
   }
 
   /** A cell as it stands in the file. */
@@ -135,7 +158,7 @@ export class Cells {
   /** The text of a cell without spaces around it; '' where it is blank or the file has no such column. */
   optional(column: string): string {
     const index = this.#header.columns.get(column);
-    return index === undefined ? '' : plainText(this.#fields[index] ?? '').trim();
+    return index === undefined ? '' : plainText(this.#texts[index] ?? '').trim();
   }
 
   /** The text of a cell that may not be blank. */
@@ -149,7 +172,7 @@ export class Cells {
   /** Whether a cell holds the word of a database for a blank one, which is reported. */
   isNull(column: string): boolean {
     const found = this.optional(column);
-    if (found.length < 4 || found.length > longestNull || !nullWords.test(found)) return false;
+    if (!isNullWord(found)) return false;
     this.report(diagnose('BCF3075', { found, column }, { place: this.placeOf(column) }));
     return true;
   }

@@ -40,6 +40,8 @@ export function readExpenditureRow(cells: Cells, context: RowContext): Expenditu
     reference,
     accrual,
     ofYear: adjusts?.ofYear,
+    body: appliedBy,
+    isAdjustment: adjusts?.adjusts !== '',
   };
   if (!isWhole(row) || adjusts === undefined || !isWellExplained || !isPlain) return undefined;
   const spending = { ...row, ...countedAs(context, row) };

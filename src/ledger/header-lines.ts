@@ -1,5 +1,6 @@
 import { columnsOf, type LedgerKind } from '../agreement/ledger-kinds.js';
 import { plainText } from '../diagnostics/plain-text.js';
+import { isPlainNumber } from '../money/plain-amount.js';
 
 /** What a line is that is no row: the header again, another header, a line of dashes, or cells in single quotes. */
 export type HeaderLine = 'again' | 'other' | 'ruled' | 'single-quoted';
@@ -29,6 +30,7 @@ export class HeaderLines {
   whatIs(fields: readonly string[]): HeaderLine | undefined {
     if (this.#told !== undefined) {
       const text = fields[this.#told] ?? '';
+      if (isPlainNumber(text) && text !== this.#headerTold) return undefined;
       if (/\d/.test(text) && !text.trimEnd().endsWith("'") && plain(text) !== this.#headerTold) return undefined;
     }
     if (isRuled(fields)) return 'ruled';

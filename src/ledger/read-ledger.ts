@@ -17,6 +17,7 @@ import { LinesAbove } from './lines-above.js';
 import { originDiagnostic } from './origin-fault.js';
 import { recordFault } from './record-fault.js';
 import { type RecordFault, readRecords } from './records.js';
+import { RowsAlike } from './rows-alike.js';
 import { type ColumnFault, saidRow } from './said-row.js';
 import { mayBeMoved, type Width } from './surplus-cells.js';
 import { firstFilled, TotalRows } from './total-row.js';
@@ -42,10 +43,9 @@ export type OnRow = (cells: Cells) => Pence | undefined;
  * Throws what the file system throws.
  */
 export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRow): Promise<LedgerInput> {
-  const { file } = ledger;
+  const { file, named, part } = ledger;
   const inspection = await inspect(ledger);
   const { sha256, size, encoding, notText } = inspection;
-  const { named, part } = ledger;
   const read = await partRead(inspection);
   const { sheet } = read;
   const nothing = {
@@ -54,9 +54,7 @@ export async function readLedger(ledger: LedgerFile, report: Report, onRow: OnRo
     part,
     sheet,
     sha256,
-    rows: 0,
-    isWhole: false,
-    columns: new Map<string, number>(),
+    ...{ rows: 0, isWhole: false, columns: new Map<string, number>() },
   };
   if (size === 0) {
     report(diagnose('BCF3003', {}, { place: { file } }));
@@ -150,9 +148,10 @@ class RowReader {
       this.fault({ kind: 'fields', fields, found: fields.length, expected: this.#width.length }, line);
       return true;
     }
-    if (header.said === undefined) {
-      cells.moveTo(fields, line);
-      if (!this.#isNoRow(fields, line, header)) this.#takeRow(fields, this.#onRow(cells));
+    cells.moveAlong(fields, line);
+    const isAlike = cells.alike?.isAlike(fields) === true;
+    if (isAlike || header.said === undefined) {
+      if (isAlike || !this.#isNoRow(fields, line, header)) this.#takeRow(fields, this.#onRow(cells));
       return true;
     }
     const { texts, faults } = saidRow(header.said, fields);
@@ -260,6 +259,7 @@ class RowReader {
     if (totals !== undefined && header.amounts.length > 0 && entry.hasTotals !== false) {
       this.#totals = new TotalRows(this.#cells, totals, header.amounts);
     }
+    this.#cells.alike = RowsAlike.of(header, entry, this.#totals);
     return true;
   }
 

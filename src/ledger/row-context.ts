@@ -100,21 +100,33 @@ export function schemeKey(schedule: string, scheme: string): string {
  * Where a key was seen before; if it was not, it is now remembered at this row. A number a row is all that is kept,
  * because there may be a million of them.
  */
-export function seenBefore(
+export function seenBefore(context: RowContext, { scope, key }: RowKey, at: SeenRow): RowReference | undefined {
+  const first = adderOf(context, scope, at)?.(key, at.line);
+  return first === undefined ? undefined : rowOf(first, context.files);
+}
+
+/** Remembers the keys of one scope in the rows of one file and quarter; false where one was seen before. */
+export function rememberer(
+  context: RowContext,
+  scope: string,
+  at: Omit<SeenRow, 'line'>,
+): (key: string, line: number) => boolean {
+  const add = adderOf(context, scope, at);
+  return add === undefined ? () => true : (key, line) => add(key, line) === undefined;
+}
+
+function adderOf(
   { seen, files }: RowContext,
-  { scope, key }: RowKey,
-  { file, line, sheet, quarter }: SeenRow,
-): RowReference | undefined {
+  scope: string,
+  { file, sheet, quarter }: Omit<SeenRow, 'line'>,
+): ((key: string, line: number) => number | undefined) | undefined {
   if (seen === undefined) return undefined;
-  let keys = seen.get(scope);
-  if (keys === undefined) {
-    keys = new SeenKeys();
-    seen.set(scope, keys);
-  }
+  const keys = seen.get(scope) ?? new SeenKeys();
+  seen.set(scope, keys);
   if (files.at(-1)?.file !== file) files.push({ file, sheet });
   const ordinal = quarter === undefined ? 0 : quarters.indexOf(quarter) + 1;
-  const first = keys.add(key, (files.length - 1) * fileStep + line * lineStep + ordinal);
-  return first === undefined ? undefined : rowOf(first, files);
+  const inFile = (files.length - 1) * fileStep + ordinal;
+  return (key, line) => keys.add(key, inFile + line * lineStep);
 }
 
 /** Where a key was seen, and in which quarter. */

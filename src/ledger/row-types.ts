@@ -116,6 +116,10 @@ export interface ExpenditureRow extends Row {
   readonly accrual: Accrual;
   /** The earlier year whose row it adjusts; '' for none. */
   readonly ofYear: string;
+  /** Who says that it applied the money, before the plan tells under whom that counts: its reference is that body’s own. */
+  readonly body: string;
+  /** Whether it adjusts another row. */
+  readonly isAdjustment: boolean;
 }
 
 /** What a row of spending says that it is: spent and not yet paid, that turned back, or neither (''). */

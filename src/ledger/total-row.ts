@@ -108,7 +108,7 @@ export class TotalRows {
       this.#pass();
       return true;
     }
-    const lacking = this.#keys.find((index) => isNoKey(fields[index] ?? '', this.#names.includes(index)));
+    const lacking = this.#lackingKey(fields);
     if (lacking === undefined) return false;
     const amountPence = this.#cells.amountIfAny(this.#amount);
     const word = fields[lacking]?.trim() || this.#wordIn(fields, saysTotal);
@@ -116,6 +116,15 @@ export class TotalRows {
     this.#reportFilledDown(amountPence, word);
     this.#pass();
     return true;
+  }
+
+  /** Whether what a row has for its day and its codes is enough to tell that no row with the same is a total. */
+  isSurelyRow(fields: readonly string[], day: string): boolean {
+    return isOwn(day) && firstFilled([day], []).length > 0 && this.#lackingKey(fields) === undefined;
+  }
+
+  #lackingKey(fields: readonly string[]): number | undefined {
+    return this.#keys.find((index) => isNoKey(fields[index] ?? '', this.#names.includes(index)));
   }
 
   /** How many totals there were, and of one what it says: subtotals and their total together are no sum. */

@@ -1,5 +1,6 @@
 import { mostWholeDigits, type NumberFault, readNumber } from './parse-number.js';
 import type { Pence } from './pence.js';
+import { plainPence } from './plain-amount.js';
 import { digitsToPence, type Unit } from './unit.js';
 
 /** Why a text is not an amount, as what it is. */
@@ -11,15 +12,13 @@ export type AmountFault =
 
 export type ParsedAmount = { readonly pence: Pence } | { readonly fault: AmountFault };
 
-/** `-1234.56`, as almost every row of a ledger has it: read at once, since rows are many. */
-const toThePenny = /^-?\d{1,15}\.\d\d$/;
-
 /**
  * Reads an amount as finance staff write it (`readNumber` says how). The result is exact pence; the text is in `unit`,
  * which nobody guesses. Blank is a fault here: whether it may mean nil is the column's to say.
  */
 export function parseAmount(text: string, unit: Unit): ParsedAmount {
-  if (unit === 'pounds' && toThePenny.test(text)) return { pence: BigInt(text.replace('.', '')) };
+  const plain = unit === 'pounds' ? plainPence(text) : undefined;
+  if (plain !== undefined) return { pence: plain };
   const read = readNumber(text);
   if ('fault' in read) return read;
   const { isNegative, whole, decimals } = read;

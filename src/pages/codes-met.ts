@@ -32,9 +32,9 @@ export function codesMetOneByOne({ sheet, codesMet = nothing }: Pick<Input, 'she
   const word = lineWord(sheet);
   return [
     ...codesMet.byDefault.flatMap(({ kind, line: at, codes }) =>
-      codes.map((one) => `${word} ${at} (*): ${one.code}, ${counted(one.rows, 'row')} of ${kind}${moneyOf(one)}`),
+      codes.map((one) => `${one.code}: ${counted(one.rows, 'row')} of ${kind}${moneyOf(one)}, by ${word} ${at} (*)`),
     ),
-    ...codesMet.unmet.map(({ line: at, code }) => `${word} ${at}, met by no row: ${code}`),
+    ...codesMet.unmet.map(({ line: at, code }) => `${code}: met by no row, ${word} ${at}`),
   ];
 }
 

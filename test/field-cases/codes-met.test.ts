@@ -138,7 +138,7 @@ describe('it is said, and is no warning', () => {
     const fund = await fundOf({ 'ledgers/gl-june.csv': text(...june, ...strays) });
     const [summed, one] = [
       '  maps/council.csv  line 5 (*): 3 rows of expenditure, £14.00, of 2 codes; 1 line met by no row',
-      '    line 5 (*): 777, 9000, 2 rows of expenditure, £13.00',
+      '    777, 9000: 2 rows of expenditure, £13.00, by line 5 (*)',
     ];
     expect(await shown(fund, 'check')).toContain(`${title}\n${summed}\n\n`);
     expect(await shown(fund, 'check', '--verbose')).toContain(
@@ -146,8 +146,8 @@ describe('it is said, and is no warning', () => {
         title,
         summed,
         one,
-        '    line 5 (*): blank, 9000, 1 row of expenditure, £1.00',
-        '    line 4, met by no row: 300, 3020',
+        '    blank, 9000: 1 row of expenditure, £1.00, by line 5 (*)',
+        '    300, 3020: met by no row, line 4',
       ].join('\n'),
     );
   });
@@ -163,7 +163,7 @@ describe('it is said, and is no warning', () => {
     expect((await shown(fund, 'reconcile', '--full')).replace(/\n {4,}/, ' ')).toMatch(
       /maps\/council\.csv +4 rows; line 5 \(\*\): 3 rows of expenditure, £14\.00, of 2 codes; 1 line met by no row\n/,
     );
-    expect(await shown(fund, 'reconcile', '--full', '--verbose')).toContain('    line 4, met by no row: 300, 3020\n');
+    expect(await shown(fund, 'reconcile', '--full', '--verbose')).toContain('    300, 3020: met by no row, line 4\n');
   });
 
   test('in the document', async () => {

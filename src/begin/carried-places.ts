@@ -11,7 +11,7 @@ export interface CarriedPlace {
 }
 
 /** What a workbook is called. */
-export const workbook = /\.(?:xlsx|ods)$/i;
+export const workbook = /\.(?:xlsx|xlsm|ods)$/i;
 /** What means something else in the pattern of an entry than itself. */
 const marksOfPatterns = /[*?![\]{}()+@|\\]/g;
 

@@ -227,7 +227,10 @@ function touched({ path, line, rows }: Touching, fund: Fund, explained: Traced):
   }
   const at = { file, line };
   const row = rows.of(file);
-  if (row === undefined) return { diagnostics: [diagnose('BCF0024', at)] };
+  if (row === undefined) {
+    const sheet = fund.inputs.find((input) => input.path === file)?.sheet ?? '';
+    return { diagnostics: [diagnose('BCF0024', { ...at, sheet })] };
+  }
   const figures = touchedBy(explained, row, at);
   const result = {
     fund: explained.result.fund,

@@ -47,7 +47,7 @@ export function guardZip(zip: Buffer): GuardedZip {
 
 /** What a zip file is that holds no workbook of the kinds that are read. */
 function whatElse(names: ReadonlySet<string>): string {
-  if (names.has('xl/workbook.bin')) return 'a binary workbook (.xlsb): save it as .xlsx';
+  if (names.has('xl/workbook.bin')) return 'a binary workbook (.xlsb)';
   if (names.has('word/document.xml')) return 'a document of a word processor';
   if (names.has('ppt/presentation.xml')) return 'a presentation';
   return 'a zip file with no workbook in it';

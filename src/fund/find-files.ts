@@ -137,7 +137,7 @@ function reportWithoutFile(unused: readonly LedgerEntry[], report: Report): void
 /** The files that ought to be ledgers: CSVs beside the agreement, workbooks there that it reads, and everything in the ledgers folder. */
 async function filesOf(folder: string, agreement: Agreement, report: Report): Promise<string[]> {
   const beside = await namesIn(folder);
-  const isRead = (name: string) => /\.(xlsx|ods)$/i.test(name) && entryFor(agreement, name) !== undefined;
+  const isRead = (name: string) => /\.(xlsx|xlsm|ods)$/i.test(name) && entryFor(agreement, name) !== undefined;
   const files = beside.filter((name) => (/\.(csv|tsv)$/i.test(name) || isRead(name)) && !knownFiles.includes(name));
   const below = await itemsBelow(folder).catch((error: unknown) => ifAbsent(error, folder, report));
   for (const item of below) {

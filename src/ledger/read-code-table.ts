@@ -3,6 +3,7 @@ import type { CodeMap } from '../agreement/exports.js';
 import { columnsHolding, heldIn, type LedgerKind } from '../agreement/ledger-kinds.js';
 import { diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
 import { near } from '../diagnostics/near.js';
+import { lineWord } from '../diagnostics/place-text.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import type { FileOf } from '../files/open-file.js';
 import { reportBytes } from './byte-faults.js';
@@ -129,7 +130,7 @@ class CodeLines {
     const first = this.#first.get(key);
     if (first === undefined) this.#first.set(key, line);
     else {
-      const args = { code: codes.join(', '), first, line };
+      const args = { code: codes.join(', '), word: lineWord(this.#sheet), first, line };
       this.fail(() =>
         diagnose('BCF3067', args, { place: this.#placeOf(line, this.#by[0] ?? 0, this.#declared.map.by[0]?.[0]) }),
       );

@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, type Place, type Report } from '../diagnostics/diagnostic.js';
+import { lineWord, rowText } from '../diagnostics/place-text.js';
 import { inWords } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import { codesInWords } from './codes-met.js';
@@ -39,7 +40,7 @@ export class UnmappedCodes {
     for (const { found, row, rows, amountPence } of this.#waiting.values()) {
       const { table, codes } = found;
       const code = codesInWords(codes);
-      const args = { code, table: table.file, rows, amount: inWords(amountPence) };
+      const args = { code, table: rowText(table), word: lineWord(table.sheet), rows, amount: inWords(amountPence) };
       report(noLineDiagnostic(found, args, row.place));
     }
   }
@@ -47,7 +48,7 @@ export class UnmappedCodes {
 
 function noLineDiagnostic(
   { why, lines }: Unmapped['found'],
-  args: { readonly code: string; readonly table: string; readonly rows: number; readonly amount: string },
+  args: Readonly<Record<'code' | 'table' | 'word' | 'amount', string>> & { readonly rows: number },
   place: Place,
 ): Diagnostic {
   switch (why) {

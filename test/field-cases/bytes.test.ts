@@ -180,7 +180,7 @@ describe('a file that is no CSV is named as what it is', () => {
   ])('%s: %s', async (name, found) => {
     const { said, diagnostics } = await opened(await laidOver(name));
     expect(said).toEqual([`BCF3015 ${ledger}:undefined`]);
-    expect(diagnostics[0]?.message).toBe(`this is ${found}, not CSV text`);
+    expect(diagnostics[0]?.message).toBe(`this is ${found}, and neither CSV text nor a workbook`);
   });
 
   test('09e-header-only: there are no rows', () => readsTo('09e-header-only', '0', [`BCF3004 ${ledger}:undefined`]));

@@ -36,8 +36,8 @@ columns: our column, and where its cells come from.
 Columns whose cells may all be blank may be missing: scheme, district and note of expenditure, note of contributions. \
 A column that holds signs or money and is not read is an error, unless ignore: names it.
 
-A workbook, .xlsx or .ods, may stand wherever a CSV file may: a ledger, a table of map:, a published table. It is read \
-as its cells show, and what is hidden, merged or never worked out in it is told. sheet: names its sheet, where more than \
+A workbook, .xlsx, .xlsm or .ods, may stand wherever a CSV file may: a ledger, a table of map:, a published table. It is \
+read as its cells show, macros are not run, and what is hidden, merged or never worked out in it is told. sheet: names its sheet, where more than \
 one holds anything; range: says which of its cells, or the name that a range or a table has in the workbook, which says \
 the sheet too. Rows that go on below a range are told:
 

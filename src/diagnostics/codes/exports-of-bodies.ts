@@ -85,24 +85,24 @@ export const exportsOfBodiesCodes = {
     explain:
       'A body’s export may hold rows that are none of the ledger: reversed, parked, not yet approved. leave_out: of the ledger says by which word in which column they are known. They are counted and added up in every run, so that money that was left out is in nobody’s blind spot.',
   }),
-  BCF3061: entry<{ code: string; table: string; line: number; rows: number; amount: string }>({
+  BCF3061: entry<{ code: string; table: string; word: string; line: number; rows: number; amount: string }>({
     title: 'A code that the table does not have',
     class: 'input',
-    message: ({ code, table, line, rows, amount }) =>
-      `${line === 0 ? `no line of ${table} says` : `line ${line} of ${table} does not say yet`} what ${code} is with us: ${waiting(rows, amount)}`,
-    help: ({ table, line }) =>
+    message: ({ code, table, word, line, rows, amount }) =>
+      `${line === 0 ? `no ${word} of ${table} says` : `${word} ${line} of ${table} does not say yet`} what ${code} is with us: ${waiting(rows, amount)}`,
+    help: ({ table, word, line }) =>
       line === 0
-        ? `add a line for it to ${table}, or one with * that takes every other code; bcf map FILE writes the lines`
-        : `fill in line ${line} of ${table}; a code with a blank line waits, and does not fall to *`,
+        ? `add a ${word} for it to ${table}, or one with * that takes every other code; bcf map FILE writes the lines`
+        : `fill in ${word} ${line} of ${table}; a code with a blank ${word} waits, and does not fall to *`,
     explain:
       'A body’s ledger has its own codes: cost centres, subjectives. A table in the fund folder says what each is in the agreement. A code without a line, or with one that is not filled in, is not guessed, and its rows are not posted.',
   }),
-  BCF3062: entry<{ code: string; table: string; lines: string; rows: number; amount: string }>({
+  BCF3062: entry<{ code: string; table: string; word: string; lines: string; rows: number; amount: string }>({
     title: 'A code for which two lines of a table are meant',
     class: 'input',
-    message: ({ code, table, lines, rows, amount }) =>
-      `lines ${lines} of ${table} are for ${code} alike: ${counted(rows, 'row')}, ${amount}, could be either`,
-    help: ({ table }) => `add a line to ${table} that names the codes themselves`,
+    message: ({ code, table, word, lines, rows, amount }) =>
+      `${word}s ${lines} of ${table} are for ${code} alike: ${counted(rows, 'row')}, ${amount}, could be either`,
+    help: ({ table, word }) => `add a ${word} to ${table} that names the codes themselves`,
     explain:
       'Of the lines of a table the one counts that names the codes most closely: a code before a range, a range before *. Where one line is closer in one column and another in the next, neither is taken.',
   }),
@@ -147,11 +147,11 @@ export const exportsOfBodiesCodes = {
     explain:
       'With decimal: comma 1.234,56 is one thousand two hundred and thirty-four pounds. An amount in the other form shows that the file is not written so throughout.',
   }),
-  BCF3067: entry<{ code: string; first: number; line: number }>({
+  BCF3067: entry<{ code: string; word: string; first: number; line: number }>({
     title: 'A code that is mapped twice',
     class: 'input',
-    message: ({ code, first }) => `${code} has a line already: line ${first}`,
-    help: () => 'keep the line that is right',
+    message: ({ code, word, first }) => `${code} has a ${word} already: ${word} ${first}`,
+    help: ({ word }) => `keep the ${word} that is right`,
     explain: 'A table says once what a code of a body is in the agreement. Of two lines nobody could say which counts.',
   }),
   BCF3068: entry<{ column: string; found: string; meant: string; allowed: string }>({
@@ -229,13 +229,21 @@ export const exportsOfBodiesCodes = {
     explain:
       'A line of a table of codes is for one code, for a range, or for any. 3500-3000 or 50* may have been meant as a range; taken for codes, they would be met by no row, and the money that they were written for would fall to another line. A code of a body that is written so has an apostrophe before it in the table; bcf map writes it.',
   }),
-  BCF3077: entry<{ code: string; table: string; lines: string; count: number; rows: number; amount: string }>({
+  BCF3077: entry<{
+    code: string;
+    table: string;
+    word: string;
+    lines: string;
+    count: number;
+    rows: number;
+    amount: string;
+  }>({
     title: 'A code that a table has with other noughts',
     class: 'input',
-    message: ({ code, table, lines, count, rows, amount }) =>
-      `${code} is not in ${table}, but differs from line${count === 1 ? '' : 's'} ${lines} by noughts before it alone: ${waiting(rows, amount)}`,
-    help: ({ code, table }) =>
-      `write ${code} into ${table} as the export has it, or a line of its own if it is another code`,
+    message: ({ code, table, word, lines, count, rows, amount }) =>
+      `${code} is not in ${table}, but differs from ${word}${count === 1 ? '' : 's'} ${lines} by noughts before it alone: ${waiting(rows, amount)}`,
+    help: ({ code, table, word }) =>
+      `write ${code} into ${table} as the export has it, or a ${word} of its own if it is another code`,
     explain:
       'Excel drops the noughts before a number: 00412 becomes 412 in a table that was saved with it, or in an export that was. Whether the two are one code somebody knows who knows the ledger; the money is not put under another line, nor under *, until then.',
   }),

@@ -1,5 +1,7 @@
 import { counted, entry, orMeant } from '../entry.js';
 
+const isWorkbook = (found: string) => found.includes('workbook') && !found.includes('no workbook');
+
 /** BCF30xx: files of the fund folder, their text and their columns. */
 export const fileCodes = {
   BCF3001: entry<{ meant: string; patterns: string }>({
@@ -113,13 +115,18 @@ export const fileCodes = {
       'A file that is not UTF-8 is read as Windows-1252, as Excel saves it. Five byte values have no character there; where one occurs the file is probably in yet another encoding, and its names may be wrong.',
   }),
   BCF3015: entry<{ found: string }>({
-    title: 'Not a text file',
+    title: 'Neither CSV text nor a workbook that can be read',
     class: 'input',
-    message: ({ found }) => `this is ${found}, not CSV text`,
-    help: () =>
-      'export it again as CSV; a workbook is opened in Excel, and its sheet saved as “CSV UTF-8 (comma delimited)”',
+    message: ({ found }) => {
+      if (!isWorkbook(found)) return `this is ${found}, and neither CSV text nor a workbook`;
+      return `this is ${found}${found.includes('not read') ? '' : ', which cannot be read as it is'}`;
+    },
+    help: ({ found }) =>
+      isWorkbook(found)
+        ? 'open it in Excel or LibreOffice and save it as a workbook (.xlsx or .ods), or ask who sent it to do so'
+        : 'export it again, as CSV or as a workbook (.xlsx or .ods)',
     explain:
-      'A workbook that is renamed to .csv is still a workbook; and where a system asks for a sign-in first, what was downloaded is a web page.',
+      'A file is read by what is in it, whatever it is called: text, or a workbook of the kinds .xlsx, .xlsm and .ods, of which every part is whole. Where a system asks for a sign-in first, what was downloaded is a web page.',
   }),
   BCF3018: entry<{ found: string; amount: string; difference: string }>({
     title: 'A total row that does not agree',

@@ -37,10 +37,13 @@ export const traceCodes = {
     help: () => 'the path is as seen from the fund folder; the name alone will do where only one file has it',
     explain: 'bcf trace --from names a ledger as seen from the fund folder, such as ledgers/expenditure-q3.csv.',
   }),
-  BCF0024: entry<{ file: string; line: number }>({
+  BCF0024: entry<{ file: string; sheet: string; line: number }>({
     title: 'A line that is no row of a ledger',
     class: 'usage',
-    message: ({ file, line }) => `line ${line} of ${file} is no row`,
+    message: ({ file, sheet, line }) =>
+      sheet === ''
+        ? `line ${line} of ${file} is no row`
+        : `row ${line} of ${file}, sheet ${sheet}, is no row of its ledger`,
     help: () =>
       'the header, blank lines and totals are no rows; a row in several lines is named by its first, and one that two files have by the one in which it counts',
     explain: 'Only rows of ledgers are part of figures. Lines are counted from 1, the header included.',

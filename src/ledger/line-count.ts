@@ -14,6 +14,16 @@ export class LineCount {
     this.#drift = -linesBefore;
   }
 
+  /** How many lines stand before the next record. */
+  get before(): number {
+    return this.#next - 1;
+  }
+
+  /** Where a record of one line begins. */
+  ofLine(): number {
+    return this.#go(this.#next, this.#next);
+  }
+
   /** Where a good record begins, whose end csv-parse places on a line. */
   ofRecord(fields: readonly string[], countedEnd: number): number {
     const began = this.#next;

@@ -1,6 +1,6 @@
 import { columnLetter } from '../diagnostics/column-letter.js';
 import { type Diagnostic, diagnose, type Place } from '../diagnostics/diagnostic.js';
-import type { RecordFault } from './records.js';
+import type { RecordFault } from './record-taker.js';
 
 /** What is wrong with a record of a file, at its line; blank records are no fault by themselves. */
 export function recordFault(fault: Exclude<RecordFault, { kind: 'blank' }>, place: Place): Diagnostic {

@@ -8,7 +8,7 @@ const creditWord = /^(?:c|cr\.?|credit|[-–−])$/i;
 const debitWord = /^(?:d|dr\.?|debit|\+)$/i;
 /** What stands beside an amount; a value net of VAT, or with it, is none of that. */
 const besideAmount =
-  /(?<!\b(?:net|gross|of|ex|exc?l?|excluding|inc?l?|including|plus|with|without|before|after|less)\.? )\b(?:vat|tax)\b|\b(?:balance|rate|cumulative|budget)\b/i;
+  /(?<!\b(?:(?:net|gross|exclusive|inclusive) of|ex|excl?|excluding|incl?|including|with|without|before|after|less)\.? )\b(?:vat|tax)\b|\b(?:balance|rate|cumulative|budget)\b/i;
 
 interface Among {
   readonly own: ColumnFacts | undefined;

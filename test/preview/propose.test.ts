@@ -141,6 +141,17 @@ describe('headers as councils publish them', () => {
     expect([errors, spentPence]).toEqual([[], 3_130_000n]);
   });
 
+  test.each(['Amount of VAT', 'Net VAT', 'Tax'])('but %s is, and not what was spent', async (vat) => {
+    const text =
+      `Date,Directorate,Supplier,Order No,Value,${vat}\n` +
+      '04/06/2015,Resources,CDC,3064508,2492.37,498.47\n' +
+      '18/06/2015,Resources,CDC,3064509,20.00,4.00\n';
+    const { proposal, errors, spentPence } = await readByProposal('spend.csv', text, bodies);
+    expect(proposal).toContain('amount: Value');
+    expect(proposal).toContain(`ignore: [${vat}]`);
+    expect([errors, spentPence]).toEqual([[], 251_237n]);
+  });
+
   test.each(['(net of VAT)', 'excl. VAT', 'Inc VAT'])('a value %s is no VAT', async (vat) => {
     const text =
       `Date,Directorate,Service,Supplier,Order,Invoice Line Value ${vat},Account\n` +

@@ -1,6 +1,6 @@
 /**
- * Makes a clone ready: installs what the lockfile asks for where that has changed; with --build compiles, and makes the
- * JSON Schemas, where a source has changed; with --programs sees to the programs that tests run, and with --all fails where one is missing;
+ * Makes a clone ready: installs what the lockfile asks for where that has changed; with --build checks the types, bundles, and
+ * makes the JSON Schemas, where a source has changed; with --programs sees to the programs that tests run, and with --all fails where one is missing;
  * with --next says what to look at after npm start.
  * Plain JavaScript, because it runs before anything is installed.
  */
@@ -66,7 +66,10 @@ function install() {
   note('installed', wanted);
 }
 
-/** Builds in a new place and puts each file that has changed over the old one, so that a bcf that runs goes on. */
+/**
+ * Builds in a new place and puts each file that has changed over the old one, none of them half written: a bcf that runs goes
+ * on with the parts that it has loaded.
+ */
 async function build() {
   const sources = ['tsconfig.json', 'package-lock.json', ...filesBelow('src'), ...filesBelow('bin')];
   const state = () => `${contentOf(sources)} ${contentOf(filesBelow('dist'))}`;

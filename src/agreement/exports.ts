@@ -70,6 +70,8 @@ export interface ExportRules {
   readonly leftOut: readonly LeftOut[];
   /** What is read of a workbook. */
   readonly part?: PartOfWorkbook;
+  /** The line of the file that its header is on; left out: the first that has the columns. */
+  readonly headerLine?: number;
   /** Whether rows with one reference are lines of one document, which are told apart by their order in the file. */
   readonly isNumbered?: boolean;
   /** Whether rows have no reference, so that they are told apart by all that they say. */

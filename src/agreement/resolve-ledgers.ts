@@ -78,6 +78,7 @@ class Entry {
       leave_out = {},
     } = this.#found;
     const dayOrder = this.#dayOrder();
+    const headerLine = this.#headerLine();
     const constants = this.#constants();
     const maps = this.#maps(constants);
     const columns = this.#columns(new Set([...constants.keys(), ...maps.map(({ column }) => column)]));
@@ -88,6 +89,7 @@ class Entry {
       files,
       ...partOf({ sheet, range }),
       ...(unit && { unit }),
+      ...(headerLine !== undefined && { headerLine }),
       columns,
       constants,
       maps,
@@ -195,6 +197,17 @@ class Entry {
     if (found !== undefined) return found;
     const args = { key: 'dates', found: dates, expected: 'a form such as dd/mm/yyyy, mm/dd/yyyy or yyyy-mm-dd' };
     this.#where.report(diagnose('BCF1063', args, { place: this.#placeOf('dates') }));
+    return undefined;
+  }
+
+  /** The line that the header is on, where it is not to be found. */
+  #headerLine(): number | undefined {
+    const { header = 'auto' } = this.#found;
+    if (header === 'auto') return undefined;
+    const line = /^[1-9]\d{0,2}$/.test(header) ? Number(header) : undefined;
+    if (line !== undefined) return line;
+    const args = { key: 'header', found: header, expected: 'auto or the number of a line below 1,000' };
+    this.#where.report(diagnose('BCF1063', args, { place: this.#placeOf('header') }));
     return undefined;
   }
 

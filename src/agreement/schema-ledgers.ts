@@ -47,6 +47,9 @@ export const ledger = z.strictObject({
   files: text.meta({ description: 'A path in the fund folder; * stands for any characters of a name' }),
   ...partOfWorkbook,
   unit: z.enum(units).optional(),
+  header: text.optional().meta({
+    description: 'The line of the file that the header is on, 4; auto or left out: the first that has the columns',
+  }),
   columns: z.record(z.string(), column).optional().meta({
     description: 'Our column name: the header in the file, several of which a file has one, or where it comes from',
   }),

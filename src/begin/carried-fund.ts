@@ -94,9 +94,9 @@ export async function carriedFund(asked: Asked): Promise<CarriedFund> {
 function formsOf(agreement: Agreement, { inputs }: Fund): NewFile[] {
   const forms = new Map<string, NewFile>();
   for (const input of inputs) {
-    const kind = entryFor(agreement, input.path)?.kind;
-    if (kind === undefined || !hasFact(kind, 'nextYear', 'form')) continue;
-    const form = formOf(input);
+    const entry = entryFor(agreement, input.path);
+    if (entry === undefined || !hasFact(entry.kind, 'nextYear', 'form')) continue;
+    const form = formOf(input, entry);
     if (form !== undefined && !forms.has(form.path)) forms.set(form.path, form);
   }
   return [...forms.values()];

@@ -78,13 +78,14 @@ export class CarriedPlaces {
 
 /** Whether an entry reads our own columns, if some by other names. */
 function isOursButForNames(entry: LedgerEntry): boolean {
-  const { columns, constants, maps, leftOut, part, hasDecimalComma } = entry;
+  const { columns, constants, maps, leftOut, part, headerLine, hasDecimalComma } = entry;
   return (
     [...columns.values()].every(({ kind }) => kind === 'cell') &&
     constants.size === 0 &&
     maps.length === 0 &&
     leftOut.length === 0 &&
     part === undefined &&
+    headerLine === undefined &&
     hasDecimalComma !== true
   );
 }

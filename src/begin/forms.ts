@@ -8,10 +8,10 @@ import type { NewFile } from './file.js';
 import { csvText, markedText } from './house-csv.js';
 
 /**
- * The empty form of a ledger: the header by which its body’s file was read, wherever it stood there, under a name that the
- * same entry reads. Of a workbook it is the header alone.
+ * The empty form of a ledger: the header by which its body’s file was read, on the line that the same entry reads it from,
+ * and under a name that it reads. Of a workbook it is the header alone.
  */
-export function formOf({ path, layout }: LedgerInput): NewFile | undefined {
+export function formOf({ path, layout }: LedgerInput, { headerLine = 1 }: LedgerEntry): NewFile | undefined {
   const header = layout?.header.names.map((name) => name.trim()) ?? [];
   if (header.length === 0) return undefined;
   const [, name = '', ending = ''] = /([^/]*?)(\.[^./]*)?$/.exec(path) ?? [];
@@ -19,7 +19,11 @@ export function formOf({ path, layout }: LedgerInput): NewFile | undefined {
   const what = isWorkbook
     ? `the header of ${path}: the form is the workbook that the body sends`
     : `a form: the header of ${path}`;
-  return { path: `forms/${name}${isWorkbook ? '.csv' : ending}`, text: csvText(header, []), what };
+  return {
+    path: `forms/${name}${isWorkbook ? '.csv' : ending}`,
+    text: csvText(header, [], isWorkbook ? 1 : headerLine),
+    what,
+  };
 }
 
 /** The tables of codes by which exports were read: a body’s codes are its own in the new year too. */

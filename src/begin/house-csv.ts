@@ -5,10 +5,10 @@ import { columnsHolding, type LedgerKind } from '../agreement/ledger-kinds.js';
 /** Excel takes a file for UTF-8 only behind this mark; where every character is ASCII it makes no difference. */
 const byteOrderMark = '\uFEFF';
 
-/** Rows as a CSV file that Excel opens rightly: UTF-8, commas, the header first. */
-export function csvText(header: readonly string[], rows: readonly (readonly string[])[]): string {
+/** Rows as a CSV file that Excel opens rightly: UTF-8, commas, the header first, or on another line below blank ones. */
+export function csvText(header: readonly string[], rows: readonly (readonly string[])[], headerLine = 1): string {
   const text = stringify([[...header], ...rows.map((row) => [...row])]);
-  return markedText(text);
+  return markedText('\n'.repeat(headerLine - 1) + text);
 }
 
 /** A text as Excel opens it rightly. */

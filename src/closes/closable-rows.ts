@@ -1,6 +1,6 @@
 import type { FileOf } from '../files/open-file.js';
 import { inspect, readRowText } from '../ledger/encoding.js';
-import { readHeader } from '../ledger/header.js';
+import { mayBeHeader, readHeader } from '../ledger/header.js';
 import { HeaderLines } from '../ledger/header-lines.js';
 import { fieldsOf, type RawHeader, type RawRow, readRawRows } from '../ledger/raw-rows.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
@@ -23,23 +23,32 @@ export interface ClosableFile extends FileOf {
   readonly repeated?: ReadonlySet<number> | undefined;
 }
 
-/** Finds how the rows under a header are read; undefined where it cannot be used. */
-export type LayoutUnder = (header: RawHeader) => RowsUnder | undefined;
+/** Finds how the rows under a header are read. */
+export interface Headers {
+  /** The line that the header is declared to be on. */
+  readonly line?: number | undefined;
+  /** How the rows under a header are read; undefined where it cannot be used. */
+  readonly rowsUnder: (header: RawHeader) => RowsUnder | undefined;
+}
 
 /** Reads a header as an agreement says that its kind of file is written. */
-export function layoutBy({ entry, tables }: Pick<LedgerFile, 'entry' | 'tables'>): LayoutUnder {
-  return ({ names, separator }) => {
-    const fields = fieldsOf(names, separator);
-    const header = readHeader({ fields, file: '', line: 1, entry, tables }, () => undefined);
-    if (header === undefined) return undefined;
-    return header.said === undefined ? { layout: { ...header, separator } } : asSaid(header, separator);
+export function headersBy({ entry, tables }: Pick<LedgerFile, 'entry' | 'tables'>): Headers {
+  return {
+    line: entry.headerLine,
+    rowsUnder: ({ line, names, separator }) => {
+      if (!mayBeHeader({ line, entry })) return undefined;
+      const fields = fieldsOf(names, separator);
+      const header = readHeader({ fields, file: '', line, entry, tables }, () => undefined);
+      if (header === undefined) return undefined;
+      return header.said === undefined ? { layout: { ...header, separator } } : asSaid(header, separator);
+    },
   };
 }
 
 /** Reads a ledger file row by row: as it stands, or what it says; each with how it is read, where the header can be used. */
 export async function readClosableRows(
   at: ClosableFile,
-  layoutUnder: LayoutUnder,
+  headers: Headers,
   onRow: (row: RawRow, layout: Layout | undefined) => void,
 ): Promise<LedgerHead> {
   const found = await inspect(at);
@@ -49,9 +58,10 @@ export async function readClosableRows(
   let headerLines: HeaderLines | undefined;
   let separator = ',';
   const lineEnd = await readRawRows(readRowText(at, found), {
-    isHeader: (rawHeader) => layoutUnder(rawHeader) !== undefined,
+    headerLine: headers.line,
+    isHeader: (rawHeader) => headers.rowsUnder(rawHeader) !== undefined,
     onHeader: (rawHeader) => {
-      under = layoutUnder(rawHeader);
+      under = headers.rowsUnder(rawHeader);
       header = under?.asSaid === undefined ? rawHeader.text : headerSaid(under.layout);
       separator = rawHeader.separator;
       headerLines = under && new HeaderLines(fieldsOf(rawHeader.names, separator), under.layout.kind);

@@ -11,7 +11,7 @@ import { reasonOf } from '../fund/system-error.js';
 import { inspect } from '../ledger/encoding.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
 import type { RowChange } from '../statement/closes-schema.js';
-import { type LayoutUnder, layoutBy } from './closable-rows.js';
+import { type Headers, headersBy } from './closable-rows.js';
 import { type ClosedFile, closedFiles } from './closed-rows.js';
 import { compareRows, type RowsCompared, type StrayRow } from './compare-rows.js';
 import { type FileFindings, findingsOf, nothingFound, together } from './findings.js';
@@ -125,7 +125,8 @@ async function compareFile(
     return { file, closed, found: { reason: 'agreement.yaml, which says how it is read, cannot be used' } };
   }
   if (last === undefined || (closed === undefined && ledger === undefined)) return undefined;
-  const layoutUnder: LayoutUnder = ledger === undefined ? ({ text }) => layoutAsBefore(text, closed) : layoutBy(ledger);
+  const headers: Headers =
+    ledger === undefined ? { rowsUnder: ({ text }) => layoutAsBefore(text, closed) } : headersBy(ledger);
   try {
     return {
       file,
@@ -133,7 +134,7 @@ async function compareFile(
       found: await compareRows({
         at: { folder, file, part: ledger?.entry.part, repeated: fund.repeated.get(file) },
         closed,
-        layoutUnder,
+        headers,
         calendar,
         last,
       }),

@@ -2,7 +2,7 @@ import { isUpTo, type Quarter } from '../agreement/financial-year.js';
 import { findLedgers } from '../fund/find-files.js';
 import type { Fund } from '../fund/fund.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
-import { type ClosableFile, layoutBy, readClosableRows } from './closable-rows.js';
+import { type ClosableFile, headersBy, readClosableRows } from './closable-rows.js';
 import { type Calendar, calendarOf } from './layout.js';
 import type { ClosedLedger } from './record-schema.js';
 import { isClosable, periodOf } from './row-period.js';
@@ -51,7 +51,7 @@ async function rowsOfFile(
   let isWhollyClosed = true;
   const { sha256, form, header, layout, under } = await readClosableRows(
     { folder, file, part: entry.part, repeated },
-    layoutBy(ledger),
+    headersBy(ledger),
     ({ line, text }, found) => {
       const period = found === undefined ? 'none' : periodOf({ text, layout: found }, calendar);
       if (period === quarter || (period === 'every' && isFirst)) rows.push([line, sha256Of(text), text]);

@@ -1,5 +1,5 @@
 import { isUpTo, type Quarter } from '../agreement/financial-year.js';
-import { type ClosableFile, type LayoutUnder, type LedgerHead, readClosableRows } from './closable-rows.js';
+import { type ClosableFile, type Headers, type LedgerHead, readClosableRows } from './closable-rows.js';
 import type { ClosedFile, ClosedRow } from './closed-rows.js';
 import { type Calendar, isSameLayout, type Layout } from './layout.js';
 import { matchBySaying } from './match-rows.js';
@@ -39,7 +39,7 @@ interface Compared {
   readonly at: ClosableFile;
   /** Undefined where no record knows the file. */
   readonly closed: ClosedFile | undefined;
-  readonly layoutUnder: LayoutUnder;
+  readonly headers: Headers;
   readonly calendar: Calendar;
   /** The last closed quarter. */
   readonly last: Quarter;
@@ -49,14 +49,14 @@ interface Compared {
  * Reads a file again and holds its rows against those that were closed (R7): first by their text, and what is left by what
  * it says. Only rows that do not fit to the letter are kept in memory beside the closed ones.
  */
-export async function compareRows({ at, closed, layoutUnder, calendar, last }: Compared): Promise<RowsCompared> {
+export async function compareRows({ at, closed, headers, calendar, last }: Compared): Promise<RowsCompared> {
   const rows = new ClosedByText(closed?.rows ?? []);
   const was: number[] = [];
   const now: number[] = [];
   const strays: StrayRow[] = [];
   const joined: string[] = [];
   let hasOpenRows = false;
-  const head = await readClosableRows(at, layoutUnder, ({ line, text }, found) => {
+  const head = await readClosableRows(at, headers, ({ line, text }, found) => {
     // Under a header that cannot be used, rows are read as they were closed: that it was changed is told by itself.
     const layout = found ?? closed?.layout;
     if (layout === undefined) return;

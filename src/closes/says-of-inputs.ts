@@ -6,7 +6,7 @@ import { reasonOf } from '../fund/system-error.js';
 import { inspect, readRowText, readText } from '../ledger/encoding.js';
 import { fieldsOf, readRawRows } from '../ledger/raw-rows.js';
 import { parseAmount } from '../money/parse-amount.js';
-import { layoutBy, readClosableRows } from './closable-rows.js';
+import { headersBy, readClosableRows } from './closable-rows.js';
 import { calendarOf } from './layout.js';
 import { isBlankOrTotal, isClosable } from './row-period.js';
 import { sayingOf } from './saying.js';
@@ -59,7 +59,7 @@ async function saysOfRows(at: FileOf, agreement: Agreement): Promise<string | un
   if (entry === undefined) return undefined;
   const calendar = calendarOf(agreement.year, agreement);
   const hash = createHash('sha256');
-  const { layout: found } = await readClosableRows(at, layoutBy({ entry, tables: new Map() }), ({ text }, layout) => {
+  const { layout: found } = await readClosableRows(at, headersBy({ entry, tables: new Map() }), ({ text }, layout) => {
     const row = layout && { text, layout };
     if (row !== undefined && !isBlankOrTotal(row)) hash.update(`${sayingOf(row, calendar)}\n`);
   });

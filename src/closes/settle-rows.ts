@@ -61,13 +61,9 @@ async function redated(
   const keys = new Set(missing.map((row) => keyOf(row)));
   const lines = new Set(strays.map(({ line }) => line));
   const todays: TodaysRow[] = [];
-  await readClosableRows(
-    at,
-    () => under,
-    ({ line, text }) => {
-      const row = { line, text, layout };
-      if (!lines.has(line) && keys.has(keyOf(row))) todays.push(row);
-    },
-  );
+  await readClosableRows(at, { rowsUnder: () => under }, ({ line, text }) => {
+    const row = { line, text, layout };
+    if (!lines.has(line) && keys.has(keyOf(row))) todays.push(row);
+  });
   return todays;
 }

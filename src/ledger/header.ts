@@ -55,6 +55,11 @@ export function readHeader(header: HeaderLine, report: Report): Header | undefin
   return search.found();
 }
 
+/** Whether a line may be the header: any may, where the agreement does not say which is. */
+export function mayBeHeader({ line, entry: { headerLine } }: Pick<HeaderLine, 'line' | 'entry'>): boolean {
+  return headerLine === undefined || line === headerLine;
+}
+
 class HeaderSearch {
   readonly #header: HeaderLine;
   readonly #names: HeaderNames;

@@ -1,15 +1,19 @@
 import { columnsHolding } from '../agreement/ledger-kinds.js';
 import { type Diagnostic, diagnose, type Report } from '../diagnostics/diagnostic.js';
+import { lineWord } from '../diagnostics/place-text.js';
 import { plainText } from '../diagnostics/plain-text.js';
 import { parseAmount } from '../money/parse-amount.js';
 import { dayFormOf } from './day-forms.js';
-import { type Header, type HeaderLine, readHeader } from './header.js';
+import { type Header, type HeaderLine, mayBeHeader, readHeader } from './header.js';
 import type { PassedOver } from './passed-over.js';
-import { linesAboveHeader } from './separator.js';
+import { linesToHeader } from './separator.js';
 
 const longestShown = 60;
 
-/** The lines of a file above its header: what the report is called, when it was run. The first line that has the columns is the header. */
+/**
+ * The lines of a file above its header: what the report is called, when it was run. The header is the first line that has the
+ * columns, or the line that the agreement declares.
+ */
 export class LinesAbove {
   readonly #lines: HeaderLine[] = [];
 
@@ -18,12 +22,16 @@ export class LinesAbove {
   }
 
   get isFull(): boolean {
-    return this.#lines.length >= linesAboveHeader;
+    return this.#lines.length >= linesToHeader(this.#declared);
+  }
+
+  get #declared(): number | undefined {
+    return this.#lines[0]?.entry.headerLine;
   }
 
   /** The header, where a line is one; other lines stand above it. */
   headerOf(line: HeaderLine): Header | undefined {
-    const header = readHeader(line, () => undefined);
+    const header = mayBeHeader(line) ? readHeader(line, () => undefined) : undefined;
     if (header === undefined) this.#lines.push(line);
     return header;
   }
@@ -54,8 +62,26 @@ export class LinesAbove {
     return rows.length === 0;
   }
 
-  /** Says why none of them can be the header: of that which has most of the columns, or of the first. */
-  reportFault(report: Report): void {
+  /** Says why none of them can be the header, on a sheet or in a file of text. */
+  reportFault(sheet: string | undefined, report: Report): void {
+    const declared = this.#declared;
+    if (declared === undefined) this.#reportLikeliest(report);
+    else this.#reportDeclared(declared, lineWord(sheet), report);
+  }
+
+  /** Says what is wrong with the line that is declared, or on which the header is. */
+  #reportDeclared(declared: number, word: 'line' | 'row', report: Report): void {
+    const there = this.#lines.find(mayBeHeader);
+    const usable = this.#lines.find((line) => line !== there && readHeader(line, () => undefined) !== undefined);
+    if (there !== undefined && usable === undefined) readHeader(there, report);
+    else {
+      const place = { file: this.#lines[0]?.file ?? '', ...(usable && { line: usable.line }) };
+      report(diagnose('BCF3079', { declared, found: usable?.line ?? 0, word }, { place }));
+    }
+  }
+
+  /** Says what is wrong with the line that has most of the columns, or with the first. */
+  #reportLikeliest(report: Report): void {
     let fewest: Diagnostic[] | undefined;
     for (const line of this.#lines) {
       const faults: Diagnostic[] = [];

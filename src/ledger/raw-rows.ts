@@ -1,4 +1,4 @@
-import { hasHeader, layoutOf, linesAboveHeader } from './separator.js';
+import { hasHeader, layoutOf, linesToHeader } from './separator.js';
 
 /** A row as it stands in its file, quotes and all, and the line that it begins on. */
 export interface RawRow {
@@ -8,6 +8,8 @@ export interface RawRow {
 
 /** What leads a file: its header as it stands, with Excel's `sep=` line where there is one. */
 export interface RawHeader {
+  /** The line that it begins on. */
+  readonly line: number;
   readonly text: string;
   /** The line of the column names, without a `sep=` line. */
   readonly names: string;
@@ -19,6 +21,8 @@ interface RawHandlers {
   readonly onRow: (row: RawRow) => void;
   /** Whether a line is the header, where lines may stand above it; left out: the first is. */
   readonly isHeader?: (header: RawHeader) => boolean;
+  /** The line that it is declared to be on. */
+  readonly headerLine?: number | undefined;
 }
 
 const longestHeader = 1 << 16;
@@ -36,7 +40,7 @@ export async function readRawRows(text: AsyncIterable<string>, handlers: RawHand
   const begin = (): RowSplitter => {
     const { separator, linesBefore, charactersBefore } = layoutOf(start);
     const before = start.slice(0, charactersBefore);
-    sought = new HeaderSought(handlers, ({ text: names }) => ({ text: before + names, names, separator }));
+    sought = new HeaderSought(handlers, ({ line, text: names }) => ({ line, text: before + names, names, separator }));
     const rows = new RowSplitter(linesBefore + 1, (row) => sought?.take(row));
     rows.push(start.slice(charactersBefore));
     return rows;
@@ -59,6 +63,7 @@ class HeaderSought {
   readonly #handlers: RawHandlers;
   readonly #headerOf: (row: RawRow) => RawHeader;
   #above: RawRow[] | undefined = [];
+  #filled = 0;
 
   constructor(handlers: RawHandlers, headerOf: (row: RawRow) => RawHeader) {
     this.#handlers = handlers;
@@ -73,7 +78,9 @@ class HeaderSought {
       onHeader(this.#headerOf(row));
     } else {
       this.#above.push(row);
-      if (this.#above.length === linesAboveHeader) this.finish();
+      // A blank line above the header is none of those that are looked through, as in the reading of records.
+      if (/[^\s,;|"]/.test(row.text)) this.#filled += 1;
+      if (this.#filled === linesToHeader(this.#handlers.headerLine)) this.finish();
     }
   }
 

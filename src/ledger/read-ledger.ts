@@ -266,7 +266,7 @@ class RowReader {
 
   /** Says why none of the first lines can be the header. */
   #lacksHeader(): false {
-    this.#above.reportFault(this.#report);
+    this.#above.reportFault(this.#read.sheet, this.#report);
     this.isWhole = false;
     return false;
   }

@@ -24,8 +24,13 @@ export function layoutOf(start: string): Layout {
   return { separator: commonest(unquotedHeader(start)), linesBefore: 0, charactersBefore: 0 };
 }
 
-/** How many lines of a file may stand above its header. */
+/** How many lines of a file may stand above its header, where the agreement does not say on which line it is. */
 export const linesAboveHeader = 50;
+
+/** How many lines are looked through for the header of a file. */
+export function linesToHeader(headerLine = 0): number {
+  return Math.max(linesAboveHeader, headerLine);
+}
 
 /** Whether a text holds its first line whole, behind a `sep=` line; of a line that separates nothing, what stands below it too. */
 export function hasHeader(start: string): boolean {

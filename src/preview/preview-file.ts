@@ -77,12 +77,12 @@ export async function previewFile(fund: FundAt, guest: NewGuest): Promise<Previe
 /** What an entry that describes the file would mend: a column of signs or money, a date, a reference. */
 const mended: readonly string[] = ['BCF3008', 'BCF3041', 'BCF3042', 'BCF3206', 'BCF3211', 'BCF3218', 'BCF3411'];
 
-/** Whether an entry that describes the file is called for: none of its lines is the header, or columns of it are not read. */
+/** Whether an entry that describes the file is called for: it has no header, on whichever line, or columns of it are not read. */
 function mayDescribe(own: readonly Diagnostic[], read: LedgerInput | undefined, { entry, isNew }: NewGuest): boolean {
   if (read === undefined) return false;
   if (isNew === true) return true;
   // Where the entry’s own table is what is missing, the file is described.
-  if (read.layout === undefined) return own.some(({ place }) => place?.file === read.path);
+  if (read.layout === undefined) return own.some(({ place, code }) => place?.file === read.path && code !== 'BCF3079');
   return (
     !isDescribed(entry) &&
     own.some(({ code, args }) => mended.includes(code) || (code === 'BCF3215' && args.column === 'reference'))

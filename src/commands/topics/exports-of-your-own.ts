@@ -44,7 +44,7 @@ the sheet too. Rows that go on below a range are told:
   - { kind: expenditure, files: ledgers/gl-*.xlsx, sheet: Ledger, range: B4:H200, unit: pounds }
   - { kind: expenditure, files: ledgers/gl-*.xlsx, range: Spend, unit: pounds }
 
-The header is the first line that has these columns, among the first fifty. What is surely no row is passed over and counted: lines above the header, the header again on each page, blank rows, notes, totals that agree with the rows above them. bcf check says how many of each; one that may be a row, or a total that does not agree, is named.
+The header is the first line that has these columns, among the first fifty; header: 4 says that it is on the fourth line of each file, and on no other. What is surely no row is passed over and counted: lines above the header, the header again on each page, blank rows, notes, totals that agree with the rows above them. bcf check says how many of each; one that may be a row, or a total that does not agree, is named.
 
 constants: what is the same in each row, such as whose ledger it is. heading: none says of contributions that they are \
 tied to no heading.

@@ -44,8 +44,12 @@ export const exportsOfBodiesCodes = {
     title: 'A word of a ledger’s entry that is not understood',
     class: 'agreement',
     message: ({ key, found, expected }) => `${key}: has “${found}”, where ${expected} belongs`,
-    help: () => 'write the order of its numbers: dd/mm/yyyy',
-    explain: 'dates: of a ledger says in which order the numbers of a date stand, where a date could be two days.',
+    help: ({ key }) =>
+      key === 'dates'
+        ? 'write the order of its numbers: dd/mm/yyyy'
+        : 'write header: 4 where the header is on the fourth line of each file, or leave it out',
+    explain:
+      'dates: of a ledger says in which order the numbers of a date stand, where a date could be two days. header: says on which line of each file the names of its columns stand; auto, as where it is left out, is the first line that has them.',
   }),
   BCF1064: entry<{ found: string; codes: string }>({
     title: 'Another name that could mean two',
@@ -256,5 +260,19 @@ export const exportsOfBodiesCodes = {
       `if the file is right, take ${column}: out of constants:; if “${found}” is the export’s own word for something else, name it under ignore:`,
     explain:
       'What constants: declares goes for every row of an export. Where the export has a column of that name and says something else in it, its rows may be another body’s, or the column may be called so for another reason: nobody here can say which.',
+  }),
+  BCF3079: entry<{ declared: number; found: number; word: string }>({
+    title: 'A header that is not on the line that is declared',
+    class: 'input',
+    message: ({ declared, found, word }) =>
+      found === 0
+        ? `nothing begins on ${word} ${declared}, where the agreement says that the header is`
+        : `the header is on ${word} ${found}, and the agreement says that it is on ${word} ${declared}`,
+    help: ({ found }) =>
+      found === 0
+        ? 'correct header: in the entry of agreement.yaml, or leave it out: the header is then the first line that has the columns'
+        : `if it is the header, write header: ${found} in the entry of agreement.yaml, or leave header: out: it is then the first line that has the columns`,
+    explain:
+      'header: of a ledger says on which line of each file the names of its columns stand. Where they stand on another in one file, its title has grown or shrunk, or it is another report: what was meant to be read of it nobody here can say.',
   }),
 };

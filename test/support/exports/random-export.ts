@@ -46,7 +46,7 @@ export async function randomExport(draw: Draw, ledger: TrueLedger, name: string)
     file,
     content,
     tables: parts.flatMap(({ tableFor }) => (tableFor === undefined ? [] : [tableFor(ledger.rows)])),
-    entry: entryOf(file, parts, lines.hasLeftOut),
+    entry: entryOf(file, parts, lines),
     rows: ledger.rows.map((row) =>
       rowInWords({
         ...row,
@@ -59,12 +59,13 @@ export async function randomExport(draw: Draw, ledger: TrueLedger, name: string)
   };
 }
 
-function entryOf(file: string, parts: readonly Part[], hasLeftOut: boolean): string[] {
+function entryOf(file: string, parts: readonly Part[], { hasLeftOut, headerLine }: Lines): string[] {
   const columns = parts.flatMap((part) => part.columns ?? []);
   const constants = parts.flatMap((part) => part.constants ?? []);
   return [
     '  - kind: expenditure',
     `    files: ${file}`,
+    ...(headerLine === undefined ? [] : [`    header: ${headerLine}`]),
     '    columns:',
     ...columns.map((column) => `      ${column}`),
     ...(constants.length > 0 ? [`    constants: { ${constants.join(', ')} }`] : []),
@@ -76,6 +77,8 @@ function entryOf(file: string, parts: readonly Part[], hasLeftOut: boolean): str
 interface Lines {
   readonly lines: readonly (readonly string[])[];
   readonly hasLeftOut: boolean;
+  /** The line of the header, where it is to be declared. */
+  readonly headerLine: number | undefined;
   readonly ways: readonly string[];
 }
 
@@ -100,8 +103,11 @@ function linesOf(draw: Draw, parts: readonly Part[], rows: readonly TrueRow[]): 
     lineOf(row),
   ]);
   const isSummed = hasTotal && rows.reduce((sum, { pence }) => sum + pence, 0) !== 0;
+  const cover =
+    draw(8) === 0 ? coverOf(draw, header).map((line) => (Array.isArray(line) ? line : alone(line))) : undefined;
+  const above = [...(hasTitle ? [alone('Transactions of the Better Care Fund'), blank] : []), ...(cover ?? [])];
   const lines = [
-    ...(hasTitle ? [alone('Transactions of the Better Care Fund'), blank] : []),
+    ...above,
     header,
     ...(draw(8) === 0 ? [header.map((name) => '-'.repeat(Math.max(3, name.length)))] : []),
     ...written,
@@ -110,11 +116,19 @@ function linesOf(draw: Draw, parts: readonly Part[], rows: readonly TrueRow[]): 
   ];
   const ways = [
     ...(hasTitle ? ['a title'] : []),
+    ...(cover === undefined ? [] : [`${cover.length} lines of a cover sheet`]),
     ...(hasPages ? ['pages'] : []),
     ...(isSummed ? ['a total'] : []),
     ...(hasLeftOut ? ['rows left out'] : []),
   ];
-  return { lines, hasLeftOut, ways };
+  return { lines, hasLeftOut, headerLine: cover && above.length + 1, ways };
+}
+
+/** What may stand above a header that is declared: more lines than are looked through, or the header of another table. */
+function coverOf(draw: Draw, header: string[]): (string | string[])[] {
+  const isOneLine = header.every((name) => !name.includes('\n'));
+  const lines = Array.from({ length: draw(70) }, (_, index) => `Cover sheet, line ${index + 1}`);
+  return isOneLine ? [header, ...lines] : lines;
 }
 
 /** The sums below the columns of money, and the word in the first cell that is free. */

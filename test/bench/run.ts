@@ -1,160 +1,206 @@
 /**
- * Speed and memory, as ratios to csv-parse alone on the same file in the same run: `npm run bench`.
- * Needs `npm run build`. Nothing here is a test: it prints figures and judges none.
+ * Speed and memory, as ratios to other programs on the same rows in the same run: `npm run bench`, which writes RESULTS.md.
+ * `--quick` takes a hundredth of the rows, `--large` asks for ten million too. Nothing here is a test of speed: it prints
+ * figures and judges none, but that all who add up the same rows come to the same.
  */
-import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import * as z from 'zod';
+import { exportsFund, files, ledgerFund, writeJournals } from './ledgers.js';
 import { manyPartners } from './many-partners.js';
+import { bcf, inTurn, type Measured, ran, root } from './measured.js';
+import { peers, totalsIn } from './peers.js';
+import { Results } from './results.js';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
-const ledger = 'ledgers/expenditure-long.csv';
-const parseAlone = `
-  import { createReadStream } from 'node:fs';
-  import { parse } from 'csv-parse';
-  createReadStream(process.argv[1]).pipe(parse({ on_record: () => null })).resume();`;
+const isQuick = process.argv.includes('--quick');
+const isLarge = process.argv.includes('--large');
+const rounds = isQuick ? 1 : 3;
+const size = (rows: number) => (isQuick ? rows / 100 : rows);
+const kent = join(root, 'fixtures/kent-2015-16');
+const node = [process.execPath, '-e', '0'];
+const results = new Results();
 
-interface Measured {
-  readonly seconds: number;
-  readonly megabytes: number;
+/** Hands an empty folder over, and takes it away again. */
+function inFolder(use: (folder: string) => void): void {
+  const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
+  try {
+    use(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 }
 
-/** The best of three runs. */
-function measure(args: readonly string[]): Measured {
-  const runs = Array.from({ length: 3 }, () => {
-    const { stderr } = spawnSync('/usr/bin/env', ['time', '-f', '%e %M', process.execPath, ...args], {
-      cwd: root,
-      encoding: 'utf8',
-    });
-    const [seconds = 0, kilobytes = 0] = (stderr.trim().split('\n').at(-1) ?? '').split(' ').map(Number);
-    return { seconds, megabytes: kilobytes / 1024 };
+const statement = z.object({
+  result: z.object({
+    flowOfFunds: z.object({ applications: z.array(z.object({ code: z.string(), actual: z.string() })) }),
+  }),
+});
+
+/** What bcf says is spent under each heading at the year end. */
+function ownTotals(folder: string): string {
+  const { stdout } = ran([...bcf, 'reconcile', folder, '--as-at', 'Q4', '--json']);
+  const { applications } = statement.parse(JSON.parse(stdout)).result.flowOfFunds;
+  const spent = applications.filter(({ actual }) => actual !== '0.00');
+  return totalsIn(spent.map(({ code, actual }) => `${code},${actual}`).join('\n'));
+}
+
+/** Each program that is there adds up the same rows, in turn; what it prints is what bcf says. */
+function besidePeers(rows: number): ReadonlyMap<string, Measured> {
+  let measured: ReadonlyMap<string, Measured> = new Map();
+  inFolder((folder) => {
+    ledgerFund(folder, rows);
+    const asked = peers().filter(({ most, version }) => version !== undefined && rows <= (isQuick ? most / 100 : most));
+    if (asked.some(({ name }) => ['ledger', 'hledger', 'beancount'].includes(name))) writeJournals(folder);
+    const own = ownTotals(folder);
+    if (own === '') throw new Error(`bcf says of no heading what is spent in ${rows} rows`);
+    for (const { name, command } of asked) {
+      const theirs = totalsIn(ran(command(folder)).stdout);
+      if (theirs !== own) throw new Error(`${name} adds up ${rows} rows to\n${theirs}\nand bcf to\n${own}`);
+    }
+    measured = inTurn(
+      new Map([
+        ['node -e 0', node],
+        ['bcf reconcile', [...bcf, 'reconcile', folder, '--as-at', 'Q4']],
+        ...asked.map(({ name, command }) => [name, command(folder)] as const),
+      ]),
+      rounds,
+    );
   });
-  return {
-    seconds: Math.min(...runs.map(({ seconds }) => seconds)),
-    megabytes: Math.min(...runs.map(({ megabytes }) => megabytes)),
+  results.section(`${rows.toLocaleString('en-GB')} rows: reconcile, all rules, beside bare sums by heading`, measured);
+  return measured;
+}
+
+/** Amounts as spreadsheets print them, added up by python too. */
+function printedAmounts(rows: number): void {
+  inFolder((folder) => {
+    ledgerFund(folder, rows, { amounts: 'as printed' });
+    const python = peers().find(({ name, version }) => name === 'python' && version !== undefined);
+    if (python === undefined) return;
+    const [own, theirs] = [ownTotals(folder), totalsIn(ran(python.command(folder)).stdout)];
+    if (own !== theirs) throw new Error(`python adds up amounts as printed to\n${theirs}\nand bcf to\n${own}`);
+    results.said(
+      `${rows.toLocaleString('en-GB')} amounts with pound signs, quotes, commas, brackets and minuses: bcf and python’s decimal come to the same, to the penny.`,
+    );
+  });
+}
+
+const own = (...words: readonly string[]) => [...bcf, ...words];
+
+function startUp(): void {
+  const measured = inTurn(
+    new Map([
+      ['node -e 0', node],
+      ['bcf --version', own('--version')],
+      ['bcf reconcile, Kent’s plan', own('reconcile', kent)],
+    ]),
+    isQuick ? 1 : 9,
+  );
+  results.section('Starting', measured);
+  results.wanted('--version ÷ bare node', 1.3, measured, ['bcf --version', 'node -e 0']);
+  results.wanted('reconcile of Kent ÷ bare node', 2, measured, ['bcf reconcile, Kent’s plan', 'node -e 0']);
+}
+
+function bySize(): void {
+  const hundred = besidePeers(size(100_000));
+  results.wanted('100,000 rows: reconcile ÷ ledger', 0.1, hundred, ['bcf reconcile', 'ledger']);
+  results.wanted('÷ hledger', 0.0125, hundred, ['bcf reconcile', 'hledger']);
+  results.wanted('÷ bare node', 6, hundred, ['bcf reconcile', 'node -e 0']);
+  const million = besidePeers(size(1_000_000));
+  results.wanted('1,000,000 rows: reconcile ÷ DuckDB’s bare sum', 1.5, million, ['bcf reconcile', 'duckdb']);
+  results.wanted('÷ python csv + decimal', 0.5, million, ['bcf reconcile', 'python']);
+  results.peak('peak memory at 1,000,000 rows, MB', 130, million, 'bcf reconcile');
+  if (!isLarge) return;
+  const tenMillion = besidePeers(size(10_000_000));
+  const both = new Map([...million].map(([name, one]) => [`${name}, 1M`, one]));
+  for (const [name, one] of tenMillion) both.set(`${name}, 10M`, one);
+  const pair = ['bcf reconcile, 10M', 'bcf reconcile, 1M'] as const;
+  results.wanted('10M ÷ 1M, time', 11, both, pair);
+  results.wanted('10M ÷ 1M, peak memory', 1.3, both, pair, 'megabytes');
+}
+
+/** What other commands cost beside one reconciliation of the same fund. */
+function otherCommands(rows: number): void {
+  inFolder((folder) => {
+    ledgerFund(folder, rows);
+    const output = ['--output', join(folder, 'out.txt')];
+    const reconcile = ['bcf reconcile', own('reconcile', folder, ...output)] as const;
+    const balance = 'flow-of-funds.totals.balance.actual';
+    const measured = inTurn(
+      new Map([
+        reconcile,
+        ['bcf trace', own('trace', balance, folder, ...output)],
+        ['bcf trace --rows all', own('trace', balance, folder, '--rows', 'all', ...output)],
+        ['bcf trace --from', own('trace', '--from', `${files.csv}:500`, folder, ...output)],
+        ['bcf export', own('export', folder, '--to', 'ledger', ...output)],
+      ]),
+      rounds,
+    );
+    results.section(`${rows.toLocaleString('en-GB')} rows: other commands beside reconcile`, measured);
+    const all = ['bcf trace --rows all', 'bcf reconcile'] as const;
+    results.wanted('trace --rows all ÷ reconcile, peak memory', 1.5, measured, all, 'megabytes');
+  });
+}
+
+/** Closing a quarter that all rows are of: it is closed once, so that this is one run. */
+function closing(rows: number): void {
+  const measured = new Map<string, Measured>();
+  const once = (name: string, ...words: readonly string[]) => {
+    for (const [key, one] of inTurn(new Map([[name, own(...words)]]), 1)) measured.set(key, one);
   };
+  inFolder((folder) => {
+    ledgerFund(folder, rows, { months: 3 });
+    once('bcf reconcile', 'reconcile', folder, '--as-at', 'Q1');
+    const by = ['--by', 'Bench', '--on', '2015-07-10', '--with-differences', 'made-up rows'];
+    once('bcf close', 'close', 'Q1', folder, ...by);
+    once('bcf verify', 'verify', folder);
+  });
+  results.section(`${rows.toLocaleString('en-GB')} rows of one quarter: closing it`, measured);
+  results.wanted('close ÷ reconcile, peak memory', 1.5, measured, ['bcf close', 'bcf reconcile'], 'megabytes');
 }
 
-function longLedger(rows: number): string {
-  const lines = ['date,schedule,applied_by,heading,source,scheme,district,amount,reference,note'];
-  for (let row = 0; row < rows; row += 1) {
-    lines.push(`2015-0${4 + (row % 6)}-1${row % 9},99J,99J,schemes,ccg-minimum,,,0.${10 + (row % 90)},L${row},`);
+function described(rows: number): void {
+  const both = new Map<string, Measured>();
+  for (const isDescribed of [false, true]) {
+    inFolder((folder) => {
+      exportsFund(folder, rows, isDescribed);
+      const name = isDescribed ? 'a described export' : 'our columns';
+      for (const [key, one] of inTurn(new Map([[name, own('check', folder)]]), rounds)) both.set(key, one);
+    });
   }
-  return `${lines.join('\n')}\n`;
+  results.section(`${rows.toLocaleString('en-GB')} rows: check`, both);
+  results.wanted('a described export ÷ our columns', 1.3, both, ['a described export', 'our columns']);
 }
 
-process.stdout.write('rows       bcf s   csv-parse s   ratio   bcf MB   csv-parse MB   ratio\n');
-for (const rows of [1_000, 100_000, 400_000]) {
-  const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
-  try {
-    cpSync(join(root, 'fixtures/kent-2015-16-illustrative'), folder, { recursive: true });
-    writeFileSync(join(folder, ledger), longLedger(rows));
-    const ours = measure([join(root, 'dist/bin/bcf.js'), 'reconcile', folder, '--output', join(folder, 'out.txt')]);
-    const alone = measure(['--input-type=module', '-e', parseAlone, join(folder, ledger)]);
-    const cells = [
-      String(rows).padEnd(9),
-      ours.seconds.toFixed(2).padStart(6),
-      alone.seconds.toFixed(2).padStart(13),
-      (ours.seconds / alone.seconds).toFixed(1).padStart(7),
-      ours.megabytes.toFixed(0).padStart(8),
-      alone.megabytes.toFixed(0).padStart(14),
-      (ours.megabytes / alone.megabytes).toFixed(1).padStart(7),
-    ];
-    process.stdout.write(`${cells.join(' ')}\n`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+function byPartners(): void {
+  const measured = new Map<string, Measured>();
+  for (const partners of isQuick ? [4, 8] : [20, 100, 400]) {
+    inFolder((folder) => {
+      mkdirSync(join(folder, 'ledgers'));
+      for (const [file, text] of manyPartners(partners, 150)) writeFileSync(join(folder, file), text);
+      const commands = new Map([
+        [`reconcile, ${partners} partners`, own('reconcile', folder)],
+        [`check, ${partners} partners`, own('check', folder)],
+        [`report quarterly, ${partners} partners`, own('report', 'quarterly', folder)],
+      ]);
+      for (const [name, one] of inTurn(commands, 1)) measured.set(name, one);
+    });
   }
+  results.section('Partners that share pro rata, each with 150 rows, seven headings and fourteen schemes', measured);
 }
 
-interface Beside {
-  readonly rows: number;
-  readonly of: (folder: string) => readonly (readonly string[])[];
-}
-
-/**
- * What commands cost beside one reconciliation of the same fund: a trace reads the rows once more or looks at them as
- * they pass, and an export keeps them.
- */
-const beside: readonly Beside[] = [
-  ...[100_000, 1_000_000].map((rows) => ({
-    rows,
-    of: (folder: string) => [
-      ['trace', 'flow-of-funds.totals.balance.actual', folder, '--depth', 'all'],
-      ['trace', '--from', `${ledger}:500`, folder],
-    ],
-  })),
-  {
-    rows: 400_000,
-    of: (folder) => ['hledger', 'ledger', 'beancount'].map((to) => ['export', folder, '--to', to]),
-  },
+startUp();
+bySize();
+printedAmounts(size(100_000));
+described(size(400_000));
+otherCommands(size(1_000_000));
+closing(size(1_000_000));
+byPartners();
+const [processor] = cpus();
+const machine = [
+  `${cpus().length} × ${processor?.model.trim() ?? 'a processor'}, ${Math.round(totalmem() / 2 ** 30)} GB; Node ${process.version}`,
+  ...peers().map(({ name, version }) => `${name}: ${version ?? 'not there'}`),
 ];
-
-process.stdout.write('\nrows       command               bcf s   ratio to reconcile   bcf MB   ratio to reconcile\n');
-for (const { rows, of } of beside) {
-  const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
-  try {
-    cpSync(join(root, 'fixtures/kent-2015-16-illustrative'), folder, { recursive: true });
-    writeFileSync(join(folder, ledger), longLedger(rows));
-    const run = (words: readonly string[]) =>
-      measure([join(root, 'dist/bin/bcf.js'), ...words, '--output', join(folder, 'out.txt')]);
-    const reconcile = run(['reconcile', folder]);
-    for (const words of [['reconcile', folder], ...of(folder)]) {
-      const { seconds, megabytes } = words[0] === 'reconcile' ? reconcile : run(words);
-      const [command = '', first = ''] = words;
-      const name = { trace: first === '--from' ? 'trace --from' : 'trace', export: `export ${words.at(-1)}` };
-      const cells = [
-        String(rows).padEnd(10),
-        (command === 'trace' || command === 'export' ? name[command] : command).padEnd(20),
-        seconds.toFixed(2).padStart(6),
-        (seconds / reconcile.seconds).toFixed(2).padStart(20),
-        megabytes.toFixed(0).padStart(8),
-        (megabytes / reconcile.megabytes).toFixed(2).padStart(20),
-      ];
-      process.stdout.write(`${cells.join(' ')}\n`);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
-const commands: readonly (readonly string[])[] = [
-  ['reconcile'],
-  ['check'],
-  ['diff', '--to', 'actual', '--by', 'scheme', '--all'],
-  ['report', 'quarterly'],
-  ['report', 'annual'],
-];
-
-process.stdout.write(
-  '\npartners   rows     command               bcf s   ratio to reconcile   ratio to the first, for each partner\n',
-);
-const firsts = new Map<string, number>();
-for (const partners of [20, 100, 400]) {
-  const folder = mkdtempSync(join(tmpdir(), 'bcf-bench-'));
-  try {
-    mkdirSync(join(folder, 'ledgers'));
-    for (const [file, text] of manyPartners(partners, 150)) writeFileSync(join(folder, file), text);
-    let reconcile = 0;
-    for (const [command = '', ...rest] of commands) {
-      const words = command === 'report' ? [command, ...rest, folder] : [command, folder, ...rest];
-      const { seconds } = measure([join(root, 'dist/bin/bcf.js'), ...words, '--output', join(folder, 'out.txt')]);
-      if (command === 'reconcile') reconcile = seconds;
-      const name = [command, ...(command === 'report' ? rest : [])].join(' ');
-      const first = firsts.get(name) ?? seconds / partners;
-      firsts.set(name, first);
-      const cells = [
-        String(partners).padEnd(10),
-        String(partners * 150).padEnd(8),
-        name.padEnd(20),
-        seconds.toFixed(2).padStart(6),
-        (seconds / reconcile).toFixed(2).padStart(20),
-        (seconds / partners / first).toFixed(2).padStart(38),
-      ];
-      process.stdout.write(`${cells.join(' ')}\n`);
-    }
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+const text = results.inMarkdown(machine);
+process.stdout.write(text);
+if (!isQuick) writeFileSync(join(root, 'test/bench/RESULTS.md'), text);

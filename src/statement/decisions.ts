@@ -161,7 +161,7 @@ function carriedOf({ agreement }: Books, { fundBalance, byPool, ringFences }: St
         kind: 'decide',
         matter: `${host}, as host: ring-fenced money carries other spending`,
         amount: sameAs(`${host}: ring-fenced money that carries other spending`, carriesOther),
-        action: 'collect what is outstanding and what was overspent; bcf settle says from whom',
+        action: 'collect what is outstanding and what was overspent: the settlement says from whom',
         clause: ringFences.find(({ heading }) => agreement.headings.get(heading)?.pool === pool)?.clause ?? '',
         command: 'bcf variance',
       },

@@ -20,9 +20,12 @@ ${of('tr.head:not(:has(td:not(.none)))')}{border-bottom:0;padding-bottom:0}
 `;
 }
 
-/** Tables where there is no room for them beside each other's columns: each by the room that it needs. */
+/**
+ * Tables where there is no room for them beside each other's columns: each by the room that it needs. What has come is no
+ * such table: its marks say nothing but below their quarters.
+ */
 export const stackedStyles = `
-@media screen and (max-width:640px){${stacked('table')}}
+@media screen and (max-width:640px){${stacked('table[role]')}}
 @media screen and (min-width:641px) and (max-width:960px){${stacked('table.w2')}}
 @media screen and (min-width:641px){${stacked('table.w3')}}
 @media print{${stacked('table.w3')}}

@@ -24,8 +24,26 @@ export function drawArrivals({ title, columns, rows, isShortened }: ArrivalsPict
       element('thead', {}, element('tr', {}, body, ...ledgers), element('tr', {}, ...quarters)),
       element('tbody', {}, ...lines),
     ),
+    marksOf(rows),
     isShortened ? element('p', { class: 'beyond' }, 'Earlier quarters of which nothing is missing are left out.') : '',
   );
+}
+
+const meanings: Readonly<Record<ArrivalsCell['mark'], string>> = {
+  come: 'come',
+  late: 'late',
+  part: 'in part',
+  missing: 'not come',
+  nothing: 'nothing due',
+};
+
+/** What the marks mean that are there, for where no words stand beside them. */
+function marksOf(rows: ArrivalsPicture['rows']): string {
+  const used = new Set(rows.flatMap(({ cells }) => cells.map(({ mark }) => mark)));
+  const items = Object.entries(meanings).flatMap(([mark, words]) =>
+    [...used].some((one) => one === mark) ? [element('li', { class: mark }, '<i></i>', escaped(words))] : [],
+  );
+  return element('ul', { class: 'key marks arrivals' }, ...items);
 }
 
 function cellHtml({ mark, words }: ArrivalsCell): string {

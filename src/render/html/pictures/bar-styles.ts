@@ -67,6 +67,7 @@ table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .arrivals .missing, .arrivals .missing i { color: var(--adverse); font-weight: 650; }
 .arrivals .late, .arrivals .part, .arrivals .late i, .arrivals .part i { color: var(--warning); }
 .arrivals .nothing, .arrivals .nothing i { color: var(--soft); }
+.picture ul.marks { display: none; }
 @media screen and (max-width: 759px) {
 .bars > li { grid-template-columns: 1fr auto; gap: .1rem 1rem; padding: .5rem 0; }
 .bars > li > .bar { grid-column: 1 / -1; grid-row: 2; }
@@ -79,8 +80,9 @@ table.arrivals { border-collapse: collapse; width: 100%; font-size: .92rem; }
 .earnings > li > .b-label, .earnings > li > .b-words { grid-column: 1 / -1; }
 .picture .e-quarter { display: block; }
 table.arrivals { font-size: .8125rem; }
-.arrivals th, .arrivals td { padding-right: .4rem; }
+.arrivals th, .arrivals td { padding-right: .25rem; } .arrivals tr > :last-child { padding-right: 0; }
 .arrivals thead th { font-size: .75rem; }
+.picture ul.marks { display: flex; margin: .5rem 0 0; }
 .arrivals td > span { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
 `.trim();

@@ -50,3 +50,48 @@ test('words of the flow of funds neither meet nor leave the drawing, as the brow
     }
   }
 });
+
+/** The marks of what has come that do not stand below the head of their column, and the words that a reader sees. */
+const marks = `(() => {
+  const table = document.querySelector('table.arrivals');
+  const heads = [...table.querySelectorAll('thead tr:last-child th')].map((head) => head.getBoundingClientRect());
+  const isSeen = (box) => box.width > 4 && box.height > 4;
+  const strays = [...table.querySelectorAll('tbody tr')].flatMap((row) =>
+    [...row.querySelectorAll('td')].filter((cell, at) => {
+      const [mark, head] = [cell.querySelector('i').getBoundingClientRect(), heads[at]];
+      return !isSeen(head) || mark.left < head.left - 1 || mark.right > head.right + 1 || mark.top < head.bottom - 1;
+    }).map((cell) => cell.textContent));
+  const seen = [...table.parentElement.querySelectorAll('td > span, ul.marks li')]
+    .filter((one) => isSeen(one.getBoundingClientRect())).map((one) => one.textContent);
+  const { right } = table.parentElement.getBoundingClientRect();
+  const cut = [...table.querySelectorAll('th')].filter((head) => head.getBoundingClientRect().right > right + 0.5);
+  return { strays: [...strays, ...cut.map((head) => head.textContent)], seen };
+})()`;
+
+test('what has come stands below its quarters at each width, and each mark is explained where no words stand beside it', {
+  timeout: 120_000,
+}, async () => {
+  const browser = await launched();
+  for (const asAt of ['Q2', 'Q4'] as const) {
+    const picture = pictureOf(await picturesIn(fixture('kent-2015-16-illustrative'), asAt), 'arrivals');
+    const used = new Set(picture.rows.flatMap(({ cells }) => cells.map(({ mark }) => mark)));
+    const words = [...(used.has('late') ? ['late'] : []), ...(used.has('missing') ? ['not come'] : [])];
+    expect([asAt, words]).toEqual([asAt, asAt === 'Q2' ? ['late', 'not come'] : []]);
+    const html = documentHtml({
+      title: 'What has come',
+      foot: 'What has come',
+      body: `<div class="column">${drawPicture(picture, () => undefined)}</div>`,
+      styles: pictureStyles,
+    });
+    for (const width of [380, 800, 1440]) {
+      const { page } = await shown(browser, html, { width });
+      const { strays, seen } = z
+        .object({ strays: z.array(z.string()), seen: z.array(z.string()) })
+        .parse(await page.evaluate(marks));
+      expect([asAt, width, strays]).toEqual([asAt, width, []]);
+      for (const word of words) {
+        expect([asAt, width, word, seen.some((one) => one.startsWith(word))]).toEqual([asAt, width, word, true]);
+      }
+    }
+  }
+});

@@ -1,5 +1,5 @@
 import { counted } from '../diagnostics/entry.js';
-import { lineWord } from '../diagnostics/place-text.js';
+import { lineWord, rowText } from '../diagnostics/place-text.js';
 import { bracketed, separated } from '../money/format-money.js';
 import { pounds } from '../money/pounds-text.js';
 import { type CellTable, figureColumn, money, type Row, wordColumn, words } from '../statement/cell-table.js';
@@ -18,7 +18,7 @@ export function previewPages(result: PreviewResult): Pages {
           lines(...howWritten(result)),
           ...(result.columns.length === 0 ? [] : tables(columnsTable(result))),
           ...notRead(result),
-          ...tables(passedOverTable(result), headingsTable(result), rowsTable(result)),
+          ...tables(passedOverTable(result), headingsTable(result), byDefaultTable(result), rowsTable(result)),
           ...(proposal === undefined ? [] : [proposed(proposal)]),
         ],
       },
@@ -117,6 +117,27 @@ function headingsTable({ headings, posted, amount }: PreviewResult): CellTable |
     title: 'By heading',
     columns: [wordColumn('', undefined, 'Heading'), figureColumn('Rows'), figureColumn('£')],
     rows: [...rows, total],
+    notes: [],
+  };
+}
+
+/** Codes that nobody wrote a line for, with their money. */
+function byDefaultTable({ byDefault }: PreviewResult): CellTable | undefined {
+  if (byDefault.length === 0) return undefined;
+  const rows = byDefault.map(
+    ({ map, sheet, line: at, code, rows: count, amount }): Row => ({
+      cells: [
+        words(code),
+        words(rowText({ file: map, sheet, line: at })),
+        words(separated(String(count))),
+        amount === undefined ? words('') : money(amount),
+      ],
+    }),
+  );
+  return {
+    title: 'Codes without a line of their own, which fell to a line for any (*)',
+    columns: [wordColumn('Code', 24), wordColumn('By', 34), figureColumn('Rows'), figureColumn('£')],
+    rows,
     notes: [],
   };
 }

@@ -7,12 +7,14 @@ import { type FileOf, realPathOf } from '../files/open-file.js';
 import { entryFor, type Guest } from '../fund/find-files.js';
 import { type OpenedFund, openWithGuest } from '../fund/open-fund.js';
 import type { PassingRow } from '../fund/post-rows.js';
+import { TablesMet } from '../fund/tables-met.js';
 import type { Cells } from '../ledger/cells.js';
 import { HeaderNames } from '../ledger/header-names.js';
 import type { LedgerInput } from '../ledger/ledger-input.js';
 import { toPounds } from '../money/format-money.js';
 import type { Pence } from '../money/pence.js';
 import { checkFund } from '../statement/check-fund.js';
+import { codesMetDocument } from '../statement/codes-met.js';
 import { passedOverDocument } from '../statement/passed-over.js';
 import type { PreviewedRow, PreviewResult } from '../statement/preview-schema.js';
 import { type ChosenEntry, isDescribed } from './choose-entry.js';
@@ -67,6 +69,7 @@ export async function previewFile(fund: FundAt, guest: NewGuest): Promise<Previe
     ...layoutOf(read, guest.entry),
     rows: read?.rows ?? 0,
     ...rows.said(),
+    byDefault: inputs.flatMap((input) => rows.fallenTo(input)),
     errors: errorsIn(own),
     elsewhere: errorsIn(all.filter((one) => !isOwn.has(one))),
     ...(proposal !== undefined && { proposal }),
@@ -160,6 +163,7 @@ interface KeptRow {
 class RowsOfFile {
   readonly #file: string;
   readonly #agreement: Agreement;
+  readonly #tables = new TablesMet();
   readonly #headings = new Map<string, { rows: number; amountPence: Pence }>();
   readonly #first: KeptRow[] = [];
   #last: KeptRow[] = [];
@@ -177,6 +181,7 @@ class RowsOfFile {
     if (cells.file !== this.#file || cells.line === this.#line) return;
     this.#line = cells.line;
     this.#rows += 1;
+    this.#tables.take(cells, amountPence);
     if (factsOf(cells.kind).totals !== undefined) {
       this.#amountPence = (this.#amountPence ?? 0n) + amountPence;
       if (columnsOf(cells.kind).includes('heading')) this.#addTo(cells.optional('heading'), amountPence);
@@ -212,6 +217,16 @@ class RowsOfFile {
     if (held === 'day') return cells.date(column, this.#agreement.year) ?? text;
     const amountPence = held === 'money' ? cells.amountIfAny(column) : undefined;
     return amountPence === undefined ? text : toPounds(amountPence);
+  }
+
+  /** Its codes that fell to a line for any of a table of codes. */
+  fallenTo({ codesMet: _, ...input }: LedgerInput): PreviewResult['byDefault'] {
+    const { codesMet } = this.#tables.withLines(input);
+    if (codesMet === undefined) return [];
+    const { path: map, sheet } = input;
+    return codesMetDocument(codesMet).byDefault.flatMap(({ line, codes }) =>
+      codes.map((fallen) => ({ map, ...(sheet !== undefined && { sheet }), line, ...fallen })),
+    );
   }
 
   said(): Pick<PreviewResult, 'posted' | 'amount' | 'headings' | 'first' | 'last'> {

@@ -52,6 +52,17 @@ export const previewResultSchema = z.strictObject({
   posted: count.meta({ description: 'How many of them can be posted' }),
   amount: amount.optional().meta({ description: 'Of those, in all; absent of a ledger without one amount a row' }),
   headings: listOf({ heading: 'heading' }, z.strictObject({ heading: z.string(), rows: count, amount })),
+  byDefault: listOf(
+    { map: 'map', sheet: 'sheet', line: 'line', code: 'code' },
+    z.strictObject({
+      map: z.string().meta({ description: 'The table of codes by which they were read' }),
+      sheet: z.string().optional(),
+      line: z.number().int(),
+      code: z.string().meta({ description: 'As the file has it' }),
+      rows: count,
+      amount: amount.optional().meta({ description: 'Absent of a ledger without amounts' }),
+    }),
+  ).meta({ description: 'Codes of the file without a line of their own, so that they fell to one for any: *' }),
   first: listOf({ line: 'line' }, previewedRow),
   last: listOf({ line: 'line' }, previewedRow),
   errors: count.meta({ description: 'What is wrong in the file, so that it cannot be used as it is' }),

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bcf } from '../support/bcf.js';
 import { fieldFund, openedField } from '../support/field-fund.js';
 import type { FundFolder } from '../support/fund-folder.js';
+import { elementsOf, parsed, wordsOf } from '../support/html.js';
 import { putWorkbook } from '../support/workbook-fund.js';
 
 const table = 'maps/council.csv';
@@ -184,6 +185,39 @@ describe('it is said, and is no warning', () => {
         },
       ],
     });
+  });
+
+  test('at the table’s line of the page, by its codes', async () => {
+    const fund = await fundOf({ 'ledgers/gl-june.csv': text(...june, ...strays) });
+    const page = parsed(await shown(fund, 'page'));
+    const inputs = elementsOf(page).find(({ attributes }) => attributes.id === 'inputs');
+    expect(inputs && wordsOf(inputs).replace(/\s+/g, ' ')).toMatch(
+      /maps\/council\.csv ?[0-9a-f]{64} ?Fell to the line for any code \(\*\), of expenditure: “777, 9000”, “blank, 9000”\. ?Lines met by no row: “300, 3020”\./,
+    );
+  });
+
+  test('on the page as many codes as there is room for, and that there are others', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => `12/06/2015,M${at},Home,A${at},9000,1.00`);
+    const fund = await fundOf({ 'ledgers/gl-june.csv': text(...june, ...many) });
+    const page = await shown(fund, 'page');
+    expect(page.match(/“A\d+, 9000”/g)).toHaveLength(12);
+    expect(page).toContain(' and others.');
+  });
+
+  test('in the preview of a file, of that file alone', async () => {
+    const fund = await fundOf({ 'ledgers/gl-june.csv': text(...june, ...strays) });
+    await fund.write(
+      'incoming/gl-july.csv',
+      text('14/07/2015,E1,Taxis,777,9000,7.00', '15/07/2015,E2,Home,100,3020,3.00'),
+    );
+    const { stdout } = await bcf(['preview', `${fund.path}/incoming/gl-july.csv`, fund.path, '--json']);
+    expect(JSON.parse(stdout).result.byDefault).toEqual([
+      { map: table, line: 5, code: '777, 9000', rows: 1, amount: '7.00' },
+    ]);
+    const { stdout: said } = await bcf(['preview', `${fund.path}/incoming/gl-july.csv`, fund.path]);
+    expect(said).toMatch(
+      /Codes without a line of their own, which fell to a line for any \(\*\)\n[^\n]*\n777, 9000 +maps\/council\.csv:5 +1 +7\.00\n/,
+    );
   });
 
   test('of a sheet of a workbook, in its rows', async () => {

@@ -1,5 +1,5 @@
 import { files } from './ledgers.js';
-import { versionOf } from './measured.js';
+import { root, versionOf } from './measured.js';
 
 /** A program that adds up the same rows: what is spent under each heading, a line each. */
 export interface Peer {
@@ -83,7 +83,7 @@ export function peers(): readonly Peer[] {
     },
     {
       name: 'csv-parse',
-      version: versionOf([process.execPath, '-p', "require('csv-parse/package.json').version"]),
+      version: versionOf([process.execPath, '-p', `require('${root}node_modules/csv-parse/package.json').version`]),
       most: 1_000_000,
       command: (folder) => [process.execPath, '--input-type=module', '-e', csvParse, csv(folder)],
     },

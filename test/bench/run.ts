@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod';
-import { exportsFund, files, ledgerFund, writeJournals } from './ledgers.js';
+import { exportsFund, files, illustrative, ledgerFund, writeJournals } from './ledgers.js';
 import { manyPartners } from './many-partners.js';
 import { bcf, inTurn, type Measured, ran, root } from './measured.js';
 import { peers, totalsIn } from './peers.js';
@@ -37,12 +37,20 @@ const statement = z.object({
   }),
 });
 
-/** What bcf says is spent under each heading at the year end. */
-function ownTotals(folder: string): string {
+/** What bcf says is spent under each heading at the year end, in pence. */
+function spentIn(folder: string): ReadonlyMap<string, bigint> {
   const { stdout } = ran([...bcf, 'reconcile', folder, '--as-at', 'Q4', '--json']);
   const { applications } = statement.parse(JSON.parse(stdout)).result.flowOfFunds;
-  const spent = applications.filter(({ actual }) => actual !== '0.00');
-  return totalsIn(spent.map(({ code, actual }) => `${code},${actual}`).join('\n'));
+  return new Map(applications.map(({ code, actual }) => [code, BigInt(actual.replace('.', ''))]));
+}
+
+/** What the ledger that was added to the illustrative fund comes to, heading by heading. */
+function ownTotals(folder: string): string {
+  const before = spentIn(illustrative);
+  const added = [...spentIn(folder)].map(([code, pence]) => [code, pence - (before.get(code) ?? 0n)] as const);
+  const totals = added.filter(([, pence]) => pence !== 0n).map(([code, pence]) => `${code},${pence} pence`);
+  if (totals.length === 0) throw new Error(`bcf says of no heading what is spent in ${folder}`);
+  return totalsIn(totals.join('\n'));
 }
 
 /** Each program that is there adds up the same rows, in turn; what it prints is what bcf says. */
@@ -53,7 +61,6 @@ function besidePeers(rows: number): ReadonlyMap<string, Measured> {
     const asked = peers().filter(({ most, version }) => version !== undefined && rows <= (isQuick ? most / 100 : most));
     if (asked.some(({ name }) => ['ledger', 'hledger', 'beancount'].includes(name))) writeJournals(folder);
     const own = ownTotals(folder);
-    if (own === '') throw new Error(`bcf says of no heading what is spent in ${rows} rows`);
     for (const { name, command } of asked) {
       const theirs = totalsIn(ran(command(folder)).stdout);
       if (theirs !== own) throw new Error(`${name} adds up ${rows} rows to\n${theirs}\nand bcf to\n${own}`);

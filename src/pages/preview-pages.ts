@@ -24,7 +24,7 @@ export function previewPages(result: PreviewResult): Pages {
       },
     ],
     legend: [],
-    last: [...whatNext(proposal), ...conclusion(result)],
+    last: [...whatNext(result), ...conclusion(result)],
   };
 }
 
@@ -172,9 +172,11 @@ function textOf({ cells }: PreviewedRow, column: string): string {
   return cells.find((cell) => cell.column === column)?.text ?? '';
 }
 
-/** What is to be done with a proposal. */
-function whatNext(proposal: string | undefined): Line[] {
-  if (proposal === undefined) return [];
+/** What is to be done with a proposal, or why there is none. */
+function whatNext({ proposal, isUnlikeAny }: PreviewResult): Line[] {
+  const why =
+    'No entry is proposed: none of its first lines names a day and an amount, or stands above a row that has both';
+  if (proposal === undefined) return isUnlikeAny === true ? [line(why)] : [];
   const blanks = proposal.split('FILL IN').length - 1;
   const first = blanks === 0 ? '' : `Fill in ${counted(blanks, 'blank')}, put`;
   return [line(`${first === '' ? 'Put' : first} these lines into agreement.yaml, and run bcf preview again`)];

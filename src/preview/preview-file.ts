@@ -60,7 +60,8 @@ export async function previewFile(fund: FundAt, guest: NewGuest): Promise<Previe
   const inputs = opened.inputs.filter(({ path }) => path === agreement.file || [guest.file, ...tables].includes(path));
   const read = inputs.findLast(({ path }) => path === guest.file);
   const isThere = guest.file !== guest.wouldBe && (await isFile({ folder, file: guest.wouldBe }));
-  const proposal = mayDescribe(own, read, guest) ? await linesFor(guest, fund, opened.inputs) : undefined;
+  const isToPropose = mayDescribe(own, read, guest);
+  const proposal = isToPropose ? await linesFor(guest, fund, opened.inputs) : undefined;
   const result: PreviewResult = {
     fund: { name: agreement.name, year: agreement.year.label },
     file: guest.file,
@@ -73,6 +74,7 @@ export async function previewFile(fund: FundAt, guest: NewGuest): Promise<Previe
     errors: errorsIn(own),
     elsewhere: errorsIn(all.filter((one) => !isOwn.has(one))),
     ...(proposal !== undefined && { proposal }),
+    ...(isToPropose && proposal === undefined && { isUnlikeAny: true }),
   };
   return { result, inputs, diagnostics: own };
 }

@@ -76,21 +76,29 @@ function isMoneyName(words: string): boolean {
   return moneyName.test(words) || debitName.test(words) || creditName.test(words);
 }
 
-/** Of a line and the one before it the header: what names a day, or what names money and has a day below it. */
+/** Of a line and the one before it the header: what names a day and money, or what has below it what it does not name. */
 function headerAmong(
   before: readonly string[] | undefined,
   cells: readonly string[],
   kind: LedgerKind,
 ): readonly string[] | undefined {
-  if (isLikeHeader(cells, kind, hasDayName(cells, kind))) return cells;
-  return before !== undefined && isLikeHeader(before, kind, cells.some(isDay)) ? before : undefined;
+  const [namesDay, namesMoney] = [hasDayName(cells, kind), hasMoneyName(cells, kind)];
+  if (isLikeHeader(cells, kind, { hasDay: namesDay, hasMoney: namesMoney })) return cells;
+  if (before === undefined) return undefined;
+  const hasDay = hasDayName(before, kind) || cells.some(isDay);
+  const hasMoney =
+    hasMoneyName(before, kind) || cells.some((cell, index) => before[index] !== '' && isToThePenny(cell));
+  return isLikeHeader(before, kind, { hasDay, hasMoney }) ? before : undefined;
 }
 
 /** Whether a line names columns: one of money, where the ledger has days one of them, and no cell that is either. */
-function isLikeHeader(cells: readonly string[], kind: LedgerKind, hasDay: boolean): boolean {
+function isLikeHeader(
+  cells: readonly string[],
+  kind: LedgerKind,
+  { hasDay, hasMoney }: { readonly hasDay: boolean; readonly hasMoney: boolean },
+): boolean {
   const filled = cells.filter((cell) => cell !== '');
   const isData = filled.some((cell) => 'pence' in parseAmount(cell, 'pounds') || isDay(cell));
-  const hasMoney = hasOwn(cells, kind, 'money') || filled.map(wordsOf).some(isMoneyName);
   const names = new HeaderNames(cells);
   const own = columnsOf(kind).filter((column) => names.placesOf(column, true).length > 0).length;
   return filled.length > 1 && !isData && ((hasMoney && hasDay) || own > 2);
@@ -99,6 +107,15 @@ function isLikeHeader(cells: readonly string[], kind: LedgerKind, hasDay: boolea
 function hasDayName(cells: readonly string[], kind: LedgerKind): boolean {
   const isOfDays = columnsHolding(kind, 'day').length > 0;
   return !isOfDays || hasOwn(cells, kind, 'day') || cells.map(wordsOf).some((words) => dayName.test(words));
+}
+
+function hasMoneyName(cells: readonly string[], kind: LedgerKind): boolean {
+  return hasOwn(cells, kind, 'money') || cells.map(wordsOf).some(isMoneyName);
+}
+
+/** Whether a cell is an amount that nothing else is as likely to be: a number of a document has no pence. */
+function isToThePenny(cell: string): boolean {
+  return /\d[.,]\d\d(?!\d)/.test(cell) && 'pence' in parseAmount(cell, 'pounds');
 }
 
 /** Whether a line has one of our own names of money, or of a day. */

@@ -68,6 +68,10 @@ export const previewResultSchema = z.strictObject({
   errors: count.meta({ description: 'What is wrong in the file, so that it cannot be used as it is' }),
   elsewhere: count.meta({ description: 'Errors in the rest of the fund, which bcf check shows' }),
   proposal: z.string().optional().meta({ description: 'Lines of agreement.yaml that would read it' }),
+  isUnlikeAny: z
+    .literal(true)
+    .optional()
+    .meta({ description: 'That none of its first lines is like a header, so that no entry can be proposed for it' }),
 });
 
 export type PreviewResult = z.infer<typeof previewResultSchema>;

@@ -364,3 +364,30 @@ describe('amounts marked in their own cells', () => {
     expect([two.errors.length > 0, two.spentPence]).toEqual([true, undefined]);
   });
 });
+
+test('a column of money that is not called so is proposed, where money stands below it to the penny', async () => {
+  const fund = await freshFund();
+  const rows = [
+    'Date,Supplier,Order No,Spend,Tax',
+    '12/06/2015,Acme,1001,1200.00,240.00',
+    '13/06/2015,Bolt,1002,34.56,6.91',
+  ];
+  await fund.write('export.csv', `${rows.join('\r\n')}\r\n`);
+  const { result } = await previewed([join(fund.path, 'export.csv'), fund.path, '--as', 'expenditure']);
+  expect(result?.proposal).toContain('amount: Spend');
+  expect(result?.proposal).toContain('see that none of it is the\n    # amount\n    ignore: [Tax]');
+});
+
+test.each([
+  ['words alone', 'Some words,others\nno header,here\n'],
+  ['numbers without a day', 'Supplier,Order No,Spend\nAcme,1001,1200.00\n'],
+])('of %s nothing is proposed, and why is said', async (_, text) => {
+  const fund = await freshFund();
+  await fund.write('export.csv', text);
+  const { result } = await previewed([join(fund.path, 'export.csv'), fund.path, '--as', 'expenditure']);
+  expect([result?.proposal, result?.isUnlikeAny]).toEqual([undefined, true]);
+  const { stdout } = await bcf(['preview', join(fund.path, 'export.csv'), fund.path, '--as', 'expenditure']);
+  expect(stdout.replace(/\s+/g, ' ')).toContain(
+    'No entry is proposed: none of its first lines names a day and an amount',
+  );
+});

@@ -24,12 +24,12 @@ section{break-before:auto;margin-top:1.2rem;padding-top:1rem}
 h1,h2,h3,.subtitle,caption{break-after:avoid;break-inside:avoid}
 p{max-width:none;orphans:3;widows:3}.note{font-size:8.6pt}
 table{font-size:8.6pt}
-thead{display:table-header-group}
+thead{display:table-header-group;break-after:avoid}
 tr,.matters>li,.keys div{break-inside:avoid}
 th,td{padding:.2rem .4rem}
 a,a.n{color:inherit!important;text-decoration:none!important}
 details:not(.twin,.branch[open])>:not(summary),.made-up{display:none}
 summary{color:var(--soft);list-style:none}
 summary::after{content:": on the page"}.branch>summary::after{content:none}.branch:not([open])>summary::after{content:" …"}
-footer{margin-top:1rem}}
+footer{margin-top:.5rem;break-before:avoid}footer p{margin:.2rem 0}footer p:first-child{display:none}}
 `;

@@ -96,6 +96,24 @@ describe.each(outputs)('%s, whose figures have workings', (_what, args) => {
   });
 });
 
+describe('on paper', () => {
+  needs('chromium');
+
+  test('no head of a table is left without its rows, and what is at the foot of each sheet is not said again', {
+    timeout: 120_000,
+  }, async () => {
+    const [, args] = outputs[0];
+    const { stdout } = await bcf(args);
+    const { page } = await shown(await launched(), stdout, { width: 800 });
+    await page.emulateMedia({ media: 'print' });
+    const breaks = await page.evaluate(
+      "[...new Set([...document.querySelectorAll('thead')].map((one) => getComputedStyle(one).breakAfter))]",
+    );
+    expect(breaks).toEqual(['avoid']);
+    expect(await page.locator('footer p:visible').allTextContents()).toEqual([expect.stringMatching(/^\[i\]/)]);
+  });
+});
+
 describe('a trace on a page', () => {
   needs('chromium');
   const [, args] = withoutWorkings[0];

@@ -94,12 +94,12 @@ function missingInWords({ quarter, lacking = [] }: Arrival): string {
 export function comeTable({ fund, whatHasCome }: Come): CellTable | undefined {
   if (whatHasCome === undefined) return undefined;
   const rows = whatHasCome.lines.flatMap((line) =>
-    line.arrivals.map((arrival, index): Row => {
+    line.arrivals.map((arrival): Row => {
       const { quarter = '', lastDay } = arrival;
       return {
         cells: [
-          words(index === 0 ? line.label : ''),
-          words(index === 0 ? ledgerWords[line.ledger] : ''),
+          words(line.label),
+          words(ledgerWords[line.ledger]),
           words(quarter),
           figure(arrival.rows),
           words(lastDay === undefined ? '' : inFull(lastDay)),

@@ -44,6 +44,12 @@ describe.each([
     }
   });
 
+  test('each line says what it is of, also where several lines are of one body', async () => {
+    for (const { name: sheet, rows, table } of await tables) {
+      for (const [label] of rows.slice(table?.firstRow)) expect(textOf(label), sheet).not.toMatch(/^\[[xz]\]$/);
+    }
+  });
+
   test('A1 says what the sheet is, and A2 that it has one table', async () => {
     for (const { rows } of await tables) {
       expect(rows[0]?.[0]?.look).toBe('title');

@@ -7,13 +7,24 @@ const [narrowest, widest, widestBeside] = [8, 46, 32];
 const lineHeight = 13;
 const higher: Partial<Record<Look, number>> = { title: 24, heading: 18 };
 
-/** How wide each column is, in characters: as its longest cell, and words wrap; what stands above tables runs on. */
+/**
+ * How wide each column is, in characters: as its longest cell. Words wrap, but not what a formula says; what stands above
+ * tables runs on.
+ */
 export function widthsOf(rows: readonly SheetRow[]): number[] {
   const columns = rows.reduce((most, row) => Math.max(most, row.length), 0);
   return Array.from({ length: columns }, (_, column) => {
     const longest = rows.reduce((most, row) => Math.max(most, lengthOf(row[column])), narrowest);
-    return Math.min(longest + 2, column === 0 ? widest : widestBeside);
+    const unbroken = rows.reduce(
+      (most, row) => Math.max(most, isSaidByFormula(row[column]) ? lengthOf(row[column]) : 0),
+      0,
+    );
+    return Math.max(Math.min(longest + 2, column === 0 ? widest : widestBeside), unbroken + 2);
   });
+}
+
+function isSaidByFormula(cell: SheetCell | undefined): boolean {
+  return cell?.content.kind === 'verdict';
 }
 
 function lengthOf(cell: SheetCell | undefined): number {

@@ -7,6 +7,7 @@ import { addAgreement } from './agreement-sheet.js';
 import { coverOf } from './cover.js';
 import { DraftSheet } from './draft.js';
 import { addFigures, checkRange } from './figures-sheet.js';
+import { withHeadsOverFigures } from './heads.js';
 import { Inputs } from './inputs.js';
 import type { Workbook, WorkbookSheet } from './model.js';
 import { Places } from './places.js';
@@ -76,7 +77,7 @@ const first = ['Agreement', 'Plan', 'Postings', 'Trial balance'];
 const last = ['Workings', 'Splits', 'Other inputs', 'Figures'];
 
 function sheetOf(draft: DraftSheet): WorkbookSheet {
-  const rows = draft.finished();
+  const rows = withHeadsOverFigures(draft.finished());
   const { name, frozen } = draft;
   const widths = draft.widths ?? widthsOf(rows);
   return { name, rows, widths, heights: heightsOf(rows, widths), frozen, isProtected: true };

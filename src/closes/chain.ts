@@ -1,13 +1,12 @@
 import { readdir } from 'node:fs/promises';
-import type * as z from 'zod';
 import type { Agreement } from '../agreement/agreement.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
 import { plainText } from '../diagnostics/plain-text.js';
-import { type FileOf, realPathOf, wholeOf } from '../files/open-file.js';
+import { realPathOf } from '../files/open-file.js';
 import { isOfSystem, reasonOf } from '../fund/system-error.js';
 import type { Link } from './link.js';
-import { type ClosedLedger, closedWithSchema, type RecordHead, recordHeadSchema } from './record-schema.js';
-import { plainBytes, sealOf, sha256Of } from './seal.js';
+import { inWords, type ReadRecord, readRecord } from './read-record.js';
+import { closedWithSchema, type RecordHead } from './record-schema.js';
 import { lastClosed, nextToClose, standingOf } from './standing.js';
 
 /** The folder of a fund that holds the records of its closes. */
@@ -64,49 +63,6 @@ export async function readChain(folder: string, agreement?: Pick<Agreement, 'nam
   return { links, diagnostics, records: records.length };
 }
 
-/** The rows that a record closed, file by file. None where the record is no longer what it was when the chain was read. */
-export async function rowsOf(folder: string, { file, sha256 }: Link): Promise<readonly ClosedLedger[]> {
-  const read = await readRecord({ folder, file });
-  if ('problem' in read || read.sha256 !== sha256) return [];
-  return closedWithSchema.safeParse(read.record.closedWith).data?.ledgers ?? [];
-}
-
-interface ReadRecord {
-  readonly record: RecordHead;
-  readonly sha256: string;
-  readonly isAsWritten: boolean;
-}
-
-type Problem = { readonly problem: string };
-
-/** What a record says, where its bytes are those that were sealed and it says who closed what. */
-async function readRecord(at: FileOf): Promise<ReadRecord | Problem> {
-  const bytes = await wholeOf(at).catch((error: unknown) => reasonOf(error));
-  if (typeof bytes === 'string') return { problem: `it cannot be read: ${bytes}` };
-  const plain = plainBytes(bytes);
-  if (sealOf(plain) === undefined) return { problem: 'its bytes are not those that were sealed' };
-  const parsed = recordHeadSchema.safeParse(jsonOf(plain.toString('utf8')));
-  if (!parsed.success) return { problem: `it is no record of this form of bcf: ${inWords(parsed.error)}` };
-  return { record: parsed.data, sha256: sha256Of(plain), isAsWritten: plain === bytes };
-}
-
-/** The first thing that is not as a schema says: where it stands, and what it is not. */
-function inWords({ issues: [issue] }: z.ZodError): string {
-  if (issue === undefined) return '';
-  const where = issue.path.length === 0 ? 'the whole' : issue.path.map(String).join('.');
-  return `${where} ${issue.message.startsWith('is ') || issue.message.startsWith('are ') ? issue.message : 'is not what it should be'}`;
-}
-
-/** What a text says; undefined where it is no JSON. */
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
-}
-
 function problemOf({ number, previous, kind, what }: RecordHead, links: readonly Link[]): string | undefined {
   if (number !== links.length + 1) return `it is record ${number}, under another name`;
   const standing = standingOf(links);
@@ -127,7 +83,7 @@ function ofAnother({ fund, year }: RecordHead, of: Named | undefined, file: stri
   );
 }
 
-function linkOf(file: string, { record, sha256, isAsWritten }: ReadRecord): Link {
+function linkOf(file: string, { record, rowsOfSections, sha256, isAsWritten }: ReadRecord): Link {
   const { closedWith, result: _, ...head } = record;
   const link = { file, sha256, isAsWritten, record: head, ledgers: [] };
   if (closedWith === undefined && record.kind === 'reopened') return link;
@@ -137,7 +93,11 @@ function linkOf(file: string, { record, sha256, isAsWritten }: ReadRecord): Link
   return {
     ...link,
     record: { ...head, closedWith: kept },
-    ledgers: ledgers.map(({ rows, ...ledger }) => ledger),
+    ledgers: ledgers.map(({ rows: [section], ...ledger }) => ({
+      ...ledger,
+      section,
+      rows: section === undefined ? 0 : (rowsOfSections[section] ?? 0),
+    })),
   };
 }
 

@@ -7,15 +7,19 @@ import type { LedgerFile } from '../ledger/read-ledger.js';
 import type { Form, Layout, RowsUnder } from './layout.js';
 import { asSaid, headerSaid } from './said-rows.js';
 
-/** What leads a ledger file, how it is written, and what its bytes hash to. */
-export interface LedgerHead {
-  readonly sha256: string;
-  readonly form: Form;
+/** What leads the rows of a ledger file. */
+export interface HeadOfRows {
   /** As it stands in the file, or our columns where its rows are what they say; '' where the file holds nothing. */
   readonly header: string;
   /** Undefined where the header cannot be used. */
   readonly layout: Layout | undefined;
   readonly under: RowsUnder | undefined;
+}
+
+/** What leads a ledger file, how it is written, and what its bytes hash to. */
+export interface LedgerHead extends HeadOfRows {
+  readonly sha256: string;
+  readonly form: Form;
 }
 
 /** A ledger file, and the lines of it that count in an earlier file, which closes them. */
@@ -45,11 +49,19 @@ export function headersBy({ entry, tables }: Pick<LedgerFile, 'entry' | 'tables'
   };
 }
 
+/** What is done beside looking at rows. */
+interface Beside {
+  readonly onHeader?: (head: HeadOfRows) => void;
+  /** What is done between the pieces in which a file is read: no row passes before that is done. */
+  readonly between?: () => Promise<void>;
+}
+
 /** Reads a ledger file row by row: as it stands, or what it says; each with how it is read, where the header can be used. */
 export async function readClosableRows(
   at: ClosableFile,
   headers: Headers,
   onRow: (row: RawRow, layout: Layout | undefined) => void,
+  { onHeader = () => undefined, between = () => Promise.resolve() }: Beside = {},
 ): Promise<LedgerHead> {
   const found = await inspect(at);
   const { sha256, encoding, hasMark } = found;
@@ -57,7 +69,7 @@ export async function readClosableRows(
   let under: RowsUnder | undefined;
   let headerLines: HeaderLines | undefined;
   let separator = ',';
-  const lineEnd = await readRawRows(readRowText(at, found), {
+  const lineEnd = await readRawRows(inTurn(readRowText(at, found), between), {
     headerLine: headers.line,
     isHeader: (rawHeader) => headers.rowsUnder(rawHeader) !== undefined,
     onHeader: (rawHeader) => {
@@ -65,6 +77,7 @@ export async function readClosableRows(
       header = under?.asSaid === undefined ? rawHeader.text : headerSaid(under.layout);
       separator = rawHeader.separator;
       headerLines = under && new HeaderLines(fieldsOf(rawHeader.names, separator), under.layout.kind);
+      onHeader({ header, layout: under?.layout, under });
     },
     onRow: ({ line, text }) => {
       if (at.repeated?.has(line) === true) return;
@@ -77,4 +90,12 @@ export async function readClosableRows(
     },
   });
   return { sha256, form: { encoding, hasMark, lineEnd }, header, layout: under?.layout, under };
+}
+
+async function* inTurn(pieces: AsyncIterable<string>, between: () => Promise<void>): AsyncGenerator<string> {
+  for await (const piece of pieces) {
+    await between();
+    yield piece;
+  }
+  await between();
 }

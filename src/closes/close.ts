@@ -1,6 +1,5 @@
 import { type FinancialYear, parseFinancialYear } from '../agreement/financial-year.js';
 import { type Diagnostic, diagnose } from '../diagnostics/diagnostic.js';
-import type { Fund } from '../fund/fund.js';
 import { keepLineEnds } from '../fund/git-attributes.js';
 import { type OpenedFund, openFund } from '../fund/open-fund.js';
 import { asAtOf } from '../rules/as-at.js';
@@ -9,21 +8,27 @@ import { reconcile } from '../statement/reconcile.js';
 import { namedFigures } from '../statement/report-figures.js';
 import { lackingSpendingOf } from '../statement/what-has-come.js';
 import { annualDifferences } from './annual.js';
-import { type ClosingRows, closingRows } from './closing-rows.js';
+import { writeClosingRows } from './closing-rows.js';
 import { closedWith, recordHead } from './make-record.js';
 import { type CloseRequest, outOfTurn, requestFaults } from './order.js';
-import type { CloseRecord } from './record-schema.js';
+import type { UnsealedRecord } from './record-schema.js';
 import { saysOf } from './says-of-inputs.js';
 import { inWords, type Standing, standingOf } from './standing.js';
 import { type Verified, verifyCloses } from './verify.js';
-import { writeRecord } from './write-record.js';
+import { type WriteLedgers, writeRecord } from './write-record.js';
 
 /** What came of a request to close or reopen: a record, or why there is none. */
 export interface CloseOutcome {
   readonly opened: OpenedFund;
   readonly diagnostics: readonly Diagnostic[];
   /** Present where a record was written. */
-  readonly written?: { readonly file: string; readonly record: CloseRecord };
+  readonly written?: {
+    readonly file: string;
+    readonly record: UnsealedRecord & { readonly seal: string };
+    /** How many rows were closed, and of how many files. */
+    readonly rows: number;
+    readonly files: number;
+  };
   /** What was done beside the record, so that git leaves line ends as they are. */
   readonly lineEnds?: Awaited<ReturnType<typeof keepLineEnds>>;
   /** Why it was refused, where the inputs could be used. */
@@ -105,18 +110,16 @@ async function close(ground: Ground, request: CloseRequest): Promise<CloseOutcom
     const refusal = `spending of ${quarter} has not come from ${silent.join(', ')}; ask for it, or close without it with --with-differences "why"`;
     return { opened, diagnostics: all, refusal };
   }
-  const rows = await rowsToClose(where.folder, fund, request, standing.closed.size === 0);
-  if ('problem' in rows) {
-    const args = { file: 'the record', reason: rows.problem };
-    return { opened, diagnostics: [diagnose('BCF0034', args)] };
-  }
   const findings = found.filter((diagnostic) => diagnostic.class === 'finding' || diagnostic.code === 'BCF2450');
   const named = { name: fund.agreement.name, year: fund.agreement.year.label };
   const record = {
     ...(await headOf(ground, request, named)),
-    ...closedWith({ fund, result, findings, ledgers: rows.ledgers }),
+    ...closedWith({ fund, result, findings }),
   };
-  return write(ground, record, all);
+  const isFirst = standing.closed.size === 0;
+  return write(ground, record, all, async (writer) => {
+    if (request.what !== 'year') await writeClosingRows({ ...where, fund, quarter: request.what, isFirst }, writer);
+  });
 }
 
 /** Whether somebody has said why it is closed as it is: of the year, whoever closed its last quarter. */
@@ -137,7 +140,7 @@ async function headOf(
 ) {
   const links = verified?.chain.links ?? [];
   const { agreement } = opened;
-  const inputs: CloseRecord['inputs'] = [];
+  const inputs: UnsealedRecord['inputs'] = [];
   for (const { path, sha256, rows } of opened.inputs) {
     const says = agreement && (await saysOf(where.folder, agreement, path));
     inputs.push({ path, sha256, rows, ...(says !== undefined && { says }) });
@@ -145,18 +148,15 @@ async function headOf(
   return recordHead({ request, links, version: where.version, fund, inputs });
 }
 
-async function rowsToClose(folder: string, fund: Fund, { what }: CloseRequest, isFirst: boolean): Promise<ClosingRows> {
-  return what === 'year' ? { ledgers: [] } : closingRows(folder, fund, what, isFirst);
-}
-
 async function write(
   { where, opened }: Ground,
-  unsealed: Omit<CloseRecord, 'seal'>,
+  unsealed: UnsealedRecord,
   diagnostics: readonly Diagnostic[],
+  writeLedgers: WriteLedgers = () => Promise.resolve(),
 ): Promise<CloseOutcome> {
-  const written = await writeRecord(where.folder, unsealed);
+  const written = await writeRecord(where.folder, unsealed, writeLedgers);
   if ('fault' in written) return { opened, diagnostics: [...diagnostics, written.fault] };
-  const { file, seal } = written;
+  const { seal, ...counts } = written;
   const lineEnds = await keepLineEnds(where.folder);
-  return { opened, diagnostics, written: { file, record: { ...unsealed, seal } }, lineEnds };
+  return { opened, diagnostics, written: { ...counts, record: { ...unsealed, seal } }, lineEnds };
 }

@@ -12,7 +12,7 @@ import { inspect } from '../ledger/encoding.js';
 import type { LedgerFile } from '../ledger/read-ledger.js';
 import type { RowChange } from '../statement/closes-schema.js';
 import { type Headers, headersBy } from './closable-rows.js';
-import { type ClosedFile, closedFiles } from './closed-rows.js';
+import { allRows, type ClosedFile, type ClosedFiles, closedFiles } from './closed-rows.js';
 import { compareRows, type RowsCompared, type StrayRow } from './compare-rows.js';
 import { type FileFindings, findingsOf, nothingFound, together } from './findings.js';
 import type { Calendar, RowsUnder } from './layout.js';
@@ -43,15 +43,26 @@ export async function compareLedgers(fund: ClosedFund): Promise<FileFindings> {
   const today = agreement === undefined ? [] : await findLedgers(folder, agreement, () => undefined);
   const ledgers = new Map(today.filter(({ entry }) => isClosable(entry.kind)).map((file) => [file.file, file]));
   const changed = await changedFiles(fund, ledgers);
-  const files = await closedFiles(folder, closed, changed);
+  const { files, records } = closedFiles(folder, closed, changed);
   const compared: Ledger[] = [];
   for (const path of changed) {
     const ledger = await compareFile(fund, path, files.get(path), ledgers.get(path));
     if (ledger !== undefined) compared.push(ledger);
   }
-  const findings: FileFindings[] = [];
+  const findings: FileFindings[] = await changedRecords(records);
   for (const ledger of withRowsElsewhere(compared, fund.calendar)) findings.push(await findingsOfFile(fund, ledger));
   return together(findings);
+}
+
+/** Records that were changed while rows were read from them. */
+async function changedRecords(records: ClosedFiles['records']): Promise<FileFindings[]> {
+  const findings: FileFindings[] = [];
+  for (const [{ file }, record] of records) {
+    if (await record.isAsItWas()) continue;
+    const problem = 'it was changed while it was being read';
+    findings.push({ ...nothingFound, diagnostics: [diagnose('BCF2615', { problem }, { place: { file } })] });
+  }
+  return findings;
 }
 
 /** The files that have, or may have, closed rows and are not what the last record says. */
@@ -105,7 +116,15 @@ interface Ledger {
   /** Undefined where no record knows it. */
   readonly closed: ClosedFile | undefined;
   /** Why it cannot be read, or what its rows are beside those that were closed. */
-  readonly found: { readonly reason: string } | RowsCompared;
+  readonly found: Unread | RowsCompared;
+}
+
+interface Unread extends Pick<RowsCompared, 'missing'> {
+  readonly reason: string;
+}
+
+async function unread(closed: ClosedFile, reason: string): Promise<Unread> {
+  return { reason, missing: await allRows(closed) };
 }
 
 async function compareFile(
@@ -118,11 +137,12 @@ async function compareFile(
   const path = join(folder, file);
   const isRead = agreement === undefined || ledger !== undefined;
   if (closed !== undefined && (!isRead || !existsSync(path))) {
-    return { file, closed, found: { reason: whyGone(file, path) } };
+    return { file, closed, found: await unread(closed, whyGone(file, path)) };
   }
   const [last] = [...links.keys()].reverse();
   if (closed?.isDescribed === true && ledger === undefined) {
-    return { file, closed, found: { reason: 'agreement.yaml, which says how it is read, cannot be used' } };
+    const found = await unread(closed, 'agreement.yaml, which says how it is read, cannot be used');
+    return { file, closed, found };
   }
   if (last === undefined || (closed === undefined && ledger === undefined)) return undefined;
   const headers: Headers =
@@ -141,7 +161,7 @@ async function compareFile(
     };
   } catch (error) {
     const reason = reasonOf(error);
-    return closed === undefined ? undefined : { file, closed, found: { reason } };
+    return closed === undefined ? undefined : { file, closed, found: await unread(closed, reason) };
   }
 }
 
@@ -158,7 +178,7 @@ function withRowsElsewhere(
   const all = ledgers.map((ledger) => ({
     ...ledger,
     rewriting: 'reason' in ledger.found ? new Rewriting() : ledger.found.rewriting,
-    missing: 'reason' in ledger.found ? (ledger.closed?.rows ?? []) : ledger.found.missing,
+    missing: ledger.found.missing,
     strays: 'reason' in ledger.found ? [] : ledger.found.strays,
   }));
   for (const from of all) {
@@ -171,11 +191,10 @@ function withRowsElsewhere(
       to.strays = strays;
     }
   }
-  return all.map(({ missing, strays, found, ...ledger }) =>
-    'reason' in found
-      ? { ...ledger, found, closed: ledger.closed && { ...ledger.closed, rows: missing } }
-      : { ...ledger, found: { ...found, missing, strays } },
-  );
+  return all.map(({ missing, strays, found, ...ledger }) => ({
+    ...ledger,
+    found: 'reason' in found ? { ...found, missing } : { ...found, missing, strays },
+  }));
 }
 
 async function findingsOfFile(
@@ -185,7 +204,7 @@ async function findingsOfFile(
   const { folder, closed: links, last, calendar, repeated, agreement } = fund;
   const part = agreement && entryFor(agreement, file)?.part;
   if ('reason' in found) {
-    const gone = closed === undefined ? nothingFound : unfound(file, closed, found.reason);
+    const gone = closed === undefined ? nothingFound : unfound(file, found);
     if (closed === undefined || rewriting.movedAway === 0) return gone;
     const { rows, how } = rewriting.of(closed, undefined, 0);
     return { ...gone, rewritten: [{ file, rows, how, link: closed.link }] };
@@ -203,7 +222,7 @@ function whyGone(file: string, path: string): string {
 }
 
 /** All the closed rows of a file that cannot be read: one cause for each close. */
-function unfound(file: string, { rows }: ClosedFile, reason: string): FileFindings {
+function unfound(file: string, { reason, missing: rows }: Unread): FileFindings {
   const links = [...new Set(rows.map((row) => row.link))];
   const diagnostics = links.map((link): Diagnostic => {
     const count = rows.filter((row) => row.link === link).length;

@@ -1,8 +1,12 @@
 import { isUpTo, type Quarter } from '../agreement/financial-year.js';
+import { factsOf } from '../agreement/ledger-kinds.js';
+import type { RawRow } from '../ledger/raw-rows.js';
 import { type ClosableFile, type Headers, type LedgerHead, readClosableRows } from './closable-rows.js';
+import { ClosedBeside } from './closed-beside.js';
 import type { ClosedFile, ClosedRow } from './closed-rows.js';
 import { type Calendar, isSameLayout, type Layout } from './layout.js';
 import { matchBySaying } from './match-rows.js';
+import { Moved } from './moved.js';
 import type { TodaysRow } from './pair-rows.js';
 import { Rewriting } from './rewriting.js';
 import { isBlankOrTotal, type Period, periodOf } from './row-period.js';
@@ -18,16 +22,10 @@ export interface RowsCompared {
   readonly rewriting: Rewriting;
   /** How many rows stand as they were, and are others under the header of today. */
   readonly underOtherHeader: number;
-  /** Where closed rows that are there stood, and where each of them stands now. */
   readonly moved: Moved;
   /** Rows of several lines that no record knows: they may have swallowed others. */
   readonly joined: readonly string[];
   readonly hasOpenRows: boolean;
-}
-
-export interface Moved {
-  readonly was: readonly number[];
-  readonly now: readonly number[];
 }
 
 /** A row of today that no record knows. */
@@ -47,77 +45,71 @@ interface Compared {
 
 /**
  * Reads a file again and holds its rows against those that were closed (R7): first by their text, and what is left by what
- * it says. Only rows that do not fit to the letter are kept in memory beside the closed ones.
+ * it says. Only rows that do not fit to the letter are kept in memory.
  */
-export async function compareRows({ at, closed, headers, calendar, last }: Compared): Promise<RowsCompared> {
-  const rows = new ClosedByText(closed?.rows ?? []);
-  const was: number[] = [];
-  const now: number[] = [];
+export async function compareRows(compared: Compared): Promise<RowsCompared> {
+  const { closed, calendar } = compared;
+  const byText = await compareTexts(compared);
+  const { head, moved, joined, hasOpenRows } = byText;
+  const rewriting = new Rewriting();
+  const matched = matchBySaying(byText.missing, byText.strays, calendar);
+  for (const pair of matched.pairs) {
+    rewriting.take(differenceOf(pair.was, pair.now));
+    moved.takeLate(pair.was, pair.now.line);
+  }
+  const left = withoutUnderOtherHeader(matched, closed, head.layout);
+  return { head, ...left, rewriting, moved, joined: joined.map(({ text }) => text), hasOpenRows };
+}
+
+interface TextsCompared extends Pick<RowsCompared, 'head' | 'missing' | 'strays' | 'moved' | 'hasOpenRows'> {
+  readonly joined: readonly RawRow[];
+}
+
+async function compareTexts({ at, closed, headers, calendar, last }: Compared): Promise<TextsCompared> {
+  const rows = new ClosedBeside(closed?.parts ?? []);
+  const moved = new Moved();
   const strays: StrayRow[] = [];
-  const joined: string[] = [];
+  const joined: RawRow[] = [];
   let hasOpenRows = false;
-  const head = await readClosableRows(at, headers, ({ line, text }, found) => {
+  const onRow = ({ line, text }: RawRow, found: Layout | undefined) => {
     // Under a header that cannot be used, rows are read as they were closed: that it was changed is told by itself.
     const layout = found ?? closed?.layout;
     if (layout === undefined) return;
     const known = rows.take(text, found);
     if (known !== undefined) {
-      was.push(known.line);
-      now.push(line);
+      moved.take(known, line);
       return;
     }
-    if (/[\r\n]/.test(text)) joined.push(text);
+    if (/[\r\n]/.test(text)) joined.push({ line, text });
     const row = { line, text, layout };
     const period = periodOf(row, calendar);
     if (period !== 'every' && period !== 'none' && !isUpTo(period, last)) hasOpenRows = true;
-    else if (period !== 'none' || !isBlankOrTotal(row)) strays.push({ ...row, period });
-  });
-  const rewriting = new Rewriting();
-  const matched = matchBySaying(rows.left(), strays, calendar);
-  for (const pair of matched.pairs) {
-    rewriting.take(differenceOf(pair.was, pair.now));
-    was.push(pair.was.line);
-    now.push(pair.now.line);
-  }
-  const left = withoutUnderOtherHeader(matched, closed, head.layout);
-  return { head, ...left, rewriting, moved: { was, now }, joined, hasOpenRows };
-}
-
-/** The closed rows of a file by their text, as far as text decides: where they would be read now as they were. */
-class ClosedByText {
-  readonly #rows: readonly ClosedRow[];
-  #byText: Map<string, ClosedRow[]> | undefined;
-  readonly #readOtherwise: ClosedRow[] = [];
-
-  constructor(rows: readonly ClosedRow[]) {
-    this.#rows = rows;
-  }
-
-  /** A closed row with a text, if there is one more; it is there no longer then. */
-  take(text: string, layout: Layout | undefined): ClosedRow | undefined {
-    this.#byText ??= this.#mapped(layout);
-    return this.#byText.get(text)?.shift();
-  }
-
-  /** Those that were not taken, in their order. */
-  left(): ClosedRow[] {
-    if (this.#byText === undefined) return [...this.#rows];
-    return [...[...this.#byText.values()].flat(), ...this.#readOtherwise].sort((a, b) => a.line - b.line);
-  }
-
-  #mapped(layout: Layout | undefined): Map<string, ClosedRow[]> {
-    const byText = new Map<string, ClosedRow[]>();
-    for (const row of this.#rows) {
-      if (layout !== undefined && !isSameLayout(row.layout, layout)) {
-        this.#readOtherwise.push(row);
-        continue;
-      }
-      const alike = byText.get(row.text);
-      if (alike === undefined) byText.set(row.text, [row]);
-      else alike.push(row);
+    else if (period !== 'none' || !isBlankOrTotal(row)) {
+      rows.passedOver();
+      strays.push({ ...row, period });
     }
-    return byText;
+  };
+  // A row of an open quarter is not kept: one that an agreement has made open since must be met where it passes.
+  const isFixed = closed === undefined || factsOf(closed.kind).period !== 'measured-quarter';
+  const between = () => (isFixed ? rows.readOn() : rows.readAll());
+  const head = await readClosableRows(at, headers, onRow, { between });
+  await rows.readAll();
+  const late = new Set<number>();
+  for (const { line, text } of strays) {
+    const known = rows.take(text, head.layout);
+    if (known === undefined) continue;
+    moved.takeLate(known, line);
+    late.add(line);
   }
+  const isStillLeft = ({ line }: RawRow) => !late.has(line);
+  return {
+    head,
+    missing: rows.left(),
+    strays: strays.filter(isStillLeft),
+    moved,
+    joined: joined.filter(isStillLeft),
+    hasOpenRows,
+  };
 }
 
 interface LeftOver {

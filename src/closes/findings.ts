@@ -83,7 +83,7 @@ function underOtherHeader({ file, closed, compared: { head, underOtherHeader: ro
 function rewrittenOf({ file, closed, compared, settled, isAsClosed }: Found, areRowsTheSame: boolean): Rewritten[] {
   if (closed === undefined || compared.head.layout === undefined) return [];
   const gone = settled.changed.length + settled.vanished.length + settled.swallowed.length;
-  const there = closed.rows.length - gone - compared.underOtherHeader - compared.rewriting.movedAway;
+  const there = closed.rows - gone - compared.underOtherHeader - compared.rewriting.movedAway;
   const { rows, how } = compared.rewriting.of(closed, compared.head, there);
   const isOtherwise =
     how.length === 0 && areRowsTheSame && closed.isWhollyClosed && !compared.hasOpenRows && !isAsClosed;

@@ -1,5 +1,12 @@
 import type { ClosedLedger, RecordedClosing, RecordHead } from './record-schema.js';
 
+/** What a record says of a file, but for its rows: how many there are, and which list of rows of the record they are. */
+export interface LinkedLedger extends Omit<ClosedLedger, 'rows'> {
+  readonly rows: number;
+  /** Undefined where there are none. */
+  readonly section: number | undefined;
+}
+
 /** A record as it stands, without the rows: those are read again where a file has changed. */
 export interface Link {
   /** `closes/0001.json`. */
@@ -11,7 +18,7 @@ export interface Link {
   readonly record: Omit<RecordHead, 'closedWith' | 'result'> & {
     readonly closedWith?: Omit<RecordedClosing, 'ledgers'>;
   };
-  readonly ledgers: readonly Omit<ClosedLedger, 'rows'>[];
+  readonly ledgers: readonly LinkedLedger[];
   /** What it closed cannot be verified, because what it says of it cannot be. */
   readonly fault?: string;
 }

@@ -5,26 +5,24 @@ import type { Reconciliation } from '../statement/reconciliation-schema.js';
 import { recordedFigures } from './figure-changes.js';
 import type { Link } from './link.js';
 import type { CloseRequest } from './order.js';
-import type { ClosedLedger, CloseRecord } from './record-schema.js';
-
-type Unsealed = Omit<CloseRecord, 'seal'>;
+import { recordVersion, type UnsealedRecord } from './record-schema.js';
 
 interface Parts {
   readonly request: CloseRequest;
   readonly links: readonly Link[];
   readonly version: string;
   readonly fund: { readonly name: string; readonly year: string };
-  readonly inputs: CloseRecord['inputs'];
+  readonly inputs: UnsealedRecord['inputs'];
 }
 
 /** What every record says: which, by whom, when, why, and what it follows. */
-export function recordHead({ request, links, version, fund, inputs }: Parts): Unsealed {
+export function recordHead({ request, links, version, fund, inputs }: Parts): UnsealedRecord {
   const { what, by, on, reopen, withDifferences } = request;
   const reason = reopen ?? withDifferences;
   const previous = links.at(-1)?.sha256;
   return {
     format: 'bcf.close',
-    formatVersion: 2,
+    formatVersion: recordVersion,
     tool: { name: 'bcf', version },
     number: links.length + 1,
     kind: reopen === undefined ? 'closed' : 'reopened',
@@ -43,12 +41,11 @@ interface Closing {
   readonly fund: Fund;
   readonly result: Reconciliation;
   readonly findings: readonly Diagnostic[];
-  readonly ledgers: readonly ClosedLedger[];
 }
 
-/** What a quarter, or the year, is closed with: the statement, every figure of it, and each row. */
-export function closedWith({ fund, result, findings, ledgers }: Closing): Pick<Unsealed, 'closedWith' | 'result'> {
-  const document: NonNullable<Unsealed['result']> = JSON.parse(JSON.stringify(result));
+/** What a quarter, or the year, is closed with beside the rows: the statement, and every figure of it. */
+export function closedWith({ fund, result, findings }: Closing): Pick<UnsealedRecord, 'closedWith' | 'result'> {
+  const document: NonNullable<UnsealedRecord['result']> = JSON.parse(JSON.stringify(result));
   return {
     result: document,
     closedWith: {
@@ -65,7 +62,6 @@ export function closedWith({ fund, result, findings, ledgers }: Closing): Pick<U
         label,
         toDate,
       })),
-      ledgers: [...ledgers],
     },
   };
 }

@@ -25,7 +25,7 @@ interface Paired {
 export function pairRows(
   missing: readonly ClosedRow[],
   candidates: readonly TodaysRow[],
-  placeNow: (line: number) => number,
+  placeNow: (row: ClosedRow) => number,
 ): Paired {
   const free = new Set(candidates);
   const byKey = new Map(candidates.map((row) => [keyOf(row), row]));
@@ -37,6 +37,6 @@ export function pairRows(
     return true;
   };
   const unlike = missing.filter((was) => !take(was, byKey.get(keyOf(was))));
-  const vanished = unlike.filter((was) => !take(was, byLine.get(placeNow(was.line))));
+  const vanished = unlike.filter((was) => !take(was, byLine.get(placeNow(was))));
   return { pairs, vanished, strays: [...free] };
 }

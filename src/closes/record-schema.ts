@@ -7,6 +7,9 @@ import { units } from '../money/unit.js';
 import { resultSchema } from '../statement/reconciliation-schema.js';
 import { amount, amountPatterns, figureUnit } from '../statement/scalars-schema.js';
 
+/** The form in which records are written; those of the forms before are read as well. */
+export const recordVersion = 3;
+
 /** Words that are shown: whoever sealed them, they are one line of visible characters. */
 const words = z.string().overwrite(plainText);
 
@@ -19,8 +22,8 @@ const day = z.string().refine((text) => {
 
 const year = z.string().refine((text) => parseFinancialYear(text)?.label === text, 'is no financial year');
 
-const row = z.tuple([z.number().int(), sha256, z.string()]).meta({
-  description: 'The line it began on, the SHA-256 of its text as UTF-8, and the text as it stood in the file',
+const row = z.tuple([z.number().int(), z.string()]).meta({
+  description: 'The line it began on, and its text as it stood in the file',
 });
 
 const form = z.strictObject({ encoding: z.enum(encodings), hasMark: z.boolean(), lineEnd: z.string() }).meta({
@@ -30,7 +33,6 @@ const form = z.strictObject({ encoding: z.enum(encodings), hasMark: z.boolean(),
 const ledger = z.strictObject({
   path: words,
   kind: z.enum(ledgerKindNames),
-  form,
   header: z.string().meta({
     description:
       'As it stood in the file, with Excel’s sep= line where there was one; of a described export our columns',
@@ -43,8 +45,9 @@ const ledger = z.strictObject({
     .array(z.tuple([z.string(), z.number().int().min(0)]))
     .meta({ description: 'The columns by their documented names, and where they stood, counted from 0' }),
   unit: z.enum(units).meta({ description: 'What its amounts were in' }),
-  isWhollyClosed: z.boolean().meta({ description: 'Whether every row of the file belonged to a closed quarter' }),
   rows: z.array(row).meta({ description: 'The rows that this close closed' }),
+  form,
+  isWhollyClosed: z.boolean().meta({ description: 'Whether every row of the file belonged to a closed quarter' }),
 });
 
 const figure = z
@@ -85,7 +88,7 @@ const input = z.strictObject({
 
 const head = {
   format: z.literal('bcf.close', 'is another format'),
-  formatVersion: z.literal(2, 'is a form of record that this bcf does not read'),
+  formatVersion: z.literal(recordVersion),
   tool: z.strictObject({ name: z.literal('bcf'), version: words }),
   number: z.number().int(),
   kind: z.enum(['closed', 'reopened']),
@@ -108,41 +111,43 @@ const seal = sha256.meta({
 /** The record of a close. The statement in it is read as it is: another version may have written it. */
 export const recordSchema = z.strictObject({
   ...head,
-  closedWith: closedWith.optional(),
   result: z.looseObject({}).optional(),
+  closedWith: closedWith.optional(),
   seal,
 });
 
-/** What a record says of itself: enough to follow it, and to reopen what it closed, whatever else is in it. */
+/**
+ * What a record says of itself: enough to follow it, and to reopen what it closed, whatever else is in it. A row of form 2
+ * has its SHA-256 before its text, which is all that sets it apart.
+ */
 export const recordHeadSchema = recordSchema.extend({
-  closedWith: z.unknown().optional(),
+  formatVersion: z.literal([2, recordVersion], 'is a form of record that this bcf does not read'),
   result: z.unknown().optional(),
+  closedWith: z.unknown().optional(),
 });
 
-/** What a quarter was closed with; of its rows, of which there may be a hundred thousand, only that they are rows. */
+/** What a quarter was closed with; of its rows, which are read apart, only which list of rows of the record they are. */
 export const closedWithSchema = closedWith.extend({
-  ledgers: z.array(ledger.extend({ rows: z.custom<z.infer<typeof row>[]>(areRows, 'are no rows') })),
+  ledgers: z.array(ledger.extend({ rows: z.custom<readonly number[]>(isSection, 'are no rows') })),
 });
 
-function areRows(value: unknown): boolean {
-  const isRow = (item: unknown) =>
-    Array.isArray(item) &&
-    item.length === 3 &&
-    Number.isSafeInteger(item[0]) &&
-    typeof item[1] === 'string' &&
-    typeof item[2] === 'string';
-  return Array.isArray(value) && value.every(isRow);
+function isSection(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= 1 && value.every(Number.isSafeInteger);
 }
 
 /** The whole record, as this version writes it. */
 export const closeDocumentSchema = z.strictObject({
   ...head,
-  closedWith: closedWith.optional(),
   result: resultSchema.optional(),
+  closedWith: closedWith.optional(),
   seal,
 });
 
 export type CloseRecord = z.infer<typeof recordSchema>;
+/** A record before its rows are written, and it is sealed. */
+export type UnsealedRecord = Omit<CloseRecord, 'closedWith' | 'seal'> & {
+  readonly closedWith?: Omit<NonNullable<CloseRecord['closedWith']>, 'ledgers'>;
+};
 export type RecordHead = z.infer<typeof recordHeadSchema>;
 export type RecordedClosing = z.infer<typeof closedWithSchema>;
 export type ClosedLedger = z.infer<typeof ledger>;

@@ -1,45 +1,73 @@
 import { createHash } from 'node:crypto';
-import type { CloseRecord } from './record-schema.js';
+import { limits, sizeInWords } from '../files/limits.js';
+import { NotReadable } from '../files/open-file.js';
 
-const ending = /"seal": "([0-9a-f]{64})"\n}\n$/;
-const afterSeal = '"\n}\n'.length;
+const [beforeSeal, afterSeal] = [',\n  "seal": "', '"\n}\n'];
 const sealLength = 64;
+const ending = new RegExp(`"seal": "([0-9a-f]{${sealLength}})${afterSeal}$`);
 
-/** The text of a record, sealed: a row or another list of plain values stands on one line. */
-export function sealedText(record: Omit<CloseRecord, 'seal'>): { readonly text: string; readonly seal: string } {
-  const unsealed = `${laidOut({ ...record, seal: '' }, '')}\n`;
-  const seal = sha256Of(Buffer.from(unsealed));
-  const at = unsealed.length - afterSeal;
-  return { seal, text: `${unsealed.slice(0, at)}${seal}${unsealed.slice(at)}` };
+/** Takes the text of a record as it is written, and seals it. */
+export class Sealing {
+  readonly #hash = createHash('sha256');
+  readonly #write: (text: string) => Promise<void>;
+  #bytes = 0;
+
+  constructor(write: (text: string) => Promise<void>) {
+    this.#write = write;
+  }
+
+  /** Writes a piece of the record. Of one that would be too large to be read again nothing is kept. */
+  async take(text: string): Promise<void> {
+    this.#bytes += Buffer.byteLength(text);
+    if (this.#bytes > limits.recordBytes) {
+      throw new NotReadable(`it would be larger than ${sizeInWords(limits.recordBytes)} (bcf help limits)`);
+    }
+    this.#hash.update(text);
+    await this.#write(text);
+  }
+
+  /** Writes the seal, which ends the record, and gives it. */
+  async end(): Promise<string> {
+    const seal = this.#hash.update(beforeSeal).update(afterSeal).digest('hex');
+    await this.#write(`${beforeSeal}${seal}${afterSeal}`);
+    return seal;
+  }
 }
 
-/**
- * A record’s bytes as bcf wrote them, whatever git or an editor has made of its line ends and its beginning: in JSON a
- * line end stands between values and never in one, so that nothing it says is lost.
- */
-export function plainBytes(bytes: Buffer): Buffer {
-  const hasMark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const body = hasMark ? bytes.subarray(3) : bytes;
-  return body.includes('\r\n') ? Buffer.from(body.toString('latin1').replaceAll('\r\n', '\n'), 'latin1') : body;
+/** What the bytes of a record come to. */
+export interface SealRead {
+  /** SHA-256 of its plain bytes. */
+  readonly sha256: string;
+  /** Whether it bears the seal of these bytes. */
+  readonly isSealed: boolean;
 }
 
-/** The seal that a record’s plain bytes bear, where it is the seal of those bytes; undefined where any byte is another. */
-export function sealOf(bytes: Buffer): string | undefined {
-  const seal = ending.exec(bytes.subarray(-2 * sealLength).toString('latin1'))?.[1];
-  if (seal === undefined) return undefined;
-  const at = bytes.length - afterSeal - sealLength;
-  const hash = createHash('sha256')
-    .update(bytes.subarray(0, at))
-    .update(bytes.subarray(at + sealLength));
-  return hash.digest('hex') === seal ? seal : undefined;
+/** Looks at the plain bytes of a record as they pass, for their hash and for the seal that they bear. */
+export class SealReader {
+  readonly #hash = createHash('sha256');
+  /** The last bytes, of which the seal may be a part. */
+  #last: Buffer = Buffer.alloc(0);
+
+  take(bytes: Buffer): void {
+    const held = this.#last.length === 0 ? bytes : Buffer.concat([this.#last, bytes]);
+    const from = Math.max(0, held.length - 2 * sealLength);
+    this.#hash.update(held.subarray(0, from));
+    this.#last = Buffer.from(held.subarray(from));
+  }
+
+  end(): SealRead {
+    const last = this.#last;
+    const whole = this.#hash.copy().update(last).digest('hex');
+    const seal = ending.exec(last.toString('latin1'))?.[1];
+    if (seal === undefined) return { sha256: whole, isSealed: false };
+    const at = last.length - afterSeal.length - sealLength;
+    this.#hash.update(last.subarray(0, at)).update(last.subarray(at + sealLength));
+    return { sha256: whole, isSealed: this.#hash.digest('hex') === seal };
+  }
 }
 
-/** SHA-256 in small hexadecimal digits. */
-export function sha256Of(content: Buffer | string): string {
-  return createHash('sha256').update(content).digest('hex');
-}
-
-function laidOut(value: unknown, indent: string): string {
+/** The text of a value in a record: a list of plain values stands on one line. */
+export function laidOut(value: unknown, indent: string): string {
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
   const isList = Array.isArray(value);
   const members = Object.entries(value).filter(([, member]) => member !== undefined);
@@ -51,4 +79,9 @@ function laidOut(value: unknown, indent: string): string {
   );
   const [open, close] = isList ? '[]' : '{}';
   return `${open}\n${lines.join(',\n')}\n${indent}${close}`;
+}
+
+/** The text of an object that goes on with further members: all but its last bracket. */
+export function begunAs(value: object, indent: string): string {
+  return laidOut(value, indent).slice(0, -`\n${indent}}`.length);
 }

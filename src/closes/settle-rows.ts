@@ -1,6 +1,6 @@
 import { type ClosableFile, readClosableRows } from './closable-rows.js';
 import type { ClosedRow } from './closed-rows.js';
-import type { Moved, RowsCompared, StrayRow } from './compare-rows.js';
+import type { RowsCompared, StrayRow } from './compare-rows.js';
 import type { Layout } from './layout.js';
 import { type Pair, pairRows, type TodaysRow } from './pair-rows.js';
 import { keyOf } from './row-period.js';
@@ -19,7 +19,7 @@ export async function settleRows(at: ClosableFile, compared: RowsCompared, asClo
   const { missing, strays, moved, joined, hasOpenRows } = compared;
   const isAllThere = missing.length === 0;
   const candidates = hasOpenRows && !isAllThere ? [...strays, ...(await redated(at, compared, asClosed))] : strays;
-  const { pairs, vanished, strays: left } = pairRows(missing, candidates, placeNow(moved));
+  const { pairs, vanished, strays: left } = pairRows(missing, candidates, (row) => moved.placeNow(row));
   const isLeft = new Set(left);
   const within = new Set(joined.flatMap((text) => text.split(/[\r\n]+/)));
   const isSwallowed = ({ text }: ClosedRow) => within.has(text.split(/[\r\n]/, 1)[0] ?? '');
@@ -28,25 +28,6 @@ export async function settleRows(at: ClosableFile, compared: RowsCompared, asClo
     swallowed: vanished.filter(isSwallowed),
     vanished: vanished.filter((row) => !isSwallowed(row)),
     appeared: strays.filter((row) => row.period !== 'none' && isLeft.has(row)),
-  };
-}
-
-/** Where a row would stand now, if nothing but it had changed since the row before it. */
-function placeNow({ was, now }: Moved): (line: number) => number {
-  let sorted: readonly number[] | undefined;
-  const inOrder = () => was.map((_, index) => index).sort((a, b) => (was[a] ?? 0) - (was[b] ?? 0));
-  return (line) => {
-    sorted ??= inOrder();
-    const order = sorted;
-    let low = 0;
-    let high = order.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((was[order[middle] ?? 0] ?? 0) < line) low = middle + 1;
-      else high = middle;
-    }
-    const before = order[low - 1];
-    return before === undefined ? line : line - (was[before] ?? 0) + (now[before] ?? 0);
   };
 }
 

@@ -61,13 +61,13 @@ export async function runClose(options: CloseOptions, world: World): Promise<Out
 
 function resultOf({ written, lineEnds }: CloseOutcome, warnings: number): ClosingResult | undefined {
   if (written === undefined) return undefined;
+  const { rows, files } = written;
   const { fund, year, closedWith } = written.record;
-  const ledgers = closedWith?.ledgers ?? [];
   return {
     fund: { name: fund, year },
     record: entryOf(written),
-    rows: ledgers.reduce((total, { rows }) => total + rows.length, 0),
-    files: ledgers.length,
+    rows,
+    files,
     alsoWritten: lineEnds === 'written' ? [{ file: gitAttributesFile, why: whyGitAttributes }] : [],
     conclusion: closedWith?.conclusion ?? '',
     ...asClosed('planned', 'flow-of-funds.totals.sources.plan', closedWith?.figures),

@@ -4,11 +4,14 @@ const mebibyte = 1 << 20;
 export const limits = {
   /** The agreement is read whole, and every word of it with its place. */
   agreementBytes: mebibyte / 2,
-  /** Ledgers stream; published tables and records of closes are held in memory. */
+  /** Ledgers stream; published tables are held in memory. */
   fileBytes: 256 * mebibyte,
+  /** A record of a close holds rows of every ledger, and streams. */
+  recordBytes: 4096 * mebibyte,
 } as const;
 
-/** `256 MiB`, `512 KiB`. */
+/** `4 GiB`, `256 MiB`, `512 KiB`. */
 export function sizeInWords(bytes: number): string {
+  if (bytes >= 1024 * mebibyte) return `${bytes / (1024 * mebibyte)} GiB`;
   return bytes < mebibyte ? `${bytes / 1024} KiB` : `${bytes / mebibyte} MiB`;
 }

@@ -63,7 +63,7 @@ async function firstMissing(folder: string): Promise<string | undefined> {
  * Writes a new file whole or not at all. Of two that write the same name at once one does, and the other throws EEXIST:
  * a link, unlike a rename, replaces nothing.
  */
-export function writeNew(path: string, content: string): Promise<void> {
+export function writeNew(path: string, content: string | Filling): Promise<void> {
   return written(path, content, {
     place: async (temporary) => {
       await link(temporary, path);
@@ -72,19 +72,25 @@ export function writeNew(path: string, content: string): Promise<void> {
   });
 }
 
+/** Writes what a file holds, piece by piece; where it throws there is no file. */
+export type Filling = (write: (piece: string) => Promise<void>) => Promise<void>;
+
+type Content = string | Iterable<string | Uint8Array> | Filling;
+
 interface Steps {
   readonly prepare?: (file: FileHandle) => Promise<void>;
   readonly place: (temporary: string) => Promise<unknown>;
 }
 
-async function written(path: string, content: string | Iterable<string | Uint8Array>, steps: Steps): Promise<void> {
+async function written(path: string, content: Content, steps: Steps): Promise<void> {
   const folder = dirname(path);
   const name = await temporaryName();
   const temporary = join(folder, name);
   try {
     const file = await open(temporary, 'wx');
     try {
-      for (const piece of typeof content === 'string' ? [content] : content) await file.writeFile(piece);
+      if (typeof content === 'function') await content((piece) => file.writeFile(piece));
+      else for (const piece of typeof content === 'string' ? [content] : content) await file.writeFile(piece);
       await steps.prepare?.(file);
       await file.sync();
     } finally {

@@ -18,7 +18,7 @@ function recordsOf(fund: FundFolder): Promise<string[]> {
 }
 
 describe('bcf close', () => {
-  test('writes one record: who, when, every figure, every row with its digest, and nothing else', async () => {
+  test('writes one record: who, when, every figure, every row as it stood, and nothing else', async () => {
     const fund = await FundFolder.copyOf('kent-2015-16-illustrative');
     const { stdout, stderr, exitCode } = await close(fund, 'Q1');
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });

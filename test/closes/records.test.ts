@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { sealedText } from '../../src/closes/seal.js';
+import { readChain } from '../../src/closes/chain.js';
+import { RecordRows } from '../../src/closes/record-rows.js';
 import { bcf } from '../support/bcf.js';
 import { close, closedYear, verified } from '../support/closing.js';
 import type { FundFolder } from '../support/fund-folder.js';
+import { sealedText } from '../support/sealed-text.js';
 
 const first = 'closes/0001.json';
 
@@ -10,7 +12,7 @@ const first = 'closes/0001.json';
 async function rewrite(fund: FundFolder, change: (record: Record<string, unknown>) => unknown): Promise<void> {
   const { seal: _, ...record } = JSON.parse(await fund.read(first));
   change(record);
-  const { text } = sealedText(record);
+  const text = sealedText(record);
   expect(text).not.toBe(await fund.read(first));
   await fund.write(first, text);
 }
@@ -20,6 +22,28 @@ function closedWithOf(record: Record<string, unknown>) {
   if (typeof closedWith !== 'object' || closedWith === null) throw new Error('it closed nothing');
   return closedWith;
 }
+
+test('a record that is changed while rows are read from it is no longer what it was', async () => {
+  const fund = await closedYear('Q1');
+  const { links } = await readChain(fund.path);
+  const [link] = links;
+  if (link === undefined) throw new Error('no record');
+  for (const [change, isAsItWas] of [
+    ['', true],
+    [' ', false],
+  ] as const) {
+    await fund.append(first, change);
+    const record = new RecordRows(fund.path, link);
+    let rows = 0;
+    for (const { section = -1 } of link.ledgers) for await (const piece of record.of(section)) rows += piece.length;
+    expect(rows).toBe(link.ledgers.reduce((sum, ledger) => sum + ledger.rows, 0));
+    expect(await record.isAsItWas()).toBe(isAsItWas);
+  }
+  await fund.remove(first);
+  const gone = new RecordRows(fund.path, link);
+  expect((await gone.of(0).next()).done).toBe(true);
+  expect(await gone.isAsItWas()).toBe(false);
+});
 
 describe('a record that was written anew, with a seal that fits', () => {
   test.each<[string, (record: Record<string, unknown>) => unknown, string]>([

@@ -30,7 +30,7 @@ async function closedBytes(fund: FundFolder): Promise<At[]> {
   const record = recordSchema.parse(JSON.parse(await fund.read('closes/0001.json')));
   for (const { path: file, header, isWhollyClosed, rows } of record.closedWith?.ledgers ?? []) {
     const bytes = await readFile(join(fund.path, file));
-    const texts = [header, ...rows.map(([, , text]) => text)];
+    const texts = [header, ...rows.map(([, text]) => text)];
     const ranges = isWhollyClosed
       ? [[0, bytes.length] as const]
       : texts.map((text) => rangeOf(bytes, text, text === header));

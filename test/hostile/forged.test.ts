@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { sealedText } from '../../src/closes/seal.js';
 import { bcf } from '../support/bcf.js';
 import type { FundFolder } from '../support/fund-folder.js';
+import { sealedText } from '../support/sealed-text.js';
 import { leaksOf } from './leaks.js';
 import { payloads } from './payloads.js';
 import { breakYaml, smallFund, spoilAgreement, spoilLedgers, spoilWords } from './spoiled-fund.js';
@@ -106,7 +106,7 @@ describe.each(texts)('%s', (_name, text, count) => {
     const { seal: _, ...record } = JSON.parse(await readFile(file, 'utf8'));
     const words = { by: text, reason: text, tool: { name: 'bcf', version: text } };
     const closedWith = { ...record.closedWith, conclusion: text };
-    await writeFile(file, sealedText({ ...record, ...words, closedWith }).text);
+    await writeFile(file, sealedText({ ...record, ...words, closedWith }));
     await fund.edit('ledgers/expenditure.csv', '250,E1,', `251,"E1 ${text.replaceAll('"', '')}",`);
     expect((await bcf(['verify', '.'], { cwd: fund.path })).stdout).toMatch(
       /^ {2}closes.0001.json {2}Q1 {4}closed by /m,
@@ -117,7 +117,7 @@ describe.each(texts)('%s', (_name, text, count) => {
       [['verify', '.', '--json'], 'json'],
     ] as const;
     expect(await leaksIn(fund, runs, { places: 5, count })).toEqual([]);
-    await writeFile(file, sealedText({ ...record, ...words, fund: text, closedWith }).text);
+    await writeFile(file, sealedText({ ...record, ...words, fund: text, closedWith }));
     expect(await leaksIn(fund, runs, { places: 6, count })).toEqual([]);
   });
 });

@@ -4,7 +4,8 @@ import { sizeInWords, limits as sizes } from '../../files/limits.js';
 export const limits = `What is read, and how large it may be
 
   ${sizeInWords(sizes.agreementBytes)}   agreement.yaml
-  ${sizeInWords(sizes.fileBytes)}   any other file: a ledger, controls.csv, a published table, a record of a close
+  ${sizeInWords(sizes.fileBytes)}   any other file: a ledger, controls.csv, a published table
+  ${sizeInWords(sizes.recordBytes)}     a record of a close, which holds rows of all ledgers
 
   a row of a ledger or a published table   65,536 characters; of a longer line the first 65,536 are looked at
   an amount                                15 digits of pounds: more are two amounts run together, or a slip

@@ -13,21 +13,22 @@ import { longestRecord, strictly } from './strictly.js';
  */
 export async function readRecords(text: AsyncIterable<string>, handlers: RecordHandlers): Promise<Separator> {
   const pieces = text[Symbol.asyncIterator]();
-  const start = await startOf(pieces);
-  const { separator, linesBefore, charactersBefore } = layoutOf(start);
+  const held = await beginningOf(pieces);
+  const { separator, linesBefore, charactersBefore } = layoutOf(held.join(''));
   const taker = new RecordTaker(handlers, separator, linesBefore);
   const plain = new PlainRecords(separator, taker);
   try {
-    let isSure = plain.push(start.slice(charactersBefore));
+    const all = from(without(held, charactersBefore), pieces);
+    let isSure = true;
     while (isSure && !taker.isStopped) {
-      const piece = await pieces.next();
+      const piece = await all.next();
       if (piece.done === true) {
         if (plain.finish()) return separator;
         break;
       }
       isSure = plain.push(piece.value);
     }
-    if (!taker.isStopped) await readByParser(plain.left, pieces, { separator, taker });
+    if (!taker.isStopped) await readByParser(plain.left, all, { separator, taker });
     return separator;
   } finally {
     await pieces.return?.();
@@ -70,15 +71,32 @@ function optionsFor(separator: string, lineEnd: string | undefined, onFault: (er
   };
 }
 
-/** The beginning of a text, at least to the end of its header. */
-async function startOf(pieces: AsyncIterator<string>): Promise<string> {
+/** The pieces of a text as they come, as far as its header is among them. */
+async function beginningOf(pieces: AsyncIterator<string>): Promise<string[]> {
+  const held: string[] = [];
   let start = '';
   while (!hasHeader(start) && start.length < longestRecord) {
     const piece = await pieces.next();
     if (piece.done) break;
+    held.push(piece.value);
     start += piece.value;
   }
-  return start;
+  return held;
+}
+
+/** Pieces without the first characters of their text. */
+function without(pieces: readonly string[], characters: number): string[] {
+  let left = characters;
+  return pieces.map((piece) => {
+    const rest = piece.slice(left);
+    left = Math.max(0, left - piece.length);
+    return rest;
+  });
+}
+
+async function* from(held: readonly string[], pieces: AsyncIterator<string>): AsyncGenerator<string> {
+  yield* held;
+  for (let piece = await pieces.next(); !piece.done; piece = await pieces.next()) yield piece.value;
 }
 
 /**

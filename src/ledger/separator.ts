@@ -14,14 +14,14 @@ interface Layout {
 /** Excel’s own `sep=;`; an export that was saved again may have it in quotes, and blank cells behind it. */
 const separatorLine = /^("?)sep=([,;|\t])\1[,;|\t]*(?:\r\n|\n|\r)/i;
 
-/** Reads the layout off the beginning of a file: a `sep=` line, or the header's commonest separator. */
+/** Reads the layout off the beginning of a file: a `sep=` line, or the separator of the header and of the row below it. */
 export function layoutOf(start: string): Layout {
   const declared = separatorLine.exec(start);
   const separator = separators.find((candidate) => candidate === declared?.[2]);
   if (declared !== null && separator !== undefined) {
     return { separator, linesBefore: 1, charactersBefore: declared[0].length };
   }
-  return { separator: commonest(unquotedHeader(start)), linesBefore: 0, charactersBefore: 0 };
+  return { separator: separatorAmong(firstLines(start)), linesBefore: 0, charactersBefore: 0 };
 }
 
 /** How many lines of a file may stand above its header, where the agreement does not say on which line it is. */
@@ -32,29 +32,45 @@ export function linesToHeader(headerLine = 0): number {
   return Math.max(linesAboveHeader, headerLine);
 }
 
-/** Whether a text holds its first line whole, behind a `sep=` line; of a line that separates nothing, what stands below it too. */
+/** Whether a text holds as many lines whole, behind a `sep=` line, as are looked at for what separates its fields. */
 export function hasHeader(start: string): boolean {
   const lines = unquoted(start).split('\n').length - 1;
-  const isSeparated = /[,;\t|]/.test(unquotedHeader(start));
-  return lines >= (isSeparated ? 1 : linesAboveHeader) + (/^"?sep=/i.test(start) ? 1 : 0);
+  return lines > linesAboveHeader + (/^"?sep=/i.test(start) ? 1 : 0);
 }
 
+/** A text without what stands in quotes: a header may have a line break of its own, and a name a comma. */
 function unquoted(text: string): string {
   return text.replace(/"[^"]*"/g, '');
 }
 
-/** The first line that separates anything, without what stands in quotes: a header may have a line break of its own. */
-function unquotedHeader(text: string): string {
-  const lines = unquoted(text).split(/\r\n|\n|\r/, linesAboveHeader + 1);
-  return lines.find((line) => /[,;\t|]/.test(line)) ?? '';
+/** The lines among which the header may be, and one more, that are not blank. */
+function firstLines(text: string): string[] {
+  const lines = unquoted(text).split(/\r\n|\n|\r/, linesAboveHeader + 2);
+  return lines.filter((line) => line !== '');
 }
 
-function commonest(header: string): Separator {
+/**
+ * What a header has as often as the row below it does. A title above it has commas too, as words do: one in each of two
+ * lines says nothing. Where no two lines are alike, it is the commonest of the first line that separates anything.
+ */
+function separatorAmong(lines: readonly string[]): Separator {
+  for (const [index, line] of lines.entries()) {
+    const { separator, count } = commonest(line);
+    if (count > 1 && countOf(separator, lines[index + 1] ?? '') === count) return separator;
+  }
+  return commonest(lines.find((line) => /[,;\t|]/.test(line)) ?? '').separator;
+}
+
+function commonest(line: string): { readonly separator: Separator; readonly count: number } {
   let best: Separator = ',';
   let most = 0;
   for (const separator of separators) {
-    const count = header.split(separator).length - 1;
+    const count = countOf(separator, line);
     if (count > most) [best, most] = [separator, count];
   }
-  return best;
+  return { separator: best, count: most };
+}
+
+function countOf(separator: Separator, line: string): number {
+  return line.split(separator).length - 1;
 }

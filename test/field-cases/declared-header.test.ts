@@ -115,6 +115,21 @@ describe('header: says on which line the header is', () => {
   });
 });
 
+test.each([
+  ['tabs', '\t', ['Spend report, by day, June, 2015']],
+  ['semicolons', ';', ['Spend report, June', 'Run by A. Smith, finance', '']],
+  ['bars', '|', ['“Spend, by day, of June”']],
+  ['commas', ',', ['Spend | June', 'Printed; 2 July']],
+])('a title has commas and marks of its own above a header with %s', async (_, separator, above) => {
+  const table = rows.map((row) => row.replaceAll(',', separator));
+  const fund = await fieldFund(description(undefined), { [file]: [...above, ...table, ''].join('\r\n') });
+  const { said, spentPence } = await openedField(fund);
+  expect([said, spentPence]).toEqual([[], 123_956n]);
+  const { exitCode, stderr } = await close(fund, 'Q1', '--with-differences', 'nothing has come in yet');
+  expect(exitCode, stderr).toBe(0);
+  expect((await verified(fund)).result.conclusion.verified).toBe(true);
+});
+
 describe('a close reads the header from the same line', () => {
   test.each([
     ['declared, far down', [...titles(60)], '61'],

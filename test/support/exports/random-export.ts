@@ -105,7 +105,10 @@ function linesOf(draw: Draw, parts: readonly Part[], rows: readonly TrueRow[]): 
   const isSummed = hasTotal && rows.reduce((sum, { pence }) => sum + pence, 0) !== 0;
   const cover =
     draw(8) === 0 ? coverOf(draw, header).map((line) => (Array.isArray(line) ? line : alone(line))) : undefined;
-  const above = [...(hasTitle ? [alone('Transactions of the Better Care Fund'), blank] : []), ...(cover ?? [])];
+  const above = [
+    ...(hasTitle ? [alone('Transactions of the Better Care Fund, April to March, by date'), blank] : []),
+    ...(cover ?? []),
+  ];
   const lines = [
     ...above,
     header,

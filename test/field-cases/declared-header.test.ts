@@ -145,7 +145,7 @@ describe('a close reads the header from the same line', () => {
     expect(exitCode, stderr).toBe(0);
     const { closedWith } = JSON.parse(await fund.read('closes/0001.json'));
     const ledger = closedWith.ledgers.find(({ path }: { path: string }) => path === file);
-    const texts = ledger.rows.map(([, , text]: [number, string, string]) => text);
+    const texts = ledger.rows.map(([, text]: [number, string]) => text);
     expect(texts.map((text: string) => text.split(',').at(-2))).toEqual(['510001', '510002']);
     expect((await verified(fund)).result.conclusion.verified).toBe(true);
 

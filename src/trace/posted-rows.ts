@@ -48,10 +48,25 @@ export class PostedRows {
       if (own === undefined) continue;
       own.count += 1;
       own.amountPence += amountPence;
-      if (this.#isAmongFirst({ file: cells.file, line: cells.line, amountPence }, own.first))
-        own.first = [...own.first, foundIn(cells, amountPence)].sort(this.#compare).slice(0, this.#limit);
+      const file = this.#named(cells.file);
+      if (this.#isAmongFirst({ file, line: cells.line, amountPence }, own.first))
+        this.#keep(own.first, { ...foundIn(cells, amountPence), file });
     }
   };
+
+  /** Puts a row in its place among those that are kept: nearly always behind them. */
+  #keep(kept: Found[], row: Found): void {
+    let place = kept.length;
+    for (
+      let before = kept[place - 1];
+      before !== undefined && this.#compare(row, before) < 0;
+      before = kept[place - 1]
+    ) {
+      place -= 1;
+    }
+    kept.splice(place, 0, row);
+    if (kept.length > this.#limit) kept.pop();
+  }
 
   /** Most rows come after those that are kept, and then nothing of them is read. */
   #isAmongFirst(row: Standing, kept: readonly Found[]): boolean {
@@ -64,7 +79,7 @@ export class PostedRows {
   of(key: string): RowsOfBalance {
     const own = this.#wanted.get(key);
     if (own === undefined) throw new Error(`the rows of ${key.replaceAll('\0', ' ')} were not asked for`);
-    return { ...own, first: own.first.map((row) => ({ ...row, file: this.#named(row.file) })) };
+    return own;
   }
 }
 

@@ -52,7 +52,7 @@ const strange: readonly (readonly [what: string, make: (path: string) => Promise
   [
     'a file too large',
     (path) => writeFile(path, '').then(() => truncate(path, 5e9)),
-    /larger than (256 MiB|512 KiB)|other files/,
+    /larger than (4 GiB|256 MiB|512 KiB)|other files/,
   ],
 ];
 

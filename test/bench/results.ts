@@ -43,7 +43,8 @@ export class Results {
     return [
       '# What npm run bench measured',
       '',
-      'Medians of runs in turn on one machine. All programs that add up the same rows came to the same totals, byte for byte.',
+      'Medians of runs in turn on one machine; closing, tracing, exports and many partners were run once. All programs that',
+      'add up the same rows came to the same totals, byte for byte.',
       '',
       ...machine.map((one) => `- ${one}`),
       '',

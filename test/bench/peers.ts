@@ -116,14 +116,17 @@ export function peers(): readonly Peer[] {
   ];
 }
 
-/** What a program printed, as one text: headings in order, each with its pence. Two that add alike give the same bytes. */
+/**
+ * What a program printed, as one text: headings in order, each with its pence. Two that add alike give the same bytes; a sum
+ * with a part of a penny is none of them.
+ */
 export function totalsIn(printed: string): string {
   const totals = printed.split('\n').flatMap((line) => {
     const [, heading = '', amount = '', unit] =
-      /^\s*"?(?:spent:|Expenses:H-)?([a-z-]+)"?\s*,\s*"?\s*(-?\d[\d.]*)( pence)?\s*"?\s*$/.exec(line) ?? [];
+      /^\s*"?(?:spent:|Expenses:H-)?([a-z-]+)"?\s*,\s*"?\s*(-?\d+(?:\.\d{1,2})?)( pence)?\s*"?\s*$/.exec(line) ?? [];
     if (heading === '') return [];
     const [pounds = '', pence = ''] = amount.split('.');
-    return [`${heading} ${unit === undefined ? BigInt(pounds + pence.padEnd(2, '0').slice(0, 2)) : amount}`];
+    return [`${heading} ${unit === undefined ? BigInt(pounds + pence.padEnd(2, '0')) : amount}`];
   });
   return totals.sort().join('\n');
 }
